@@ -1,0 +1,15 @@
+import type { DnsEdge } from './dns.ts';
+import type { FilesEdge } from './files.ts';
+import type { HttpEdge } from './http.ts';
+import type { TlsEdge } from './tls.ts';
+
+/**
+ * All that a probe can reach of the world. Built once for each run by `openEdge`; a test hands in its own.
+ * Every connection passes the address guard and `connect-to`.
+ */
+export interface Edge {
+  readonly dns: DnsEdge;
+  readonly tls: TlsEdge;
+  readonly http: HttpEdge;
+  readonly files: FilesEdge;
+}

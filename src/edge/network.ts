@@ -1,0 +1,108 @@
+import ipaddr from 'ipaddr.js';
+import { ProbeFailure } from '../probes/failure.ts';
+
+/** An address that a name resolved to. */
+export interface Address {
+  readonly address: string;
+  readonly family: 4 | 6;
+}
+
+/** One line of `connect-to`: what is meant for `host:port` goes to `address:port`. `null` stands for `*`. */
+export interface ConnectTo {
+  readonly host: string | null;
+  readonly port: number | null;
+  readonly toAddress: string;
+  readonly toPort: number;
+}
+
+/** Where a connection really goes. */
+export interface Route {
+  readonly address: string;
+  readonly port: number;
+}
+
+export interface NetworkOptions {
+  readonly connectTo: readonly ConnectTo[];
+  /** Whether probes may reach loopback and private addresses. Cloud metadata addresses never. */
+  readonly allowPrivate: boolean;
+  /** Addresses that the operator named in `resolver` or `root-hints`: their word, so the guard lets them pass. */
+  readonly operatorAddresses?: ReadonlySet<string>;
+}
+
+/** The one gate that every outgoing connection of a probe passes: `connect-to` first, then the address guard. */
+export interface Network {
+  /**
+   * The address and port to connect to for `host:port` at `address`. Looks for the first line of `connect-to`
+   * that matches the name, then for the first that matches the address; where none does, the guard judges.
+   *
+   * @throws ProbeFailure `blocked` where the address is not public and nothing allows it.
+   */
+  route(target: { readonly host: string; readonly address: string; readonly port: number }): Route;
+  /** Whether `connect-to` names this host and port, so that no name needs to be resolved. */
+  redirected(host: string, port: number): Route | null;
+}
+
+export function openNetwork(options: NetworkOptions): Network {
+  function redirected(host: string, port: number): Route | null {
+    const name = host.toLowerCase();
+    const line = options.connectTo.find(
+      (each) => (each.host === null || each.host === name) && (each.port === null || each.port === port),
+    );
+    return line === undefined ? null : { address: line.toAddress, port: line.toPort };
+  }
+  return {
+    redirected,
+    route({ host, address, port }) {
+      const operator = redirected(host, port) ?? redirected(address, port);
+      if (operator !== null) return operator;
+      if (options.operatorAddresses?.has(address)) return { address, port };
+      const reach = reachOf(address);
+      if (reach === 'metadata' || (reach === 'private' && !options.allowPrivate)) {
+        throw new ProbeFailure('blocked', address);
+      }
+      return { address, port };
+    },
+  };
+}
+
+const metadataAddresses = new Set([
+  '169.254.169.254', // AWS, Azure, Google Cloud, DigitalOcean, Oracle, …
+  '169.254.170.2', // AWS ECS task credentials
+  '169.254.170.23', // AWS EKS pod identity
+  '168.63.129.16', // Azure WireServer: a public range, yet only the host answers there
+  '100.100.100.200', // Alibaba Cloud
+  '192.0.0.192', // Oracle Cloud (classic)
+  'fd00:ec2::254', // AWS over IPv6
+  'fd00:ec2::23', // AWS EKS pod identity over IPv6
+  'fd20:ce::254', // Google Cloud over IPv6
+]);
+
+/**
+ * Whether an address is open to everybody. `private` covers everything that is not globally reachable
+ * (loopback, link-local, RFC 1918, shared, reserved, multicast, documentation); IPv4 inside IPv6
+ * (mapped, 6to4, NAT64, Teredo) is judged by the IPv4 address. An unreadable address is private.
+ */
+export function reachOf(address: string): 'public' | 'private' | 'metadata' {
+  const bare = address.replace(/%.*$/, '');
+  if (!ipaddr.isValid(bare)) return 'private';
+  const parsed = ipaddr.process(bare);
+  const text = parsed.toString();
+  if (metadataAddresses.has(text)) return 'metadata';
+  if (parsed instanceof ipaddr.IPv6) {
+    const inner = embeddedIPv4(parsed);
+    if (inner !== null) return reachOf(inner);
+  }
+  return parsed.range() === 'unicast' ? 'public' : 'private';
+}
+
+/** The IPv4 address that a transition address leads to (RFC 6052, RFC 3056, RFC 4291 §2.5.5.1). */
+function embeddedIPv4(address: ipaddr.IPv6): string | null {
+  const bytes = address.toByteArray();
+  const quad = (from: number) => bytes.slice(from, from + 4).join('.');
+  const range = address.range();
+  if (range === 'rfc6052') return quad(12);
+  if (range === '6to4') return quad(2);
+  if (bytes.slice(0, 12).every((byte) => byte === 0) && bytes.slice(12).some((byte) => byte > 1))
+    return quad(12);
+  return null;
+}

@@ -1,0 +1,4 @@
+import type { DnsRules } from '../../rules/dns.ts';
+import type { RuleMessages } from '../messages.ts';
+
+export const dns: RuleMessages<DnsRules> = {};

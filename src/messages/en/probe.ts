@@ -1,0 +1,88 @@
+import type { FailureCode } from '../../probes/failure.ts';
+import type { NotTestableReason, ProbeRules } from '../../rules/probe.ts';
+import type { RuleMessages } from '../messages.ts';
+
+/** Why a look failed, as the second half of "could not be checked: …". */
+export const failures: { readonly [C in FailureCode]: string } = {
+  timeout: 'no answer in time',
+  refused: 'the connection was refused',
+  reset: 'the connection was broken off',
+  'no-route': 'the network has no way there from here',
+  'name-not-found': 'the name does not exist in DNS',
+  'name-unresolvable': 'the name could not be resolved',
+  blocked: 'the address guard does not allow that address',
+  'tls-failed': 'the encrypted connection could not be set up',
+  'response-unexpected': 'the answer could not be understood',
+  'too-large': 'the answer was too large',
+  unauthorized: 'access was refused',
+  'rate-limited': 'the other side asked to come back later',
+  'credentials-missing': 'no credentials were given',
+  'no-ipv6': 'this place has no IPv6',
+  'port-25': 'port 25 cannot be reached from this place',
+  deadline: 'the time for looking ran out first',
+  'nothing-answered': 'nothing at all answered in this run, so the fault may lie here',
+};
+
+const reasons: { readonly [R in NotTestableReason]: string } = {
+  'no-ipv6': 'this place has no IPv6',
+  'port-25': 'port 25 cannot be reached from this place',
+  'no-permission': 'the token lacks the permission to look',
+  'dns-blocked': 'DNS servers cannot be asked directly from this place',
+  'not-built': 'this version does not look at this part of the ledger yet',
+};
+
+export const probe: RuleMessages<ProbeRules> = {
+  'probe/failed': {
+    means: 'Something could not be looked at this time. This says nothing about the site.',
+    why: 'Nobody knows whether this still holds, so do not count on it in a recovery before somebody has looked.',
+    remedy:
+      'Run the check again. If it fails again, look by hand and find out what keeps the check from looking.',
+    say: ({ what, code, detail }) => ({
+      title: `${what} could not be checked: ${failures[code]}`,
+      expected: null,
+      observed: detail === null ? failures[code] : `${failures[code]} (${detail})`,
+    }),
+  },
+  'probe/blocked': {
+    means:
+      'The address guard refused a connection to an address that is not public, so nothing was looked at.',
+    why: 'A ledger can be edited in a pull request; it must not steer the check at internal addresses. What lies there was not checked.',
+    remedy:
+      'If the address is right and the check may go there, run it inside that network with `allow-private: true`. Else correct the ledger.',
+    say: ({ what, address }) => ({
+      title: `${what} was not checked: ${address} is not a public address`,
+      expected: 'a public address',
+      observed: address,
+    }),
+  },
+  'probe/credentials-missing': {
+    means: 'Credentials are needed to look, and none were given.',
+    why: 'What nobody looks at may have stopped holding long ago.',
+    remedy: 'Give the check the credentials that are named here; read access is enough.',
+    say: ({ what, needed }) => ({
+      title: `${what} could not be checked: ${needed} is not set`,
+      expected: needed,
+      observed: null,
+    }),
+  },
+  'probe/access-denied': {
+    means: 'The other side refused the credentials.',
+    why: 'What nobody looks at may have stopped holding long ago. The same credentials may fail in the recovery.',
+    remedy: 'Check whether the credentials are still valid and have the permission that is named here.',
+    say: ({ what, detail }) => ({
+      title: `${what} could not be checked: access was refused`,
+      expected: null,
+      observed: detail,
+    }),
+  },
+  'probe/not-testable': {
+    means: 'Something that cannot be seen from this place, whatever its state.',
+    why: 'It was not checked, so it needs a look by hand.',
+    remedy: 'Look by hand from time to time, or run the check from a place that can see it.',
+    say: ({ what, reason }) => ({
+      title: `${what} was not checked: ${reasons[reason]}`,
+      expected: null,
+      observed: null,
+    }),
+  },
+};

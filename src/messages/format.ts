@@ -1,0 +1,98 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Language } from './messages.ts';
+
+/** How one language writes dates, spans and lists, in the site's time zone. */
+export interface Format {
+  readonly language: Language;
+  /** The site's time zone (IANA). */
+  readonly zone: string;
+  /** `2026年12月1日(火)` / `Tue, 1 Dec 2026` */
+  day(at: Temporal.Instant | string): string;
+  /** The day with the time of day. */
+  moment(at: Temporal.Instant | string): string;
+  /** A span in the one or two units that matter: `40分`, `3 days`. */
+  span(milliseconds: number): string;
+  /** `A、B、C` / `A, B and C` */
+  list(values: readonly string[]): string;
+  /** A party's name by its id; the id where the ledger names no such party. */
+  party(id: string): string;
+  /** A contact's name by its id; the id where the ledger has no such contact. */
+  contact(id: string): string;
+}
+
+const locales: Record<Language, string> = { ja: 'ja-JP', en: 'en-GB' };
+
+const units: readonly (readonly [number, 'day' | 'hour' | 'minute' | 'second'])[] = [
+  [86_400_000, 'day'],
+  [3_600_000, 'hour'],
+  [60_000, 'minute'],
+  [1000, 'second'],
+];
+
+const japaneseUnits = { day: '日', hour: '時間', minute: '分', second: '秒' } as const;
+
+/**
+ * How `language` writes values. Days given as text (`2026-11-02`) are calendar days and stay what they are;
+ * instants are shown in `zone`.
+ */
+export function formatFor(
+  language: Language,
+  zone: string,
+  names: {
+    parties: Readonly<Record<string, string>>;
+    contacts: Readonly<Record<string, { name?: string | undefined }>>;
+  },
+): Format {
+  const locale = locales[language];
+  const dayParts: Intl.DateTimeFormatOptions = {
+    year: 'numeric',
+    month: language === 'ja' ? 'long' : 'short',
+    day: 'numeric',
+    weekday: 'short',
+  };
+  const dayOf = new Intl.DateTimeFormat(locale, { ...dayParts, timeZone: zone });
+  const plainDay = new Intl.DateTimeFormat(locale, { ...dayParts, timeZone: 'UTC' });
+  const timeOf = new Intl.DateTimeFormat(locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: zone,
+  });
+  const list = new Intl.ListFormat(locale, {
+    type: 'conjunction',
+    style: language === 'ja' ? 'narrow' : 'long',
+  });
+  const instantOf = (at: Temporal.Instant | string) =>
+    new Date(typeof at === 'string' ? at : at.epochMilliseconds);
+  const day = (at: Temporal.Instant | string) =>
+    typeof at === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(at)
+      ? plainDay.format(new Date(`${at}T00:00:00Z`))
+      : dayOf.format(instantOf(at));
+  return {
+    language,
+    zone,
+    day,
+    moment: (at) => `${day(at)} ${timeOf.format(instantOf(at))}`,
+    span(milliseconds) {
+      const parts: string[] = [];
+      let rest = Math.max(0, Math.round(milliseconds / 1000) * 1000);
+      for (const [size, unit] of units) {
+        const count = Math.floor(rest / size);
+        if (count === 0) {
+          if (parts.length > 0) break;
+          continue;
+        }
+        parts.push(
+          language === 'ja' ? `${count}${japaneseUnits[unit]}` : `${count} ${unit}${count === 1 ? '' : 's'}`,
+        );
+        rest -= count * size;
+        if (parts.length === 2) break;
+      }
+      if (parts.length === 0) return language === 'ja' ? '0秒' : '0 seconds';
+      return parts.join(language === 'ja' ? '' : ' ');
+    },
+    list: (values) => (language === 'ja' ? values.join('、') : list.format(values)),
+    party: (id) => names.parties[id] ?? id,
+    contact: (id) => names.contacts[id]?.name ?? id,
+  };
+}

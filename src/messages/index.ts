@@ -1,0 +1,7 @@
+import { messages as en } from './en/index.ts';
+import { messages as ja } from './ja/index.ts';
+import type { Language, Messages } from './messages.ts';
+
+export function messagesFor(language: Language): Messages {
+  return language === 'ja' ? ja : en;
+}

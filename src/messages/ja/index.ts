@@ -1,0 +1,14 @@
+import type { Messages } from '../messages.ts';
+import { checklist } from './checklist.ts';
+import { dns } from './dns.ts';
+import { http } from './http.ts';
+import { ledger } from './ledger.ts';
+import { probe } from './probe.ts';
+import { problems } from './problems.ts';
+import { tls } from './tls.ts';
+
+export const messages: Messages = {
+  language: 'ja',
+  rules: { ...ledger, ...http, ...tls, ...dns, ...probe, ...checklist },
+  problems,
+};

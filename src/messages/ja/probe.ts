@@ -1,0 +1,87 @@
+import type { FailureCode } from '../../probes/failure.ts';
+import type { NotTestableReason, ProbeRules } from '../../rules/probe.ts';
+import type { RuleMessages } from '../messages.ts';
+
+/** 確認できなかった理由。「確認できませんでした(…)」の括弧の中に入る。 */
+export const failures: { readonly [C in FailureCode]: string } = {
+  timeout: '時間内に応答がありません',
+  refused: '接続を拒否されました',
+  reset: '接続が途中で切れました',
+  'no-route': 'この環境からは経路がありません',
+  'name-not-found': 'DNS にその名前がありません',
+  'name-unresolvable': '名前を引けませんでした',
+  blocked: '接続が許可されていないアドレスです',
+  'tls-failed': '暗号化接続を確立できませんでした',
+  'response-unexpected': '応答を解釈できませんでした',
+  'too-large': '応答が大きすぎます',
+  unauthorized: 'アクセスを拒否されました',
+  'rate-limited': '相手から、時間をおくように求められました',
+  'credentials-missing': '認証情報が設定されていません',
+  'no-ipv6': 'この環境では IPv6 を使えません',
+  'port-25': 'この環境からは 25 番ポートに接続できません',
+  deadline: '点検の制限時間に達しました',
+  'nothing-answered': 'どこからも応答がなく、点検する側の問題とも考えられます',
+};
+
+const reasons: { readonly [R in NotTestableReason]: string } = {
+  'no-ipv6': 'この環境では IPv6 を使えません',
+  'port-25': 'この環境からは 25 番ポートに接続できません',
+  'no-permission': 'トークンに、確認するための権限がありません',
+  'dns-blocked': 'この環境からは DNS サーバーに直接問い合わせられません',
+  'not-built': 'この版では、台帳のこの部分をまだ確認しません',
+};
+
+export const probe: RuleMessages<ProbeRules> = {
+  'probe/failed': {
+    means: '今回は確認できませんでした。サイトの良し悪しを示すものではありません。',
+    why: 'いまも台帳のとおりかどうか、誰にも分かりません。見直すまでは、復旧の前提にできません。',
+    remedy:
+      'もう一度点検を実行してください。続けて確認できないときは、人の目で確かめたうえで、点検を妨げているものを調べてください。',
+    say: ({ what, code, detail }) => ({
+      title: `${what} を確認できませんでした(${failures[code]})`,
+      expected: null,
+      observed: detail === null ? failures[code] : `${failures[code]}(${detail})`,
+    }),
+  },
+  'probe/blocked': {
+    means: '公開されていないアドレスだったため、接続せず、確認もしていません。',
+    why: '台帳はプルリクエストで書き換えられるため、点検が社内のアドレスへ誘導されないようにしています。その先は確認できていません。',
+    remedy:
+      'アドレスが正しく、点検から接続してよい場合は、そのネットワークの中で `allow-private: true` を付けて実行してください。誤りであれば台帳を直してください。',
+    say: ({ what, address }) => ({
+      title: `${what} を確認していません(${address} は公開されていないアドレスです)`,
+      expected: '公開されているアドレス',
+      observed: address,
+    }),
+  },
+  'probe/credentials-missing': {
+    means: '確認に必要な認証情報が設定されていません。',
+    why: '誰も見ていないものは、いつのまにか台帳と違っているかもしれません。',
+    remedy: 'ここに挙げた認証情報を点検に渡してください。読み取りの権限だけで足ります。',
+    say: ({ what, needed }) => ({
+      title: `${what} を確認できませんでした(${needed} が設定されていません)`,
+      expected: needed,
+      observed: null,
+    }),
+  },
+  'probe/access-denied': {
+    means: '認証情報が受け付けられませんでした。',
+    why: '誰も見ていないものは、いつのまにか台帳と違っているかもしれません。同じ認証情報は、復旧のときにも使えないおそれがあります。',
+    remedy: '認証情報が有効か、必要な権限があるかを確かめてください。',
+    say: ({ what, detail }) => ({
+      title: `${what} を確認できませんでした(アクセスを拒否されました)`,
+      expected: null,
+      observed: detail,
+    }),
+  },
+  'probe/not-testable': {
+    means: 'この環境からは、どのような状態であっても確認できないものです。',
+    why: '点検では見えないため、人の目で確かめる必要があります。',
+    remedy: '定期的に人の目で確かめるか、確認できる環境から点検を実行してください。',
+    say: ({ what, reason }) => ({
+      title: `${what} は確認していません(${reasons[reason]})`,
+      expected: null,
+      observed: null,
+    }),
+  },
+};

@@ -1,0 +1,38 @@
+import type { Problem, ProblemCode } from '../ledger/problem.ts';
+import type { RuleData, RuleName } from '../rules/index.ts';
+import type { Format } from './format.ts';
+
+export type Language = 'ja' | 'en';
+
+/** The words of one finding. Values from outside stand in them as they are: whoever renders them escapes them. */
+export interface Said {
+  /** One line that a director understands without knowing the rule. */
+  readonly title: string;
+  /** What the ledger says (or what was promised), in short. */
+  readonly expected: string | null;
+  /** What was seen, in short. */
+  readonly observed: string | null;
+  /** What to do about this one, where it is more than the rule's own remedy. */
+  readonly remedy?: string;
+}
+
+/** All that one language says about one rule. */
+export interface RuleMessage<Data> {
+  /** What the rule means; for `explain` and the reference. */
+  readonly means: string;
+  /** Why it matters on the night of a recovery. */
+  readonly why: string;
+  /** What to do about it. */
+  readonly remedy: string;
+  say(data: Data, format: Format): Said;
+}
+
+/** The messages of a family of rules: total, so that a missing one does not compile. */
+export type RuleMessages<Family> = { readonly [R in keyof Family]: RuleMessage<Family[R]> };
+
+/** Everything a language has to say. Functions, not templates; a missing message does not compile. */
+export interface Messages {
+  readonly language: Language;
+  readonly rules: { readonly [R in RuleName]: RuleMessage<RuleData[R]> };
+  readonly problems: { readonly [C in ProblemCode]: (problem: Problem<C>) => string };
+}

@@ -1,0 +1,49 @@
+/** Why a look failed. Closed: a message exists for each in every language. */
+export type FailureCode =
+  | 'timeout' // no answer in time
+  | 'refused' // the other side refused the connection
+  | 'reset' // the other side broke the connection off
+  | 'no-route' // the network has no way there
+  | 'name-not-found' // NXDOMAIN or no address
+  | 'name-unresolvable' // SERVFAIL, or no name server answered
+  | 'blocked' // the address guard refused; `detail` names the address
+  | 'tls-failed' // the handshake failed; `detail` holds OpenSSL's code
+  | 'response-unexpected' // an answer that the protocol does not allow
+  | 'too-large'
+  | 'unauthorized'
+  | 'rate-limited'
+  | 'credentials-missing' // `detail` names what is needed
+  | 'no-ipv6' // this place has no IPv6
+  | 'port-25' // this place cannot reach port 25
+  | 'deadline' // the run's deadline came first
+  | 'nothing-answered'; // no host and no DNS server at all answered in this run
+
+/** Thrown by everything that looks at the world. Says that nothing was seen, and why; never that something is broken. */
+export class ProbeFailure extends Error {
+  override readonly name = 'ProbeFailure';
+  readonly code: FailureCode;
+  /** Free of secrets: an address, a host, an error code. */
+  readonly detail: string | null;
+
+  constructor(code: FailureCode, detail: string | null = null, options?: ErrorOptions) {
+    super(detail === null ? code : `${code}: ${detail}`, options);
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
+const retryable: ReadonlySet<FailureCode> = new Set([
+  'timeout',
+  'refused',
+  'reset',
+  'no-route',
+  'name-unresolvable',
+  'tls-failed',
+  'response-unexpected',
+  'rate-limited',
+]);
+
+/** Whether a second look could end otherwise. */
+export function isRetryable(failure: ProbeFailure): boolean {
+  return retryable.has(failure.code);
+}

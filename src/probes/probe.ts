@@ -1,0 +1,100 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Edge } from '../edge/edge.ts';
+import type { LedgerPath } from '../ledger/path.ts';
+import type { Ledger } from '../ledger/schema.ts';
+import type { Finding } from '../rules/finding.ts';
+import type { ProbeFailure } from './failure.ts';
+
+/** The names of what can be looked at; the same words as the input `only`, in the singular. */
+export type ProbeName = 'endpoint' | 'certificate' | 'dns';
+
+/** Something that the ledger says and that can be looked at. */
+export interface Check<Claim = unknown> {
+  readonly probe: ProbeName;
+  /** As in the contract: the endpoint's id, `host[:port]`, `name/TYPE`, the zone. */
+  readonly subject: string;
+  /** Where the ledger says it. */
+  readonly path: LedgerPath;
+  readonly claim: Claim;
+}
+
+/** How a look ended. `crashed` is a fault of ours: the others are still reported, then the run ends with 4. */
+export type Outcome<Fact> =
+  | { readonly type: 'seen'; readonly fact: Fact }
+  | { readonly type: 'failed'; readonly failure: ProbeFailure }
+  | { readonly type: 'crashed'; readonly error: unknown };
+
+/** What a probe saw, with when, where from, and how long it took. */
+export interface Observation<Claim = unknown, Fact = unknown> {
+  readonly check: Check<Claim>;
+  readonly outcome: Outcome<Fact>;
+  /** The address or server that answered, if one can be named. */
+  readonly from: string | null;
+  readonly startedAt: Temporal.Instant;
+  readonly durationMs: number;
+  readonly attempts: number;
+}
+
+/** All that a judge may know besides claim and fact. No clock, no network. */
+export interface JudgeContext {
+  readonly ledger: Ledger;
+  /** The moment to judge by. */
+  readonly now: Temporal.Instant;
+  /** The site's time zone (IANA). */
+  readonly zone: string;
+  /** The first run after this one that will look at claims of this probe, plus the slack of two days. */
+  readonly next: Temporal.Instant;
+  /** The run after that one, plus slack: for notices one run ahead. */
+  readonly afterNext: Temporal.Instant;
+  /** Days a person needs: the claim's own `lead-time`, else `review.lead-time`. */
+  readonly leadTimeDays: number;
+  /** Whether any host or DNS server at all answered in this run. */
+  readonly anythingAnswered: boolean;
+  /** Ids of the endpoints that are the main paths: `stages.provisional.verify`, else the site's own URL. */
+  readonly mainEndpoints: ReadonlySet<string>;
+  /** Who maintains the site: the party that technical findings are addressed to, if the ledger tells. */
+  readonly operator: string | null;
+}
+
+/**
+ * A way to look at one sort of claim. `observe` reports what was seen and decides nothing;
+ * `judge` decides and cannot look, since it is handed no edge.
+ */
+export interface Probe<Claim, Fact> {
+  readonly name: ProbeName;
+  /** What the ledger claims that this probe can look at, in the ledger's order. */
+  plan(ledger: Ledger): Check<Claim>[];
+  /** @throws ProbeFailure where nothing was seen. */
+  observe(claim: Claim, edge: Edge, signal: AbortSignal): Promise<{ fact: Fact; from: string | null }>;
+  /**
+   * Whether this look should be confirmed by another one before it is believed: a contrary answer that
+   * passing trouble may have caused (5xx, 429, servers that disagree), not a complete, contrary answer.
+   */
+  needsConfirmation(claim: Claim, fact: Fact): boolean;
+  judge(observation: Observation<Claim, Fact>, context: JudgeContext): Finding[];
+  /** Dates that come next as this fact tells them, also those that are fine. */
+  deadlines(observation: Observation<Claim, Fact>, context: JudgeContext): KnownDate[];
+}
+
+/** A date ahead. `what` is a message key with its data, put into words by the report. */
+export interface KnownDate {
+  readonly at: Temporal.Instant;
+  readonly what: DateSubject;
+  /** The id of the finding that speaks of it, if one does. */
+  readonly finding: string | null;
+}
+
+/** What happens at a known date. */
+export type DateSubject =
+  | { readonly type: 'certificate-ends'; readonly host: string }
+  | { readonly type: 'certificate-renewal-due'; readonly host: string }
+  | { readonly type: 'certificate-deadline'; readonly host: string }
+  | { readonly type: 'contact-verification'; readonly id: string; readonly name: string }
+  | { readonly type: 'access-verification'; readonly id: string }
+  | { readonly type: 'review'; readonly every: string }
+  | { readonly type: 'rehearsal'; readonly of: 'rollback' | 'restore' }
+  | { readonly type: 'exercise' }
+  | { readonly type: 'plan'; readonly item: number; readonly party: string | null }
+  | { readonly type: 'prevention'; readonly incident: string }
+  | { readonly type: 'exception-ends'; readonly rule: string; readonly subject: string }
+  | { readonly type: 'next-check' };

@@ -1,0 +1,110 @@
+import type { ProbeName } from '../probes/probe.ts';
+import type { RuleName } from '../rules/index.ts';
+import type { Cause, ItemNumber, Kind, Severity } from '../rules/rule.ts';
+
+// The report as it is written to report.json. Stable; `schema/report.schema.json` says the same as JSON Schema.
+// Times are ISO 8601 in UTC with milliseconds left out (`2026-11-01T00:00:04Z`).
+
+export type Verdict = 'match' | 'drift' | 'incomplete' | 'invalid';
+export type Band = 'danger' | 'caution' | 'minimum' | 'strong';
+export type Mode = 'monthly' | 'handover' | 'pull-request' | 'recovery';
+export type ItemState = 'drift' | 'stale' | 'gap' | 'unknown' | 'met';
+export type ItemId =
+  | 'emergency'
+  | 'first-contact'
+  | 'decisions'
+  | 'targets'
+  | 'rollback'
+  | 'restore'
+  | 'access'
+  | 'entrance'
+  | 'evidence'
+  | 'templates';
+
+export interface ScoredItem {
+  readonly item: ItemNumber;
+  readonly id: ItemId;
+  readonly state: ItemState;
+  /** Ids of the findings that keep the item from being met. */
+  readonly findings: readonly string[];
+}
+
+export interface Score {
+  readonly met: number;
+  readonly of: 10;
+  readonly band: Band;
+  /** By the ledger's text and the date alone. */
+  readonly claimed: number;
+  readonly items: readonly ScoredItem[];
+}
+
+export interface ReportedFinding {
+  readonly id: string;
+  readonly rule: RuleName;
+  readonly kind: Kind;
+  readonly severity: Severity;
+  readonly cause: Cause;
+  readonly items: readonly ItemNumber[];
+  readonly title: string;
+  readonly expected: string | null;
+  readonly observed: string | null;
+  readonly why: string;
+  readonly remedy: string;
+  /** Party id. */
+  readonly party: string | null;
+  readonly deadline: string | null;
+  readonly since: string;
+  readonly location: { readonly path: string; readonly line: number; readonly column: number };
+  readonly acceptable: boolean;
+  readonly excepted: { readonly because: string; readonly until: string } | null;
+}
+
+export interface ReportedObservation {
+  readonly probe: ProbeName;
+  readonly subject: string;
+  readonly from: string | null;
+  readonly startedAt: string;
+  readonly durationMs: number;
+  readonly attempts: number;
+  /** The fact, or `{ "failed": code, "detail": … }`. */
+  readonly result: unknown;
+}
+
+export interface ReportedDate {
+  readonly at: string;
+  readonly what: string;
+  readonly finding: string | null;
+}
+
+export interface StageState {
+  readonly reached: boolean | null;
+  /** Ids of findings, or endpoint ids that were not seen. */
+  readonly blocking: readonly string[];
+}
+
+/** A part of the ledger that this run did not look at, and why. */
+export interface NotAsked {
+  readonly what: 'endpoints' | 'certificates' | 'dns' | 'mail' | 'domains' | 'backups' | 'files';
+  readonly reason: 'offline' | 'only' | 'event' | 'not-built' | 'deadline';
+}
+
+export interface Report {
+  readonly version: 1;
+  readonly tool: { readonly name: 'recovery-ledger'; readonly version: string };
+  readonly mode: Mode;
+  readonly language: 'ja' | 'en';
+  readonly checkedAt: string;
+  readonly nextCheckAt: string;
+  readonly ledger: { readonly path: string; readonly sha256: string };
+  readonly site: { readonly name: string; readonly url: string } | null;
+  readonly verdict: Verdict;
+  readonly score: Score | null;
+  readonly findings: readonly ReportedFinding[];
+  readonly observations: readonly ReportedObservation[];
+  readonly notAsked: readonly NotAsked[];
+  readonly deadlines: readonly ReportedDate[];
+  readonly recovery: { readonly provisional: StageState; readonly full: StageState } | null;
+  /** What could not be published, in words; empty where all was. */
+  readonly unpublished: readonly string[];
+  readonly durationMs: number;
+}

@@ -1,0 +1,27 @@
+import { type ChecklistRules, checklistRules } from './checklist.ts';
+import { type DnsRules, dnsRules } from './dns.ts';
+import { type HttpRules, httpRules } from './http.ts';
+import { type LedgerRules, ledgerRules } from './ledger.ts';
+import { type ProbeRules, probeRules } from './probe.ts';
+import type { RuleDefinition } from './rule.ts';
+import { type TlsRules, tlsRules } from './tls.ts';
+
+/** What each rule's findings carry, by rule name. A message is a function of exactly this. */
+export interface RuleData extends LedgerRules, HttpRules, TlsRules, DnsRules, ProbeRules, ChecklistRules {}
+
+/** A rule's public name: people write it in `exceptions`. */
+export type RuleName = keyof RuleData;
+
+/** Every rule of this version. */
+export const rules: { readonly [R in RuleName]: RuleDefinition } = {
+  ...ledgerRules,
+  ...httpRules,
+  ...tlsRules,
+  ...dnsRules,
+  ...probeRules,
+  ...checklistRules,
+};
+
+export function isRuleName(name: string): name is RuleName {
+  return Object.hasOwn(rules, name);
+}

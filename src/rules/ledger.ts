@@ -1,0 +1,17 @@
+import type { Problem } from '../ledger/problem.ts';
+import type { RuleDefinition } from './rule.ts';
+
+export interface LedgerRules {
+  /** One problem of a ledger that cannot be read. */
+  'ledger/invalid': { problem: Problem };
+  'ledger/review-due': { reviewed: string | null; every: string };
+  'ledger/exception-expired': { rule: string; subject: string; until: string };
+  'ledger/exception-unused': { rule: string; subject: string };
+}
+
+export const ledgerRules: { readonly [R in keyof LedgerRules]: RuleDefinition } = {
+  'ledger/invalid': { kind: 'drift', severity: 'critical', items: [], cause: 'procedure' },
+  'ledger/review-due': { kind: 'stale', severity: 'info', items: [], cause: 'procedure' },
+  'ledger/exception-expired': { kind: 'stale', severity: 'warning', items: [], cause: 'procedure' },
+  'ledger/exception-unused': { kind: 'notice', severity: 'info', items: [], cause: 'procedure' },
+};

@@ -1,0 +1,28 @@
+import type { FailureCode } from '../probes/failure.ts';
+import type { RuleDefinition } from './rule.ts';
+
+/** What could not be looked at: never shown as fine, never as broken. */
+export interface ProbeRules {
+  'probe/failed': { what: string; code: FailureCode; detail: string | null };
+  'probe/blocked': { what: string; address: string };
+  'probe/credentials-missing': { what: string; needed: string };
+  'probe/access-denied': { what: string; detail: string | null };
+  /** What this place, or this version, can never see. */
+  'probe/not-testable': { what: string; reason: NotTestableReason };
+}
+
+/** `not-built`: no probe of this version looks at claims of this kind. */
+export type NotTestableReason = 'no-ipv6' | 'port-25' | 'no-permission' | 'dns-blocked' | 'not-built';
+
+export const probeRules: { readonly [R in keyof ProbeRules]: RuleDefinition } = {
+  'probe/failed': {
+    kind: ['unknown', 'notice'],
+    severity: ['warning', 'info'],
+    items: [6, 7, 8],
+    cause: 'procedure',
+  },
+  'probe/blocked': { kind: 'unknown', severity: 'warning', items: [6, 7, 8], cause: 'procedure' },
+  'probe/credentials-missing': { kind: 'unknown', severity: 'warning', items: [6, 7, 8], cause: 'access' },
+  'probe/access-denied': { kind: 'unknown', severity: 'warning', items: [6, 7, 8], cause: 'access' },
+  'probe/not-testable': { kind: 'notice', severity: 'info', items: [], cause: 'procedure' },
+};
