@@ -1,5 +1,7 @@
 import type { Problem, ProblemCode } from '../ledger/problem.ts';
 import type { RuleData, RuleName } from '../rules/index.ts';
+import type { CommandMessages } from './command.ts';
+import type { DateMessages } from './dates.ts';
 import type { Format } from './format.ts';
 
 export type Language = 'ja' | 'en';
@@ -35,4 +37,6 @@ export interface Messages {
   readonly language: Language;
   readonly rules: { readonly [R in RuleName]: RuleMessage<RuleData[R]> };
   readonly problems: { readonly [C in ProblemCode]: (problem: Problem<C>) => string };
+  readonly dates: DateMessages;
+  readonly command: CommandMessages;
 }

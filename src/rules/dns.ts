@@ -1,6 +1,69 @@
+import type { ServerOutcome } from '../edge/dns.ts';
 import type { RuleDefinition } from './rule.ts';
 
-// biome-ignore lint/suspicious/noEmptyInterface: filled by the next step
-export interface DnsRules {}
+/** A record set that the ledger claims. */
+interface ClaimedSet {
+  name: string;
+  type: string;
+  /** The ledger's values as written; empty where it claims that there are none. */
+  expected: readonly string[];
+}
 
-export const dnsRules: { readonly [R in keyof DnsRules]: RuleDefinition } = {};
+/** What DNS says, against what the ledger says, and whether the name servers do their part. */
+export interface DnsRules {
+  'dns/no-such-name': ClaimedSet & { negativeTtlSeconds: number | null };
+  'dns/record-missing': ClaimedSet & { aliases: readonly string[]; negativeTtlSeconds: number | null };
+  'dns/record-differs': ClaimedSet & { match: string; seen: readonly string[]; aliases: readonly string[] };
+  'dns/record-unexpected': ClaimedSet & { seen: readonly string[]; aliases: readonly string[] };
+  'dns/answers-disagree': {
+    name: string;
+    type: string;
+    /** `trouble`: how these servers failed to answer where the others did. */
+    groups: readonly {
+      servers: readonly string[];
+      values: readonly string[];
+      trouble: ServerOutcome | null;
+    }[];
+  };
+  'dns/dangling-alias': { name: string; target: string; because: 'no-name' | 'loop' };
+  'dns/nameserver-unresolvable': { zone: string; server: string };
+  'dns/ttl-too-long': {
+    name: string;
+    type: string;
+    ttlSeconds: number;
+    limitMs: number;
+    basis: 'ledger' | 'provisional';
+  };
+  'dns/delegation-differs': { zone: string; expected: readonly string[]; seen: readonly string[] };
+  'dns/delegation-mismatch': { zone: string; parent: readonly string[]; own: readonly string[] };
+  'dns/lame-nameserver': {
+    zone: string;
+    lame: readonly { server: string; address: string | null; outcome: ServerOutcome | 'no-name' }[];
+    total: number;
+  };
+  'dns/dnssec-differs': { zone: string; expected: 'signed' | 'unsigned' };
+}
+
+const record = { kind: 'drift', severity: ['critical', 'warning'], items: [8] } as const;
+const warning = { kind: 'drift', severity: 'warning', items: [8] } as const;
+const critical = { kind: 'drift', severity: 'critical', items: [8] } as const;
+
+export const dnsRules: { readonly [R in keyof DnsRules]: RuleDefinition } = {
+  'dns/no-such-name': record,
+  'dns/record-missing': record,
+  'dns/record-differs': record,
+  'dns/record-unexpected': warning,
+  'dns/answers-disagree': warning,
+  'dns/dangling-alias': warning,
+  'dns/nameserver-unresolvable': warning,
+  'dns/ttl-too-long': {
+    kind: ['drift', 'notice'],
+    severity: ['warning', 'info'],
+    items: [8],
+    cause: 'access',
+  },
+  'dns/delegation-differs': critical,
+  'dns/delegation-mismatch': critical,
+  'dns/lame-nameserver': record,
+  'dns/dnssec-differs': warning,
+};

@@ -1,4 +1,183 @@
 import type { DnsRules } from '../../rules/dns.ts';
 import type { RuleMessages } from '../messages.ts';
 
-export const dns: RuleMessages<DnsRules> = {};
+const none = 'no record';
+
+/** Values as they stand in DNS, one after the other. */
+const written = (values: readonly string[]) => (values.length === 0 ? none : values.join(', '));
+
+/** Records with the aliases that led to them. */
+const reached = (values: readonly string[], aliases: readonly string[]) =>
+  aliases.length === 0 ? written(values) : `${written(values)} (via ${aliases.join(' → ')})`;
+
+const lookAgain = (seconds: number | null, span: (milliseconds: number) => string) =>
+  seconds === null || seconds === 0
+    ? {}
+    : {
+        remedy: `Put the record back, or correct the ledger. If it was added just now, look again in ${span(seconds * 1000)}: that long "there is none" may be remembered.`,
+      };
+
+const troubles: Record<string, string> = {
+  lame: 'does not serve this domain',
+  refused: 'refuses (REFUSED)',
+  servfail: 'reports a fault (SERVFAIL)',
+  malformed: 'answers with something unreadable',
+  timeout: 'does not answer',
+  'no-name': 'its name does not exist',
+};
+
+export const dns: RuleMessages<DnsRules> = {
+  'dns/no-such-name': {
+    means: 'The name that the ledger lists does not exist in DNS, says the domain’s own name server.',
+    why: 'Nobody can reach anything under a name that does not exist. In a recovery this comes before any look at the server.',
+    remedy:
+      'Find out who removed the name. Put it back in the DNS console, or take it out of the ledger if it was retired on purpose.',
+    say: ({ name, type, expected, negativeTtlSeconds }, { span }) => ({
+      title: `${name} does not exist in DNS`,
+      expected: `${type} ${written(expected)}`,
+      observed: 'the name does not exist (NXDOMAIN)',
+      ...lookAgain(negativeTtlSeconds, span),
+    }),
+  },
+  'dns/record-missing': {
+    means: 'The name exists in DNS, and the record that the ledger lists does not.',
+    why: 'What depends on this record (the site, its mail, the issue of certificates) fails, whatever state the server is in.',
+    remedy:
+      'Find out who removed the record. Put it back in the DNS console, or correct the ledger if it was retired on purpose.',
+    say: ({ name, type, expected, aliases, negativeTtlSeconds }, { span }) => ({
+      title: `${name} has no ${type} record any more`,
+      expected: `${type} ${written(expected)}`,
+      observed: reached([], aliases),
+      ...lookAgain(negativeTtlSeconds, span),
+    }),
+  },
+  'dns/record-differs': {
+    means: 'DNS gives other values for this record than the ledger lists.',
+    why: 'Either visitors are sent to another place than agreed, or the ledger is out of date and would send the night shift to the wrong server.',
+    remedy:
+      'Ask who changed DNS. If the change was meant, write the new values into the ledger; if not, put the record back.',
+    say: ({ name, type, expected, seen, aliases }) => ({
+      title: `The ${type} record of ${name} is not what the ledger says`,
+      expected: written(expected),
+      observed: reached(seen, aliases),
+    }),
+  },
+  'dns/record-unexpected': {
+    means: 'DNS gives what the ledger lists, and something more that it does not list.',
+    why: 'Some visitors are sent to a place that nobody has on the list, so it would be left out of a rollback or a switch.',
+    remedy: 'Ask who added it. Add it to the ledger if it is meant; remove it in the DNS console if not.',
+    say: ({ name, type, expected, seen, aliases }) => ({
+      title: `${name} has a ${type} record that the ledger does not know`,
+      expected: written(expected),
+      observed: reached(seen, aliases),
+    }),
+  },
+  'dns/answers-disagree': {
+    means: 'The domain’s name servers do not all give the same answer.',
+    why: 'Which answer a visitor gets is left to chance: some reach the site and some do not, and a switch takes hold for a part of them only.',
+    remedy:
+      'Ask whoever runs the DNS to find the name server that is behind, and check there that it takes over changes.',
+    say: ({ name, type, groups }) => ({
+      title: `The name servers disagree about the ${type} record of ${name}`,
+      expected: 'the same answer from every name server',
+      observed: groups
+        .map(
+          ({ servers, values, trouble }) =>
+            `${servers.join(', ')}: ${trouble === null ? written(values) : (troubles[trouble] ?? trouble)}`,
+        )
+        .join('; '),
+    }),
+  },
+  'dns/dangling-alias': {
+    means: 'The name is an alias (CNAME) of a name that leads nowhere.',
+    why: 'Visitors get nothing under this name. Where the target belonged to a service that was given up, a stranger may be able to claim it.',
+    remedy: 'Point the alias to where the service is now, or remove the record.',
+    say: ({ name, target, because }) => ({
+      title:
+        because === 'loop'
+          ? `${name} is an alias that leads round in a circle`
+          : `${name} points to ${target}, a name that no longer exists`,
+      expected: 'an alias of a name that exists',
+      observed: because === 'loop' ? `CNAME loop at ${target}` : `${target} does not exist (NXDOMAIN)`,
+    }),
+  },
+  'dns/nameserver-unresolvable': {
+    means: 'The domain is entrusted to a name server whose own name has no address.',
+    why: 'Part of the look-ups run into nothing, and whoever registers that name could answer for the whole domain.',
+    remedy:
+      'Look for a typing error in the list of name servers at the registrar, and correct or remove the entry.',
+    say: ({ zone, server }) => ({
+      title: `A name server of ${zone} cannot be found: ${server}`,
+      expected: 'a name server with an address',
+      observed: `${server} has no address`,
+    }),
+  },
+  'dns/ttl-too-long': {
+    means: 'The old answer of DNS is remembered for longer (its TTL) than the ledger allows for a switch.',
+    why: 'When the site is moved to another server in an emergency, visitors keep going to the old one for this long.',
+    remedy:
+      'Lower the TTL in the DNS console now, in calm times: a lower one only takes effect once the old one has run out.',
+    say: ({ name, type, ttlSeconds, limitMs, basis }, { span }) => ({
+      title: `A switch of ${name} takes up to ${span(ttlSeconds * 1000)} to reach everybody`,
+      expected:
+        basis === 'ledger'
+          ? `at most ${span(limitMs)}`
+          : `at most ${span(limitMs)}, the target of provisional recovery`,
+      observed: `TTL of ${type}: ${ttlSeconds} s`,
+    }),
+  },
+  'dns/delegation-differs': {
+    means: 'The registry sends the world to other name servers for this domain than the ledger lists.',
+    why: 'Whoever runs the name servers decides where visitors and mail go. A change that nobody knows of may be a takeover; a known one makes the ledger’s DNS access worthless.',
+    remedy:
+      'Ask at once who changed the name servers at the registrar. If it was meant, correct the ledger, the access to the new DNS included.',
+    say: ({ zone, expected, seen }) => ({
+      title: `${zone} is run by other name servers than the ledger says`,
+      expected: written(expected),
+      observed: written(seen),
+    }),
+  },
+  'dns/delegation-mismatch': {
+    means: 'The name servers entered at the registrar are not those that the domain itself names.',
+    why: 'Two lists are in force at once, so a change of DNS in an emergency may reach only a part of the visitors, or none.',
+    remedy:
+      'Make both lists the same: the one at the registrar and the NS records in the DNS console. Usually a move was left half done.',
+    say: ({ zone, parent, own }) => ({
+      title: `The two lists of name servers of ${zone} differ`,
+      expected: 'the same name servers at the registry and in the domain itself',
+      observed: `registry: ${written(parent)}; domain: ${written(own)}`,
+    }),
+  },
+  'dns/lame-nameserver': {
+    means: 'Name servers to which the domain is entrusted do not answer for it.',
+    why: 'Look-ups become slow or fail, and if the remaining name servers drop out too, the site and its mail vanish with them.',
+    remedy:
+      'Ask whoever runs the DNS to set the domain up on these name servers, or take them off the list at the registrar.',
+    say: ({ zone, lame, total }) => ({
+      title:
+        lame.length >= total
+          ? `No name server answers for ${zone}`
+          : `${lame.length} of ${total} name servers do not answer for ${zone}`,
+      expected: 'every name server answers for the domain',
+      observed: lame
+        .map(
+          ({ server, address, outcome }) =>
+            `${server}${address === null ? '' : ` (${address})`}: ${troubles[outcome] ?? outcome}`,
+        )
+        .join('; '),
+    }),
+  },
+  'dns/dnssec-differs': {
+    means: 'Whether the domain is signed (DNSSEC) is not as the ledger says.',
+    why: 'A signed domain has keys that must move along in every change of DNS: whoever does not know of them takes the site off the net while repairing it.',
+    remedy: 'Ask who changed it at the registrar, and correct the setting or the ledger.',
+    say: ({ zone, expected }) => ({
+      title:
+        expected === 'signed'
+          ? `${zone} is not signed (DNSSEC), though the ledger says so`
+          : `${zone} is signed (DNSSEC), though the ledger says it is not`,
+      expected: expected === 'signed' ? 'signed' : 'not signed',
+      observed: expected === 'signed' ? 'no DS record at the parent' : 'a DS record at the parent',
+    }),
+  },
+};

@@ -31,6 +31,8 @@ const reasons: { readonly [R in NotTestableReason]: string } = {
   'not-built': 'this version does not look at this part of the ledger yet',
 };
 
+const parts = { mail: 'Mail for ', domains: 'The registration of ', backups: 'The backup ' } as const;
+
 export const probe: RuleMessages<ProbeRules> = {
   'probe/failed': {
     means: 'Something could not be looked at this time. This says nothing about the site.',
@@ -79,8 +81,8 @@ export const probe: RuleMessages<ProbeRules> = {
     means: 'Something that cannot be seen from this place, whatever its state.',
     why: 'It was not checked, so it needs a look by hand.',
     remedy: 'Look by hand from time to time, or run the check from a place that can see it.',
-    say: ({ what, reason }) => ({
-      title: `${what} was not checked: ${reasons[reason]}`,
+    say: ({ what, reason, part }) => ({
+      title: `${part === undefined ? '' : parts[part]}${what} was not checked: ${reasons[reason]}`,
       expected: null,
       observed: null,
     }),

@@ -1,4 +1,180 @@
 import type { DnsRules } from '../../rules/dns.ts';
 import type { RuleMessages } from '../messages.ts';
 
-export const dns: RuleMessages<DnsRules> = {};
+/** DNS の値をそのまま並べる。 */
+const written = (values: readonly string[]) => (values.length === 0 ? 'レコードなし' : values.join('、'));
+
+/** 別名をたどった先の値。 */
+const reached = (values: readonly string[], aliases: readonly string[]) =>
+  aliases.length === 0 ? written(values) : `${written(values)}(${aliases.join(' → ')} を経由)`;
+
+const lookAgain = (seconds: number | null, span: (milliseconds: number) => string) =>
+  seconds === null || seconds === 0
+    ? {}
+    : {
+        remedy: `DNS の管理画面でレコードを戻すか、台帳を直してください。追加した直後であれば、「存在しない」という応答が最長 ${span(seconds * 1000)} 残るため、その後にもう一度確かめてください。`,
+      };
+
+const troubles: Record<string, string> = {
+  lame: 'このドメインを受け持っていません',
+  refused: '回答を拒否します(REFUSED)',
+  servfail: '障害を返します(SERVFAIL)',
+  malformed: '応答を解釈できません',
+  timeout: '応答がありません',
+  'no-name': 'サーバー名が存在しません',
+};
+
+export const dns: RuleMessages<DnsRules> = {
+  'dns/no-such-name': {
+    means: '台帳にある名前が DNS に存在しません。ドメインを受け持つネームサーバー自身の回答です。',
+    why: '名前が存在しなければ、サーバーが動いていても誰もたどり着けません。復旧では、サーバーを見る前にここを戻す必要があります。',
+    remedy:
+      '誰が削除したかを確かめ、DNS の管理画面で戻してください。意図した廃止であれば、台帳から外してください。',
+    say: ({ name, type, expected, negativeTtlSeconds }, { span }) => ({
+      title: `${name} が DNS に存在しません`,
+      expected: `${type} ${written(expected)}`,
+      observed: '名前が存在しません(NXDOMAIN)',
+      ...lookAgain(negativeTtlSeconds, span),
+    }),
+  },
+  'dns/record-missing': {
+    means: '名前は DNS にありますが、台帳にあるレコードがありません。',
+    why: 'このレコードに頼るもの(サイトの表示、メール、証明書の発行など)は、サーバーが正常でも使えません。',
+    remedy:
+      '誰が削除したかを確かめ、DNS の管理画面で戻してください。意図した廃止であれば、台帳を直してください。',
+    say: ({ name, type, expected, aliases, negativeTtlSeconds }, { span }) => ({
+      title: `${name} の ${type} レコードがなくなっています`,
+      expected: `${type} ${written(expected)}`,
+      observed: reached([], aliases),
+      ...lookAgain(negativeTtlSeconds, span),
+    }),
+  },
+  'dns/record-differs': {
+    means: 'DNS の値が台帳と違います。',
+    why: '訪問者が取り決めと違う場所へ案内されているか、台帳が古くなっています。古い台帳のままでは、夜間の対応者が違うサーバーを見に行くことになります。',
+    remedy:
+      '誰が変更したかを確かめてください。意図した変更であれば台帳を新しい値に直し、そうでなければ DNS を元に戻してください。',
+    say: ({ name, type, expected, seen, aliases }) => ({
+      title: `${name} の ${type} レコードが台帳と違います`,
+      expected: written(expected),
+      observed: reached(seen, aliases),
+    }),
+  },
+  'dns/record-unexpected': {
+    means: 'DNS に、台帳にないレコードがあります。',
+    why: '訪問者の一部が、誰も把握していない場所へ案内されます。切り戻しや切り替えのときにも、そこだけ取り残されます。',
+    remedy:
+      '誰が追加したかを確かめてください。必要なものであれば台帳に加え、不要であれば DNS の管理画面で削除してください。',
+    say: ({ name, type, expected, seen, aliases }) => ({
+      title: `${name} に、台帳にない ${type} レコードがあります`,
+      expected: written(expected),
+      observed: reached(seen, aliases),
+    }),
+  },
+  'dns/answers-disagree': {
+    means: 'ドメインを受け持つネームサーバーの回答がそろっていません。',
+    why: 'どの回答が届くかは訪問者ごとに変わるため、見える人と見えない人が出ます。緊急時に切り替えても、一部の人にしか効きません。',
+    remedy:
+      'DNS の管理者に、更新が届いていないネームサーバーを調べ、同じ内容にそろえるよう依頼してください。',
+    say: ({ name, type, groups }) => ({
+      title: `${name} の ${type} レコードについて、ネームサーバーの回答がそろっていません`,
+      expected: 'すべてのネームサーバーが同じ回答をすること',
+      observed: groups
+        .map(
+          ({ servers, values, trouble }) =>
+            `${servers.join('、')}: ${trouble === null ? written(values) : (troubles[trouble] ?? trouble)}`,
+        )
+        .join(' / '),
+    }),
+  },
+  'dns/dangling-alias': {
+    means: '別名(CNAME)の参照先が、どこにもつながっていません。',
+    why: 'この名前では何も表示されません。解約したサービスを指したままの場合は、第三者にその参照先を取得されるおそれもあります。',
+    remedy: '参照先を現在のサービスに直すか、不要なレコードを削除してください。',
+    say: ({ name, target, because }) => ({
+      title:
+        because === 'loop'
+          ? `${name} の別名が堂々巡りになっています`
+          : `${name} の参照先 ${target} は、もう存在しません`,
+      expected: '別名の参照先が存在すること',
+      observed: because === 'loop' ? `${target} で CNAME が循環` : `${target} が存在しません(NXDOMAIN)`,
+    }),
+  },
+  'dns/nameserver-unresolvable': {
+    means: 'ドメインに登録されたネームサーバーの名前から、アドレスを引けません。',
+    why: '名前を引く問い合わせの一部が行き場を失います。その名前を第三者が取得すると、ドメイン全体を操作されるおそれがあります。',
+    remedy:
+      'ドメインの管理会社の画面で、ネームサーバーの欄に打ち間違いがないかを確かめ、直すか外してください。',
+    say: ({ zone, server }) => ({
+      title: `${zone} のネームサーバー ${server} が見つかりません`,
+      expected: 'ネームサーバーの名前からアドレスを引けること',
+      observed: `${server} にアドレスがありません`,
+    }),
+  },
+  'dns/ttl-too-long': {
+    means: 'DNS の値が覚えられている時間(TTL)が、切り替えにかけてよい時間より長くなっています。',
+    why: '緊急時に別のサーバーへ切り替えても、この時間が過ぎるまで、訪問者は元のサーバーへ案内され続けます。',
+    remedy:
+      '平常時のうちに、DNS の管理画面で TTL を短くしてください。短くした値が効くのは、いまの TTL が過ぎてからです。',
+    say: ({ name, type, ttlSeconds, limitMs, basis }, { span }) => ({
+      title: `${name} を切り替えても、全員に行き渡るまで最長 ${span(ttlSeconds * 1000)} かかります`,
+      expected: basis === 'ledger' ? `${span(limitMs)}以内` : `${span(limitMs)}以内(暫定復旧の目標)`,
+      observed: `${type} の TTL: ${ttlSeconds}秒`,
+    }),
+  },
+  'dns/delegation-differs': {
+    means: 'ドメインの登録先が案内しているネームサーバーが、台帳と違います。',
+    why: 'ネームサーバーを握る人が、サイトとメールの行き先を決めます。心当たりのない変更は乗っ取りのおそれがあり、意図した変更でも、台帳の DNS の権限は役に立たなくなっています。',
+    remedy:
+      'ドメインの管理会社で誰がネームサーバーを変更したかを、すぐに確かめてください。意図した変更であれば、新しい DNS の権限も含めて台帳を直してください。',
+    say: ({ zone, expected, seen }) => ({
+      title: `${zone} のネームサーバーが台帳と違います`,
+      expected: written(expected),
+      observed: written(seen),
+    }),
+  },
+  'dns/delegation-mismatch': {
+    means:
+      'ドメインの管理会社に登録されたネームサーバーと、ドメイン自身が名乗るネームサーバーが一致していません。',
+    why: '二つの一覧が同時に使われている状態です。緊急時に DNS を変更しても、一部の訪問者にしか届かない、あるいはまったく届かないことがあります。',
+    remedy:
+      'ドメインの管理会社の設定と、DNS の管理画面の NS レコードを同じ内容にそろえてください。移転作業が途中で止まっている場合に起こります。',
+    say: ({ zone, parent, own }) => ({
+      title: `${zone} のネームサーバーの登録が食い違っています`,
+      expected: '登録先とドメイン自身で、ネームサーバーが同じであること',
+      observed: `登録先: ${written(parent)} / ドメイン自身: ${written(own)}`,
+    }),
+  },
+  'dns/lame-nameserver': {
+    means: 'ドメインに登録されたネームサーバーが、そのドメインについて回答しません。',
+    why: '名前を引くのに時間がかかったり、失敗したりします。残りのネームサーバーも止まると、サイトもメールもまとめて使えなくなります。',
+    remedy:
+      'DNS の管理者に、このネームサーバーでドメインを設定するよう依頼するか、ドメインの管理会社の登録から外してください。',
+    say: ({ zone, lame, total }) => ({
+      title:
+        lame.length >= total
+          ? `${zone} について回答するネームサーバーがありません`
+          : `${zone} のネームサーバー ${total} 台中 ${lame.length} 台が回答しません`,
+      expected: 'すべてのネームサーバーがドメインについて回答すること',
+      observed: lame
+        .map(
+          ({ server, address, outcome }) =>
+            `${server}${address === null ? '' : `(${address})`}: ${troubles[outcome] ?? outcome}`,
+        )
+        .join(' / '),
+    }),
+  },
+  'dns/dnssec-differs': {
+    means: 'ドメインの署名(DNSSEC)の有無が、台帳と違います。',
+    why: '署名されたドメインでは、DNS を変更するときに鍵の設定も必要です。知らずに作業すると、直すつもりの変更でサイトが見えなくなります。',
+    remedy: 'ドメインの管理会社で誰が変更したかを確かめ、設定か台帳を直してください。',
+    say: ({ zone, expected }) => ({
+      title:
+        expected === 'signed'
+          ? `${zone} は、台帳では署名(DNSSEC)ありですが、署名されていません`
+          : `${zone} は、台帳では署名(DNSSEC)なしですが、署名されています`,
+      expected: expected === 'signed' ? '署名あり' : '署名なし',
+      observed: expected === 'signed' ? '親の側に DS レコードがありません' : '親の側に DS レコードがあります',
+    }),
+  },
+};

@@ -1,5 +1,7 @@
 import type { Messages } from '../messages.ts';
 import { checklist } from './checklist.ts';
+import { command } from './command.ts';
+import { dates } from './dates.ts';
 import { dns } from './dns.ts';
 import { http } from './http.ts';
 import { ledger } from './ledger.ts';
@@ -11,4 +13,6 @@ export const messages: Messages = {
   language: 'ja',
   rules: { ...ledger, ...http, ...tls, ...dns, ...probe, ...checklist },
   problems,
+  dates,
+  command,
 };

@@ -31,6 +31,8 @@ const reasons: { readonly [R in NotTestableReason]: string } = {
   'not-built': 'この版では、台帳のこの部分をまだ確認しません',
 };
 
+const parts = { mail: 'メールの設定 ', domains: 'ドメインの登録 ', backups: 'バックアップ ' } as const;
+
 export const probe: RuleMessages<ProbeRules> = {
   'probe/failed': {
     means: '今回は確認できませんでした。サイトの良し悪しを示すものではありません。',
@@ -78,8 +80,8 @@ export const probe: RuleMessages<ProbeRules> = {
     means: 'この環境からは、どのような状態であっても確認できないものです。',
     why: '点検では見えないため、人の目で確かめる必要があります。',
     remedy: '定期的に人の目で確かめるか、確認できる環境から点検を実行してください。',
-    say: ({ what, reason }) => ({
-      title: `${what} は確認していません(${reasons[reason]})`,
+    say: ({ what, reason, part }) => ({
+      title: `${part === undefined ? '' : parts[part]}${what} は確認していません(${reasons[reason]})`,
       expected: null,
       observed: null,
     }),

@@ -1,0 +1,134 @@
+// The generated parts of the documentation: tables of inputs and outputs, and the reference of rules.
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { messagesFor } from '../src/messages/index.ts';
+import type { Language } from '../src/messages/messages.ts';
+import { type RuleName, rules } from '../src/rules/index.ts';
+
+interface ActionManifest {
+  readonly inputs: Record<string, { description: string; default?: string }>;
+  readonly outputs: Record<string, { description: string }>;
+}
+
+/** Every generated document with the text it should have, by its path from the root. */
+export async function generatedDocuments(root: string): Promise<[path: string, text: string][]> {
+  const action: ActionManifest = parse(await readFile(join(root, 'action.yml'), 'utf8'));
+  const japanese: ActionManifest = parse(await readFile(join(root, 'docs/action.ja.yml'), 'utf8'));
+  return [
+    ['README.md', await withTables(root, 'README.md', action, action, 'en')],
+    ['README.ja.md', await withTables(root, 'README.ja.md', action, japanese, 'ja')],
+    ['docs/rules.md', rulesReference('en')],
+    ['docs/rules.ja.md', rulesReference('ja')],
+  ];
+}
+
+async function withTables(
+  root: string,
+  path: string,
+  action: ActionManifest,
+  words: ActionManifest,
+  language: Language,
+): Promise<string> {
+  const text = await readFile(join(root, path), 'utf8');
+  const heads = {
+    en: ['input', 'default', 'meaning', 'output', 'none'],
+    ja: ['入力', '既定値', '意味', '出力', 'なし'],
+  }[language] as [string, string, string, string, string];
+  const [input, standard, meaning, output, none] = heads;
+  const inputs = [
+    `| ${input} | ${standard} | ${meaning} |`,
+    '| --- | --- | --- |',
+    ...Object.entries(action.inputs).map(
+      ([name, { default: value }]) =>
+        `| \`${name}\` | ${value ? `\`${value}\`` : none} | ${cell(described(words.inputs, name, path))} |`,
+    ),
+  ];
+  const outputs = [
+    `| ${output} | ${meaning} |`,
+    '| --- | --- |',
+    ...Object.keys(action.outputs).map((name) => `| \`${name}\` | ${cell(described(words.outputs, name, path))} |`),
+  ];
+  const workflow = (await readFile(join(root, 'examples/workflow.yml'), 'utf8')).trimEnd();
+  // The issue of month 2 of the embedded world; a test keeps it equal to what `npm start` shows.
+  const issue = (await readFile(join(root, `docs/issue.${language}.md`), 'utf8')).trimEnd();
+  const blocks: Record<string, readonly string[]> = {
+    inputs,
+    outputs,
+    workflow: ['```yaml', workflow, '```'],
+    issue: ['<blockquote>', '', issue, '', '</blockquote>'],
+  };
+  return Object.entries(blocks).reduce((done, [name, lines]) => replaced(done, name, lines, path), text);
+}
+
+function described(entries: Record<string, { description: string }>, name: string, path: string): string {
+  const entry = entries[name];
+  if (entry === undefined) throw new Error(`${name} has no description for ${path}`);
+  return entry.description;
+}
+
+function replaced(text: string, name: string, lines: readonly string[], path: string): string {
+  const pattern = new RegExp(`(<!-- ${name}: generated -->\n)[\\s\\S]*?(<!-- ${name}: end -->)`);
+  if (!pattern.test(text)) throw new Error(`${path} has no place for the generated ${name}`);
+  return text.replace(pattern, (_, start: string, end: string) => `${start}\n${lines.join('\n')}\n\n${end}`);
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|').replaceAll('\n', ' ').trim();
+}
+
+const words = {
+  en: {
+    title: 'Rules',
+    intro:
+      'Every rule that this version checks. A name is public: it can stand in `exceptions`. `recovery-ledger explain RULE` prints the same.',
+    kind: 'Kind',
+    severity: 'Severity',
+    items: 'Items',
+    why: 'Why it matters in a recovery',
+    remedy: 'What to do',
+  },
+  ja: {
+    title: 'ルール一覧',
+    intro:
+      'この版が点検するすべてのルールです。名前は公開されたもので、台帳の `exceptions` に書けます。`recovery-ledger explain ルール名` でも同じ説明が出ます。',
+    kind: '種類',
+    severity: '重さ',
+    items: '項目',
+    why: '復旧のときに困ること',
+    remedy: '対応',
+  },
+} as const;
+
+function rulesReference(language: Language): string {
+  const say = words[language];
+  const messages = messagesFor(language);
+  const kinds = messages.report.kinds;
+  const severities = messages.report.severities;
+  const lines = [`<!-- Generated from src/rules and src/messages by "npm run build". -->`, `# ${say.title}`, '', say.intro, ''];
+  for (const name of (Object.keys(rules) as RuleName[]).sort()) {
+    const rule = rules[name];
+    const message = messages.rules[name];
+    const items = rule.items.map((item) => '①②③④⑤⑥⑦⑧⑨⑩'[item - 1]).join(' ') || '–';
+    lines.push(
+      `## ${name}`,
+      '',
+      message.means,
+      '',
+      `- ${say.kind}: ${[rule.kind].flat().map((each) => kinds[each]).join(' / ')}`,
+      `- ${say.severity}: ${[rule.severity].flat().map((each) => severities[each]).join(' / ')}`,
+      `- ${say.items}: ${items}`,
+      '',
+      `**${say.why}** ${message.why}`,
+      '',
+      `**${say.remedy}** ${message.remedy}`,
+      '',
+    );
+  }
+  return lines.join('\n');
+}
+
+/** Writes all generated documents. */
+export async function writeDocuments(root: string): Promise<void> {
+  for (const [path, text] of await generatedDocuments(root)) await writeFile(join(root, path), text);
+}

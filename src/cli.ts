@@ -1,0 +1,14 @@
+#!/usr/bin/env node
+import { version } from './version.ts';
+
+// Kept small and free of new syntax: it must load on an old Node to say what is wrong there,
+// and `--version` must not wait for anything else.
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 22 || (major === 22 && minor < 19)) {
+  console.error(`recovery-ledger needs Node 22.19 or newer; this is Node ${process.versions.node}.`);
+  process.exitCode = 2;
+} else if (process.argv[2] === '--version' || process.argv[2] === '-v') {
+  console.log(version);
+} else {
+  import('./command-line.ts').then(({ main }) => main(process.argv.slice(2)));
+}

@@ -1,0 +1,174 @@
+import { parseArgs } from 'node:util';
+import { InputProblem, type ReadInput } from './inputs.ts';
+import { messagesFor } from './messages/index.ts';
+import type { Language } from './messages/messages.ts';
+import { nearest } from './nearest.ts';
+import type { Report, Verdict } from './report/report.ts';
+
+/** A mistake of the user's, already in words: printed as one line, exit status 2. */
+class UsageProblem extends Error {}
+
+const exitStatus = { match: 0, drift: 1, invalid: 2, incomplete: 3, internalError: 4, stopped: 143 } as const;
+
+/** Runs the command line. Standard output carries the result only. Sets the exit status; never rejects. */
+export async function main(args: readonly string[]): Promise<void> {
+  const language = userLanguage(args);
+  const say = messagesFor(language).command;
+  try {
+    process.exitCode = await run(args, language);
+  } catch (error) {
+    if (error instanceof UsageProblem) console.error(error.message);
+    else if (error instanceof InputProblem) console.error(say.inputProblem({ ...error, input: `--${error.input}` } as InputProblem));
+    else {
+      console.error(say.internalError(referenceOf(error)));
+      process.exitCode = exitStatus.internalError;
+      return;
+    }
+    process.exitCode = exitStatus.invalid;
+  }
+}
+
+async function run(args: readonly string[], language: Language): Promise<number> {
+  const say = messagesFor(language).command;
+  const [command, ...rest] = args;
+  switch (command) {
+    case 'check':
+      return check(rest, language);
+    case 'explain':
+      return explain(rest, language);
+    case 'schema': {
+      const { ledgerJsonSchema } = await import('./ledger/json-schema.ts');
+      await print(`${JSON.stringify(ledgerJsonSchema(), null, 2)}\n`);
+      return 0;
+    }
+    case undefined:
+      console.error(say.usage);
+      return exitStatus.invalid;
+    case 'help':
+    case '--help':
+    case '-h':
+      await print(`${say.usage}\n`);
+      return 0;
+    default:
+      throw new UsageProblem(say.unknownCommand(command));
+  }
+}
+
+const checkOptions = {
+  format: { type: 'string', default: 'text' },
+  language: { type: 'string' },
+  now: { type: 'string' },
+  'next-check': { type: 'string' },
+  offline: { type: 'boolean', default: false },
+  base: { type: 'string' },
+  'output-dir': { type: 'string' },
+  only: { type: 'string', multiple: true },
+  retries: { type: 'string', default: '5s,30s' },
+  deadline: { type: 'string', default: '5m' },
+  resolver: { type: 'string' },
+  'root-hints': { type: 'string', multiple: true },
+  'ca-file': { type: 'string' },
+  'connect-to': { type: 'string', multiple: true },
+  'allow-private': { type: 'boolean', default: false },
+  'user-agent': { type: 'string' },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+async function check(args: readonly string[], language: Language): Promise<number> {
+  const say = messagesFor(language).command;
+  const { values, positionals } = parse(args, say.wrongOption);
+  if (values.help) {
+    await print(`${say.usage}\n`);
+    return 0;
+  }
+  const { checkFromCommandLine } = await import('./check-command.ts');
+  const read: ReadInput = (name) => {
+    const value = values[name as keyof typeof values];
+    if (Array.isArray(value)) return value.join('\n');
+    return value === undefined ? '' : String(value);
+  };
+  const format = oneOfFormats(read('format'));
+  const outcome = await checkFromCommandLine({
+    patterns: positionals,
+    read,
+    format,
+    offline: values.offline,
+    outputDir: values['output-dir'] ?? null,
+    credentials: process.env.RECOVERY_LEDGER_CREDENTIALS ?? '',
+    fallbackLanguage: language,
+    colour: process.stdout.isTTY === true && !process.env.NO_COLOR,
+  });
+  if (outcome.type === 'usage') throw new UsageProblem(outcome.message);
+  if (outcome.type === 'stopped') {
+    console.error(say.stopped);
+    return exitStatus.stopped;
+  }
+  await print(outcome.text);
+  for (const note of outcome.notes) console.error(note);
+  if (outcome.crashes.length === 0) return statusOf(outcome.reports);
+  for (const error of outcome.crashes) console.error(say.internalError(referenceOf(error)));
+  return exitStatus.internalError;
+}
+
+async function explain(args: readonly string[], language: Language): Promise<number> {
+  const say = messagesFor(language).command;
+  const words = args.filter((arg, index) => !arg.startsWith('--') && args[index - 1] !== '--language');
+  const rule = words[0];
+  if (rule === undefined || words.length > 1) throw new UsageProblem(say.usage);
+  const { isRuleName, rules } = await import('./rules/index.ts');
+  const { allRuleNames } = await import('./rules/names.ts');
+  if (isRuleName(rule)) {
+    const { renderExplain } = await import('./report/explain.ts');
+    await print(renderExplain(rule, messagesFor(language)));
+    return 0;
+  }
+  if ((allRuleNames as readonly string[]).includes(rule)) throw new UsageProblem(say.ruleOfLaterVersion(rule));
+  throw new UsageProblem(say.unknownRule(rule, nearest(rule, Object.keys(rules))));
+}
+
+/** The first status that holds of any report: invalid, drift, incomplete, match. */
+export function statusOf(reports: readonly Report[]): number {
+  const order: readonly Verdict[] = ['invalid', 'drift', 'incomplete'];
+  const worst = order.find((verdict) => reports.some((report) => report.verdict === verdict));
+  return exitStatus[worst ?? 'match'];
+}
+
+function oneOfFormats(format: string): 'text' | 'json' | 'markdown' {
+  if (format === 'text' || format === 'json' || format === 'markdown') return format;
+  throw new InputProblem('format', 'one-of', format, ['text', 'json', 'markdown']);
+}
+
+function parse(args: readonly string[], wrong: (detail: string) => string) {
+  try {
+    return parseArgs({ args: [...args], options: checkOptions, allowPositionals: true });
+  } catch (error) {
+    throw new UsageProblem(wrong((error as Error).message.split('. ')[0]!.replace(/\.?$/, '.')));
+  }
+}
+
+/** The language of what is not about one ledger: `--language`, else the locale's. */
+function userLanguage(args: readonly string[]): Language {
+  const index = args.findIndex((arg) => arg === '--language' || arg.startsWith('--language='));
+  const given = index < 0 ? undefined : (args[index]!.split('=')[1] ?? args[index + 1]);
+  if (given === 'ja' || given === 'en') return given;
+  const locale = process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '';
+  return locale.startsWith('ja') ? 'ja' : 'en';
+}
+
+/** Enough to find a fault of ours, in one line: the message and the first place in our code. No paths. */
+export function referenceOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error).slice(0, 200);
+  const place = /\(?(?:file:\/\/)?[^\s()]*\/([^/\s()]+:\d+:\d+)\)?/.exec(error.stack?.split('\n').slice(1).join('\n') ?? '');
+  return `${error.name}: ${error.message.split('\n')[0]!.slice(0, 200)}${place === null ? '' : ` at ${place[1]}`}`;
+}
+
+/** Writes the result; a reader that goes away (`| head`) is no error. */
+function print(text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') resolve();
+      else reject(error);
+    });
+    process.stdout.write(text, () => resolve());
+  });
+}

@@ -1,0 +1,269 @@
+import ipaddr from 'ipaddr.js';
+import { asciiName } from '../probes/dns/name.ts';
+import { ProbeFailure } from '../probes/failure.ts';
+import { openAuthorities, readReply } from './dns/authorities.ts';
+import { type Ask, openExchange } from './dns/exchange.ts';
+import {
+  localAddresses,
+  parseResolver,
+  type Recursor,
+  recursorAt,
+  recursorOverHttps,
+  systemAddresses,
+  systemServers,
+} from './dns/recursor.ts';
+import { openSharedWork } from './dns/shared.ts';
+import { followToAddresses, isIPv6, openWalk, queriesForEachName, type Walker } from './dns/walk.ts';
+import type { Address, Network } from './network.ts';
+import { rootHints as realRootHints } from './root-hints.ts';
+
+/** The types of records that can be asked for. */
+export type RecordType =
+  | 'A'
+  | 'AAAA'
+  | 'CNAME'
+  | 'MX'
+  | 'NS'
+  | 'TXT'
+  | 'CAA'
+  | 'HTTPS'
+  | 'SVCB'
+  | 'SRV'
+  | 'PTR'
+  | 'SOA'
+  | 'DS';
+
+/** How one name server answered one question. The first three are complete answers; the others are none. */
+export type ServerOutcome =
+  | 'records' // records of this type, or an alias in their place
+  | 'no-data' // the name exists, without this type
+  | 'no-name' // NXDOMAIN
+  | 'lame' // answers, and not with authority: it does not serve this zone
+  | 'refused' // REFUSED
+  | 'servfail' // SERVFAIL or another error code
+  | 'malformed' // something came back that is no DNS answer
+  | 'timeout' // silent on UDP and TCP
+  | 'no-route'
+  | 'no-ipv6' // an IPv6 address, and this place has no IPv6
+  | 'blocked'; // the address guard refused
+
+/** One record as normalised text (see `src/probes/dns/record.ts`), so that equal data is equal text. */
+export interface SeenRecord {
+  readonly data: string;
+  /** Seconds, as the zone's own server gives it; null where a resolver told, whose TTL counts down. */
+  readonly ttl: number | null;
+}
+
+/** One name server at one address, and what it said. */
+export interface ServerAnswer {
+  /** The name server's name. */
+  readonly server: string;
+  readonly address: string;
+  readonly outcome: ServerOutcome;
+  /** NOERROR, NXDOMAIN, REFUSED, …; null without an answer. */
+  readonly rcode: string | null;
+  /** What the name is an alias of (CNAME), where another type was asked for and the alias stands in its place. */
+  readonly alias: SeenRecord | null;
+  /** Sorted by text. */
+  readonly records: readonly SeenRecord[];
+  /** Seconds for which "there is none" may be remembered: min(SOA MINIMUM, SOA TTL) (RFC 2308 §5). */
+  readonly negativeTtl: number | null;
+}
+
+/** A zone, how its parent delegates it, and how each of its name servers answers for it. */
+export interface ZoneView {
+  readonly name: string;
+  /** The names in the parent's referral, sorted. Null where the parent's servers serve the zone too, so that there is no referral. */
+  readonly parentNameServers: readonly string[] | null;
+  /** Every address of every name server, asked for the zone's NS; sorted by name, then address. `records` are the zone's own NS set. */
+  readonly servers: readonly ServerAnswer[];
+  /** Name servers without an address: `missing` where that is a complete answer, else nobody could tell. */
+  readonly unresolved: readonly { readonly server: string; readonly missing: boolean }[];
+}
+
+/** What the authoritative servers of the zone that holds a name say of it. Aliases are not followed. */
+export interface AuthoritativeView {
+  /** `resolver`: a recursive resolver told, since name servers cannot be asked directly from here. */
+  readonly view: 'authoritative' | 'resolver';
+  readonly name: string;
+  readonly type: RecordType;
+  /** The zone that holds the name; null for DS, which lies in the zone above, and where a resolver told. */
+  readonly zone: ZoneView | null;
+  /** Sorted by name, then address. In a resolver's view one entry, the resolver. */
+  readonly servers: readonly ServerAnswer[];
+}
+
+/** Everything that this program asks of DNS. */
+export interface DnsEdge {
+  /**
+   * The addresses to connect to for `host`, IPv4 first, then sorted by text. A literal address is returned as
+   * it is. By `resolver` if given; else, with `root-hints`, iteratively; else by the system (hosts file, then
+   * the system's DNS servers). What was found is kept for the run.
+   *
+   * @throws ProbeFailure `name-not-found` (NXDOMAIN, or neither A nor AAAA), `name-unresolvable` (SERVFAIL, or
+   * no server could answer), `timeout`, `blocked`, `deadline` (`signal`).
+   */
+  resolve(host: string, signal: AbortSignal): Promise<readonly Address[]>;
+  /**
+   * Asks every authoritative server of the zone that holds `name` itself, found iteratively from the root.
+   * Where name servers cannot be asked directly from here, a resolver's view.
+   *
+   * @throws ProbeFailure where not even the zone was found: `name-unresolvable`, `timeout`, `blocked`, `deadline`.
+   */
+  askAuthorities(name: string, type: RecordType, signal: AbortSignal): Promise<AuthoritativeView>;
+  /** Whether any DNS server at all has answered this edge so far. */
+  hasAnswered(): boolean;
+}
+
+/** One name server of the root. */
+export interface RootHint {
+  readonly name: string;
+  readonly address: string;
+  readonly port: number;
+}
+
+/** Sends one DNS message over HTTPS (RFC 8484, POST) and returns the answer's body. @throws ProbeFailure */
+export type HttpsExchange = (url: string, message: Uint8Array, signal: AbortSignal) => Promise<Uint8Array>;
+
+export interface DnsOptions {
+  readonly network: Network;
+  /** `host:port` of a recursive resolver, an https URL (DNS over HTTPS), or null for the system's. */
+  readonly resolver: string | null;
+  /** Where iterative look-ups start; null: the real, bundled ones. */
+  readonly rootHints: readonly RootHint[] | null;
+  /** Needed where `resolver` is an https URL. */
+  readonly httpsExchange?: HttpsExchange;
+  readonly timeouts?: Partial<DnsTimeouts>;
+}
+
+/** How long to wait for one server. */
+export interface DnsTimeouts {
+  /** Of each UDP try. */
+  readonly udpMs: number;
+  readonly udpTries: number;
+  /** Of the TCP try that follows, connecting included. */
+  readonly tcpMs: number;
+}
+
+const usualTimeouts: DnsTimeouts = { udpMs: 2000, udpTries: 2, tcpMs: 5000 };
+
+/** Opens DNS for one run. Nothing is asked before the first question. @throws TypeError where `resolver` cannot be read. */
+export function openDns(options: DnsOptions): DnsEdge {
+  const { network } = options;
+  const timeouts = { ...usualTimeouts, ...options.timeouts };
+  const rootHints = options.rootHints ?? realRootHints;
+  let answered = false;
+  const counted = (exchange: Ask): Ask => {
+    return async (...question) => {
+      const exchanged = await exchange(...question);
+      answered ||= exchanged.type === 'reply';
+      return exchanged;
+    };
+  };
+  const work = openSharedWork();
+  const ask = counted(openExchange(network, timeouts));
+  const walk = openWalk({ ask, work, rootHints });
+  const authorities = openAuthorities({ ask, walk, work, hasIPv6 });
+  const named = options.resolver === null ? null : parseResolver(options.resolver);
+  if (options.resolver !== null && named === null) throw new TypeError(`not a resolver: ${options.resolver}`);
+  const recursor = openRecursor();
+  // Behind a resolver over HTTPS lies a place from which name servers cannot be asked, unless hints say otherwise.
+  const asksAuthorities = named === null || !('url' in named) || options.rootHints !== null;
+
+  function openRecursor(): Recursor {
+    // A resolver is the operator's or the system's word, so the guard has no say in where it is.
+    const toResolvers = counted(
+      openExchange(
+        {
+          redirected: network.redirected,
+          route: ({ host, address, port }) =>
+            network.redirected(host, port) ?? network.redirected(address, port) ?? { address, port },
+        },
+        timeouts,
+      ),
+    );
+    if (named === null) return recursorAt('system', systemServers, toResolvers);
+    if ('url' in named) {
+      const { httpsExchange } = options;
+      if (httpsExchange === undefined) throw new TypeError('a resolver over HTTPS needs httpsExchange');
+      return recursorOverHttps(named.url, async (...message) => {
+        const answer = await httpsExchange(...message);
+        answered = true;
+        return answer;
+      });
+    }
+    const { host, port } = named;
+    const servers = async () => {
+      const addresses = ipaddr.isValid(host)
+        ? [host]
+        : (await systemAddresses(host, AbortSignal.timeout(timeouts.tcpMs))).map((each) => each.address);
+      return addresses.map((address) => ({ name: host, address, port }));
+    };
+    return recursorAt(`${host}:${port}`, servers, toResolvers);
+  }
+
+  function walkerFor(signal: AbortSignal): Walker {
+    return { key: null, signal, budget: { queries: queriesForEachName } };
+  }
+
+  /** Whether IPv6 works here: a route is not enough, so the root is asked. Without such a hint each server shows. */
+  function hasIPv6(walker: Walker): Promise<boolean> {
+    const hints = rootHints.filter((hint) => isIPv6(hint.address)).slice(0, 2);
+    return work.share('ipv6', { ...walker, key: null }, async ({ signal }) => {
+      const question = { name: '.', type: 'NS' } as const;
+      const answers = await Promise.all(
+        hints.map((hint) => ask(hint, question, { recursive: false, patience: 'quick', signal })),
+      );
+      return answers.length === 0 || answers.some((answer) => answer.type === 'reply');
+    });
+  }
+
+  async function byResolver(name: string, type: RecordType, signal: AbortSignal): Promise<AuthoritativeView> {
+    const question = { name, type };
+    const reply = await recursor.query(question, signal);
+    const server = { server: recursor.name, address: '', ...readReply(reply, question, 'resolver') };
+    return { view: 'resolver', name, type, zone: null, servers: [server] };
+  }
+
+  async function bySystem(name: string, signal: AbortSignal): Promise<Address[]> {
+    try {
+      const found = await systemAddresses(name, signal);
+      answered = true;
+      return found;
+    } catch (error) {
+      answered ||= error instanceof ProbeFailure && error.code === 'name-not-found';
+      throw error;
+    }
+  }
+
+  return {
+    async resolve(host, signal) {
+      const bare = host.replace(/^\[(.*)\]$/, '$1');
+      if (ipaddr.isValid(bare)) return [{ address: bare, family: isIPv6(bare) ? 6 : 4 }];
+      const name = asciiName(host);
+      if (name === null || name === '.') throw new ProbeFailure('name-not-found', host);
+      return work.share(`resolve ${name}`, { key: null, signal }, async (self) => {
+        if (named !== null)
+          return followToAddresses(name, (question) => recursor.query(question, self.signal));
+        if (options.rootHints !== null) return walk.addressesOf(name, walkerFor(self.signal));
+        return (await localAddresses(name)) ?? bySystem(name, self.signal);
+      });
+    },
+    async askAuthorities(written, type, signal) {
+      const name = asciiName(written);
+      if (name === null) throw new ProbeFailure('name-unresolvable', written);
+      if (!asksAuthorities) return byResolver(name, type, signal);
+      try {
+        return await authorities.ask(name, type, walkerFor(signal));
+      } catch (error) {
+        // Not one root server answers: name servers cannot be asked from here. A resolver may still know.
+        if (!(error instanceof ProbeFailure) || error.code !== 'timeout' || error.detail !== '.') throw error;
+        if (signal.aborted) throw error;
+        return byResolver(name, type, signal).catch(() => {
+          throw error;
+        });
+      }
+    },
+    hasAnswered: () => answered,
+  };
+}

@@ -1,0 +1,216 @@
+import { isWithin, labelCount, parentName } from '../../probes/dns/name.ts';
+import { ProbeFailure } from '../../probes/failure.ts';
+import type {
+  AuthoritativeView,
+  RecordType,
+  SeenRecord,
+  ServerAnswer,
+  ServerOutcome,
+  ZoneView,
+} from '../dns.ts';
+import type { Ask, Server } from './exchange.ts';
+import type { Question, Reply, WireRecord } from './message.ts';
+import type { SharedWork } from './shared.ts';
+import { isIPv6, type Walk, type Walker, type Zone } from './walk.ts';
+
+/** Asks all name servers of a zone, each for itself. */
+export interface Authorities {
+  /** As `DnsEdge.askAuthorities`, in an authoritative view. */
+  ask(name: string, type: RecordType, walker: Walker): Promise<AuthoritativeView>;
+}
+
+/** More servers than any site's zone has; what lies beyond them is not asked. */
+const mostServersAsked = 20;
+/** Of the root and of top-level domains: they are not ours to inspect. */
+const mostRegistryServersAsked = 4;
+
+const incompleteOutcomes: ReadonlySet<ServerOutcome> = new Set<ServerOutcome>([
+  'lame',
+  'refused',
+  'servfail',
+  'malformed',
+  'timeout',
+]);
+
+export interface AuthoritiesOptions {
+  readonly ask: Ask;
+  readonly walk: Walk;
+  readonly work: SharedWork;
+  /** Whether this place has IPv6 at all. */
+  readonly hasIPv6: (walker: Walker) => Promise<boolean>;
+}
+
+export function openAuthorities({ ask, walk, work, hasIPv6 }: AuthoritiesOptions): Authorities {
+  async function askServer(server: Server, question: Question, walker: Walker): Promise<ServerAnswer> {
+    const without = (outcome: ServerOutcome): ServerAnswer => ({
+      server: server.name,
+      address: server.address,
+      outcome,
+      rcode: null,
+      alias: null,
+      records: [],
+      negativeTtl: null,
+    });
+    if (isIPv6(server.address) && !(await hasIPv6(walker))) return without('no-ipv6');
+    const exchanged = await ask(server, question, {
+      recursive: false,
+      patience: 'full',
+      signal: walker.signal,
+    });
+    if (exchanged.type === 'reply') {
+      return { server: server.name, address: server.address, ...readReply(exchanged.reply, question) };
+    }
+    if (exchanged.reason === 'silent') return without('timeout');
+    if (exchanged.reason === 'no-route') return without(isIPv6(server.address) ? 'no-ipv6' : 'no-route');
+    return without(exchanged.reason);
+  }
+
+  /** Every address of these name servers, and those of them that have none. */
+  async function locate(names: readonly string[], zone: Zone, walker: Walker) {
+    const servers: Server[] = [];
+    const unresolved: { server: string; missing: boolean }[] = [];
+    await Promise.all(
+      names.map(async (name) => {
+        const hinted = zone.known.filter((server) => server.name === name);
+        if (hinted.length > 0) return servers.push(...hinted);
+        try {
+          const addresses =
+            zone.glue.get(name) ?? (await walk.addressesOf(name, walker)).map((each) => each.address);
+          servers.push(...addresses.map((address) => ({ name, address, port: 53 })));
+        } catch (error) {
+          if (walker.signal.aborted || !(error instanceof ProbeFailure)) throw error;
+          unresolved.push({ server: name, missing: error.code === 'name-not-found' });
+        }
+      }),
+    );
+    return { servers: chosen(servers, zone.name), unresolved };
+  }
+
+  /** How the zone is delegated and how each of its servers answers for it; kept for the run where all is well. */
+  function inspect(zone: Zone, walker: Walker): Promise<ZoneView> {
+    const look = async (self: { key: string | null; signal: AbortSignal }): Promise<ZoneView> => {
+      const inner = { ...self, budget: walker.budget };
+      const question: Question = { name: zone.name, type: 'NS' };
+      const located = await locate(zone.nameServers, zone, inner);
+      const answers = await Promise.all(located.servers.map((server) => askServer(server, question, inner)));
+      // Name servers that only the zone itself names answer questions too.
+      const ownNames = answers.flatMap((answer) => answer.records.map((record) => record.data));
+      const more = [...new Set(ownNames)].filter((name) => !zone.nameServers.includes(name)).sort();
+      const locatedMore = await locate(more.slice(0, mostServersAsked), zone, inner);
+      const answersMore = await Promise.all(
+        locatedMore.servers.map((server) => askServer(server, question, inner)),
+      );
+      return {
+        name: zone.name,
+        parentNameServers: zone.parentNameServers,
+        servers: [...answers, ...answersMore].sort(byServer).slice(0, mostServersAsked),
+        unresolved: [...located.unresolved, ...locatedMore.unresolved].sort((a, b) =>
+          compareText(a.server, b.server),
+        ),
+      };
+    };
+    const isWell = (view: ZoneView) =>
+      view.unresolved.every((each) => each.missing) &&
+      !view.servers.some((server) => incompleteOutcomes.has(server.outcome));
+    return work.share(`inspection ${zone.name}`, walker, look, isWell);
+  }
+
+  return {
+    async ask(name, type, walker) {
+      const question: Question = { name, type };
+      // DS lies in the parent zone (RFC 4035 §3.1.4.1).
+      const { zone } = await walk.holderOf(type === 'DS' ? parentName(name) : name, walker);
+      if (type === 'DS') {
+        const { servers } = await locate(zone.nameServers, zone, walker);
+        const answers = await Promise.all(servers.map((server) => askServer(server, question, walker)));
+        return { view: 'authoritative', name, type, zone: null, servers: answers.sort(byServer) };
+      }
+      const view = await inspect(zone, walker);
+      const own = type === 'NS' && name === zone.name;
+      const servers = await Promise.all(
+        view.servers.map((seen) =>
+          own || !isCompleteOutcome(seen.outcome)
+            ? seen
+            : askServer(
+                { name: seen.server, address: seen.address, port: portOf(zone, seen) },
+                question,
+                walker,
+              ),
+        ),
+      );
+      return { view: 'authoritative', name, type, zone: view, servers };
+    },
+  };
+}
+
+/** Whether the server said all there is to say: records, "no data" or "no such name". */
+export function isCompleteOutcome(outcome: ServerOutcome): boolean {
+  return outcome === 'records' || outcome === 'no-data' || outcome === 'no-name';
+}
+
+/** Reads what a server says to a question: only what it says of that very name, and only with authority. */
+export function readReply(
+  reply: Reply,
+  { name, type }: Question,
+  trust: 'authority' | 'resolver' = 'authority',
+): Omit<ServerAnswer, 'server' | 'address'> {
+  const { rcode } = reply;
+  const nothing = { rcode, alias: null, records: [], negativeTtl: null };
+  if (rcode === 'REFUSED') return { outcome: 'refused', ...nothing };
+  if (rcode !== 'NOERROR' && rcode !== 'NXDOMAIN') return { outcome: 'servfail', ...nothing };
+  if (reply.truncated) return { outcome: 'malformed', ...nothing };
+  if (trust === 'authority' && !reply.authoritative) return { outcome: 'lame', ...nothing };
+  const seen = (record: WireRecord): SeenRecord => ({
+    data: record.data,
+    ttl: trust === 'resolver' ? null : record.ttl,
+  });
+  const own = reply.answers.filter((each) => each.name === name);
+  const records = own.filter((each) => each.type === type).map(seen);
+  const alias = type === 'CNAME' ? undefined : own.find((each) => each.type === 'CNAME');
+  if (records.length > 0 || alias !== undefined) {
+    return {
+      outcome: 'records',
+      rcode,
+      alias: alias === undefined || records.length > 0 ? null : seen(alias),
+      records: distinct(records),
+      negativeTtl: null,
+    };
+  }
+  const start = reply.authorities.find((each) => each.type === 'SOA' && isWithin(name, each.name));
+  const negativeTtl =
+    start === undefined || trust === 'resolver' ? null : Math.min(start.ttl, start.minimum ?? start.ttl);
+  return {
+    outcome: rcode === 'NXDOMAIN' ? 'no-name' : 'no-data',
+    rcode,
+    alias: null,
+    records: [],
+    negativeTtl,
+  };
+}
+
+function distinct(records: readonly SeenRecord[]): SeenRecord[] {
+  const byText = new Map(records.map((record) => [record.data, record]));
+  return [...byText.values()].sort((a, b) => compareText(a.data, b.data));
+}
+
+/** The servers that are asked where there are too many: of each family in order of names, IPv4 first. */
+function chosen(servers: readonly Server[], zone: string): Server[] {
+  const most = labelCount(zone) <= 1 ? mostRegistryServersAsked : mostServersAsked;
+  const sorted = servers.toSorted((a, b) => compareText(a.name, b.name) || compareText(a.address, b.address));
+  return [
+    ...sorted.filter((each) => !isIPv6(each.address)),
+    ...sorted.filter((each) => isIPv6(each.address)),
+  ].slice(0, most);
+}
+
+function portOf(zone: Zone, seen: ServerAnswer): number {
+  return zone.known.find((each) => each.name === seen.server && each.address === seen.address)?.port ?? 53;
+}
+
+function byServer(a: ServerAnswer, b: ServerAnswer): number {
+  return compareText(a.server, b.server) || compareText(a.address, b.address);
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

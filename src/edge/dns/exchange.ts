@@ -1,0 +1,194 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { createSocket } from 'node:dgram';
+import { createConnection } from 'node:net';
+import { lowerCase } from '../../probes/dns/name.ts';
+import { ProbeFailure } from '../../probes/failure.ts';
+import type { DnsTimeouts } from '../dns.ts';
+import type { Network, Route } from '../network.ts';
+import { decodeReply, encodeQuery, type Question, type Reply } from './message.ts';
+import { abortFailure } from './shared.ts';
+
+/** A server to ask: its name, so that `connect-to` can match it, and where it is. */
+export interface Server {
+  readonly name: string;
+  readonly address: string;
+  readonly port: number;
+}
+
+/** What came of asking one server one question. `silent` covers refused connections: nobody speaks DNS there. */
+export type Exchanged =
+  | { readonly type: 'reply'; readonly reply: Reply }
+  | { readonly type: 'none'; readonly reason: 'silent' | 'malformed' | 'no-route' | 'blocked' };
+
+export interface AskOptions {
+  /** Sets RD: for resolvers. */
+  readonly recursive: boolean;
+  /** `quick`: one try over UDP, and TCP only where the server asks for it. `full`: all tries, then TCP. */
+  readonly patience: 'quick' | 'full';
+  readonly signal: AbortSignal;
+}
+
+/** Asks one server one question and believes only an answer that can be its own. @throws ProbeFailure on abort. */
+export type Ask = (server: Server, question: Question, options: AskOptions) => Promise<Exchanged>;
+
+/** How one try ended. `respelled`: an answer that fits but for the case of the name's letters. */
+type Try = { readonly reply: Reply } | 'silent' | 'malformed' | 'no-route' | 'respelled';
+
+interface Query {
+  readonly id: number;
+  readonly question: Question;
+  readonly bytes: Buffer;
+}
+
+/**
+ * Asks over UDP, then over TCP where the answer is truncated or none came (RFC 7766). Every try has an id of its
+ * own and a socket of its own, so a random port (RFC 5452). The name's letters are sent in random case ("0x20")
+ * and must come back alike; a server that changes them is asked once more in lower case. A server that does not
+ * understand EDNS is asked once more without (RFC 6891 §7).
+ */
+export function openExchange(network: Network, timeouts: DnsTimeouts): Ask {
+  return async (server, question, { recursive, patience, signal }) => {
+    let route: Route;
+    try {
+      route = network.route({ host: server.name, address: server.address, port: server.port });
+    } catch (error) {
+      if (error instanceof ProbeFailure && error.code === 'blocked')
+        return { type: 'none', reason: 'blocked' };
+      throw error;
+    }
+    let edns = true;
+    let mixedCase = true;
+    let stream = false;
+    let triesLeft = patience === 'quick' ? 1 : timeouts.udpTries;
+    for (;;) {
+      const query = newQuery(question, { recursive, edns, mixedCase });
+      const result = stream
+        ? await overTcp(route, query, timeouts.tcpMs, signal)
+        : await overUdp(route, query, timeouts.udpMs, signal);
+      if (typeof result === 'object') {
+        const { reply } = result;
+        if (edns && ['FORMERR', 'NOTIMP', 'BADVERS'].includes(reply.rcode)) edns = false;
+        else if (reply.truncated && !stream) stream = true;
+        else return { type: 'reply', reply };
+      } else if (result === 'respelled' && mixedCase) {
+        mixedCase = false;
+      } else if (result === 'no-route') {
+        return { type: 'none', reason: 'no-route' };
+      } else {
+        triesLeft -= 1;
+        const reason = result === 'respelled' ? 'malformed' : result;
+        if (stream || (patience === 'quick' && triesLeft === 0)) return { type: 'none', reason };
+        if (triesLeft === 0) stream = true;
+      }
+    }
+  };
+}
+
+function newQuery(
+  question: Question,
+  { recursive, edns, mixedCase }: { recursive: boolean; edns: boolean; mixedCase: boolean },
+): Query {
+  const id = randomInt(0x10000);
+  const name = mixedCase ? inRandomCase(question.name) : question.name;
+  const asked = { name, type: question.type };
+  return { id, question: asked, bytes: encodeQuery(asked, { id, recursive, edns }) };
+}
+
+function inRandomCase(name: string): string {
+  const bits = randomBytes(name.length);
+  return Array.from(name, (letter, index) => (bits[index]! & 1 ? letter.toUpperCase() : letter)).join('');
+}
+
+/** Whether the reply answers this very query; an error may leave the question out. */
+function fits(reply: Reply, query: Query): boolean | 'respelled' {
+  if (reply.id !== query.id) return false;
+  if (reply.question === null) return reply.rcode !== 'NOERROR' && reply.rcode !== 'NXDOMAIN';
+  if (reply.question.type !== query.question.type) return false;
+  if (reply.question.name === query.question.name) return true;
+  return lowerCase(reply.question.name) === lowerCase(query.question.name) ? 'respelled' : false;
+}
+
+function overUdp(route: Route, query: Query, timeoutMs: number, signal: AbortSignal): Promise<Try> {
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) return reject(abortFailure(signal));
+    const socket = createSocket(route.address.includes(':') ? 'udp6' : 'udp4');
+    let connected = false;
+    let heard: Try = 'silent';
+    const end = (settle: () => void) => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', abort);
+      socket.removeAllListeners();
+      socket.on('error', () => {});
+      socket.close();
+      settle();
+    };
+    const abort = () => end(() => reject(abortFailure(signal)));
+    const timer = setTimeout(() => end(() => resolve(heard)), timeoutMs);
+    signal.addEventListener('abort', abort, { once: true });
+    // Once connected the only news of this kind is that nobody listens there (ICMP port unreachable).
+    socket.on('error', (error) => end(() => resolve(connected ? 'silent' : connectFailure(error))));
+    socket.on('message', (bytes, sender) => {
+      if (sender.port !== route.port) return;
+      const reply = decodeReply(bytes);
+      if (reply === null) {
+        heard = 'malformed';
+        return;
+      }
+      // Anybody could have sent what does not fit, so the real answer may still come.
+      const fit = fits(reply, query);
+      if (fit === true) end(() => resolve({ reply }));
+      else if (fit === 'respelled') end(() => resolve('respelled'));
+    });
+    // A connected socket takes datagrams from this address and port alone.
+    socket.connect(route.port, route.address, () => {
+      connected = true;
+      socket.send(query.bytes);
+    });
+  });
+}
+
+function overTcp(route: Route, query: Query, timeoutMs: number, signal: AbortSignal): Promise<Try> {
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) return reject(abortFailure(signal));
+    const socket = createConnection({ host: route.address, port: route.port });
+    let connected = false;
+    const chunks: Buffer[] = [];
+    let received = 0;
+    const end = (settle: () => void) => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', abort);
+      socket.removeAllListeners();
+      socket.on('error', () => {});
+      socket.destroy();
+      settle();
+    };
+    const abort = () => end(() => reject(abortFailure(signal)));
+    const timer = setTimeout(() => end(() => resolve('silent')), timeoutMs);
+    signal.addEventListener('abort', abort, { once: true });
+    socket.on('error', (error) => end(() => resolve(connected ? 'silent' : connectFailure(error))));
+    socket.on('close', () => end(() => resolve('silent')));
+    socket.on('connect', () => {
+      connected = true;
+      const prefix = Buffer.alloc(2);
+      prefix.writeUInt16BE(query.bytes.length);
+      socket.write(Buffer.concat([prefix, query.bytes]));
+    });
+    socket.on('data', (chunk) => {
+      chunks.push(chunk);
+      received += chunk.length;
+      if (received < 2) return;
+      const head = chunks[0]!.length < 2 ? Buffer.concat(chunks) : chunks[0]!;
+      const length = head.readUInt16BE(0);
+      if (received < 2 + length) return;
+      const reply = decodeReply(Buffer.concat(chunks).subarray(2, 2 + length));
+      const fit = reply !== null && fits(reply, query);
+      if (reply !== null && fit === true) end(() => resolve({ reply }));
+      else end(() => resolve(fit === 'respelled' ? 'respelled' : 'malformed'));
+    });
+  });
+}
+
+function connectFailure(error: Error): 'silent' | 'no-route' {
+  const { code = '' } = error as NodeJS.ErrnoException;
+  return ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT'].includes(code) ? 'silent' : 'no-route';
+}

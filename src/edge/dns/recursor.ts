@@ -1,0 +1,128 @@
+import { getServers, Resolver } from 'node:dns';
+import { readFile } from 'node:fs/promises';
+import ipaddr from 'ipaddr.js';
+import { plainName } from '../../probes/dns/name.ts';
+import { ProbeFailure } from '../../probes/failure.ts';
+import type { HttpsExchange } from '../dns.ts';
+import type { Address } from '../network.ts';
+import type { Ask, Server } from './exchange.ts';
+import { decodeReply, encodeQuery, type Question, type Reply } from './message.ts';
+import { untilAborted } from './shared.ts';
+
+/** Somebody who looks names up for others. */
+export interface Recursor {
+  /** For reports: `host:port`, the URL, or `system`. */
+  readonly name: string;
+  /** @throws ProbeFailure where no answer came: `timeout`, `name-unresolvable`, `deadline`. */
+  query(question: Question, signal: AbortSignal): Promise<Reply>;
+}
+
+/** The input `resolver`, understood: `host:port` (53 if left out, brackets around IPv6) or an https URL; null if neither. */
+export function parseResolver(
+  text: string,
+): { readonly url: string } | { readonly host: string; readonly port: number } | null {
+  if (/^https:\/\//i.test(text)) return URL.canParse(text) ? { url: text } : null;
+  const bare = ipaddr.isValid(text) ? text : null;
+  if (bare !== null) return { host: bare, port: 53 };
+  const match = /^(?:\[([0-9a-fA-F:.]+)\]|([^\s:/[\]]+))(?::(\d{1,5}))?$/.exec(text);
+  if (match === null) return null;
+  const port = match[3] === undefined ? 53 : Number(match[3]);
+  return port < 1 || port > 65_535 ? null : { host: (match[1] ?? match[2])!, port };
+}
+
+/** A recursor that speaks DNS at the first of these servers that answers. */
+export function recursorAt(name: string, servers: () => Promise<readonly Server[]>, ask: Ask): Recursor {
+  return {
+    name,
+    async query(question, signal) {
+      let answered = false;
+      for (const server of await servers()) {
+        const exchanged = await ask(server, question, { recursive: true, patience: 'full', signal });
+        if (exchanged.type !== 'reply') continue;
+        answered = true;
+        if (isUsable(exchanged.reply)) return exchanged.reply;
+      }
+      throw new ProbeFailure(answered ? 'name-unresolvable' : 'timeout', question.name);
+    },
+  };
+}
+
+/** A recursor over HTTPS (RFC 8484). The id is 0, so that caches can answer (§4.1). */
+export function recursorOverHttps(url: string, exchange: HttpsExchange): Recursor {
+  return {
+    name: url,
+    async query(question, signal) {
+      const message = encodeQuery(question, { id: 0, recursive: true, edns: true });
+      const bytes = await untilAborted(exchange(url, message, signal), signal);
+      const reply = decodeReply(Buffer.from(bytes));
+      const asked = reply?.question ?? null;
+      const fits = asked !== null && asked.type === question.type && plainName(asked.name) === question.name;
+      if (reply === null || !fits) throw new ProbeFailure('response-unexpected', question.name);
+      if (!isUsable(reply)) throw new ProbeFailure('name-unresolvable', question.name);
+      return reply;
+    },
+  };
+}
+
+function isUsable(reply: Reply): boolean {
+  return !reply.truncated && (reply.rcode === 'NOERROR' || reply.rcode === 'NXDOMAIN');
+}
+
+/** The DNS servers that this machine is set up with. */
+export async function systemServers(): Promise<Server[]> {
+  return getServers()
+    .slice(0, 3)
+    .flatMap((text) => {
+      const parsed = parseResolver(text);
+      return parsed === null || 'url' in parsed
+        ? []
+        : [{ name: parsed.host, address: parsed.host, port: parsed.port }];
+    });
+}
+
+/**
+ * The addresses of a host as this machine's DNS servers give them. Not by getaddrinfo, whose four threads would
+ * make two hundred names take ten seconds.
+ *
+ * @throws ProbeFailure as `DnsEdge.resolve`.
+ */
+export async function systemAddresses(host: string, signal: AbortSignal): Promise<Address[]> {
+  const resolver = new Resolver({ timeout: 2000, tries: 3 });
+  const cancel = () => resolver.cancel();
+  signal.addEventListener('abort', cancel, { once: true });
+  const look = (method: 'resolve4' | 'resolve6') =>
+    new Promise<string[]>((resolve, reject) => {
+      resolver[method](host, (error, addresses) => (error === null ? resolve(addresses) : reject(error)));
+    });
+  try {
+    const [four, six] = await untilAborted(Promise.allSettled([look('resolve4'), look('resolve6')]), signal);
+    const found: Address[] = [];
+    if (four.status === 'fulfilled')
+      found.push(...four.value.toSorted().map((address) => ({ address, family: 4 as const })));
+    if (six.status === 'fulfilled')
+      found.push(...six.value.toSorted().map((address) => ({ address, family: 6 as const })));
+    if (found.length > 0) return found;
+    const trouble = [four, six]
+      .flatMap((each) => (each.status === 'rejected' ? [String(each.reason?.code)] : []))
+      .find((code) => code !== 'ENODATA' && code !== 'ENOTFOUND');
+    if (trouble === undefined) throw new ProbeFailure('name-not-found', host);
+    throw new ProbeFailure(trouble === 'ETIMEOUT' ? 'timeout' : 'name-unresolvable', host);
+  } finally {
+    signal.removeEventListener('abort', cancel);
+  }
+}
+
+/** The addresses that this machine itself gives a host (hosts(5)); null where it knows none. */
+export async function localAddresses(host: string): Promise<Address[] | null> {
+  const text = await readFile('/etc/hosts', 'utf8').catch(() => '');
+  const found: Address[] = [];
+  for (const line of text.split('\n')) {
+    const [address = '', ...names] = line.replace(/#.*/, '').trim().split(/\s+/);
+    if (!ipaddr.isValid(address) || !names.some((name) => plainName(name) === host)) continue;
+    found.push({ address, family: address.includes(':') ? 6 : 4 });
+  }
+  if (found.length > 0) return found.sort((a, b) => a.family - b.family);
+  // Never asked of DNS (RFC 6761 §6.3).
+  const isLocal = host === 'localhost' || host.endsWith('.localhost');
+  return isLocal ? [{ address: '127.0.0.1', family: 4 }] : null;
+}

@@ -1,0 +1,30 @@
+import { ProbeFailure } from '../../probes/failure.ts';
+
+const timeouts = new Set(['ETIMEDOUT', 'UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
+const resets = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED', 'UND_ERR_SOCKET', 'UND_ERR_DESTROYED', 'UND_ERR_CLOSED']);
+const withoutIPv6 = new Set(['ENETUNREACH', 'EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EINVAL']);
+
+/**
+ * What a failed connection or request means, by the error's code; null for an error that no network and no
+ * server can cause. `address` is where the connection went: without IPv6 every IPv6 address is out of reach.
+ */
+export function failureOf(error: unknown, address: string): ProbeFailure | null {
+  if (error instanceof ProbeFailure) return error;
+  const code = codeOf(error);
+  if (code === null || code === 'UND_ERR_INVALID_ARG') return null;
+  const options = { cause: error };
+  if (code === 'ECONNREFUSED') return new ProbeFailure('refused', null, options);
+  if (timeouts.has(code)) return new ProbeFailure('timeout', null, options);
+  if (resets.has(code)) return new ProbeFailure('reset', null, options);
+  if (withoutIPv6.has(code) && address.includes(':')) return new ProbeFailure('no-ipv6', null, options);
+  // What llhttp, undici and zlib cannot read.
+  if (/^(HPE_|UND_ERR_|Z_)/.test(code)) return new ProbeFailure('response-unexpected', code, options);
+  // EHOSTUNREACH, ENETDOWN, EMFILE, …: the connection did not get out of here.
+  if (/^E[A-Z]+$/.test(code)) return new ProbeFailure('no-route', code, options);
+  return null;
+}
+
+function codeOf(error: unknown): string | null {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return null;
+  return typeof error.code === 'string' ? error.code : null;
+}

@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises';
+import { InputProblem, type NetworkInputs } from '../inputs.ts';
+import { openDns } from './dns.ts';
+import type { Edge } from './edge.ts';
+import { type HttpEdge, openHttp } from './http.ts';
+import { type Address, openNetwork } from './network.ts';
+import { openTls } from './tls.ts';
+import type { Credential } from '../inputs.ts';
+
+/** The edge of a run: everything but the files, which belong to one ledger. */
+export type NetworkEdge = Omit<Edge, 'files'>;
+
+export interface OpenedEdge extends NetworkEdge {
+  /** Closes every connection that is still open. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the way to the world for one run. Connections and DNS answers are shared by all its ledgers.
+ *
+ * @throws InputProblem where `ca-file` cannot be read.
+ */
+export async function openEdge(
+  inputs: NetworkInputs,
+  options: { readonly credentials: readonly Credential[]; readonly userAgent: string },
+): Promise<OpenedEdge> {
+  const network = openNetwork({
+    connectTo: inputs.connectTo,
+    allowPrivate: inputs.allowPrivate,
+    operatorAddresses: new Set((inputs.rootHints ?? []).map(({ address }) => address)),
+  });
+  const extraRoots = inputs.caFile === null ? [] : await readRoots(inputs.caFile);
+  let http: HttpEdge | null = null;
+  const dns = openDns({
+    network,
+    resolver: inputs.resolver,
+    rootHints: inputs.rootHints,
+    httpsFetch: (request, signal) => http!.exchange(request, signal),
+  });
+  const resolve = async (host: string, port: number, signal: AbortSignal): Promise<readonly Address[]> => {
+    const redirected = network.redirected(host, port);
+    if (redirected === null) return dns.resolve(host, signal);
+    return [{ address: redirected.address, family: redirected.address.includes(':') ? 6 : 4 }];
+  };
+  const tls = openTls({ network, resolve, extraRoots });
+  http = openHttp({
+    network,
+    tls,
+    resolve,
+    userAgent: inputs.userAgent ?? options.userAgent,
+    credentials: options.credentials,
+  });
+  return {
+    dns,
+    tls,
+    http,
+    close: async () => {
+      tls.close();
+      await http.close();
+    },
+  };
+}
+
+async function readRoots(path: string): Promise<string[]> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch {
+    throw new InputProblem('ca-file', 'unreadable', path);
+  }
+  const roots = text.match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g) ?? [];
+  if (roots.length === 0) throw new InputProblem('ca-file', 'unreadable', path);
+  return roots;
+}

@@ -1,0 +1,175 @@
+import type { Temporal } from 'temporal-polyfill';
+import { type ChecklistInput, checklistDates, judgeChecklist } from './checklist/index.ts';
+import type { ParsedLedger } from './ledger/parse.ts';
+import type { Exception, Ledger } from './ledger/schema.ts';
+import { roughMilliseconds } from './ledger/values.ts';
+import type { PlannedCheck } from './probes/observe.ts';
+import type { JudgeContext, KnownDate, Observation } from './probes/probe.ts';
+import { type Finding, finding } from './rules/finding.ts';
+import type { NextRuns } from './schedule.ts';
+
+export interface JudgeInput {
+  readonly parsed: ParsedLedger;
+  readonly now: Temporal.Instant;
+  readonly runs: NextRuns;
+  readonly holidays: ChecklistInput['holidays'];
+  /** Null where no files were read. */
+  readonly files: ChecklistInput['files'];
+  /** What was looked at, beside the check it belongs to. */
+  readonly looked: readonly { readonly planned: PlannedCheck; readonly observation: Observation }[];
+  /** The claims that no probe of this version looks at are worth a line only in a run that looks at all. */
+  readonly lookedAtAll: boolean;
+}
+
+export interface Judgement {
+  /** All findings, those that an exception silences too; each id once. */
+  readonly findings: readonly Finding[];
+  /** The exception that silences a finding, by the finding's id. */
+  readonly excepted: ReadonlyMap<string, Exception>;
+  readonly dates: readonly KnownDate[];
+  /** The findings of the ledger's text and the date alone, without those that are excepted. */
+  readonly claimed: readonly Finding[];
+}
+
+/** GitHub may delay or drop a scheduled run. */
+const slackDays = 2;
+
+/** From what the ledger says and what was seen to everything that a person should know. Pure. */
+export function judge(input: JudgeInput): Judgement {
+  const { ledger } = input.parsed;
+  const context = contextOf(input);
+  const checklist: ChecklistInput = {
+    ledger,
+    absences: input.parsed.absences,
+    now: input.now,
+    zone: context.zone,
+    next: context.next,
+    holidays: input.holidays,
+    files: input.files,
+  };
+  const all: Finding[] = [];
+  const dates: KnownDate[] = [];
+  for (const { planned, observation } of input.looked) {
+    all.push(...planned.probe.judge(observation, context));
+    dates.push(...planned.probe.deadlines(observation, context));
+  }
+  all.push(...judgeChecklist(checklist));
+  if (input.lookedAtAll) all.push(...notBuiltYet(ledger));
+  dates.push(...checklistDates(checklist));
+  const found = eachOnce(all);
+  const excepted = exceptionsOf(ledger, found, input);
+  const findings = [...found, ...judgeExceptions(ledger, found, input)];
+  const claimed = judgeChecklist({ ...checklist, files: null });
+  const silenced = exceptionsOf(ledger, claimed, input);
+  return {
+    findings,
+    excepted,
+    dates,
+    claimed: claimed.filter((each) => !silenced.has(each.id)),
+  };
+}
+
+function contextOf(input: JudgeInput): JudgeContext {
+  const { ledger } = input.parsed;
+  const slack = { hours: 24 * slackDays };
+  return {
+    ledger,
+    now: input.now,
+    zone: ledger.site.timezone,
+    next: input.runs.next.add(slack),
+    afterNext: input.runs.afterNext.add(slack),
+    leadTimeDays: roughMilliseconds(ledger.review['lead-time']) / 86_400_000,
+    anythingAnswered: input.looked.some(({ observation }) => observation.outcome.type === 'seen'),
+    unreachable: new Set(
+      input.looked.flatMap(({ observation }) => {
+        if (observation.check.probe !== 'endpoint' || observation.outcome.type !== 'failed') return [];
+        const { url } = observation.check.claim as { url?: string };
+        return url !== undefined && URL.canParse(url) ? [hostAndPort(new URL(url))] : [];
+      }),
+    ),
+    mainEndpoints: mainEndpoints(ledger),
+    operator: ledger.responsibility?.operation?.party ?? ledger.entrance?.certificate?.holders?.[0] ?? null,
+  };
+}
+
+function hostAndPort(url: URL): string {
+  return `${url.hostname.replace(/^\[|\]$/g, '')}:${url.port || (url.protocol === 'https:' ? '443' : '80')}`;
+}
+
+/** The main paths: what provisional recovery is verified by; else the endpoints with the site's own URL; else all. */
+export function mainEndpoints(ledger: Ledger): ReadonlySet<string> {
+  const named = ledger.stages?.provisional?.verify;
+  if (named !== undefined && named.length > 0) return new Set(named);
+  const endpoints = Object.entries(ledger.reality.endpoints ?? {});
+  const same = endpoints.filter(([, { url }]) => sameUrl(url, ledger.site.url)).map(([id]) => id);
+  return new Set(same.length > 0 ? same : ['site']);
+}
+
+function sameUrl(a: string, b: string): boolean {
+  return URL.canParse(a) && URL.canParse(b) && new URL(a).href === new URL(b).href;
+}
+
+/** One rule may hold for a subject by two ways; the first, and worst, is told. */
+function eachOnce(findings: readonly Finding[]): Finding[] {
+  const rank = { critical: 0, warning: 1, info: 2 };
+  const byId = new Map<string, Finding>();
+  for (const each of findings) {
+    const known = byId.get(each.id);
+    if (known === undefined || rank[each.severity] < rank[known.severity]) byId.set(each.id, each);
+  }
+  return [...byId.values()];
+}
+
+function notBuiltYet(ledger: Ledger): Finding[] {
+  const { mail, domains, backups } = ledger.reality;
+  return [
+    ...Object.keys(mail ?? {}).map((id) => ['mail', id] as const),
+    ...Object.keys(domains ?? {}).map((id) => ['domains', id] as const),
+    ...Object.keys(backups ?? {}).map((id) => ['backups', id] as const),
+  ].map(([part, id]) =>
+    finding('probe/not-testable', {
+      subject: `reality.${part}.${id}`,
+      data: { what: id, part, reason: 'not-built' },
+      path: ['reality', part, id],
+    }),
+  );
+}
+
+function isOver(exception: Exception, { parsed, now }: JudgeInput): boolean {
+  const today = now.toZonedDateTimeISO(parsed.ledger.site.timezone).toPlainDate().toString();
+  return today > exception.until;
+}
+
+function silences(exception: Exception, found: Finding): boolean {
+  if (exception.rule !== found.rule) return false;
+  const subject = exception.subject.toLowerCase();
+  return subject === found.subject.toLowerCase() || `${exception.rule}:${subject}` === found.id.toLowerCase();
+}
+
+function exceptionsOf(
+  ledger: Ledger,
+  findings: readonly Finding[],
+  input: JudgeInput,
+): ReadonlyMap<string, Exception> {
+  const valid = ledger.exceptions.filter((exception) => !isOver(exception, input));
+  const excepted = new Map<string, Exception>();
+  for (const found of findings) {
+    const exception = valid.find((each) => silences(each, found));
+    if (exception !== undefined) excepted.set(found.id, exception);
+  }
+  return excepted;
+}
+
+function judgeExceptions(ledger: Ledger, findings: readonly Finding[], input: JudgeInput): Finding[] {
+  return ledger.exceptions.flatMap((exception, index): Finding[] => {
+    const { rule, subject, until } = exception;
+    const parts = { subject: `exceptions.${index}`, path: ['exceptions', index] };
+    if (isOver(exception, input)) {
+      return [finding('ledger/exception-expired', { ...parts, data: { rule, subject, until } })];
+    }
+    // Whether it silences anything is known only where all was looked at.
+    if (!input.lookedAtAll || findings.some((found) => silences(exception, found))) return [];
+    return [finding('ledger/exception-unused', { ...parts, data: { rule, subject } })];
+  });
+}
+

@@ -1,0 +1,80 @@
+import { systemClock } from './edge/clock.ts';
+import { loadHolidays } from './edge/holidays.ts';
+import { type OpenedEdge, openEdge } from './edge/open.ts';
+import { findLedgers, openWorkTree, readLedgerFile } from './edge/work-tree.ts';
+import type { Credential, NetworkInputs } from './inputs.ts';
+import type { CommandMessages } from './messages/command.ts';
+import { type CheckedLedger, type CheckOptions, checkLedger, type LedgerSource } from './run.ts';
+import { version } from './version.ts';
+
+/** How the checks call themselves unless the operator says otherwise. */
+export const defaultUserAgent = `recovery-ledger/${version} (+https://github.com/recovery-ledger/recovery-ledger)`;
+
+/** The ledgers that `patterns` name (paths or globs, one a line), or what is wrong with the names, in words. */
+export async function loadLedgers(
+  patterns: string,
+  root: string,
+  say: CommandMessages,
+): Promise<{ sources: LedgerSource[]; problems: string[] }> {
+  const { files, problems } = await findLedgers(patterns, root);
+  const told = problems.map(({ type, path }) => {
+    switch (type) {
+      case 'missing':
+        return say.ledgerMissing(path, root);
+      case 'directory':
+        return say.ledgerIsFolder(path);
+      case 'no-match':
+        return say.ledgerNoMatch(path, root);
+      case 'denied':
+        return say.ledgerUnreadable(path);
+      case 'outside':
+        return say.ledgerOutside(path);
+    }
+  });
+  const sources: LedgerSource[] = [];
+  for (const file of files) {
+    try {
+      sources.push({ file, bytes: await readLedgerFile(file, root) });
+    } catch {
+      told.push(say.ledgerUnreadable(file));
+    }
+  }
+  return { sources, problems: told };
+}
+
+/**
+ * Opens the edge, hands each ledger to `check` in turn, and closes the edge again, whatever happens.
+ * With `network` null nothing can be looked at.
+ */
+export async function withEdge<T>(
+  network: NetworkInputs | null,
+  credentials: readonly Credential[],
+  work: (edge: OpenedEdge | null) => Promise<T>,
+): Promise<T> {
+  if (network === null) return work(null);
+  const edge = await openEdge(network, { credentials, userAgent: defaultUserAgent });
+  try {
+    return await work(edge);
+  } finally {
+    await edge.close();
+  }
+}
+
+/** Checks one ledger in the real world. */
+export function checkHere(
+  source: LedgerSource,
+  options: CheckOptions,
+  here: { readonly root: string; readonly edge: OpenedEdge | null; readonly signal: AbortSignal },
+): Promise<CheckedLedger> {
+  const folder = source.file.includes('/') ? source.file.slice(0, source.file.lastIndexOf('/')) : '.';
+  return checkLedger(source, options, {
+    clock: systemClock,
+    edge: here.edge,
+    files: openWorkTree({ root: here.root, ledgerFolder: folder }),
+    loadHolidays: async (countries, from) => {
+      const year = from.toZonedDateTimeISO('UTC').year;
+      return (await loadHolidays(countries, [year - 1, year, year + 1, year + 2])).calendar;
+    },
+    signal: here.signal,
+  });
+}

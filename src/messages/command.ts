@@ -1,0 +1,29 @@
+import type { InputProblem } from '../inputs.ts';
+
+/** What the action and the command line themselves say: wrong usage, missing files, how it ended. */
+export interface CommandMessages {
+  /** The text of `--help`. */
+  readonly usage: string;
+  unknownCommand(command: string): string;
+  /** `detail` is Node's own word on what is wrong with the options. */
+  wrongOption(detail: string): string;
+  inputProblem(problem: InputProblem): string;
+  ledgerMissing(path: string, where: string): string;
+  ledgerIsFolder(path: string): string;
+  ledgerNoMatch(pattern: string, where: string): string;
+  ledgerOutside(path: string): string;
+  ledgerUnreadable(path: string): string;
+  unknownRule(rule: string, nearest: string | null): string;
+  ruleOfLaterVersion(rule: string): string;
+  cannotWrite(path: string, reason: string): string;
+  /** A fault of ours. `reference` helps to find it; no stack trace. */
+  internalError(reference: string): string;
+  stopped: string;
+  progress(done: string): string;
+  /** The step failed for these findings. */
+  failedOn(count: number, kinds: readonly string[]): string;
+  /** The event does not allow more than the ledger itself. */
+  boundedByEvent(event: string): string;
+  notPublished(reason: string): string;
+  issueAt(url: string): string;
+}

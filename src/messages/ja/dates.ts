@@ -1,0 +1,17 @@
+import type { DateMessages } from '../dates.ts';
+
+export const dates: DateMessages = {
+  'certificate-ends': ({ host }) => `${host} の証明書の有効期限`,
+  'certificate-renewal-due': ({ host }) => `${host} の証明書が自動更新される時期`,
+  'certificate-deadline': ({ host }) => `${host} の証明書の更新に着手する期限`,
+  'contact-verification': ({ name }) => `${name}につながることの確認`,
+  'access-verification': ({ id }) => `${id} に入れることの確認`,
+  review: () => '台帳全体の見直し',
+  rehearsal: ({ of }) => (of === 'rollback' ? '切り戻しの確認' : '復元の確認'),
+  exercise: () => '机上演習',
+  plan: ({ item, party }, format) =>
+    `項目${'①②③④⑤⑥⑦⑧⑨⑩'[item - 1]}の穴を埋める${party === null ? '' : `(${format.party(party)})`}`,
+  prevention: ({ incident }) => `「${incident}」の再発防止策の期限`,
+  'exception-ends': ({ rule, subject }) => `例外 ${rule}(${subject})の期限`,
+  'next-check': () => '次回の点検',
+};

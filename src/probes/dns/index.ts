@@ -1,0 +1,28 @@
+import type { Probe } from '../probe.ts';
+import { type DnsClaimCheck, planDns } from './claim.ts';
+import { groupsOf, judgeDns } from './judge.ts';
+import { type DnsFact, isComplete, observeDns } from './observe.ts';
+
+export type { DnsClaimCheck } from './claim.ts';
+export type { DnsFact } from './observe.ts';
+
+/** Looks at DNS records and zones, at the authoritative servers themselves, and at whether those do their part. */
+export const dnsProbe: Probe<DnsClaimCheck, DnsFact> = {
+  name: 'dns',
+  plan: planDns,
+  observe: (claim, edge, signal) => observeDns(claim, edge.dns, signal),
+  needsConfirmation: (_claim, fact) => fact.hops.some(isUnsettled) || fact.brokenOff !== null,
+  judge: judgeDns,
+  deadlines: () => [],
+};
+
+/** Whether passing trouble may have made this: servers that failed, were silent or do not agree. */
+function isUnsettled(hop: DnsFact['hops'][number]): boolean {
+  const servers = [...hop.servers, ...(hop.zone?.servers ?? [])];
+  const beyondRetry = ['no-ipv6', 'blocked'];
+  return (
+    servers.some((each) => !isComplete(each) && !beyondRetry.includes(each.outcome)) ||
+    (hop.zone?.unresolved ?? []).some((each) => !each.missing) ||
+    groupsOf(hop).length > 1
+  );
+}

@@ -1,0 +1,358 @@
+import type { AuthoritativeView, ServerAnswer, ZoneView } from '../../edge/dns.ts';
+import { roughMilliseconds } from '../../ledger/values.ts';
+import { type Finding, finding } from '../../rules/finding.ts';
+import type { ProbeFailure } from '../failure.ts';
+import type { Check, JudgeContext, Observation } from '../probe.ts';
+import type { DnsClaimCheck, RecordClaim, ZoneClaim } from './claim.ts';
+import { type Comparison, compare, type Seen } from './compare.ts';
+import { labelCount } from './name.ts';
+import { type DnsFact, isComplete, isLame } from './observe.ts';
+
+/** Types without which visitors, or their mail, do not arrive. */
+const vitalTypes: ReadonlySet<string> = new Set(['A', 'AAAA', 'CNAME', 'NS', 'MX']);
+/** Types that a switch to another place changes. */
+const entranceTypes: ReadonlySet<string> = new Set(['A', 'AAAA', 'CNAME']);
+
+/** Decides what the seen means for the ledger. */
+export function judgeDns(
+  { check, outcome }: Observation<DnsClaimCheck, DnsFact>,
+  context: JudgeContext,
+): Finding[] {
+  if (outcome.type === 'crashed') return [];
+  if (outcome.type === 'failed') return [judgeFailure(check, outcome.failure, context)];
+  const { fact } = outcome;
+  const { claim } = check;
+  const zone = fact.hops[0]?.zone ?? null;
+  const place: Place = { subject: check.subject, path: check.path, party: context.operator };
+  return [
+    ...(claim.about === 'zone' ? judgeSigned(claim, fact, place) : judgeRecords(claim, fact, place, context)),
+    ...(zone === null ? [] : judgeZone(zone, place)),
+  ];
+}
+
+/** What every finding about a check has in common. */
+interface Place {
+  readonly subject: string;
+  readonly path: Check['path'];
+  readonly party: string | null;
+}
+
+function judgeFailure(check: Check, failure: ProbeFailure, context: JudgeContext): Finding {
+  const { subject, path } = check;
+  const place = { subject, path, party: context.operator };
+  if (failure.code === 'no-ipv6') {
+    return finding('probe/not-testable', { ...place, data: { what: subject, reason: 'no-ipv6' } });
+  }
+  if (failure.code === 'blocked') {
+    const data = { what: subject, address: failure.detail ?? '' };
+    return finding('probe/blocked', { ...place, items: [8], data });
+  }
+  const code = context.anythingAnswered ? failure.code : 'nothing-answered';
+  return finding('probe/failed', {
+    ...place,
+    kind: 'unknown',
+    severity: 'warning',
+    items: [8],
+    data: { what: subject, code, detail: failure.detail },
+  });
+}
+
+function judgeSigned(claim: ZoneClaim, fact: DnsFact, place: Place): Finding[] {
+  const signed = fact.signers?.servers.some((server) => server.records.length > 0) ?? false;
+  if (signed === (claim.dnssec === 'signed')) return [];
+  return [finding('dns/dnssec-differs', { ...place, data: { zone: claim.name, expected: claim.dnssec } })];
+}
+
+function judgeRecords(claim: RecordClaim, fact: DnsFact, place: Place, context: JudgeContext): Finding[] {
+  const [first] = fact.hops;
+  if (first === undefined) return [];
+  const direct = first.view === 'authoritative';
+  if (claim.type === 'NS') {
+    // The parent's word and the zone's own cannot be told apart through a resolver.
+    if (!direct) return [notTestable(place)];
+    if (first.zone?.name === claim.name) return judgeDelegation(claim, first.zone, place);
+  }
+  return [
+    ...judgeValues(claim, fact, place),
+    ...judgeAlias(claim, fact, place),
+    ...(direct
+      ? judgeTtl(claim, first, place, context)
+      : claim.ttlAtMost === null
+        ? []
+        : [notTestable(place)]),
+  ];
+}
+
+function notTestable(place: Place): Finding {
+  return finding('probe/not-testable', { ...place, data: { what: place.subject, reason: 'dns-blocked' } });
+}
+
+/** One way in which the look-up ended, at one or more servers. */
+interface Ending extends Seen {
+  readonly exists: boolean;
+}
+
+function judgeValues(claim: RecordClaim, fact: DnsFact, place: Place): Finding[] {
+  const endings = endingsOf(claim, fact);
+  if (endings.length === 0) return [];
+  const results = endings.map((ending) => compare(claim, ending));
+  const disagreement = judgeDisagreement(claim, fact, results, place);
+  if (results.every((result) => result === 'match')) return disagreement;
+  if (results.some((result) => result === 'match')) return disagreement;
+  const union: Seen = {
+    values: sorted(endings.flatMap((ending) => ending.values)),
+    aliases: sorted(endings.flatMap((ending) => ending.aliases)),
+  };
+  const result = compare(claim, union);
+  if (result === 'match') return disagreement;
+  const negativeTtls = fact.hops.at(-1)!.servers.flatMap((server) => server.negativeTtl ?? []);
+  const found: Found = {
+    result,
+    union,
+    exists: endings.some((ending) => ending.exists),
+    negativeTtlSeconds: negativeTtls.length === 0 ? null : Math.max(...negativeTtls),
+    agreed: endings.length === 1,
+  };
+  return [judgeSet(claim, found, place), ...disagreement];
+}
+
+interface Found {
+  readonly result: Comparison;
+  readonly union: Seen;
+  readonly exists: boolean;
+  readonly negativeTtlSeconds: number | null;
+  readonly agreed: boolean;
+}
+
+function judgeSet(claim: RecordClaim, found: Found, place: Place): Finding {
+  const { name, type, values: expected, match } = claim;
+  const severity = vitalTypes.has(type) ? 'critical' : 'warning';
+  const { aliases, values: seen } = found.union;
+  const { negativeTtlSeconds } = found;
+  // Ranges and suffixes say more than the values of one day, so those do not replace them.
+  const acceptable = found.agreed && !claim.absent && match !== 'cidr' && match !== 'suffix';
+  if (found.result === 'none' && !found.exists) {
+    return finding('dns/no-such-name', {
+      ...place,
+      severity,
+      data: { name, type, expected, negativeTtlSeconds },
+    });
+  }
+  if (found.result === 'none') {
+    const data = { name, type, expected, aliases, negativeTtlSeconds };
+    return finding('dns/record-missing', { ...place, severity, data });
+  }
+  if (found.result === 'more') {
+    return finding('dns/record-unexpected', {
+      ...place,
+      acceptable,
+      data: { name, type, expected, seen, aliases },
+    });
+  }
+  const data = { name, type, match, expected, seen, aliases };
+  return finding('dns/record-differs', { ...place, severity, acceptable, data });
+}
+
+/** Servers that do not say the same, where that makes a difference to the claim. */
+function judgeDisagreement(
+  claim: RecordClaim,
+  fact: DnsFact,
+  results: readonly Comparison[],
+  place: Place,
+): Finding[] {
+  const hop = fact.hops.find((each) => groupsOf(each).length > 1);
+  if (hop === undefined) return [];
+  const groups = groupsOf(hop);
+  const trouble = groups.some((group) => group.trouble !== null);
+  // Answers that differ and all fit the claim are how rotating and geographic DNS work.
+  if (!trouble && results.every((result) => result === 'match')) return [];
+  return [
+    finding('dns/answers-disagree', { ...place, data: { name: claim.name, type: claim.type, groups } }),
+  ];
+}
+
+interface Group {
+  readonly servers: readonly string[];
+  readonly values: readonly string[];
+  readonly trouble: ServerAnswer['outcome'] | null;
+}
+
+/** The servers of a view by what they say. Servers that fail for the zone as a whole are the zone's matter. */
+export function groupsOf(view: AuthoritativeView): Group[] {
+  const groups = new Map<string, Group>();
+  for (const answer of view.servers) {
+    const serves = view.zone?.servers.some(
+      (each) => each.server === answer.server && each.address === answer.address && isComplete(each),
+    );
+    if (!isComplete(answer) && !(serves && isLame(answer))) continue;
+    const trouble = isComplete(answer) ? null : answer.outcome;
+    const values = answer.alias === null ? answer.records.map((each) => each.data) : [answer.alias.data];
+    const key = JSON.stringify([trouble, answer.outcome, answer.alias !== null, values]);
+    const servers = [...(groups.get(key)?.servers ?? []), answer.server];
+    groups.set(key, { servers: [...new Set(servers)], values, trouble });
+  }
+  return [...groups.values()];
+}
+
+/** The distinct ends of the look-up: records at the claimed name or behind its aliases. */
+function endingsOf(claim: RecordClaim, fact: DnsFact): Ending[] {
+  const endings = new Map<string, Ending>();
+  const followed = fact.hops.slice(1).map((hop) => hop.name);
+  const chain = fact.brokenOff === null ? followed : [...followed, fact.brokenOff.target];
+  // What a CNAME claim is about stands at the name itself; the hops behind it only lengthen the chain.
+  const hops = claim.type === 'CNAME' ? fact.hops.slice(0, 1) : fact.hops;
+  for (const [index, hop] of hops.entries()) {
+    const last = index === hops.length - 1;
+    for (const answer of hop.servers.filter(isComplete)) {
+      if (answer.alias !== null && !last) continue;
+      const aliases = claim.type === 'CNAME' ? chain : chain.slice(0, last ? undefined : index);
+      const exists = answer.outcome !== 'no-name' || index > 0;
+      const values = answer.records.map((each) => each.data);
+      const ending: Ending = { values, aliases, exists };
+      endings.set(JSON.stringify(ending), ending);
+    }
+  }
+  return [...endings.values()];
+}
+
+function judgeAlias(claim: RecordClaim, fact: DnsFact, place: Place): Finding[] {
+  const { name } = claim;
+  if (fact.brokenOff?.because === 'loop') {
+    const data = { name, target: fact.brokenOff.target, because: 'loop' as const };
+    return [finding('dns/dangling-alias', { ...place, data })];
+  }
+  const last = fact.hops.at(-1)!;
+  const answers = last.servers.filter(isComplete);
+  if (fact.hops.length < 2 || !answers.every((answer) => answer.outcome === 'no-name')) return [];
+  return [finding('dns/dangling-alias', { ...place, data: { name, target: last.name, because: 'no-name' } })];
+}
+
+/** The TTL at the claimed name itself, as its own servers give it: how long a switch there takes to reach everybody. */
+function judgeTtl(
+  claim: RecordClaim,
+  view: AuthoritativeView,
+  place: Place,
+  { ledger }: JudgeContext,
+): Finding[] {
+  const ttls = view.servers.flatMap((server) =>
+    [...server.records, ...(server.alias === null ? [] : [server.alias])].flatMap((each) => each.ttl ?? []),
+  );
+  if (ttls.length === 0) return [];
+  const ttlSeconds = Math.max(...ttls);
+  const { name, type } = claim;
+  if (claim.ttlAtMost !== null) {
+    const limitMs = roughMilliseconds(claim.ttlAtMost);
+    if (ttlSeconds * 1000 <= limitMs) return [];
+    const data = { name, type, ttlSeconds, limitMs, basis: 'ledger' as const };
+    return [finding('dns/ttl-too-long', { ...place, kind: 'drift', severity: 'warning', data })];
+  }
+  const provisional = ledger.targets?.provisional;
+  if (provisional === undefined || !entranceTypes.has(type)) return [];
+  const limitMs = roughMilliseconds(provisional);
+  if (ttlSeconds * 1000 <= limitMs) return [];
+  const data = { name, type, ttlSeconds, limitMs, basis: 'provisional' as const };
+  return [finding('dns/ttl-too-long', { ...place, kind: 'notice', severity: 'info', items: [], data })];
+}
+
+/** The NS of a zone: what counts is what the parent hands out. */
+function judgeDelegation(claim: RecordClaim, zone: ZoneView, place: Place): Finding[] {
+  const seen = zone.parentNameServers ?? ownNameServers(zone);
+  if (compare(claim, { values: seen, aliases: [] }) === 'match') return [];
+  const acceptable = !claim.absent && claim.match !== 'suffix' && claim.match !== 'cidr' && seen.length > 0;
+  const data = { zone: zone.name, expected: claim.values, seen };
+  return [finding('dns/delegation-differs', { ...place, subject: zone.name, acceptable, data })];
+}
+
+/** What is so for the zone whichever claim was looked at: equal data, so that the run shows it once. */
+function judgeZone(zone: ZoneView, { path, party }: Place): Finding[] {
+  // The root and top-level domains are not the site's to mend.
+  if (labelCount(zone.name) <= 1) return [];
+  const place = { subject: zone.name, path, party };
+  return [
+    ...judgeMismatch(zone, place),
+    ...judgeLame(zone, place),
+    ...zone.unresolved.map(({ server, missing }) => {
+      const parts = { ...place, distinction: server };
+      return missing
+        ? finding('dns/nameserver-unresolvable', { ...parts, data: { zone: zone.name, server } })
+        : finding('probe/failed', {
+            ...parts,
+            kind: 'unknown',
+            severity: 'warning',
+            items: [8],
+            data: { what: server, code: 'name-unresolvable', detail: zone.name },
+          });
+    }),
+    ...judgeUnseen(zone, place),
+  ];
+}
+
+function judgeMismatch(zone: ZoneView, place: Place): Finding[] {
+  const own = ownNameServers(zone);
+  if (zone.parentNameServers === null || own.length === 0) return [];
+  const parent = sorted(zone.parentNameServers);
+  if (parent.join() === own.join()) return [];
+  return [finding('dns/delegation-mismatch', { ...place, data: { zone: zone.name, parent, own } })];
+}
+
+function ownNameServers(zone: ZoneView): string[] {
+  return sorted(zone.servers.flatMap((server) => server.records.map((record) => record.data)));
+}
+
+/**
+ * Name servers that do not serve the zone. Silence counts only beside another server's answer: where all are
+ * silent, the fault may lie between them and us.
+ */
+function judgeLame(zone: ZoneView, place: Place): Finding[] {
+  const someServe = zone.servers.some(isComplete);
+  const lame = zone.servers
+    .filter((each) => isLame(each) || (someServe && each.outcome === 'timeout'))
+    .map(({ server, address, outcome }) => ({ server, address, outcome }));
+  const noneExists =
+    zone.servers.length === 0 && zone.unresolved.length > 0 && zone.unresolved.every((each) => each.missing);
+  if (lame.length === 0 && !noneExists) return [];
+  const missing = zone.unresolved.map(({ server }) => ({
+    server,
+    address: null,
+    outcome: 'no-name' as const,
+  }));
+  const data = {
+    zone: zone.name,
+    lame: noneExists ? missing : lame,
+    total: noneExists ? missing.length : zone.servers.length,
+  };
+  return [finding('dns/lame-nameserver', { ...place, severity: someServe ? 'warning' : 'critical', data })];
+}
+
+/** Servers that could not be asked from here at all. */
+function judgeUnseen(zone: ZoneView, place: Place): Finding[] {
+  const what = (server: ServerAnswer) => `${server.server} (${server.address})`;
+  const findings: Finding[] = [];
+  if (zone.servers.some((each) => each.outcome === 'no-ipv6')) {
+    const data = { what: `NS ${zone.name} (IPv6)`, reason: 'no-ipv6' as const };
+    findings.push(finding('probe/not-testable', { ...place, data }));
+  }
+  for (const server of zone.servers) {
+    const parts = { ...place, distinction: server.address, items: [8] as const };
+    if (server.outcome === 'blocked') {
+      findings.push(
+        finding('probe/blocked', { ...parts, data: { what: what(server), address: server.address } }),
+      );
+    }
+    if (server.outcome === 'no-route') {
+      findings.push(
+        finding('probe/failed', {
+          ...parts,
+          kind: 'unknown',
+          severity: 'warning',
+          data: { what: what(server), code: 'no-route', detail: null },
+        }),
+      );
+    }
+  }
+  return findings;
+}
+
+function sorted(texts: readonly string[]): string[] {
+  return [...new Set(texts)].sort();
+}

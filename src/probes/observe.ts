@@ -1,0 +1,132 @@
+import type { Clock } from '../edge/clock.ts';
+import type { Edge } from '../edge/edge.ts';
+import { isRetryable, ProbeFailure } from './failure.ts';
+import type { AnyProbe } from './index.ts';
+import type { Check, Observation, Outcome } from './probe.ts';
+
+export interface ObserveOptions {
+  readonly edge: Edge;
+  readonly clock: Clock;
+  /** The waits before a failed look is tried again. */
+  readonly retryWaitsMs: readonly number[];
+  /** For all looks together; what was not seen by then has failed with `deadline`. */
+  readonly deadlineMs: number;
+  /** How many looks are under way at once. */
+  readonly concurrency: number;
+  /** Stops the run; `observeAll` then rejects with the signal's reason. */
+  readonly signal: AbortSignal;
+}
+
+export interface PlannedCheck {
+  readonly probe: AnyProbe;
+  readonly check: Check;
+}
+
+interface Seen {
+  readonly outcome: Outcome<unknown>;
+  readonly from: string | null;
+}
+
+/**
+ * Looks at everything that is planned, side by side, each look confirmed by the retries before it is believed.
+ * Returns one observation for each check, in the order of the plan, whatever happened to it.
+ */
+export async function observeAll(
+  planned: readonly PlannedCheck[],
+  options: ObserveOptions,
+): Promise<Observation[]> {
+  const { clock, signal } = options;
+  const deadline = new AbortController();
+  const enough = AbortSignal.any([signal, deadline.signal]);
+  const timer = setTimeout(() => deadline.abort(new ProbeFailure('deadline')), options.deadlineMs);
+  const enter = limiter(options.concurrency);
+  try {
+    const observations = await Promise.all(planned.map((each) => observe(each)));
+    signal.throwIfAborted();
+    return observations;
+  } finally {
+    clearTimeout(timer);
+  }
+
+  async function observe({ probe, check }: PlannedCheck): Promise<Observation> {
+    const startedAt = clock.now();
+    const started = clock.elapsedMs();
+    let attempts = 0;
+    let seen: Seen;
+    for (;;) {
+      // The place is given back while waiting, so that one silent host does not hold up the others.
+      seen = await enter(async () => {
+        if (enough.aborted) return failedBy(new ProbeFailure('deadline'));
+        attempts += 1;
+        return look(probe, check);
+      });
+      const wait = options.retryWaitsMs[attempts - 1];
+      if (wait === undefined || enough.aborted || !mayChange(probe, check, seen.outcome)) break;
+      try {
+        await clock.wait(wait, enough);
+      } catch {
+        break;
+      }
+    }
+    return {
+      check,
+      outcome: seen.outcome,
+      from: seen.from,
+      startedAt,
+      durationMs: Math.round(clock.elapsedMs() - started),
+      attempts,
+    };
+  }
+
+  // The one place where what a probe throws is caught.
+  async function look(probe: AnyProbe, check: Check): Promise<Seen> {
+    try {
+      const { fact, from } = await untilAborted(probe.observe(check.claim, options.edge, enough), enough);
+      return { outcome: { type: 'seen', fact }, from };
+    } catch (error) {
+      if (deadline.signal.aborted) return failedBy(new ProbeFailure('deadline'));
+      if (error instanceof ProbeFailure) return failedBy(error);
+      return { outcome: { type: 'crashed', error }, from: null };
+    }
+  }
+}
+
+function failedBy(failure: ProbeFailure): Seen {
+  return { outcome: { type: 'failed', failure }, from: null };
+}
+
+function mayChange(probe: AnyProbe, check: Check, outcome: Outcome<unknown>): boolean {
+  if (outcome.type === 'crashed') return false;
+  if (outcome.type === 'failed') return isRetryable(outcome.failure);
+  return probe.needsConfirmation(check.claim, outcome.fact);
+}
+
+/** A probe that does not heed its signal is left behind; its result is dropped. */
+function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  if (signal.aborted) {
+    work.catch(() => {});
+    return Promise.reject(signal.reason);
+  }
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(signal.reason);
+    signal.addEventListener('abort', stop, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
+}
+
+/** Lets at most `places` pieces of work run at once, first come, first served. */
+function limiter(places: number): <T>(work: () => Promise<T>) => Promise<T> {
+  let free = places;
+  const waiting: (() => void)[] = [];
+  return async (work) => {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next === undefined) free += 1;
+      else next();
+    }
+  };
+}

@@ -1,0 +1,259 @@
+import type { Temporal } from 'temporal-polyfill';
+import { scoreItems } from '../checklist/score.ts';
+import type { Judgement } from '../judge.ts';
+import { mainEndpoints } from '../judge.ts';
+import type { ParsedLedger } from '../ledger/parse.ts';
+import { dotted } from '../ledger/path.ts';
+import type { Problem } from '../ledger/problem.ts';
+import type { Ledger } from '../ledger/schema.ts';
+import { type Format, formatFor } from '../messages/format.ts';
+import { messagesFor } from '../messages/index.ts';
+import type { Language, RuleMessage } from '../messages/messages.ts';
+import type { Observation } from '../probes/probe.ts';
+import { type Finding, finding } from '../rules/finding.ts';
+import type { Cause, Severity } from '../rules/rule.ts';
+import type {
+  Mode,
+  NotAsked,
+  Report,
+  ReportedDate,
+  ReportedFinding,
+  ReportedObservation,
+  StageState,
+  Verdict,
+} from './report.ts';
+
+/** What every report says, whatever became of its ledger. */
+export interface ReportFrame {
+  readonly version: string;
+  readonly mode: Mode;
+  readonly language: Language;
+  readonly checkedAt: Temporal.Instant;
+  readonly nextCheckAt: Temporal.Instant;
+  readonly durationMs: number;
+  /** When a finding was first seen, by its id, where an earlier run is known. ISO times. */
+  readonly firstSeen: ReadonlyMap<string, string>;
+}
+
+/** The report of a ledger that could be read. */
+export function buildReport(
+  frame: ReportFrame,
+  parsed: ParsedLedger,
+  judgement: Judgement,
+  observations: readonly Observation[],
+  notAsked: readonly NotAsked[],
+): Report {
+  const { ledger } = parsed;
+  const format = formatFor(frame.language, ledger.site.timezone, {
+    parties: ledger.parties ?? {},
+    contacts: ledger.contacts ?? {},
+  });
+  const counting = judgement.findings.filter((each) => !judgement.excepted.has(each.id));
+  const score = scoreItems(counting);
+  const findings = judgement.findings
+    .map((each) => {
+      const exception = judgement.excepted.get(each.id);
+      return {
+        ...reported(each, frame, format, parsed.file, parsed.locate(each.path)),
+        excepted: exception === undefined ? null : { because: exception.because, until: exception.until },
+      };
+    })
+    .sort(byUrgency);
+  return {
+    ...heading(frame, parsed.file, parsed.sha256),
+    site: { name: ledger.site.name, url: ledger.site.url },
+    verdict: verdictOf(counting),
+    score: { ...score, claimed: scoreItems(judgement.claimed).met },
+    findings,
+    observations: observations.map(reportedObservation),
+    notAsked,
+    deadlines: datesOf(judgement, frame, format),
+    recovery: recoveryOf(ledger, observations, counting),
+    unpublished: [],
+    durationMs: frame.durationMs,
+  };
+}
+
+/** The report of a ledger that could not be read: each problem is a finding with its own place. */
+export function buildInvalidReport(
+  frame: ReportFrame,
+  file: string,
+  sha256: string,
+  problems: readonly Problem[],
+): Report {
+  const format = formatFor(frame.language, 'UTC', { parties: {}, contacts: {} });
+  const findings = problems.map((problem) => {
+    const place = problem.position ?? { line: 1, column: 1 };
+    const subject = dotted(problem.path);
+    const found = finding('ledger/invalid', {
+      subject,
+      distinction: `${problem.code}:${place.line}:${place.column}`,
+      data: { problem },
+      path: problem.path,
+    });
+    return reported(found, frame, format, file, place);
+  });
+  return {
+    ...heading(frame, file, sha256),
+    site: null,
+    verdict: 'invalid',
+    score: null,
+    findings,
+    observations: [],
+    notAsked: [],
+    deadlines: [],
+    recovery: null,
+    unpublished: [],
+    durationMs: frame.durationMs,
+  };
+}
+
+function heading(frame: ReportFrame, path: string, sha256: string) {
+  return {
+    version: 1 as const,
+    tool: { name: 'recovery-ledger' as const, version: frame.version },
+    mode: frame.mode,
+    language: frame.language,
+    checkedAt: isoTime(frame.checkedAt),
+    nextCheckAt: isoTime(frame.nextCheckAt),
+    ledger: { path, sha256 },
+  };
+}
+
+/** ISO 8601 in UTC, to the second. */
+export function isoTime(at: Temporal.Instant): string {
+  return at.toString({ smallestUnit: 'second' });
+}
+
+function reported(
+  found: Finding,
+  frame: ReportFrame,
+  format: Format,
+  path: string,
+  position: { line: number; column: number },
+): ReportedFinding {
+  // Data and message belong to the same rule: the registry's type says so, which a lookup by union cannot.
+  const message = messagesFor(frame.language).rules[found.rule] as RuleMessage<unknown>;
+  const said = message.say(found.data, format);
+  return {
+    id: found.id,
+    rule: found.rule,
+    kind: found.kind,
+    severity: found.severity,
+    cause: found.cause,
+    items: found.items,
+    title: said.title,
+    expected: said.expected,
+    observed: said.observed,
+    why: message.why,
+    remedy: said.remedy ?? message.remedy,
+    party: found.party,
+    deadline: found.deadline === null ? null : isoTime(found.deadline),
+    since: frame.firstSeen.get(found.id) ?? isoTime(frame.checkedAt),
+    location: { path, line: position.line, column: position.column },
+    acceptable: found.acceptable,
+    excepted: null,
+  };
+}
+
+/** `drift` if anything asks somebody to act, else `incomplete` if anything was not seen, else `match`. */
+export function verdictOf(findings: readonly { readonly kind: Finding['kind'] }[]): Verdict {
+  const has = (...kinds: Finding['kind'][]) => findings.some((each) => kinds.includes(each.kind));
+  if (has('drift', 'expiring', 'stale')) return 'drift';
+  return has('unknown') ? 'incomplete' : 'match';
+}
+
+const severityRank: Record<Severity, number> = { critical: 0, warning: 1, info: 2 };
+const causeRank: Record<Cause, number> = { access: 0, contact: 1, procedure: 2 };
+const kindRank: Record<Finding['kind'], number> = { drift: 0, expiring: 1, stale: 2, unknown: 3, gap: 4, notice: 5 };
+
+/** Urgency first (severity, kind, deadline), then access → contact → procedure, then the id. */
+export function byUrgency(a: ReportedFinding, b: ReportedFinding): number {
+  return (
+    severityRank[a.severity] - severityRank[b.severity] ||
+    kindRank[a.kind] - kindRank[b.kind] ||
+    compare(a.deadline ?? '9', b.deadline ?? '9') ||
+    causeRank[a.cause] - causeRank[b.cause] ||
+    (a.items[0] ?? 11) - (b.items[0] ?? 11) ||
+    compare(a.id, b.id)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function reportedObservation(observation: Observation): ReportedObservation {
+  const { check, outcome } = observation;
+  return {
+    probe: check.probe,
+    subject: check.subject,
+    from: observation.from,
+    startedAt: isoTime(observation.startedAt),
+    durationMs: observation.durationMs,
+    attempts: observation.attempts,
+    result:
+      outcome.type === 'seen'
+        ? outcome.fact
+        : outcome.type === 'failed'
+          ? { failed: outcome.failure.code, detail: outcome.failure.detail }
+          : { failed: 'crashed', detail: null },
+  };
+}
+
+function datesOf(judgement: Judgement, frame: ReportFrame, format: Format): ReportedDate[] {
+  const say = messagesFor(frame.language).dates;
+  const known = new Set(judgement.findings.map((each) => each.id));
+  const dates = judgement.dates.map(({ at, what, finding: id }) => ({
+    at: isoTime(at),
+    what: (say[what.type] as (subject: typeof what, format: Format) => string)(what, format),
+    finding: id !== null && known.has(id) ? id : null,
+  }));
+  dates.push({
+    at: isoTime(frame.nextCheckAt),
+    what: say['next-check']({ type: 'next-check' }, format),
+    finding: null,
+  });
+  const unique = new Map(dates.map((date) => [`${date.at}\n${date.what}`, date]));
+  return [...unique.values()].sort((a, b) => compare(a.at, b.at) || compare(a.what, b.what));
+}
+
+/** Judges the stages of a recovery by the endpoints that they are verified by. What was not seen is not known. */
+function recoveryOf(
+  ledger: Ledger,
+  observations: readonly Observation[],
+  findings: readonly Finding[],
+): { provisional: StageState; full: StageState } {
+  const provisional = stageOf([...mainEndpoints(ledger)], observations, findings);
+  const verified = ledger.stages?.full?.verify;
+  if (verified === undefined) return { provisional, full: { reached: null, blocking: [] } };
+  const full = stageOf(verified, observations, findings);
+  // Monitoring and performance back to normal is for a person to say; backups need a look at the provider.
+  const forPeople = (ledger.stages?.full?.also ?? []).length > 0;
+  return { provisional, full: full.reached === true && forPeople ? { ...full, reached: null } : full };
+}
+
+function stageOf(
+  endpoints: readonly string[],
+  observations: readonly Observation[],
+  findings: readonly Finding[],
+): StageState {
+  const broken: string[] = [];
+  const unseen: string[] = [];
+  for (const id of endpoints) {
+    const drifts = findings.filter((each) => each.subject === id && isOfEndpoint(each) && each.kind === 'drift');
+    broken.push(...drifts.map((each) => each.id));
+    const seen = observations.some(({ check, outcome }) => {
+      return check.probe === 'endpoint' && check.subject === id && outcome.type === 'seen';
+    });
+    const unsure = findings.some((each) => each.subject === id && isOfEndpoint(each) && each.kind === 'unknown');
+    if (drifts.length === 0 && (!seen || unsure)) unseen.push(id);
+  }
+  if (broken.length > 0) return { reached: false, blocking: broken.sort() };
+  return { reached: endpoints.length === 0 || unseen.length > 0 ? null : true, blocking: unseen };
+}
+
+function isOfEndpoint(each: Finding): boolean {
+  return each.rule.startsWith('http/') || each.path[1] === 'endpoints';
+}
+

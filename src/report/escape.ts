@@ -1,0 +1,115 @@
+// All text from outside (ledger, observed values, the marker's own state) passes through here on its way into a
+// document. What cannot be escaped in Markdown (mentions, references, autolinks: GitHub looks for them after
+// rendering, so neither backslashes nor entities stop them) is broken by a zero-width space.
+
+const zeroWidthSpace = '\u200b';
+
+/** Longest value that a document shows in one place; the rest is in report.json. UTF-16 units. */
+export const valueLimit = 300;
+
+// Bidirectional controls (UAX #9), tag characters, byte order marks and other invisible marks that can make a
+// line read as something else. Zero-width joiners stay: scripts and emoji need them.
+const deceptive = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
+
+/**
+ * One line without anything that steers a terminal, a log or the reading direction: white space and line breaks
+ * become one space, other controls and bidirectional marks the replacement character. At most `limit` units.
+ */
+export function plainLine(text: string, limit = valueLimit): string {
+  // Cut before the work, so that a huge value costs no more than a long one.
+  const line = text
+    .slice(0, limit * 4)
+    .toWellFormed()
+    .replace(/[\s\u0085\u2028\u2029]+/g, ' ')
+    .replace(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd')
+    .replace(deceptive, '\ufffd')
+    .trim();
+  return line.length <= limit && text.length <= limit * 4 ? line : `${cut(line, limit - 1)}…`;
+}
+
+/** At most `limit` UTF-16 units, never half a character. */
+function cut(text: string, limit: number): string {
+  const end = /[\ud800-\udbff]/.test(text[limit - 1] ?? '') ? limit - 1 : limit;
+  return text.slice(0, end);
+}
+
+/** Text that may stand anywhere in a line of Markdown, a table's cell too, and means nothing but itself. */
+export function inlineText(text: string, limit = valueLimit): string {
+  return withoutReferences(plainLine(text, limit))
+    .replace(/[\\`*_[\]~|{}]/g, '\\$&')
+    .replace(/^([#>+=:-])/, '\\$1')
+    .replace(/^(\d+)([.)])/, '$1\\$2')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/\$/g, '<span>$</span>'); // GitHub reads $…$ as a formula
+}
+
+/** A title of an issue: no Markdown is read there, so nothing is escaped; mentions and references are broken. */
+export function titleText(text: string, limit = 200): string {
+  return withoutReferences(plainLine(text, limit)).replace(/`/g, "'");
+}
+
+/** Breaks what GitHub turns into links by itself: mentions, issues, commits, addresses, e-mail, emoji codes. */
+function withoutReferences(text: string): string {
+  return text
+    .replace(/@/g, `@${zeroWidthSpace}`)
+    .replace(/#(?=\d)/g, `#${zeroWidthSpace}`)
+    .replace(/(?<=[A-Za-z])-(?=\d)/g, `-${zeroWidthSpace}`) // GH-1, and the custom references of a repository
+    .replace(/\b[0-9a-fA-F]{7,}\b/g, (hexadecimal) => `${hexadecimal.slice(0, 6)}${zeroWidthSpace}${hexadecimal.slice(6)}`)
+    .replace(/:(?=\/\/)/g, `:${zeroWidthSpace}`)
+    .replace(/\b(www|mailto|xmpp|ftp)(?=[.:])/gi, `$1${zeroWidthSpace}`)
+    .replace(/:(?=[A-Za-z0-9_+-]+:)/g, `:${zeroWidthSpace}`);
+}
+
+/** A value in a code span, where nothing takes effect; its fence is longer than any run of back-ticks in it. */
+export function code(text: string, limit = valueLimit): string {
+  const line = plainLine(text, limit);
+  if (line === '') return '—';
+  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  const padding = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
+  return `${fence}${padding}${line}${padding}${fence}`;
+}
+
+/** A value in a table's cell. A bar would end the cell even inside a code span, so such a value is escaped instead. */
+export function codeCell(text: string, limit = valueLimit): string {
+  return text.includes('|') || text.includes('`') ? inlineText(text, limit) : code(text, limit);
+}
+
+/** Lines in a fenced block, the fence longer than any run of back-ticks in them. Line breaks are kept. */
+export function fenced(text: string, language: string): string {
+  const lines = text.split(/\r?\n/).map((line) =>
+    line
+      .toWellFormed()
+      .replace(/\t/g, '  ')
+      .replace(/[\u0000-\u001f\u007f-\u009f\u0085\u2028\u2029]/g, '\ufffd')
+      .replace(deceptive, '\ufffd'),
+  );
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}${language}\n${lines.join('\n')}\n${fence}`;
+}
+
+/** Words of a Mermaid diagram: letters, digits and a few marks that no diagram gives a meaning to. */
+export function mermaidText(text: string, limit = 40): string {
+  const words = plainLine(text, limit * 2)
+    .replace(/[^\p{L}\p{N}\p{M} ._・ー()「」、。-]/gu, ' ')
+    .replace(/-{2,}/g, '-')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return words.length <= limit ? words : `${cut(words, limit - 1)}…`;
+}
+
+/**
+ * A line for a terminal or a log: no control sequence, and nothing that a runner reads as a workflow command
+ * (`::` at the start of a line, `##[` anywhere).
+ */
+export function logLine(text: string, limit = 4 * valueLimit): string {
+  return harmlessInLog(plainLine(text, limit));
+}
+
+/** Breaks workflow commands in a line that is ready to be written. */
+export function harmlessInLog(line: string): string {
+  return line.replace(/##\[/g, `##${zeroWidthSpace}[`).replace(/^(\s*):(?=:)/, `$1:${zeroWidthSpace}`);
+}

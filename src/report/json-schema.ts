@@ -1,0 +1,126 @@
+import * as z from 'zod';
+import type { Report } from './report.ts';
+
+const moment = z.iso.datetime().describe('ISO 8601, UTC');
+const kind = z.enum(['drift', 'expiring', 'stale', 'unknown', 'gap', 'notice']);
+const item = z.int().min(1).max(10);
+
+const finding = z.strictObject({
+  id: z.string().describe("Stable from month to month: rule ':' subject, '@' and what tells two apart"),
+  rule: z.string(),
+  kind,
+  severity: z.enum(['critical', 'warning', 'info']),
+  cause: z.enum(['access', 'contact', 'procedure']),
+  items: z.array(item).describe('The checklist items that it keeps from being met'),
+  title: z.string(),
+  expected: z.string().nullable(),
+  observed: z.string().nullable(),
+  why: z.string(),
+  remedy: z.string(),
+  party: z.string().nullable(),
+  deadline: moment.nullable().describe('When it stops working, if one is known'),
+  since: moment.describe('First seen; checkedAt where no earlier run is known'),
+  location: z.strictObject({ path: z.string(), line: z.int().min(1), column: z.int().min(1) }),
+  acceptable: z.boolean().describe('`accept` can write the observed value into the ledger'),
+  excepted: z
+    .strictObject({ because: z.string(), until: z.iso.date() })
+    .nullable()
+    .describe('The exception that silences it, if one does'),
+});
+
+const stage = z.strictObject({
+  reached: z.boolean().nullable().describe('null: not known'),
+  blocking: z.array(z.string()).describe('Ids of findings, or of endpoints that were not seen'),
+});
+
+const itemId = z.enum([
+  'emergency',
+  'first-contact',
+  'decisions',
+  'targets',
+  'rollback',
+  'restore',
+  'access',
+  'entrance',
+  'evidence',
+  'templates',
+]);
+
+const score = z.strictObject({
+  met: z.int().min(0).max(10),
+  of: z.literal(10),
+  band: z.enum(['danger', 'caution', 'minimum', 'strong']).describe('0–3, 4–6, 7–8, 9–10'),
+  claimed: z.int().min(0).max(10).describe("By the ledger's text and the date alone"),
+  items: z
+    .array(
+      z.strictObject({
+        item,
+        id: itemId,
+        state: z.enum(['drift', 'stale', 'gap', 'unknown', 'met']),
+        findings: z.array(z.string()),
+      }),
+    )
+    .length(10),
+});
+
+const report = z.strictObject({
+  version: z.literal(1),
+  tool: z.strictObject({ name: z.literal('recovery-ledger'), version: z.string() }),
+  mode: z.enum(['monthly', 'handover', 'pull-request', 'recovery']),
+  language: z.enum(['ja', 'en']),
+  checkedAt: moment,
+  nextCheckAt: moment,
+  ledger: z.strictObject({ path: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+  site: z.strictObject({ name: z.string(), url: z.string() }).nullable(),
+  verdict: z.enum(['match', 'drift', 'incomplete', 'invalid']),
+  score: score.nullable(),
+  findings: z.array(finding),
+  observations: z.array(
+    z.strictObject({
+      probe: z.string(),
+      subject: z.string(),
+      from: z.string().nullable(),
+      startedAt: moment,
+      durationMs: z.int().min(0),
+      attempts: z.int().min(0),
+      result: z.unknown().describe('What was seen; `{ "failed": code, "detail": … }` where nothing was'),
+    }),
+  ),
+  notAsked: z
+    .array(
+      z.strictObject({
+        what: z.enum(['endpoints', 'certificates', 'dns', 'mail', 'domains', 'backups', 'files']),
+        reason: z.enum(['offline', 'only', 'event', 'not-built', 'deadline']),
+      }),
+    )
+    .describe('What the ledger claims and this run did not look at'),
+  deadlines: z
+    .array(z.strictObject({ at: moment, what: z.string(), finding: z.string().nullable() }))
+    .describe('Every known date, soonest first, also those that are fine'),
+  recovery: z.strictObject({ provisional: stage, full: stage }).nullable(),
+  unpublished: z.array(z.string()).describe('What could not be published'),
+  durationMs: z.int().min(0),
+});
+
+// Both ways, so that the type and the schema cannot part.
+type Mutable<T> = T extends readonly (infer E)[]
+  ? Mutable<E>[]
+  : T extends object
+    ? { -readonly [K in keyof T]: Mutable<T[K]> }
+    : T;
+type Written = z.infer<typeof report>;
+type Loose<T> = Omit<T, 'findings' | 'observations'>;
+export type ReportMatchesSchema = [Loose<Mutable<Report>>, Loose<Written>] extends [Loose<Written>, Loose<Mutable<Report>>]
+  ? true
+  : never;
+const matches: ReportMatchesSchema = true;
+
+/** The JSON Schema of report.json (draft 2020-12). */
+export function reportJsonSchema(): object {
+  void matches;
+  return {
+    ...z.toJSONSchema(report),
+    $id: 'https://recovery-ledger.github.io/recovery-ledger/report.schema.json',
+    title: 'Recovery Ledger: report',
+  };
+}

@@ -1,0 +1,54 @@
+import type { Cause, ItemNumber, Kind, Severity } from '../rules/rule.ts';
+import type { ReportedFinding } from './report.ts';
+
+const severityRank: Record<Severity, number> = { critical: 0, warning: 1, info: 2 };
+const causeRank: Record<Cause, number> = { access: 0, contact: 1, procedure: 2 };
+
+/** What is most urgent first: severity, then the deadline, then access → contact → procedure. Total. */
+export function byUrgency(a: ReportedFinding, b: ReportedFinding): number {
+  return (
+    severityRank[a.severity] - severityRank[b.severity] ||
+    compare(a.deadline ?? '~', b.deadline ?? '~') ||
+    causeRank[a.cause] - causeRank[b.cause] ||
+    (a.items[0] ?? 11) - (b.items[0] ?? 11) ||
+    compare(a.id, b.id)
+  );
+}
+
+/** Items in the order in which their holes are filled: access, contact, procedure. */
+export const itemsByCause: readonly ItemNumber[] = [7, 8, 2, 3, 1, 4, 5, 6, 9, 10];
+
+/** The three to start with. */
+export const startWith: readonly ItemNumber[] = [2, 7, 5];
+
+export function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The findings of a report, sorted into what a reader does about them. Excepted ones stand apart. */
+export interface SortedFindings {
+  /** Somebody has to act or to confirm: drift, expiring, stale. */
+  readonly toDo: readonly ReportedFinding[];
+  readonly unseen: readonly ReportedFinding[];
+  readonly holes: readonly ReportedFinding[];
+  readonly notices: readonly ReportedFinding[];
+  readonly excepted: readonly ReportedFinding[];
+}
+
+export function sortFindings(findings: readonly ReportedFinding[]): SortedFindings {
+  const ordered = [...findings].sort(byUrgency);
+  const open = ordered.filter((each) => each.excepted === null);
+  const of = (...kinds: Kind[]) => open.filter((each) => kinds.includes(each.kind));
+  return {
+    toDo: of('drift', 'expiring', 'stale'),
+    unseen: of('unknown'),
+    holes: of('gap'),
+    notices: of('notice'),
+    excepted: ordered.filter((each) => each.excepted !== null),
+  };
+}
+
+/** The subject of a finding, without what tells two of one rule apart. */
+export function subjectOf(finding: { readonly id: string; readonly rule: string }): string {
+  return finding.id.slice(finding.rule.length + 1).replace(/@.*$/s, '');
+}

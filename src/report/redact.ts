@@ -1,0 +1,65 @@
+import type { Ledger } from '../ledger/schema.ts';
+
+/** Takes what must not be published out of a text that was made from a ledger. */
+export type Redact = (text: string) => string;
+
+/** Where nothing is hidden: the ledger is public, or could not be read (then nothing of it is shown). */
+export const redactNothing: Redact = (text) => text;
+
+const shortestMasked = 4;
+
+/**
+ * Masks the ledger's phone numbers, addresses and other channels, and the places of logins and emergency access,
+ * wherever they occur word for word; numbers also in other spellings. With `site.public: true` nothing is masked.
+ */
+export function redactorFor(ledger: Ledger | null, mask: string): Redact {
+  if (ledger === null || ledger.site.public) return redactNothing;
+  const shown = new Set<string>([
+    ledger.site.name,
+    ledger.site.url,
+    ...Object.values(ledger.parties ?? {}),
+    ...Object.values(ledger.contacts ?? {}).flatMap(({ name }) => name ?? []),
+    ...Object.values(ledger.reality.endpoints ?? {}).map(({ url }) => url),
+  ]);
+  const hidden = [...new Set(privateValues(ledger))]
+    .filter((value) => value.length >= shortestMasked && !shown.has(value))
+    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  if (hidden.length === 0) return redactNothing;
+  const pattern = new RegExp(hidden.map(patternOf).join('|'), 'giu');
+  return (text) => text.replace(pattern, mask);
+}
+
+const phoneLike = /\+\d[\d\s().-]{7,}\d|(?<!\d)0\d{1,4}[-\s.(]{1,2}\d{1,4}[-\s.)]{1,2}\d{3,4}(?!\d)/g;
+const mailLike = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+
+/** As `redactorFor`, for sentences that a person wrote into the ledger: whatever looks like a number or an address. */
+export function redactSentence(ledger: Ledger, mask: string): Redact {
+  if (ledger.site.public) return redactNothing;
+  const redact = redactorFor(ledger, mask);
+  return (text) => redact(text).replace(mailLike, mask).replace(phoneLike, mask);
+}
+
+function privateValues(ledger: Ledger): string[] {
+  const channels = Object.values(ledger.contacts ?? {}).flatMap(({ channels = [] }) =>
+    channels.flatMap(({ phone, email, slack, teams, chat, url }) =>
+      [phone, email, slack, teams, chat, url].filter((value) => value !== undefined),
+    ),
+  );
+  const { common: _merged, ...entrance } = ledger.entrance ?? {};
+  const places = [...Object.values(ledger.access ?? {}), ...Object.values(entrance)].flatMap((access) =>
+    [access?.login, access?.emergency].filter((value) => value !== undefined),
+  );
+  return [...channels, ...places];
+}
+
+/** The value as written; a number also with other separators, or with the country's code in place of the zero. */
+function patternOf(value: string): string {
+  const digits = value.replace(/\D/g, '');
+  if (digits.length < 7 || !/^[+\d\s().‐-―-]+$/u.test(value)) return RegExp.escape(value);
+  const separated = (number: string) => [...number].join('[\\s().‐-―-]{0,2}');
+  const rest = digits.replace(/^0/, '');
+  const ends = '(?!\\d)';
+  return value.startsWith('+')
+    ? `(?:\\+\\s?)?${separated(digits)}${ends}`
+    : `(?:(?<!\\d)0|\\+\\d{1,3}[\\s().-]{0,2}(?:\\(0\\))?)?(?<!\\d)${separated(rest)}${ends}`;
+}
