@@ -13,7 +13,8 @@ import { checkHere, loadLedgers, withEdge } from './ledgers.ts';
 import { messagesFor } from './messages/index.ts';
 import type { Language } from './messages/messages.ts';
 import { outputFolder, writeFileOrSay } from './output.ts';
-import { renderIssue } from './report/markdown.ts';
+import { renderIssue } from './publish/issue-body.ts';
+import { jsonOf } from './report/json.ts';
 import type { Report } from './report/report.ts';
 import { renderTerminal } from './report/terminal.ts';
 import type { CheckedLedger, CheckOptions } from './run.ts';
@@ -114,9 +115,3 @@ function rendered(checked: readonly CheckedLedger[], command: CheckCommand): str
       return checked.map((each) => renderTerminal(each, { colour: command.colour })).join('\n');
   }
 }
-
-/** JSON as it is written to files and to standard output. */
-export function jsonOf(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
-}
-

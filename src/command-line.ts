@@ -3,6 +3,7 @@ import { InputProblem, type ReadInput } from './inputs.ts';
 import { messagesFor } from './messages/index.ts';
 import type { Language } from './messages/messages.ts';
 import { nearest } from './nearest.ts';
+import { referenceOf } from './reference.ts';
 import type { Report, Verdict } from './report/report.ts';
 
 /** A mistake of the user's, already in words: printed as one line, exit status 2. */
@@ -153,13 +154,6 @@ function userLanguage(args: readonly string[]): Language {
   if (given === 'ja' || given === 'en') return given;
   const locale = process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '';
   return locale.startsWith('ja') ? 'ja' : 'en';
-}
-
-/** Enough to find a fault of ours, in one line: the message and the first place in our code. No paths. */
-export function referenceOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error).slice(0, 200);
-  const place = /\(?(?:file:\/\/)?[^\s()]*\/([^/\s()]+:\d+:\d+)\)?/.exec(error.stack?.split('\n').slice(1).join('\n') ?? '');
-  return `${error.name}: ${error.message.split('\n')[0]!.slice(0, 200)}${place === null ? '' : ` at ${place[1]}`}`;
 }
 
 /** Writes the result; a reader that goes away (`| head`) is no error. */

@@ -1,4 +1,4 @@
-import ipaddr from 'ipaddr.js';
+import { isIP } from 'node:net';
 import { asciiName } from '../probes/dns/name.ts';
 import { ProbeFailure } from '../probes/failure.ts';
 import { openAuthorities, readReply } from './dns/authorities.ts';
@@ -13,7 +13,14 @@ import {
   systemServers,
 } from './dns/recursor.ts';
 import { openSharedWork } from './dns/shared.ts';
-import { followToAddresses, isIPv6, openWalk, queriesForEachName, type Walker } from './dns/walk.ts';
+import {
+  followToAddresses,
+  isIPv6,
+  openWalk,
+  queriesForEachName,
+  rootServers,
+  type Walker,
+} from './dns/walk.ts';
 import type { Address, Network } from './network.ts';
 import { rootHints as realRootHints } from './root-hints.ts';
 
@@ -101,14 +108,14 @@ export interface DnsEdge {
    * the system's DNS servers). What was found is kept for the run.
    *
    * @throws ProbeFailure `name-not-found` (NXDOMAIN, or neither A nor AAAA), `name-unresolvable` (SERVFAIL, or
-   * no server could answer), `timeout`, `blocked`, `deadline` (`signal`).
+   * no server could answer), `timeout`, `no-route`, `no-ipv6`, `blocked`, `deadline` (`signal`).
    */
   resolve(host: string, signal: AbortSignal): Promise<readonly Address[]>;
   /**
    * Asks every authoritative server of the zone that holds `name` itself, found iteratively from the root.
    * Where name servers cannot be asked directly from here, a resolver's view.
    *
-   * @throws ProbeFailure where not even the zone was found: `name-unresolvable`, `timeout`, `blocked`, `deadline`.
+   * @throws ProbeFailure where not even the zone was found: `name-unresolvable`, `timeout`, `no-route`, `blocked`, `deadline`.
    */
   askAuthorities(name: string, type: RecordType, signal: AbortSignal): Promise<AuthoritativeView>;
   /** Whether any DNS server at all has answered this edge so far. */
@@ -194,7 +201,7 @@ export function openDns(options: DnsOptions): DnsEdge {
     }
     const { host, port } = named;
     const servers = async () => {
-      const addresses = ipaddr.isValid(host)
+      const addresses = isIP(host)
         ? [host]
         : (await systemAddresses(host, AbortSignal.timeout(timeouts.tcpMs))).map((each) => each.address);
       return addresses.map((address) => ({ name: host, address, port }));
@@ -239,7 +246,7 @@ export function openDns(options: DnsOptions): DnsEdge {
   return {
     async resolve(host, signal) {
       const bare = host.replace(/^\[(.*)\]$/, '$1');
-      if (ipaddr.isValid(bare)) return [{ address: bare, family: isIPv6(bare) ? 6 : 4 }];
+      if (isIP(bare) !== 0) return [{ address: bare, family: isIPv6(bare) ? 6 : 4 }];
       const name = asciiName(host);
       if (name === null || name === '.') throw new ProbeFailure('name-not-found', host);
       return work.share(`resolve ${name}`, { key: null, signal }, async (self) => {
@@ -256,9 +263,12 @@ export function openDns(options: DnsOptions): DnsEdge {
       try {
         return await authorities.ask(name, type, walkerFor(signal));
       } catch (error) {
-        // Not one root server answers: name servers cannot be asked from here. A resolver may still know.
-        if (!(error instanceof ProbeFailure) || error.code !== 'timeout' || error.detail !== '.') throw error;
-        if (signal.aborted) throw error;
+        // Not one root server answers: name servers cannot be asked from here. A resolver may still know,
+        // but the system's knows nothing of a world with a root of its own.
+        const rootIsSilent =
+          error instanceof ProbeFailure && error.code === 'timeout' && error.detail === rootServers;
+        const hasResolver = named !== null || options.rootHints === null;
+        if (!rootIsSilent || !hasResolver || signal.aborted) throw error;
         return byResolver(name, type, signal).catch(() => {
           throw error;
         });

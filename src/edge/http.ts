@@ -1,3 +1,12 @@
+import { lookup } from 'node:dns/promises';
+import net from 'node:net';
+import tls from 'node:tls';
+import { type buildConnector, Client, Pool } from 'undici';
+import { ProbeFailure } from '../probes/failure.ts';
+import { acceptedEncodings, readBody } from './http/body.ts';
+import { failureOf } from './http/failure.ts';
+import { hostAndPort } from './http/place.ts';
+import { redirectTarget } from './http/redirect.ts';
 import type { Address, Network } from './network.ts';
 import type { TlsEdge } from './tls.ts';
 
@@ -24,6 +33,8 @@ export interface HttpAnswer {
   readonly status: number;
   /** By lower-case name, as raw octets read as Latin-1 (RFC 9110 §5.5); a repeated header's lines in order. */
   readonly headers: ReadonlyMap<string, readonly string[]>;
+  /** Where a redirect leads: an http or https URL without fragment and user name. Null for any other answer. */
+  readonly redirectsTo: URL | null;
   /** With its content encodings (gzip, deflate, br, zstd) undone. Empty where the answer redirects. */
   readonly body: Uint8Array;
   readonly bodyEnd: BodyEnd;
@@ -84,4 +95,287 @@ export interface HttpOptions {
   readonly idleTimeoutMs?: number;
 }
 
-export declare function openHttp(options: HttpOptions): HttpEdge;
+const defaultIdleTimeoutMs = 10_000;
+/** How many addresses of a host are tried, one after the other, where any will do. */
+const mostAddresses = 6;
+/** Most of all header lines together; more is no answer. */
+const maxHeaderBytes = 65_536;
+
+/** Opens the way to web servers. One connection for each request: what is looked at is looked at afresh. */
+export function openHttp(options: HttpOptions): HttpEdge {
+  const { network, resolve } = options;
+  const idleTimeoutMs = options.idleTimeoutMs ?? defaultIdleTimeoutMs;
+  const clients = new Set<Client>();
+  let resolver: Pool | null = null;
+
+  async function get(request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> {
+    const url = new URL(request.url);
+    const started = performance.now();
+    const time = timeLimit(signal, request.timeoutMs, idleTimeoutMs);
+    let client: Client | null = null;
+    try {
+      const { socket, isVerified } = await connect(url, request.address, time.signal);
+      time.onProgress();
+      client = clientOver(url, socket);
+      clients.add(client);
+      const credentials = request.credentials ? credentialsFor(url, isVerified) : noCredentials;
+      const response = await client.request({
+        method: 'GET',
+        path: url.pathname + url.search,
+        headers: {
+          accept: '*/*',
+          'accept-encoding': acceptedEncodings,
+          'user-agent': options.userAgent,
+          ...(request.cookie ? { cookie: request.cookie } : {}),
+          ...credentials.headers,
+        },
+        signal: time.signal,
+      });
+      time.onProgress();
+      response.body.on('error', () => {});
+      const headers = headerLines(response.headers);
+      const redirectsTo = redirectTarget(url, response.statusCode, headers);
+      const encoding = headers.get('content-encoding')?.join(',') ?? null;
+      const { body, end } =
+        redirectsTo === null
+          ? await readBody(response.body, encoding, { maxBytes: request.maxBytes, ...time })
+          : { body: new Uint8Array(), end: 'complete' as const };
+      return {
+        status: response.statusCode,
+        headers,
+        redirectsTo,
+        body,
+        bodyEnd: end,
+        address: request.address,
+        credentials: credentials.state,
+        tookMs: performance.now() - started,
+      };
+    } catch (error) {
+      if (signal.aborted) throw signal.reason;
+      if (time.signal.aborted) throw time.signal.reason;
+      throw failureOf(error, request.address) ?? error;
+    } finally {
+      time.stop();
+      if (client !== null) {
+        clients.delete(client);
+        await client.destroy();
+      }
+    }
+  }
+
+  /** A connection to `address` for `url`, through the gate, with whether its certificate proves the host. */
+  async function connect(
+    url: URL,
+    address: string,
+    signal: AbortSignal,
+  ): Promise<{ socket: net.Socket; isVerified: boolean }> {
+    const { host, port } = hostAndPort(url);
+    if (url.protocol === 'https:') {
+      const { socket, handshake } = await options.tls.socket({ host, port, address }, signal);
+      return { socket, isVerified: handshake.authorized };
+    }
+    const route = network.route({ host, address, port });
+    return { socket: await connectPlain(route.address, route.port, signal), isVerified: false };
+  }
+
+  function credentialsFor(url: URL, isVerified: boolean) {
+    const { host } = hostAndPort(url);
+    const lines = options.credentials.filter((each) => each.host === host);
+    if (lines.length === 0) return noCredentials;
+    if (!isVerified) return { state: 'withheld', headers: {} } as const;
+    return {
+      state: 'sent',
+      headers: Object.fromEntries(lines.map(({ header, value }) => [header.toLowerCase(), value])),
+    } as const;
+  }
+
+  /** Asks one address after the other until one answers. */
+  async function getFromAny(
+    url: URL,
+    limits: { readonly maxBytes: number; readonly timeoutMs: number },
+    signal: AbortSignal,
+  ): Promise<HttpAnswer> {
+    const { host, port } = hostAndPort(url);
+    const addresses = await resolve(host, port, signal);
+    let failure = new ProbeFailure('name-not-found', host);
+    for (const { address } of addresses.slice(0, mostAddresses)) {
+      try {
+        return await get({ url: url.href, address, ...limits }, signal);
+      } catch (error) {
+        if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
+        failure = error;
+      }
+    }
+    throw failure;
+  }
+
+  async function follow(
+    start: string,
+    limits: { readonly maxBytes: number; readonly timeoutMs: number; readonly redirects: number },
+    isAllowed: (url: URL) => boolean,
+    signal: AbortSignal,
+  ): Promise<HttpAnswer> {
+    let url = URL.parse(start);
+    for (let hop = 0; hop <= limits.redirects; hop += 1) {
+      if (url === null || !isAllowed(url)) throw new ProbeFailure('response-unexpected', 'url');
+      const answer = await getFromAny(url, limits, signal);
+      if (answer.redirectsTo === null) return answer;
+      url = answer.redirectsTo;
+    }
+    throw new ProbeFailure('response-unexpected', 'redirects');
+  }
+
+  return {
+    get,
+    addresses: resolve,
+    async download(url, { maxBytes, timeoutMs }, signal) {
+      const limits = { maxBytes, timeoutMs, redirects: 3 };
+      const answer = await follow(url, limits, hasWebPort, signal);
+      if (answer.bodyEnd === 'capped') throw new ProbeFailure('too-large');
+      if (answer.bodyEnd === 'timed-out') throw new ProbeFailure('timeout');
+      if (answer.bodyEnd === 'broken-off') throw new ProbeFailure('reset');
+      const contentType = answer.headers.get('content-type')?.[0] ?? null;
+      return { status: answer.status, body: answer.body, contentType };
+    },
+    async fetchStatus(url, signal) {
+      const limits = { maxBytes: 65_536, timeoutMs: 20_000, redirects: 10 };
+      const { status } = await follow(url, limits, isWeb, signal);
+      return { status };
+    },
+    async exchange(url, message, signal) {
+      const { origin, pathname, search } = new URL(url);
+      resolver ??= new Pool(origin, { connections: 8, connect: connectToResolver });
+      const time = timeLimit(signal, idleTimeoutMs, idleTimeoutMs);
+      try {
+        const { statusCode, body } = await resolver.request({
+          method: 'POST',
+          path: pathname + search,
+          headers: {
+            accept: 'application/dns-message',
+            'content-type': 'application/dns-message',
+            'user-agent': options.userAgent,
+          },
+          body: message,
+          signal: time.signal,
+        });
+        body.on('error', () => {});
+        // The largest DNS message, RFC 1035 §4.2.2.
+        const read = await readBody(body, null, { maxBytes: 65_535, ...time });
+        if (statusCode !== 200 || read.end !== 'complete') {
+          throw new ProbeFailure('response-unexpected', `HTTP ${statusCode}`);
+        }
+        return read.body;
+      } catch (error) {
+        if (signal.aborted) throw signal.reason;
+        if (time.signal.aborted) throw time.signal.reason;
+        const failure = failureOf(error, '');
+        if (failure !== null) throw failure;
+        const code = (error as NodeJS.ErrnoException).code;
+        if (code === undefined) throw error;
+        throw new ProbeFailure('tls-failed', code, { cause: error });
+      } finally {
+        time.stop();
+      }
+    },
+    async close() {
+      await Promise.all([...clients, ...(resolver === null ? [] : [resolver])].map((each) => each.destroy()));
+    },
+  };
+
+  /** What `resolver` names is the operator's word, so the guard is not asked; its certificate must hold. */
+  function connectToResolver(target: buildConnector.Options, done: buildConnector.Callback): void {
+    const host = target.hostname.replace(/^\[|\]$/g, '');
+    const port = Number(target.port || 443);
+    const open = async () => {
+      const route = network.redirected(host, port) ?? { address: (await lookup(host)).address, port };
+      const ca = [...tls.getCACertificates('default'), ...(options.extraRoots ?? [])];
+      const servername = net.isIP(host) === 0 ? host : '';
+      const socket = tls.connect({
+        host: route.address,
+        port: route.port,
+        servername,
+        ca,
+        ALPNProtocols: ['http/1.1'],
+      });
+      return settled(socket, 'secureConnect', AbortSignal.timeout(idleTimeoutMs));
+    };
+    open().then(
+      (socket) => done(null, socket),
+      (error) => done(error, null),
+    );
+  }
+}
+
+const noCredentials = { state: 'none', headers: {} } as const;
+
+/** An undici client that speaks over this one socket, and over no other. */
+function clientOver(url: URL, socket: net.Socket): Client {
+  let isTaken = false;
+  return new Client(url.origin, {
+    maxHeaderSize: maxHeaderBytes,
+    // Time is kept by `timeLimit`.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    // Never at once: undici would not notice a connection that comes about within the call.
+    connect: (_target, done) =>
+      queueMicrotask(() => {
+        if (isTaken || socket.destroyed) done(new ProbeFailure('reset'), null);
+        else done(null, socket);
+        isTaken = true;
+      }),
+  });
+}
+
+function connectPlain(address: string, port: number, signal: AbortSignal): Promise<net.Socket> {
+  return settled(net.connect({ host: address, port }), 'connect', signal);
+}
+
+/** The socket, once `event` has come; destroyed where an error or the signal comes first. */
+function settled<S extends net.Socket>(socket: S, event: string, signal: AbortSignal): Promise<S> {
+  return new Promise((resolve, reject) => {
+    const stop = () => socket.destroy(signal.reason);
+    signal.addEventListener('abort', stop, { once: true });
+    const end = () => signal.removeEventListener('abort', stop);
+    socket.once(event, () => {
+      end();
+      resolve(socket);
+    });
+    // Stays, so that an error on an idle socket is nobody's surprise.
+    socket.on('error', (error) => {
+      end();
+      reject(error);
+    });
+    if (signal.aborted) stop();
+  });
+}
+
+/** A signal that aborts with a `timeout` after `totalMs`, or when nothing came for `idleMs`; else as `signal` does. */
+function timeLimit(signal: AbortSignal, totalMs: number, idleMs: number) {
+  const limit = new AbortController();
+  const expire = () => limit.abort(new ProbeFailure('timeout'));
+  const total = setTimeout(expire, totalMs);
+  const idle = setTimeout(expire, idleMs);
+  return {
+    signal: AbortSignal.any([signal, limit.signal]),
+    onProgress: () => void idle.refresh(),
+    stop: () => {
+      clearTimeout(total);
+      clearTimeout(idle);
+    },
+  };
+}
+
+function isWeb(url: URL): boolean {
+  return url.protocol === 'http:' || url.protocol === 'https:';
+}
+
+function hasWebPort(url: URL): boolean {
+  const { port } = hostAndPort(url);
+  return isWeb(url) && (port === 80 || port === 443);
+}
+
+function headerLines(
+  headers: Record<string, string | string[] | undefined>,
+): ReadonlyMap<string, readonly string[]> {
+  return new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), [value ?? ''].flat()]));
+}

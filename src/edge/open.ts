@@ -35,7 +35,7 @@ export async function openEdge(
     network,
     resolver: inputs.resolver,
     rootHints: inputs.rootHints,
-    httpsFetch: (request, signal) => http!.exchange(request, signal),
+    httpsExchange: (url, message, signal) => http!.exchange(url, message, signal),
   });
   const resolve = async (host: string, port: number, signal: AbortSignal): Promise<readonly Address[]> => {
     const redirected = network.redirected(host, port);

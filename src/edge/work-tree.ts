@@ -1,15 +1,237 @@
-import type { FilesEdge } from './files.ts';
+import { constants } from 'node:fs';
+import { type FileHandle, glob, mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { FileReading, FilesEdge } from './files.ts';
 
+/** The most that a ledger, or a file that it names, may hold. */
+const maxBytes = 1_048_576;
+
+/**
+ * Reads the files that a ledger in `ledgerFolder` (relative to `root`) names. With all links resolved they must
+ * lie inside `root`, the work tree, and outside its `.git`.
+ */
+export function openWorkTree(options: { readonly root: string; readonly ledgerFolder: string }): FilesEdge {
+  return {
+    async read(name) {
+      try {
+        const root = await realpath(options.root);
+        return await readInside(root, path.resolve(root, options.ledgerFolder, name));
+      } catch (error) {
+        return readingOf(error);
+      }
+    },
+  };
+}
+
+async function readInside(root: string, named: string): Promise<FileReading> {
+  // As written first: what leaves the tree is refused before anything is looked up there.
+  const written = placeOf(root, named);
+  if (written !== null) return { type: 'refused', reason: written };
+  const real = await realpath(named);
+  const place = placeOf(root, real);
+  if (place !== null) return { type: 'refused', reason: place };
+  const bytes = await readRegular(real);
+  if (bytes === 'not-a-file') return { type: 'refused', reason: bytes };
+  if (bytes.length > maxBytes) return { type: 'refused', reason: 'too-large' };
+  const text = utf8Text(bytes);
+  if (text === null) return { type: 'refused', reason: 'not-text' };
+  return { type: 'text', text, bytes: bytes.length };
+}
+
+/** Why a path may not be read; null if it may. */
+function placeOf(root: string, target: string): 'outside' | 'in-git' | null {
+  const relative = path.relative(root, target);
+  if (relative === '..' || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative))
+    return 'outside';
+  // `.GIT` is `.git` on file systems that ignore case.
+  return relative.split(path.sep).some((part) => part.toLowerCase() === '.git') ? 'in-git' : null;
+}
+
+/**
+ * The bytes of a regular file, cut off one byte after 1 MiB. Neither waits for a pipe nor follows a link that was
+ * put there meanwhile.
+ */
+async function readRegular(file: string): Promise<Uint8Array | 'not-a-file'> {
+  const { O_RDONLY, O_NONBLOCK, O_NOFOLLOW } = constants;
+  let handle: FileHandle;
+  try {
+    handle = await open(file, O_RDONLY | (O_NONBLOCK ?? 0) | (O_NOFOLLOW ?? 0));
+  } catch (error) {
+    if (codeOf(error) === 'ENXIO' || codeOf(error) === 'ELOOP') return 'not-a-file'; // a socket; a link
+    throw error;
+  }
+  try {
+    const status = await handle.stat();
+    if (!status.isFile()) return 'not-a-file';
+    const buffer = Buffer.alloc(Math.min(status.size, maxBytes) + 1);
+    let length = 0;
+    for (;;) {
+      const { bytesRead } = await handle.read(buffer, length, buffer.length - length, null);
+      length += bytesRead;
+      if (bytesRead === 0 || length === buffer.length) return buffer.subarray(0, length);
+    }
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Null where the bytes are not UTF-8, or hold a NUL as binary files do. A byte order mark is taken off. */
+function utf8Text(bytes: Uint8Array): string | null {
+  if (bytes.includes(0)) return null;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function readingOf(error: unknown): FileReading {
+  switch (codeOf(error)) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+    case 'ENAMETOOLONG':
+    case 'ERR_INVALID_ARG_VALUE': // a NUL in the path
+      return { type: 'missing' };
+    default:
+      return { type: 'refused', reason: 'denied' };
+  }
+}
+
+/** Why a name given for a ledger leads to none. `path` is the name as given, or the file that matched it. */
 export interface LedgerNameProblem {
   readonly type: 'missing' | 'directory' | 'no-match' | 'denied' | 'outside';
   readonly path: string;
 }
 
-export declare function openWorkTree(options: { readonly root: string; readonly ledgerFolder: string }): FilesEdge;
-export declare function findLedgers(
+/**
+ * The ledgers that `patterns` names: paths or globs, one a line. A name that exists is a path even where it looks
+ * like a glob; globs pass over `node_modules` and `.git`. Names are relative to `from`; the files that come back are
+ * relative to `root`, the work tree, with `/`, sorted, each once.
+ */
+export async function findLedgers(
   patterns: string,
   root: string,
-  from?: string,
-): Promise<{ files: string[]; problems: LedgerNameProblem[] }>;
-export declare function readLedgerFile(file: string, root: string): Promise<Uint8Array>;
-export declare function writeOutput(folder: string, name: string, text: string): Promise<string>;
+  from: string = root,
+): Promise<{ files: string[]; problems: LedgerNameProblem[] }> {
+  const tree = await realpath(root);
+  const files = new Set<string>();
+  const problems: LedgerNameProblem[] = [];
+  for (const name of linesOf(patterns)) {
+    const asPath = await ledgerAt(path.resolve(from, name), tree);
+    if (asPath.type === 'file') files.add(asPath.file);
+    else if (asPath.type !== 'missing' || !isGlob(name)) problems.push({ type: asPath.type, path: name });
+    else {
+      const matches = await matchesOf(name, from, tree);
+      if (matches.size === 0) problems.push({ type: 'no-match', path: name });
+      for (const [match, found] of matches) {
+        if (found.type === 'file') files.add(found.file);
+        else problems.push({ type: found.type, path: match });
+      }
+    }
+  }
+  return { files: [...files].sort(), problems };
+}
+
+type Found =
+  | { readonly type: 'file'; readonly file: string }
+  | { readonly type: 'missing' | 'directory' | 'denied' | 'outside' };
+
+/** What is at `target`. Told by where it really lies, named by the path that leads there inside the tree. */
+async function ledgerAt(target: string, tree: string): Promise<Found> {
+  try {
+    const real = await realpath(target);
+    if (placeOf(tree, real) !== null) return { type: 'outside' };
+    if ((await stat(real)).isDirectory()) return { type: 'directory' };
+    const named = path.relative(tree, path.join(await realpath(path.dirname(target)), path.basename(target)));
+    return { type: 'file', file: slashed(named.startsWith('..') ? path.relative(tree, real) : named) };
+  } catch (error) {
+    return { type: readingOf(error).type === 'missing' ? 'missing' : 'denied' };
+  }
+}
+
+/** What a glob matches, folders aside, by the matching name. */
+async function matchesOf(pattern: string, from: string, tree: string): Promise<Map<string, Found>> {
+  const matches = new Map<string, Found>();
+  const exclude = (name: string) => /(^|[\\/])(node_modules|\.git)([\\/]|$)/.test(name);
+  for await (const match of glob(pattern, { cwd: from, exclude })) {
+    if (exclude(match)) continue;
+    const found = await ledgerAt(path.resolve(from, match), tree);
+    if (found.type === 'file' || found.type === 'denied' || found.type === 'outside') {
+      matches.set(slashed(match), found);
+    }
+  }
+  return matches;
+}
+
+/**
+ * The bytes of a ledger that `findLedgers` found, cut off one byte after 1 MiB, so that whoever reads them can tell
+ * that there are too many.
+ *
+ * @throws Error where the file may not be read, or is no regular file inside the work tree.
+ */
+export async function readLedgerFile(file: string, root: string): Promise<Uint8Array> {
+  const real = await realpath(path.resolve(root, file));
+  if (placeOf(await realpath(root), real) !== null) throw new Error('outside the work tree');
+  const bytes = await readRegular(real);
+  if (bytes === 'not-a-file') throw new Error('not a regular file');
+  return bytes;
+}
+
+/** A file that could not be written. `code` is the system's: `ENOSPC`, `EACCES`, `EROFS`, … */
+export class OutputFailure extends Error {
+  override readonly name = 'OutputFailure';
+  readonly code: string;
+  readonly path: string;
+
+  constructor(code: string, file: string, options?: ErrorOptions) {
+    super(`${code}: ${file}`, options);
+    this.code = code;
+    this.path = file;
+  }
+}
+
+/**
+ * Writes `text` to `name` in `folder`, which is made if need be, and returns the file's path. Whoever reads that
+ * path sees the old text or the new one, never a part.
+ *
+ * @throws OutputFailure; nothing is left behind then.
+ */
+export async function writeOutput(folder: string, name: string, text: string): Promise<string> {
+  const file = path.join(folder, name);
+  const draft = path.join(folder, `.${name}.${process.pid}.tmp`);
+  try {
+    await mkdir(folder, { recursive: true });
+    const handle = await open(draft, 'w', 0o644);
+    try {
+      await handle.writeFile(text, 'utf8');
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(draft, file);
+    return file;
+  } catch (error) {
+    await rm(draft, { force: true }).catch(() => {});
+    throw new OutputFailure(codeOf(error) ?? 'EIO', file, { cause: error });
+  }
+}
+
+function linesOf(text: string): string[] {
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+function isGlob(name: string): boolean {
+  return /[*?[\]{}!]/.test(name);
+}
+
+function slashed(name: string): string {
+  return name.split(path.sep).join('/');
+}
+
+function codeOf(error: unknown): string | null {
+  const code = (error as NodeJS.ErrnoException | null)?.code;
+  return typeof code === 'string' ? code : null;
+}

@@ -1,6 +1,12 @@
+import { createHash } from 'node:crypto';
+import { checkConstraints, isMapping, type Mistake, todayIn } from './constraints.ts';
+import { mistakesOf, typeOf } from './format.ts';
+import { keysAt } from './keys.ts';
+import { mergeCommon } from './merge.ts';
 import type { LedgerPath, Position } from './path.ts';
 import type { Problem } from './problem.ts';
-import type { Ledger } from './schema.ts';
+import { keyOf, type ReadLedger, readLedger } from './read.ts';
+import { Ledger } from './schema.ts';
 
 /** A value that the ledger says it does not have. */
 export type Absence =
@@ -27,12 +33,99 @@ export type ParseResult =
   | { readonly ok: false; readonly problems: readonly Problem[]; readonly sha256: string };
 
 export interface ParseOptions {
+  /** The ledger's path from the root of the work tree, with `/`. */
   readonly file: string;
   /** The moment to judge by, ISO 8601: `verified`, `rehearsed`, `agreed`, `reviewed` after it are errors. */
   readonly now: string;
 }
 
-/** Reads a ledger from its bytes. Pure; never throws for anything that a file can hold. */
-export function parseLedger(_bytes: Uint8Array, _options: ParseOptions): ParseResult {
-  throw new Error('being built');
+/** How many problems are told at once. */
+export const mostProblems = 100;
+
+/** Reads a ledger from its bytes: all its problems, or the typed model. Pure; never throws for what a file can hold. */
+export function parseLedger(bytes: Uint8Array, { file, now }: ParseOptions): ParseResult {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const read = readLedger(bytes, file);
+  const problems = [...read.problems];
+  const { plain } = read;
+  if (plain !== undefined && !isMapping(plain)) {
+    const position = read.positionOf([]);
+    problems.push({ code: 'not-a-mapping', file, position, path: [], data: { found: typeOf(plain) } });
+  }
+  if (!isMapping(plain)) return { ok: false, sha256, problems: ordered(problems) };
+
+  const result = Ledger.safeParse(plain);
+  const site = isMapping(plain.site) ? plain.site : {};
+  const mistakes = [
+    ...(result.success ? [] : mistakesOf(result.error.issues, plain, keysAt)),
+    ...checkConstraints({
+      plain,
+      today: todayIn(site.timezone, now),
+      folder: file.includes('/') ? file.slice(0, file.lastIndexOf('/')).replace(/^\.\//, '') : '',
+    }),
+  ];
+  const taken = new Set(read.reported);
+  for (const mistake of mistakes) {
+    const key = `${keyOf(mistake.path)}`;
+    // One place, one problem: the first says what is wrong, the next would only follow from it.
+    if (taken.has(key)) continue;
+    taken.add(key);
+    problems.push(problemOf(mistake, file, read));
+  }
+  if (problems.length > 0 || !result.success) return { ok: false, sha256, problems: ordered(problems) };
+
+  const merged = mergeCommon(result.data, read.absences);
+  return {
+    ok: true,
+    parsed: {
+      file,
+      sha256,
+      ledger: merged.ledger,
+      absences: merged.absences,
+      locate: (path) => locate(path, read),
+    },
+  };
+}
+
+function problemOf(mistake: Mistake, file: string, read: ReadLedger): Problem {
+  const { path } = mistake;
+  const position =
+    (mistake.atKey === true ? read.keyPositionOf(path) : read.positionOf(path)) ?? nearestPosition(path, read);
+  return { code: mistake.code, file, position, path: read.writtenPath(path), data: mistake.data } as Problem;
+}
+
+/** The place of the nearest parent that is written: its key, where it has one. */
+function nearestPosition(path: LedgerPath, read: ReadLedger): Position {
+  for (let length = path.length - 1; length >= 0; length--) {
+    const parent = path.slice(0, length);
+    const position = read.keyPositionOf(parent) ?? read.positionOf(parent);
+    if (position !== null) return position;
+  }
+  return { line: 1, column: 1 };
+}
+
+function locate(path: LedgerPath, read: ReadLedger): Position {
+  const [section, id, ...rest] = path;
+  const candidates: LedgerPath[] = [path];
+  if (section === 'contacts' || section === 'decisions' || section === 'access' || section === 'entrance') {
+    if (id !== undefined && rest.length > 0) candidates.push([section, 'common', ...rest]);
+    if (section === 'entrance' && rest.length > 0) candidates.push(['access', 'common', ...rest]);
+  }
+  for (const candidate of candidates) {
+    const position = read.positionOf(candidate);
+    // A mapping is best shown by its key.
+    if (position !== null) return read.keyPositionOf(candidate) ?? position;
+  }
+  return nearestPosition(path, read);
+}
+
+function ordered(problems: readonly Problem[]): Problem[] {
+  const sorted = [...problems].sort(
+    (a, b) =>
+      (a.position?.line ?? 0) - (b.position?.line ?? 0) || (a.position?.column ?? 0) - (b.position?.column ?? 0),
+  );
+  if (sorted.length <= mostProblems) return sorted;
+  const last = sorted[mostProblems]!;
+  const more = sorted.length - mostProblems;
+  return [...sorted.slice(0, mostProblems), { code: 'too-many', file: last.file, position: last.position, path: [], data: { more } }];
 }

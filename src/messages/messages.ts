@@ -3,6 +3,7 @@ import type { RuleData, RuleName } from '../rules/index.ts';
 import type { CommandMessages } from './command.ts';
 import type { DateMessages } from './dates.ts';
 import type { Format } from './format.ts';
+import type { ReportMessages } from './report.ts';
 
 export type Language = 'ja' | 'en';
 
@@ -39,4 +40,5 @@ export interface Messages {
   readonly problems: { readonly [C in ProblemCode]: (problem: Problem<C>) => string };
   readonly dates: DateMessages;
   readonly command: CommandMessages;
+  readonly report: ReportMessages;
 }

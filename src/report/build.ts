@@ -6,12 +6,12 @@ import type { ParsedLedger } from '../ledger/parse.ts';
 import { dotted } from '../ledger/path.ts';
 import type { Problem } from '../ledger/problem.ts';
 import type { Ledger } from '../ledger/schema.ts';
+import { byUrgency, compare } from './order.ts';
 import { type Format, formatFor } from '../messages/format.ts';
 import { messagesFor } from '../messages/index.ts';
 import type { Language, RuleMessage } from '../messages/messages.ts';
 import type { Observation } from '../probes/probe.ts';
 import { type Finding, finding } from '../rules/finding.ts';
-import type { Cause, Severity } from '../rules/rule.ts';
 import type {
   Mode,
   NotAsked,
@@ -161,26 +161,6 @@ export function verdictOf(findings: readonly { readonly kind: Finding['kind'] }[
   const has = (...kinds: Finding['kind'][]) => findings.some((each) => kinds.includes(each.kind));
   if (has('drift', 'expiring', 'stale')) return 'drift';
   return has('unknown') ? 'incomplete' : 'match';
-}
-
-const severityRank: Record<Severity, number> = { critical: 0, warning: 1, info: 2 };
-const causeRank: Record<Cause, number> = { access: 0, contact: 1, procedure: 2 };
-const kindRank: Record<Finding['kind'], number> = { drift: 0, expiring: 1, stale: 2, unknown: 3, gap: 4, notice: 5 };
-
-/** Urgency first (severity, kind, deadline), then access → contact → procedure, then the id. */
-export function byUrgency(a: ReportedFinding, b: ReportedFinding): number {
-  return (
-    severityRank[a.severity] - severityRank[b.severity] ||
-    kindRank[a.kind] - kindRank[b.kind] ||
-    compare(a.deadline ?? '9', b.deadline ?? '9') ||
-    causeRank[a.cause] - causeRank[b.cause] ||
-    (a.items[0] ?? 11) - (b.items[0] ?? 11) ||
-    compare(a.id, b.id)
-  );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function reportedObservation(observation: Observation): ReportedObservation {

@@ -9,7 +9,8 @@ export const valueLimit = 300;
 
 // Bidirectional controls (UAX #9), tag characters, byte order marks and other invisible marks that can make a
 // line read as something else. Zero-width joiners stay: scripts and emoji need them.
-const deceptive = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
+const deceptive =
+  /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
 
 /**
  * One line without anything that steers a terminal, a log or the reading direction: white space and line breaks
@@ -56,9 +57,9 @@ function withoutReferences(text: string): string {
     .replace(/@/g, `@${zeroWidthSpace}`)
     .replace(/#(?=\d)/g, `#${zeroWidthSpace}`)
     .replace(/(?<=[A-Za-z])-(?=\d)/g, `-${zeroWidthSpace}`) // GH-1, and the custom references of a repository
-    .replace(/\b[0-9a-fA-F]{7,}\b/g, (hexadecimal) => `${hexadecimal.slice(0, 6)}${zeroWidthSpace}${hexadecimal.slice(6)}`)
+    .replace(/[0-9a-fA-F]{6}(?=[0-9a-fA-F])/g, `$&${zeroWidthSpace}`) // commits have seven digits at least
     .replace(/:(?=\/\/)/g, `:${zeroWidthSpace}`)
-    .replace(/\b(www|mailto|xmpp|ftp)(?=[.:])/gi, `$1${zeroWidthSpace}`)
+    .replace(/(www|mailto|xmpp|ftp)(?=[.:])/gi, `$1${zeroWidthSpace}`)
     .replace(/:(?=[A-Za-z0-9_+-]+:)/g, `:${zeroWidthSpace}`);
 }
 

@@ -55,11 +55,12 @@ function privateValues(ledger: Ledger): string[] {
 /** The value as written; a number also with other separators, or with the country's code in place of the zero. */
 function patternOf(value: string): string {
   const digits = value.replace(/\D/g, '');
-  if (digits.length < 7 || !/^[+\d\s().‐-―-]+$/u.test(value)) return RegExp.escape(value);
-  const separated = (number: string) => [...number].join('[\\s().‐-―-]{0,2}');
-  const rest = digits.replace(/^0/, '');
-  const ends = '(?!\\d)';
-  return value.startsWith('+')
-    ? `(?:\\+\\s?)?${separated(digits)}${ends}`
-    : `(?:(?<!\\d)0|\\+\\d{1,3}[\\s().-]{0,2}(?:\\(0\\))?)?(?<!\\d)${separated(rest)}${ends}`;
+  if (digits.length < 7 || !/^[+\d\s().‐-―-]+$/u.test(value))
+    return value.replace(/[\^$\\.*+?()[\]{}|/]/g, '\\$&');
+  const between = '[\\s().‐-―-]{0,2}';
+  const separated = (number: string) => [...number].join(between);
+  const country = `\\+\\d{1,3}${between}(?:\\(0\\))?${between}`;
+  if (value.startsWith('+')) return `\\+?${separated(digits)}(?!\\d)`;
+  if (digits.startsWith('0')) return `(?:\\(?(?<!\\d)0${between}|${country})${separated(digits.slice(1))}(?!\\d)`;
+  return `(?<!\\d)${separated(digits)}(?!\\d)`;
 }

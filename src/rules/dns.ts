@@ -39,7 +39,10 @@ export interface DnsRules {
   'dns/lame-nameserver': {
     zone: string;
     lame: readonly { server: string; address: string | null; outcome: ServerOutcome | 'no-name' }[];
+    /** Of names, not addresses. */
     total: number;
+    /** Whether any server answers for the zone at all. */
+    someServe: boolean;
   };
   'dns/dnssec-differs': { zone: string; expected: 'signed' | 'unsigned' };
 }

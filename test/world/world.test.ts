@@ -175,3 +175,43 @@ test('can be changed by hand, and goes back with the month', async () => {
   world.setMonth(1);
   expect(await look('www.aoba-seika.example', 'A')).toEqual(['203.0.113.10']);
 });
+
+test('a server can be out of order', async () => {
+  world.setMonth(1);
+  const server = world.siteServers['203.0.113.10:80']!;
+  server.behaviour = 'closing';
+  await expect(get('http://aoba-seika.example/', '203.0.113.10')).rejects.toThrow();
+  server.behaviour = 'answering';
+  expect((await get('http://aoba-seika.example/', '203.0.113.10')).status).toBe(301);
+});
+
+test('plays other events than those of the story', async () => {
+  const other = await startWorld({
+    language: 'en',
+    events: [
+      {
+        from: 2,
+        until: 3,
+        change: (scene) => {
+          scene.addresses['aoba-seika.example'] = ['203.0.113.99'];
+        },
+        edit: (ledger) =>
+          ledger.replace('plan: []', 'plan: [{ item: 7, by: maintenance, until: 2026-12-20 }]'),
+        what: { ja: '…', en: '…' },
+      },
+    ],
+  });
+  try {
+    const seen = [1, 2, 3].map((month) => {
+      other.setMonth(month);
+      return [other.scene.addresses['aoba-seika.example'], other.files['ledger.yml']!.includes('item: 7')];
+    });
+    expect(seen).toEqual([
+      [['203.0.113.10'], false],
+      [['203.0.113.99'], true],
+      [['203.0.113.10'], false],
+    ]);
+  } finally {
+    await other.close();
+  }
+});

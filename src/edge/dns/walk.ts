@@ -35,16 +35,16 @@ export interface Walker extends Waiter {
 
 /** Iterative resolution from the root (RFC 1034 §5.3.3), label by label, so that walks share what they learn. */
 export interface Walk {
-  /** The deepest zone that holds the name. @throws ProbeFailure `timeout` with detail `.` where no root server answers. */
+  /** The deepest zone that holds the name. @throws ProbeFailure `timeout` with detail `rootServers` where not one of them answers. */
   holderOf(name: string, walker: Walker): Promise<Holder>;
   /** The addresses of a host, aliases followed; IPv4 first, sorted. @throws ProbeFailure as `DnsEdge.resolve`. */
   addressesOf(host: string, walker: Walker): Promise<readonly Address[]>;
-  /** An answer that one of the zone's servers gives with authority. @throws ProbeFailure where none does. */
-  askZone(zone: Zone, question: Question, walker: Walker): Promise<Reply>;
 }
 
 export const queriesForEachName = 60;
-export const largestAliasChain = 10;
+/** What failures call the servers of the root: no zone's name, and more telling than a dot. */
+export const rootServers = 'root servers';
+const largestAliasChain = 10;
 const deepestDelegation = 16;
 const mostAddressesOfName = 8;
 const mostServersTried = 8;
@@ -170,7 +170,12 @@ export function openWalk({ ask, work, rootHints }: WalkOptions): Walk {
     if (!isAskable(question.name)) throw new ProbeFailure('name-unresolvable', question.name);
     const race = new AbortController();
     const signal = AbortSignal.any([walker.signal, race.signal]);
-    const trouble = { answered: false, silent: false, blockedAddress: null as string | null };
+    const trouble = {
+      answered: false,
+      silent: false,
+      blockedAddress: null as string | null,
+      noRoute: { IPv4: false, IPv6: false },
+    };
     const servers = serversOf(zone, { ...walker, signal });
     const attempt = async (server: Server): Promise<Reply | null> => {
       walker.budget.queries -= 1;
@@ -180,7 +185,9 @@ export function openWalk({ ask, work, rootHints }: WalkOptions): Walk {
         return useful(exchanged.reply) ? exchanged.reply : null;
       }
       if (exchanged.reason === 'blocked') trouble.blockedAddress = server.address;
-      else if (exchanged.reason !== 'no-route') trouble.silent = true;
+      else if (exchanged.reason === 'no-route')
+        trouble.noRoute[isIPv6(server.address) ? 'IPv6' : 'IPv4'] = true;
+      else trouble.silent = true;
       return null;
     };
     try {
@@ -192,19 +199,15 @@ export function openWalk({ ask, work, rootHints }: WalkOptions): Walk {
     } finally {
       race.abort();
     }
-    if (walker.budget.queries <= 0 || trouble.answered)
-      throw new ProbeFailure('name-unresolvable', zone.name);
-    if (trouble.silent) throw new ProbeFailure('timeout', zone.name);
+    const detail = zone === root ? rootServers : zone.name;
+    if (walker.budget.queries <= 0 || trouble.answered) throw new ProbeFailure('name-unresolvable', detail);
+    if (trouble.silent) throw new ProbeFailure('timeout', detail);
     if (trouble.blockedAddress !== null) throw new ProbeFailure('blocked', trouble.blockedAddress);
-    const onlyIPv6 = [...zone.known, ...glueServers(zone)].some((server) => isIPv6(server.address));
-    throw new ProbeFailure(onlyIPv6 ? 'no-ipv6' : 'name-unresolvable', zone.name);
+    if (trouble.noRoute.IPv4) throw new ProbeFailure('no-route', detail);
+    throw new ProbeFailure(trouble.noRoute.IPv6 ? 'no-ipv6' : 'name-unresolvable', detail);
   }
 
-  return {
-    holderOf,
-    addressesOf,
-    askZone: (zone, question, walker) => askUntil(zone, question, isComplete, walker),
-  };
+  return { holderOf, addressesOf };
 }
 
 /**
@@ -315,7 +318,7 @@ function addressesIn(replies: readonly Reply[], name: string): { addresses: Addr
 }
 
 /** Whether the reply is the whole truth of the one who holds the name: records, "no data" or "no such name". */
-export function isComplete(reply: Reply): boolean {
+function isComplete(reply: Reply): boolean {
   return reply.authoritative && !reply.truncated && (reply.rcode === 'NOERROR' || reply.rcode === 'NXDOMAIN');
 }
 
@@ -338,7 +341,7 @@ function glueFor(names: readonly string[], reply: Reply, bailiwick: string): Map
   return glue;
 }
 
-export function glueServers(zone: Zone): Server[] {
+function glueServers(zone: Zone): Server[] {
   return [...zone.glue].flatMap(([name, addresses]) =>
     addresses.map((address) => ({ name, address, port: 53 })),
   );

@@ -17,6 +17,9 @@ const lookAgain = (seconds: number | null, span: (milliseconds: number) => strin
         remedy: `Put the record back, or correct the ledger. If it was added just now, look again in ${span(seconds * 1000)}: that long "there is none" may be remembered.`,
       };
 
+/** How many servers these are: one may be listed with several addresses. */
+const countServers = (lame: readonly { server: string }[]) => new Set(lame.map((each) => each.server)).size;
+
 const troubles: Record<string, string> = {
   lame: 'does not serve this domain',
   refused: 'refuses (REFUSED)',
@@ -153,11 +156,10 @@ export const dns: RuleMessages<DnsRules> = {
     why: 'Look-ups become slow or fail, and if the remaining name servers drop out too, the site and its mail vanish with them.',
     remedy:
       'Ask whoever runs the DNS to set the domain up on these name servers, or take them off the list at the registrar.',
-    say: ({ zone, lame, total }) => ({
-      title:
-        lame.length >= total
-          ? `No name server answers for ${zone}`
-          : `${lame.length} of ${total} name servers do not answer for ${zone}`,
+    say: ({ zone, lame, total, someServe }) => ({
+      title: someServe
+        ? `${countServers(lame)} of ${total} name servers do not answer properly for ${zone}`
+        : `No name server answers for ${zone}`,
       expected: 'every name server answers for the domain',
       observed: lame
         .map(

@@ -1,4 +1,50 @@
+import type { Problem } from '../../ledger/problem.ts';
 import type { LedgerRules } from '../../rules/ledger.ts';
 import type { RuleMessages } from '../messages.ts';
+import { problems } from './problems.ts';
 
-export const ledger: RuleMessages<LedgerRules> = undefined as never;
+export const ledger: RuleMessages<LedgerRules> = {
+  'ledger/invalid': {
+    means: 'The ledger cannot be read at this place, so nothing in it was checked.',
+    why: 'A ledger that cannot be read by a machine is often wrong for people too, and nobody is told what no longer holds.',
+    remedy: 'Correct the place that is named, then run the check again.',
+    say: ({ problem }) => ({
+      title: (problems[problem.code] as (problem: Problem) => string)(problem),
+      expected: null,
+      observed: null,
+    }),
+  },
+  'ledger/review-due': {
+    means: 'The ledger as a whole has not been looked through for longer than it says it should be.',
+    why: 'People leave, numbers change, duties move: what only people know goes out of date without a sign.',
+    remedy: 'Go through the ten items together, correct what has changed, and set `reviewed` to the day.',
+    say: ({ reviewed, every }, format) => ({
+      title:
+        reviewed === null
+          ? 'Nobody has noted when the whole ledger was last looked through'
+          : `The ledger was last looked through on ${format.day(reviewed)}`,
+      expected: `every ${every}`,
+      observed: reviewed,
+    }),
+  },
+  'ledger/exception-expired': {
+    means: 'An exception has ended: what it silenced is reported again.',
+    why: 'An accepted risk was to be looked at again by that day.',
+    remedy: 'Mend what it was about, or agree on a new day and write it down with its reason.',
+    say: ({ rule, subject, until }, format) => ({
+      title: `The exception for ${subject} (${rule}) ended on ${format.day(until)}`,
+      expected: until,
+      observed: null,
+    }),
+  },
+  'ledger/exception-unused': {
+    means: 'An exception silences nothing any more.',
+    why: 'What it was made for seems to be mended; left in place, it would hide the same fault when it returns.',
+    remedy: 'Take the exception out of the ledger.',
+    say: ({ rule, subject }) => ({
+      title: `The exception for ${subject} (${rule}) silences nothing`,
+      expected: null,
+      observed: null,
+    }),
+  },
+};

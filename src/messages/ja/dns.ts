@@ -15,6 +15,9 @@ const lookAgain = (seconds: number | null, span: (milliseconds: number) => strin
         remedy: `DNS の管理画面でレコードを戻すか、台帳を直してください。追加した直後であれば、「存在しない」という応答が最長 ${span(seconds * 1000)} 残るため、その後にもう一度確かめてください。`,
       };
 
+/** 台数。1台が複数のアドレスで並ぶことがある。 */
+const countServers = (lame: readonly { server: string }[]) => new Set(lame.map((each) => each.server)).size;
+
 const troubles: Record<string, string> = {
   lame: 'このドメインを受け持っていません',
   refused: '回答を拒否します(REFUSED)',
@@ -150,11 +153,10 @@ export const dns: RuleMessages<DnsRules> = {
     why: '名前を引くのに時間がかかったり、失敗したりします。残りのネームサーバーも止まると、サイトもメールもまとめて使えなくなります。',
     remedy:
       'DNS の管理者に、このネームサーバーでドメインを設定するよう依頼するか、ドメインの管理会社の登録から外してください。',
-    say: ({ zone, lame, total }) => ({
-      title:
-        lame.length >= total
-          ? `${zone} について回答するネームサーバーがありません`
-          : `${zone} のネームサーバー ${total} 台中 ${lame.length} 台が回答しません`,
+    say: ({ zone, lame, total, someServe }) => ({
+      title: someServe
+        ? `${zone} のネームサーバー ${total} 台中 ${countServers(lame)} 台が、正しく回答しません`
+        : `${zone} について回答するネームサーバーがありません`,
       expected: 'すべてのネームサーバーがドメインについて回答すること',
       observed: lame
         .map(

@@ -7,6 +7,7 @@ import { http } from './http.ts';
 import { ledger } from './ledger.ts';
 import { probe } from './probe.ts';
 import { problems } from './problems.ts';
+import { report } from './report.ts';
 import { tls } from './tls.ts';
 
 export const messages: Messages = {
@@ -15,4 +16,5 @@ export const messages: Messages = {
   problems,
   dates,
   command,
+  report,
 };

@@ -11,7 +11,9 @@ export const dnsProbe: Probe<DnsClaimCheck, DnsFact> = {
   name: 'dns',
   plan: planDns,
   observe: (claim, edge, signal) => observeDns(claim, edge.dns, signal),
-  needsConfirmation: (_claim, fact) => fact.hops.some(isUnsettled) || fact.brokenOff !== null,
+  needsConfirmation: (_claim, fact) =>
+    [...fact.hops, ...(fact.signers === null ? [] : [fact.signers])].some(isUnsettled) ||
+    fact.brokenOff !== null,
   judge: judgeDns,
   deadlines: () => [],
 };

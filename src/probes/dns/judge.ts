@@ -70,7 +70,8 @@ function judgeRecords(claim: RecordClaim, fact: DnsFact, place: Place, context: 
   if (claim.type === 'NS') {
     // The parent's word and the zone's own cannot be told apart through a resolver.
     if (!direct) return [notTestable(place)];
-    if (first.zone?.name === claim.name) return judgeDelegation(claim, first.zone, place);
+    if (first.zone?.name === claim.name)
+      return [...judgeDelegation(claim, first.zone, place), ...judgeTtl(claim, first, place, context)];
   }
   return [
     ...judgeValues(claim, fact, place),
@@ -187,7 +188,7 @@ export function groupsOf(view: AuthoritativeView): Group[] {
     if (!isComplete(answer) && !(serves && isLame(answer))) continue;
     const trouble = isComplete(answer) ? null : answer.outcome;
     const values = answer.alias === null ? answer.records.map((each) => each.data) : [answer.alias.data];
-    const key = JSON.stringify([trouble, answer.outcome, answer.alias !== null, values]);
+    const key = JSON.stringify([trouble, answer.alias !== null, values]);
     const servers = [...(groups.get(key)?.servers ?? []), answer.server];
     groups.set(key, { servers: [...new Set(servers)], values, trouble });
   }
@@ -319,7 +320,8 @@ function judgeLame(zone: ZoneView, place: Place): Finding[] {
   const data = {
     zone: zone.name,
     lame: noneExists ? missing : lame,
-    total: noneExists ? missing.length : zone.servers.length,
+    total: new Set((noneExists ? missing : zone.servers).map((each) => each.server)).size,
+    someServe,
   };
   return [finding('dns/lame-nameserver', { ...place, severity: someServe ? 'warning' : 'critical', data })];
 }

@@ -83,9 +83,9 @@ export function isLame(answer: ServerAnswer): boolean {
 /** Lets pass what says anything at all: an answer, or proof that the zone's servers do not serve it. */
 function requireWord(view: AuthoritativeView): void {
   if (view.servers.some(isComplete)) return;
-  const zone = view.zone;
-  if (zone !== null && zone.servers.some(isLame) && !zone.servers.some(isComplete)) return;
-  if (zone !== null && zone.servers.length === 0 && zone.unresolved.every((each) => each.missing)) return;
+  const { servers = [], unresolved = [] } = view.zone ?? {};
+  if (servers.some(isLame) && !servers.some(isComplete)) return;
+  if (servers.length === 0 && unresolved.length > 0 && unresolved.every((each) => each.missing)) return;
   throw silence(view);
 }
 

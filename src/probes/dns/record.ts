@@ -50,7 +50,9 @@ export function normalizeValue(type: ClaimedType, written: string): string {
 
 /** An address in canonical form (RFC 5952); what is none, as it is. */
 export function addressText(text: string): string {
-  return ipaddr.isValid(text) && !/^\d+$/.test(text) ? ipaddr.parse(text).toString() : lowerCase(text);
+  // Not `10.1` or `0x7f.1`, which the library takes for addresses too.
+  const isAddress = ipaddr.IPv4.isValidFourPartDecimal(text) || ipaddr.IPv6.isValid(text);
+  return isAddress ? ipaddr.parse(text).toString() : lowerCase(text);
 }
 
 /** CAA as `flags tag value` (RFC 8659 §4.1): tag and issuer's domain in lower case, parameters spaced alike. */
@@ -87,12 +89,12 @@ function serviceValue(text: string): string | null {
   const match = /^(\d{1,5})\s+(\S+)\s*(.*)$/.exec(text);
   if (match === null) return null;
   const parameters: { number: number; text: string }[] = [];
-  for (const [, key, , quoted, bare] of match[3]!.matchAll(
+  for (const [, key, , written, inQuotes] of match[3]!.matchAll(
     /([a-z0-9-]+)(=("((?:[^"\\]|\\.)*)"|[^\s"]*))?/g,
   )) {
     const number = serviceKeyNumber(key!);
     if (number === null) return null;
-    const value = bare ?? quoted ?? '';
+    const value = inQuotes ?? written ?? '';
     const items = value.split(',');
     const list = key === 'ipv4hint' || key === 'ipv6hint' ? items.map(addressText) : items;
     if (key === 'mandatory')

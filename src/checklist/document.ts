@@ -1,0 +1,146 @@
+// Reads a runbook or a template as far as the checklist needs it: which headings, labels, steps and lines it has.
+// Tolerant on purpose: Markdown, plain mail text, AsciiDoc, reStructuredText and HTML are all written here.
+// Code blocks and comments hold no words of the document. Every loop is linear in the text.
+
+/** One line of a document, in NFKC, lower case, without its markup. */
+export interface DocumentLine {
+  /**
+   * `label` names something to fill in or to read on (`Symptom:`, `**Symptom**`, a table's cell, a short bullet);
+   * `step` is one of an ordered or ticked list; `code` stands for a block of code, without its words.
+   */
+  readonly type: 'title' | 'heading' | 'label' | 'step' | 'item' | 'text' | 'code';
+  readonly text: string;
+  /** Of a heading: 1 is the highest. */
+  readonly level?: number;
+}
+
+/** The longest words before a colon, or in a cell, that can be a label: longer ones are a sentence. */
+const labelLength = 80;
+/** The same for a line that nothing but its shortness makes a label; Japanese says more in fewer letters. */
+const bareLabelLength = { japanese: 20, other: 40 };
+/** What is beyond this in a line is not read. */
+const lineLength = 2000;
+
+export function readDocument(source: string): DocumentLine[] {
+  const lines: DocumentLine[] = [];
+  const raw = withoutHtml(withoutComments(withPlainNumbers(source).normalize('NFKC')))
+    .toLowerCase()
+    .split(/\r\n|\r|\n/);
+  let fence: string | null = null;
+  for (let index = 0; index < raw.length; index++) {
+    const line = raw[index]!.replace(/\s+/g, ' ')
+      .trim()
+      .slice(0, lineLength)
+      .replace(/^(?:> ?)+/, '');
+    const mark = /^(?:`{3,}|~{3,})/.exec(line)?.[0] ?? null;
+    if (fence !== null) {
+      if (mark?.startsWith(fence)) fence = null;
+      continue;
+    }
+    if (mark !== null) {
+      fence = mark;
+      lines.push({ type: 'code', text: '' });
+      continue;
+    }
+    if (line === '' || /^[-=*_~^+|:\s]+$/.test(line)) continue;
+    const underline = /^\s*(?:(={3,})|-{3,}|~{3,}|\^{3,})\s*$/.exec(raw[index + 1] ?? '');
+    lines.push(...linesOf(line, underline === null || line.includes('|') ? null : underline[1] ? 1 : 2));
+  }
+  return titled(lines);
+}
+
+/** `①` becomes `1.`, since NFKC would leave a bare digit. */
+function withPlainNumbers(text: string): string {
+  return text.replace(/[①-⑳]/g, (circled) => `${circled.charCodeAt(0) - 0x245f}. `);
+}
+
+function withoutComments(text: string): string {
+  let left = '';
+  let from = 0;
+  for (;;) {
+    const start = text.indexOf('<!--', from);
+    if (start < 0) return left + text.slice(from);
+    left += text.slice(from, start);
+    const end = text.indexOf('-->', start);
+    if (end < 0) return left;
+    from = end + 3;
+  }
+}
+
+/** Headings, cells and bold words of HTML become those of Markdown; other tags go. */
+function withoutHtml(text: string): string {
+  return text
+    .replace(/<h[1-6](?:\s[^<>]{0,200})?>/gi, '\n## ')
+    .replace(/<(?:th|td|dt|strong|b)(?:\s[^<>]{0,200})?>/gi, '\n- ')
+    .replace(/<li(?:\s[^<>]{0,200})?>/gi, '\n- ')
+    .replace(/<\/?[a-z][a-z0-9]{0,10}(?:\s[^<>]{0,200})?\/?>/gi, '\n');
+}
+
+function linesOf(line: string, underlined: 1 | 2 | null): DocumentLine[] {
+  const heading = /^(#{1,6}|={1,6})\s*([^#=\s].*)$/.exec(line);
+  if (heading !== null) return [{ type: 'heading', text: plain(heading[2]!), level: heading[1]!.length }];
+  if (underlined !== null) return [{ type: 'heading', text: plain(line), level: underlined }];
+  if (line.startsWith('|') || line.split('|').length > 2) {
+    return line
+      .split('|')
+      .map((cell) => plain(cell))
+      .filter((cell) => cell !== '')
+      .map((text): DocumentLine => ({ type: text.length <= labelLength ? 'label' : 'text', text }));
+  }
+  // 【…】 and signs at the start are how mail marks its headings.
+  const bracketed = /^[-*・\s]*[【[<《〈]([^】\]>》〉]{1,40})[】\]>》〉]\s*(.*)$/.exec(line);
+  if (bracketed !== null && !/^[-*]?\s*\[[ x]\]/.test(line)) {
+    return [{ type: 'label', text: plain(bracketed[1]!) }, ...restOf(bracketed[2]!)];
+  }
+  const sign = /^[■□●○◆◇▼▽▶▷★☆※]\s*(.+)$/.exec(line);
+  if (sign !== null) return labelled(plain(sign[1]!), 'label');
+  const step =
+    /^(?:\(?\d{1,3}[.)、:](?!\d)|\(\d{1,3}\)|[a-z][.)]|step\s*\d+[:.]?|手順\s*\d+[:.]?|[-*+]\s+\[[ x]\])\s*(.*)$/.exec(
+      line,
+    );
+  if (step !== null) return labelled(plain(step[1]!), 'step');
+  const item = /^(?:[-*+・•‣–—]\s*)(?!\*)(.+)$/.exec(line);
+  if (item !== null && !line.startsWith('**')) return labelled(plain(item[1]!), 'item');
+  const bold = /^(?:\*\*|__)([^*_]{1,40})(?:\*\*|__)\s*:?\s*(.*)$/.exec(line);
+  if (bold !== null) return [{ type: 'label', text: plain(bold[1]!) }, ...restOf(bold[2]!)];
+  return labelled(plain(line), 'text');
+}
+
+/** `label: rest` is a label and its rest; a few words without an end of sentence are a label too. */
+function labelled(text: string, type: 'label' | 'step' | 'item' | 'text'): DocumentLine[] {
+  const colon = /^([^:]{1,80}?)\s*:(?!\/\/)\s*(.*)$/.exec(text);
+  if (colon !== null) {
+    const rest = colon[2]!;
+    const label: DocumentLine = { type: 'label', text: colon[1]! };
+    if (type !== 'step') return [label, ...restOf(rest)];
+    return [label, { type: 'step', text }];
+  }
+  const isJapanese = /[ぁ-ヿ一-鿿]/.test(text);
+  const isShort = text.length <= (isJapanese ? bareLabelLength.japanese : bareLabelLength.other);
+  const isLabel =
+    text !== '' && isShort && !/[。.!?、,]$/.test(text) && !/(?:する|ます|ない|たい)$/.test(text);
+  if (type === 'label') return [{ type: text.length <= labelLength ? 'label' : 'text', text }];
+  return [{ type, text }, ...(isLabel ? [{ type: 'label' as const, text }] : [])];
+}
+
+function restOf(text: string): DocumentLine[] {
+  return text.trim() === '' ? [] : [{ type: 'text', text: text.trim() }];
+}
+
+/** The line without marks for bold, code and links. */
+function plain(text: string): string {
+  return text
+    .replace(/[*_`]{1,3}/g, '')
+    .replace(/\]\([^()]{0,300}\)/g, ']')
+    .replace(/[[\]]/g, '')
+    .replace(/\s+#+$/, '')
+    .trim();
+}
+
+/** The first line, if it is a heading above all others, names the document and no part of it. */
+function titled(lines: DocumentLine[]): DocumentLine[] {
+  const [first, ...rest] = lines;
+  if (first?.type !== 'heading') return lines;
+  if (rest.some(({ type, level }) => type === 'heading' && level! <= first.level!)) return lines;
+  return [{ type: 'title', text: first.text }, ...rest];
+}

@@ -1,0 +1,56 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { FileReading } from '../edge/files.ts';
+import type { Absence } from '../ledger/parse.ts';
+import { dotted, type LedgerPath } from '../ledger/path.ts';
+import type { Ledger } from '../ledger/schema.ts';
+import type { FailureCode } from '../probes/failure.ts';
+import type { Hole, Topic } from '../rules/checklist.ts';
+import type { HolidayCalendar } from './hours.ts';
+
+/** What came of asking for a runbook or template that the ledger names by URL. */
+export type UrlReading =
+  | { readonly type: 'answered'; readonly status: number }
+  | { readonly type: 'failed'; readonly code: FailureCode };
+
+/** All that the ten items are judged by. */
+export interface ChecklistInput {
+  readonly ledger: Ledger;
+  /** `unknown` and `none`, by dotted path. */
+  readonly absences: ReadonlyMap<string, Absence>;
+  /** The moment to judge by. */
+  readonly now: Temporal.Instant;
+  /** The site's time zone (IANA). */
+  readonly zone: string;
+  /** The next run, with its slack. */
+  readonly next: Temporal.Instant;
+  readonly holidays: HolidayCalendar;
+  /**
+   * What the files beside the ledger hold, by the path or URL as the ledger writes it; a key that is missing was
+   * not looked at. Null: no files were read, so the ledger's word counts.
+   */
+  readonly files: ReadonlyMap<string, FileReading | UrlReading> | null;
+}
+
+/** How the hole at `path` is written: there, or by a parent that is `unknown` or `none` as a whole. */
+export function holeAt(input: ChecklistInput, path: LedgerPath): Hole {
+  for (let length = path.length; length > 0; length--) {
+    const absence = input.absences.get(dotted(path.slice(0, length)));
+    if (absence !== undefined) return absence;
+  }
+  return null;
+}
+
+/** Whether the ledger says, with a reason, that the thing at `path` does not exist. */
+export function isSaidNone(input: ChecklistInput, path: LedgerPath): boolean {
+  return holeAt(input, path)?.type === 'none';
+}
+
+/** The party that has a topic, if the ledger says so. */
+export function partyOf(ledger: Ledger, topic: Topic): string | null {
+  return ledger.responsibility?.[topic]?.party ?? null;
+}
+
+/** Whether a list is missing or empty. */
+export function isEmpty(list: readonly unknown[] | undefined): boolean {
+  return list === undefined || list.length === 0;
+}

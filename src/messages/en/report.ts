@@ -1,0 +1,303 @@
+import type { ReportMessages } from '../report.ts';
+
+const stages = { reached: 'met', notReached: 'not met yet', notKnown: 'not known' };
+const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+
+export const report: ReportMessages = {
+  masked: '(not public)',
+  verdicts: {
+    match: 'match',
+    drift: 'drift',
+    incomplete: 'incomplete',
+    invalid: 'ledger cannot be read',
+  },
+  bands: { danger: 'danger', caution: 'caution', minimum: 'minimum', strong: 'strong' },
+  advice: {
+    danger:
+      'If it broke tonight, nobody could start the recovery. Fill access (⑦ ⑧) first, then contact (② ③), then the procedures.',
+    caution:
+      'It works on weekdays and fails at night. Name the deciders ③, write the rollback criteria ⑤, get the rights to the entrance ⑧.',
+    minimum:
+      'A recovery can start. Once a month look at people and dates, write one line for each change, and fix the report templates ⑩.',
+    strong:
+      'Keep what is in place from failing: keep the change history, rehearse rollback and restore, and hold a tabletop exercise at least once a year (read the steps through, estimate the times).',
+  },
+  severities: { critical: 'critical', warning: 'warning', info: 'info' },
+  kinds: {
+    drift: 'ledger and reality differ',
+    expiring: 'ends soon',
+    stale: 'confirmed too long ago',
+    unknown: 'could not be checked',
+    gap: 'hole (not written)',
+    notice: 'notice',
+  },
+  causes: { access: 'access', contact: 'contact', procedure: 'procedure' },
+  items: {
+    1: '① Emergency defined',
+    2: '② First contact',
+    3: '③ Decision makers',
+    4: '④ Target times',
+    5: '⑤ Rollback',
+    6: '⑥ Restore',
+    7: '⑦ Access',
+    8: '⑧ Entrance (domain, DNS, certificate)',
+    9: '⑨ Evidence',
+    10: '⑩ Report templates',
+  },
+  itemStates: {
+    met: { mark: '○', word: 'in place' },
+    drift: { mark: '×', word: 'differs from reality' },
+    stale: { mark: '△', word: 'confirmed too long ago' },
+    gap: { mark: '−', word: 'not all written' },
+    unknown: { mark: '?', word: 'could not be checked' },
+  },
+  headline: {
+    match: 'The ledger and reality agree.',
+    matchButFew: (met) =>
+      `The ledger and reality agree, but only ${met} of the 10 items ${met === 1 ? 'is' : 'are'} in place.`,
+    drift: 'The ledger and reality differ.',
+    expiring: 'Something ends soon.',
+    stale: 'Something was confirmed too long ago.',
+    incomplete: 'What could be seen agrees with the ledger, but not everything could be checked.',
+    invalid: 'The ledger cannot be read, so nothing was checked.',
+    toDo: (count, critical) =>
+      `${plural(count, 'thing')} to do${critical === 0 ? '' : `, ${critical} of them critical`}.`,
+    problems: (count) => `${plural(count, 'place')} to correct.`,
+  },
+  facts: {
+    site: 'Site',
+    checkedAt: 'Checked',
+    lookedAt: 'Looked at',
+    lookedAtNothing: "the ledger's text alone (nothing outside was looked at)",
+    seen: (part, count) =>
+      ({
+        endpoint: plural(count, 'endpoint'),
+        certificate: plural(count, 'certificate'),
+        dns: plural(count, 'DNS claim'),
+      })[part],
+    nextCheck: 'Next check',
+    stoppedAfter: (moment) =>
+      `${moment}. If this date has passed and nothing changed here, the check itself has stopped`,
+    score: 'In place',
+    scored: (met, band, claimed) =>
+      `${met} of 10 items (${band})${claimed === met ? '' : `; ${claimed} by the ledger's text alone`}`,
+    advice: 'What to do next',
+    stages: 'Stages of recovery',
+    stage: (provisional, full) =>
+      `provisional recovery: ${stages[provisional]}; full recovery: ${stages[full]}`,
+    stageBlocked: (stage, blocking) => `${stage} recovery still needs: ${blocking}`,
+    ledger: 'Ledger',
+  },
+  findings: {
+    heading: 'What needs doing',
+    none: 'Nothing needs doing.',
+    expected: 'The ledger says',
+    observed: 'What was seen',
+    why: 'Why it matters in a recovery',
+    remedy: 'What to do',
+    who: 'Who, by when',
+    since: 'First seen',
+    place: 'In the ledger',
+    nobody: 'the ledger names nobody',
+    now: 'now',
+    by: (moment) => `by ${moment}`,
+    overdue: (moment) => `now (the deadline, ${moment}, has passed)`,
+    byNextCheck: (moment) => `before the next check (${moment})`,
+    sinceDay: (day, age) => (age === null ? `${day} (this check)` : `${day} (${age} ago)`),
+    line: (line) => `line ${line}`,
+    asOf: (moment) => `Not looked at this time; this is what the check of ${moment} saw.`,
+  },
+  review: {
+    contact: (name, verified) => `Reach ${name} (last confirmed: ${verified ?? 'no record'})`,
+    access: (name, verified) => `Get into ${name} (last confirmed: ${verified ?? 'no record'})`,
+    last: 'Read the ledger through and write the days into verified and reviewed',
+  },
+  invalid: {
+    heading: 'What to correct in the ledger',
+    explained: 'Nothing else can be checked until the ledger can be read. Correct these from the top.',
+  },
+  items10: { heading: 'The ten items', item: 'Item', state: 'State', because: 'Because of' },
+  dates: {
+    heading: 'Dates that come next',
+    when: 'When',
+    what: 'What',
+    left: 'Left',
+    finding: 'See',
+    passed: 'passed',
+    findingNumber: (number) => `no. ${number}`,
+    more: (count) => `${plural(count, 'more date')} in report.json.`,
+    month: (year, month) =>
+      `${['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][month - 1]} ${year}`,
+    day: (month, day) =>
+      `${day} ${['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][month - 1]}`,
+  },
+  unseen: {
+    heading: 'What could not be checked',
+    explained: 'Neither fine nor broken: nobody saw it. Have a person look before the next check.',
+    notAsked: {
+      endpoints: 'Endpoints',
+      certificates: 'Certificates',
+      dns: 'DNS',
+      mail: 'Mail settings',
+      domains: 'Domain registrations',
+      backups: 'Backups',
+      files: 'Files beside the ledger (runbooks, templates)',
+    },
+    reasons: {
+      offline: 'this run was told to stay offline',
+      only: 'this run looked at a part only',
+      event: 'this run reads the ledger alone',
+      'not-built': 'this version does not look at it yet',
+      deadline: 'the time for looking ran out',
+    },
+    notLookedAt: (what, reason) => `${what}: not looked at (${reason})`,
+    before: (title, day) => `On ${day} it was: ${title}. Whether it still is, nobody knows.`,
+  },
+  evidence: {
+    heading: 'What was looked at',
+    probe: 'Sort',
+    subject: 'Subject',
+    from: 'Answered from',
+    result: 'Result',
+    answered: 'answered',
+    probes: { endpoint: 'endpoint', certificate: 'certificate', dns: 'DNS' },
+  },
+  holes: {
+    heading: 'Holes (what is not written)',
+    explained: 'In the order access → contact → procedure.',
+    startWith: (items) => `Start with ${items}.`,
+    item: 'Item',
+    missing: 'What is missing',
+    plan: 'Who, by when',
+    noPlan: 'not planned (write it under plan in the ledger)',
+    planned: (party, until) => (until === null ? `${party} (no date)` : `${party}, by ${until}`),
+    others: 'Responsibility and the rest',
+    count: (count) => `${count}`,
+  },
+  notices: { heading: 'Notices', count: (count) => `${plural(count, 'notice')}.` },
+  excepted: {
+    heading: 'Known and accepted',
+    entry: (title, because, until) => `${title} (because: ${because}; until ${until})`,
+  },
+  patch: {
+    heading: 'Proposed change of the ledger',
+    explained:
+      'If reality is right, take this change into the ledger. If reality is wrong, leave it and correct reality.',
+    hidden: 'It holds what is not public, so it is not shown here. Run recovery-ledger accept to see it.',
+  },
+  emergency: {
+    heading: (when) => `This is an emergency by the ledger: ${when}`,
+    unnamed: '(the ledger gives the condition no name)',
+    seenAt: (moment) =>
+      `This is what was seen at the check of ${moment}: see whether it goes on before you call.`,
+    shownBy: 'Seen',
+    firstInstruction: 'First instruction',
+    call: (moment) => `Call in this order (at ${moment})`,
+    order: 'No.',
+    contact: 'Contact',
+    reachable: 'At this hour',
+    how: 'How',
+    otherwise: 'If nobody answers',
+    answers: 'answers',
+    outOfHours: 'out of hours',
+    hoursUnknown: 'the ledger does not say its hours',
+    ledgerLine: (path, line) => `ledger ${path}, line ${line}`,
+    wait: (span) => `after ${span}, the next one`,
+    waitLast: (span) => `after ${span}, there is no next one`,
+    nobodyAnswers: 'from here on nobody answers',
+    noCall: 'The ledger does not say whom to call.',
+    tell: 'What to tell',
+    go: 'Who may say go',
+    decision: 'What',
+    decides: 'Decides',
+    deputy: 'Deputy',
+    unreachable: 'If neither can be reached',
+    needs: 'Needs to know',
+    startRecovery: 'Start the recovery',
+    rollback: 'Roll back (repair or go back)',
+    publication: 'Take offline, announce',
+    rollbackWhen: 'Roll back when',
+    notWritten: 'not written in the ledger',
+  },
+  leftOut: {
+    evidence: 'the list of what was looked at, and parts of values',
+    patch: 'the proposed change of the ledger',
+    holes: 'the single holes',
+    notices: 'the single notices',
+    findings: (count) => `what ${plural(count, 'finding')} say`,
+    where: (run) =>
+      `For want of room this is left out here (report.json holds it all${run === null ? '' : `; ${run}`}):`,
+  },
+  footer: {
+    run: (url) => `[This check's log and report.json](${url})`,
+    rewritten: 'Every check rewrites this text. Write into comments what should stay.',
+    tool: (version) => `recovery-ledger ${version}`,
+  },
+  issue: {
+    title: (site) => `Recovery ledger: ${site}`,
+    titleWithoutSite: (ledger) => `Recovery ledger: ${ledger}`,
+    labelDescription: 'What the recovery ledger check found',
+    news: (fresh, resolved) => {
+      const parts = [
+        ...(fresh === 0 ? [] : [`${fresh} new`]),
+        ...(resolved === 0 ? [] : [`${resolved} resolved`]),
+      ];
+      return `Since the last check: ${parts.join(', ')}.`;
+    },
+    fresh: 'New',
+    resolved: 'Resolved',
+    closing:
+      'Nothing needs doing any more, so this issue is closed. The same issue is opened again when something comes up.',
+    duplicateOf: (number) => `Closed as a duplicate: #${number} is the issue of the same ledger.`,
+    more: (count) => `${count} more`,
+    body: (moment) => `Check of ${moment}. The text of this issue tells the rest.`,
+  },
+  pullRequest: {
+    heading: 'What this does to the recovery ledger',
+    score: (before, after) => `In place: ${before ?? '?'} → ${after ?? '?'} of 10 items`,
+    lower: 'With this change fewer items are in place.',
+    higher: 'With this change more items are in place.',
+    same: 'The number of items in place stays the same.',
+    invalid: 'With this change the ledger cannot be read.',
+    fresh: 'What this change brings up',
+    resolved: 'What this change resolves',
+    onChangedLines: 'On the changed lines',
+    nothing: 'This change brings up nothing and resolves nothing.',
+    bounded: 'Checked as far as it goes without credentials.',
+  },
+  terminal: {
+    next: 'What to do next',
+    explain: (rule) => `Read what a rule means: recovery-ledger explain ${rule}`,
+    accept: 'Take reality into the ledger, if reality is right: recovery-ledger accept --dry-run',
+    noNext: 'Nothing to do until the next check.',
+    ledgerOnly: (lines) => `Contacts: ${lines}`,
+  },
+  explain: {
+    rule: 'Rule',
+    kind: 'Kind',
+    severity: 'Severity',
+    items: 'Items',
+    noItem: 'none (the score is not touched)',
+    means: 'What it means',
+    why: 'Why it matters in a recovery',
+    remedy: 'What to do',
+    or: ' or ',
+    silence: (rule) =>
+      `To accept it knowingly, write it under exceptions in the ledger, with a reason and a day:\n  - { rule: ${rule}, subject: …, because: "reason", until: 2027-03-31 }`,
+  },
+  publishFailures: {
+    'no-token': () => 'There is no GitHub token. Hand one that may write issues to github-token.',
+    forbidden: (detail) =>
+      `The token is not allowed to do this (403). Add ${detail} to the workflow's permissions.`,
+    'issues-disabled': () =>
+      'Issues are switched off in this repository (410). Turn them on under Settings → General → Features → Issues.',
+    'not-found': (detail) =>
+      `GitHub did not find it (404${detail === '' ? '' : `, ${detail}`}). See that the repository's name is right and that the token can read it.`,
+    'rate-limited': (detail) =>
+      `GitHub's rate limit lasted longer than could be waited for${detail === '' ? '' : ` (${detail})`}. Run it again later.`,
+    unavailable: (detail) =>
+      `GitHub did not answer${detail === '' ? '' : ` (${detail})`}. Run it again later.`,
+    'too-long': () => 'GitHub refused it as too long. report.json holds it all.',
+    rejected: (detail) => `GitHub refused it${detail === '' ? '' : ` (${detail})`}.`,
+  },
+};

@@ -1,0 +1,297 @@
+import type { ReportMessages } from '../report.ts';
+
+const stages = {
+  reached: '満たしています',
+  notReached: 'まだ満たしていません',
+  notKnown: '確認できていません',
+};
+
+export const report: ReportMessages = {
+  masked: '(非公開)',
+  verdicts: { match: '一致', drift: '差異あり', incomplete: '未確認あり', invalid: '台帳を読めません' },
+  bands: { danger: '危険', caution: '要注意', minimum: '最低限OK', strong: '強い' },
+  advice: {
+    danger: 'いま夜間に障害が起きても、復旧を始められません。⑦⑧の権限、②③の連絡、手順の順に埋めてください。',
+    caution:
+      '平日の昼は動けても、夜間は止まります。③の判断者を決め、⑤の切り戻しの基準を書き、⑧の入口に入れる権限をそろえてください。',
+    minimum:
+      '復旧を始められる状態です。月1回、人と日付を見直し、変更のたびに1行を書き足し、⑩の報告テンプレートを整えてください。',
+    strong:
+      'そろった状態を保つ段階です。変更履歴を続け、切り戻しと復元を試し、年1回は机上演習(手順を読み合わせ、所要時間を見積もる)をしてください。',
+  },
+  severities: { critical: '緊急', warning: '注意', info: '参考' },
+  kinds: {
+    drift: '台帳と現実の差異',
+    expiring: '期限が近い',
+    stale: '確認が古い',
+    unknown: '確認できませんでした',
+    gap: '穴(未記入)',
+    notice: 'お知らせ',
+  },
+  causes: { access: '権限', contact: '連絡', procedure: '手順' },
+  items: {
+    1: '① 緊急の定義',
+    2: '② 一次連絡先',
+    3: '③ 判断者',
+    4: '④ 復旧の目標時間',
+    5: '⑤ 切り戻し',
+    6: '⑥ 復元',
+    7: '⑦ 権限・アカウント',
+    8: '⑧ 入口(ドメイン・DNS・証明書)',
+    9: '⑨ 原因調査の情報',
+    10: '⑩ 報告テンプレート',
+  },
+  itemStates: {
+    met: { mark: '○', word: 'そろっています' },
+    drift: { mark: '×', word: '現実と違います' },
+    stale: { mark: '△', word: '確認が古くなっています' },
+    gap: { mark: '−', word: '未記入があります' },
+    unknown: { mark: '?', word: '確認できませんでした' },
+  },
+  headline: {
+    match: '台帳と現実は一致しています。',
+    matchButFew: (met) => `台帳と現実は一致していますが、10項目のうちそろっているのは${met}項目です。`,
+    drift: '台帳と現実に差異があります。',
+    expiring: '期限の近いものがあります。',
+    stale: '確認が古くなっているものがあります。',
+    incomplete: '見えた範囲では台帳と一致していますが、確認できなかったものがあります。',
+    invalid: '台帳を読めないため、点検できませんでした。',
+    toDo: (count, critical) =>
+      `対応が必要なことは${count}件${critical === 0 ? '' : `、うち緊急は${critical}件`}です。`,
+    problems: (count) => `直すところは${count}か所です。`,
+  },
+  facts: {
+    site: 'サイト',
+    checkedAt: '点検した日時',
+    lookedAt: '見たもの',
+    lookedAtNothing: '台帳の記載だけ(外部は確認していません)',
+    seen: (part, count) =>
+      ({ endpoint: `確認先 ${count}件`, certificate: `証明書 ${count}件`, dns: `DNS ${count}件` })[part],
+    nextCheck: '次回の点検',
+    stoppedAfter: (moment) =>
+      `${moment}。この日を過ぎてもここが更新されないときは、点検そのものが止まっています`,
+    score: 'そろっている項目',
+    scored: (met, band, claimed) =>
+      `10項目のうち ${met}項目(${band})${claimed === met ? '' : `。台帳の記載だけなら ${claimed}項目`}`,
+    advice: 'これから進めること',
+    stages: '復旧の段階',
+    stage: (provisional, full) => `暫定復旧の条件: ${stages[provisional]}、完全復旧の条件: ${stages[full]}`,
+    stageBlocked: (stage, blocking) =>
+      `${stage === 'provisional' ? '暫定' : '完全'}復旧で残っているもの: ${blocking}`,
+    ledger: '台帳',
+  },
+  findings: {
+    heading: '対応が必要なこと',
+    none: '対応が必要なことはありません。',
+    expected: '台帳では',
+    observed: '実際は',
+    why: '復旧で困ること',
+    remedy: '対応',
+    who: '担当と期限',
+    since: '最初に見つけた日',
+    place: '台帳の場所',
+    nobody: '担当は台帳に書かれていません',
+    now: 'すぐに',
+    by: (moment) => `${moment}まで`,
+    overdue: (moment) => `すぐに(期限の${moment}を過ぎています)`,
+    byNextCheck: (moment) => `次回の点検(${moment})まで`,
+    sinceDay: (day, age) => (age === null ? `${day}(今回)` : `${day}(${age}前)`),
+    line: (line) => `${line}行目`,
+    asOf: (moment) => `今回は見ていません。${moment}の点検のときの内容です。`,
+  },
+  review: {
+    contact: (name, verified) =>
+      `${name} につながることを確かめる(最後の確認: ${verified ?? '記録がありません'})`,
+    access: (name, verified) =>
+      `${name} に入れることを確かめる(最後の確認: ${verified ?? '記録がありません'})`,
+    last: '台帳を読み返し、確かめた日を verified と reviewed に書く',
+  },
+  invalid: {
+    heading: '台帳を直すところ',
+    explained: '台帳を読めるようになるまで、ほかの点検はできません。上から順に直してください。',
+  },
+  items10: { heading: '10項目の状態', item: '項目', state: '状態', because: '理由' },
+  dates: {
+    heading: 'これからの日付',
+    when: 'いつ',
+    what: '何が',
+    left: '残り',
+    finding: '関連',
+    passed: '過ぎています',
+    findingNumber: (number) => `対応 ${number}`,
+    more: (count) => `ほか${count}件の日付は report.json にあります。`,
+    month: (year, month) => `${year}年${month}月`,
+    day: (month, day) => `${month}月${day}日`,
+  },
+  unseen: {
+    heading: '確認できなかったもの',
+    explained: '良いとも悪いとも言えないものです。次の点検までに、人の目で確かめてください。',
+    notAsked: {
+      endpoints: '確認先',
+      certificates: '証明書',
+      dns: 'DNS',
+      mail: 'メールの設定',
+      domains: 'ドメインの登録',
+      backups: 'バックアップ',
+      files: '台帳の横のファイル(手順書、テンプレート)',
+    },
+    reasons: {
+      offline: '外部に接続しない設定で実行しました',
+      only: '今回は一部だけの点検です',
+      event: 'この実行では台帳だけを読みます',
+      'not-built': 'この版ではまだ確認しません',
+      deadline: '点検の制限時間に達しました',
+    },
+    notLookedAt: (what, reason) => `${what}は見ていません(${reason})`,
+    before: (title, day) => `${day} には「${title}」でした。いまもそうかどうかは分かりません。`,
+  },
+  evidence: {
+    heading: '見たものの一覧',
+    probe: '種類',
+    subject: '対象',
+    from: '応答したところ',
+    result: '結果',
+    answered: '応答あり',
+    probes: { endpoint: '確認先', certificate: '証明書', dns: 'DNS' },
+  },
+  holes: {
+    heading: '穴(未記入のところ)',
+    explained: '権限 → 連絡 → 手順 の順に並べています。',
+    startWith: (items) => `まず手を付けるのは ${items} です。`,
+    item: '項目',
+    missing: '足りないもの',
+    plan: '担当と期限',
+    noPlan: '未定(台帳の plan に書いてください)',
+    planned: (party, until) => (until === null ? `${party}(期限は未定)` : `${party}、${until}まで`),
+    others: '責任分界・そのほか',
+    count: (count) => `${count}件`,
+  },
+  notices: { heading: 'お知らせ', count: (count) => `お知らせは${count}件です。` },
+  excepted: {
+    heading: '把握したうえで許容している差異',
+    entry: (title, because, until) => `${title}(理由: ${because}、${until}まで)`,
+  },
+  patch: {
+    heading: '台帳の変更案',
+    explained:
+      '実際の状態が正しいときは、この変更を台帳に取り込んでください。実際のほうが誤りであれば、取り込まずに実際を直します。',
+    hidden:
+      '公開しない情報を含むため、ここには載せていません。手元で recovery-ledger accept を実行してください。',
+  },
+  emergency: {
+    heading: (when) => `緊急の条件に当てはまります: ${when}`,
+    unnamed: '(条件の名前は台帳にありません)',
+    seenAt: (moment) =>
+      `これは ${moment} の点検で見たことです。連絡する前に、いまも続いているかを確かめてください。`,
+    shownBy: '見たこと',
+    firstInstruction: '最初の指示',
+    call: (moment) => `連絡する順(${moment} の時点)`,
+    order: '順',
+    contact: '連絡先',
+    reachable: 'いま',
+    how: '方法',
+    otherwise: 'つながらないとき',
+    answers: 'つながる時間です',
+    outOfHours: '時間外です',
+    hoursUnknown: 'つながる時間が台帳にありません',
+    ledgerLine: (path, line) => `台帳 ${path} の${line}行目`,
+    wait: (span) => `${span}待って次へ`,
+    waitLast: (span) => `${span}待つ(次の連絡先はありません)`,
+    nobodyAnswers: 'ここから先は誰も出ません',
+    noCall: '連絡する相手が台帳に書かれていません。',
+    tell: '伝えること',
+    go: 'GOサインを出せる人',
+    decision: '何を',
+    decides: '判断者',
+    deputy: '副判断者(不在のとき)',
+    unreachable: 'どちらもつながらないとき',
+    needs: '判断に必要な情報',
+    startRecovery: '復旧を始める',
+    rollback: '切り戻す(直すか、戻すか)',
+    publication: '公開を止める・告知する',
+    rollbackWhen: '切り戻しの基準',
+    notWritten: '台帳に書かれていません',
+  },
+  leftOut: {
+    evidence: '見たものの一覧と、値の一部',
+    patch: '台帳の変更案',
+    holes: '穴の内訳',
+    notices: 'お知らせの内訳',
+    findings: (count) => `指摘${count}件の内容`,
+    where: (run) =>
+      `長さの上限のため、ここに載せていないもの(すべて report.json にあります${run === null ? '' : `。${run}`}):`,
+  },
+  footer: {
+    run: (url) => `[この点検の実行記録と report.json](${url})`,
+    rewritten: 'この本文は点検のたびに書き換わります。人の書き込みはコメントに残してください。',
+    tool: (version) => `recovery-ledger ${version}`,
+  },
+  issue: {
+    title: (site) => `運用台帳の点検: ${site}`,
+    titleWithoutSite: (ledger) => `運用台帳の点検: ${ledger}`,
+    labelDescription: '運用台帳の点検結果',
+    news: (fresh, resolved) => {
+      const parts = [
+        ...(fresh === 0 ? [] : [`新しく見つかったもの ${fresh}件`]),
+        ...(resolved === 0 ? [] : [`解消したもの ${resolved}件`]),
+      ];
+      return `前回の点検からの変化: ${parts.join('、')}。`;
+    },
+    fresh: '新しく見つかったもの',
+    resolved: '解消したもの',
+    closing:
+      '対応が必要なことがなくなったため、この issue を閉じます。次に何か見つかったときは、同じ issue を開き直します。',
+    duplicateOf: (number) => `同じ台帳の issue が #${number} にあるため、重複として閉じます。`,
+    more: (count) => `ほか${count}件`,
+    body: (moment) => `${moment} の点検。くわしくはこの issue の本文にあります。`,
+  },
+  pullRequest: {
+    heading: '運用台帳への影響',
+    score: (before, after) => `そろっている項目: ${before ?? '?'} → ${after ?? '?'}(10項目のうち)`,
+    lower: 'この変更で、そろっている項目が減ります。',
+    higher: 'この変更で、そろっている項目が増えます。',
+    same: 'そろっている項目の数は変わりません。',
+    invalid: 'この変更のままでは、台帳を読めません。',
+    fresh: 'この変更で現れるもの',
+    resolved: 'この変更で解消するもの',
+    onChangedLines: '変更した行にあるもの',
+    nothing: 'この変更で増える指摘も、減る指摘もありません。',
+    bounded: '認証情報を使わない範囲で確認しています。',
+  },
+  terminal: {
+    next: '次にすること',
+    explain: (rule) => `ルールの意味を読む: recovery-ledger explain ${rule}`,
+    accept: '実際の値が正しければ台帳に取り込む: recovery-ledger accept --dry-run',
+    noNext: '次回の点検まで、することはありません。',
+    ledgerOnly: (lines) => `連絡先: ${lines}`,
+  },
+  explain: {
+    rule: 'ルール',
+    kind: '種類',
+    severity: '重さ',
+    items: '関わる項目',
+    noItem: 'なし(項目の数には影響しません)',
+    means: '意味',
+    why: '復旧で困ること',
+    remedy: '対応',
+    or: ' または ',
+    silence: (rule) =>
+      `分かったうえで許容するときは、台帳の exceptions に理由と期限を添えて書きます:\n  - { rule: ${rule}, subject: …, because: "理由", until: 2027-03-31 }`,
+  },
+  publishFailures: {
+    'no-token': () =>
+      'GitHub のトークンがありません。github-token に、issue を書けるトークンを渡してください。',
+    forbidden: (detail) =>
+      `トークンに権限がありません(403)。ワークフローの permissions に ${detail} を加えてください。`,
+    'issues-disabled': () =>
+      'このリポジトリでは issue が使えません(410)。Settings → General → Features の Issues を有効にしてください。',
+    'not-found': (detail) =>
+      `GitHub で見つかりませんでした(404${detail === '' ? '' : `、${detail}`})。リポジトリの名前と、トークンがこのリポジトリを読めるかを確かめてください。`,
+    'rate-limited': (detail) =>
+      `GitHub の回数制限のため、待っても公開できませんでした${detail === '' ? '' : `(${detail})`}。時間をおいて、もう一度実行してください。`,
+    unavailable: (detail) =>
+      `GitHub が応答しませんでした${detail === '' ? '' : `(${detail})`}。時間をおいて、もう一度実行してください。`,
+    'too-long': () => 'GitHub に「長すぎる」と断られました。report.json にはすべて書いてあります。',
+    rejected: (detail) => `GitHub に断られました${detail === '' ? '' : `(${detail})`}。`,
+  },
+};

@@ -1,0 +1,299 @@
+import type { LedgerPath } from '../../ledger/path.ts';
+import { roughMilliseconds } from '../../ledger/values.ts';
+import { type Finding, finding } from '../../rules/finding.ts';
+import type { EndpointPlace } from '../../rules/http.ts';
+import type { FindingParts } from '../../rules/rule.ts';
+import type { FailureCode } from '../failure.ts';
+import type { JudgeContext, Observation } from '../probe.ts';
+import type { EndpointClaim, EndpointFact, Page, Visit } from './fact.ts';
+
+type EndpointObservation = Observation<EndpointClaim, EndpointFact>;
+
+/** All that speaks about one endpoint, or about one of its addresses. */
+interface Case {
+  readonly claim: EndpointClaim;
+  readonly path: LedgerPath;
+  readonly context: JudgeContext;
+  /** Set where the addresses do not agree. */
+  readonly address: string | null;
+}
+
+/** What the endpoint's fact means. One fault gives one finding: what follows from it is not told beside it. */
+export function judgeEndpoint(observation: EndpointObservation, context: JudgeContext): Finding[] {
+  const { check, outcome } = observation;
+  const { claim, path } = check;
+  const whole: Case = { claim, path, context, address: null };
+  if (outcome.type === 'crashed') return [unseen(whole, 'response-unexpected', null)];
+  if (outcome.type === 'failed') {
+    const { code, detail } = outcome.failure;
+    return judgeFailure(whole, URL.parse(claim.url)?.hostname ?? claim.url, code, detail);
+  }
+  const { visits } = outcome.fact;
+  const together = visits.map((visit) => judgeVisit(whole, visit));
+  const [first = []] = together;
+  if (together.every((findings) => JSON.stringify(findings) === JSON.stringify(first))) return first;
+  return visits.flatMap((visit) => judgeVisit({ ...whole, address: visit.address }, visit));
+}
+
+function judgeVisit(it: Case, visit: Visit): Finding[] {
+  if (it.claim.expect.blocked) return judgeBlocked(it, visit);
+  const { hops, end } = visit;
+  const redirects = hops.length;
+  switch (end.type) {
+    case 'failed':
+      return judgeFailure(it, end.host, end.code, end.detail);
+    case 'loop':
+      return [finding('http/redirect-loop', promise(it, { at: end.url, redirects }))];
+    case 'too-many-redirects':
+      return [
+        finding('http/redirect-loop', promise(it, { at: hops.at(-1)?.url ?? it.claim.url, redirects })),
+      ];
+    case 'page':
+      return judgePage(it, visit, end.page);
+  }
+}
+
+/** What keeps a connection from coming about, where something else could be reached: the site's fault. */
+const unreachableCodes: ReadonlySet<FailureCode> = new Set([
+  'timeout',
+  'refused',
+  'reset',
+  'no-route',
+  'name-not-found',
+]);
+
+function judgeFailure(it: Case, host: string, code: FailureCode, detail: string | null): Finding[] {
+  const { claim, context } = it;
+  if (claim.expect.blocked && (unreachableCodes.has(code) || code === 'tls-failed')) {
+    return context.anythingAnswered ? [] : [unseen(it, 'nothing-answered', null)];
+  }
+  if (unreachableCodes.has(code)) {
+    if (!context.anythingAnswered) return [unseen(it, 'nothing-answered', null)];
+    const severity = code === 'timeout' ? 'warning' : 'critical';
+    return [finding('http/unreachable', { ...parts(it, { host, code }), severity })];
+  }
+  switch (code) {
+    case 'blocked': {
+      const data = { what: claim.url, address: detail ?? host };
+      return [finding('probe/blocked', { ...parts(it, data), data, items: [] })];
+    }
+    case 'no-ipv6': {
+      const data = { what: claim.url, reason: 'no-ipv6' } as const;
+      return [finding('probe/not-testable', { ...parts(it, data), data })];
+    }
+    case 'tls-failed':
+      // The certificate of the host speaks for itself.
+      return [unseen(it, code, detail, 'notice')];
+    default:
+      return [unseen(it, code, detail)];
+  }
+}
+
+function judgeBlocked(it: Case, { hops, end }: Visit): Finding[] {
+  if (end.type === 'failed') return judgeFailure(it, end.host, end.code, end.detail);
+  const status = end.type === 'page' ? end.page.status : (hops.at(-1)?.status ?? 0);
+  if (status === 401 || status === 403) return [];
+  return [finding('http/not-blocked', parts(it, { status }, 'blocked'))];
+}
+
+function judgePage(it: Case, visit: Visit, page: Page): Finding[] {
+  const { expect } = it.claim;
+  const isExpected = hasExpectedStatus(it.claim, visit, page);
+  const { status, sign } = page;
+
+  if (sign?.type === 'challenge' && !isClaimedPage(it.claim, page)) {
+    return [finding('http/challenged', parts(it, { by: sign.by, status }))];
+  }
+  if (!isExpected) {
+    if (status === 429) return [unseen(it, 'rate-limited', null)];
+    if (status === 403 && page.rootStatus !== null && page.rootStatus < 400) {
+      return [finding('http/challenged', parts(it, { by: null, status }))];
+    }
+    if ((status === 401 || status === 403) && page.credentials === 'withheld') {
+      return [unseen(it, 'tls-failed', null, 'notice')];
+    }
+    if (status >= 500) {
+      if (sign?.type === 'maintenance') return [finding('http/in-maintenance', parts(it, { status }))];
+      const how = sign?.type === 'broken' ? sign.how : null;
+      return [finding('http/server-error', parts(it, { status, how }))];
+    }
+  }
+  if (sign?.type === 'broken') return [finding('http/site-broken', promise(it, { how: sign.how, status }))];
+  if (sign?.type === 'parked') return [finding('http/parked', promise(it, { title: page.title }))];
+
+  const astray = judgeRedirects(it, visit, page);
+  if (astray?.rule === 'http/redirect-differs') return [astray];
+  const findings = astray === null ? [] : [astray];
+  if (!isExpected) {
+    const data = { status, expected: expect.status ?? [], at: page.url };
+    return [...findings, finding('http/status-differs', promise(it, data, 'status'))];
+  }
+  return [...findings, ...judgeContent(it, page), ...judgeHeaders(it, page)];
+}
+
+/** Whether this very page is what the ledger asks for: a refusal that it names, or all the texts. */
+function isClaimedPage({ expect }: EndpointClaim, page: Page): boolean {
+  if (page.status >= 400) return expect.status?.includes(page.status) ?? false;
+  const { contains = [] } = expect;
+  return contains.length > 0 && page.texts.slice(0, contains.length).every(({ found }) => found);
+}
+
+/** A 3xx that the ledger expects is the first answer's; any other status is the last stop's. */
+function hasExpectedStatus({ expect }: EndpointClaim, { hops }: Visit, page: Page): boolean {
+  if (expect.status === undefined) return page.status >= 200 && page.status < 300;
+  const first = hops[0]?.status ?? page.status;
+  return expect.status.includes(page.status) || (isRedirect(first) && expect.status.includes(first));
+}
+
+function isRedirect(status: number): boolean {
+  return status >= 300 && status < 400;
+}
+
+function judgeRedirects(it: Case, { hops }: Visit, page: Page): Finding | null {
+  const expected = it.claim.expect['redirects-to'];
+  const isThere = expected !== undefined && isSamePlace(expected, page.url);
+  const downgrade = hops.find((hop) => isHttps(hop.url) && hop.location !== null && !isHttps(hop.location));
+  if (downgrade !== undefined) {
+    // Where the ledger's target is the same but for the scheme, this is the fault; where it is http, there is none.
+    const isMeant = isThere && !isHttps(page.url);
+    const isOnlyScheme = expected === undefined || isThere || isSamePlace(expected, asHttps(page.url));
+    if (!isMeant && isOnlyScheme) {
+      const data = { from: downgrade.url, to: downgrade.location ?? '' };
+      return finding('http/https-downgraded', promise(it, data, 'redirects-to'));
+    }
+  }
+  if (expected === undefined || isThere) return null;
+  const data = { expected, observed: page.url };
+  return finding('http/redirect-differs', { ...promise(it, data, 'redirects-to'), acceptable: true });
+}
+
+function isHttps(url: string): boolean {
+  return url.startsWith('https:');
+}
+
+function asHttps(url: string): string {
+  return url.replace(/^http:/, 'https:');
+}
+
+/** Whether two URLs are the same but for the fragment and the spelling of percent-encoding. */
+function isSamePlace(a: string, b: string): boolean {
+  const plain = (text: string) => {
+    const url = URL.parse(text);
+    if (url === null) return text;
+    url.hash = '';
+    return url.href.replace(/%[0-9a-f]{2}/gi, (octet) => octet.toUpperCase());
+  };
+  return plain(a) === plain(b);
+}
+
+function judgeContent(it: Case, page: Page): Finding[] {
+  const { contains = [], lacks = [], json } = it.claim.expect;
+  const found = new Map(page.texts.map((each) => [each.text, each.found]));
+  const missing = contains.filter((text) => !found.get(text));
+  const forbidden = lacks.filter((text) => found.get(text));
+  const { title } = page;
+  const findings: Finding[] = [];
+  if (forbidden.length > 0) {
+    const at = lacks.indexOf(forbidden[0]!);
+    findings.push(finding('http/text-forbidden', promise(it, { texts: forbidden, title }, 'lacks', at)));
+  }
+  // What did not come may have held the rest.
+  const asksAll = missing.length > 0 || lacks.length > forbidden.length || json !== undefined;
+  if (page.bodyEnd === 'timed-out')
+    return page.isSlow ? findings : [...findings, unseen(it, 'timeout', null)];
+  if (page.bodyEnd === 'broken-off') return [...findings, unseen(it, 'reset', null)];
+  if (page.bodyEnd === 'capped' && asksAll) return [...findings, unseen(it, 'too-large', null)];
+  if (missing.length > 0) {
+    const at = contains.indexOf(missing[0]!);
+    findings.push(finding('http/text-missing', promise(it, { texts: missing, title }, 'contains', at)));
+  }
+  if (json !== undefined) {
+    const seen = new Map(page.json?.map(({ pointer, value }) => [pointer, value]));
+    const values = Object.entries(json)
+      .map(([pointer, value]) => ({
+        pointer,
+        expected: JSON.stringify(value),
+        observed: seen.get(pointer) ?? null,
+      }))
+      .filter(({ expected, observed }) => expected !== observed);
+    if (values.length > 0) {
+      const data = { values: page.json === null ? [] : values };
+      findings.push(finding('http/json-differs', promise(it, data, 'json', values[0]!.pointer)));
+    }
+  }
+  return findings;
+}
+
+function judgeHeaders(it: Case, page: Page): Finding[] {
+  const { expect } = it.claim;
+  const findings: Finding[] = [];
+  if (expect.hsts !== undefined && expect.hsts !== hasHsts(page)) {
+    findings.push(
+      finding('http/hsts-differs', parts(it, { expected: expect.hsts, header: page.hsts }, 'hsts')),
+    );
+  }
+  const noindex = page.robots.find(({ value }) => forbidsIndexing(value));
+  if (expect.indexable === true && noindex !== undefined) {
+    findings.push(finding('http/noindex', parts(it, { ...noindex }, 'indexable')));
+  }
+  if (expect.indexable === false && noindex === undefined && page.bodyEnd === 'complete') {
+    findings.push(finding('http/indexable', parts(it, {}, 'indexable')));
+  }
+  if (page.isSlow && expect.within !== undefined) {
+    findings.push(
+      finding('http/too-slow', parts(it, { limitMs: roughMilliseconds(expect.within) }, 'within')),
+    );
+  }
+  return findings;
+}
+
+/** Whether a list of robots directives holds `noindex`, or `none`, which means it (`max-image-preview:none` does not). */
+function forbidsIndexing(directives: string): boolean {
+  return directives
+    .split(',')
+    .some((each) => /\bnoindex\b/i.test(each) || /^\s*(?:(?!max-)[\w*-]+\s*:)?\s*none\s*$/i.test(each));
+}
+
+/** RFC 6797 §6.1, §8.1: heeded over https alone; `max-age=0` takes it back. */
+function hasHsts({ url, hsts }: Page): boolean {
+  const maxAge = /(?:^|;)\s*max-age\s*=\s*"?(\d+)/i.exec(hsts ?? '')?.[1];
+  return isHttps(url) && maxAge !== undefined && Number(maxAge) > 0;
+}
+
+/** What every finding about this endpoint has in common; `expectation` is the key that it speaks of. */
+function parts<Data extends object>(
+  { claim, path, context, address }: Case,
+  data: Data,
+  ...expectation: readonly (string | number)[]
+): FindingParts<EndpointPlace & Data> {
+  const key = expectation[0] as keyof EndpointClaim['expect'] | undefined;
+  const isWritten = key !== undefined && claim.expect[key] !== undefined;
+  return {
+    subject: claim.id,
+    ...(address === null ? {} : { distinction: address }),
+    data: { id: claim.id, url: claim.url, address, ...data },
+    path: isWritten ? [...path, 'expect', ...expectation] : path,
+    party: context.operator,
+  };
+}
+
+/** `parts` for what is critical on the main endpoints. */
+function promise<Data extends object>(
+  it: Case,
+  data: Data,
+  ...expectation: readonly (string | number)[]
+): FindingParts<EndpointPlace & Data> {
+  const severity = it.context.mainEndpoints.has(it.claim.id) ? 'critical' : 'warning';
+  return { ...parts(it, data, ...expectation), severity };
+}
+
+function unseen(
+  it: Case,
+  code: FailureCode,
+  detail: string | null,
+  as: 'unknown' | 'notice' = 'unknown',
+): Finding {
+  const data = { what: it.claim.url, code, detail };
+  const severity = as === 'notice' ? 'info' : 'warning';
+  return finding('probe/failed', { ...parts(it, data), data, kind: as, severity, items: [] });
+}

@@ -1,0 +1,66 @@
+import type { HttpAnswer } from '../../edge/http.ts';
+import type { EndpointClaim, Page, SeenValue } from './fact.ts';
+import { valueAt } from './json-pointer.ts';
+import { signOf } from './signs.ts';
+import { decodeText, normalizeText, robotsMetas, titleOf, visibleText } from './text.ts';
+
+/** What of an answer is worth keeping. Pure: the same answer gives the same page. */
+export function readPage(
+  url: string,
+  answer: HttpAnswer,
+  { expect }: EndpointClaim,
+  { isSlow, rootStatus }: Pick<Page, 'isSlow' | 'rootStatus'>,
+): Page {
+  const { headers, status } = answer;
+  const html = decodeText(answer.body, headers.get('content-type')?.[0] ?? null);
+  const source = normalizeText(html);
+  const text = normalizeText(visibleText(html));
+  const title = titleOf(html);
+  return {
+    url,
+    status,
+    bodyEnd: answer.bodyEnd,
+    title,
+    hsts: headers.get('strict-transport-security')?.[0]?.slice(0, 200) ?? null,
+    robots: [
+      ...(headers.get('x-robots-tag') ?? [])
+        .slice(0, 10)
+        .map((value) => ({ from: 'header', value: value.slice(0, 200) }) as const),
+      ...robotsMetas(html).map((value) => ({ from: 'meta', value }) as const),
+    ],
+    hasRetryAfter: headers.has('retry-after'),
+    sign: signOf({ url, status, headers, title, html, text }),
+    texts: [...(expect.contains ?? []), ...(expect.lacks ?? [])].map((wanted) => {
+      const plain = normalizeText(wanted);
+      return { text: wanted, found: source.includes(plain) || text.includes(plain) };
+    }),
+    json: expect.json === undefined ? null : seenValues(html, expect.json),
+    isSlow,
+    credentials: answer.credentials,
+    rootStatus,
+  };
+}
+
+function seenValues(
+  body: string,
+  expected: Readonly<Record<string, string | number | boolean>>,
+): SeenValue[] | null {
+  let document: unknown;
+  try {
+    document = JSON.parse(body);
+  } catch {
+    return null;
+  }
+  return Object.entries(expected).map(([pointer, value]) => ({
+    pointer,
+    value: shortJson(valueAt(document, pointer), JSON.stringify(value).length + 100),
+  }));
+}
+
+function shortJson(value: unknown, length: number): string | null {
+  if (value === undefined) return null;
+  if (Array.isArray(value)) return '[…]';
+  if (typeof value === 'object' && value !== null) return '{…}';
+  const text = JSON.stringify(value);
+  return text.length > length ? `${text.slice(0, length)}…` : text;
+}

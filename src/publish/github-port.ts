@@ -1,0 +1,85 @@
+import type { PublishFailureCode } from '../messages/report.ts';
+
+/** Something could not be published. Its message and detail hold no token. */
+export class PublishFailure extends Error {
+  override readonly name = 'PublishFailure';
+  readonly code: PublishFailureCode;
+  /** The permission that is missing, what was asked for, or how long the wait would be. */
+  readonly detail: string;
+
+  constructor(code: PublishFailureCode, detail = '', options?: ErrorOptions) {
+    super(detail === '' ? code : `${code}: ${detail}`, options);
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
+export interface Author {
+  readonly login: string;
+  readonly isBot: boolean;
+  /** GitHub's word on how the author belongs to the repository: `OWNER`, `MEMBER`, `COLLABORATOR`, `NONE`, … */
+  readonly association: string;
+}
+
+/** An issue as the list tells it. Never a pull request. */
+export interface Issue {
+  readonly number: number;
+  readonly url: string;
+  readonly state: 'open' | 'closed';
+  readonly title: string;
+  readonly body: string;
+  readonly labels: readonly string[];
+  readonly assignees: readonly string[];
+  readonly author: Author;
+}
+
+export interface Comment {
+  readonly id: number;
+  readonly body: string;
+  readonly author: Author;
+}
+
+export interface Label {
+  readonly name: string;
+  /** At most 100 characters. */
+  readonly description: string;
+  /** Six hexadecimal digits. */
+  readonly colour: string;
+}
+
+/**
+ * All that publishing needs of GitHub, for one repository. Every method waits and tries again as GitHub asks, within
+ * bounds, and rejects with `PublishFailure`. Calls that write are made one at a time by whoever uses this.
+ */
+export interface GitHubPort {
+  /**
+   * Issues, open and closed, newest first, from all pages.
+   * @param label only those with this label; null: all
+   * @param newerThan stops at the first issue whose number is not greater
+   */
+  listIssues(label: string | null, newerThan?: number): Promise<Issue[]>;
+  createIssue(issue: { title: string; body: string; labels: readonly string[] }): Promise<Issue>;
+  updateIssue(
+    number: number,
+    change: {
+      title?: string;
+      body?: string;
+      state?: 'open' | 'closed';
+      reason?: 'completed' | 'not_planned' | 'duplicate' | 'reopened';
+    },
+  ): Promise<void>;
+  /** On an issue or a pull request. */
+  createComment(number: number, body: string): Promise<void>;
+  updateComment(id: number, body: string): Promise<void>;
+  /** Of an issue or a pull request, oldest first, from all pages. */
+  listComments(number: number): Promise<Comment[]>;
+  /** Creates the label if there is none of this name. */
+  ensureLabel(label: Label): Promise<void>;
+  addLabels(number: number, labels: readonly string[]): Promise<void>;
+  /** Those who cannot be assigned are passed over. */
+  addAssignees(number: number, logins: readonly string[]): Promise<void>;
+  /** Whether a user may write to the repository; null where the token may not ask. */
+  mayWrite(login: string): Promise<boolean | null>;
+  /** Who the token acts as; null where it may not ask (an installation's token). */
+  self(): Promise<string | null>;
+}

@@ -1,0 +1,40 @@
+import { titleText } from '../report/escape.ts';
+import { type DocumentInput, type DocumentLimits, renderMarkdown } from '../report/markdown.ts';
+import { viewOf } from '../report/view.ts';
+import { type CarriedReport, carryOver, stateOf } from './carry.ts';
+import { closingMarker, type IssueState, openingMarker } from './marker.ts';
+
+/** GitHub refuses bodies over 65,536 characters; what is stored in bytes is bounded too. */
+export const issueLimits: DocumentLimits = { units: 60_000, bytes: 180_000 };
+
+export type IssueInput = Omit<DocumentInput, 'asOf' | 'before'> & {
+  /** What the last run left in the issue, if there was one. */
+  readonly previous?: IssueState | null;
+};
+
+/** An issue as it is to be, and the report that it shows. */
+export interface RenderedIssue {
+  readonly title: string;
+  readonly body: string;
+  readonly carried: CarriedReport;
+}
+
+/** The issue of a report, its markers included. Fits GitHub's limits. The same input always gives the same bytes. */
+export function renderIssue(input: IssueInput): RenderedIssue {
+  const { words, redact } = viewOf(input.report, input.parsed);
+  const carried = carryOver(input.report, input.previous ?? null);
+  const { path } = input.report.ledger;
+  const opening = openingMarker(path, stateOf(carried, redact));
+  const closing = closingMarker(path);
+  const taken = opening.length + closing.length + 4; // all ASCII: as many bytes
+  const text = renderMarkdown(
+    { ...input, report: carried.report, asOf: carried.asOf, before: carried.waiting },
+    { units: issueLimits.units - taken, bytes: issueLimits.bytes - taken },
+  );
+  const site = input.report.site?.name ?? null;
+  return {
+    title: site === null ? words.issue.titleWithoutSite(titleText(path)) : words.issue.title(titleText(site)),
+    body: `${opening}\n\n${text}\n${closing}`,
+    carried,
+  };
+}

@@ -1,0 +1,172 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { Temporal } from 'temporal-polyfill';
+import * as z from 'zod';
+import { isRuleName } from '../rules/index.ts';
+
+// The hidden comment that names the ledger and remembers the last run. It stands on the first line of the issue and,
+// without the state, on the last, in case the end or the beginning gets lost. Anybody who may edit the issue may
+// write into it: what is read is a claim, bounded in size, judged by a schema, and escaped like all else.
+
+const line = z.string().max(400);
+const moment = z.string().refine(isMoment);
+
+/** A finding as the last run left it: enough to say what is new, since when, and to show it where nobody looked. */
+export const RememberedFinding = z.object({
+  id: z.string().min(1).max(600),
+  rule: z.string().refine((name) => isRuleName(name)),
+  kind: z.enum(['drift', 'expiring', 'stale', 'unknown', 'gap', 'notice']),
+  severity: z.enum(['critical', 'warning', 'info']),
+  cause: z.enum(['access', 'contact', 'procedure']),
+  items: z.array(z.int().min(1).max(10)).max(10),
+  /** Which of the network's parts it was seen by; null: the ledger's own text, judged at every run. */
+  part: z.enum(['endpoints', 'certificates', 'dns', 'mail', 'domains', 'backups']).nullable(),
+  /** First seen. */
+  since: moment,
+  /** The run that last looked. */
+  seenAt: moment,
+  deadline: moment.nullable(),
+  party: z.string().max(100).nullable(),
+  line: z.int().min(1),
+  column: z.int().min(1),
+  excepted: z.boolean(),
+  /** What could not be looked at again this time, so that nobody knows whether it still holds. */
+  unseen: z.boolean(),
+  title: line,
+  expected: line.nullable(),
+  observed: line.nullable(),
+});
+export type RememberedFinding = z.infer<typeof RememberedFinding>;
+
+export const IssueState = z.object({
+  checkedAt: moment,
+  /** How many of the ten items were met; null where the ledger could not be read. */
+  met: z.int().min(0).max(10).nullable(),
+  findings: z.array(RememberedFinding).max(5000),
+  /** Whether findings had to be left out for want of room: what is not listed may still have been there. */
+  truncated: z.boolean(),
+});
+/** What an issue's marker remembers of the last run. */
+export type IssueState = z.infer<typeof IssueState>;
+
+/** Longest marker in UTF-16 units (it is ASCII, so also in bytes). */
+export const markerLimit = 14_000;
+const inflatedLimit = 2_000_000;
+
+const pattern =
+  /^<!-- recovery-ledger:v1 ledger=([A-Za-z0-9+/=]{1,2000})(?: state=([A-Za-z0-9+/=]{1,20000}))? -->$/;
+
+/** The first line of an issue: the ledger's key and the state, cut down in steps until it fits `markerLimit`. */
+export function openingMarker(ledger: string, state: IssueState): string {
+  const write = (kept: IssueState) =>
+    `<!-- recovery-ledger:v1 ledger=${encode(ledger)} state=${pack(kept)} -->`;
+  const short = (text: string | null, limit: number) =>
+    text === null ? null : text.slice(0, limit).toWellFormed();
+  const withTexts = (title: number, values: number | null): IssueState => ({
+    ...state,
+    findings: state.findings.map((each) => ({
+      ...each,
+      title: short(each.title, title)!,
+      expected: values === null ? null : short(each.expected, values),
+      observed: values === null ? null : short(each.observed, values),
+    })),
+  });
+  const steps: (() => IssueState)[] = [
+    () => withTexts(300, 300),
+    () => withTexts(120, 80),
+    () => withTexts(80, null),
+    () => withTexts(0, null),
+  ];
+  if (state.findings.length <= 2000) {
+    for (const step of steps) {
+      const marker = write(step());
+      if (marker.length <= markerLimit) return marker;
+    }
+  }
+  // The most urgent come first in `findings`, so those at the end are forgotten.
+  const bare = withTexts(0, null);
+  let kept = Math.min(state.findings.length, 2000);
+  for (;;) {
+    const marker = write({ ...bare, findings: bare.findings.slice(0, kept), truncated: true });
+    if (marker.length <= markerLimit || kept === 0) return marker;
+    kept = Math.floor(kept * 0.8);
+  }
+}
+
+/** The last line of an issue: the key alone. */
+export function closingMarker(ledger: string): string {
+  return `<!-- recovery-ledger:v1 ledger=${encode(ledger)} -->`;
+}
+
+/** What an issue's first or last line says of it. */
+export interface ReadMarker {
+  readonly ledger: string;
+  /** Null where there is none, or nonsense: the issue is still this ledger's. */
+  readonly state: IssueState | null;
+}
+
+/** Reads the marker of an issue's body; null where neither its first nor its last line is one. */
+export function readMarker(body: string, now: Temporal.Instant): ReadMarker | null {
+  const text = body.trim();
+  const first = /^[^\r\n]*/.exec(text.slice(0, 30_000))![0];
+  const last = text.slice(-30_000).split(/\r?\n/).at(-1)!;
+  for (const each of [first, last]) {
+    const match = pattern.exec(each.trim());
+    if (match === null) continue;
+    const ledger = decode(match[1]!);
+    if (ledger === null) continue;
+    return { ledger, state: match[2] === undefined ? null : unpack(match[2], now) };
+  }
+  return null;
+}
+
+/** When each finding was first seen, by its id. Nothing of the future. */
+export function firstSeen(state: IssueState | null): ReadonlyMap<string, string> {
+  return new Map((state?.findings ?? []).map(({ id, since }) => [id, since]));
+}
+
+/** Base64 proper, whose alphabet has no dash: nothing in it can end a comment. */
+function encode(text: string): string {
+  return Buffer.from(text, 'utf8').toString('base64');
+}
+
+function decode(text: string): string | null {
+  const bytes = Buffer.from(text, 'base64');
+  if (bytes.toString('base64') !== text) return null;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function pack(state: IssueState): string {
+  return deflateRawSync(JSON.stringify(state), { level: 9 }).toString('base64');
+}
+
+function unpack(text: string, now: Temporal.Instant): IssueState | null {
+  try {
+    const json = inflateRawSync(Buffer.from(text, 'base64'), { maxOutputLength: inflatedLimit });
+    const read = IssueState.safeParse(JSON.parse(json.toString('utf8')));
+    if (!read.success || isAfter(read.data.checkedAt, now)) return null;
+    const findings = read.data.findings.filter(
+      ({ since, seenAt }) => !isAfter(since, now) && !isAfter(seenAt, now),
+    );
+    return { ...read.data, findings };
+  } catch {
+    return null;
+  }
+}
+
+function isMoment(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/.test(text)) return false;
+  try {
+    Temporal.Instant.from(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isAfter(text: string, now: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(Temporal.Instant.from(text), now) > 0;
+}

@@ -1,0 +1,114 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+// What keeps the rooms apart. Each test lists the offending lines, so that a failure says where to look.
+
+const root = path.resolve(import.meta.dirname, '..');
+
+interface Line {
+  /** From the root, with `/`. */
+  readonly file: string;
+  readonly text: string;
+}
+
+interface Import extends Line {
+  /** As written; a project file as its path from the root. */
+  readonly from: string;
+  readonly isTypeOnly: boolean;
+}
+
+const files = readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .map((name) => `src/${name.split(path.sep).join('/')}`)
+  .filter((name) => name.endsWith('.ts'))
+  .sort();
+
+const sources = new Map(files.map((file) => [file, readFileSync(path.join(root, file), 'utf8')]));
+
+const imports: Import[] = files.flatMap((file) => {
+  const source = withoutComments(sources.get(file) ?? '');
+  const statements = source.matchAll(
+    /(?:^|\n)\s*(?:import|export)\s+(type\s)?[^;'"]*?from\s*['"]([^'"]+)['"]|\bimport\s*\(?\s*['"]([^'"]+)['"]/g,
+  );
+  return [...statements].map(([text, type, fromStatic, fromOther]) => {
+    const written = fromStatic ?? fromOther ?? '';
+    const from = written.startsWith('.') ? path.posix.join(path.posix.dirname(file), written) : written;
+    return { file, text: text.trim().replace(/\s+/g, ' '), from, isTypeOnly: type !== undefined };
+  });
+});
+
+function withoutComments(source: string): string {
+  return source.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+}
+
+function linesWith(pattern: RegExp): Line[] {
+  return files.flatMap((file) =>
+    withoutComments(sources.get(file) ?? '')
+      .split('\n')
+      .filter((text) => pattern.test(text))
+      .map((text) => ({ file, text: text.trim() })),
+  );
+}
+
+const shown = (lines: readonly Line[]) => lines.map(({ file, text }) => `${file}: ${text}`);
+const isEdge = (file: string) => file.startsWith('src/edge/');
+
+describe('the rooms', () => {
+  it('are seen by these tests', () => {
+    expect(files).toContain('src/edge/http.ts');
+    expect(imports).toContainEqual(expect.objectContaining({ file: 'src/edge/http.ts', from: 'undici' }));
+    expect(imports).toContainEqual(
+      expect.objectContaining({
+        file: 'src/probes/endpoint/page.ts',
+        from: 'src/edge/http.ts',
+        isTypeOnly: true,
+      }),
+    );
+  });
+
+  it('reach the world through the edge alone', () => {
+    const world =
+      /^(undici|@actions\/.*|node:(tls|net|dgram|fs|dns|https?|http2|child_process|worker_threads|cluster|repl|readline)(\/.*)?)$/;
+    expect(shown(imports.filter(({ file, from }) => world.test(from) && !isEdge(file)))).toEqual([]);
+    expect(shown(linesWith(/(?<![.\w])fetch\(|new WebSocket\(/))).toEqual([]);
+  });
+
+  it('import undici in one file', () => {
+    expect(imports.filter(({ from }) => from === 'undici').map(({ file }) => file)).toEqual([
+      'src/edge/http.ts',
+    ]);
+  });
+
+  it('keep the entries small', () => {
+    const entries = new Set(['src/action.ts', 'src/cli.ts']);
+    const foreign = imports.filter(
+      ({ file, from }) => entries.has(file) && !from.startsWith('src/') && from !== 'node:process',
+    );
+    expect(shown(foreign)).toEqual([]);
+  });
+
+  it('read environment and clock at the edge and in the entries alone', () => {
+    // The entries load their bodies late; they belong to them.
+    const entries = new Set(['src/action.ts', 'src/action-run.ts', 'src/cli.ts', 'src/command-line.ts']);
+    const outside = linesWith(
+      /\bprocess\.env\b|\bDate\.now\(|\bnew Date\(\s*\)|\bTemporal\.Now\b|\bperformance\.now\(|\bMath\.random\(/,
+    ).filter(({ file }) => !isEdge(file) && !entries.has(file));
+    expect(shown(outside)).toEqual([]);
+  });
+
+  it('judge, score and write without a way to look', () => {
+    const isPure = (file: string) =>
+      /^src\/(rules|checklist|report|messages|ledger)\//.test(file) ||
+      /^src\/probes\/(.*\/)?judge[^/]*\.ts$/.test(file) ||
+      file === 'src/judge.ts';
+    const looking = imports.filter(
+      ({ file, from, isTypeOnly }) => isPure(file) && isEdge(from) && !isTypeOnly,
+    );
+    expect(shown(looking)).toEqual([]);
+  });
+
+  it('have names that say what is in them', () => {
+    const vague = /(^|[/-])(utils?|helpers?|common|managers?|misc)([-./]|$)/;
+    expect(files.filter((file) => vague.test(file))).toEqual([]);
+  });
+});

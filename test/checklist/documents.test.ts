@@ -1,0 +1,241 @@
+import { describe, expect, it } from 'vitest';
+import { filesNamedBy } from '../../src/checklist/index.ts';
+import { filesWith, judged, ledgerWith } from './complete.ts';
+
+/** What the rollback's runbook lacks; null where it is empty. */
+function lacksRunbook(text: string): readonly string[] | null {
+  const [found] = judged({}, filesWith({ 'docs/rollback.md': text }));
+  if (found?.rule === 'runbook/empty') return null;
+  return found === undefined ? [] : (found.data as unknown as { sections: string[] }).sections;
+}
+
+function lacksField(template: 'first-report' | 'recovery-report', text: string): readonly string[] {
+  const [found] = judged({}, filesWith({ [`docs/${template}.md`]: text }));
+  return found === undefined ? [] : (found.data as unknown as { fields: string[] }).fields;
+}
+
+describe('runbooks that say enough', () => {
+  it.each([
+    ['Japanese headings', '# 切り戻し\n## いつ\n- 30分止まったら\n## 手順\n1. 戻すを押す。\n## 確認\n- 開く'],
+    [
+      'other words',
+      '# 切り戻し\n## 発動条件\n広い範囲で再現する\n## 作業の流れ\n1. 戻す\n## 動作チェック\n- 開く',
+    ],
+    ['two in one heading', '# 切り戻し\n## 判断基準\n止まった\n## 手順と確認\n1. 戻す\n2. 開く'],
+    ['numbered headings', '# 1\n## 1. 実施する条件\nx\n## 2. 実施手順\nx\n## 3. 実施後の確認\nx'],
+    [
+      'labels',
+      '切り戻し手順\n判断基準:30分停止\n手順:\n① 管理画面を開く\n② 戻すを押す\n確認方法:トップページが開く',
+    ],
+    ['mail marks', '【実施条件】\n停止30分\n【手順】\n・管理画面を開く\n【確認】\n・開く'],
+    [
+      'steps that confirm',
+      '# 切り戻し\n30分止まった場合に行います。\n1. リリースを開く\n2. 戻すを押す\n3. トップページが開くことを確認する',
+    ],
+    [
+      'plain sentences',
+      '停止が30分を超えた場合に実施します。管理画面で戻すを押します。\n最後にトップページを確認します。',
+    ],
+    [
+      'a table',
+      '| 項目 | 内容 |\n|---|---|\n| 判断基準 | 30分停止 |\n| 手順 | 戻すを押す |\n| 成功条件 | 開く |',
+    ],
+    [
+      'English headings',
+      '# Rollback\n## Criteria\n- down\n## Procedure\n1. Press it.\n## Verification\n- opens',
+    ],
+    [
+      'English words',
+      'Rollback\n========\n\nWhen to roll back\n-----------------\ndown\n\nHow\n---\n1. Press\n\nChecks\n------\nok',
+    ],
+    [
+      'English steps',
+      '# Rollback\nUse this when the site is down for 30 minutes.\n\n1. Deploy the release before.\n2. Verify that the front page opens.',
+    ],
+    ['bold labels', '**When:** down\n\n**Steps:**\n1. Press\n\n**Success:** it opens'],
+    ['AsciiDoc', '= Rollback\n\n== When\ndown\n\n== Steps\n. press\n\n== Verify\nopens'],
+    ['commands', '# Rollback\n## Trigger\ndown\n## Commands\n```sh\n./rollback\n```\n## Validate\nit opens'],
+    [
+      'HTML',
+      '<h1>切り戻し</h1><h2>いつ</h2><p>停止</p><h2>手順</h2><ol><li>戻す</li></ol><h2>確認</h2><p>開く</p>',
+    ],
+  ])('%s', (_name, text) => {
+    expect(lacksRunbook(text)).toEqual([]);
+  });
+});
+
+describe('runbooks that lack something', () => {
+  it.each([
+    ['no criteria', '# 切り戻し\n## 手順\n1. 戻す\n## 確認\n- 開く', ['when']],
+    [
+      'prerequisites are no criteria',
+      '# 切り戻し\n## 前提条件\nVPN\n## 手順\n1. 戻す\n## 確認\n- 開く',
+      ['when'],
+    ],
+    ['no steps', '# 切り戻し手順\n## いつ\n1. 停止した\n## 確認\n1. 開く', ['steps']],
+    ['no way to confirm', '# Rollback\n## When\n- down\n## Steps\n1. Press\n', ['confirm']],
+    [
+      'a check beforehand is none',
+      '# 切り戻し\n## いつ\n停止\n## 事前確認\nVPN\n## 手順\n1. 戻す',
+      ['confirm'],
+    ],
+    ['a heading still to be written', '# Rollback\n## When\n## Steps\n1. Press\n## Verify\nopens', ['when']],
+    [
+      'words in comments and code',
+      '# Rollback\n## When\ndown\n<!-- ## Steps\n1. x -->\n## Verify\n```\n## Steps\n```\n',
+      ['steps'],
+    ],
+    [
+      'words of no use',
+      'Ask Ann about it, she knows everything there is to know about this.',
+      ['when', 'steps', 'confirm'],
+    ],
+  ])('%s', (_name, text, lacks) => {
+    expect(lacksRunbook(text)).toEqual(lacks);
+  });
+
+  it.each(['', ' \n\t\n', '\ufeff', '<!-- later -->', '# Rollback', '# Rollback\n## Steps\n', '---\n'])(
+    'nothing at all: %j',
+    (text) => {
+      expect(lacksRunbook(text)).toBe(null);
+    },
+  );
+
+  it('asks only for steps at the entrance', () => {
+    expect(judged({}, filesWith({ 'docs/dns.md': '1. Point www to the standby.' }))).toEqual([]);
+    expect(
+      judged({}, filesWith({ 'docs/dns.md': 'Ask Ann about it, she knows.' })).map(({ id }) => id),
+    ).toEqual(['runbook/section-missing:entrance.dns.runbook']);
+  });
+});
+
+describe('templates', () => {
+  it.each([
+    ['list', '# 一次報告\n- 症状:\n- 影響:\n- 暫定対応:\n- 次回更新:'],
+    ['headings', '## 発生している事象\n## 影響範囲\n## 現在の対応状況\n## 次回のご連絡予定'],
+    ['mail', '件名:障害のご報告\n\n■ 状況\n\n■ 影響\n\n■ 応急処置\n\n■ 続報の予定\n'],
+    ['brackets', '【症状】\n【影響を受けるお客様】\n【暫定復旧】\n【次の更新】'],
+    [
+      'table',
+      '| 項目 | 内容 |\n| --- | --- |\n| 何が起きているか | |\n| 影響 | |\n| 回避策 | |\n| 次回報告 | |',
+    ],
+    ['circled', '① 症状\n② 影響\n③ 暫定対応\n④ 次回更新'],
+    ['English list', '- Symptom:\n- Impact:\n- Workaround:\n- Next update at:'],
+    [
+      'English headings',
+      '# Incident\n## What is happening\n## Who is affected\n## What we are doing\n## Next report',
+    ],
+    [
+      'English bold',
+      '**Current status**\n\n**Scope**\n\n**Mitigation**\n\n**We will update you:** further updates at',
+    ],
+    ['placeholders', 'Symptom: {{symptom}}\nImpact: {{impact}}\nInterim measures: {{x}}\nNext update: {{y}}'],
+  ])('a first report as %s', (_name, text) => {
+    expect(lacksField('first-report', text)).toEqual([]);
+  });
+
+  it.each([
+    [
+      'Japanese',
+      '# 復旧報告\n## 時系列\n## 影響\n## 原因\n## 対応内容\n## 再発防止策\n## 今後のアクションと期限',
+    ],
+    ['Japanese words', '■経緯\n■影響範囲\n■発生原因\n■実施した対処\n■恒久対応\n■残課題(担当・期日)'],
+    [
+      'Japanese table',
+      '経過:\n影響:\n原因:\n処置:\n再発防止:\n次の対応:\n| 内容 | 担当 | いつまでに |\n|-|-|-|',
+    ],
+    [
+      'English',
+      '## Timeline\n## Impact\n## Root cause\n## What was done\n## Prevention\n## Next action and date',
+    ],
+    [
+      'English words',
+      '- Sequence of events:\n- Affected users:\n- Why it happened:\n- Resolution:\n- Preventive measures:\n- Action items:\n- Due:',
+    ],
+  ])('a recovery report in %s', (_name, text) => {
+    expect(lacksField('recovery-report', text)).toEqual([]);
+  });
+
+  it.each([
+    [
+      'a sentence is no field',
+      '- 影響:\n- 暫定対応:\n- 次回更新:\n症状を書いたうえで、関係者へ共有してください。',
+      ['symptom'],
+    ],
+    [
+      'comments and code do not count',
+      '<!-- 影響: -->\n```\n影響:\n```\n- 症状:\n- 暫定対応:\n- 次回更新:',
+      ['impact'],
+    ],
+    ['how far one is, is no symptom', '- 対応状況:\n- 影響:\n- 次回更新:', ['symptom']],
+    [
+      'a lasting measure is no provisional one',
+      '- 症状:\n- 影響:\n- 恒久対応:\n- 次回更新:',
+      ['provisional-measures'],
+    ],
+    ['none', '# 一次報告\n', ['symptom', 'impact', 'provisional-measures', 'next-update']],
+    ['no next update', '- Symptom:\n- Impact:\n- Provisional measures:', ['next-update']],
+  ])('a first report that lacks a field: %s', (_name, text, lacks) => {
+    expect(lacksField('first-report', text)).toEqual(lacks);
+  });
+
+  it.each([
+    ['the timeline', '## 影響\n## 原因\n## 対応内容\n## 再発防止\n## 次のアクションと期限', ['timeline']],
+    [
+      'the date',
+      '## Timeline\n## Impact\n## Cause\n## What was done\n## Prevention\n## Next action',
+      ['next-action-date'],
+    ],
+    [
+      'the next action',
+      '## 時系列\n## 影響\n## 原因\n## 対応内容\n## 再発防止\n',
+      ['next-action', 'next-action-date'],
+    ],
+    [
+      'the prevention',
+      '## Timeline\n## Impact\n## Cause\n## What was done\n## Next action, by when',
+      ['prevention'],
+    ],
+    ['the cause', '## 時系列\n## 影響\n## 対応内容\n## 再発防止\n## 次のアクションと期限', ['cause']],
+  ])('a recovery report without %s', (_name, text, lacks) => {
+    expect(lacksField('recovery-report', text)).toEqual(lacks);
+  });
+
+  it.each([
+    ['spaces', ' '.repeat(500_000)],
+    ['a long line', `a${' '.repeat(500_000)}b`],
+    ['brackets', '['.repeat(500_000)],
+    ['links', ']('.repeat(300_000)],
+    ['comments', '<!--'.repeat(200_000)],
+    ['tags', '<h1 '.repeat(200_000)],
+    ['bars', '|'.repeat(500_000)],
+    ['colons', ':'.repeat(500_000)],
+    ['hashes', '# #\n'.repeat(200_000)],
+    ['ligatures', 'ﷺ'.repeat(300_000)],
+  ])('reads a file full of %s in time', (_name, text) => {
+    const started = performance.now();
+    lacksRunbook(text);
+    expect(performance.now() - started).toBeLessThan(3000);
+  });
+});
+
+describe('the files that a ledger names', () => {
+  it('are runbooks and templates, each once, in the ledger’s order', () => {
+    const ledger = ledgerWith({
+      'access.server.runbook': 'docs/server.md',
+      'entrance.dns.runbook': 'https://wiki.example/dns',
+      'entrance.cdn.runbook': 'docs/rollback.md',
+    });
+    expect(filesNamedBy(ledger)).toEqual([
+      'docs/rollback.md',
+      'docs/restore.md',
+      'docs/server.md',
+      'docs/domain.md',
+      'https://wiki.example/dns',
+      'docs/certificate.md',
+      'docs/bypass.md',
+      'docs/first-report.md',
+      'docs/recovery-report.md',
+    ]);
+  });
+});

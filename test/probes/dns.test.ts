@@ -1,0 +1,570 @@
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, test } from 'vitest';
+import type { DnsEdge, DnsOptions } from '../../src/edge/dns.ts';
+import type { Edge } from '../../src/edge/edge.ts';
+import { Ledger } from '../../src/ledger/schema.ts';
+import { formatFor } from '../../src/messages/format.ts';
+import { messagesFor } from '../../src/messages/index.ts';
+import { type DnsClaimCheck, type DnsFact, dnsProbe } from '../../src/probes/dns/index.ts';
+import { ProbeFailure } from '../../src/probes/failure.ts';
+import type { Check, JudgeContext, Outcome } from '../../src/probes/probe.ts';
+import type { Finding } from '../../src/rules/finding.ts';
+import {
+  type Behavior,
+  type DnsWorld,
+  openWorld,
+  rcode,
+  registry,
+  serves,
+  zone,
+} from '../edge/dns-servers.ts';
+
+const never = new AbortController().signal;
+const now = Temporal.Instant.from('2026-11-01T00:00:00Z');
+
+type Claims = Record<string, unknown>[];
+
+function ledgerOf(claims: Claims, more: object = {}): Ledger {
+  return Ledger.parse({
+    version: 1,
+    site: { name: 'Example', url: 'https://www.example.test/' },
+    reality: { dns: claims },
+    ...more,
+  });
+}
+
+function contextOf(ledger: Ledger, anythingAnswered = true): JudgeContext {
+  return {
+    ledger,
+    now,
+    zone: 'Asia/Tokyo',
+    next: now.add({ hours: 24 * 31 }),
+    afterNext: now.add({ hours: 24 * 62 }),
+    leadTimeDays: 14,
+    anythingAnswered,
+    unreachable: new Set(),
+    mainEndpoints: new Set(),
+    operator: 'maintenance',
+  };
+}
+
+function judge(check: Check<DnsClaimCheck>, outcome: Outcome<DnsFact>, context: JudgeContext): Finding[] {
+  return dnsProbe.judge({ check, outcome, from: null, startedAt: now, durationMs: 0, attempts: 1 }, context);
+}
+
+/** Looks at the claims in the world as a run would, and judges. */
+async function look(dns: DnsEdge, claims: Claims, more: object = {}) {
+  const ledger = ledgerOf(claims, more);
+  const context = contextOf(ledger);
+  const findings: Finding[] = [];
+  const facts: DnsFact[] = [];
+  let unsettled = false;
+  for (const check of dnsProbe.plan(ledger)) {
+    try {
+      const { fact } = await dnsProbe.observe(check.claim, { dns } as Edge, never);
+      facts.push(fact);
+      unsettled ||= dnsProbe.needsConfirmation(check.claim, fact);
+      findings.push(...judge(check, { type: 'seen', fact }, context));
+    } catch (error) {
+      if (!(error instanceof ProbeFailure)) throw error;
+      findings.push(...judge(check, { type: 'failed', failure: error }, context));
+    }
+  }
+  sayAll(findings);
+  return { findings, ids: findings.map((each) => each.id), facts, unsettled };
+}
+
+/** Every finding can be put into words, in both languages. */
+function sayAll(findings: readonly Finding[]): void {
+  for (const language of ['en', 'ja'] as const) {
+    const format = formatFor(language, 'Asia/Tokyo', { parties: {}, contacts: {} });
+    for (const each of findings) {
+      const rule = messagesFor(language).rules[each.rule];
+      expect(rule.say(each.data as never, format).title).not.toBe('');
+    }
+  }
+}
+
+const apex = [
+  '@ 3600 NS ns1.example.test',
+  '@ 3600 NS ns2.example.test',
+  'ns1 60 A 198.51.100.1',
+  'ns2 60 A 198.51.100.2',
+];
+const delegated = [
+  'example 3600 NS ns1.example.test',
+  'example 3600 NS ns2.example.test',
+  'ns1.example 3600 A 198.51.100.1',
+  'ns2.example 3600 A 198.51.100.2',
+];
+
+interface Setting {
+  /** Records of example.test besides its NS. */
+  readonly lines: string[];
+  /** What the second server does instead. */
+  readonly second?: Behavior | string[] | null;
+  readonly first?: Behavior | null;
+  readonly parent?: string[];
+  readonly others?: Record<string, Behavior | null>;
+}
+
+function open({ lines, second = lines, first, parent = delegated, others = {} }: Setting): Promise<DnsWorld> {
+  const behavior = (of: Behavior | string[] | null) =>
+    Array.isArray(of) ? serves(zone('example.test', ...apex, ...of)) : of;
+  return openWorld({
+    ...registry(...parent),
+    '198.51.100.1': first === undefined ? behavior(lines) : first,
+    '198.51.100.2': behavior(second),
+    ...others,
+  });
+}
+
+async function lookIn(
+  setting: Setting,
+  claims: Claims,
+  more: object = {},
+  options: Partial<DnsOptions> = {},
+) {
+  await using world = await open(setting);
+  return await look(world.open(options), claims, more);
+}
+
+const wwwA = { name: 'www.example.test', type: 'A', values: ['203.0.113.10'] };
+
+describe('plan', () => {
+  test('a check for each claim, with the subject of the contract', () => {
+    const checks = dnsProbe.plan(
+      ledgerOf([
+        { name: 'WWW.Example.jp.', type: 'A', values: ['203.0.113.10'], 'ttl-at-most': '5m' },
+        { name: '日本語.jp', dnssec: 'signed' },
+      ]),
+    );
+    expect(checks.map(({ subject, path }) => [subject, path])).toEqual([
+      ['www.example.jp/A', ['reality', 'dns', 0]],
+      ['xn--wgv71a119e.jp', ['reality', 'dns', 1]],
+    ]);
+  });
+
+  test('no claims, no checks', () => {
+    expect(dnsProbe.plan(ledgerOf([]))).toEqual([]);
+  });
+});
+
+describe('records', () => {
+  test('as the ledger says: silent', async () => {
+    const { findings, unsettled } = await lookIn(
+      {
+        lines: [
+          'www 60 A 203.0.113.10',
+          '@ 60 MX 10 mail.example.test',
+          '@ 60 TXT v=spf1 |-all',
+          '@ 60 TXT other',
+          '@ 60 CAA 0 issue letsencrypt.org',
+        ],
+      },
+      [
+        wwwA,
+        { name: 'example.test', type: 'MX', values: ['10 mail.example.test.'] },
+        { name: 'example.test', type: 'TXT', values: ['v=spf1 -all'], match: 'includes' },
+        { name: 'example.test', type: 'CAA', values: ['0 issue "letsencrypt.org"'] },
+        { name: 'example.test', type: 'NS', values: ['NS2.example.test', 'ns1.example.test'] },
+        { name: 'old.example.test', type: 'A', absent: true },
+        { name: 'example.test', dnssec: 'unsigned' },
+      ],
+    );
+    expect(findings).toEqual([]);
+    expect(unsettled).toBe(false);
+  });
+
+  test('a name that is gone', async () => {
+    const { findings, unsettled } = await lookIn({ lines: [] }, [wwwA]);
+    expect(findings).toMatchObject([
+      {
+        id: 'dns/no-such-name:www.example.test/A',
+        kind: 'drift',
+        severity: 'critical',
+        items: [8],
+        acceptable: false,
+        party: 'maintenance',
+        path: ['reality', 'dns', 0],
+        data: { negativeTtlSeconds: 600 },
+      },
+    ]);
+    // A complete, contrary answer is believed at once.
+    expect(unsettled).toBe(false);
+  });
+
+  test('a type that is gone', async () => {
+    const { findings } = await lookIn({ lines: ['www 60 TXT x'] }, [wwwA]);
+    expect(findings).toMatchObject([
+      { id: 'dns/record-missing:www.example.test/A', severity: 'critical', acceptable: false },
+    ]);
+  });
+
+  test('another value', async () => {
+    const { findings } = await lookIn({ lines: ['www 60 A 203.0.113.99'] }, [wwwA]);
+    expect(findings).toMatchObject([
+      {
+        id: 'dns/record-differs:www.example.test/A',
+        severity: 'critical',
+        acceptable: true,
+        data: { seen: ['203.0.113.99'] },
+      },
+    ]);
+  });
+
+  test('a value more', async () => {
+    const { findings } = await lookIn({ lines: ['www 60 A 203.0.113.10', 'www 60 A 203.0.113.11'] }, [wwwA]);
+    expect(findings).toMatchObject([
+      { id: 'dns/record-unexpected:www.example.test/A', severity: 'warning', acceptable: true },
+    ]);
+  });
+
+  test('types without which the site still works are warnings', async () => {
+    const { findings } = await lookIn({ lines: ['@ 60 TXT v=spf1 +all'] }, [
+      { name: 'example.test', type: 'TXT', values: ['v=spf1 -all'] },
+      { name: 'example.test', type: 'CAA', values: ['0 issue letsencrypt.org'] },
+      { name: '_x.example.test', type: 'TXT', values: ['y'] },
+    ]);
+    expect(findings.map((each) => [each.rule, each.severity])).toEqual([
+      ['dns/record-differs', 'warning'],
+      ['dns/record-missing', 'warning'],
+      ['dns/no-such-name', 'warning'],
+    ]);
+  });
+
+  test('something where the ledger says there is nothing', async () => {
+    const { findings } = await lookIn({ lines: ['old 60 A 203.0.113.1'] }, [
+      { name: 'old.example.test', type: 'A', absent: true },
+    ]);
+    expect(findings).toMatchObject([
+      { id: 'dns/record-unexpected:old.example.test/A', acceptable: false, data: { expected: [] } },
+    ]);
+  });
+
+  test('ranges are not replaced by the addresses of a day', async () => {
+    const { findings } = await lookIn({ lines: ['www 60 A 203.0.113.99'] }, [
+      { name: 'www.example.test', type: 'A', values: ['192.0.2.0/24'], match: 'cidr' },
+    ]);
+    expect(findings).toMatchObject([{ rule: 'dns/record-differs', acceptable: false }]);
+  });
+
+  test('the fact is the same at every look', async () => {
+    await using world = await open({ lines: ['www 60 CNAME example.test', '@ 60 A 203.0.113.10'] });
+    const one = await look(world.open(), [wwwA]);
+    const two = await look(world.open(), [wwwA]);
+    expect(JSON.stringify(one.facts)).toBe(JSON.stringify(two.facts));
+    expect(JSON.parse(JSON.stringify(one.facts))).toEqual(one.facts);
+  });
+});
+
+describe('aliases', () => {
+  const shop = { '198.51.100.9': serves(zone('shop.test', '@ 60 NS ns.shop.test', 'www 60 A 203.0.113.10')) };
+  const both = [...delegated, 'shop 60 NS ns.shop.test', 'ns.shop 60 A 198.51.100.9'];
+
+  test('are followed across zones', async () => {
+    const { ids, facts } = await lookIn(
+      { lines: ['www 60 CNAME www.shop.test'], parent: both, others: shop },
+      [
+        wwwA,
+        { name: 'www.example.test', type: 'CNAME', values: ['www.shop.test'] },
+        { name: 'www.example.test', type: 'A', values: ['.shop.test'], match: 'suffix' },
+        { name: 'www.example.test', type: 'CNAME', values: ['shop.test'], match: 'suffix' },
+      ],
+    );
+    expect(ids).toEqual([]);
+    expect(facts[0]!.hops.map((hop) => [hop.name, hop.zone?.name])).toEqual([
+      ['www.example.test', 'example.test'],
+      ['www.shop.test', 'shop.test'],
+    ]);
+  });
+
+  test('to a name that is gone', async () => {
+    const { findings } = await lookIn(
+      { lines: ['www 60 CNAME gone.shop.test'], parent: both, others: shop },
+      [wwwA, { name: 'www.example.test', type: 'CNAME', values: ['gone.shop.test'] }],
+    );
+    expect(findings.map((each) => [each.id, each.severity])).toEqual([
+      ['dns/record-missing:www.example.test/A', 'critical'],
+      ['dns/dangling-alias:www.example.test/A', 'warning'],
+      ['dns/dangling-alias:www.example.test/CNAME', 'warning'],
+    ]);
+  });
+
+  test('in a circle', async () => {
+    const { findings } = await lookIn(
+      { lines: ['www 60 CNAME a.example.test', 'a 60 CNAME www.example.test'] },
+      [{ name: 'www.example.test', type: 'CNAME', values: ['a.example.test'] }],
+    );
+    expect(findings).toMatchObject([{ rule: 'dns/dangling-alias', data: { because: 'loop' } }]);
+  });
+
+  test('whose target does not answer make addresses unknown, and leave the alias as it is', async () => {
+    const { findings } = await lookIn(
+      { lines: ['www 60 CNAME www.shop.test'], parent: both, others: { '198.51.100.9': () => null } },
+      [wwwA, { name: 'www.example.test', type: 'CNAME', values: ['www.shop.test'] }],
+    );
+    expect(findings.map((each) => [each.id, each.kind])).toEqual([
+      ['probe/failed:www.example.test/A', 'unknown'],
+    ]);
+  });
+});
+
+describe('name servers', () => {
+  const right = ['www 60 A 203.0.113.10'];
+
+  test('that disagree', async () => {
+    const { findings, unsettled } = await lookIn({ lines: right, second: ['www 60 A 203.0.113.99'] }, [wwwA]);
+    expect(findings).toMatchObject([
+      {
+        id: 'dns/answers-disagree:www.example.test/A',
+        severity: 'warning',
+        data: {
+          groups: [
+            { servers: ['ns1.example.test'], values: ['203.0.113.10'] },
+            { servers: ['ns2.example.test'], values: ['203.0.113.99'] },
+          ],
+        },
+      },
+    ]);
+    expect(unsettled).toBe(true);
+  });
+
+  test('that disagree, and neither is right', async () => {
+    const { findings } = await lookIn(
+      { lines: ['www 60 A 203.0.113.98'], second: ['www 60 A 203.0.113.99'] },
+      [wwwA],
+    );
+    expect(findings.map((each) => [each.rule, each.acceptable])).toEqual([
+      ['dns/record-differs', false],
+      ['dns/answers-disagree', false],
+    ]);
+  });
+
+  test('that rotate, where the ledger allows it', async () => {
+    const { findings } = await lookIn({ lines: right, second: ['www 60 A 203.0.113.99'] }, [
+      { name: 'www.example.test', type: 'A', values: ['203.0.113.0/24'], match: 'cidr' },
+    ]);
+    expect(findings).toEqual([]);
+  });
+
+  test('one that fails for this name alone', async () => {
+    const full = serves(zone('example.test', ...apex, ...right));
+    const { findings } = await lookIn(
+      { lines: right, second: (asked) => (/^www/i.test(asked.name) ? rcode('SERVFAIL') : full(asked)) },
+      [wwwA],
+    );
+    expect(findings).toMatchObject([
+      {
+        rule: 'dns/answers-disagree',
+        data: { groups: [{ trouble: null }, { servers: ['ns2.example.test'], trouble: 'servfail' }] },
+      },
+    ]);
+  });
+
+  test.each<[string, Behavior | null]>([
+    ['refuses', () => rcode('REFUSED')],
+    ['is silent', () => null],
+  ])('one that %s, found once for the zone', async (_what, second) => {
+    const { findings, unsettled } = await lookIn({ lines: right, second }, [
+      wwwA,
+      { name: 'example.test', type: 'A', absent: true },
+    ]);
+    expect(findings.map((each) => [each.id, each.severity])).toEqual([
+      ['dns/lame-nameserver:example.test', 'warning'],
+      ['dns/lame-nameserver:example.test', 'warning'],
+    ]);
+    expect(findings[0]!.data).toEqual(findings[1]!.data);
+    expect(findings[0]!.data).toMatchObject({ total: 2, lame: [{ server: 'ns2.example.test' }] });
+    expect(unsettled).toBe(true);
+  });
+
+  test('all of which refuse', async () => {
+    const { findings } = await lookIn(
+      { lines: [], first: () => rcode('REFUSED'), second: () => rcode('SERVFAIL') },
+      [wwwA],
+    );
+    expect(findings).toMatchObject([
+      { id: 'dns/lame-nameserver:example.test', severity: 'critical', data: { total: 2 } },
+    ]);
+  });
+
+  test('all of which are silent: nobody knows', async () => {
+    const { findings } = await lookIn({ lines: [], first: () => null, second: () => null }, [wwwA]);
+    expect(findings).toMatchObject([
+      {
+        id: 'probe/failed:www.example.test/A',
+        kind: 'unknown',
+        severity: 'warning',
+        items: [8],
+        data: { code: 'timeout' },
+      },
+    ]);
+  });
+
+  test('with a name that has no address', async () => {
+    const { findings } = await lookIn(
+      { lines: right, parent: [...delegated, 'example 60 NS ns3.exampel.test'] },
+      [wwwA],
+    );
+    expect(findings.map((each) => [each.id, each.severity])).toEqual([
+      ['dns/delegation-mismatch:example.test', 'critical'],
+      ['dns/nameserver-unresolvable:example.test@ns3.exampel.test', 'warning'],
+    ]);
+  });
+
+  test('none of which has an address', async () => {
+    const { findings } = await lookIn({ lines: [], parent: ['example 60 NS ns1.exampel.test'] }, [wwwA]);
+    expect(findings.map((each) => [each.id, each.severity])).toEqual([
+      ['dns/lame-nameserver:example.test', 'critical'],
+      ['dns/nameserver-unresolvable:example.test@ns1.exampel.test', 'warning'],
+    ]);
+  });
+
+  test('at private addresses are not asked', async () => {
+    const { findings } = await lookIn(
+      { lines: right, parent: [...delegated, 'example 60 NS ns3.test', 'ns3 60 A 10.0.0.1'] },
+      [wwwA],
+    );
+    expect(findings.map((each) => each.id)).toEqual([
+      'dns/delegation-mismatch:example.test',
+      'probe/blocked:example.test@10.0.0.1',
+    ]);
+  });
+
+  test('on IPv6, where there is none, are a notice and not a fault', async () => {
+    await using world = await open({
+      lines: right,
+      parent: [...delegated, 'ns1.example 60 AAAA 2001:db8::51'],
+      others: { '2001:db8::1': null, '2001:db8::51': null },
+    });
+    const { findings } = await look(world.open({ roots: ['192.0.2.1', '2001:db8::1'] }), [wwwA]);
+    expect(findings).toMatchObject([
+      { id: 'probe/not-testable:example.test', kind: 'notice', data: { reason: 'no-ipv6' } },
+    ]);
+  });
+});
+
+describe('delegation', () => {
+  const claim = (...values: string[]) => ({ name: 'example.test', type: 'NS', values });
+
+  test('other name servers than the ledger says', async () => {
+    const { findings } = await lookIn({ lines: [] }, [claim('ns1.old.test', 'ns2.old.test')]);
+    expect(findings).toMatchObject([
+      {
+        id: 'dns/delegation-differs:example.test',
+        severity: 'critical',
+        items: [8],
+        data: { seen: ['ns1.example.test', 'ns2.example.test'] },
+      },
+    ]);
+  });
+
+  test('other name servers at the parent than in the zone', async () => {
+    const { findings } = await lookIn(
+      {
+        lines: [],
+        parent: ['example 60 NS ns1.example.test', 'ns1.example 60 A 198.51.100.1'],
+      },
+      [claim('ns1.example.test')],
+    );
+    expect(findings).toMatchObject([
+      {
+        id: 'dns/delegation-mismatch:example.test',
+        severity: 'critical',
+        data: { parent: ['ns1.example.test'], own: ['ns1.example.test', 'ns2.example.test'] },
+      },
+    ]);
+  });
+
+  test('a domain that is gone', async () => {
+    const { ids } = await lookIn({ lines: [], parent: [] }, [claim('ns1.example.test')]);
+    expect(ids).toEqual(['dns/no-such-name:example.test/NS']);
+  });
+
+  test('signed or not', async () => {
+    const signed = { lines: [], parent: [...delegated, 'example 60 DS x'] };
+    const says = (dnssec: string) => [{ name: 'example.test', dnssec }];
+    expect((await lookIn(signed, says('signed'))).ids).toEqual([]);
+    expect((await lookIn(signed, says('unsigned'))).ids).toEqual(['dns/dnssec-differs:example.test']);
+    expect((await lookIn({ lines: [] }, says('unsigned'))).ids).toEqual([]);
+    expect((await lookIn({ lines: [] }, says('signed'))).findings).toMatchObject([
+      { id: 'dns/dnssec-differs:example.test', kind: 'drift', severity: 'warning', items: [8] },
+    ]);
+  });
+});
+
+describe('TTL', () => {
+  const hour = { lines: ['www 3600 A 203.0.113.10'] };
+
+  test('over what the ledger allows', async () => {
+    const { findings } = await lookIn(hour, [{ ...wwwA, 'ttl-at-most': '5m' }]);
+    expect(findings).toMatchObject([
+      {
+        id: 'dns/ttl-too-long:www.example.test/A',
+        kind: 'drift',
+        severity: 'warning',
+        items: [8],
+        data: { ttlSeconds: 3600, limitMs: 300_000 },
+      },
+    ]);
+    expect((await lookIn(hour, [{ ...wwwA, 'ttl-at-most': '1h' }])).ids).toEqual([]);
+  });
+
+  test('over the target of provisional recovery: a notice', async () => {
+    const { findings } = await lookIn(hour, [wwwA], { targets: { provisional: '30m' } });
+    expect(findings).toMatchObject([
+      { id: 'dns/ttl-too-long:www.example.test/A', kind: 'notice', severity: 'info', items: [] },
+    ]);
+    expect((await lookIn(hour, [wwwA], { targets: { provisional: '2h' } })).ids).toEqual([]);
+  });
+
+  test('of the alias, where the name is one', async () => {
+    const { findings } = await lookIn({ lines: ['www 7200 CNAME example.test', '@ 60 A 203.0.113.10'] }, [
+      { ...wwwA, 'ttl-at-most': '5m' },
+    ]);
+    expect(findings).toMatchObject([{ rule: 'dns/ttl-too-long', data: { ttlSeconds: 7200 } }]);
+  });
+});
+
+describe('through a resolver', () => {
+  test('records are compared; delegation and TTL are not testable', async () => {
+    await using world = await openWorld({
+      '192.0.2.1': () => null,
+      '192.0.2.9': serves(zone('example.test', ...apex, 'www 3600 A 203.0.113.99')),
+    });
+    const { findings } = await look(world.open({ resolver: '192.0.2.9:53' }), [
+      { ...wwwA, 'ttl-at-most': '5m' },
+      { name: 'example.test', type: 'NS', values: ['ns.other.test'] },
+    ]);
+    expect(findings.map((each) => [each.id, each.kind])).toEqual([
+      ['dns/record-differs:www.example.test/A', 'drift'],
+      ['probe/not-testable:www.example.test/A', 'notice'],
+      ['probe/not-testable:example.test/NS', 'notice'],
+    ]);
+  });
+});
+
+describe('failures', () => {
+  const ledger = ledgerOf([wwwA]);
+  const [check] = dnsProbe.plan(ledger);
+  const failed = (failure: ProbeFailure, answered = true) =>
+    judge(check!, { type: 'failed', failure }, contextOf(ledger, answered));
+
+  test('say that nothing was seen', () => {
+    expect(failed(new ProbeFailure('timeout'))).toMatchObject([
+      { id: 'probe/failed:www.example.test/A', kind: 'unknown', severity: 'warning', items: [8] },
+    ]);
+    expect(failed(new ProbeFailure('timeout'), false)).toMatchObject([
+      { data: { code: 'nothing-answered' } },
+    ]);
+    expect(failed(new ProbeFailure('blocked', '10.0.0.1'))).toMatchObject([
+      { rule: 'probe/blocked', data: { address: '10.0.0.1' }, items: [8] },
+    ]);
+    expect(failed(new ProbeFailure('no-ipv6'))).toMatchObject([{ rule: 'probe/not-testable' }]);
+  });
+
+  test('of ours are not findings', () => {
+    expect(judge(check!, { type: 'crashed', error: new Error() }, contextOf(ledger))).toEqual([]);
+  });
+});

@@ -1,0 +1,115 @@
+import { deflateRawSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import {
+  closingMarker,
+  firstSeen,
+  type IssueState,
+  markerLimit,
+  openingMarker,
+  readMarker,
+  type RememberedFinding,
+} from '../../src/publish/marker.ts';
+import { now } from '../report/sample.ts';
+
+function remembered(id: string, parts: Partial<RememberedFinding> = {}): RememberedFinding {
+  return {
+    id,
+    rule: id.slice(0, id.indexOf(':')),
+    kind: 'unknown',
+    severity: 'warning',
+    cause: 'access',
+    items: [8],
+    part: 'dns',
+    since: '2026-10-01T00:00:00Z',
+    seenAt: '2026-11-01T00:00:00Z',
+    deadline: null,
+    party: null,
+    line: 1,
+    column: 1,
+    excepted: false,
+    unseen: false,
+    title: 'タイトル --> <!-- @octocat',
+    expected: null,
+    observed: 'x',
+    ...parts,
+  };
+}
+
+const state: IssueState = {
+  checkedAt: '2026-11-01T00:00:00Z',
+  met: 8,
+  findings: [remembered('probe/failed:a.example/A')],
+  truncated: false,
+};
+
+const packed = (value: unknown) => {
+  const json = typeof value === 'string' ? value : JSON.stringify(value);
+  return `<!-- recovery-ledger:v1 ledger=${Buffer.from('ledger.yml').toString('base64')} state=${deflateRawSync(json).toString('base64')} -->`;
+};
+
+describe('round trip', () => {
+  test('of paths and state', () => {
+    for (const path of ['ledger.yml', 'sites/日本語 --> <!-- .yml', 'a b/ü.yml']) {
+      const marker = openingMarker(path, state);
+      expect(marker).toMatch(/^<!-- [A-Za-z0-9+/:=. -]+ -->$/);
+      expect(marker.slice(4, -3)).not.toContain('--');
+      expect(readMarker(`${marker}\n\ntext`, now)).toEqual({ ledger: path, state });
+      expect(readMarker(`text\n${closingMarker(path)}\n`, now)).toEqual({ ledger: path, state: null });
+    }
+  });
+
+  test('of a state too large: bounded, the most urgent kept', () => {
+    const findings = Array.from({ length: 4000 }, (_, index) =>
+      remembered(`probe/failed:host${(index * 7919) % 4001}.example/A`, { title: `${index}`.repeat(60) }),
+    );
+    const marker = openingMarker('ledger.yml', { ...state, findings });
+    expect(marker.length).toBeLessThanOrEqual(markerLimit);
+    const read = readMarker(marker, now)!.state!;
+    expect(read.truncated).toBe(true);
+    expect(read.findings.length).toBeGreaterThan(100);
+    expect(read.findings[0]!.id).toBe(findings[0]!.id);
+  });
+
+  test('first seen by id', () => {
+    expect(firstSeen(state).get('probe/failed:a.example/A')).toBe('2026-10-01T00:00:00Z');
+    expect(firstSeen(null).size).toBe(0);
+  });
+});
+
+describe('nonsense leaves the ledger readable and the state out', () => {
+  test.each([
+    ['no JSON', packed('{{{')],
+    ['another shape', packed({ hello: 1 })],
+    ['a time of the future', packed({ ...state, checkedAt: '2027-01-01T00:00:00Z' })],
+    ['no time', packed({ ...state, checkedAt: 'yesterday' })],
+    ['an unknown rule', packed({ ...state, findings: [remembered('x/y:z', { rule: 'x/y' })] })],
+    ['a bomb', packed(`"${'a'.repeat(5_000_000)}"`)],
+    ['garbage', packed(state).replace(/state=\S+/, 'state=AAAA')],
+  ])('%s', (_name, body) => {
+    expect(readMarker(body, now)).toEqual({ ledger: 'ledger.yml', state: null });
+  });
+
+  test('a finding first seen in the future is forgotten', () => {
+    const late = remembered('probe/failed:b.example/A', { since: '2027-01-01T00:00:00Z' });
+    const read = readMarker(packed({ ...state, findings: [...state.findings, late] }), now);
+    expect(read?.state?.findings.map(({ id }) => id)).toEqual(['probe/failed:a.example/A']);
+  });
+});
+
+describe('only the first and the last line count', () => {
+  const marker = closingMarker('ledger.yml');
+  test.each([
+    ['in the middle', `text\n${marker}\ntext`],
+    ['within a line', `see ${marker}\ntext`],
+    ['unreadable key', '<!-- recovery-ledger:v1 ledger=_w== -->'],
+    ['of another version', marker.replace('v1', 'v2')],
+    ['nothing', ''],
+  ])('%s', (_name, body) => {
+    expect(readMarker(body, now)).toBeNull();
+  });
+
+  test('people may write above or below', () => {
+    expect(readMarker(`a note\n${marker}`, now)?.ledger).toBe('ledger.yml');
+    expect(readMarker(`${marker}\na note`, now)?.ledger).toBe('ledger.yml');
+  });
+});
