@@ -58,6 +58,7 @@ export async function checkFromCommandLine(command: CheckCommand): Promise<Check
     now: readNow(read),
     nextCheck: readNextCheck(read),
     schedule: [],
+    workflow: null,
     only: readOnly(read),
     retryWaitsMs: network.retryWaitsMs,
     deadlineMs: network.deadlineMs,

@@ -12,6 +12,8 @@ export interface JudgeInput {
   readonly parsed: ParsedLedger;
   readonly now: Temporal.Instant;
   readonly runs: NextRuns;
+  /** The workflow's file, where its schedule is known. */
+  readonly workflow: string | null;
   readonly holidays: ChecklistInput['holidays'];
   /** Null where no files were read. */
   readonly files: ChecklistInput['files'];
@@ -78,6 +80,7 @@ function contextOf(input: JudgeInput): JudgeContext {
     zone: ledger.site.timezone,
     next: input.runs.next.add(slack),
     afterNext: input.runs.afterNext.add(slack),
+    scheduledBy: scheduledBy(input),
     leadTimeDays: roughMilliseconds(ledger.review['lead-time']) / 86_400_000,
     anythingAnswered: input.looked.some(({ observation }) => observation.outcome.type === 'seen'),
     unreachable: new Set(
@@ -90,6 +93,17 @@ function contextOf(input: JudgeInput): JudgeContext {
     mainEndpoints: mainEndpoints(ledger),
     operator: ledger.responsibility?.operation?.party ?? ledger.entrance?.certificate?.holders?.[0] ?? null,
   };
+}
+
+function scheduledBy({ runs, workflow }: JudgeInput): string {
+  switch (runs.by) {
+    case 'next-check':
+      return 'next-check';
+    case 'schedule':
+      return workflow ?? 'schedule';
+    case 'every':
+      return 'review.every';
+  }
 }
 
 function hostAndPort(url: URL): string {
@@ -172,4 +186,3 @@ function judgeExceptions(ledger: Ledger, findings: readonly Finding[], input: Ju
     return [finding('ledger/exception-unused', { ...parts, data: { rule, subject } })];
   });
 }
-

@@ -33,6 +33,8 @@ export interface CheckOptions {
   readonly now: Temporal.Instant | null;
   readonly nextCheck: NextCheck | null;
   readonly schedule: readonly ScheduleLine[];
+  /** The file that `schedule` was read from, from the repository's root. */
+  readonly workflow: string | null;
   /** Null: everything. */
   readonly only: ReadonlySet<Part> | null;
   readonly retryWaitsMs: readonly number[];
@@ -130,6 +132,7 @@ export async function checkLedger(
     parsed,
     now,
     runs,
+    workflow: options.workflow,
     holidays,
     files,
     looked: observations.map((observation, index) => ({ planned: planned[index]!, observation })),

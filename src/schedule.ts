@@ -31,6 +31,8 @@ export function scheduleOf(workflow: string): ScheduleLine[] {
 export interface NextRuns {
   readonly next: Temporal.Instant;
   readonly afterNext: Temporal.Instant;
+  /** Which of what was given says so. */
+  readonly by: 'next-check' | 'schedule' | 'every';
 }
 
 /** A moment or a span after which the next check is due. */
@@ -50,15 +52,19 @@ export function nextRuns(
 ): NextRuns {
   if (given.nextCheck?.type === 'at') {
     const next = given.nextCheck.at;
-    return { next, afterNext: next.add({ milliseconds: Math.max(0, next.epochMilliseconds - now.epochMilliseconds) }) };
+    const span = Math.max(0, next.epochMilliseconds - now.epochMilliseconds);
+    return { next, afterNext: next.add({ milliseconds: span }), by: 'next-check' };
   }
   if (given.nextCheck === null) {
     const first = firstRun(given.schedule, now);
-    if (first !== null) return { next: first, afterNext: firstRun(given.schedule, first) ?? first };
+    if (first !== null) {
+      return { next: first, afterNext: firstRun(given.schedule, first) ?? first, by: 'schedule' };
+    }
   }
   const span = given.nextCheck?.after ?? given.every;
   const next = after(now, span, zone);
-  return { next, afterNext: after(next, span, zone) };
+  const by = given.nextCheck === null ? 'every' : 'next-check';
+  return { next, afterNext: after(next, span, zone), by };
 }
 
 /** The moment `span` after `at`; months and years are counted on the calendar of `zone`. */

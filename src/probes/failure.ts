@@ -47,3 +47,16 @@ const retryable: ReadonlySet<FailureCode> = new Set([
 export function isRetryable(failure: ProbeFailure): boolean {
   return retryable.has(failure.code);
 }
+
+/**
+ * Of several failures the one to tell. What was not tried comes first, since nobody can say that nothing answers
+ * there; what may be a filter, or this place's own lack, comes last.
+ */
+export function mostTelling(failures: readonly ProbeFailure[]): ProbeFailure {
+  const weight = ({ code }: ProbeFailure) => {
+    if (code === 'blocked') return 0;
+    if (code === 'timeout') return 2;
+    return code === 'no-ipv6' ? 3 : 1;
+  };
+  return [...failures].sort((a, b) => weight(a) - weight(b))[0] ?? new ProbeFailure('name-not-found');
+}

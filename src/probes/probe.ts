@@ -46,6 +46,8 @@ export interface JudgeContext {
   readonly next: Temporal.Instant;
   /** The run after that one, plus slack: for notices one run ahead. */
   readonly afterNext: Temporal.Instant;
+  /** What says when the next run is: the workflow's file, `next-check`, or `review.every`. */
+  readonly scheduledBy: string;
   /** Days a person needs: the claim's own `lead-time`, else `review.lead-time`. */
   readonly leadTimeDays: number;
   /** Whether any host or DNS server at all answered in this run. */

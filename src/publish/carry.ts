@@ -96,6 +96,7 @@ const partsByFamily: Readonly<Record<string, NetworkPart>> = {
   mail: 'mail',
   domain: 'domains',
   backup: 'backups',
+  schedule: 'certificates',
 };
 
 const partsByProbe: Readonly<Record<string, NetworkPart & Part>> = {

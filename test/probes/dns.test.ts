@@ -40,6 +40,7 @@ function contextOf(ledger: Ledger, anythingAnswered = true): JudgeContext {
     zone: 'Asia/Tokyo',
     next: now.add({ hours: 24 * 31 }),
     afterNext: now.add({ hours: 24 * 62 }),
+    scheduledBy: 'review.every',
     leadTimeDays: 14,
     anythingAnswered,
     unreachable: new Set(),

@@ -25,6 +25,7 @@ const context: JudgeContext = {
   zone: 'Asia/Tokyo',
   next: now.add({ hours: 24 * 33 }),
   afterNext: now.add({ hours: 24 * 63 }),
+  scheduledBy: 'review.every',
   leadTimeDays: 14,
   anythingAnswered: true,
   unreachable: new Set(),

@@ -14,7 +14,7 @@ import { now } from '../report/sample.ts';
 function remembered(id: string, parts: Partial<RememberedFinding> = {}): RememberedFinding {
   return {
     id,
-    rule: id.slice(0, id.indexOf(':')),
+    rule: id.slice(0, id.indexOf(':')) as RememberedFinding['rule'],
     kind: 'unknown',
     severity: 'warning',
     cause: 'access',
@@ -82,7 +82,7 @@ describe('nonsense leaves the ledger readable and the state out', () => {
     ['another shape', packed({ hello: 1 })],
     ['a time of the future', packed({ ...state, checkedAt: '2027-01-01T00:00:00Z' })],
     ['no time', packed({ ...state, checkedAt: 'yesterday' })],
-    ['an unknown rule', packed({ ...state, findings: [remembered('x/y:z', { rule: 'x/y' })] })],
+    ['an unknown rule', packed({ ...state, findings: [remembered('x/y:z', { rule: 'x/y' as RememberedFinding['rule'] })] })],
     ['a bomb', packed(`"${'a'.repeat(5_000_000)}"`)],
     ['garbage', packed(state).replace(/state=\S+/, 'state=AAAA')],
   ])('%s', (_name, body) => {

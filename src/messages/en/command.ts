@@ -29,7 +29,8 @@ Options of check:
 
 Credentials come from the environment variable RECOVERY_LEDGER_CREDENTIALS (lines "host Header: value").
 Exit status: 0 match, 1 drift, 2 invalid ledger or wrong usage, 3 incomplete, 4 internal error.`,
-  unknownCommand: (command) => `Unknown command: ${command}. Commands: check, explain, schema. See recovery-ledger --help.`,
+  unknownCommand: (command) =>
+    `Unknown command: ${command}. Commands: check, explain, schema. See recovery-ledger --help.`,
   wrongOption: (detail) => `${detail} See recovery-ledger --help.`,
   inputProblem({ input, code, value, expected }) {
     const given = value === null || value === '' ? '' : ` (given: ${value})`;
@@ -60,18 +61,22 @@ Exit status: 0 match, 1 drift, 2 invalid ledger or wrong usage, 3 incomplete, 4 
   },
   ledgerMissing: (path, where) =>
     `There is no ledger at ${path} (looked in ${where}). Copy the example that comes with this tool (examples/en/ledger.yml) to ${path}, keep "version" and "site", and fill it in line by line; or name another file.`,
-  ledgerIsFolder: (path) => `${path} is a folder. Name the ledger file in it, for example ${path.replace(/\/$/, '')}/ledger.yml, or a glob such as ${path.replace(/\/$/, '')}/*.yml.`,
+  ledgerIsFolder: (path) =>
+    `${path} is a folder. Name the ledger file in it, for example ${path.replace(/\/$/, '')}/ledger.yml, or a glob such as ${path.replace(/\/$/, '')}/*.yml.`,
   ledgerNoMatch: (pattern, where) => `No file matches ${pattern} (looked in ${where}).`,
   ledgerOutside: (path) => `${path} lies outside the work tree, so it is not read.`,
   ledgerUnreadable: (path) => `${path} may not be read. Check the file's permissions.`,
-  unknownRule: (rule, nearest) => `There is no rule ${rule}.${nearest === null ? '' : ` Did you mean ${nearest}?`}`,
+  unknownRule: (rule, nearest) =>
+    `There is no rule ${rule}.${nearest === null ? '' : ` Did you mean ${nearest}?`}`,
   ruleOfLaterVersion: (rule) => `${rule} is a rule of the format, but this version does not check it yet.`,
-  cannotWrite: (path, reason) => `${path} could not be written: ${reason}. Nothing half-written was left behind.`,
+  cannotWrite: (path, reason) =>
+    `${path} could not be written: ${reason}. Nothing half-written was left behind.`,
   internalError: (reference) =>
     `Something went wrong inside recovery-ledger itself (${reference}). What could be checked is reported all the same. Please report it with this line.`,
   stopped: 'Stopped before the check was complete. Nothing was published.',
   progress: (done) => `checking ${done}`,
-  failedOn: (count, kinds) => `The step fails because of ${count} finding${count === 1 ? '' : 's'} of the kind ${kinds.join(', ')}.`,
+  failedOn: (count, kinds) =>
+    `The step fails because of ${count} finding${count === 1 ? '' : 's'} of the kind ${kinds.join(', ')}.`,
   boundedByEvent: (event) =>
     `The event ${event} allows no more than reading the ledger itself: nothing was looked at, no credential was read, nothing was published.`,
   notPublished: (reason) => `Not published: ${reason}`,

@@ -9,8 +9,7 @@ export const dates: DateMessages = {
   review: () => 'Look through the whole ledger',
   rehearsal: ({ of }) => `Try the ${of} again`,
   exercise: () => 'Hold the tabletop exercise',
-  plan: ({ item, party }, format) =>
-    `Fill item ${item}${party === null ? '' : ` (${format.party(party)})`}`,
+  plan: ({ item, party }, format) => `Fill item ${item}${party === null ? '' : ` (${format.party(party)})`}`,
   prevention: ({ incident }) => `Finish the prevention of: ${incident}`,
   'exception-ends': ({ rule, subject }) => `The exception ${rule} for ${subject} ends`,
   'next-check': () => 'Next check',

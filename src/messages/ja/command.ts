@@ -29,7 +29,8 @@ check のオプション:
 
 認証情報は環境変数 RECOVERY_LEDGER_CREDENTIALS(「ホスト ヘッダー: 値」の行)で渡します。
 終了コード: 0 一致、1 差異あり、2 台帳の誤り・使い方の誤り、3 未確認あり、4 内部エラー`,
-  unknownCommand: (command) => `${command} というコマンドはありません。使えるのは check、explain、schema です(recovery-ledger --help)。`,
+  unknownCommand: (command) =>
+    `${command} というコマンドはありません。使えるのは check、explain、schema です(recovery-ledger --help)。`,
   wrongOption: (detail) => `オプションに誤りがあります: ${detail}(recovery-ledger --help)`,
   inputProblem({ input, code, value, expected }) {
     const given = value === null || value === '' ? '' : `(指定された値: ${value})`;
@@ -65,14 +66,17 @@ check のオプション:
   ledgerNoMatch: (pattern, where) => `${pattern} に当てはまるファイルがありません(探した場所: ${where})。`,
   ledgerOutside: (path) => `${path} は作業ツリーの外にあるため、読みません。`,
   ledgerUnreadable: (path) => `${path} を読む権限がありません。ファイルの権限を確かめてください。`,
-  unknownRule: (rule, nearest) => `${rule} というルールはありません。${nearest === null ? '' : `${nearest} のことでしょうか。`}`,
+  unknownRule: (rule, nearest) =>
+    `${rule} というルールはありません。${nearest === null ? '' : `${nearest} のことでしょうか。`}`,
   ruleOfLaterVersion: (rule) => `${rule} は台帳の形式にあるルールですが、この版ではまだ点検しません。`,
-  cannotWrite: (path, reason) => `${path} に書き込めませんでした(${reason})。書きかけのファイルは残していません。`,
+  cannotWrite: (path, reason) =>
+    `${path} に書き込めませんでした(${reason})。書きかけのファイルは残していません。`,
   internalError: (reference) =>
     `recovery-ledger 自体に問題が起きました(${reference})。確認できたものはそのまま報告します。お手数ですが、この行を添えてお知らせください。`,
   stopped: '点検の途中で止められました。何も公開していません。',
   progress: (done) => `点検中: ${done}`,
-  failedOn: (count, kinds) => `${kinds.join('、')} の指摘が ${count} 件あるため、このステップを失敗とします。`,
+  failedOn: (count, kinds) =>
+    `${kinds.join('、')} の指摘が ${count} 件あるため、このステップを失敗とします。`,
   boundedByEvent: (event) =>
     `${event} イベントでは台帳そのものだけを読みます。外部の確認、認証情報の読み取り、issue の更新は行っていません。`,
   notPublished: (reason) => `公開できませんでした: ${reason}`,

@@ -2,7 +2,7 @@ import { hostAndPort } from '../../edge/http/place.ts';
 import type { HttpAnswer, HttpEdge } from '../../edge/http.ts';
 import type { Address } from '../../edge/network.ts';
 import { roughMilliseconds } from '../../ledger/values.ts';
-import { ProbeFailure } from '../failure.ts';
+import { mostTelling, ProbeFailure } from '../failure.ts';
 import { openCookieJar } from './cookies.ts';
 import type { EndpointClaim, EndpointFact, Hop, Visit, VisitEnd } from './fact.ts';
 import { readPage } from './page.ts';
@@ -143,19 +143,6 @@ async function askFirst(
     }
   }
   throw mostTelling(failures);
-}
-
-/**
- * Of several failures the one to tell. What was not tried comes first, since nobody can say that nothing answers
- * there; what may be a filter, or this place's own lack, comes last.
- */
-function mostTelling(failures: readonly ProbeFailure[]): ProbeFailure {
-  const weight = ({ code }: ProbeFailure) => {
-    if (code === 'blocked') return 0;
-    if (code === 'timeout') return 2;
-    return code === 'no-ipv6' ? 3 : 1;
-  };
-  return [...failures].sort((a, b) => weight(a) - weight(b))[0] ?? new ProbeFailure('name-not-found');
 }
 
 /** The URL as it is asked: without fragment. @throws ProbeFailure where it is no web address */

@@ -1,0 +1,91 @@
+import { domainToASCII } from 'node:url';
+import type { Certificate, Ledger } from '../../ledger/schema.ts';
+import { roughMilliseconds } from '../../ledger/values.ts';
+import type { Check } from '../probe.ts';
+import type { CertificateClaim } from './fact.ts';
+
+type CertificateCheck = Check<CertificateClaim>;
+
+/** Every certificate of the ledger, then every https endpoint's that is not among them, each server once. */
+export function planCertificates(ledger: Ledger): CertificateCheck[] {
+  const { certificates = {}, endpoints = {} } = ledger.reality;
+  const claimed = Object.entries(certificates).map(
+    ([id, certificate]): CertificateCheck => check(claimOf(certificate), ['reality', 'certificates', id]),
+  );
+  const sites =
+    Object.keys(endpoints).length === 0
+      ? [{ url: ledger.site.url, path: ['site', 'url'] }]
+      : Object.entries(endpoints)
+          // What must not open from here need not show a certificate either.
+          .filter(([, { expect }]) => expect.blocked !== true)
+          .map(([id, { url }]) => ({ url, path: ['reality', 'endpoints', id, 'url'] }));
+  const planned = [...claimed];
+  for (const { url, path } of sites) {
+    const claim = claimOfUrl(url);
+    if (claim === null || planned.some((each) => isSameServer(each.claim, claim))) continue;
+    planned.push(check(claim, path));
+  }
+  return planned;
+}
+
+function check(claim: CertificateClaim, path: readonly (string | number)[]): CertificateCheck {
+  return { probe: 'certificate', subject: subjectOf(claim), path, claim };
+}
+
+function isSameServer(a: CertificateClaim, b: CertificateClaim): boolean {
+  return a.host === b.host && a.port === b.port;
+}
+
+/** `host`, or `host:port` where that is not 443. */
+export function subjectOf({ host, port }: { readonly host: string; readonly port: number }): string {
+  if (port === 443) return host;
+  return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
+}
+
+function claimOf(certificate: Certificate): CertificateClaim {
+  const leadTime = certificate['lead-time'];
+  const renewsBefore = certificate['renews-before'];
+  return {
+    host: nameOf(certificate.host),
+    port: certificate.port,
+    starttls: certificate.starttls ?? null,
+    names: (certificate.names ?? []).map(nameOf),
+    issuers: certificate.issuer ?? [],
+    renewal: certificate.renewal ?? null,
+    leadTimeDays: leadTime === undefined ? null : daysOf(leadTime),
+    renewsBeforeDays: renewsBefore === undefined ? null : daysOf(renewsBefore),
+    mutual: certificate.mutual,
+  };
+}
+
+function claimOfUrl(text: string): CertificateClaim | null {
+  const url = URL.parse(text);
+  if (url?.protocol !== 'https:') return null;
+  return {
+    host: url.hostname.replace(/^\[|\]$/g, ''),
+    port: url.port === '' ? 443 : Number(url.port),
+    starttls: null,
+    names: [],
+    issuers: [],
+    renewal: null,
+    leadTimeDays: null,
+    renewsBeforeDays: null,
+    mutual: false,
+  };
+}
+
+function daysOf(duration: Parameters<typeof roughMilliseconds>[0]): number {
+  return roughMilliseconds(duration) / 86_400_000;
+}
+
+/** A name as certificates hold it: A-labels, lower case, without a final dot; a wildcard keeps its star. */
+function nameOf(text: string): string {
+  const bare = text
+    .trim()
+    .toLowerCase()
+    .replace(/\.$/, '')
+    .replace(/^\[|\]$/g, '');
+  if (bare.includes(':')) return bare;
+  const star = bare.startsWith('*.') ? '*.' : '';
+  return star + (domainToASCII(bare.slice(star.length)) || bare.slice(star.length));
+}

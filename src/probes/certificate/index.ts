@@ -1,0 +1,19 @@
+import { isRetryable, ProbeFailure } from '../failure.ts';
+import type { Probe } from '../probe.ts';
+import { planCertificates } from './claim.ts';
+import type { CertificateClaim, CertificateFact } from './fact.ts';
+import { certificateDates, judgeCertificate } from './judge.ts';
+import { observeCertificate } from './observe.ts';
+
+export type { CertificateClaim, CertificateFact } from './fact.ts';
+
+/** Looks at certificates as a visitor's program meets them: one handshake at every address, with the host's name. */
+export const certificateProbe: Probe<CertificateClaim, CertificateFact> = {
+  name: 'certificate',
+  plan: planCertificates,
+  observe: (claim, edge, signal) => observeCertificate(claim, edge, signal),
+  needsConfirmation: (_claim, fact) =>
+    fact.servers.some(({ end }) => end.type === 'failed' && isRetryable(new ProbeFailure(end.code))),
+  judge: judgeCertificate,
+  deadlines: certificateDates,
+};

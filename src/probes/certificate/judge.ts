@@ -1,0 +1,422 @@
+import { Temporal } from 'temporal-polyfill';
+import type { LedgerPath } from '../../ledger/path.ts';
+import { type Finding, finding } from '../../rules/finding.ts';
+import type { RuleData } from '../../rules/index.ts';
+import type { FindingParts } from '../../rules/rule.ts';
+import type { InChain, TlsPlace, TlsRules } from '../../rules/tls.ts';
+import type { FailureCode } from '../failure.ts';
+import type { JudgeContext, KnownDate, Observation } from '../probe.ts';
+import type { CertificateClaim, CertificateDescription, CertificateFact, ServerFact, Shown } from './fact.ts';
+import { neededInterval, type Renewal, renewalOf } from './renewal.ts';
+
+type CertificateObservation = Observation<CertificateClaim, CertificateFact>;
+
+/** All that speaks about one host's certificate. */
+interface Case {
+  readonly claim: CertificateClaim;
+  readonly subject: string;
+  readonly path: LedgerPath;
+  readonly context: JudgeContext;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** A server that showed a certificate. */
+interface Server {
+  readonly address: string;
+  readonly shown: Shown;
+  readonly leaf: CertificateDescription;
+}
+
+/** Every fault that the servers show, each told once; what follows from another is not told beside it. */
+export function judgeCertificate(observation: CertificateObservation, context: JudgeContext): Finding[] {
+  const it = caseOf(observation, context);
+  const { outcome } = observation;
+  if (outcome.type === 'crashed') return [unseen(it, 'response-unexpected', null)];
+  if (outcome.type === 'failed') return judgeFailure(it, outcome.failure.code, outcome.failure.detail);
+  const { servers } = outcome.fact;
+  const shown = shownBy(outcome.fact);
+  const states = judgeStates(it, servers);
+  return [
+    ...judgeSilent(it, servers),
+    ...states,
+    ...judgeAgreement(it, shown, states),
+    ...judgeDates(it, shown).findings,
+  ];
+}
+
+/** The dates that come next for the certificate that ends first. */
+export function certificateDates(observation: CertificateObservation, context: JudgeContext): KnownDate[] {
+  if (observation.outcome.type !== 'seen') return [];
+  return judgeDates(caseOf(observation, context), shownBy(observation.outcome.fact)).dates;
+}
+
+function caseOf({ check }: CertificateObservation, context: JudgeContext): Case {
+  const { claim, subject, path } = check;
+  return { claim, subject, path, context, now: context.now.epochMilliseconds };
+}
+
+function shownBy(fact: CertificateFact): Server[] {
+  return fact.servers.flatMap(({ address, end }) =>
+    end.type === 'shown' ? [{ address, shown: end, leaf: end.chain[0]! }] : [],
+  );
+}
+
+// What could not be seen.
+
+const unreachable: ReadonlySet<FailureCode> = new Set([
+  'timeout',
+  'refused',
+  'reset',
+  'no-route',
+  'name-not-found',
+]);
+
+/** No server at all got as far as a handshake. */
+function judgeFailure(it: Case, code: FailureCode, detail: string | null): Finding[] {
+  if (!unreachable.has(code)) return [cannotLook(it, code, detail)];
+  if (!it.context.anythingAnswered) return [unseen(it, 'nothing-answered', null)];
+  // The endpoint says that the server is down; this is no second fault.
+  const isTold = it.context.unreachable.has(`${it.claim.host}:${it.claim.port}`);
+  return [unseen(it, code, detail, { kind: isTold ? 'notice' : 'unknown' })];
+}
+
+/** Some servers showed nothing while others did; what failed alike is told once. */
+function judgeSilent(it: Case, servers: readonly ServerFact[]): Finding[] {
+  const failed = servers.flatMap(({ address, end }) =>
+    end.type === 'failed' && end.code !== 'tls-failed'
+      ? [{ address, code: end.code, detail: end.detail }]
+      : [],
+  );
+  const seen = new Set<string>();
+  return failed.flatMap(({ address, code, detail }) => {
+    if (code === 'no-ipv6' || code === 'port-25') {
+      if (seen.has(code)) return [];
+      seen.add(code);
+      return [cannotLook(it, code, detail)];
+    }
+    return [cannotLook(it, code, detail, address)];
+  });
+}
+
+function cannotLook(it: Case, code: FailureCode, detail: string | null, address?: string): Finding {
+  const what = address === undefined ? it.subject : `${it.subject} (${address})`;
+  const distinction = address === undefined ? {} : { distinction: address };
+  const parts = { subject: it.subject, path: it.path, party: it.context.operator, ...distinction };
+  if (code === 'no-ipv6' || code === 'port-25') {
+    return finding('probe/not-testable', { ...parts, data: { what, reason: code } });
+  }
+  if (code === 'blocked') {
+    return finding('probe/blocked', {
+      ...parts,
+      data: { what, address: detail ?? address ?? it.claim.host },
+      items: [8],
+    });
+  }
+  return unseen(it, code, detail, { address });
+}
+
+function unseen(
+  it: Case,
+  code: FailureCode,
+  detail: string | null,
+  { kind = 'unknown', address }: { kind?: 'unknown' | 'notice'; address?: string | undefined } = {},
+): Finding {
+  return finding('probe/failed', {
+    subject: it.subject,
+    ...(address === undefined ? {} : { distinction: address }),
+    data: { what: address === undefined ? it.subject : `${it.subject} (${address})`, code, detail },
+    path: it.path,
+    party: it.context.operator,
+    kind,
+    severity: kind === 'notice' ? 'info' : 'warning',
+    items: kind === 'notice' ? [] : [8],
+  });
+}
+
+// What the servers show.
+
+type StateRule = Exclude<keyof TlsRules, DateRule | 'tls/addresses-disagree'>;
+
+/** A fault at one server, before it is told together with the same fault at others. */
+interface State {
+  readonly rule: StateRule;
+  /** Without host, port and addresses. */
+  readonly data: object;
+  /** The key of the claim that it speaks of. */
+  readonly key?: string;
+  /** Tells it apart from another of the same rule at the same server. */
+  readonly serial?: string;
+  readonly acceptable?: boolean;
+  /** When it stops, or stopped, working; milliseconds since 1970. */
+  readonly deadline?: number;
+}
+
+function judgeStates(it: Case, servers: readonly ServerFact[]): Finding[] {
+  const groups = new Map<string, { state: State; addresses: string[] }>();
+  for (const server of servers) {
+    for (const state of statesOf(it, server)) {
+      const key = JSON.stringify([state.rule, state.data, state.serial]);
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, { state, addresses: [server.address] });
+      else group.addresses.push(server.address);
+    }
+  }
+  const all = [...groups.values()];
+  return all.map(({ state, addresses }) => {
+    const same = all.filter(({ state: { rule } }) => rule === state.rule);
+    const isTwice = same.some(
+      (each) => each.state !== state && each.addresses.some((address) => addresses.includes(address)),
+    );
+    const distinction = isTwice ? (state.serial ?? addresses[0]) : addresses[0];
+    return finding(state.rule, {
+      subject: it.subject,
+      ...(same.length === 1 || distinction === undefined ? {} : { distinction }),
+      data: {
+        host: it.claim.host,
+        port: it.claim.port,
+        addresses: addresses.length === servers.length ? [] : addresses,
+        ...state.data,
+      } as RuleData[StateRule],
+      path: state.key === undefined ? it.path : [...it.path, state.key],
+      party: it.context.operator,
+      ...(state.deadline === undefined ? {} : { deadline: instant(state.deadline) }),
+      ...(state.acceptable === undefined ? {} : { acceptable: state.acceptable }),
+    });
+  });
+}
+
+/** Every fault of one server, the worst first. */
+function statesOf(it: Case, { end }: ServerFact): State[] {
+  if (end.type === 'mutual') return [];
+  if (end.type === 'failed') {
+    return end.code === 'tls-failed' ? [state('tls/handshake-failed', { code: end.detail ?? end.code })] : [];
+  }
+  const { chain, trust } = end;
+  const leaf = chain[0]!;
+  const isForHost = end.matchesHost;
+  const isTrusted = trust.type !== 'self-signed' && trust.type !== 'untrusted';
+  return [
+    ...(end.isOldProtocolOnly ? [state('tls/old-protocol-only', { protocol: end.protocol })] : []),
+    ...judgeValidity(it, end),
+    ...(isForHost ? [] : [state('tls/hostname-mismatch', { names: leaf.names })]),
+    ...judgeTrust(end),
+    ...judgeStrength(end),
+    // Where another host's certificate is served, its names and its issuer are no news.
+    ...(isForHost ? judgeNames(end) : []),
+    ...(isForHost && isTrusted ? judgeIssuer(it, leaf) : []),
+  ];
+}
+
+function state<R extends StateRule>(
+  rule: R,
+  data: Omit<TlsRules[R], keyof TlsPlace>,
+  more: Omit<State, 'rule' | 'data'> = {},
+): State {
+  return { rule, data, ...more };
+}
+
+/** What a certificate is in its chain, and what tells it apart there. */
+function inChain(certificate: CertificateDescription, index: number): InChain {
+  return { which: index === 0 ? 'leaf' : 'intermediate', subject: certificate.subject };
+}
+
+function judgeValidity(it: Case, { chain }: Shown): State[] {
+  const leafEnds = Date.parse(chain[0]!.notAfter);
+  const { lead } = renewalOf(chain[0]!, it.claim, it.context.leadTimeDays);
+  const soon = it.context.next.epochMilliseconds + lead;
+  return chain.flatMap((each, index): State[] => {
+    const { notBefore, notAfter, serial, isNeeded } = each;
+    const place = inChain(each, index);
+    const ends = Date.parse(notAfter);
+    if (isNeeded && Date.parse(notBefore) > it.now) {
+      return [state('tls/not-yet-valid', { ...place, notBefore }, { serial })];
+    }
+    if (isNeeded && ends <= it.now) {
+      return [state('tls/expired', { ...place, notAfter }, { serial, deadline: ends })];
+    }
+    if (index > 0 && ends < leafEnds && ends <= soon) {
+      return [state('tls/intermediate-expires', { ...place, notAfter }, { serial, deadline: ends })];
+    }
+    return [];
+  });
+}
+
+function judgeTrust({ chain, trust, errorCode }: Shown): State[] {
+  switch (trust.type) {
+    case 'self-signed':
+      return [state('tls/self-signed', {})];
+    case 'incomplete':
+      return [state('tls/incomplete-chain', { missing: trust.missing })];
+    case 'untrusted': {
+      const top = chain.at(-1)!;
+      const issuer = top.issuerOrganisation ?? (top.issuer === '' ? null : top.issuer);
+      const data = { issuer, code: errorCode, missing: trust.isIssuerUnavailable };
+      return [state('tls/untrusted-root', data)];
+    }
+    default:
+      return [];
+  }
+}
+
+function judgeStrength({ chain, trust, errorCode }: Shown): State[] {
+  const leaf = chain[0]!;
+  const states: State[] = [];
+  if (chain.some((each) => each.isNeeded && !each.isForServers) || errorCode === 'INVALID_PURPOSE') {
+    states.push(state('tls/wrong-purpose', {}));
+  }
+  for (const [index, each] of chain.entries()) {
+    if (!each.isNeeded) continue;
+    const more = { serial: each.serial };
+    if (each.isWeakKey) states.push(state('tls/weak-key', { ...inChain(each, index), key: each.key }, more));
+    // Nobody relies on the signature that a certificate puts on itself.
+    const isOwn = each === leaf && trust.type === 'self-signed';
+    if (each.isWeakSignature && !isOwn) {
+      const data = { ...inChain(each, index), algorithm: each.signature };
+      states.push(state('tls/weak-signature', data, more));
+    }
+  }
+  return states;
+}
+
+function judgeNames({ uncovered, chain }: Shown): State[] {
+  if (uncovered.length === 0) return [];
+  return [state('tls/name-not-covered', { missing: uncovered, names: chain[0]!.names }, { key: 'names' })];
+}
+
+/** Organisations are compared without case, and by their beginning: “DigiCert” stands for “DigiCert Inc” too. */
+function judgeIssuer({ claim }: Case, { issuerOrganisation, issuer }: CertificateDescription): State[] {
+  const seen = (issuerOrganisation ?? issuer).toLowerCase();
+  if (claim.issuers.length === 0) return [];
+  if (claim.issuers.some((each) => seen.startsWith(each.toLowerCase()))) return [];
+  const data = { expected: claim.issuers, issuer: issuerOrganisation };
+  return [state('tls/issuer-differs', data, { key: 'issuer', acceptable: issuerOrganisation !== null })];
+}
+
+// What the servers do not agree on.
+
+/**
+ * Servers that serve different certificates. While certificates are renewed one server after the other, and where
+ * each server has its own, that is as it should be; so it is told where renewal is by hand, or where one server
+ * missed it, and only where no fault of single servers tells it already.
+ */
+function judgeAgreement(it: Case, shown: readonly Server[], states: readonly Finding[]): Finding[] {
+  const groups = new Map<string, { addresses: string[]; leaf: CertificateDescription }>();
+  for (const { address, leaf } of shown) {
+    const group = groups.get(leaf.serial);
+    if (group === undefined) groups.set(leaf.serial, { addresses: [address], leaf });
+    else group.addresses.push(address);
+  }
+  if (groups.size < 2) return [];
+  const isTold = states.some(({ data }) => ((data as Partial<TlsPlace>).addresses ?? []).length > 0);
+  const leaves = [...groups.values()].map(({ leaf }) => leaf);
+  const renewals = leaves.map((leaf) => renewalOf(leaf, it.claim, it.context.leadTimeDays));
+  const isMissed = (renewal: Renewal) => renewal.by === 'itself' && it.now > renewal.overdueAt;
+  const isRolling =
+    renewals.every(({ by }) => by === 'itself') &&
+    (renewals.every(isMissed) || !renewals.some(isMissed)) &&
+    leaves.every((leaf) => leaf.issuerOrganisation === leaves[0]!.issuerOrganisation);
+  if (isTold || isRolling) return [];
+  const certificates = [...groups.values()].map(({ addresses, leaf: { serial, notAfter } }) => ({
+    addresses,
+    serial,
+    notAfter,
+  }));
+  return [
+    finding('tls/addresses-disagree', {
+      subject: it.subject,
+      data: { host: it.claim.host, port: it.claim.port, certificates },
+      path: it.path,
+      party: it.context.operator,
+      deadline: instant(Math.min(...renewals.map(({ notAfter }) => notAfter))),
+    }),
+  ];
+}
+
+// When it ends.
+
+/** Judges the certificate that ends first of those that have not ended; one that has is told as such. */
+function judgeDates(it: Case, shown: readonly Server[]): { findings: Finding[]; dates: KnownDate[] } {
+  const { context, now, claim } = it;
+  const [leaf] = shown
+    .map((server) => server.leaf)
+    .filter(({ notAfter }) => Date.parse(notAfter) > now)
+    .sort((a, b) => Date.parse(a.notAfter) - Date.parse(b.notAfter));
+  if (leaf === undefined) return { findings: [], dates: [] };
+  const renewal = renewalOf(leaf, claim, context.leadTimeDays);
+  const { notAfter, isInferred } = renewal;
+  const next = context.next.epochMilliseconds;
+  const findings: Finding[] = [];
+  const place = { host: claim.host, port: claim.port };
+  const tellOf = <R extends DateRule>(
+    rule: R,
+    data: Omit<RuleData[R], 'host' | 'port'>,
+    more: object = {},
+  ) => {
+    findings.push(
+      finding(rule, {
+        subject: it.subject,
+        data: { ...place, ...data } as RuleData[R],
+        path: it.path,
+        party: context.operator,
+        deadline: instant(notAfter),
+        ...more,
+      } as FindingParts<RuleData[R]>),
+    );
+  };
+  const ending = { notAfter: leaf.notAfter, isInferred };
+
+  if (renewal.by === 'hand') {
+    const renewBy = iso(renewal.renewBy);
+    const isPast = now > renewal.renewBy;
+    if (renewal.renewBy <= next) {
+      tellOf(
+        'tls/expires-soon',
+        { ...ending, renewBy, isPast },
+        { severity: isPast ? 'critical' : 'warning' },
+      );
+    } else if (renewal.renewBy <= context.afterNext.epochMilliseconds) {
+      tellOf('tls/renewal-ahead', { ...ending, renewBy });
+    }
+  } else if (now > renewal.overdueAt) {
+    const isUrgent = notAfter <= next || notAfter - now < renewal.lead;
+    tellOf(
+      'tls/renewal-overdue',
+      { ...ending, dueAt: iso(renewal.dueAt) },
+      { severity: isUrgent ? 'critical' : 'warning' },
+    );
+  }
+  const told = findings[0]?.id ?? null;
+  const interval = Math.max(context.afterNext.epochMilliseconds - next, next - slackMilliseconds - now);
+  const everyDays = neededInterval(renewal, interval);
+  if (everyDays !== null) {
+    tellOf(
+      'schedule/too-rare',
+      { lifetimeDays: Math.round(renewal.lifetime / 86_400_000), everyDays },
+      { subject: context.scheduledBy, distinction: it.subject, deadline: null },
+    );
+  }
+  const { host } = claim;
+  return {
+    findings,
+    dates: [
+      { at: instant(notAfter), what: { type: 'certificate-ends', host }, finding: told },
+      renewal.by === 'hand'
+        ? { at: instant(renewal.renewBy), what: { type: 'certificate-deadline', host }, finding: told }
+        : { at: instant(renewal.dueAt), what: { type: 'certificate-renewal-due', host }, finding: told },
+    ],
+  };
+}
+
+type DateRule = 'tls/expires-soon' | 'tls/renewal-overdue' | 'tls/renewal-ahead' | 'schedule/too-rare';
+
+/** What the context adds to the next run, since GitHub may delay or drop it. */
+const slackMilliseconds = 2 * 86_400_000;
+
+function instant(milliseconds: number): Temporal.Instant {
+  return Temporal.Instant.fromEpochMilliseconds(milliseconds);
+}
+
+function iso(milliseconds: number): string {
+  return instant(milliseconds).toString();
+}

@@ -1,0 +1,116 @@
+import { X509Certificate } from 'node:crypto';
+import type { TrustedRoots } from '../../edge/tls.ts';
+import { detailsOf, isForServers } from './x509.ts';
+
+// How a chain leads to a trusted root (RFC 5280 §6.1 without dates, revocation and policies). Node judges first;
+// this tells what Node's one code hides, and which certificates the chain needs. It is never laxer than Node: where
+// Node refuses for another reason than dates, what is found here does not make the chain trusted.
+
+/** A way from a leaf to a trusted root. */
+export interface TrustPath {
+  /** From the leaf to the last certificate before the root; the leaf alone where a root issued it, or where it is one. */
+  readonly via: readonly X509Certificate[];
+  readonly by: 'bundled' | 'ca-file';
+  /** Whether all that binds it could be judged here (no name constraints, no unknown critical extension). */
+  readonly isSure: boolean;
+}
+
+export interface PathSearch {
+  readonly path: TrustPath | null;
+  /** Where no path was found: the certificate furthest from the leaf whose issuer is missing. */
+  readonly stuckAt: X509Certificate;
+}
+
+interface Root {
+  readonly certificate: X509Certificate;
+  readonly by: TrustPath['by'];
+}
+
+/** No real chain is longer. */
+const mostCertificates = 10;
+
+const rootsBySubject = new WeakMap<TrustedRoots, ReadonlyMap<string, readonly Root[]>>();
+
+/** The trusted roots by subject, read once. */
+function indexOf(roots: TrustedRoots): ReadonlyMap<string, readonly Root[]> {
+  const known = rootsBySubject.get(roots);
+  if (known !== undefined) return known;
+  const all: Root[] = [
+    ...roots.bundled.map((pem) => ({ certificate: new X509Certificate(pem), by: 'bundled' as const })),
+    ...roots.extra.map((pem) => ({ certificate: new X509Certificate(pem), by: 'ca-file' as const })),
+  ];
+  const index = new Map<string, Root[]>();
+  for (const root of all) {
+    const { subject } = root.certificate;
+    index.set(subject, [...(index.get(subject) ?? []), root]);
+  }
+  rootsBySubject.set(roots, index);
+  return index;
+}
+
+/** Looks for the shortest way from `leaf` over `others` (in any order) to a trusted root. */
+export function findPath(
+  leaf: X509Certificate,
+  others: readonly X509Certificate[],
+  roots: TrustedRoots,
+): PathSearch {
+  const index = indexOf(roots);
+  const itself = (index.get(leaf.subject) ?? []).find((root) => isSame(root.certificate, leaf));
+  if (itself !== undefined) return { path: { via: [leaf], by: itself.by, isSure: true }, stuckAt: leaf };
+
+  let stuckAt = leaf;
+  // Breadth first, so that the first path found is the shortest.
+  let front: X509Certificate[][] = [[leaf]];
+  for (let length = 1; length < mostCertificates && front.length > 0; length += 1) {
+    for (const via of front) {
+      const last = via.at(-1)!;
+      const root = (index.get(last.issuer) ?? []).find(({ certificate }) => mayIssue(certificate, via));
+      if (root !== undefined) {
+        const isSure =
+          [...via.slice(1), root.certificate].every(isPlain) && !detailsOf(leaf).hasUnknownCritical;
+        return { path: { via, by: root.by, isSure }, stuckAt: last };
+      }
+      stuckAt = last;
+    }
+    front = front
+      .flatMap((via) =>
+        others
+          .filter((each) => !via.some((known) => isSame(known, each)) && mayIssue(each, via))
+          .map((each) => [...via, each]),
+      )
+      .slice(0, 64);
+  }
+  return { path: null, stuckAt };
+}
+
+/** Whether `issuer` may, and did, sign the last certificate of `via`. */
+function mayIssue(issuer: X509Certificate, via: readonly X509Certificate[]): boolean {
+  const last = via.at(-1)!;
+  if (issuer.subject !== last.issuer || !issuer.ca || !isForServers(issuer)) return false;
+  const { pathLength } = detailsOf(issuer);
+  const below = via.slice(1).filter((each) => each.subject !== each.issuer).length;
+  if (pathLength !== null && below > pathLength) return false;
+  return isSignedBy(last, issuer);
+}
+
+function isPlain(certificate: X509Certificate): boolean {
+  const { hasNameConstraints, hasUnknownCritical } = detailsOf(certificate);
+  return !hasNameConstraints && !hasUnknownCritical;
+}
+
+/** Whether `issuer` is the one that `certificate` names, and its key made the signature. */
+export function isSignedBy(certificate: X509Certificate, issuer: X509Certificate): boolean {
+  try {
+    return certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey);
+  } catch {
+    return false;
+  }
+}
+
+export function isSelfSigned(certificate: X509Certificate): boolean {
+  return certificate.subject === certificate.issuer && isSignedBy(certificate, certificate);
+}
+
+export function isSame(a: X509Certificate, b: X509Certificate): boolean {
+  return a.fingerprint256 === b.fingerprint256;
+}

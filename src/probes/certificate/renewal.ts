@@ -1,0 +1,78 @@
+import type { CertificateClaim, CertificateDescription } from './fact.ts';
+
+// When a certificate should be renewed, and when its renewal has failed. All spans in milliseconds.
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+/** How and when a certificate is renewed. Instants in milliseconds since 1970, UTC. */
+export type Renewal = {
+  readonly notAfter: number;
+  readonly lifetime: number;
+  /** Whether the ledger does not say it, so that it follows from the issuer. */
+  readonly isInferred: boolean;
+  /** The time that a person needs. */
+  readonly lead: number;
+} & (
+  | {
+      readonly by: 'hand';
+      /** The last moment that leaves a person the time it takes. */
+      readonly renewBy: number;
+    }
+  | {
+      readonly by: 'itself';
+      /** When it should be renewed by itself. */
+      readonly dueAt: number;
+      /** From when on it is believed to have failed. */
+      readonly overdueAt: number;
+    }
+);
+
+/**
+ * Authorities whose certificates are, as good as always, renewed by a program (ACME, RFC 8555), by the organisation
+ * in the issuer's name.
+ */
+const automaticIssuers =
+  /^(let's encrypt|internet security research group|google trust services|zerossl|buypass|cloudflare)\b/i;
+const amazon = /^amazon\b/i;
+/** AWS Certificate Manager renews about this long before the end. */
+const amazonRenewsBeforeDays = 45;
+
+/**
+ * Renewal by itself is due when a third of the lifetime is left, half of it where that is under 10 days (certbot,
+ * lego and Caddy do so), and overdue after a tenth of the lifetime more, at least 12 hours and at most 5 days.
+ */
+export function renewalOf(
+  leaf: CertificateDescription,
+  claim: CertificateClaim,
+  defaultLeadDays: number,
+): Renewal {
+  const notAfter = Date.parse(leaf.notAfter);
+  const lifetime = notAfter - Date.parse(leaf.notBefore);
+  const issuer = (leaf.issuerOrganisation ?? '').replaceAll('’', "'");
+  const isAmazon = amazon.test(issuer);
+  const inferred = isAmazon || automaticIssuers.test(issuer) ? 'automatic' : 'manual';
+  const lead = (claim.leadTimeDays ?? defaultLeadDays) * day;
+  const common = { notAfter, lifetime, lead, isInferred: claim.renewal === null };
+  if ((claim.renewal ?? inferred) === 'manual') return { ...common, by: 'hand', renewBy: notAfter - lead };
+  const beforeDays = claim.renewsBeforeDays ?? (isAmazon ? amazonRenewsBeforeDays : null);
+  const share = lifetime < 10 * day ? 1 / 2 : 1 / 3;
+  const dueAt = notAfter - (beforeDays === null ? share * lifetime : beforeDays * day);
+  const grace = Math.min(Math.max(0.1 * lifetime, 12 * hour), 5 * day);
+  return { ...common, by: 'itself', dueAt, overdueAt: dueAt + grace };
+}
+
+/** Between a renewal that has failed and the certificate's end, somebody needs at least this long. */
+const daysToAct = 7;
+/** GitHub may delay or drop a scheduled run. */
+const slackDays = 2;
+
+/**
+ * How often, in days, a check would have to run to see a failed renewal in time; null where one at `interval` does.
+ */
+export function neededInterval(renewal: Renewal, interval: number): number | null {
+  if (renewal.by === 'hand') return null;
+  const window = renewal.notAfter - daysToAct * day - renewal.overdueAt;
+  if (interval <= window - slackDays * day) return null;
+  return Math.max(1, Math.floor(window / day) - slackDays);
+}
