@@ -9,7 +9,9 @@ const root = new URL('..', import.meta.url).pathname;
 const fresh = await mkdtemp(join(tmpdir(), 'recovery-ledger-build-'));
 const stale: string[] = [];
 try {
-  execFileSync(process.execPath, [join(root, 'scripts/build.ts'), fresh], { stdio: ['ignore', 'inherit', 'inherit'] });
+  execFileSync(process.execPath, [join(root, 'scripts/build.ts'), fresh], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   for (const folder of ['dist', 'schema']) await compare(join(root, folder), join(fresh, folder));
   for (const [path, text] of await generatedDocuments(root)) {
     if ((await read(join(root, path))) !== text) stale.push(path);
@@ -33,7 +35,9 @@ async function compare(committed: string, built: string) {
 
 async function filesIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries.filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
 }
 
 async function read(path: string): Promise<string | null> {

@@ -47,7 +47,9 @@ async function withTables(
   const outputs = [
     `| ${output} | ${meaning} |`,
     '| --- | --- |',
-    ...Object.keys(action.outputs).map((name) => `| \`${name}\` | ${cell(described(words.outputs, name, path))} |`),
+    ...Object.keys(action.outputs).map(
+      (name) => `| \`${name}\` | ${cell(described(words.outputs, name, path))} |`,
+    ),
   ];
   const workflow = (await readFile(join(root, 'examples/workflow.yml'), 'utf8')).trimEnd();
   // The issue of month 2 of the embedded world; a test keeps it equal to what `npm start` shows.
@@ -105,7 +107,13 @@ function rulesReference(language: Language): string {
   const messages = messagesFor(language);
   const kinds = messages.report.kinds;
   const severities = messages.report.severities;
-  const lines = [`<!-- Generated from src/rules and src/messages by "npm run build". -->`, `# ${say.title}`, '', say.intro, ''];
+  const lines = [
+    `<!-- Generated from src/rules and src/messages by "npm run build". -->`,
+    `# ${say.title}`,
+    '',
+    say.intro,
+    '',
+  ];
   for (const name of (Object.keys(rules) as RuleName[]).sort()) {
     const rule = rules[name];
     const message = messages.rules[name];
@@ -115,8 +123,14 @@ function rulesReference(language: Language): string {
       '',
       message.means,
       '',
-      `- ${say.kind}: ${[rule.kind].flat().map((each) => kinds[each]).join(' / ')}`,
-      `- ${say.severity}: ${[rule.severity].flat().map((each) => severities[each]).join(' / ')}`,
+      `- ${say.kind}: ${[rule.kind]
+        .flat()
+        .map((each) => kinds[each])
+        .join(' / ')}`,
+      `- ${say.severity}: ${[rule.severity]
+        .flat()
+        .map((each) => severities[each])
+        .join(' / ')}`,
       `- ${say.items}: ${items}`,
       '',
       `**${say.why}** ${message.why}`,

@@ -23,22 +23,22 @@ import { checkHere, loadLedgers, withEdge } from './ledgers.ts';
 import { messagesFor } from './messages/index.ts';
 import type { Language, Messages } from './messages/messages.ts';
 import { outputFolder } from './output.ts';
-import { type GitHubEffect, performOnGitHub, performOnJob } from './publish/effects.ts';
+import { performOnJob } from './publish/effects.ts';
 import { type GitHubPort, PublishFailure } from './publish/github-port.ts';
-import { reconcileIssue, settleDuplicate } from './publish/issue.ts';
-import { renderIssue } from './publish/issue-body.ts';
 import { type FoundIssue, type IssueBook, openIssueBook } from './publish/issue-book.ts';
+import { firstSeen } from './publish/marker.ts';
+import { type PublishedIssue, publishIssue } from './publish/publish-issue.ts';
+import { type Comparison, comment, compareWith, failingIn, ledgerBefore } from './pull-request-run.ts';
+import { referenceOf } from './reference.ts';
 import { annotationsOf } from './report/annotations.ts';
 import { jsonOf } from './report/json.ts';
-import type { Report, ReportedFinding } from './report/report.ts';
+import type { Report } from './report/report.ts';
 import { renderSummary } from './report/summary.ts';
-import { referenceOf } from './reference.ts';
 import type { CheckedLedger, CheckOptions, LedgerSource } from './run.ts';
 import { type ScheduleLine, scheduleOf } from './schedule.ts';
 
-/** Everything that the inputs say, read once. */
+/** Everything that the inputs say about publishing, read once. */
 interface ActionInputs {
-  readonly language: Language | null;
   readonly openOn: ReadonlySet<OpenOn>;
   readonly failOn: ReadonlySet<FailOn> | null;
   readonly labels: readonly string[];
@@ -46,11 +46,26 @@ interface ActionInputs {
   readonly outputDir: string;
 }
 
+/** What all ledgers of one run share. */
+interface Run {
+  readonly job: Job;
+  readonly bounds: Bounds;
+  readonly inputs: ActionInputs;
+  /** Null without a token, or where the event allows none. */
+  readonly port: GitHubPort | null;
+  readonly book: IssueBook | null;
+  readonly runUrl: string | null;
+  /** The moment that the run judges by. */
+  readonly at: Temporal.Instant;
+  readonly ledgers: number;
+}
+
 /** One ledger's way through the run. */
 interface LedgerOutcome {
   readonly report: Report;
   readonly reportPath: string | null;
-  readonly issue: { readonly number: number; readonly url: string } | null;
+  readonly issue: PublishedIssue['issue'];
+  readonly comparison: Comparison | null;
   /** Why the step fails, in words. */
   readonly failures: readonly string[];
 }
@@ -74,7 +89,6 @@ async function run(job: Job, language: Language | null, say: Messages): Promise<
   const event = await readEvent(job);
   const bounds = boundsOf(event, readMode(job.input));
   const inputs: ActionInputs = {
-    language,
     openOn: readOpenOn(job.input),
     failOn: readFailOn(job.input),
     labels: commaSeparated(job.input('issue-labels') || 'recovery-ledger'),
@@ -83,43 +97,62 @@ async function run(job: Job, language: Language | null, say: Messages): Promise<
   };
   const network = readNetworkInputs(job.input);
   const now = readNow(job.input);
-  const options: Omit<CheckOptions, 'firstSeen'> = {
+  const workflow = bounds.probes ? await readWorkflow(job) : null;
+  const options: CheckOptions = {
     mode: bounds.mode,
     language,
     now,
     nextCheck: readNextCheck(job.input),
-    schedule: bounds.probes ? await readSchedule(job) : [],
+    schedule: workflow?.schedule ?? [],
+    workflow: workflow?.file ?? null,
     only: readOnly(job.input),
     retryWaitsMs: network.retryWaitsMs,
     deadlineMs: network.deadlineMs,
     unseen: bounds.probes ? null : 'event',
     readFiles: bounds.probes,
+    firstSeen: new Map(),
   };
   const root = job.environment('GITHUB_WORKSPACE') || process.cwd();
-  const { sources, problems } = await loadLedgers(job.input('ledger').trim() || 'ledger.yml', root, say.command);
+  const { sources, problems } = await loadLedgers(
+    job.input('ledger').trim() || 'ledger.yml',
+    root,
+    say.command,
+  );
   for (const problem of problems) job.fail(problem);
   if (sources.length === 0) return;
   if (!bounds.probes) job.note(say.command.boundedByEvent(event.name));
 
   const signal = stopSignal();
   const credentials = bounds.credentials ? readCredentials(job.secret('credentials')) : [];
-  const port = bounds.token ? await openPort(job) : null;
+  const port = bounds.token ? await openPort(job, bounds, signal) : null;
   const at = now ?? Temporal.Now.instant();
-  const book = bounds.issue && port !== null ? openIssueBook(port, inputs.labels[0]!, at) : null;
-  const runUrl = runUrlOf(job);
+  const shared: Run = {
+    job,
+    bounds,
+    inputs,
+    port,
+    book:
+      bounds.issue && port !== null ? openIssueBook(port, inputs.labels[0] ?? 'recovery-ledger', at) : null,
+    runUrl: runUrlOf(job),
+    at,
+    ledgers: sources.length,
+  };
 
   const outcomes: LedgerOutcome[] = [];
   await withEdge(bounds.probes ? network : null, credentials, async (edge) => {
     for (const source of sources) {
-      const found = await findIssue(book, source);
-      const firstSeen = new Map(found.issue?.state?.findings.map(({ id, since }) => [id, since]));
-      const checked = await checkHere(source, { ...options, firstSeen }, { root, edge, signal });
-      // From here on everything is written down whole: a stop waits for it, as long as it may.
+      const check = (each: LedgerSource, seen: CheckOptions['firstSeen'] = new Map()) =>
+        checkHere(each, { ...options, firstSeen: seen }, { root, edge, signal });
+      const found = await findIssue(shared.book, source);
+      const checked = await check(source, firstSeen(found.issue?.state ?? null));
+      const comparison = await compare(checked, check, shared);
+      // What is written from here on is written whole or not at all.
       signal.throwIfAborted();
-      const published = await publish(checked, found, { bounds, inputs, port, book, runUrl, at });
-      outcomes.push(await conclude(checked, published, { job, bounds, inputs, runUrl, at }));
+      const published = await publish(checked, found, shared);
+      outcomes.push(await conclude(checked, published, comparison, shared));
     }
   });
+  await commentOn(outcomes, shared, say);
   tellOutputs(job, outcomes);
   for (const { failures } of outcomes) for (const failure of failures) job.fail(failure);
 }
@@ -140,16 +173,22 @@ async function readEvent(job: Job): Promise<RunEvent> {
   };
 }
 
-/** The schedule of the workflow that runs, from the file that `GITHUB_WORKFLOW_REF` names. */
-async function readSchedule(job: Job): Promise<ScheduleLine[]> {
-  const match = /^[^/]+\/[^/]+\/(\.github\/workflows\/[^@/]+\.ya?ml)@/.exec(job.environment('GITHUB_WORKFLOW_REF'));
+/** The workflow that runs, from the file that `GITHUB_WORKFLOW_REF` names, with its schedule. */
+async function readWorkflow(job: Job): Promise<{ file: string; schedule: ScheduleLine[] } | null> {
+  const reference = job.environment('GITHUB_WORKFLOW_REF');
+  const file = /^[^/]+\/[^/]+\/(\.github\/workflows\/[^@/]+\.ya?ml)@/.exec(reference)?.[1];
   const workspace = job.environment('GITHUB_WORKSPACE');
-  if (match === null || workspace === '') return [];
-  return readTextFile(`${workspace}/${match[1]}`).then(scheduleOf, () => []);
+  if (file === undefined || workspace === '') return null;
+  try {
+    return { file, schedule: scheduleOf(await readTextFile(`${workspace}/${file}`)) };
+  } catch {
+    // Not checked out here: then the ledger's own `review.every` counts.
+    return null;
+  }
 }
 
 /** The way to GitHub, loaded only where it is needed. Null without a token. */
-async function openPort(job: Job): Promise<GitHubPort | null> {
+async function openPort(job: Job, bounds: Bounds, signal: AbortSignal): Promise<GitHubPort | null> {
   const token = job.secret('github-token');
   if (token === '') return null;
   const { openGitHub } = await import('./edge/github.ts');
@@ -157,11 +196,15 @@ async function openPort(job: Job): Promise<GitHubPort | null> {
     token,
     repository: job.environment('GITHUB_REPOSITORY'),
     apiUrl: job.environment('GITHUB_API_URL') || 'https://api.github.com',
+    permission: bounds.issue ? 'issues: write' : 'pull-requests: write',
+    signal,
   });
 }
 
 function runUrlOf(job: Job): string | null {
-  const [server, repository, id] = ['GITHUB_SERVER_URL', 'GITHUB_REPOSITORY', 'GITHUB_RUN_ID'].map(job.environment);
+  const [server, repository, id] = ['GITHUB_SERVER_URL', 'GITHUB_REPOSITORY', 'GITHUB_RUN_ID'].map(
+    job.environment,
+  );
   return server && repository && id ? `${server}/${repository}/actions/runs/${id}` : null;
 }
 
@@ -181,103 +224,49 @@ async function findIssue(book: IssueBook | null, source: LedgerSource): Promise<
   }
 }
 
-interface Published {
-  readonly failure: PublishFailure | null;
-  readonly issue: { readonly number: number; readonly url: string } | null;
+/** In a pull request: the ledger beside what it was. Null where that is not known. */
+async function compare(
+  checked: CheckedLedger,
+  check: (source: LedgerSource) => Promise<CheckedLedger>,
+  { bounds, port }: Run,
+): Promise<Comparison | null> {
+  if (bounds.pullRequest === null) return null;
+  const before = await ledgerBefore(port, checked.report, bounds.pullRequest.baseSha);
+  return before === 'unknown' ? null : compareWith(checked, before, check);
 }
 
-async function publish(
-  checked: CheckedLedger,
-  found: Found,
-  {
-    bounds,
-    inputs,
-    port,
-    book,
-    runUrl,
-    at,
-  }: {
-    bounds: Bounds;
-    inputs: ActionInputs;
-    port: GitHubPort | null;
-    book: IssueBook | null;
-    runUrl: string | null;
-    at: Temporal.Instant;
-  },
-): Promise<Published> {
+async function publish(checked: CheckedLedger, found: Found, run: Run): Promise<PublishedIssue> {
+  const { bounds, inputs, port, book, runUrl, at } = run;
   if (!bounds.issue) return { failure: null, issue: null };
   if (port === null) return { failure: new PublishFailure('no-token'), issue: null };
-  if (found.issue === null || book === null) return { failure: found.failure, issue: null };
-  const { report, parsed, holidays, complete } = checked;
-  const rendered = renderIssue({
-    report,
-    parsed,
-    now: at,
-    holidays,
-    runUrl,
-    patch: null,
-    previous: found.issue.state,
-  });
-  const effects = reconcileIssue({
-    report,
-    parsed,
-    rendered,
-    found: found.issue,
-    openOn: inputs.openOn,
-    labels: inputs.labels,
-    assignees: inputs.assignees,
-    complete: complete && checked.crashes.length === 0,
-  });
-  const performed = await performOnGitHub(effects, port);
-  const created = performed.created[0] ?? null;
-  if (created === null || performed.failure !== null) {
-    const { issue } = found.issue;
-    return { failure: performed.failure, issue: created ?? (issue && { number: issue.number, url: issue.url }) };
-  }
-  return settle(created, found.issue, checked, port, book);
-}
-
-/** Two runs at once may both have made an issue: the lowest number wins. */
-async function settle(
-  created: { readonly number: number; readonly url: string },
-  found: FoundIssue,
-  { report, parsed }: CheckedLedger,
-  port: GitHubPort,
-  book: IssueBook,
-): Promise<Published> {
-  try {
-    const { winner, effects } = settleDuplicate(
-      created.number,
-      await book.findNewer(report.ledger.path, found),
+  if (found.issue === null) return { failure: found.failure, issue: null };
+  const { report, parsed, holidays, complete, crashes } = checked;
+  return publishIssue(
+    {
       report,
       parsed,
-    );
-    const performed = await performOnGitHub(effects as GitHubEffect[], port);
-    return { failure: performed.failure, issue: winner ?? created };
-  } catch (error) {
-    if (error instanceof PublishFailure) return { failure: error, issue: created };
-    throw error;
-  }
+      holidays,
+      now: at,
+      runUrl,
+      found: found.issue,
+      openOn: inputs.openOn,
+      labels: inputs.labels,
+      assignees: inputs.assignees,
+      complete: complete && crashes.length === 0,
+    },
+    port,
+    book,
+  );
 }
 
 /** Writes the report, tells the job, and says why the step fails, if it does. */
 async function conclude(
   checked: CheckedLedger,
-  published: Published,
-  {
-    job,
-    bounds,
-    inputs,
-    runUrl,
-    at,
-  }: {
-    job: Job;
-    bounds: Bounds;
-    inputs: ActionInputs;
-    runUrl: string | null;
-    at: Temporal.Instant;
-  },
+  published: PublishedIssue,
+  comparison: Comparison | null,
+  run: Run,
 ): Promise<LedgerOutcome> {
+  const { job, bounds, inputs, runUrl, at } = run;
   const say = messagesFor(checked.report.language);
   const failures: string[] = [];
   const unpublished: string[] = [];
@@ -294,34 +283,61 @@ async function conclude(
     if (problem === null) reportPath = path;
     else failures.push(say.command.cannotWrite(path, problem));
   }
-  const summary = renderSummary({
-    report,
-    parsed: checked.parsed,
-    now: at,
-    holidays: checked.holidays,
-    runUrl,
-    patch: null,
-  });
+  const { parsed, holidays } = checked;
+  const summary = renderSummary({ report, parsed, now: at, holidays, runUrl }, run.ledgers);
+  const lines = comparison?.ledger.changedLines ?? null;
   await performOnJob(
     [
-      ...annotationsOf(report, checked.parsed).map((annotation) => ({ type: 'annotate' as const, annotation })),
+      ...annotationsOf(report, parsed, lines).map((annotation) => ({
+        type: 'annotate' as const,
+        annotation,
+      })),
       { type: 'summary', markdown: summary },
     ],
     job,
   );
+  if (published.issue !== null) job.note(say.command.issueAt(published.issue.url));
   if (report.verdict === 'invalid') failures.push(say.report.headline.invalid);
-  const failing = failingFindings(report, inputs.failOn);
-  if (failing.length > 0) {
-    const kinds = [...new Set(failing.map(({ kind }) => say.report.kinds[kind]))];
-    failures.push(say.command.failedOn(failing.length, kinds));
-  }
+  failures.push(...failedOn(report, comparison, inputs.failOn, say));
   for (const { error } of checked.crashes) failures.push(say.command.internalError(referenceOf(error)));
-  return { report, reportPath, issue: published.issue, failures };
+  return { report, reportPath, issue: published.issue, comparison, failures };
 }
 
-function failingFindings(report: Report, failOn: ReadonlySet<FailOn> | null): ReportedFinding[] {
-  if (failOn === null || report.verdict === 'invalid') return [];
-  return report.findings.filter(({ kind, excepted }) => excepted === null && failOn.has(kind as FailOn));
+/** Which findings fail the step: those that `fail-on` names; without it, in pull requests, what the change does. */
+function failedOn(
+  report: Report,
+  comparison: Comparison | null,
+  failOn: ReadonlySet<FailOn> | null,
+  say: Messages,
+): string[] {
+  if (report.verdict === 'invalid') return [];
+  if (failOn === null && comparison === null) return [];
+  const { findings, lower } =
+    failOn === null && comparison !== null
+      ? failingIn(comparison)
+      : {
+          findings: report.findings.filter(
+            ({ kind, excepted }) => excepted === null && (failOn?.has(kind as FailOn) ?? false),
+          ),
+          lower: null,
+        };
+  const kinds = [...new Set(findings.map(({ kind }) => say.report.kinds[kind]))];
+  return [
+    ...(findings.length > 0 ? [say.command.failedOn(findings.length, kinds)] : []),
+    ...(lower === null ? [] : [say.command.failedOnScore(lower.before, lower.after)]),
+  ];
+}
+
+/** The pull request's one comment. A token that may not write it is no fault: the summary says the same. */
+async function commentOn(outcomes: readonly LedgerOutcome[], run: Run, say: Messages): Promise<void> {
+  const { bounds, port, job, runUrl } = run;
+  const comparisons = outcomes.flatMap(({ comparison }) => comparison ?? []);
+  if (bounds.pullRequest === null || port === null || comparisons.length === 0) return;
+  const failure = await comment(bounds.pullRequest.number, comparisons, port, runUrl);
+  if (failure === null) return;
+  const reason = say.report.publishFailures[failure.code](failure.detail);
+  if (failure.code === 'forbidden') job.note(say.command.notPublished(reason));
+  else job.fail(say.command.notPublished(reason));
 }
 
 const verdictRank = { invalid: 0, drift: 1, incomplete: 2, match: 3 };

@@ -23,8 +23,8 @@ export interface Bounds {
   readonly token: boolean;
   /** Whether the issue may be written. */
   readonly issue: boolean;
-  /** The pull request whose one comment may be written. */
-  readonly pullRequest: number | null;
+  /** The pull request whose one comment may be written, and the commit that it starts from. */
+  readonly pullRequest: { readonly number: number; readonly baseSha: string | null } | null;
   /** Whether files may be written to the output folder. */
   readonly files: boolean;
 }
@@ -69,6 +69,7 @@ function pullRequestBounds(event: RunEvent): Bounds {
   const head = at(pullRequest, 'head', 'repo', 'full_name');
   const base = at(pullRequest, 'base', 'repo', 'full_name');
   const number = at(pullRequest, 'number');
+  const baseSha = at(pullRequest, 'base', 'sha');
   // A deleted fork has no head repository; it counts as a fork.
   const sameRepository = typeof head === 'string' && head !== '' && head === base;
   const byDependabot = event.actor === dependabot || at(pullRequest, 'user', 'login') === dependabot;
@@ -77,7 +78,13 @@ function pullRequestBounds(event: RunEvent): Bounds {
     ...ledgerAlone,
     probes: true,
     token: true,
-    pullRequest: typeof number === 'number' && Number.isSafeInteger(number) ? number : null,
+    pullRequest:
+      typeof number === 'number' && Number.isSafeInteger(number)
+        ? {
+            number,
+            baseSha: typeof baseSha === 'string' && /^[0-9a-f]{40,64}$/.test(baseSha) ? baseSha : null,
+          }
+        : null,
     files: true,
   };
 }

@@ -1,6 +1,9 @@
+import { resolve } from 'node:path';
 import { workTreeRoot } from './edge/git.ts';
 import { openProgress, Stopped, stopSignal } from './edge/terminal.ts';
+import { readOperatorFile } from './edge/work-tree.ts';
 import {
+  InputProblem,
   type ReadInput,
   readCredentials,
   readLanguage,
@@ -14,10 +17,12 @@ import { messagesFor } from './messages/index.ts';
 import type { Language } from './messages/messages.ts';
 import { outputFolder, writeFileOrSay } from './output.ts';
 import { renderIssue } from './publish/issue-body.ts';
+import { type ChangedLedger, renderChange, renderPullRequestComment } from './publish/pull-request.ts';
+import { compareWith } from './pull-request-run.ts';
 import { jsonOf } from './report/json.ts';
 import type { Report } from './report/report.ts';
 import { renderTerminal } from './report/terminal.ts';
-import type { CheckedLedger, CheckOptions } from './run.ts';
+import type { CheckedLedger, CheckOptions, LedgerSource } from './run.ts';
 
 export interface CheckCommand {
   /** Ledger paths or globs; none stands for `ledger.yml`. */
@@ -26,10 +31,16 @@ export interface CheckCommand {
   readonly format: 'text' | 'json' | 'markdown';
   readonly offline: boolean;
   readonly outputDir: string | null;
+  /** The ledger before a change: what the change does is told beside the report. */
+  readonly base: string | null;
+  /** The folder that names are relative to. */
+  readonly cwd: string;
   /** Lines `host Header: value`. */
   readonly credentials: string;
   readonly fallbackLanguage: Language;
   readonly colour: boolean;
+  /** Columns of the terminal. */
+  readonly width: number;
 }
 
 export type CheckOutcome =
@@ -66,18 +77,25 @@ export async function checkFromCommandLine(command: CheckCommand): Promise<Check
     readFiles: true,
     firstSeen: new Map(),
   };
-  const root = await workTreeRoot();
-  const { sources, problems } = await loadLedgers(command.patterns.join('\n') || 'ledger.yml', root, say);
+  const root = await workTreeRoot(command.cwd);
+  const patterns = command.patterns.join('\n') || 'ledger.yml';
+  const { sources, problems } = await loadLedgers(patterns, root, say, command.cwd);
   if (sources.length === 0) return { type: 'usage', message: problems.join('\n') };
+  if (command.base !== null && sources.length > 1) return { type: 'usage', message: say.baseNeedsOneLedger };
+  const before = command.base === null ? null : await readBase(command.base, command.cwd);
 
   const signal = stopSignal();
   const progress = openProgress();
   const checked: CheckedLedger[] = [];
+  let change: ChangedLedger | null = null;
   try {
     await withEdge(command.offline ? null : network, credentials, async (edge) => {
       for (const source of sources) {
         progress.show(say.progress(source.file));
-        checked.push(await checkHere(source, options, { root, edge, signal }));
+        const check = (each: LedgerSource) => checkHere(each, options, { root, edge, signal });
+        const head = await check(source);
+        checked.push(head);
+        if (before !== null) change = (await compareWith(head, before, check)).ledger;
       }
     });
   } catch (error) {
@@ -97,22 +115,41 @@ export async function checkFromCommandLine(command: CheckCommand): Promise<Check
   }
   return {
     type: 'checked',
-    text: rendered(checked, command),
+    text: rendered(checked, change, command),
     notes,
     reports: checked.map(({ report }) => report),
     crashes: checked.flatMap(({ crashes }) => crashes.map(({ error }) => error)),
   };
 }
 
-function rendered(checked: readonly CheckedLedger[], command: CheckCommand): string {
+/** @throws InputProblem */
+async function readBase(file: string, cwd: string): Promise<Uint8Array> {
+  try {
+    return await readOperatorFile(resolve(cwd, file));
+  } catch {
+    throw new InputProblem('base', 'unreadable', file);
+  }
+}
+
+function rendered(
+  checked: readonly CheckedLedger[],
+  change: ChangedLedger | null,
+  command: CheckCommand,
+): string {
   switch (command.format) {
     case 'json': {
       const reports = checked.map(({ report }) => report);
       return reports.length === 1 ? jsonOf(reports[0]!) : jsonOf(reports);
     }
     case 'markdown':
-      return checked.map((each) => `${renderIssue(each).body}\n`).join('\n');
+      return [
+        ...checked.map((each) => `${renderIssue(each).body}\n`),
+        ...(change === null ? [] : [renderPullRequestComment([change], null)]),
+      ].join('\n');
     case 'text':
-      return checked.map((each) => renderTerminal(each, { colour: command.colour })).join('\n');
+      return [
+        ...checked.map((each) => renderTerminal(each, { colour: command.colour, width: command.width })),
+        ...(change === null ? [] : [renderChange(change)]),
+      ].join('\n');
   }
 }

@@ -19,7 +19,8 @@ export async function main(args: readonly string[]): Promise<void> {
     process.exitCode = await run(args, language);
   } catch (error) {
     if (error instanceof UsageProblem) console.error(error.message);
-    else if (error instanceof InputProblem) console.error(say.inputProblem({ ...error, input: `--${error.input}` } as InputProblem));
+    else if (error instanceof InputProblem)
+      console.error(say.inputProblem({ ...error, input: `--${error.input}` } as InputProblem));
     else {
       console.error(say.internalError(referenceOf(error)));
       process.exitCode = exitStatus.internalError;
@@ -95,9 +96,12 @@ async function check(args: readonly string[], language: Language): Promise<numbe
     format,
     offline: values.offline,
     outputDir: values['output-dir'] ?? null,
+    base: values.base ?? null,
+    cwd: process.cwd(),
     credentials: process.env.RECOVERY_LEDGER_CREDENTIALS ?? '',
     fallbackLanguage: language,
     colour: process.stdout.isTTY === true && !process.env.NO_COLOR,
+    width: Math.min(process.stdout.columns ?? 80, 110),
   });
   if (outcome.type === 'usage') throw new UsageProblem(outcome.message);
   if (outcome.type === 'stopped') {
@@ -123,7 +127,8 @@ async function explain(args: readonly string[], language: Language): Promise<num
     await print(renderExplain(rule, messagesFor(language)));
     return 0;
   }
-  if ((allRuleNames as readonly string[]).includes(rule)) throw new UsageProblem(say.ruleOfLaterVersion(rule));
+  if ((allRuleNames as readonly string[]).includes(rule))
+    throw new UsageProblem(say.ruleOfLaterVersion(rule));
   throw new UsageProblem(say.unknownRule(rule, nearest(rule, Object.keys(rules))));
 }
 

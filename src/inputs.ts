@@ -138,7 +138,9 @@ export function readFailOn(read: ReadInput): ReadonlySet<FailOn> | null {
 /** Logins by party id; those without a party under the empty string. @throws InputProblem */
 export function readAssignees(read: ReadInput): ReadonlyMap<string, readonly string[]> {
   const assignees = new Map<string, string[]>();
-  for (const entry of read('assignees').split(/[\n,]/).map((part) => part.trim())) {
+  for (const entry of read('assignees')
+    .split(/[\n,]/)
+    .map((part) => part.trim())) {
     if (entry === '') continue;
     const match = /^(?:([^=\s]+)=)?@?([A-Za-z0-9](?:[A-Za-z0-9-]{0,38})(?:\[bot\])?)$/.exec(entry);
     if (match === null) throw new InputProblem('assignees', 'assignees', entry);
@@ -222,7 +224,8 @@ function readResolver(read: ReadInput): string | null {
     return text;
   }
   const socket = readSocket(/:\d+$/.test(text) && !ipaddr.IPv6.isValid(text) ? text : `${text}:53`);
-  if (socket === null || !ipaddr.isValid(socket.address)) throw new InputProblem('resolver', 'resolver', text);
+  if (socket === null || !ipaddr.isValid(socket.address))
+    throw new InputProblem('resolver', 'resolver', text);
   return text;
 }
 

@@ -10,21 +10,25 @@ import { version } from './version.ts';
 /** How the checks call themselves unless the operator says otherwise. */
 export const defaultUserAgent = `recovery-ledger/${version} (+https://github.com/recovery-ledger/recovery-ledger)`;
 
-/** The ledgers that `patterns` name (paths or globs, one a line), or what is wrong with the names, in words. */
+/**
+ * The ledgers that `patterns` name (paths or globs, one a line), or what is wrong with the names, in words. Names are
+ * relative to `from`; the files that come back are relative to `root`.
+ */
 export async function loadLedgers(
   patterns: string,
   root: string,
   say: CommandMessages,
+  from: string = root,
 ): Promise<{ sources: LedgerSource[]; problems: string[] }> {
-  const { files, problems } = await findLedgers(patterns, root);
+  const { files, problems } = await findLedgers(patterns, root, from);
   const told = problems.map(({ type, path }) => {
     switch (type) {
       case 'missing':
-        return say.ledgerMissing(path, root);
+        return say.ledgerMissing(path, from);
       case 'directory':
         return say.ledgerIsFolder(path);
       case 'no-match':
-        return say.ledgerNoMatch(path, root);
+        return say.ledgerNoMatch(path, from);
       case 'denied':
         return say.ledgerUnreadable(path);
       case 'outside':

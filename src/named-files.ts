@@ -1,5 +1,5 @@
+import { fileMentions, type UrlReading } from './checklist/index.ts';
 import type { FileReading } from './edge/files.ts';
-import type { UrlReading } from './checklist/index.ts';
 import type { ParsedLedger } from './ledger/parse.ts';
 import type { Problem } from './ledger/problem.ts';
 import { ProbeFailure } from './probes/failure.ts';
@@ -33,7 +33,19 @@ async function readUrl(url: string, { edge, signal }: CheckWorld): Promise<UrlRe
   }
 }
 
-/** The named files that lie where no ledger may point: they make it invalid. */
-export function refusedFiles(_files: NamedFiles, _parsed: ParsedLedger): Problem[] {
-  return [];
+const refusals = {
+  outside: 'path-outside',
+  'in-git': 'path-in-git',
+  'not-a-file': 'path-not-a-file',
+  'too-large': 'path-too-large',
+} as const;
+
+/** The mentions of files that lie where no ledger may point, or are none: they make it invalid. */
+export function refusedFiles(files: NamedFiles, parsed: ParsedLedger): Problem[] {
+  return fileMentions(parsed.ledger).flatMap(({ name, path }): Problem[] => {
+    const reading = files.get(name);
+    if (reading?.type !== 'refused' || !(reading.reason in refusals)) return [];
+    const code = refusals[reading.reason as keyof typeof refusals];
+    return [{ code, file: parsed.file, position: parsed.locate(path), path, data: { found: name } }];
+  });
 }

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import { filesNamedBy } from './checklist/index.ts';
 import type { HolidayCalendar } from './checklist/hours.ts';
+import { filesNamedBy } from './checklist/index.ts';
 import type { Clock } from './edge/clock.ts';
 import type { FilesEdge } from './edge/files.ts';
 import type { NetworkEdge } from './edge/open.ts';
@@ -9,12 +9,12 @@ import { type ParsedLedger, parseLedger } from './ledger/parse.ts';
 import type { Ledger } from './ledger/schema.ts';
 import { parseDuration } from './ledger/values.ts';
 import type { Language } from './messages/messages.ts';
+import { readNamedFiles, refusedFiles } from './named-files.ts';
 import { type Part, partOfProbe, planChecks, probes } from './probes/index.ts';
 import { observeAll } from './probes/observe.ts';
 import type { Observation } from './probes/probe.ts';
 import { buildInvalidReport, buildReport, type ReportFrame } from './report/build.ts';
 import type { Mode, NotAsked, Report } from './report/report.ts';
-import { refusedFiles, readNamedFiles } from './named-files.ts';
 import { type NextCheck, nextRuns, type ScheduleLine } from './schedule.ts';
 import { version } from './version.ts';
 

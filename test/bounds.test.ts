@@ -8,7 +8,7 @@ const pullRequest = (head: string | null, login = 'someone') => ({
     number: 7,
     user: { login },
     head: { repo: head === null ? null : { full_name: head } },
-    base: { repo: { full_name: 'o/r' } },
+    base: { sha: 'b'.repeat(40), repo: { full_name: 'o/r' } },
   },
 });
 const event = (name: string, changes: Partial<RunEvent> = {}): RunEvent => ({
@@ -30,23 +30,30 @@ const nothing: Bounds = {
 };
 
 describe('a trusted event on the default branch', () => {
-  it.each(['schedule', 'workflow_dispatch', 'repository_dispatch', 'push'])('%s may do everything', (name) => {
-    expect(boundsOf(event(name), 'auto')).toEqual({
-      mode: 'monthly',
-      probes: true,
-      credentials: true,
-      token: true,
-      issue: true,
-      pullRequest: null,
-      files: true,
-    });
-  });
+  it.each(['schedule', 'workflow_dispatch', 'repository_dispatch', 'push'])(
+    '%s may do everything',
+    (name) => {
+      expect(boundsOf(event(name), 'auto')).toEqual({
+        mode: 'monthly',
+        probes: true,
+        credentials: true,
+        token: true,
+        issue: true,
+        pullRequest: null,
+        files: true,
+      });
+    },
+  );
   it('takes the mode that is asked for', () => {
     expect(boundsOf(event('workflow_dispatch'), 'handover').mode).toBe('handover');
     expect(boundsOf(event('schedule'), 'recovery').mode).toBe('recovery');
   });
   it('is narrowed by the mode pull-request', () => {
-    expect(boundsOf(event('schedule'), 'pull-request')).toMatchObject({ credentials: false, token: false, issue: false });
+    expect(boundsOf(event('schedule'), 'pull-request')).toMatchObject({
+      credentials: false,
+      token: false,
+      issue: false,
+    });
   });
 });
 
@@ -59,14 +66,23 @@ describe('another ref', () => {
     expect(boundsOf(event('push', { ref: 'refs/tags/main' }), 'auto').issue).toBe(false);
   });
   it('counts a push without a known default branch as another ref', () => {
-    expect(boundsOf(event('push', { payload: {} }), 'auto')).toMatchObject({ credentials: false, issue: false });
+    expect(boundsOf(event('push', { payload: {} }), 'auto')).toMatchObject({
+      credentials: false,
+      issue: false,
+    });
   });
 });
 
 describe('a pull request', () => {
   it('from the same repository probes without credentials and comments', () => {
     const bounds = boundsOf(event('pull_request', { payload: pullRequest('o/r') }), 'monthly');
-    expect(bounds).toEqual({ ...nothing, probes: true, token: true, pullRequest: 7, files: true });
+    expect(bounds).toEqual({
+      ...nothing,
+      probes: true,
+      token: true,
+      pullRequest: { number: 7, baseSha: 'b'.repeat(40) },
+      files: true,
+    });
   });
   it.each([
     ['a fork', pullRequest('other/r'), 'someone'],

@@ -124,7 +124,9 @@ describe('other inputs', () => {
     expect(readNextCheck(reader({ 'next-check': '7d' }))).toMatchObject({ type: 'after' });
     expect(readNextCheck(reader({ 'next-check': '2026-12-01' }))).toMatchObject({ type: 'at' });
     expect(problemOf(() => readNow(reader({ now: 'yesterday' }))).code).toBe('moment');
-    expect(problemOf(() => readNextCheck(reader({ 'next-check': '2026-02-30' }))).code).toBe('moment-or-duration');
+    expect(problemOf(() => readNextCheck(reader({ 'next-check': '2026-02-30' }))).code).toBe(
+      'moment-or-duration',
+    );
   });
   it('read assignees with and without a party', () => {
     const assignees = readAssignees(reader({ assignees: 'octocat, maintenance=hosyu\nmaintenance=@second' }));

@@ -19,8 +19,7 @@ import { judgeTemplates } from './templates.ts';
 
 export { checklistDates } from './dates.ts';
 export type { ChecklistInput, UrlReading } from './input.ts';
-export { filesNamedBy } from './named-file.ts';
-export { orderOfHoles, startWith } from './order.ts';
+export { fileMentions, filesNamedBy } from './named-file.ts';
 export { scoreItems } from './score.ts';
 
 /**

@@ -1,4 +1,5 @@
 import type { FileReading } from '../edge/files.ts';
+import type { LedgerPath } from '../ledger/path.ts';
 import type { Ledger } from '../ledger/schema.ts';
 import type { FileTrouble } from '../rules/checklist.ts';
 import type { ChecklistInput } from './input.ts';
@@ -43,18 +44,30 @@ function refused(name: string, reason: Extract<FileReading, { type: 'refused' }>
   return { type: 'trouble', trouble: reason };
 }
 
-/** The runbooks and templates that the ledger names, paths and URLs, each once, in the ledger's order. */
-export function filesNamedBy(ledger: Ledger): string[] {
+/** A runbook or template that the ledger names, and where it does. */
+export interface FileMention {
+  readonly name: string;
+  readonly path: LedgerPath;
+}
+
+/** Every mention of a runbook or template, paths and URLs, in the ledger's order. */
+export function fileMentions(ledger: Ledger): FileMention[] {
   const { rollback, restore, access = {}, entrance = {}, templates } = ledger;
-  const names = [
-    rollback?.runbook,
-    restore?.runbook,
-    ...Object.values(access).map(({ runbook }) => runbook),
-    ...[entrance.domain, entrance.dns, entrance.certificate, entrance.cdn, entrance.bypass].map(
-      (entry) => entry?.runbook,
-    ),
-    templates?.['first-report'],
-    templates?.['recovery-report'],
+  const entries = (['domain', 'dns', 'certificate', 'cdn', 'bypass'] as const).map(
+    (id) => [id, entrance[id]] as const,
+  );
+  const mentions: (readonly [string | undefined, LedgerPath])[] = [
+    [rollback?.runbook, ['rollback', 'runbook']],
+    [restore?.runbook, ['restore', 'runbook']],
+    ...Object.entries(access).map(([id, each]) => [each.runbook, ['access', id, 'runbook']] as const),
+    ...entries.map(([id, each]) => [each?.runbook, ['entrance', id, 'runbook']] as const),
+    [templates?.['first-report'], ['templates', 'first-report']],
+    [templates?.['recovery-report'], ['templates', 'recovery-report']],
   ];
-  return [...new Set(names.filter((name) => name !== undefined))];
+  return mentions.flatMap(([name, path]) => (name === undefined ? [] : [{ name, path }]));
+}
+
+/** The runbooks and templates that the ledger names, each once, in the ledger's order. */
+export function filesNamedBy(ledger: Ledger): string[] {
+  return [...new Set(fileMentions(ledger).map(({ name }) => name))];
 }

@@ -10,6 +10,9 @@ import {
 
 // Loaded only where something is published: nothing else imports this module statically.
 
+/** As a workflow's `permissions` write it. */
+export type Permission = 'issues: write' | 'pull-requests: write';
+
 export interface GitHubOptions {
   readonly token: string;
   /** `owner/name`. */
@@ -17,7 +20,7 @@ export interface GitHubOptions {
   /** `GITHUB_API_URL`; GitHub's own, or an Enterprise server's. */
   readonly apiUrl: string;
   /** What the workflow has to allow for the writes of this run: named where GitHub refuses them. */
-  readonly permission?: 'issues: write' | 'pull-requests: write';
+  readonly permission?: Permission;
   /** Stops calls and waits: they then reject with its reason. */
   readonly signal?: AbortSignal;
   /** The longest that one call waits in all because GitHub asks for it; three minutes if not said. */
@@ -141,6 +144,19 @@ export function openGitHub(options: GitHubOptions): GitHubPort {
     },
     async addAssignees(number, logins) {
       await call(`POST ${issue}/assignees`, { issue_number: number, assignees: logins });
+    },
+    async readFile(path, commit) {
+      try {
+        // Octokit leaves the slashes of `{+path}` alone; each part is encoded by hand.
+        const encoded = path.split('/').map(encodeURIComponent).join('/');
+        const { data } = await call(`GET /repos/{owner}/{repo}/contents/${encoded}`, { ref: commit });
+        const { type, content, encoding } = data as { type?: string; content?: string; encoding?: string };
+        if (type !== 'file' || encoding !== 'base64') return null;
+        return Buffer.from(content ?? '', 'base64');
+      } catch (error) {
+        if (error instanceof PublishFailure && error.code === 'not-found') return null;
+        throw error;
+      }
     },
     async mayWrite(login) {
       try {

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
+import type { Credential } from '../inputs.ts';
 import { InputProblem, type NetworkInputs } from '../inputs.ts';
 import { openDns } from './dns.ts';
 import type { Edge } from './edge.ts';
 import { type HttpEdge, openHttp } from './http.ts';
 import { type Address, openNetwork } from './network.ts';
 import { openTls } from './tls.ts';
-import type { Credential } from '../inputs.ts';
 
 /** The edge of a run: everything but the files, which belong to one ledger. */
 export type NetworkEdge = Omit<Edge, 'files'>;

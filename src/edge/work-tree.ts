@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { type FileHandle, glob, mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, glob, mkdir, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { FileReading, FilesEdge } from './files.ts';
 
@@ -175,6 +175,16 @@ export async function readLedgerFile(file: string, root: string): Promise<Uint8A
   const bytes = await readRegular(real);
   if (bytes === 'not-a-file') throw new Error('not a regular file');
   return bytes;
+}
+
+/** A file that the runner or the operator names, not a ledger. @throws Error */
+export function readOperatorFile(file: string): Promise<Uint8Array> {
+  return readFile(file);
+}
+
+/** As `readOperatorFile`, as text. @throws Error */
+export async function readTextFile(file: string): Promise<string> {
+  return new TextDecoder('utf-8').decode(await readFile(file));
 }
 
 /** A file that could not be written. `code` is the system's: `ENOSPC`, `EACCES`, `EROFS`, … */

@@ -29,9 +29,12 @@ export interface ConstraintContext {
 
 type Check = (value: unknown, path: LedgerPath, context: ConstraintContext) => Mistake[];
 
-const mistake = <C extends ProblemCode>(code: C, path: LedgerPath, data: ProblemData[C], atKey = false): Mistake[] => [
-  { code, path, data, atKey } as Mistake,
-];
+const mistake = <C extends ProblemCode>(
+  code: C,
+  path: LedgerPath,
+  data: ProblemData[C],
+  atKey = false,
+): Mistake[] => [{ code, path, data, atKey } as Mistake];
 
 const textOnly =
   (check: (text: string, path: LedgerPath, context: ConstraintContext) => Mistake[]): Check =>
@@ -76,7 +79,9 @@ const timezone: Check = textOnly((text, path) => {
   }
 });
 
-const webAddress: Check = textOnly((text, path) => (isWebAddress(text) ? [] : mistake('url', path, { found: text })));
+const webAddress: Check = textOnly((text, path) =>
+  isWebAddress(text) ? [] : mistake('url', path, { found: text }),
+);
 
 function isWebAddress(text: string): boolean {
   if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return false;
@@ -92,7 +97,11 @@ const consoleAddress: Check = textOnly((text, path) =>
 function isHostName(text: string): boolean {
   if (/[\s/:@]/.test(text)) return false;
   const ascii = domainToASCII(text.replace(/\.$/, '').replaceAll('_', 'x').replace(/^\*\./, ''));
-  return ascii !== '' && ascii.length <= 253 && ascii.split('.').every((label) => /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i.test(label));
+  return (
+    ascii !== '' &&
+    ascii.length <= 253 &&
+    ascii.split('.').every((label) => /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i.test(label))
+  );
 }
 
 const hostName: Check = textOnly((text, path) =>
@@ -100,7 +109,9 @@ const hostName: Check = textOnly((text, path) =>
 );
 
 const phone: Check = textOnly((text, path) =>
-  /^\+?[\d\s().\-ー−‐#*,;ext内線]{3,40}$/i.test(text.normalize('NFKC')) ? [] : mistake('phone', path, { found: text }),
+  /^\+?[\d\s().\-ー−‐#*,;ext内線]{3,40}$/i.test(text.normalize('NFKC'))
+    ? []
+    : mistake('phone', path, { found: text }),
 );
 
 const email: Check = textOnly((text, path) =>
@@ -109,18 +120,23 @@ const email: Check = textOnly((text, path) =>
 
 const holidayDate: Check = textOnly((text, path) => {
   const parts = text.split('..');
-  const valid = parts.length <= 2 && parts.every((part) => isDay(part) || (/^\d{2}-\d{2}$/.test(part) && isDay(`2024-${part}`)));
+  const valid =
+    parts.length <= 2 &&
+    parts.every((part) => isDay(part) || (/^\d{2}-\d{2}$/.test(part) && isDay(`2024-${part}`)));
   return valid ? [] : mistake('holiday', path, { found: text });
 });
 
 const ruleName: Check = textOnly((text, path) =>
-  allRuleNames.includes(text) ? [] : mistake('rule-name', path, { found: text, nearest: nearest(text, allRuleNames) }),
+  allRuleNames.includes(text)
+    ? []
+    : mistake('rule-name', path, { found: text, nearest: nearest(text, allRuleNames) }),
 );
 
 /** A runbook or template: a URL, or a path that stays in the work tree. */
 const document: Check = textOnly((text, path, { folder }) => {
   if (/^https?:\/\//i.test(text)) return isWebAddress(text) ? [] : mistake('url', path, { found: text });
-  if (/^[A-Za-z]:|^[\\/~]|\\|\u0000|^[a-z]+:\/\//.test(text)) return mistake('path-form', path, { found: text });
+  if (/^[A-Za-z]:|^[\\/~]|\\|\u0000|^[a-z]+:\/\//.test(text))
+    return mistake('path-form', path, { found: text });
   const parts = folder === '' ? [] : folder.split('/');
   for (const part of text.split('/')) {
     if (part === '..') {
@@ -128,7 +144,9 @@ const document: Check = textOnly((text, path, { folder }) => {
       parts.pop();
     } else if (part !== '' && part !== '.') parts.push(part);
   }
-  return parts.some((part) => part.toLowerCase() === '.git') ? mistake('path-in-git', path, { found: text }) : [];
+  return parts.some((part) => part.toLowerCase() === '.git')
+    ? mistake('path-in-git', path, { found: text })
+    : [];
 });
 
 const channel: Check = (value, path) => {
@@ -140,7 +158,8 @@ const noVerified: Check = (_value, path) => mistake('verified-in-common', path, 
 
 const routeStop: Check = (value, path) => {
   if (!isMapping(value)) return [];
-  if ('none' in value && ('call' in value || 'wait' in value)) return mistake('conflict', path, { keys: ['none', 'call'] });
+  if ('none' in value && ('call' in value || 'wait' in value))
+    return mistake('conflict', path, { keys: ['none', 'call'] });
   return 'none' in value || 'call' in value ? [] : mistake('needs', path, { key: 'wait', needs: ['call'] });
 };
 
@@ -162,12 +181,17 @@ const dnsClaim: Check = (value, path) => {
     const others = ['values', 'match', 'ttl-at-most'].filter(has);
     return others.length === 0 ? [] : mistake('conflict', path, { keys: ['absent', ...others] });
   }
-  if (!has('values') && !has('ttl-at-most')) return mistake('needs', path, { key: 'type', needs: ['values', 'absent'] });
+  if (!has('values') && !has('ttl-at-most'))
+    return mistake('needs', path, { key: 'type', needs: ['values', 'absent'] });
   if (!Array.isArray(value.values)) return [];
   const { type, match } = value;
   return value.values.flatMap((each, index) => {
-    const fits = typeof each !== 'string' || isRecordValue(String(type), typeof match === 'string' ? match : 'exact', each.trim());
-    return fits ? [] : mistake('dns-value', [...path, 'values', index], { type: describeRecord(type, match), found: each });
+    const fits =
+      typeof each !== 'string' ||
+      isRecordValue(String(type), typeof match === 'string' ? match : 'exact', each.trim());
+    return fits
+      ? []
+      : mistake('dns-value', [...path, 'values', index], { type: describeRecord(type, match), found: each });
   });
 };
 
@@ -201,7 +225,8 @@ function isRecordValue(type: string, match: string, text: string): boolean {
 
 const certificate: Check = (value, path) => {
   if (!isMapping(value)) return [];
-  if ('starttls' in value && !('port' in value)) return mistake('needs', path, { key: 'starttls', needs: ['port'] });
+  if ('starttls' in value && !('port' in value))
+    return mistake('needs', path, { key: 'starttls', needs: ['port'] });
   return [];
 };
 
@@ -272,10 +297,12 @@ const constraints: readonly (readonly [pattern: string, check: Check])[] = [
   ['evidence.logs.*.viewers.*', refersTo('contact')],
   ['evidence.alerts.to.*', refersTo('contact')],
   ['templates.*', document],
-  ...['decision', 'operation', 'communication', 'access', 'accountability'].flatMap((topic): [string, Check][] => [
-    [`responsibility.${topic}.party`, refersTo('party')],
-    [`responsibility.${topic}.stand-in`, refersTo('party')],
-  ]),
+  ...['decision', 'operation', 'communication', 'access', 'accountability'].flatMap(
+    (topic): [string, Check][] => [
+      [`responsibility.${topic}.party`, refersTo('party')],
+      [`responsibility.${topic}.stand-in`, refersTo('party')],
+    ],
+  ),
   ['responsibility.communication.escalate.to', refersTo('contact-or-party')],
   ['responsibility.access.emergency', refersTo('party')],
   ['responsibility.accountability.source', refersTo('party')],
@@ -315,14 +342,20 @@ export function checkConstraints(context: ConstraintContext): Mistake[] {
   });
 }
 
-function collect(value: unknown, pattern: readonly string[], path: LedgerPath, found: { path: LedgerPath; value: unknown }[]) {
+function collect(
+  value: unknown,
+  pattern: readonly string[],
+  path: LedgerPath,
+  found: { path: LedgerPath; value: unknown }[],
+) {
   const [first, ...rest] = pattern;
   if (first === undefined) {
     if (value !== undefined) found.push({ path, value });
     return;
   }
   if (Array.isArray(value)) {
-    if (first === '*') for (const [index, each] of value.entries()) collect(each, rest, [...path, index], found);
+    if (first === '*')
+      for (const [index, each] of value.entries()) collect(each, rest, [...path, index], found);
   } else if (isMapping(value)) {
     const keys = first === '*' ? Object.keys(value) : Object.hasOwn(value, first) ? [first] : [];
     for (const key of keys) collect(value[key], rest, [...path, key], found);
@@ -337,7 +370,10 @@ export function isMapping(value: unknown): value is Record<string, unknown> {
 export function todayIn(zone: unknown, now: string): string {
   const instant = Temporal.Instant.from(now);
   try {
-    return instant.toZonedDateTimeISO(typeof zone === 'string' ? zone : 'Asia/Tokyo').toPlainDate().toString();
+    return instant
+      .toZonedDateTimeISO(typeof zone === 'string' ? zone : 'Asia/Tokyo')
+      .toPlainDate()
+      .toString();
   } catch {
     return instant.toZonedDateTimeISO('UTC').toPlainDate().toString();
   }

@@ -27,7 +27,12 @@ function mistakesOfIssue(
     case 'unrecognized_keys':
       return issue.keys.map((key): Mistake => {
         const known = keysAt(path);
-        return { code: 'unknown-key', path: [...path, key], data: { key, nearest: nearest(key, known), known }, atKey: true };
+        return {
+          code: 'unknown-key',
+          path: [...path, key],
+          data: { key, nearest: nearest(key, known), known },
+          atKey: true,
+        };
       });
     case 'invalid_type':
       return typeMistake(path, value, [typeWord(issue.expected)]);
@@ -69,10 +74,16 @@ function unionMistakes(
   if (inside !== undefined) return inside.flatMap((each) => mistakesOfIssue(each, path, plain, keysAt));
   // The value's own type fits a branch, but not what the branch allows.
   const flat = issue.errors.flat();
-  const fitting = flat.find((each) => each.code !== 'invalid_type' && !(each.code === 'invalid_value' && typeof value !== 'string'));
+  const fitting = flat.find(
+    (each) => each.code !== 'invalid_type' && !(each.code === 'invalid_value' && typeof value !== 'string'),
+  );
   if (fitting !== undefined) return mistakesOfIssue(fitting, path, plain, keysAt);
   const expected = flat.flatMap((each) =>
-    each.code === 'invalid_type' ? [typeWord(each.expected)] : each.code === 'invalid_value' ? ['text' as const] : [],
+    each.code === 'invalid_type'
+      ? [typeWord(each.expected)]
+      : each.code === 'invalid_value'
+        ? ['text' as const]
+        : [],
   );
   return typeMistake(path, value, [...new Set(expected)]);
 }

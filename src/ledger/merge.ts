@@ -12,7 +12,11 @@ export function mergeCommon(
   stated: ReadonlyMap<string, Absence>,
 ): { ledger: Ledger; absences: ReadonlyMap<string, Absence> } {
   const absences = new Map(stated);
-  const merge = (section: string, group: Group | undefined, commons: readonly (readonly [string, Group | undefined])[]) => {
+  const merge = (
+    section: string,
+    group: Group | undefined,
+    commons: readonly (readonly [string, Group | undefined])[],
+  ) => {
     if (group === undefined) return undefined;
     const entries = Object.entries(group).filter(([id]) => id !== 'common');
     return Object.fromEntries(
@@ -20,10 +24,12 @@ export function mergeCommon(
         const merged: Record<string, unknown> = { ...entry };
         const isOpen = (key: string) => merged[key] === undefined && !absences.has(`${section}.${id}.${key}`);
         for (const [from, source] of commons) {
-          for (const [key, value] of Object.entries(source?.common ?? {})) if (isOpen(key)) merged[key] = value;
+          for (const [key, value] of Object.entries(source?.common ?? {}))
+            if (isOpen(key)) merged[key] = value;
           for (const [path, absence] of stated) {
             const key = path.startsWith(`${from}.common.`) ? path.slice(from.length + 8) : '';
-            if (key !== '' && !key.includes('.') && isOpen(key)) absences.set(`${section}.${id}.${key}`, absence);
+            if (key !== '' && !key.includes('.') && isOpen(key))
+              absences.set(`${section}.${id}.${key}`, absence);
           }
         }
         return [id, merged];

@@ -90,7 +90,8 @@ export function parseLedger(bytes: Uint8Array, { file, now }: ParseOptions): Par
 function problemOf(mistake: Mistake, file: string, read: ReadLedger): Problem {
   const { path } = mistake;
   const position =
-    (mistake.atKey === true ? read.keyPositionOf(path) : read.positionOf(path)) ?? nearestPosition(path, read);
+    (mistake.atKey === true ? read.keyPositionOf(path) : read.positionOf(path)) ??
+    nearestPosition(path, read);
   return { code: mistake.code, file, position, path: read.writtenPath(path), data: mistake.data } as Problem;
 }
 
@@ -122,10 +123,14 @@ function locate(path: LedgerPath, read: ReadLedger): Position {
 function ordered(problems: readonly Problem[]): Problem[] {
   const sorted = [...problems].sort(
     (a, b) =>
-      (a.position?.line ?? 0) - (b.position?.line ?? 0) || (a.position?.column ?? 0) - (b.position?.column ?? 0),
+      (a.position?.line ?? 0) - (b.position?.line ?? 0) ||
+      (a.position?.column ?? 0) - (b.position?.column ?? 0),
   );
   if (sorted.length <= mostProblems) return sorted;
   const last = sorted[mostProblems]!;
   const more = sorted.length - mostProblems;
-  return [...sorted.slice(0, mostProblems), { code: 'too-many', file: last.file, position: last.position, path: [], data: { more } }];
+  return [
+    ...sorted.slice(0, mostProblems),
+    { code: 'too-many', file: last.file, position: last.position, path: [], data: { more } },
+  ];
 }

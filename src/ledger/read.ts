@@ -80,7 +80,12 @@ export function readLedger(bytes: Uint8Array, file: string): ReadLedger {
         typeof part === 'number' ? (written.get(keyOf(path.slice(0, index)))?.[part] ?? part) : part,
       ),
   });
-  function add<C extends ProblemCode>(code: C, data: ProblemData[C], path: LedgerPath, position: Position | null) {
+  function add<C extends ProblemCode>(
+    code: C,
+    data: ProblemData[C],
+    path: LedgerPath,
+    position: Position | null,
+  ) {
     problems.push({ code, file, position, path, data } as Problem);
     reported.add(keyOf(path));
   }
@@ -142,7 +147,12 @@ export function readLedger(bytes: Uint8Array, file: string): ReadLedger {
       // A key of the prototype is just another unknown key.
       const plain = valueOf(value, here, keyPosition, depth + 1);
       if (plain !== undefined) {
-        Object.defineProperty(mapping, key, { value: plain, enumerable: true, writable: true, configurable: true });
+        Object.defineProperty(mapping, key, {
+          value: plain,
+          enumerable: true,
+          writable: true,
+          configurable: true,
+        });
       }
     }
     return mapping;
@@ -254,9 +264,19 @@ function encodingOf(bytes: Uint8Array): ProblemData['not-utf8']['looksLike'] {
 function parseOne(
   text: string,
   lines: LineCounter,
-  add: <C extends ProblemCode>(code: C, data: ProblemData[C], path: LedgerPath, position: Position | null) => void,
+  add: <C extends ProblemCode>(
+    code: C,
+    data: ProblemData[C],
+    path: LedgerPath,
+    position: Position | null,
+  ) => void,
 ): Document.Parsed | null {
-  const documents = parseAllDocuments(text, { lineCounter: lines, strict: true, uniqueKeys: true, merge: false });
+  const documents = parseAllDocuments(text, {
+    lineCounter: lines,
+    strict: true,
+    uniqueKeys: true,
+    merge: false,
+  });
   if (!Array.isArray(documents) || documents.length === 0) {
     add('empty', {}, [], null);
     return null;
@@ -273,7 +293,13 @@ function parseOne(
       const key = /^["']?([^"':,{}\s]+)/.exec(text.slice(error.pos[0]))?.[1] ?? '';
       add('duplicate-key', { key }, [key], position);
     } else if (error.code === 'TAB_AS_INDENT' || /^ *\t/.test(line)) add('tab', {}, [], position);
-    else add('yaml-syntax', { detail: error.message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '') }, [], position);
+    else
+      add(
+        'yaml-syntax',
+        { detail: error.message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '') },
+        [],
+        position,
+      );
   }
   if (second !== undefined) {
     add('many-documents', {}, [], second.contents === null ? null : at(second.range[0]));

@@ -22,6 +22,10 @@ export interface CommandMessages {
   progress(done: string): string;
   /** The step failed for these findings. */
   failedOn(count: number, kinds: readonly string[]): string;
+  /** The step failed because fewer items are in place than before. */
+  failedOnScore(before: number, after: number): string;
+  /** `--base` compares one ledger with one file. */
+  readonly baseNeedsOneLedger: string;
   /** The event does not allow more than the ledger itself. */
   boundedByEvent(event: string): string;
   notPublished(reason: string): string;

@@ -78,6 +78,8 @@ export interface GitHubPort {
   addLabels(number: number, labels: readonly string[]): Promise<void>;
   /** Those who cannot be assigned are passed over. */
   addAssignees(number: number, logins: readonly string[]): Promise<void>;
+  /** A text file of the repository at a commit; null where there is none. Cut off nowhere: at most 1 MiB comes. */
+  readFile(path: string, commit: string): Promise<Uint8Array | null>;
   /** Whether a user may write to the repository; null where the token may not ask. */
   mayWrite(login: string): Promise<boolean | null>;
   /** Who the token acts as; null where it may not ask (an installation's token). */

@@ -1,5 +1,5 @@
 import type { ParsedLedger } from '../ledger/parse.ts';
-import { code } from '../report/escape.ts';
+import { code, harmlessInLog, plainLine } from '../report/escape.ts';
 import { byUrgency } from '../report/order.ts';
 import type { Report, ReportedFinding } from '../report/report.ts';
 import { richText, type View, viewOf } from '../report/view.ts';
@@ -119,6 +119,43 @@ function list(view: View, heading: string, findings: readonly ReportedFinding[],
   });
   const left = findings.length - shown.length;
   return [`**${heading}**`, [...shown, ...(left > 0 ? [`- ${words.issue.more(left)}`] : [])].join('\n')];
+}
+
+/** What a change does to one ledger, as plain lines for a terminal. */
+export function renderChange(ledger: ChangedLedger): string {
+  const view = viewOf(ledger.head, ledger.parsed);
+  const say = view.words.pullRequest;
+  const { before, after, fresh, resolved, onChangedLines } = changeOf(ledger);
+  const list = (heading: string, findings: readonly ReportedFinding[]) =>
+    findings.length === 0
+      ? []
+      : [
+          '',
+          heading,
+          ...findings.map(
+            ({ severity, title, location, rule }) =>
+              `  ${view.words.severities[severity]}  ${plainLine(view.redact(title), 200)} (${location.path}:${location.line}, ${rule})`,
+          ),
+        ];
+  const trend =
+    before === null || after === null || before === after
+      ? say.same
+      : after < before
+        ? say.lower
+        : say.higher;
+  return [
+    say.heading,
+    ledger.head.verdict === 'invalid'
+      ? say.invalid
+      : `${say.score(before, after)}  ${before === null ? '' : trend}`.trim(),
+    ...list(say.fresh, fresh),
+    ...list(say.resolved, resolved),
+    ...list(say.onChangedLines, onChangedLines),
+    ...(fresh.length + resolved.length === 0 ? ['', say.nothing] : []),
+    '',
+  ]
+    .map(harmlessInLog)
+    .join('\n');
 }
 
 /** Whether a change is worth a comment where there is none yet. */

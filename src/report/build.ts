@@ -6,12 +6,12 @@ import type { ParsedLedger } from '../ledger/parse.ts';
 import { dotted } from '../ledger/path.ts';
 import type { Problem } from '../ledger/problem.ts';
 import type { Ledger } from '../ledger/schema.ts';
-import { byUrgency, compare } from './order.ts';
 import { type Format, formatFor } from '../messages/format.ts';
 import { messagesFor } from '../messages/index.ts';
 import type { Language, RuleMessage } from '../messages/messages.ts';
 import type { Observation } from '../probes/probe.ts';
 import { type Finding, finding } from '../rules/finding.ts';
+import { byUrgency, compare } from './order.ts';
 import type {
   Mode,
   NotAsked,
@@ -221,12 +221,16 @@ function stageOf(
   const broken: string[] = [];
   const unseen: string[] = [];
   for (const id of endpoints) {
-    const drifts = findings.filter((each) => each.subject === id && isOfEndpoint(each) && each.kind === 'drift');
+    const drifts = findings.filter(
+      (each) => each.subject === id && isOfEndpoint(each) && each.kind === 'drift',
+    );
     broken.push(...drifts.map((each) => each.id));
     const seen = observations.some(({ check, outcome }) => {
       return check.probe === 'endpoint' && check.subject === id && outcome.type === 'seen';
     });
-    const unsure = findings.some((each) => each.subject === id && isOfEndpoint(each) && each.kind === 'unknown');
+    const unsure = findings.some(
+      (each) => each.subject === id && isOfEndpoint(each) && each.kind === 'unknown',
+    );
     if (drifts.length === 0 && (!seen || unsure)) unseen.push(id);
   }
   if (broken.length > 0) return { reached: false, blocking: broken.sort() };
@@ -236,4 +240,3 @@ function stageOf(
 function isOfEndpoint(each: Finding): boolean {
   return each.rule.startsWith('http/') || each.path[1] === 'endpoints';
 }
-

@@ -61,6 +61,7 @@ function patternOf(value: string): string {
   const separated = (number: string) => [...number].join(between);
   const country = `\\+\\d{1,3}${between}(?:\\(0\\))?${between}`;
   if (value.startsWith('+')) return `\\+?${separated(digits)}(?!\\d)`;
-  if (digits.startsWith('0')) return `(?:\\(?(?<!\\d)0${between}|${country})${separated(digits.slice(1))}(?!\\d)`;
+  if (digits.startsWith('0'))
+    return `(?:\\(?(?<!\\d)0${between}|${country})${separated(digits.slice(1))}(?!\\d)`;
   return `(?<!\\d)${separated(digits)}(?!\\d)`;
 }

@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  checklistDates,
-  judgeChecklist,
-  orderOfHoles,
-  scoreItems,
-  startWith,
-} from '../../src/checklist/index.ts';
+import { checklistDates, judgeChecklist, scoreItems } from '../../src/checklist/index.ts';
 import { Ledger } from '../../src/ledger/schema.ts';
 import type { ItemNumber, Kind } from '../../src/rules/rule.ts';
 import { filesWith, inputWith, judged } from './complete.ts';
@@ -66,23 +60,6 @@ describe('the score', () => {
     expect(new Set(findings.map(({ kind }) => kind))).toEqual(new Set(['gap', 'stale']));
     expect(new Set(findings.map(({ id }) => id)).size).toBe(findings.length);
     expect(checklistDates({ ...inputWith(), ledger })).toEqual([]);
-  });
-});
-
-describe('the order of holes', () => {
-  it('starts with ②, ⑦, ⑤, then goes by cause', () => {
-    const holes = judged({
-      emergency: undefined,
-      'entrance.dns.login': undefined,
-      'rollback.takes': undefined,
-      'access.server.login': undefined,
-      'decisions.rollback.needs': [],
-      'first-contact.tell': [],
-      stages: undefined,
-    });
-    expect(startWith).toEqual([2, 7, 5]);
-    const order = orderOfHoles(holes).map(({ items }) => items[0] ?? null);
-    expect(order).toEqual([2, 7, 5, 5, 8, 3, 1, 6, null]);
   });
 });
 

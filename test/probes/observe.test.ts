@@ -95,7 +95,11 @@ describe('one fault never stops the others', () => {
     const broken = planned('broken', () => {
       throw new TypeError('a fault of ours');
     });
-    const observations = await observe([broken, planned('fine', () => 1), planned('down', failing('refused'))]);
+    const observations = await observe([
+      broken,
+      planned('fine', () => 1),
+      planned('down', failing('refused')),
+    ]);
     expect(observations.map(({ check, outcome }) => [check.subject, outcome.type])).toEqual([
       ['broken', 'crashed'],
       ['fine', 'seen'],
@@ -108,10 +112,9 @@ describe('the deadline', () => {
   it('turns what was not seen by then into a failure, also of a probe that heeds no signal', async () => {
     const deaf = planned('deaf', () => new Promise(() => {}));
     const observations = await observe([deaf, planned('quick', () => 1)], { deadlineMs: 20 });
-    expect(observations.map(({ outcome }) => (outcome.type === 'failed' ? outcome.failure.code : 'seen'))).toEqual([
-      'deadline',
-      'seen',
-    ]);
+    expect(
+      observations.map(({ outcome }) => (outcome.type === 'failed' ? outcome.failure.code : 'seen')),
+    ).toEqual(['deadline', 'seen']);
   });
   it('covers what had not begun', async () => {
     const plan = [planned('deaf', () => new Promise(() => {})), planned('waiting', () => 1)];

@@ -53,7 +53,11 @@ function reconcile(
 
 const types = (effects: readonly { type: string }[]) => effects.map(({ type }) => type);
 
-const drift = findingOf({ id: 'dns/record-differs:www.example.co.jp/A' as never, party: 'maintenance', items: [8] });
+const drift = findingOf({
+  id: 'dns/record-differs:www.example.co.jp/A' as never,
+  party: 'maintenance',
+  items: [8],
+});
 const expiring = findingOf({ id: 'tls/expires-soon:www.example.co.jp' as never, kind: 'expiring' });
 const unknown = findingOf({ id: 'probe/failed:www.example.co.jp/A', kind: 'unknown', items: [8] });
 const gap = findingOf({ id: 'rollback/missing:rollback' as never, kind: 'gap', items: [5] });
@@ -66,8 +70,24 @@ describe('an issue is made', () => {
     ['by a drift', reportOf({ findings: [drift] }), true],
     ['by something expiring', reportOf({ findings: [expiring] }), true],
     ['by something unseen', reportOf({ findings: [unknown] }), true],
-    ['by band danger', reportOf({ findings: [gap], score: scoreOf({ 1: 'gap', 2: 'gap', 3: 'gap', 4: 'gap', 5: 'gap', 6: 'gap', 7: 'gap' }) }), true],
-    ['by a ledger that cannot be read', reportOf({ verdict: 'invalid', score: null, site: null, findings: [findingOf({ id: 'ledger/invalid:a@b', severity: 'critical' })] }), true],
+    [
+      'by band danger',
+      reportOf({
+        findings: [gap],
+        score: scoreOf({ 1: 'gap', 2: 'gap', 3: 'gap', 4: 'gap', 5: 'gap', 6: 'gap', 7: 'gap' }),
+      }),
+      true,
+    ],
+    [
+      'by a ledger that cannot be read',
+      reportOf({
+        verdict: 'invalid',
+        score: null,
+        site: null,
+        findings: [findingOf({ id: 'ledger/invalid:a@b', severity: 'critical' })],
+      }),
+      true,
+    ],
     ['not by a gap alone', reportOf({ findings: [gap], score: scoreOf({ 5: 'gap' }) }), false],
     ['not by a notice', reportOf({ findings: [notice] }), false],
     ['not by what is excepted', reportOf({ findings: [excepted] }), false],
@@ -94,7 +114,12 @@ describe('an issue is made', () => {
     expect(effects).toMatchObject([
       { type: 'ensure-label', label: { name: 'recovery-ledger' } },
       { type: 'ensure-label', label: { name: 'ops' } },
-      { type: 'create-issue', ledger: 'ledger.yml', labels: ['recovery-ledger', 'ops'], assignees: ['lead', 'fixer'] },
+      {
+        type: 'create-issue',
+        ledger: 'ledger.yml',
+        labels: ['recovery-ledger', 'ops'],
+        assignees: ['lead', 'fixer'],
+      },
     ]);
   });
 });
@@ -112,7 +137,10 @@ describe('an existing issue', () => {
   });
 
   test('gets one comment for what is new and what is resolved', () => {
-    const effects = reconcile(reportOf({ findings: [expiring] }), foundAfter(reportOf({ findings: [drift] })));
+    const effects = reconcile(
+      reportOf({ findings: [expiring] }),
+      foundAfter(reportOf({ findings: [drift] })),
+    );
     expect(types(effects)).toEqual(['update-issue', 'comment']);
     const comment = effects.find(({ type }) => type === 'comment') as { body: string };
     expect(comment.body).toContain(expiring.title.replace(/^title/, 'title').slice(0, 10));
@@ -123,9 +151,9 @@ describe('an existing issue', () => {
     ['a notice', [drift], [drift, notice]],
     ['an excepted finding', [drift], [drift, { ...expiring, excepted: excepted.excepted }]],
   ])('is not commented for %s', (_name, before, after) => {
-    expect(types(reconcile(reportOf({ findings: after }), foundAfter(reportOf({ findings: before }))))).toEqual([
-      'update-issue',
-    ]);
+    expect(
+      types(reconcile(reportOf({ findings: after }), foundAfter(reportOf({ findings: before })))),
+    ).toEqual(['update-issue']);
   });
 
   test('whose marker is nonsense is rewritten, with no news', () => {
@@ -134,8 +162,13 @@ describe('an existing issue', () => {
   });
 
   test('is reopened whoever closed it', () => {
-    const found = foundAfter(reportOf({ findings: [drift], checkedAt: '2026-10-01T00:00:00Z' }), { state: 'closed' });
-    expect(types(reconcile(reportOf({ findings: [drift] }), found))).toEqual(['update-issue', 'reopen-issue']);
+    const found = foundAfter(reportOf({ findings: [drift], checkedAt: '2026-10-01T00:00:00Z' }), {
+      state: 'closed',
+    });
+    expect(types(reconcile(reportOf({ findings: [drift] }), found))).toEqual([
+      'update-issue',
+      'reopen-issue',
+    ]);
     expect(types(reconcile(reportOf({ findings: [drift, expiring] }), found))).toEqual([
       'update-issue',
       'reopen-issue',
@@ -160,7 +193,11 @@ describe('an existing issue', () => {
   });
 
   test.each([
-    ['in which something was unknown', reportOf({ findings: [unknown] }), { openOn: new Set<OpenOn>(['drift']) }],
+    [
+      'in which something was unknown',
+      reportOf({ findings: [unknown] }),
+      { openOn: new Set<OpenOn>(['drift']) },
+    ],
     ['that was not complete', well, { complete: false }],
     ['that looked at a part only', reportOf({ notAsked: [{ what: 'mail', reason: 'only' }] }), {}],
     ['that stayed offline', reportOf({ notAsked: [{ what: 'dns', reason: 'offline' }] }), {}],
@@ -207,7 +244,9 @@ describe('what was not looked at', () => {
   const light: Partial<Report> = { notAsked: [{ what: 'dns', reason: 'only' }] };
 
   test('keeps its last state, and the issue open', () => {
-    const before = foundAfter(reportOf({ findings: [drift], score: scoreOf({ 8: 'drift' }, { 8: [drift.id] }) }));
+    const before = foundAfter(
+      reportOf({ findings: [drift], score: scoreOf({ 8: 'drift' }, { 8: [drift.id] }) }),
+    );
     const report = reportOf({ ...light, checkedAt: '2026-11-23T15:20:00Z' });
     const rendered = render(report, before);
     expect(rendered.carried.report.findings.map(({ id }) => id)).toEqual([drift.id]);
@@ -227,7 +266,13 @@ describe('what was not looked at', () => {
 
   test('because the ledger cannot be read is neither new nor resolved', () => {
     const problem = findingOf({ id: 'ledger/invalid:a@b', severity: 'critical' });
-    const invalid = reportOf({ verdict: 'invalid', score: null, site: null, recovery: null, findings: [problem] });
+    const invalid = reportOf({
+      verdict: 'invalid',
+      score: null,
+      site: null,
+      recovery: null,
+      findings: [problem],
+    });
     const before = foundAfter(reportOf({ findings: [drift, gap] }));
     const comment = reconcile(invalid, before).find(({ type }) => type === 'comment') as { body: string };
     expect(comment.body).not.toContain('解消');
@@ -252,12 +297,24 @@ describe('after creating', () => {
   test.each([
     ['nobody was faster', [], null],
     ['somebody was slower', [{ ...other, number: 12 }], null],
-    ['somebody was faster', [{ ...other, number: 11 }, { ...other, number: 9 }], 9],
+    [
+      'somebody was faster',
+      [
+        { ...other, number: 11 },
+        { ...other, number: 9 },
+      ],
+      9,
+    ],
   ])('%s', (_name, newer, winner) => {
     const settled = settleDuplicate(10, [...newer, { ...other, number: 10 }], well, parsed);
     expect(settled.winner?.number ?? null).toBe(winner);
     expect(settled.effects).toMatchObject(
-      winner === null ? [] : [{ type: 'comment', number: 10 }, { type: 'close-issue', number: 10, reason: 'duplicate' }],
+      winner === null
+        ? []
+        : [
+            { type: 'comment', number: 10 },
+            { type: 'close-issue', number: 10, reason: 'duplicate' },
+          ],
     );
   });
 });

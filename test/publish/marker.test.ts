@@ -6,8 +6,8 @@ import {
   type IssueState,
   markerLimit,
   openingMarker,
-  readMarker,
   type RememberedFinding,
+  readMarker,
 } from '../../src/publish/marker.ts';
 import { now } from '../report/sample.ts';
 
@@ -82,7 +82,10 @@ describe('nonsense leaves the ledger readable and the state out', () => {
     ['another shape', packed({ hello: 1 })],
     ['a time of the future', packed({ ...state, checkedAt: '2027-01-01T00:00:00Z' })],
     ['no time', packed({ ...state, checkedAt: 'yesterday' })],
-    ['an unknown rule', packed({ ...state, findings: [remembered('x/y:z', { rule: 'x/y' as RememberedFinding['rule'] })] })],
+    [
+      'an unknown rule',
+      packed({ ...state, findings: [remembered('x/y:z', { rule: 'x/y' as RememberedFinding['rule'] })] }),
+    ],
     ['a bomb', packed(`"${'a'.repeat(5_000_000)}"`)],
     ['garbage', packed(state).replace(/state=\S+/, 'state=AAAA')],
   ])('%s', (_name, body) => {

@@ -56,7 +56,9 @@ describe('text from outside', () => {
       expect(visible, text).not.toMatch(/(?<!\\)(?:\\\\)*[[\]|*_~]/);
       expect(visible, text).not.toMatch(/@[\w]|#\d|GH-\d|:\/\/|www\.|\$/);
       expect(visible, text).not.toMatch(/[0-9a-f]{7}/);
-      expect(visible, text).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/);
+      expect(visible, text).not.toMatch(
+        /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/,
+      );
       expect(escape(text).isWellFormed()).toBe(true);
     }
   });
@@ -112,11 +114,16 @@ describe('length', () => {
 });
 
 describe('what is harmless', () => {
-  test.each(['株式会社サンプル', 'www', 'TLS 1.2', '20分つながらなければ、副判断者', '03-1111-1111'])('%s is left as it is', (text) => {
-    expect(inlineText(text)).toBe(text);
-  });
+  test.each(['株式会社サンプル', 'www', 'TLS 1.2', '20分つながらなければ、副判断者', '03-1111-1111'])(
+    '%s is left as it is',
+    (text) => {
+      expect(inlineText(text)).toBe(text);
+    },
+  );
 
   test('names in back-ticks become code', () => {
-    expect(richText('run with `allow-private: true`, then look')).toBe('run with `allow-private: true`, then look');
+    expect(richText('run with `allow-private: true`, then look')).toBe(
+      'run with `allow-private: true`, then look',
+    );
   });
 });

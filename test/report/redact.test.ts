@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { renderIssue } from '../../src/publish/issue-body.ts';
+import { openingMarker, readMarker } from '../../src/publish/marker.ts';
 import { annotationsOf } from '../../src/report/annotations.ts';
 import { renderMarkdown } from '../../src/report/markdown.ts';
 import { redactorFor } from '../../src/report/redact.ts';
 import { renderSummary } from '../../src/report/summary.ts';
 import { renderTerminal } from '../../src/report/terminal.ts';
-import { openingMarker, readMarker } from '../../src/publish/marker.ts';
-import { renderIssue } from '../../src/publish/issue-body.ts';
 import { badNight, findingOf, ledgerText, noHolidays, now, parsedOf, secrets } from './sample.ts';
 
 /** A report whose every text quotes what must not be published. */

@@ -77,6 +77,9 @@ Exit status: 0 match, 1 drift, 2 invalid ledger or wrong usage, 3 incomplete, 4 
   progress: (done) => `checking ${done}`,
   failedOn: (count, kinds) =>
     `The step fails because of ${count} finding${count === 1 ? '' : 's'} of the kind ${kinds.join(', ')}.`,
+  failedOnScore: (before, after) =>
+    `The step fails because fewer items would be in place than before: ${after} instead of ${before} of 10.`,
+  baseNeedsOneLedger: '--base compares one ledger with one file: name exactly one ledger.',
   boundedByEvent: (event) =>
     `The event ${event} allows no more than reading the ledger itself: nothing was looked at, no credential was read, nothing was published.`,
   notPublished: (reason) => `Not published: ${reason}`,

@@ -77,6 +77,9 @@ check のオプション:
   progress: (done) => `点検中: ${done}`,
   failedOn: (count, kinds) =>
     `${kinds.join('、')} の指摘が ${count} 件あるため、このステップを失敗とします。`,
+  failedOnScore: (before, after) =>
+    `そろっている項目が10項目中${before}項目から${after}項目に減るため、このステップは失敗です。`,
+  baseNeedsOneLedger: '--base は1つの台帳を1つのファイルと比べます。台帳を1つだけ指定してください。',
   boundedByEvent: (event) =>
     `${event} イベントでは台帳そのものだけを読みます。外部の確認、認証情報の読み取り、issue の更新は行っていません。`,
   notPublished: (reason) => `公開できませんでした: ${reason}`,

@@ -45,11 +45,11 @@ export async function completeChain(
 
 async function firstOf(
   urls: readonly string[],
-  fetch: (url: string) => Promise<X509Certificate[]>,
+  get: (url: string) => Promise<X509Certificate[]>,
 ): Promise<X509Certificate[] | null> {
   for (const url of urls) {
     try {
-      const found = await fetch(url);
+      const found = await get(url);
       if (found.length > 0) return found;
     } catch (error) {
       if (!(error instanceof ProbeFailure) || error.code === 'deadline') throw error;
