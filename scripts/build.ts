@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
+import { sampleIssue } from '../fixtures/world/sample.ts';
 import { ledgerJsonSchema } from '../src/ledger/json-schema.ts';
 import { reportJsonSchema } from '../src/report/json-schema.ts';
 import { writeDocuments } from './documents.ts';
@@ -12,7 +13,12 @@ const target = process.argv[2] ?? root;
 
 await buildSchemas(join(target, 'schema'));
 await buildBundles(join(target, 'dist'));
-if (target === root) await writeDocuments(root);
+if (target === root) {
+  for (const language of ['en', 'ja'] as const) {
+    await writeFile(join(root, `docs/issue.${language}.md`), await sampleIssue(language));
+  }
+  await writeDocuments(root);
+}
 
 async function buildSchemas(folder: string) {
   await mkdir(folder, { recursive: true });

@@ -21,20 +21,14 @@ export async function loadLedgers(
   from: string = root,
 ): Promise<{ sources: LedgerSource[]; problems: string[] }> {
   const { files, problems } = await findLedgers(patterns, root, from);
-  const told = problems.map(({ type, path }) => {
-    switch (type) {
-      case 'missing':
-        return say.ledgerMissing(path, from);
-      case 'directory':
-        return say.ledgerIsFolder(path);
-      case 'no-match':
-        return say.ledgerNoMatch(path, from);
-      case 'denied':
-        return say.ledgerUnreadable(path);
-      case 'outside':
-        return say.ledgerOutside(path);
-    }
-  });
+  const words = {
+    missing: (path: string) => say.ledgerMissing(path, from),
+    directory: (path: string) => say.ledgerIsFolder(path),
+    'no-match': (path: string) => say.ledgerNoMatch(path, from),
+    denied: (path: string) => say.ledgerUnreadable(path),
+    outside: (path: string) => say.ledgerOutside(path),
+  };
+  const told = problems.map(({ type, path }) => words[type](path));
   const sources: LedgerSource[] = [];
   for (const file of files) {
     try {

@@ -104,7 +104,7 @@ export function readLedger(bytes: Uint8Array, file: string): ReadLedger {
     node.range ? positionAt(node.range[0]!) : { line: 1, column: 1 };
 
   /** The plain value of a node; undefined where there is none to be had (and a problem or an absence says why). */
-  function valueOf(given: Node | null, path: LedgerPath, key: Position | null, depth: number): unknown {
+  function plainValue(given: Node | null, path: LedgerPath, key: Position | null, depth: number): unknown {
     nodes += 1;
     if (nodes > nodeLimit || depth > depthLimit) {
       const code = nodes > nodeLimit ? 'too-many-aliases' : 'too-deep';
@@ -145,7 +145,7 @@ export function readLedger(bytes: Uint8Array, file: string): ReadLedger {
         continue;
       }
       // A key of the prototype is just another unknown key.
-      const plain = valueOf(value, here, keyPosition, depth + 1);
+      const plain = plainValue(value, here, keyPosition, depth + 1);
       if (plain !== undefined) {
         Object.defineProperty(mapping, key, {
           value: plain,
@@ -167,7 +167,7 @@ export function readLedger(bytes: Uint8Array, file: string): ReadLedger {
         absences.set(dotted([...path, index]), { type: 'unknown' });
         continue;
       }
-      const plain = valueOf(item, [...path, list.length], null, depth + 1);
+      const plain = plainValue(item, [...path, list.length], null, depth + 1);
       if (plain === undefined) continue;
       indexes.push(index);
       list.push(plain);
@@ -206,7 +206,7 @@ export function readLedger(bytes: Uint8Array, file: string): ReadLedger {
     return value;
   }
 
-  const plain = valueOf(document.contents as Node | null, [], null, 0);
+  const plain = plainValue(document.contents as Node | null, [], null, 0);
   return result(plain);
 }
 

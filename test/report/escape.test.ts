@@ -47,10 +47,10 @@ describe('text from outside', () => {
   test.each([
     ['inlineText', (text: string) => inlineText(text)],
     ['richText', (text: string) => richText(text)],
-  ])('%s lets nothing take effect', (_name, escape) => {
+  ])('%s lets nothing take effect', (_name, escaped) => {
     for (const text of [...hostile, ...pairs]) {
       // What stands in code spans takes no effect; what is left must be harmless by itself.
-      const outside = escape(text).replace(/(?<!\\)(`+)(?!`).*?[^`\\]\1(?!`)/g, '');
+      const outside = escaped(text).replace(/(?<!\\)(`+)(?!`).*?[^`\\]\1(?!`)/g, '');
       const visible = outside.replaceAll('<span>$</span>', '');
       expect(visible, text).not.toMatch(/[<>\n\r]/);
       expect(visible, text).not.toMatch(/(?<!\\)(?:\\\\)*[[\]|*_~]/);
@@ -59,7 +59,7 @@ describe('text from outside', () => {
       expect(visible, text).not.toMatch(
         /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/,
       );
-      expect(escape(text).isWellFormed()).toBe(true);
+      expect(escaped(text).isWellFormed()).toBe(true);
     }
   });
 

@@ -1,11 +1,12 @@
 import type { DateMessages } from '../dates.ts';
+import { accessName } from './checklist-words.ts';
 
 export const dates: DateMessages = {
   'certificate-ends': ({ host }) => `The certificate of ${host} ends`,
   'certificate-renewal-due': ({ host }) => `The certificate of ${host} should renew itself`,
   'certificate-deadline': ({ host }) => `Last day to start renewing the certificate of ${host}`,
   'contact-verification': ({ name }) => `Confirm that ${name} can be reached`,
-  'access-verification': ({ id }) => `Confirm that ${id} can still be entered`,
+  'access-verification': ({ id }) => `Confirm that ${accessName(id)} can still be entered`,
   review: () => 'Look through the whole ledger',
   rehearsal: ({ of }) => `Try the ${of} again`,
   exercise: () => 'Hold the tabletop exercise',

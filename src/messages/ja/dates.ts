@@ -1,11 +1,12 @@
 import type { DateMessages } from '../dates.ts';
+import { accessName } from './checklist-words.ts';
 
 export const dates: DateMessages = {
   'certificate-ends': ({ host }) => `${host} の証明書の有効期限`,
   'certificate-renewal-due': ({ host }) => `${host} の証明書が自動更新される時期`,
   'certificate-deadline': ({ host }) => `${host} の証明書の更新に着手する期限`,
   'contact-verification': ({ name }) => `${name}につながることの確認`,
-  'access-verification': ({ id }) => `${id} に入れることの確認`,
+  'access-verification': ({ id }) => `${accessName(id)}に入れることの確認`,
   review: () => '台帳全体の見直し',
   rehearsal: ({ of }) => (of === 'rollback' ? '切り戻しの確認' : '復元の確認'),
   exercise: () => '机上演習',

@@ -1,0 +1,203 @@
+import { n as nearest, r as InputProblem, t as messagesFor } from "./messages.js";
+import { t as referenceOf } from "./reference.js";
+import { parseArgs } from "node:util";
+
+// src/command-line.ts
+/** A mistake of the user's, already in words: printed as one line, exit status 2. */
+var UsageProblem = class extends Error {};
+const exitStatus = {
+	match: 0,
+	drift: 1,
+	invalid: 2,
+	incomplete: 3,
+	internalError: 4,
+	stopped: 143
+};
+/** Runs the command line. Standard output carries the result only. Sets the exit status; never rejects. */
+async function main(args) {
+	const language = userLanguage(args);
+	const say = messagesFor(language).command;
+	try {
+		process.exitCode = await run(args, language);
+	} catch (error) {
+		if (error instanceof UsageProblem) console.error(error.message);
+		else if (error instanceof InputProblem) console.error(say.inputProblem({
+			...error,
+			input: `--${error.input}`
+		}));
+		else {
+			console.error(say.internalError(referenceOf(error)));
+			process.exitCode = exitStatus.internalError;
+			return;
+		}
+		process.exitCode = exitStatus.invalid;
+	}
+}
+async function run(args, language) {
+	const say = messagesFor(language).command;
+	const [command, ...rest] = args;
+	switch (command) {
+		case "check": return check(rest, language);
+		case "explain": return explain(rest, language);
+		case "schema": {
+			const { ledgerJsonSchema } = await import("./json-schema.js");
+			await print(`${JSON.stringify(ledgerJsonSchema(), null, 2)}\n`);
+			return 0;
+		}
+		case void 0:
+			console.error(say.usage);
+			return exitStatus.invalid;
+		case "help":
+		case "--help":
+		case "-h":
+			await print(`${say.usage}\n`);
+			return 0;
+		default: throw new UsageProblem(say.unknownCommand(command));
+	}
+}
+const checkOptions = {
+	format: {
+		type: "string",
+		default: "text"
+	},
+	language: { type: "string" },
+	now: { type: "string" },
+	"next-check": { type: "string" },
+	offline: {
+		type: "boolean",
+		default: false
+	},
+	base: { type: "string" },
+	"output-dir": { type: "string" },
+	only: {
+		type: "string",
+		multiple: true
+	},
+	retries: {
+		type: "string",
+		default: "5s,30s"
+	},
+	deadline: {
+		type: "string",
+		default: "5m"
+	},
+	resolver: { type: "string" },
+	"root-hints": {
+		type: "string",
+		multiple: true
+	},
+	"ca-file": { type: "string" },
+	"connect-to": {
+		type: "string",
+		multiple: true
+	},
+	"allow-private": {
+		type: "boolean",
+		default: false
+	},
+	"user-agent": { type: "string" },
+	help: {
+		type: "boolean",
+		short: "h",
+		default: false
+	}
+};
+async function check(args, language) {
+	const say = messagesFor(language).command;
+	const { values, positionals } = parse(args, say.wrongOption);
+	if (values.help) {
+		await print(`${say.usage}\n`);
+		return 0;
+	}
+	const { checkFromCommandLine } = await import("./check-command.js");
+	const read = (name) => {
+		const value = values[name];
+		if (Array.isArray(value)) return value.join("\n");
+		return value === void 0 ? "" : String(value);
+	};
+	const outcome = await checkFromCommandLine({
+		patterns: positionals,
+		read,
+		format: oneOfFormats(read("format")),
+		offline: values.offline,
+		outputDir: values["output-dir"] ?? null,
+		base: values.base ?? null,
+		cwd: process.cwd(),
+		credentials: process.env.RECOVERY_LEDGER_CREDENTIALS ?? "",
+		fallbackLanguage: language,
+		colour: process.stdout.isTTY === true && !process.env.NO_COLOR,
+		width: Math.min(process.stdout.columns ?? 80, 110)
+	});
+	if (outcome.type === "usage") throw new UsageProblem(outcome.message);
+	if (outcome.type === "stopped") {
+		console.error(say.stopped);
+		return exitStatus.stopped;
+	}
+	await print(outcome.text);
+	for (const note of outcome.notes) console.error(note);
+	if (outcome.crashes.length === 0) return statusOf(outcome.reports);
+	for (const error of outcome.crashes) console.error(say.internalError(referenceOf(error)));
+	return exitStatus.internalError;
+}
+async function explain(args, language) {
+	const say = messagesFor(language).command;
+	const words = args.filter((arg, index) => !arg.startsWith("--") && args[index - 1] !== "--language");
+	const rule = words[0];
+	if (rule === void 0 || words.length > 1) throw new UsageProblem(say.usage);
+	const { isRuleName, rules } = await import("./rules2.js");
+	const { allRuleNames } = await import("./names.js");
+	if (isRuleName(rule)) {
+		const { renderExplain } = await import("./explain.js");
+		await print(renderExplain(rule, messagesFor(language)));
+		return 0;
+	}
+	if (allRuleNames.includes(rule)) throw new UsageProblem(say.ruleOfLaterVersion(rule));
+	throw new UsageProblem(say.unknownRule(rule, nearest(rule, Object.keys(rules))));
+}
+/** The first status that holds of any report: invalid, drift, incomplete, match. */
+function statusOf(reports) {
+	const worst = [
+		"invalid",
+		"drift",
+		"incomplete"
+	].find((verdict) => reports.some((report) => report.verdict === verdict));
+	return exitStatus[worst ?? "match"];
+}
+function oneOfFormats(format) {
+	if (format === "text" || format === "json" || format === "markdown") return format;
+	throw new InputProblem("format", "one-of", format, [
+		"text",
+		"json",
+		"markdown"
+	]);
+}
+function parse(args, wrong) {
+	try {
+		return parseArgs({
+			args: [...args],
+			options: checkOptions,
+			allowPositionals: true
+		});
+	} catch (error) {
+		throw new UsageProblem(wrong(error.message.split(". ")[0].replace(/\.?$/, ".")));
+	}
+}
+/** The language of what is not about one ledger: `--language`, else the locale's. */
+function userLanguage(args) {
+	const index = args.findIndex((arg) => arg === "--language" || arg.startsWith("--language="));
+	const given = index < 0 ? void 0 : args[index].split("=")[1] ?? args[index + 1];
+	if (given === "ja" || given === "en") return given;
+	return (process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || "").startsWith("ja") ? "ja" : "en";
+}
+/** Writes the result; a reader that goes away (`| head`) is no error. */
+function print(text) {
+	return new Promise((resolve, reject) => {
+		process.stdout.once("error", (error) => {
+			if (error.code === "EPIPE") resolve();
+			else reject(error);
+		});
+		process.stdout.write(text, () => resolve());
+	});
+}
+
+export { main };

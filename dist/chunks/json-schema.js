@@ -1,0 +1,6 @@
+// src/ledger/json-schema.ts
+function ledgerJsonSchema() {
+	return {};
+}
+
+export { ledgerJsonSchema };

@@ -1,0 +1,3 @@
+import { t as allRuleNames } from "./names2.js";
+
+export { allRuleNames };

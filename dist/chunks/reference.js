@@ -1,0 +1,11 @@
+// src/reference.ts
+/** Enough to find a fault of ours, in one line: the message and the first place in our code. No folders, no stack. */
+function referenceOf(error) {
+	if (!(error instanceof Error)) return String(error).slice(0, 200);
+	const stack = error.stack?.split("\n").slice(1).join("\n") ?? "";
+	const place = /\(?(?:file:\/\/)?[^\s()]*\/([^/\s()]+:\d+:\d+)\)?/.exec(stack);
+	const message = (error.message.split("\n")[0] ?? "").slice(0, 200);
+	return `${error.name}: ${message}${place === null ? "" : ` at ${place[1]}`}`;
+}
+
+export { referenceOf as t };

@@ -1,0 +1,482 @@
+// src/rules/checklist.ts
+const gap = {
+	kind: "gap",
+	severity: "warning"
+};
+const stale = {
+	kind: "stale",
+	severity: "warning"
+};
+const drift = {
+	kind: "drift",
+	severity: "warning"
+};
+const procedures = {
+	items: [
+		5,
+		6,
+		8
+	],
+	cause: "procedure"
+};
+const access = {
+	items: [7, 8],
+	cause: "access"
+};
+const noItem = {
+	items: [],
+	cause: "procedure"
+};
+const checklistRules = {
+	"emergency/missing": {
+		...gap,
+		items: [1]
+	},
+	"emergency/not-agreed": {
+		...gap,
+		items: [1]
+	},
+	"emergency/no-call": {
+		...gap,
+		items: [1]
+	},
+	"emergency/no-first-instruction": {
+		...gap,
+		items: [1]
+	},
+	"contact/route-missing": {
+		...gap,
+		items: [2]
+	},
+	"contact/starts-at-person": {
+		...gap,
+		items: [2]
+	},
+	"contact/single-channel": {
+		...gap,
+		items: [2]
+	},
+	"contact/no-fallback": {
+		...gap,
+		items: [2]
+	},
+	"contact/no-wait": {
+		...gap,
+		items: [2]
+	},
+	"contact/nothing-to-tell": {
+		...gap,
+		items: [2]
+	},
+	"contact/hours-uncovered": {
+		...gap,
+		items: [2]
+	},
+	"contact/unverified": {
+		...stale,
+		items: [2],
+		cause: "contact"
+	},
+	"contact/channel-invalid": {
+		...drift,
+		items: [2],
+		cause: "contact"
+	},
+	"decision/missing": {
+		...gap,
+		items: [3]
+	},
+	"decision/no-deputy": {
+		...gap,
+		items: [3]
+	},
+	"decision/same-person": {
+		...gap,
+		items: [3]
+	},
+	"decision/no-unreachable-rule": {
+		...gap,
+		items: [3]
+	},
+	"decision/nothing-to-know": {
+		...gap,
+		items: [3]
+	},
+	"decision/unreachable-together": {
+		...gap,
+		items: [3]
+	},
+	"target/missing": {
+		...gap,
+		items: [4]
+	},
+	"target/out-of-order": {
+		...gap,
+		items: [4]
+	},
+	"target/takes-too-long": {
+		...gap,
+		items: [4]
+	},
+	"target/waits-too-long": {
+		...gap,
+		items: [4]
+	},
+	"stage/missing": {
+		...gap,
+		...noItem
+	},
+	"rollback/missing": {
+		...gap,
+		items: [5]
+	},
+	"rollback/incomplete": {
+		...gap,
+		items: [5]
+	},
+	"restore/missing": {
+		...gap,
+		items: [6]
+	},
+	"restore/incomplete": {
+		...gap,
+		items: [6]
+	},
+	"runbook/missing": {
+		...gap,
+		...procedures
+	},
+	"runbook/not-found": {
+		...drift,
+		...procedures
+	},
+	"runbook/unreachable": {
+		...drift,
+		...procedures
+	},
+	"runbook/empty": {
+		...drift,
+		...procedures
+	},
+	"runbook/section-missing": {
+		...drift,
+		...procedures
+	},
+	"runbook/unrehearsed": {
+		...stale,
+		items: [5, 6]
+	},
+	"access/missing": {
+		...gap,
+		...access
+	},
+	"access/cannot": {
+		...gap,
+		...access
+	},
+	"access/single-holder": {
+		...gap,
+		...access
+	},
+	"access/no-login": {
+		...gap,
+		...access
+	},
+	"access/no-mfa": {
+		...gap,
+		...access
+	},
+	"access/mfa-single-holder": {
+		...gap,
+		...access
+	},
+	"access/no-emergency": {
+		...gap,
+		...access
+	},
+	"access/doer-cannot-enter": {
+		...gap,
+		...access
+	},
+	"access/unverified": {
+		...stale,
+		...access
+	},
+	"evidence/missing": {
+		...gap,
+		items: [9]
+	},
+	"evidence/no-viewer": {
+		...gap,
+		items: [9]
+	},
+	"template/missing": {
+		...gap,
+		items: [10]
+	},
+	"template/not-found": {
+		...drift,
+		items: [10]
+	},
+	"template/field-missing": {
+		...drift,
+		items: [10]
+	},
+	"responsibility/missing": {
+		...gap,
+		...noItem
+	},
+	"responsibility/no-stand-in": {
+		...gap,
+		...noItem
+	},
+	"responsibility/one-party": {
+		...gap,
+		...noItem
+	},
+	"responsibility/deliverable-missing": {
+		...gap,
+		...noItem
+	},
+	"responsibility/escalation-missing": {
+		...gap,
+		items: [],
+		cause: "contact"
+	},
+	"exercise/overdue": {
+		...stale,
+		...noItem
+	},
+	"incident/unreviewed": {
+		...stale,
+		...noItem
+	},
+	"incident/prevention-overdue": {
+		...stale,
+		...noItem
+	},
+	"plan/overdue": {
+		...stale,
+		...noItem
+	}
+};
+
+// src/rules/dns.ts
+const record = {
+	kind: "drift",
+	severity: ["critical", "warning"],
+	items: [8]
+};
+const warning$2 = {
+	kind: "drift",
+	severity: "warning",
+	items: [8]
+};
+const critical$1 = {
+	kind: "drift",
+	severity: "critical",
+	items: [8]
+};
+const dnsRules = {
+	"dns/no-such-name": record,
+	"dns/record-missing": record,
+	"dns/record-differs": record,
+	"dns/record-unexpected": warning$2,
+	"dns/answers-disagree": warning$2,
+	"dns/dangling-alias": warning$2,
+	"dns/nameserver-unresolvable": warning$2,
+	"dns/ttl-too-long": {
+		kind: ["drift", "notice"],
+		severity: ["warning", "info"],
+		items: [8],
+		cause: "access"
+	},
+	"dns/delegation-differs": critical$1,
+	"dns/delegation-mismatch": critical$1,
+	"dns/lame-nameserver": record,
+	"dns/dnssec-differs": warning$2
+};
+
+// src/rules/http.ts
+/** Critical on the main endpoints, else a warning. */
+const promise = {
+	kind: "drift",
+	severity: ["critical", "warning"],
+	items: [],
+	cause: "procedure"
+};
+const warning$1 = {
+	kind: "drift",
+	severity: "warning",
+	items: [],
+	cause: "procedure"
+};
+const httpRules = {
+	/** A warning where all tries only timed out: it may be a filter. */
+	"http/unreachable": promise,
+	"http/server-error": {
+		...promise,
+		severity: "critical"
+	},
+	"http/status-differs": promise,
+	"http/text-missing": promise,
+	"http/text-forbidden": promise,
+	"http/json-differs": promise,
+	"http/redirect-differs": promise,
+	"http/redirect-loop": promise,
+	"http/https-downgraded": promise,
+	"http/site-broken": promise,
+	"http/parked": promise,
+	"http/in-maintenance": warning$1,
+	"http/too-slow": warning$1,
+	"http/hsts-differs": warning$1,
+	"http/noindex": warning$1,
+	"http/indexable": warning$1,
+	"http/not-blocked": warning$1,
+	"http/challenged": {
+		...warning$1,
+		kind: "unknown"
+	}
+};
+
+// src/rules/ledger.ts
+const ledgerRules = {
+	"ledger/invalid": {
+		kind: "drift",
+		severity: "critical",
+		items: [],
+		cause: "procedure"
+	},
+	"ledger/review-due": {
+		kind: "stale",
+		severity: "info",
+		items: [],
+		cause: "procedure"
+	},
+	"ledger/exception-expired": {
+		kind: "stale",
+		severity: "warning",
+		items: [],
+		cause: "procedure"
+	},
+	"ledger/exception-unused": {
+		kind: "notice",
+		severity: "info",
+		items: [],
+		cause: "procedure"
+	}
+};
+
+// src/rules/probe.ts
+const probeRules = {
+	"probe/failed": {
+		kind: ["unknown", "notice"],
+		severity: ["warning", "info"],
+		items: [
+			6,
+			7,
+			8
+		],
+		cause: "procedure"
+	},
+	"probe/blocked": {
+		kind: "unknown",
+		severity: "warning",
+		items: [
+			6,
+			7,
+			8
+		],
+		cause: "procedure"
+	},
+	"probe/credentials-missing": {
+		kind: "unknown",
+		severity: "warning",
+		items: [
+			6,
+			7,
+			8
+		],
+		cause: "access"
+	},
+	"probe/access-denied": {
+		kind: "unknown",
+		severity: "warning",
+		items: [
+			6,
+			7,
+			8
+		],
+		cause: "access"
+	},
+	"probe/not-testable": {
+		kind: "notice",
+		severity: "info",
+		items: [],
+		cause: "procedure"
+	}
+};
+
+// src/rules/tls.ts
+const critical = {
+	kind: "drift",
+	severity: "critical",
+	items: [8]
+};
+const warning = {
+	kind: "drift",
+	severity: "warning",
+	items: [8]
+};
+const expiring = {
+	kind: "expiring",
+	severity: ["warning", "critical"],
+	items: [],
+	cause: "access"
+};
+const notice = {
+	kind: "notice",
+	severity: "info",
+	items: [],
+	cause: "access"
+};
+const tlsRules = {
+	"tls/expired": critical,
+	"tls/not-yet-valid": critical,
+	"tls/hostname-mismatch": critical,
+	"tls/untrusted-root": critical,
+	"tls/self-signed": critical,
+	"tls/wrong-purpose": critical,
+	"tls/handshake-failed": critical,
+	"tls/weak-key": critical,
+	"tls/weak-signature": critical,
+	"tls/old-protocol-only": critical,
+	"tls/incomplete-chain": warning,
+	"tls/addresses-disagree": warning,
+	"tls/name-not-covered": warning,
+	"tls/issuer-differs": warning,
+	"tls/intermediate-expires": {
+		...expiring,
+		severity: "warning"
+	},
+	"tls/expires-soon": expiring,
+	"tls/renewal-overdue": expiring,
+	"tls/renewal-ahead": notice,
+	"schedule/too-rare": notice
+};
+
+// src/rules/index.ts
+/** Every rule of this version. */
+const rules = {
+	...ledgerRules,
+	...httpRules,
+	...tlsRules,
+	...dnsRules,
+	...probeRules,
+	...checklistRules
+};
+function isRuleName(name) {
+	return Object.hasOwn(rules, name);
+}
+
+export { rules as n, isRuleName as t };

@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+import { t as version } from "./chunks/version.js";
+
+// src/cli.ts
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+if (major < 22 || major === 22 && minor < 19) {
+	console.error(`recovery-ledger needs Node 22.19 or newer; this is Node ${process.versions.node}.`);
+	process.exitCode = 2;
+} else if (process.argv[2] === "--version" || process.argv[2] === "-v") console.log(version);
+else import("./chunks/command-line.js").then(({ main }) => main(process.argv.slice(2)));
+
+export {  };

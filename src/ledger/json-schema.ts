@@ -1,0 +1,3 @@
+export function ledgerJsonSchema(): Record<string, unknown> {
+  return {};
+}
