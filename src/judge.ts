@@ -19,6 +19,8 @@ export interface JudgeInput {
   readonly files: ChecklistInput['files'];
   /** What was looked at, beside the check it belongs to. */
   readonly looked: readonly { readonly planned: PlannedCheck; readonly observation: Observation }[];
+  /** Whether any DNS server answered while it was looked. */
+  readonly dnsAnswered: boolean;
   /** The claims that no probe of this version looks at are worth a line only in a run that looks at all. */
   readonly lookedAtAll: boolean;
 }
@@ -82,7 +84,8 @@ function contextOf(input: JudgeInput): JudgeContext {
     afterNext: input.runs.afterNext.add(slack),
     scheduledBy: scheduledBy(input),
     leadTimeDays: roughMilliseconds(ledger.review['lead-time']) / 86_400_000,
-    anythingAnswered: input.looked.some(({ observation }) => observation.outcome.type === 'seen'),
+    anythingAnswered:
+      input.dnsAnswered || input.looked.some(({ observation }) => observation.outcome.type === 'seen'),
     unreachable: new Set(
       input.looked.flatMap(({ observation }) => {
         if (observation.check.probe !== 'endpoint' || observation.outcome.type !== 'failed') return [];

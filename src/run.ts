@@ -136,6 +136,7 @@ export async function checkLedger(
     holidays,
     files,
     looked: observations.map((observation, index) => ({ planned: planned[index]!, observation })),
+    dnsAnswered: world.edge?.dns.hasAnswered() ?? false,
     lookedAtAll: world.edge !== null && options.only === null,
   });
   const report = buildReport(frame(language, runs.next), parsed, judgement, observations, notAsked);

@@ -34038,7 +34038,7 @@ function contextOf(input) {
 		afterNext: input.runs.afterNext.add(slack),
 		scheduledBy: scheduledBy(input),
 		leadTimeDays: roughMilliseconds(ledger.review["lead-time"]) / 864e5,
-		anythingAnswered: input.looked.some(({ observation }) => observation.outcome.type === "seen"),
+		anythingAnswered: input.dnsAnswered || input.looked.some(({ observation }) => observation.outcome.type === "seen"),
 		unreachable: new Set(input.looked.flatMap(({ observation }) => {
 			if (observation.check.probe !== "endpoint" || observation.outcome.type !== "failed") return [];
 			const { url } = observation.check.claim;
@@ -43794,6 +43794,7 @@ async function checkLedger(source, options, world) {
 			planned: planned[index],
 			observation
 		})),
+		dnsAnswered: world.edge?.dns.hasAnswered() ?? false,
 		lookedAtAll: world.edge !== null && options.only === null
 	});
 	return {

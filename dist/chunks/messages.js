@@ -33986,14 +33986,18 @@ function isPlain(certificate) {
 }
 /** Whether `issuer` is the one that `certificate` names, and its key made the signature. */
 function isSignedBy(certificate, issuer) {
+	return certificate.checkIssued(issuer) && hasSignatureOf(certificate, issuer);
+}
+function hasSignatureOf(certificate, signer) {
 	try {
-		return certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey);
+		return certificate.verify(signer.publicKey);
 	} catch {
 		return false;
 	}
 }
+/** Also where its key usage does not allow it to sign certificates: then it is no authority, and signed by itself all the same. */
 function isSelfSigned(certificate) {
-	return certificate.subject === certificate.issuer && isSignedBy(certificate, certificate);
+	return certificate.subject === certificate.issuer && hasSignatureOf(certificate, certificate);
 }
 function isSame(a, b) {
 	return a.fingerprint256 === b.fingerprint256;

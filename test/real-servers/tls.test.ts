@@ -180,7 +180,7 @@ const cases: readonly Case[] = [
     host: 'too-short',
     certificate: { days: [-5, 85] },
     claim: automatic,
-    finds: ['schedule/too-rare:too-short.web.example'],
+    finds: ['schedule/too-rare:review.every@too-short.web.example'],
     ...notice,
     openssl: 'ok',
   },

@@ -100,15 +100,21 @@ function isPlain(certificate: X509Certificate): boolean {
 
 /** Whether `issuer` is the one that `certificate` names, and its key made the signature. */
 export function isSignedBy(certificate: X509Certificate, issuer: X509Certificate): boolean {
+  return certificate.checkIssued(issuer) && hasSignatureOf(certificate, issuer);
+}
+
+function hasSignatureOf(certificate: X509Certificate, signer: X509Certificate): boolean {
   try {
-    return certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey);
+    return certificate.verify(signer.publicKey);
   } catch {
+    // A kind of key or signature that OpenSSL does not know.
     return false;
   }
 }
 
+/** Also where its key usage does not allow it to sign certificates: then it is no authority, and signed by itself all the same. */
 export function isSelfSigned(certificate: X509Certificate): boolean {
-  return certificate.subject === certificate.issuer && isSignedBy(certificate, certificate);
+  return certificate.subject === certificate.issuer && hasSignatureOf(certificate, certificate);
 }
 
 export function isSame(a: X509Certificate, b: X509Certificate): boolean {
