@@ -1,7 +1,8 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./chunks/rolldown-runtime.js";
-import { a as readAssignees, c as readLanguage, d as readNextCheck, f as readNow, i as commaSeparated, it as Temporal, l as readMode, m as readOpenOn, o as readCredentials, p as readOnly, r as InputProblem, s as readFailOn, t as messagesFor, u as readNetworkInputs } from "./chunks/messages.js";
+import { D as Temporal } from "./chunks/values.js";
 import { t as require_tunnel } from "./chunks/tunnel.js";
 import { B as harmlessInLog, C as outputFolder, D as withEdge, E as loadLedgers, F as stopSignal, I as OutputFailure, N as Stopped, O as scheduleOf, R as readTextFile, S as performOnJob, T as checkHere, V as plainLine, a as ledgerBefore, b as readMarker, c as renderIssue, h as richText, i as failingIn, k as byUrgency, l as renderMarkdown, n as comment, r as compareWith, t as jsonOf, v as viewOf, x as performOnGitHub, y as firstSeen, z as writeOutput } from "./chunks/json.js";
+import { a as readAssignees, c as readLanguage, d as readNextCheck, f as readNow, i as commaSeparated, l as readMode, m as readOpenOn, o as readCredentials, p as readOnly, r as InputProblem, s as readFailOn, t as messagesFor, u as readNetworkInputs } from "./chunks/messages.js";
 import { t as PublishFailure } from "./chunks/github-port.js";
 import { t as referenceOf } from "./chunks/reference.js";
 import { basename, dirname } from "node:path";

@@ -1,3 +1,144 @@
-export function ledgerJsonSchema(): Record<string, unknown> {
-  return {};
+import * as z from 'zod';
+import { descriptionOf } from './descriptions.ts';
+import { providerKeys, providerNames } from './providers.ts';
+import { Ledger } from './schema.ts';
+import { Day, Duration, Size } from './values.ts';
+
+type Schema = Record<string, unknown>;
+
+/** Values that are written as text in a form of their own. */
+const forms = new Map<unknown, Schema>([
+  [
+    Duration,
+    {
+      type: 'string',
+      pattern: '^\\d{1,6}(\\.\\d{1,3})?\\s*(s|m|h|d|w|months?|y|years?|days?|hours?|minutes?|weeks?)$',
+      examples: ['30m', '14d', '1 month'],
+    },
+  ],
+  [Day, { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$', examples: ['2026-11-02'] }],
+  [
+    Size,
+    {
+      type: 'string',
+      pattern: '^\\d{1,12}(\\.\\d{1,3})?\\s*(B|kB|KB|MB|GB|TB|KiB|MiB|GiB|TiB)$',
+      examples: ['50MiB', '1GB'],
+    },
+  ],
+]);
+
+/** Said to be a hole, or said not to exist. A route's stop has a `none` of its own. */
+const absence: readonly Schema[] = [{ $ref: '#/definitions/unknown' }, { $ref: '#/definitions/none' }];
+
+/**
+ * The JSON Schema (draft-07, what editors read) of the ledger: made from the schema that reads it, with every value
+ * open to `unknown` and `none`, and with a description of each key in English and Japanese.
+ */
+export function ledgerJsonSchema(): Schema {
+  const plain = z.toJSONSchema(Ledger, {
+    io: 'input',
+    target: 'draft-7',
+    unrepresentable: 'any',
+    override: ({ zodSchema, jsonSchema }) => {
+      const form = forms.get(zodSchema);
+      if (form !== undefined) Object.assign(jsonSchema, form);
+    },
+  }) as Schema;
+  const { $schema, ...rest } = plain;
+  return {
+    $schema,
+    $id: 'https://recovery-ledger.github.io/recovery-ledger/ledger.schema.json',
+    title: 'Recovery Ledger: ledger / 運用台帳',
+    ...explained(rest, '', []),
+    definitions: {
+      unknown: {
+        const: 'unknown',
+        description: 'Not known yet: counts as a hole.\n\nまだ分からない(穴として数えます)。',
+      },
+      none: {
+        type: 'object',
+        properties: {
+          none: { type: 'string', minLength: 1, description: 'Why there is none.\n\n無い理由。' },
+        },
+        required: ['none'],
+        additionalProperties: false,
+        description: 'Said not to exist, with the reason.\n\n無いものとして、理由を書きます。',
+      },
+    },
+  };
+}
+
+/** A schema with descriptions, and with absences where a value may be absent. */
+function explained(schema: Schema, path: string, required: readonly string[]): Schema {
+  const { properties, additionalProperties, items, anyOf, ...rest } = schema;
+  const done: Schema = { ...rest };
+  if (path === 'reality.backups.*.provider') done.enum = [...providerNames];
+  if (Array.isArray(anyOf)) done.anyOf = anyOf.map((each) => explained(each as Schema, path, required));
+  if (isSchema(items)) {
+    const inner = `${path}[]`;
+    const isStop = inner === 'first-contact.route[]';
+    done.items = described(isStop ? explained(items, inner, []) : absent(explained(items, inner, [])), inner);
+  }
+  if (isSchema(additionalProperties)) {
+    const inner = `${path}.*`;
+    const isProviderKey = path === 'reality.backups.*';
+    done.additionalProperties = isProviderKey
+      ? false
+      : described(absent(explained(additionalProperties, inner, [])), inner);
+  } else if (additionalProperties !== undefined) done.additionalProperties = additionalProperties;
+  if (isSchema(properties)) {
+    const mandatory = (schema.required as string[] | undefined) ?? [];
+    const entries = Object.entries(properties).map(([key, value]): [string, unknown] => {
+      const inner = path === '' ? key : `${path}.${key}`;
+      const open = explained(value as Schema, inner, mandatory);
+      return [key, described(mandatory.includes(key) ? open : absent(open), inner)];
+    });
+    done.properties = Object.fromEntries(entries);
+  }
+  if (path === 'reality.backups.*') {
+    done.properties = { ...(done.properties as Schema), ...keysOfProviders() };
+    done.additionalProperties = false;
+  }
+  return done;
+}
+
+/** Every provider's own keys; which belong to which the reader says. */
+function keysOfProviders(): Schema {
+  const keys: Record<string, string[]> = {};
+  for (const provider of providerNames) {
+    for (const key of providerKeys(provider) ?? []) {
+      const isCommon = key === 'newest' || key === 'evidence' || key === 'endpoint' || key === 'zone';
+      if (!isCommon) keys[key] = [...(keys[key] ?? []), provider];
+      else if (key === 'endpoint' || key === 'zone') keys[key] = [];
+    }
+  }
+  return Object.fromEntries(
+    Object.entries(keys).map(([key, providers]) => [
+      key,
+      {
+        description:
+          providers.length === 0
+            ? 'A key of the provider.\n\nプロバイダーのキー。'
+            : `A key of: ${providers.join(', ')}.\n\n次のプロバイダーのキー: ${providers.join('、')}。`,
+      },
+    ]),
+  );
+}
+
+function absent(schema: Schema): Schema {
+  const { description, default: standard, ...rest } = schema;
+  return {
+    ...(description === undefined ? {} : { description }),
+    ...(standard === undefined ? {} : { default: standard }),
+    anyOf: [...(Array.isArray(rest.anyOf) ? (rest.anyOf as Schema[]) : [rest]), ...absence],
+  };
+}
+
+function described(schema: Schema, path: string): Schema {
+  const description = descriptionOf(path);
+  return description === undefined ? schema : { description, ...schema };
+}
+
+function isSchema(value: unknown): value is Schema {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -36,7 +36,7 @@ export function mergeCommon(
       }),
     );
   };
-  const { contacts, decisions, access, entrance } = ledger as Record<string, Group | undefined>;
+  const { contacts, decisions, access, entrance } = ledger as unknown as Record<string, Group | undefined>;
   const merged: Record<string, unknown> = {
     ...ledger,
     contacts: merge('contacts', contacts, [['contacts', contacts]]),

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Ajv } from 'ajv';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { descriptionOf, descriptions } from '../../src/ledger/descriptions.ts';
+import { ledgerJsonSchema } from '../../src/ledger/json-schema.ts';
+import { parseLedger } from '../../src/ledger/parse.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
+const schema = ledgerJsonSchema();
+const validate = new Ajv({ strict: false, allErrors: true }).compile(schema);
+const errorsOf = (text: string) => {
+  validate(parse(text));
+  return validate.errors?.map(({ instancePath, message }) => `${instancePath} ${message}`) ?? [];
+};
+const isRead = (text: string) =>
+  parseLedger(Buffer.from(text), { file: 'ledger.yml', now: '2026-11-23T00:00:00Z' }).ok;
+const minimal = 'version: 1\nsite: { name: A, url: "https://a.example/" }\n';
+
+test.each(['examples/ja/ledger.yml', 'fixtures/ledgers/all-keys.yml'])('%s is valid', (file) => {
+  expect(errorsOf(read(file))).toEqual([]);
+  expect(isRead(read(file))).toBe(true);
+});
+
+describe('accepts and refuses as the reader does', () => {
+  test.each([
+    ['nothing but what is required', minimal],
+    ['an unknown value', `${minimal}rollback: { takes: unknown }\n`],
+    ['an unknown section', `${minimal}rollback: unknown\n`],
+    ['a section that does not exist', `${minimal}entrance: { cdn: { none: "no CDN" } }\n`],
+    ['a value that does not exist', `${minimal}restore: { backups: { none: "static site" } }\n`],
+    ['an unknown entry of a list', `${minimal}rollback: { when: [unknown, "down"] }\n`],
+    ['the last stop of a route', `${minimal}first-contact: { route: [{ none: "nobody at night" }] }\n`],
+  ])('%s', (_name, text) => {
+    expect(errorsOf(text)).toEqual([]);
+    expect(isRead(text)).toBe(true);
+  });
+
+  test.each([
+    ['a mistyped key', `${minimal}rolback: {}\n`],
+    ['a mistyped key further in', `${minimal}rollback: { take: 30m }\n`],
+    ['a value that is none of the list', `${minimal}restore: { into: stagin }\n`],
+    ['a site without its address', 'version: 1\nsite: { name: A }\n'],
+    ['another version', 'version: 2\nsite: { name: A, url: "https://a.example/" }\n'],
+    ['a wrong span', `${minimal}rollback: { takes: 30 minuten }\n`],
+    ['no reason for none', `${minimal}entrance: { cdn: { none: "" } }\n`],
+    ['an unknown name', 'version: 1\nsite: { name: A, url: [1] }\n'],
+    ['a key that no provider has', `${minimal}reality: { backups: { a: { provider: s3, buket: b } } }\n`],
+  ])('%s', (_name, text) => {
+    expect(errorsOf(text)).not.toEqual([]);
+    expect(isRead(text)).toBe(false);
+  });
+});
+
+test('every key has a description in both languages, and every description a key', () => {
+  const described = new Set<string>();
+  const bare: string[] = [];
+  const walk = (node: unknown, here: string): void => {
+    if (typeof node !== 'object' || node === null) return;
+    const { properties, additionalProperties, items, anyOf } = node as Record<string, never>;
+    for (const [key, value] of Object.entries(properties ?? {})) {
+      const inner = here === '' ? key : `${here}.${key}`;
+      if (key === 'none' && here !== 'first-contact.route[]') continue;
+      described.add(inner);
+      if (!/\n\n.*[\u3041-\u30ff\u4e00-\u9fff]/.test(String((value as { description?: string }).description)))
+        bare.push(inner);
+      walk(value, inner);
+    }
+    walk(additionalProperties, `${here}.*`);
+    walk(items, `${here}[]`);
+    for (const each of (anyOf as unknown[] | undefined) ?? []) walk(each, here);
+  };
+  walk(schema, '');
+  expect(described.size).toBeGreaterThan(250);
+  expect(bare).toEqual([]);
+  const used = new Set([...described].map((each) => descriptionOf(each)));
+  const keys = Object.keys(descriptions).filter((each) => !/(\*|\[\])$/.test(each));
+  expect(keys.filter((each) => !used.has(descriptionOf(each)))).toEqual([]);
+});
