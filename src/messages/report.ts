@@ -53,6 +53,8 @@ export interface ReportMessages {
     readonly checkedAt: string;
     readonly lookedAt: string;
     readonly lookedAtNothing: string;
+    /** Nothing but the ledger and the files that it names. */
+    readonly lookedAtFiles: string;
     seen(part: SeenPart, count: number): string;
     readonly nextCheck: string;
     stoppedAfter(moment: string): string;

@@ -123,7 +123,7 @@ function factsTable(view: View): string {
     [say.checkedAt, `${format.moment(report.checkedAt)} (${format.zone})`],
     [say.nextCheck, say.stoppedAfter(`**${format.day(report.nextCheckAt)}**`)],
   );
-  if (report.verdict !== 'invalid') rows.push([say.lookedAt, seenCounts(view) ?? say.lookedAtNothing]);
+  if (report.verdict !== 'invalid') rows.push([say.lookedAt, seenCounts(view)]);
   if (report.score !== null) {
     const { met, band, claimed } = report.score;
     rows.push([say.score, say.scored(met, words.bands[band], claimed)], [say.advice, words.advice[band]]);

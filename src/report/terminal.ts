@@ -108,7 +108,7 @@ function heading(view: View, page: Page, { bold, red, yellow, green }: Colours):
     [words.facts.nextCheck, format.day(report.nextCheckAt)],
   ];
   if (report.verdict !== 'invalid') {
-    facts.push([words.facts.lookedAt, seenCounts(view) ?? words.facts.lookedAtNothing]);
+    facts.push([words.facts.lookedAt, seenCounts(view)]);
   }
   if (report.score !== null) {
     const { met, band, claimed } = report.score;

@@ -85,13 +85,15 @@ export function isProblem({ rule }: { readonly rule: string }): boolean {
   return rule === 'ledger/invalid';
 }
 
-/** How many subjects of each sort were looked at and answered, in words that need no escaping. */
-export function seenCounts({ report, words, format }: View): string | null {
+/** How many subjects of each sort were looked at and answered, or what else was, in words that need no escaping. */
+export function seenCounts({ report, words, format }: View): string {
   const counts = (['endpoint', 'certificate', 'dns'] as const).flatMap((probe) => {
     const count = report.observations.filter((each) => each.probe === probe && !failed(each.result)).length;
     return count === 0 ? [] : [words.facts.seen(probe, count)];
   });
-  return counts.length === 0 ? null : format.list(counts);
+  if (counts.length > 0) return format.list(counts);
+  const readFiles = report.notAsked.every(({ what }) => what !== 'files');
+  return readFiles ? words.facts.lookedAtFiles : words.facts.lookedAtNothing;
 }
 
 export function failed(result: unknown): boolean {

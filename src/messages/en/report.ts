@@ -69,6 +69,7 @@ export const report: ReportMessages = {
     checkedAt: 'Checked',
     lookedAt: 'Looked at',
     lookedAtNothing: "the ledger's text alone (nothing outside was looked at)",
+    lookedAtFiles: 'the ledger and the files that it names (nothing outside was looked at)',
     seen: (part, count) =>
       ({
         endpoint: plural(count, 'endpoint'),

@@ -65,6 +65,7 @@ export const report: ReportMessages = {
     checkedAt: '点検した日時',
     lookedAt: '見たもの',
     lookedAtNothing: '台帳の記載だけ(外部は確認していません)',
+    lookedAtFiles: '台帳と、台帳にあるファイル(外部は確認していません)',
     seen: (part, count) =>
       ({ endpoint: `確認先 ${count}件`, certificate: `証明書 ${count}件`, dns: `DNS ${count}件` })[part],
     nextCheck: '次回の点検',

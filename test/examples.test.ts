@@ -1,0 +1,114 @@
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { statusOf } from '../src/command-line.ts';
+import { readNow } from '../src/inputs.ts';
+import { checkHere } from '../src/ledgers.ts';
+import type { CheckOptions } from '../src/run.ts';
+
+// The examples that people copy: complete on the day they were written, stale a year later.
+
+const examples = path.resolve(import.meta.dirname, '../examples');
+const folders: string[] = [];
+afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))));
+
+/** Checks an example offline, with or without the documents beside it. */
+async function check(language: 'ja' | 'en', now: string, withDocuments: boolean) {
+  const root = await mkdtemp(path.join(tmpdir(), 'recovery-ledger-example-'));
+  folders.push(root);
+  await cp(
+    path.join(examples, language, withDocuments ? '' : 'ledger.yml'),
+    withDocuments ? root : path.join(root, 'ledger.yml'),
+    { recursive: true },
+  );
+  const options: CheckOptions = {
+    mode: 'monthly',
+    language: null,
+    now: readNow(() => now),
+    nextCheck: null,
+    schedule: [],
+    workflow: null,
+    only: null,
+    retryWaitsMs: [],
+    deadlineMs: 1000,
+    unseen: 'offline',
+    readFiles: true,
+    firstSeen: new Map(),
+  };
+  const source = { file: 'ledger.yml', bytes: await readFile(path.join(root, 'ledger.yml')) };
+  const { report } = await checkHere(source, options, {
+    root,
+    edge: null,
+    signal: new AbortController().signal,
+  });
+  return report;
+}
+
+describe.each(['ja', 'en'] as const)('the example in %s', (language) => {
+  test('alone: ten items are claimed, six are met, and the step would fail', async () => {
+    const report = await check(language, '2026-11-23T00:00:00Z', false);
+    expect(report.score).toMatchObject({ claimed: 10, met: 6, band: 'caution' });
+    const states = report.score?.items
+      .filter(({ state }) => state !== 'met')
+      .map(({ item, state }) => [item, state]);
+    expect(states).toEqual([
+      [5, 'drift'],
+      [6, 'drift'],
+      [8, 'drift'],
+      [10, 'drift'],
+    ]);
+    expect(report.findings.map(({ id }) => id).sort()).toEqual([
+      'runbook/not-found:entrance.bypass.runbook',
+      'runbook/not-found:entrance.certificate.runbook',
+      'runbook/not-found:entrance.dns.runbook',
+      'runbook/not-found:entrance.domain.runbook',
+      'runbook/not-found:restore.runbook',
+      'runbook/not-found:rollback.runbook',
+      'template/not-found:templates.first-report',
+      'template/not-found:templates.recovery-report',
+    ]);
+    expect(statusOf([report])).toBe(1);
+  });
+
+  test('with the documents beside it: ten of ten, nothing to do', async () => {
+    const report = await check(language, '2026-11-23T00:00:00Z', true);
+    expect(report.score).toMatchObject({ claimed: 10, met: 10, band: 'strong' });
+    expect(report.findings).toEqual([]);
+    expect(report.verdict).toBe('match');
+    expect(statusOf([report])).toBe(0);
+  });
+
+  test('a year later: what people have to confirm again', async () => {
+    const report = await check(language, '2027-11-23T00:00:00Z', true);
+    expect(report.findings.every(({ kind }) => kind === 'stale')).toBe(true);
+    expect(report.findings.map(({ id }) => id).sort()).toEqual([
+      'access/unverified:backup',
+      'access/unverified:bypass',
+      'access/unverified:certificate',
+      'access/unverified:cms',
+      'access/unverified:dns',
+      'access/unverified:domain',
+      'access/unverified:monitoring',
+      'access/unverified:server',
+      'contact/unverified:agency-desk',
+      'contact/unverified:client-deputy',
+      'contact/unverified:client-owner',
+      'contact/unverified:maintenance-desk',
+      'exercise/overdue:exercises',
+      'ledger/review-due:reviewed',
+      'runbook/unrehearsed:restore.rehearsed',
+      'runbook/unrehearsed:rollback.rehearsed',
+    ]);
+    expect(report.score).toMatchObject({ claimed: 5, met: 5 });
+    expect(statusOf([report])).toBe(1);
+  });
+});
+
+test('both languages say the same: but for texts, the ledgers are alike', async () => {
+  const shape = async (language: 'ja' | 'en') => {
+    const { score, findings } = await check(language, '2027-01-20T00:00:00Z', true);
+    return { score, ids: findings.map(({ id }) => id) };
+  };
+  expect(await shape('en')).toEqual(await shape('ja'));
+});
