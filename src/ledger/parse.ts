@@ -65,10 +65,12 @@ export function parseLedger(bytes: Uint8Array, { file, now }: ParseOptions): Par
     }),
   ];
   const taken = new Set(read.reported);
+  const isBroken = (path: LedgerPath) =>
+    [...read.reported].some((each) => each.startsWith(`${keyOf(path)}${keyOf(['', ''])}`));
   for (const mistake of mistakes) {
-    const key = `${keyOf(mistake.path)}`;
+    const key = keyOf(mistake.path);
     // One place, one problem: the first says what is wrong, the next would only follow from it.
-    if (taken.has(key)) continue;
+    if (taken.has(key) || (mistake.code === 'one-channel' && isBroken(mistake.path))) continue;
     taken.add(key);
     problems.push(problemOf(mistake, file, read));
   }

@@ -340,11 +340,14 @@ const excerptWidth = 66;
 const privateLooking =
   /(?<=\b(?:login|emergency|phone|email|slack|teams|chat|password|token|secret)["']?:\s*)\S.*$|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?\d[\d\s().-]{7,}\d/gi;
 
+/** Days and IPv4 addresses have the digits of a telephone number, and are none. */
+const notPrivate = /^(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,3}(?:\.\d{1,3}){3})$/;
+
 /** The line around a column (UTF-16 units, from 1), and how many terminal columns stand before the place. */
 function excerptOf(line: string | undefined, column: number): { line: string; before: number } | null {
   if (line === undefined || line.length > 10_000) return null;
   const safe = line
-    .replace(privateLooking, (text) => text.replace(/[^\s,[\]{}]/g, '*'))
+    .replace(privateLooking, (text) => (notPrivate.test(text) ? text : text.replace(/[^\s,[\]{}]/g, '*')))
     .replace(/\t/g, ' ')
     .toWellFormed()
     .replace(

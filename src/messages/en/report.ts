@@ -68,8 +68,8 @@ export const report: ReportMessages = {
     site: 'Site',
     checkedAt: 'Checked',
     lookedAt: 'Looked at',
-    lookedAtNothing: "the ledger's text alone (nothing outside was looked at)",
-    lookedAtFiles: 'the ledger and the files that it names (nothing outside was looked at)',
+    lookedAtNothing: "the ledger's text alone (nothing outside was seen)",
+    lookedAtFiles: 'the ledger and the files that it names (nothing outside was seen)',
     seen: (part, count) =>
       ({
         endpoint: plural(count, 'endpoint'),
