@@ -52,13 +52,13 @@ export function renewalOf(
   const issuer = (leaf.issuerOrganisation ?? '').replaceAll('’', "'");
   const isAmazon = amazon.test(issuer);
   const inferred = isAmazon || automaticIssuers.test(issuer) ? 'automatic' : 'manual';
-  const lead = (claim.leadTimeDays ?? defaultLeadDays) * day;
+  const lead = Math.round((claim.leadTimeDays ?? defaultLeadDays) * day);
   const common = { notAfter, lifetime, lead, isInferred: claim.renewal === null };
   if ((claim.renewal ?? inferred) === 'manual') return { ...common, by: 'hand', renewBy: notAfter - lead };
   const beforeDays = claim.renewsBeforeDays ?? (isAmazon ? amazonRenewsBeforeDays : null);
   const share = lifetime < 10 * day ? 1 / 2 : 1 / 3;
-  const dueAt = notAfter - (beforeDays === null ? share * lifetime : beforeDays * day);
-  const grace = Math.min(Math.max(0.1 * lifetime, 12 * hour), 5 * day);
+  const dueAt = Math.round(notAfter - (beforeDays === null ? share * lifetime : beforeDays * day));
+  const grace = Math.round(Math.min(Math.max(0.1 * lifetime, 12 * hour), 5 * day));
   return { ...common, by: 'itself', dueAt, overdueAt: dueAt + grace };
 }
 
