@@ -230,7 +230,9 @@ export function openTls(options: TlsOptions): TlsEdge {
     },
     async socket(target, signal) {
       const key = keyOf(target);
-      await opening.get(key)?.then(() => null, passOn);
+      // No wait where there is nothing to wait for: a look that begins now must find this one under way.
+      const under = opening.get(key);
+      if (under !== undefined) await under.then(() => null, passOn);
       const waiting = spare.get(key);
       spare.delete(key);
       if (waiting !== undefined && isUsable(waiting.socket)) return waiting;
