@@ -79,7 +79,7 @@ export async function issue(issuer: Issuer | null, order: Order): Promise<Issuer
     notAfter: new Date(valid[1]),
     signingAlgorithm: { ...signer.keys.privateKey.algorithm, hash } as never,
     publicKey: keys.publicKey,
-    signingKey: signer.keys.privateKey,
+    signingKey: await keyFor(signer.keys.privateKey, hash),
     extensions: [
       new BasicConstraintsExtension(ca !== false, typeof ca === 'number' ? ca : undefined, true),
       new KeyUsagesExtension(
@@ -104,6 +104,13 @@ export async function issue(issuer: Issuer | null, order: Order): Promise<Issuer
   });
   const made = order.forged === true ? forged(certificate) : certificate;
   return { certificate: made, keys, pem: pemOf(made) };
+}
+
+/** The key, for signing with another hash: web cryptography binds an RSA key to one. */
+async function keyFor(key: webcrypto.CryptoKey, hash: string): Promise<webcrypto.CryptoKey> {
+  if (!('hash' in key.algorithm) || (key.algorithm.hash as { name: string }).name === hash) return key;
+  const bytes = await webcrypto.subtle.exportKey('pkcs8', key);
+  return webcrypto.subtle.importKey('pkcs8', bytes, { name: key.algorithm.name, hash }, true, ['sign']);
 }
 
 /** The certificate with its last byte, which belongs to the signature, changed. */

@@ -74,7 +74,7 @@ function heading(view, page, { bold, red, yellow, green }) {
 	page.write(`${verdict}${count === null ? "" : `${format.language === "ja" ? "" : " "}${count}`}`, { paint: (line) => bold(paint(line)) });
 	page.blank();
 	const facts = [[words.facts.checkedAt, `${format.moment(report.checkedAt)} (${format.zone})`], [words.facts.nextCheck, format.day(report.nextCheckAt)]];
-	if (report.verdict !== "invalid") facts.push([words.facts.lookedAt, seenCounts(view) ?? words.facts.lookedAtNothing]);
+	if (report.verdict !== "invalid") facts.push([words.facts.lookedAt, seenCounts(view)]);
 	if (report.score !== null) {
 		const { met, band, claimed } = report.score;
 		facts.push([words.facts.score, words.facts.scored(met, words.bands[band], claimed)]);
@@ -305,10 +305,12 @@ function problems({ report, words }, source, page, { red, dim, bold }) {
 }
 const excerptWidth = 66;
 const privateLooking = /(?<=\b(?:login|emergency|phone|email|slack|teams|chat|password|token|secret)["']?:\s*)\S.*$|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?\d[\d\s().-]{7,}\d/gi;
+/** Days and IPv4 addresses have the digits of a telephone number, and are none. */
+const notPrivate = /^(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,3}(?:\.\d{1,3}){3})$/;
 /** The line around a column (UTF-16 units, from 1), and how many terminal columns stand before the place. */
 function excerptOf(line, column) {
 	if (line === void 0 || line.length > 1e4) return null;
-	const safe = line.replace(privateLooking, (text) => text.replace(/[^\s,[\]{}]/g, "*")).replace(/\t/g, " ").toWellFormed().replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g, "?");
+	const safe = line.replace(privateLooking, (text) => notPrivate.test(text) ? text : text.replace(/[^\s,[\]{}]/g, "*")).replace(/\t/g, " ").toWellFormed().replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g, "?");
 	const at = Math.min(column - 1, safe.length);
 	let from = 0;
 	while (widthOf(safe.slice(from, at)) > 60) from += 1;

@@ -31683,7 +31683,8 @@ function openTls(options) {
 		},
 		async socket(target, signal) {
 			const key = keyOf$1(target);
-			await opening.get(key)?.then(() => null, passOn);
+			const under = opening.get(key);
+			if (under !== void 0) await under.then(() => null, passOn);
 			const waiting = spare.get(key);
 			spare.delete(key);
 			if (waiting !== void 0 && isUsable(waiting.socket)) return waiting;
@@ -41618,9 +41619,10 @@ function parseLedger(bytes, { file, now }) {
 		folder: file.includes("/") ? file.slice(0, file.lastIndexOf("/")).replace(/^\.\//, "") : ""
 	})];
 	const taken = new Set(read.reported);
+	const isBroken = (path) => [...read.reported].some((each) => each.startsWith(`${keyOf(path)}${keyOf(["", ""])}`));
 	for (const mistake of mistakes) {
-		const key = `${keyOf(mistake.path)}`;
-		if (taken.has(key)) continue;
+		const key = keyOf(mistake.path);
+		if (taken.has(key) || mistake.code === "one-channel" && isBroken(mistake.path)) continue;
 		taken.add(key);
 		problems.push(problemOf(mistake, file, read));
 	}
@@ -43890,7 +43892,7 @@ function headline({ report, sorted, words }) {
 function isProblem({ rule }) {
 	return rule === "ledger/invalid";
 }
-/** How many subjects of each sort were looked at and answered, in words that need no escaping. */
+/** How many subjects of each sort were looked at and answered, or what else was, in words that need no escaping. */
 function seenCounts({ report, words, format }) {
 	const counts = [
 		"endpoint",
@@ -43900,7 +43902,8 @@ function seenCounts({ report, words, format }) {
 		const count = report.observations.filter((each) => each.probe === probe && !failed(each.result)).length;
 		return count === 0 ? [] : [words.facts.seen(probe, count)];
 	});
-	return counts.length === 0 ? null : format.list(counts);
+	if (counts.length > 0) return format.list(counts);
+	return report.notAsked.every(({ what }) => what !== "files") ? words.facts.lookedAtFiles : words.facts.lookedAtNothing;
 }
 function failed(result) {
 	return typeof result === "object" && result !== null && "failed" in result;
@@ -44416,7 +44419,7 @@ function factsTable(view) {
 	const rows = [];
 	if (report.site !== null) rows.push([say.site, `${inlineText(report.site.name, 120)} ${codeCell(redact(report.site.url), 200)}`]);
 	rows.push([say.checkedAt, `${format.moment(report.checkedAt)} (${format.zone})`], [say.nextCheck, say.stoppedAfter(`**${format.day(report.nextCheckAt)}**`)]);
-	if (report.verdict !== "invalid") rows.push([say.lookedAt, seenCounts(view) ?? say.lookedAtNothing]);
+	if (report.verdict !== "invalid") rows.push([say.lookedAt, seenCounts(view)]);
 	if (report.score !== null) {
 		const { met, band, claimed } = report.score;
 		rows.push([say.score, say.scored(met, words.bands[band], claimed)], [say.advice, words.advice[band]]);

@@ -1176,7 +1176,7 @@ function renewalOf(leaf, claim, defaultLeadDays) {
 	const issuer = (leaf.issuerOrganisation ?? "").replaceAll("’", "'");
 	const isAmazon = amazon.test(issuer);
 	const inferred = isAmazon || automaticIssuers.test(issuer) ? "automatic" : "manual";
-	const lead = (claim.leadTimeDays ?? defaultLeadDays) * day;
+	const lead = Math.round((claim.leadTimeDays ?? defaultLeadDays) * day);
 	const common = {
 		notAfter,
 		lifetime,
@@ -1189,8 +1189,8 @@ function renewalOf(leaf, claim, defaultLeadDays) {
 		renewBy: notAfter - lead
 	};
 	const beforeDays = claim.renewsBeforeDays ?? (isAmazon ? amazonRenewsBeforeDays : null);
-	const dueAt = notAfter - (beforeDays === null ? (lifetime < 10 * day ? 1 / 2 : 1 / 3) * lifetime : beforeDays * day);
-	const grace = Math.min(Math.max(.1 * lifetime, 12 * hour), 5 * day);
+	const dueAt = Math.round(notAfter - (beforeDays === null ? (lifetime < 10 * day ? 1 / 2 : 1 / 3) * lifetime : beforeDays * day));
+	const grace = Math.round(Math.min(Math.max(.1 * lifetime, 12 * hour), 5 * day));
 	return {
 		...common,
 		by: "itself",
@@ -28393,7 +28393,8 @@ const report$1 = {
 		site: "Site",
 		checkedAt: "Checked",
 		lookedAt: "Looked at",
-		lookedAtNothing: "the ledger's text alone (nothing outside was looked at)",
+		lookedAtNothing: "the ledger's text alone (nothing outside was seen)",
+		lookedAtFiles: "the ledger and the files that it names (nothing outside was seen)",
 		seen: (part, count) => ({
 			endpoint: plural(count, "endpoint"),
 			certificate: plural(count, "certificate"),
@@ -30396,6 +30397,7 @@ const report = {
 		checkedAt: "点検した日時",
 		lookedAt: "見たもの",
 		lookedAtNothing: "台帳の記載だけ(外部は確認していません)",
+		lookedAtFiles: "台帳と、台帳にあるファイル(外部は確認していません)",
 		seen: (part, count) => ({
 			endpoint: `確認先 ${count}件`,
 			certificate: `証明書 ${count}件`,

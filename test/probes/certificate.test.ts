@@ -1,0 +1,615 @@
+import http from 'node:http';
+import net, { type AddressInfo } from 'node:net';
+import tls, { type TlsOptions } from 'node:tls';
+import { Temporal } from 'temporal-polyfill';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { openHttp } from '../../src/edge/http.ts';
+import { openNetwork } from '../../src/edge/network.ts';
+import { openTls } from '../../src/edge/tls.ts';
+import { parseLedger } from '../../src/ledger/parse.ts';
+import { certificateProbe } from '../../src/probes/certificate/index.ts';
+import { ProbeFailure } from '../../src/probes/failure.ts';
+import type { JudgeContext, Observation } from '../../src/probes/probe.ts';
+import type { Finding } from '../../src/rules/finding.ts';
+import { tlsRules } from '../../src/rules/tls.ts';
+import { clientAuth, type Issuer, issue, permitsOnly, serverOf } from '../pki.ts';
+
+// The certificate probe through its public interface, against TLS servers on loopback.
+
+const host = 'www.example.test';
+const now = Temporal.Instant.from('2030-06-01T00:00:00Z');
+const never = new AbortController().signal;
+let root: Issuer;
+let intermediate: Issuer;
+let stranger: Issuer;
+beforeAll(async () => {
+  root = await issue(null, { subject: 'C=JP, O=Test Trust, CN=Root', ca: true });
+  intermediate = await issue(root, { subject: 'C=JP, O=Test Trust, CN=I1', ca: true });
+  stranger = await issue(await issue(null, { subject: 'O=Stranger, CN=Root', ca: true }), {
+    subject: 'O=Stranger, CN=I1',
+    ca: true,
+  });
+});
+
+const closers: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const close of closers.splice(0)) await close();
+});
+
+function listen(server: net.Server): Promise<number> {
+  const sockets = new Set<net.Socket>();
+  server.on('connection', (socket: net.Socket) => {
+    sockets.add(socket);
+    socket.on('error', () => {});
+  });
+  server.on('tlsClientError', () => {});
+  closers.push(() => {
+    for (const socket of sockets) socket.destroy();
+    return new Promise((done) => server.close(done));
+  });
+  return new Promise((done) => {
+    server.listen(0, '127.0.0.1', () => done((server.address() as AddressInfo).port));
+  });
+}
+
+async function serve(leaf: Issuer, others: readonly Issuer[], options: TlsOptions = {}): Promise<number> {
+  const certificates = await serverOf(leaf, others);
+  return listen(tls.createServer({ ...certificates, ...options }, (socket) => socket.on('error', () => {})));
+}
+
+/** A leaf of the intermediate, for the host. */
+const leafOf = (order: Partial<Parameters<typeof issue>[1]> = {}, by = intermediate) =>
+  issue(by, { subject: `CN=${host}`, names: [host], ...order });
+
+interface World {
+  /** The servers of the host: an address for each. A number is a port, `null` a closed one. */
+  readonly servers: readonly (number | null)[];
+  /** Where `http://aia.test/` leads. */
+  readonly aiaPort?: number;
+  /** What the ledger says beside the host. */
+  readonly claim?: string;
+  readonly context?: Partial<JudgeContext>;
+  readonly trusts?: readonly Issuer[];
+}
+
+async function look({ servers, aiaPort, claim = 'renewal: manual', context = {}, trusts = [root] }: World) {
+  const addressOf = (index: number) => `203.0.113.${index + 1}`;
+  const network = openNetwork({
+    allowPrivate: false,
+    connectTo: [
+      ...servers.map((port, index) => ({
+        host: addressOf(index),
+        port: null,
+        toAddress: '127.0.0.1',
+        toPort: port ?? 1,
+      })),
+      { host: 'aia.test', port: 80, toAddress: '127.0.0.1', toPort: aiaPort ?? 1 },
+    ],
+  });
+  const resolve = async (name: string) =>
+    name === 'aia.test'
+      ? [{ address: '203.0.113.200', family: 4 as const }]
+      : servers.map((_port, index) => ({ address: addressOf(index), family: 4 as const }));
+  const edgeTls = openTls({
+    network,
+    resolve,
+    extraRoots: trusts.map(({ pem }) => pem),
+    connectTimeoutMs: 5000,
+  });
+  const edgeHttp = openHttp({ network, tls: edgeTls, resolve, userAgent: 'test/1', credentials: [] });
+  closers.push(
+    () => edgeTls.close(),
+    () => edgeHttp.close(),
+  );
+
+  const ledger = `version: 1
+site: { name: A, url: "https://a.example/" }
+reality: { certificates: { www: { host: ${host}, ${claim} } } }
+`;
+  const read = parseLedger(Buffer.from(ledger), { file: 'ledger.yml', now: now.toString() });
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  const check = certificateProbe.plan(read.parsed.ledger)[0]!;
+  const observation = await certificateProbe
+    .observe(check.claim, { tls: edgeTls, http: edgeHttp } as never, never)
+    .then(
+      ({ fact, from }): Observation<never, never> => seen({ type: 'seen', fact: fact as never }, from),
+      (error): Observation<never, never> => {
+        if (!(error instanceof ProbeFailure)) throw error;
+        return seen({ type: 'failed', failure: error }, null);
+      },
+    );
+  function seen(
+    outcome: Observation<never, never>['outcome'],
+    from: string | null,
+  ): Observation<never, never> {
+    return { check: check as never, outcome, from, startedAt: now, durationMs: 1, attempts: 1 };
+  }
+  const findings = certificateProbe.judge(observation as never, {
+    ledger: read.parsed.ledger,
+    now,
+    zone: 'Asia/Tokyo',
+    next: now.add({ hours: 24 * 33 }),
+    afterNext: now.add({ hours: 24 * 64 }),
+    scheduledBy: 'review.every',
+    leadTimeDays: 14,
+    anythingAnswered: true,
+    unreachable: new Set(),
+    mainEndpoints: new Set(),
+    operator: 'maintenance',
+    ...context,
+  });
+  return { observation, findings, ids: findings.map(({ id }) => id) };
+}
+
+const dataOf = (findings: readonly Finding[], rule: string) =>
+  findings.find((each) => each.rule === rule)?.data as Record<string, unknown> | undefined;
+
+/** Serves the bytes under any path; how often it was asked is counted. */
+async function serveIssuer(bytes: Uint8Array, status = 200): Promise<{ port: number; asked: () => number }> {
+  let asked = 0;
+  const port = await listen(
+    http.createServer((_request, response) => {
+      asked += 1;
+      response.writeHead(status, { 'content-type': 'application/pkix-cert' }).end(bytes);
+    }),
+  );
+  return { port, asked: () => asked };
+}
+const derOf = (issuer: Issuer) => new Uint8Array(issuer.certificate.rawData);
+const aia = 'http://aia.test/int.cer';
+
+test('nothing is said of a chain that is in order', async () => {
+  const port = await serve(await leafOf(), [intermediate]);
+  const { ids, observation } = await look({ servers: [port] });
+  expect(ids).toEqual([]);
+  expect(observation).toMatchObject({ from: '203.0.113.1' });
+  expect(observation.outcome).toMatchObject({
+    fact: { servers: [{ end: { trust: { type: 'trusted', by: 'ca-file' } } }] },
+  });
+});
+
+const past = ['2029-01-01T00:00:00Z', '2030-05-01T00:00:00Z'] as const;
+const future = ['2030-07-01T00:00:00Z', '2031-06-01T00:00:00Z'] as const;
+
+describe('each fault alone', () => {
+  test.each<[string, string, () => Promise<number>]>([
+    ['expired', 'tls/expired', async () => serve(await leafOf({ valid: past }), [intermediate])],
+    [
+      'not valid yet',
+      'tls/not-yet-valid',
+      async () => serve(await leafOf({ valid: future }), [intermediate]),
+    ],
+    [
+      'for another host',
+      'tls/hostname-mismatch',
+      async () => serve(await leafOf({ names: ['other.test'] }), [intermediate]),
+    ],
+    [
+      'with the host in its common name alone',
+      'tls/hostname-mismatch',
+      async () => serve(await leafOf({ names: [] }), [intermediate]),
+    ],
+    [
+      'of an unknown authority',
+      'tls/untrusted-root',
+      async () => serve(await leafOf({}, stranger), [stranger]),
+    ],
+    [
+      'self-signed',
+      'tls/self-signed',
+      async () => serve(await issue(null, { subject: `CN=${host}`, names: [host] }), []),
+    ],
+    [
+      'for clients',
+      'tls/wrong-purpose',
+      async () => serve(await leafOf({ purposes: [clientAuth] }), [intermediate]),
+    ],
+    [
+      'with a short key',
+      'tls/weak-key',
+      async () => serve(await leafOf({ key: 'rsa1024' }), [intermediate], { ciphers: 'DEFAULT:@SECLEVEL=0' }),
+    ],
+  ])('%s: %s', async (_name, rule, start) => {
+    const { ids, findings } = await look({ servers: [await start()] });
+    expect(ids).toEqual([`${rule}:${host}`]);
+    expect(findings[0]).toMatchObject({
+      kind: 'drift',
+      severity: 'critical',
+      items: [8],
+      party: 'maintenance',
+    });
+  });
+
+  test('signed with SHA-1: tls/weak-signature', async () => {
+    const rsaRoot = await issue(null, { subject: 'O=Test Trust, CN=RSA Root', ca: true, key: 'rsa2048' });
+    const leaf = await issue(rsaRoot, { subject: `CN=${host}`, names: [host], hash: 'SHA-1' });
+    const port = await serve(leaf, [], { ciphers: 'DEFAULT:@SECLEVEL=0' });
+    const { ids, findings } = await look({ servers: [port], trusts: [rsaRoot] });
+    expect(ids).toEqual([`tls/weak-signature:${host}`]);
+    expect(dataOf(findings, 'tls/weak-signature')).toMatchObject({ algorithm: 'sha1WithRSAEncryption' });
+  });
+
+  test('an expired intermediate: tls/expired, and which one', async () => {
+    const old = await issue(root, { subject: 'O=Test Trust, CN=Old', ca: true, valid: past });
+    const { ids, findings } = await look({ servers: [await serve(await leafOf({}, old), [old])] });
+    expect(ids).toEqual([`tls/expired:${host}`]);
+    expect(dataOf(findings, 'tls/expired')).toMatchObject({ which: 'intermediate', subject: 'Old' });
+  });
+
+  test('a server that ends the handshake: tls/handshake-failed', async () => {
+    const port = await listen(net.createServer((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')));
+    expect((await look({ servers: [port] })).ids).toEqual([`tls/handshake-failed:${host}`]);
+  });
+
+  test('TLS 1.1 alone: tls/old-protocol-only', async () => {
+    const old = { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT:@SECLEVEL=0' } as const;
+    const port = await serve(await leafOf(), [intermediate], old);
+    expect((await look({ servers: [port] })).ids).toEqual([`tls/old-protocol-only:${host}`]);
+  });
+
+  test('a name that the ledger asks for is missing: tls/name-not-covered', async () => {
+    const port = await serve(await leafOf({ names: [host, '*.shop.test'] }), [intermediate]);
+    const claim =
+      'renewal: manual, names: [www.example.test, example.test, a.shop.test, "*.shop.test", b.a.shop.test]';
+    const { ids, findings } = await look({ servers: [port], claim });
+    expect(ids).toEqual([`tls/name-not-covered:${host}`]);
+    expect(dataOf(findings, 'tls/name-not-covered')).toMatchObject({
+      missing: ['example.test', 'b.a.shop.test'],
+    });
+  });
+
+  test('another authority than the ledger says: tls/issuer-differs', async () => {
+    const port = await serve(await leafOf(), [intermediate]);
+    const { ids, findings } = await look({ servers: [port], claim: 'renewal: manual, issuer: DigiCert Inc' });
+    expect(ids).toEqual([`tls/issuer-differs:${host}`]);
+    expect(findings[0]).toMatchObject({ severity: 'warning', acceptable: true });
+    for (const issuer of ['Test Trust', 'test', '[DigiCert Inc, Test Trust]']) {
+      expect((await look({ servers: [port], claim: `renewal: manual, issuer: ${issuer}` })).ids).toEqual([]);
+    }
+  });
+
+  test('an intermediate that ends first: tls/intermediate-expires', async () => {
+    const ending = ['2029-01-01T00:00:00Z', '2030-07-10T00:00:00Z'] as const;
+    const short = await issue(root, { subject: 'O=Test Trust, CN=Short', ca: true, valid: ending });
+    const { ids, findings } = await look({ servers: [await serve(await leafOf({}, short), [short])] });
+    expect(ids).toEqual([`tls/intermediate-expires:${host}`]);
+    expect(findings[0]).toMatchObject({ kind: 'expiring', severity: 'warning', items: [] });
+    const context = { next: now.add({ hours: 24 * 9 }) };
+    expect((await look({ servers: [await serve(await leafOf({}, short), [short])], context })).ids).toEqual(
+      [],
+    );
+  });
+});
+
+describe('a missing intermediate', () => {
+  test.each<[string, () => Promise<Uint8Array>]>([
+    ['DER', async () => derOf(intermediate)],
+    ['PEM', async () => Buffer.from(intermediate.pem)],
+    ['PKCS #7', async () => pkcs7(derOf(intermediate))],
+  ])('is told from an unknown authority by what the certificate names (%s)', async (_name, bytes) => {
+    const issuer = await serveIssuer(await bytes());
+    const port = await serve(await leafOf({ aia }), []);
+    const { ids, findings } = await look({ servers: [port], aiaPort: issuer.port });
+    expect(ids).toEqual([`tls/incomplete-chain:${host}`]);
+    expect(dataOf(findings, 'tls/incomplete-chain')).toMatchObject({ missing: 'I1' });
+    expect(findings[0]).toMatchObject({ severity: 'warning' });
+  });
+
+  test('is asked for once for all addresses', async () => {
+    const issuer = await serveIssuer(derOf(intermediate));
+    const port = await serve(await leafOf({ aia }), []);
+    expect((await look({ servers: [port, port, port], aiaPort: issuer.port })).ids).toHaveLength(1);
+    expect(issuer.asked()).toBe(1);
+  });
+
+  test('two steps up are followed, too', async () => {
+    const second = await issue(intermediate, {
+      subject: 'O=Test Trust, CN=I2',
+      ca: true,
+      aia: 'http://aia.test/i1',
+    });
+    const byPath: Record<string, Uint8Array> = { '/i2': derOf(second), '/i1': derOf(intermediate) };
+    const aiaPort = await listen(
+      http.createServer((request, response) => response.end(Buffer.from(byPath[request.url!]!))),
+    );
+    const port = await serve(await leafOf({ aia: 'http://aia.test/i2' }, second), []);
+    expect((await look({ servers: [port], aiaPort })).ids).toEqual([`tls/incomplete-chain:${host}`]);
+  });
+
+  test.each<[string, () => Promise<number | undefined>, boolean]>([
+    ['cannot be fetched', async () => undefined, true],
+    ['is not there any more', async () => (await serveIssuer(new Uint8Array(), 404)).port, true],
+    ['is no certificate', async () => (await serveIssuer(Buffer.from('<html>'))).port, true],
+    ['is larger than any certificate', async () => (await serveIssuer(new Uint8Array(70_000))).port, true],
+    ['is another certificate', async () => (await serveIssuer(derOf(stranger))).port, false],
+  ])('that %s leaves the chain untrusted', async (_name, start, missing) => {
+    const aiaPort = await start();
+    const port = await serve(await leafOf({ aia }), []);
+    const { ids, findings } = await look({ servers: [port], ...(aiaPort === undefined ? {} : { aiaPort }) });
+    expect(ids).toEqual([`tls/untrusted-root:${host}`]);
+    expect(dataOf(findings, 'tls/untrusted-root')).toMatchObject({
+      code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+      missing,
+    });
+  });
+
+  test('is fetched from nowhere but the web', async () => {
+    const port = await serve(await leafOf({ aia: 'ldap://aia.test/cn=I1' }), []);
+    expect((await look({ servers: [port] })).ids).toEqual([`tls/untrusted-root:${host}`]);
+  });
+
+  test('of a stranger, fetched, is still a stranger’s', async () => {
+    const issuer = await serveIssuer(derOf(stranger));
+    const port = await serve(await leafOf({ aia }, stranger), []);
+    expect((await look({ servers: [port], aiaPort: issuer.port })).ids).toEqual([
+      `tls/untrusted-root:${host}`,
+    ]);
+  });
+});
+
+describe('what Node’s one code hides', () => {
+  test('expired, for another host, and without its intermediate: three findings', async () => {
+    const issuer = await serveIssuer(derOf(intermediate));
+    const valid = ['2020-01-01T00:00:00Z', '2021-01-01T00:00:00Z'] as const;
+    const port = await serve(await leafOf({ valid, names: ['other.test'], aia }), []);
+    const { ids, observation } = await look({ servers: [port], aiaPort: issuer.port });
+    expect(observation.outcome).toMatchObject({
+      fact: { servers: [{ end: { errorCode: 'CERT_HAS_EXPIRED' } }] },
+    });
+    expect(ids.sort()).toEqual([
+      `tls/expired:${host}`,
+      `tls/hostname-mismatch:${host}`,
+      `tls/incomplete-chain:${host}`,
+    ]);
+  });
+
+  const longAgo = { valid: ['2020-01-01T00:00:00Z', '2021-01-01T00:00:00Z'] } as const;
+
+  test.each<[string, () => Promise<number>, readonly string[]]>([
+    [
+      'an unknown authority',
+      async () => serve(await leafOf(longAgo, stranger), [stranger]),
+      ['tls/expired', 'tls/untrusted-root'],
+    ],
+    [
+      'a self-signed one',
+      async () => serve(await issue(null, { subject: `CN=${host}`, names: [host], ...longAgo }), []),
+      ['tls/expired', 'tls/self-signed'],
+    ],
+    [
+      'one for clients',
+      async () => serve(await leafOf({ ...longAgo, purposes: [clientAuth] }), [intermediate]),
+      ['tls/expired', 'tls/wrong-purpose'],
+    ],
+    [
+      'a short key',
+      async () =>
+        serve(await leafOf({ ...longAgo, key: 'rsa1024' }), [intermediate], {
+          ciphers: 'DEFAULT:@SECLEVEL=0',
+        }),
+      ['tls/expired', 'tls/weak-key'],
+    ],
+  ])('%s that has expired as well', async (_name, start, rules) => {
+    const { ids } = await look({ servers: [await start()] });
+    expect(ids.sort()).toEqual(rules.map((rule) => `${rule}:${host}`));
+  });
+
+  test('a wrong purpose under an unknown authority', async () => {
+    const port = await serve(await leafOf({ purposes: [clientAuth] }, stranger), [stranger]);
+    expect((await look({ servers: [port] })).ids.sort()).toEqual([
+      `tls/untrusted-root:${host}`,
+      `tls/wrong-purpose:${host}`,
+    ]);
+  });
+});
+
+describe('trust is never looser than Node’s', () => {
+  type Chain = (leaf: Partial<Parameters<typeof issue>[1]>) => Promise<[Issuer, readonly Issuer[]]>;
+  const chains: [string, Chain][] = [
+    [
+      'an intermediate that is no authority',
+      async (leaf) => {
+        const fake = await issue(root, { subject: 'O=Test Trust, CN=Fake', ca: false, purposes: null });
+        return [await leafOf(leaf, fake), [fake]];
+      },
+    ],
+    [
+      'more intermediates than allowed',
+      async (leaf) => {
+        const narrow = await issue(root, { subject: 'O=Test Trust, CN=Narrow', ca: 0 });
+        const below = await issue(narrow, { subject: 'O=Test Trust, CN=Below', ca: true });
+        return [await leafOf(leaf, below), [below, narrow]];
+      },
+    ],
+    [
+      'a name that the intermediate may not sign',
+      async (leaf) => {
+        const narrow = await issue(root, {
+          subject: 'O=Test Trust, CN=N',
+          ca: true,
+          nameConstraints: permitsOnly('other.test'),
+        });
+        return [await leafOf(leaf, narrow), [narrow]];
+      },
+    ],
+    ['a forged signature', async (leaf) => [await leafOf({ ...leaf, forged: true }), [intermediate]]],
+    [
+      'an intermediate for clients',
+      async (leaf) => {
+        const other = await issue(root, { subject: 'O=Test Trust, CN=C', ca: true, purposes: [clientAuth] });
+        return [await leafOf(leaf, other), [other]];
+      },
+    ],
+    [
+      'another intermediate of the same name',
+      async (leaf) => {
+        const twin = await issue(root, { subject: 'C=JP, O=Test Trust, CN=I1', ca: true });
+        return [await leafOf(leaf), [twin]];
+      },
+    ],
+  ];
+  const dates: [string, Partial<Parameters<typeof issue>[1]>][] = [
+    ['valid', {}],
+    ['expired as well', { valid: ['2020-01-01T00:00:00Z', '2021-01-01T00:00:00Z'] }],
+  ];
+
+  test.each(
+    chains.flatMap(([name, chain]) => dates.map(([when, order]) => [name, when, chain, order] as const)),
+  )('%s (%s)', async (_name, _when, chain, order) => {
+    const [leaf, others] = await chain(order);
+    const { observation, ids } = await look({ servers: [await serve(leaf, others)] });
+    const outcome = observation.outcome as { fact?: { servers: { end: { trust?: { type: string } } }[] } };
+    expect(outcome.fact?.servers[0]?.end.trust?.type ?? 'failed').not.toBe('trusted');
+    expect(ids).not.toEqual([]);
+  });
+});
+
+describe('several addresses', () => {
+  test('the same fault everywhere is told once; at one address alone, with that address', async () => {
+    const good = await serve(await leafOf(), [intermediate]);
+    const bad = await serve(await leafOf({ valid: past }), [intermediate]);
+    const both = await look({ servers: [bad, bad] });
+    expect(both.ids).toEqual([`tls/expired:${host}`]);
+    expect(dataOf(both.findings, 'tls/expired')).toMatchObject({ addresses: [] });
+    const one = await look({ servers: [good, bad] });
+    expect(one.ids).toEqual([`tls/expired:${host}`]);
+    expect(dataOf(one.findings, 'tls/expired')).toMatchObject({ addresses: ['203.0.113.2'] });
+  });
+
+  test('two faults of one rule are told apart', async () => {
+    const one = await serve(await leafOf({ valid: past }), [intermediate]);
+    const other = await serve(await leafOf({ valid: [past[0], '2030-05-02T00:00:00Z'] }), [intermediate]);
+    expect((await look({ servers: [one, other] })).ids).toEqual([
+      `tls/expired:${host}@203.0.113.1`,
+      `tls/expired:${host}@203.0.113.2`,
+    ]);
+  });
+
+  test('different certificates by hand: which address serves which, until when', async () => {
+    const one = await serve(await leafOf({ valid: ['2030-01-01T00:00:00Z', '2031-01-01T00:00:00Z'] }), [
+      intermediate,
+    ]);
+    const other = await serve(await leafOf({ valid: ['2030-02-01T00:00:00Z', '2031-02-01T00:00:00Z'] }), [
+      intermediate,
+    ]);
+    const { ids, findings } = await look({ servers: [one, other, one] });
+    expect(ids).toEqual([`tls/addresses-disagree:${host}`]);
+    expect(dataOf(findings, 'tls/addresses-disagree')?.['certificates']).toEqual([
+      expect.objectContaining({
+        addresses: ['203.0.113.1', '203.0.113.3'],
+        notAfter: '2031-01-01T00:00:00Z',
+      }),
+      expect.objectContaining({ addresses: ['203.0.113.2'], notAfter: '2031-02-01T00:00:00Z' }),
+    ]);
+  });
+
+  test('certificates that renew themselves may differ', async () => {
+    const one = await serve(await leafOf({ valid: ['2030-05-10T00:00:00Z', '2030-08-08T00:00:00Z'] }), [
+      intermediate,
+    ]);
+    const other = await serve(await leafOf({ valid: ['2030-05-20T00:00:00Z', '2030-08-18T00:00:00Z'] }), [
+      intermediate,
+    ]);
+    const { findings } = await look({ servers: [one, other], claim: 'renewal: automatic' });
+    expect(findings.filter(({ kind }) => kind !== 'notice')).toEqual([]);
+  });
+
+  test('one that cannot be reached is not known, and the others are judged', async () => {
+    const good = await serve(await leafOf(), [intermediate]);
+    const { ids, findings } = await look({ servers: [good, null] });
+    expect(ids).toEqual([`probe/failed:${host}@203.0.113.2`]);
+    expect(findings[0]).toMatchObject({ kind: 'unknown', items: [8] });
+  });
+});
+
+describe('a server that cannot be reached at all', () => {
+  test('is not known', async () => {
+    const { findings } = await look({ servers: [null] });
+    expect(findings).toMatchObject([{ rule: 'probe/failed', kind: 'unknown', data: { code: 'refused' } }]);
+  });
+
+  test('is a notice where the endpoint tells it already', async () => {
+    const { findings } = await look({ servers: [null], context: { unreachable: new Set([`${host}:443`]) } });
+    expect(findings).toMatchObject([{ rule: 'probe/failed', kind: 'notice', items: [] }]);
+  });
+
+  test('says nothing about the site where nothing else answered either', async () => {
+    const { findings } = await look({ servers: [null], context: { anythingAnswered: false } });
+    expect(findings).toMatchObject([
+      { rule: 'probe/failed', kind: 'unknown', data: { code: 'nothing-answered' } },
+    ]);
+  });
+});
+
+test('a server that asks its clients for a certificate is no fault', async () => {
+  const options = { requestCert: true, rejectUnauthorized: true, maxVersion: 'TLSv1.2' } as const;
+  const port = await serve(await leafOf(), [intermediate], options);
+  expect((await look({ servers: [port], claim: 'renewal: manual, mutual: true' })).ids).toEqual([]);
+  const modern = await serve(await leafOf(), [intermediate], { requestCert: true, rejectUnauthorized: true });
+  expect((await look({ servers: [modern] })).ids).toEqual([]);
+});
+
+describe('what is looked at', () => {
+  const plan = (reality: string) => {
+    const ledger = `version: 1\nsite: { name: A, url: "https://site.example/" }\nreality: ${reality}\n`;
+    const read = parseLedger(Buffer.from(ledger), { file: 'ledger.yml', now: now.toString() });
+    if (!read.ok) throw new Error(JSON.stringify(read.problems));
+    return certificateProbe.plan(read.parsed.ledger).map(({ subject, path }) => [subject, path.join('.')]);
+  };
+
+  test('certificates, then every other https endpoint’s, each server once', () => {
+    expect(
+      plan(`
+  certificates: { www: { host: WWW.a.example }, mail: { host: mx.a.example, port: 587, starttls: smtp } }
+  endpoints:
+    home: { url: "https://www.a.example/" }
+    shop: { url: "https://shop.a.example:8443/x" }
+    again: { url: "https://shop.a.example:8443/y" }
+    plain: { url: "http://plain.a.example/" }
+    hidden: { url: "https://staging.a.example/", expect: { blocked: true } }`),
+    ).toEqual([
+      ['www.a.example', 'reality.certificates.www'],
+      ['mx.a.example:587', 'reality.certificates.mail'],
+      ['shop.a.example:8443', 'reality.endpoints.shop.url'],
+    ]);
+  });
+
+  test('the site’s own, where no endpoint is listed', () => {
+    expect(plan('{}')).toEqual([['site.example', 'site.url']]);
+  });
+
+  test('names are A-labels', () => {
+    expect(
+      plan(
+        '{ certificates: { jp: { host: 日本語.example } }, endpoints: { a: { url: "http://a.example/" } } }',
+      ),
+    ).toEqual([['xn--wgv71a119e.example', 'reality.certificates.jp']]);
+  });
+});
+
+test('every rule is of item ⑧ where it is drift, and of none else', () => {
+  for (const [rule, { kind, items }] of Object.entries(tlsRules)) {
+    expect([rule, items]).toEqual([rule, kind === 'drift' ? [8] : []]);
+  }
+});
+
+/** A bundle of one certificate and nothing else (RFC 5652 §5.1), as authorities serve it. */
+function pkcs7(certificate: Uint8Array): Uint8Array {
+  const wrap = (tag: number, ...parts: Uint8Array[]): Uint8Array => {
+    const content = Buffer.concat(parts);
+    const length =
+      content.length < 128 ? [content.length] : [0x82, content.length >> 8, content.length & 0xff];
+    return Buffer.concat([Buffer.from([tag, ...length]), content]);
+  };
+  const oid = (hex: string) => wrap(0x06, Buffer.from(hex, 'hex'));
+  const data = wrap(0x30, oid('2a864886f70d010701'));
+  const signed = wrap(
+    0x30,
+    wrap(0x02, Buffer.from([1])),
+    wrap(0x31),
+    data,
+    wrap(0xa0, certificate),
+    wrap(0x31),
+  );
+  return wrap(0x30, oid('2a864886f70d010702'), wrap(0xa0, signed));
+}
