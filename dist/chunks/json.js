@@ -44449,8 +44449,7 @@ function evidence({ report, words, redact }) {
 	const shown = report.observations.slice(0, 200);
 	if (shown.length === 0) return [];
 	const rows = shown.map(({ probe, subject, from, result }) => {
-		const code = failed(result) ? String(result.failed) : words.evidence.answered;
-		return `| ${words.evidence.probes[probe]} | ${codeCell(redact(subject), 160)} | ${from === null ? "" : codeCell(from, 60)} | ${inlineText(code, 60)} |`;
+		return `| ${words.evidence.probes[probe]} | ${codeCell(redact(subject), 160)} | ${from === null ? "" : codeCell(from, 60)} | ${inlineText(resultWords(result, words), 120)} |`;
 	});
 	const say = words.evidence;
 	return [
@@ -44462,6 +44461,19 @@ function evidence({ report, words, redact }) {
 		].join("\n"),
 		"</details>"
 	];
+}
+function resultWords(result, { evidence }) {
+	if (failed(result)) {
+		const code = String(result.failed);
+		return evidence.failures[code] ?? code;
+	}
+	return isTrustedByCaFile(result) ? evidence.trustedByCaFile : evidence.answered;
+}
+/** Whether the result is a certificate's, and no root that comes with the program vouches for it. */
+function isTrustedByCaFile(result) {
+	const { servers } = result;
+	if (!Array.isArray(servers)) return false;
+	return servers.some(({ end }) => (end?.trust)?.by === "ca-file");
 }
 function leftOut(view, input, fit) {
 	const { words, sorted } = view;

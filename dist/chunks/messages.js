@@ -28511,6 +28511,8 @@ const report$1 = {
 		from: "Answered from",
 		result: "Result",
 		answered: "answered",
+		trustedByCaFile: "answered; only the roots of ca-file vouch for it",
+		failures: failures$1,
 		probes: {
 			endpoint: "endpoint",
 			certificate: "certificate",
@@ -30488,6 +30490,8 @@ const report = {
 		from: "応答したところ",
 		result: "結果",
 		answered: "応答あり",
+		trustedByCaFile: "応答あり(ca-file の認証局だけが信頼)",
+		failures,
 		probes: {
 			endpoint: "確認先",
 			certificate: "証明書",

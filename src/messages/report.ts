@@ -1,3 +1,4 @@
+import type { FailureCode } from '../probes/failure.ts';
 import type { Band, ItemState, NotAsked, Verdict } from '../report/report.ts';
 import type { Cause, ItemNumber, Kind, Severity } from '../rules/rule.ts';
 
@@ -134,6 +135,9 @@ export interface ReportMessages {
     readonly from: string;
     readonly result: string;
     readonly answered: string;
+    /** A certificate answered that none but the operator's own roots (`ca-file`) vouch for. */
+    readonly trustedByCaFile: string;
+    readonly failures: { readonly [C in FailureCode]: string };
     readonly probes: { readonly [P in SeenPart]: string };
   };
 

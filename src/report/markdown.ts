@@ -156,8 +156,7 @@ function evidence({ report, words, redact }: View): string[] {
   const shown = report.observations.slice(0, 200);
   if (shown.length === 0) return [];
   const rows = shown.map(({ probe, subject, from, result }) => {
-    const code = failed(result) ? String((result as { failed: unknown }).failed) : words.evidence.answered;
-    return `| ${words.evidence.probes[probe]} | ${codeCell(redact(subject), 160)} | ${from === null ? '' : codeCell(from, 60)} | ${inlineText(code, 60)} |`;
+    return `| ${words.evidence.probes[probe]} | ${codeCell(redact(subject), 160)} | ${from === null ? '' : codeCell(from, 60)} | ${inlineText(resultWords(result, words), 120)} |`;
   });
   const say = words.evidence;
   return [
@@ -169,6 +168,23 @@ function evidence({ report, words, redact }: View): string[] {
     ].join('\n'),
     '</details>',
   ];
+}
+
+function resultWords(result: unknown, { evidence }: View['words']): string {
+  if (failed(result)) {
+    const code = String((result as { failed: unknown }).failed);
+    return evidence.failures[code as keyof typeof evidence.failures] ?? code;
+  }
+  return isTrustedByCaFile(result) ? evidence.trustedByCaFile : evidence.answered;
+}
+
+/** Whether the result is a certificate's, and no root that comes with the program vouches for it. */
+function isTrustedByCaFile(result: unknown): boolean {
+  const { servers } = result as {
+    readonly servers?: readonly { readonly end?: { readonly trust?: unknown } }[];
+  };
+  if (!Array.isArray(servers)) return false;
+  return servers.some(({ end }) => (end?.trust as { by?: string } | undefined)?.by === 'ca-file');
 }
 
 function leftOut(view: View, input: DocumentInput, fit: Fit): string[] {

@@ -1,4 +1,5 @@
 import type { ReportMessages } from '../report.ts';
+import { failures } from './probe.ts';
 
 const stages = { reached: 'met', notReached: 'not met yet', notKnown: 'not known' };
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
@@ -161,6 +162,8 @@ export const report: ReportMessages = {
     from: 'Answered from',
     result: 'Result',
     answered: 'answered',
+    trustedByCaFile: 'answered; only the roots of ca-file vouch for it',
+    failures,
     probes: { endpoint: 'endpoint', certificate: 'certificate', dns: 'DNS' },
   },
   holes: {

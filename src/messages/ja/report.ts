@@ -1,4 +1,5 @@
 import type { ReportMessages } from '../report.ts';
+import { failures } from './probe.ts';
 
 const stages = {
   reached: '満たしています',
@@ -153,6 +154,8 @@ export const report: ReportMessages = {
     from: '応答したところ',
     result: '結果',
     answered: '応答あり',
+    trustedByCaFile: '応答あり(ca-file の認証局だけが信頼)',
+    failures,
     probes: { endpoint: '確認先', certificate: '証明書', dns: 'DNS' },
   },
   holes: {
