@@ -1,5 +1,5 @@
-import { n as providerKeys, r as providerNames, t as Ledger } from "./schema.js";
-import { E as toJSONSchema, i as Size, n as Duration, t as Day } from "./values.js";
+import { i as providerNames, n as Ledger, r as providerKeys, t as Backup } from "./schema.js";
+import { E as toJSONSchema, i as Size, n as Duration, r as Hours, t as Day } from "./values.js";
 
 // src/ledger/descriptions.ts
 const who = ["Contact or party (id).", "連絡先または関係者の id。"];
@@ -83,7 +83,7 @@ const descriptions = {
 	"stages.full.also": ["What else must be normal.", "ほかに平常であるべきもの。"],
 	"stages.full.tolerates": ["What may still be missing.", "この段階で許容する不具合。"],
 	"stages.permanent": ["The permanent measure, a task of its own.", "恒久対応(再発防止)。別のタスクにします。"],
-	"stages.permanent.by": party,
+	"stages.permanent.by": who,
 	"stages.permanent.within": ["How soon after the recovery.", "復旧からの期限。"],
 	rollback: ["⑤ Going back to what worked.", "⑤ 切り戻し。"],
 	"rollback.what": ["What is taken back.", "戻す対象。"],
@@ -175,7 +175,7 @@ const descriptions = {
 	"reality.certificates.*.starttls": ["Ask for encryption in this protocol first.", "先に暗号化を求める手順(smtp、imap)。"],
 	"reality.certificates.*.names": ["Names that it must cover.", "証明書に含まれるべき名前。"],
 	"reality.certificates.*.issuer": ["Organisation of the authority, one or several; not an intermediate’s name.", "認証局の組織名(1つまたは複数)。中間証明書の名前ではありません。"],
-	"reality.certificates.*.renewal": ["Renewed by itself, or by hand. Default: guessed from the issuer.", "自動更新(automatic)か手動(manual)か。省略時は発行元から推定します。"],
+	"reality.certificates.*.renewal": ["Renewed by itself, or by hand. Default: guessed from the issuer.", "自動更新(automatic)か手動(manual)か。省略時は認証局から推定します。"],
 	"reality.certificates.*.lead-time": leadTime,
 	"reality.certificates.*.renews-before": ["How long before its end it renews itself. Default: a third of its lifetime.", "期限のどれだけ前に自動更新されるか。省略時は有効期間の3分の1。"],
 	"reality.certificates.*.mutual": ["The server asks clients for a certificate. Default: false.", "クライアント証明書を求めるサーバーか。省略時は false。"],
@@ -197,9 +197,9 @@ const descriptions = {
 	"reality.mail.*.receives": ["Whether the domain receives mail.", "このドメインでメールを受け取るか。"],
 	"reality.domains": ["Registrations, by domain.", "ドメインの登録。"],
 	"reality.domains.*": ["A registration.", "ドメイン。"],
-	"reality.domains.*.registrar": ["Registrar.", "レジストラ(管理会社)。"],
+	"reality.domains.*.registrar": ["Registrar.", "ドメインの管理会社(レジストラ)。"],
 	"reality.domains.*.renewal": ["Renewed by itself, or by hand.", "自動更新(automatic)か手動(manual)か。"],
-	"reality.domains.*.lead-time": leadTime,
+	"reality.domains.*.lead-time": ["Time that a person needs to renew it. Default: 30d, for .jp 45d.", "更新に必要な日数。省略時は 30d(.jp は 45d)。"],
 	"reality.domains.*.transfer-lock": ["Whether it is locked against transfers.", "移管ロックがかかっているか。"],
 	"reality.domains.*.expires": ["Last day, where the registry does not publish it.", "有効期限(公開されていない場合)。"],
 	"reality.domains.*.evidence": ["Where that day was seen.", "有効期限を確かめた方法。"],
@@ -269,11 +269,22 @@ function generalised(path) {
 }
 
 // src/ledger/json-schema.ts
+const day = "(Mon|Tue|Wed|Thu|Fri|Sat|Sun)";
+const time = "(([01]\\d|2[0-3]):[0-5]\\d|24:00)";
+const window = {
+	type: "string",
+	pattern: `^\\s*(${day} ${time}-${day} ${time}|${day}(-${day})?(,${day}(-${day})?)* ${time}-${time})\\s*$`,
+	examples: ["Mon-Fri 09:00-18:00", "Fri 18:00-Mon 09:00"]
+};
+const always = {
+	type: "string",
+	const: "24/365"
+};
 /** Values that are written as text in a form of their own. */
 const forms = /* @__PURE__ */ new Map([
 	[Duration, {
 		type: "string",
-		pattern: "^\\d{1,6}(\\.\\d{1,3})?\\s*(s|m|h|d|w|months?|y|years?|days?|hours?|minutes?|weeks?)$",
+		pattern: "^\\s*(\\d{1,6}(\\.\\d{1,3})?\\s*(s|m|h|d|w|days?|hours?|minutes?|weeks?)|\\d{1,6}(\\.0{1,3})?\\s*(months?|y|years?))\\s*$",
 		examples: [
 			"30m",
 			"14d",
@@ -282,12 +293,21 @@ const forms = /* @__PURE__ */ new Map([
 	}],
 	[Day, {
 		type: "string",
-		pattern: "^\\d{4}-\\d{2}-\\d{2}$",
+		pattern: "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$",
 		examples: ["2026-11-02"]
 	}],
+	[Hours, { anyOf: [
+		always,
+		window,
+		{
+			type: "array",
+			minItems: 1,
+			items: { anyOf: [window, always] }
+		}
+	] }],
 	[Size, {
 		type: "string",
-		pattern: "^\\d{1,12}(\\.\\d{1,3})?\\s*(B|kB|KB|MB|GB|TB|KiB|MiB|GiB|TiB)$",
+		pattern: "^\\s*\\d{1,12}(\\.\\d{1,3})?\\s*(B|kB|KB|MB|GB|TB|KiB|MiB|GiB|TiB)\\s*$",
 		examples: ["50MiB", "1GB"]
 	}]
 ]);
@@ -321,7 +341,7 @@ function ledgerJsonSchema() {
 				type: "object",
 				properties: { none: {
 					type: "string",
-					minLength: 1,
+					pattern: "\\S",
 					description: "Why there is none.\n\n無い理由。"
 				} },
 				required: ["none"],
@@ -339,7 +359,9 @@ function explained(schema, path, required) {
 	if (Array.isArray(anyOf)) done.anyOf = anyOf.map((each) => explained(each, path, required));
 	if (isSchema(items)) {
 		const inner = `${path}[]`;
-		done.items = described(inner === "first-contact.route[]" ? explained(items, inner, []) : absent(explained(items, inner, [])), inner);
+		const isStop = inner === "first-contact.route[]";
+		const item = explained(items, inner, []);
+		done.items = described(isStop ? { anyOf: [item, absence[0]] } : absent(item), inner);
 	}
 	if (isSchema(additionalProperties)) {
 		const inner = `${path}.*`;
@@ -350,7 +372,7 @@ function explained(schema, path, required) {
 		const entries = Object.entries(properties).map(([key, value]) => {
 			const inner = path === "" ? key : `${path}.${key}`;
 			const open = explained(value, inner, mandatory);
-			return [key, described(mandatory.includes(key) ? open : absent(open), inner)];
+			return [key, described(mandatory.includes(key) ? known(open) : absent(open), inner)];
 		});
 		done.properties = Object.fromEntries(entries);
 	}
@@ -360,15 +382,57 @@ function explained(schema, path, required) {
 			...keysOfProviders()
 		};
 		done.additionalProperties = false;
+		const common = Object.keys(Backup.shape).filter((key) => key !== "newest" && key !== "evidence");
+		done.allOf = providerNames.map((name) => ({
+			if: {
+				properties: { provider: { const: name } },
+				required: ["provider"]
+			},
+			then: { propertyNames: { enum: [.../* @__PURE__ */ new Set([...common, ...providerKeys(name) ?? []])] } }
+		}));
 	}
+	if (path === "entrance.common") delete done.properties.verified;
+	if (path === "access" || path === "contacts") done.properties = usualIds(path, done);
 	return done;
 }
-/** Every provider's own keys; which belong to which the reader says. */
+/** The ids that an editor offers: any other is as good. What is common to all has no day of its own. */
+function usualIds(path, section) {
+	const each = section.additionalProperties;
+	if (path === "contacts") return { common: each };
+	const common = JSON.parse(JSON.stringify(each));
+	delete common.anyOf[0].properties.verified;
+	return {
+		common,
+		...Object.fromEntries([
+			"server",
+			"monitoring",
+			"backup",
+			"cms",
+			"waf"
+		].map((id) => [id, each]))
+	};
+}
+/** A text that has to be there: `unknown` will not do. */
+function known(schema) {
+	return schema.type === "string" && schema.pattern === void 0 && schema.enum === void 0 ? {
+		...schema,
+		not: { const: "unknown" }
+	} : schema;
+}
+/** Every provider's own keys. Their values are the provider's to judge; null is none. */
 function keysOfProviders() {
 	const keys = {};
 	for (const provider of providerNames) for (const key of providerKeys(provider) ?? []) if (!(key === "newest" || key === "evidence" || key === "endpoint" || key === "zone")) keys[key] = [...keys[key] ?? [], provider];
 	else if (key === "endpoint" || key === "zone") keys[key] = [];
-	return Object.fromEntries(Object.entries(keys).map(([key, providers]) => [key, { description: providers.length === 0 ? "A key of the provider.\n\nプロバイダーのキー。" : `A key of: ${providers.join(", ")}.\n\n次のプロバイダーのキー: ${providers.join("、")}。` }]));
+	return Object.fromEntries(Object.entries(keys).map(([key, providers]) => [key, {
+		description: providers.length === 0 ? "A key of the provider.\n\nプロバイダーのキー。" : `A key of: ${providers.join(", ")}.\n\n次のプロバイダーのキー: ${providers.join("、")}。`,
+		anyOf: [{ type: [
+			"string",
+			"number",
+			"boolean",
+			"array"
+		] }, ...absence]
+	}]));
 }
 function absent(schema) {
 	const { description, default: standard, ...rest } = schema;

@@ -3,7 +3,7 @@ import { D as Temporal, _ as int, a as isDay, c as ZodArray, d as ZodOptional, f
 import { A as ProbeFailure, C as isAskable, D as parentName, E as lowerCase, M as require_ipaddr, O as plainName, S as asciiName, T as labelCount, _ as probes, b as caaText, g as planChecks, h as partOfProbe, j as isRetryable, k as finding, n as nearest, r as InputProblem, t as messagesFor, v as hostAndPort$1, w as isWithin, x as serviceKeys, y as addressText } from "./messages.js";
 import { t as isRuleName } from "./rules.js";
 import { t as allRuleNames } from "./names2.js";
-import { n as providerKeys, r as providerNames, t as Ledger } from "./schema.js";
+import { i as providerNames, n as Ledger, r as providerKeys } from "./schema.js";
 import { t as version } from "./version.js";
 import { t as PublishFailure } from "./github-port.js";
 import path from "node:path";
@@ -41596,14 +41596,16 @@ function parseLedger(bytes, { file, now }) {
 	const read = readLedger(bytes, file);
 	const problems = [...read.problems];
 	const { plain } = read;
-	if (plain !== void 0 && !isMapping(plain)) {
+	const isNothing = plain === void 0 && problems.length === 0;
+	if (isNothing || plain !== void 0 && !isMapping(plain)) {
 		const position = read.positionOf([]);
+		const found = isNothing ? "nothing" : typeOf(plain);
 		problems.push({
 			code: "not-a-mapping",
 			file,
 			position,
 			path: [],
-			data: { found: typeOf(plain) }
+			data: { found }
 		});
 	}
 	if (!isMapping(plain)) return {

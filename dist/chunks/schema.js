@@ -38,11 +38,11 @@ const providerNames = Object.keys(keysByProvider);
 /** The keys of this provider's own; null where there is no such provider. */
 function providerKeys(provider) {
 	const keys = Object.hasOwn(keysByProvider, provider) ? keysByProvider[provider] : void 0;
-	return keys === void 0 ? null : [
+	return keys === void 0 ? null : [.../* @__PURE__ */ new Set([
 		...keys.split(" "),
 		"endpoint",
 		"zone"
-	];
+	])];
 }
 
 // src/ledger/schema.ts
@@ -463,4 +463,4 @@ const Ledger = strictObject({
 	exceptions: array(Exception).default([])
 });
 
-export { providerKeys as n, providerNames as r, Ledger as t };
+export { providerNames as i, Ledger as n, providerKeys as r, Backup as t };

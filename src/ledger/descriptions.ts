@@ -166,7 +166,7 @@ export const descriptions: Readonly<Record<string, InBoth>> = {
     'The permanent measure, a task of its own.',
     '恒久対応(再発防止)。別のタスクにします。',
   ],
-  'stages.permanent.by': party,
+  'stages.permanent.by': who,
   'stages.permanent.within': ['How soon after the recovery.', '復旧からの期限。'],
   rollback: ['⑤ Going back to what worked.', '⑤ 切り戻し。'],
   'rollback.what': ['What is taken back.', '戻す対象。'],
@@ -320,7 +320,7 @@ export const descriptions: Readonly<Record<string, InBoth>> = {
   ],
   'reality.certificates.*.renewal': [
     'Renewed by itself, or by hand. Default: guessed from the issuer.',
-    '自動更新(automatic)か手動(manual)か。省略時は発行元から推定します。',
+    '自動更新(automatic)か手動(manual)か。省略時は認証局から推定します。',
   ],
   'reality.certificates.*.lead-time': leadTime,
   'reality.certificates.*.renews-before': [
@@ -355,9 +355,12 @@ export const descriptions: Readonly<Record<string, InBoth>> = {
   'reality.mail.*.receives': ['Whether the domain receives mail.', 'このドメインでメールを受け取るか。'],
   'reality.domains': ['Registrations, by domain.', 'ドメインの登録。'],
   'reality.domains.*': ['A registration.', 'ドメイン。'],
-  'reality.domains.*.registrar': ['Registrar.', 'レジストラ(管理会社)。'],
+  'reality.domains.*.registrar': ['Registrar.', 'ドメインの管理会社(レジストラ)。'],
   'reality.domains.*.renewal': ['Renewed by itself, or by hand.', '自動更新(automatic)か手動(manual)か。'],
-  'reality.domains.*.lead-time': leadTime,
+  'reality.domains.*.lead-time': [
+    'Time that a person needs to renew it. Default: 30d, for .jp 45d.',
+    '更新に必要な日数。省略時は 30d(.jp は 45d)。',
+  ],
   'reality.domains.*.transfer-lock': [
     'Whether it is locked against transfers.',
     '移管ロックがかかっているか。',

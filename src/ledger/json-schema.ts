@@ -1,10 +1,19 @@
 import * as z from 'zod';
 import { descriptionOf } from './descriptions.ts';
 import { providerKeys, providerNames } from './providers.ts';
-import { Ledger } from './schema.ts';
-import { Day, Duration, Size } from './values.ts';
+import { Backup, Ledger } from './schema.ts';
+import { Day, Duration, Hours, Size } from './values.ts';
 
 type Schema = Record<string, unknown>;
+
+const day = '(Mon|Tue|Wed|Thu|Fri|Sat|Sun)';
+const time = '(([01]\\d|2[0-3]):[0-5]\\d|24:00)';
+const window = {
+  type: 'string',
+  pattern: `^\\s*(${day} ${time}-${day} ${time}|${day}(-${day})?(,${day}(-${day})?)* ${time}-${time})\\s*$`,
+  examples: ['Mon-Fri 09:00-18:00', 'Fri 18:00-Mon 09:00'],
+};
+const always = { type: 'string', const: '24/365' };
 
 /** Values that are written as text in a form of their own. */
 const forms = new Map<unknown, Schema>([
@@ -12,16 +21,32 @@ const forms = new Map<unknown, Schema>([
     Duration,
     {
       type: 'string',
-      pattern: '^\\d{1,6}(\\.\\d{1,3})?\\s*(s|m|h|d|w|months?|y|years?|days?|hours?|minutes?|weeks?)$',
+      // Months and years are counted whole.
+      pattern:
+        '^\\s*(\\d{1,6}(\\.\\d{1,3})?\\s*(s|m|h|d|w|days?|hours?|minutes?|weeks?)' +
+        '|\\d{1,6}(\\.0{1,3})?\\s*(months?|y|years?))\\s*$',
       examples: ['30m', '14d', '1 month'],
     },
   ],
-  [Day, { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$', examples: ['2026-11-02'] }],
+  [
+    Day,
+    {
+      type: 'string',
+      pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$',
+      examples: ['2026-11-02'],
+    },
+  ],
+  [
+    Hours,
+    {
+      anyOf: [always, window, { type: 'array', minItems: 1, items: { anyOf: [window, always] } }],
+    },
+  ],
   [
     Size,
     {
       type: 'string',
-      pattern: '^\\d{1,12}(\\.\\d{1,3})?\\s*(B|kB|KB|MB|GB|TB|KiB|MiB|GiB|TiB)$',
+      pattern: '^\\s*\\d{1,12}(\\.\\d{1,3})?\\s*(B|kB|KB|MB|GB|TB|KiB|MiB|GiB|TiB)\\s*$',
       examples: ['50MiB', '1GB'],
     },
   ],
@@ -58,7 +83,7 @@ export function ledgerJsonSchema(): Schema {
       none: {
         type: 'object',
         properties: {
-          none: { type: 'string', minLength: 1, description: 'Why there is none.\n\n無い理由。' },
+          none: { type: 'string', pattern: '\\S', description: 'Why there is none.\n\n無い理由。' },
         },
         required: ['none'],
         additionalProperties: false,
@@ -77,7 +102,8 @@ function explained(schema: Schema, path: string, required: readonly string[]): S
   if (isSchema(items)) {
     const inner = `${path}[]`;
     const isStop = inner === 'first-contact.route[]';
-    done.items = described(isStop ? explained(items, inner, []) : absent(explained(items, inner, [])), inner);
+    const item = explained(items, inner, []);
+    done.items = described(isStop ? { anyOf: [item, absence[0]] } : absent(item), inner);
   }
   if (isSchema(additionalProperties)) {
     const inner = `${path}.*`;
@@ -91,18 +117,42 @@ function explained(schema: Schema, path: string, required: readonly string[]): S
     const entries = Object.entries(properties).map(([key, value]): [string, unknown] => {
       const inner = path === '' ? key : `${path}.${key}`;
       const open = explained(value as Schema, inner, mandatory);
-      return [key, described(mandatory.includes(key) ? open : absent(open), inner)];
+      return [key, described(mandatory.includes(key) ? known(open) : absent(open), inner)];
     });
     done.properties = Object.fromEntries(entries);
   }
   if (path === 'reality.backups.*') {
     done.properties = { ...(done.properties as Schema), ...keysOfProviders() };
     done.additionalProperties = false;
+    const common = Object.keys(Backup.shape).filter((key) => key !== 'newest' && key !== 'evidence');
+    done.allOf = providerNames.map((name) => ({
+      if: { properties: { provider: { const: name } }, required: ['provider'] },
+      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema.
+      then: { propertyNames: { enum: [...new Set([...common, ...(providerKeys(name) ?? [])])] } },
+    }));
   }
+  if (path === 'entrance.common') delete (done.properties as Schema).verified;
+  if (path === 'access' || path === 'contacts') done.properties = usualIds(path, done);
   return done;
 }
 
-/** Every provider's own keys; which belong to which the reader says. */
+/** The ids that an editor offers: any other is as good. What is common to all has no day of its own. */
+function usualIds(path: 'access' | 'contacts', section: Schema): Schema {
+  const each = section.additionalProperties as Schema;
+  if (path === 'contacts') return { common: each };
+  const common = JSON.parse(JSON.stringify(each)) as { anyOf: [{ properties: Schema }] };
+  delete common.anyOf[0].properties.verified;
+  const ids = ['server', 'monitoring', 'backup', 'cms', 'waf'];
+  return { common, ...Object.fromEntries(ids.map((id) => [id, each])) };
+}
+
+/** A text that has to be there: `unknown` will not do. */
+function known(schema: Schema): Schema {
+  const isText = schema.type === 'string' && schema.pattern === undefined && schema.enum === undefined;
+  return isText ? { ...schema, not: { const: 'unknown' } } : schema;
+}
+
+/** Every provider's own keys. Their values are the provider's to judge; null is none. */
 function keysOfProviders(): Schema {
   const keys: Record<string, string[]> = {};
   for (const provider of providerNames) {
@@ -120,6 +170,7 @@ function keysOfProviders(): Schema {
           providers.length === 0
             ? 'A key of the provider.\n\nプロバイダーのキー。'
             : `A key of: ${providers.join(', ')}.\n\n次のプロバイダーのキー: ${providers.join('、')}。`,
+        anyOf: [{ type: ['string', 'number', 'boolean', 'array'] }, ...absence],
       },
     ]),
   );

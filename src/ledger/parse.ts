@@ -48,9 +48,12 @@ export function parseLedger(bytes: Uint8Array, { file, now }: ParseOptions): Par
   const read = readLedger(bytes, file);
   const problems = [...read.problems];
   const { plain } = read;
-  if (plain !== undefined && !isMapping(plain)) {
+  // A ledger that is `unknown` as a whole has no value and no problem of its own.
+  const isNothing = plain === undefined && problems.length === 0;
+  if (isNothing || (plain !== undefined && !isMapping(plain))) {
     const position = read.positionOf([]);
-    problems.push({ code: 'not-a-mapping', file, position, path: [], data: { found: typeOf(plain) } });
+    const found = isNothing ? 'nothing' : typeOf(plain);
+    problems.push({ code: 'not-a-mapping', file, position, path: [], data: { found } });
   }
   if (!isMapping(plain)) return { ok: false, sha256, problems: ordered(problems) };
 

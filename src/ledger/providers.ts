@@ -39,5 +39,5 @@ export const providerNames: readonly string[] = Object.keys(keysByProvider);
 /** The keys of this provider's own; null where there is no such provider. */
 export function providerKeys(provider: string): readonly string[] | null {
   const keys = Object.hasOwn(keysByProvider, provider) ? keysByProvider[provider] : undefined;
-  return keys === undefined ? null : [...keys.split(' '), 'endpoint', 'zone'];
+  return keys === undefined ? null : [...new Set([...keys.split(' '), 'endpoint', 'zone'])];
 }

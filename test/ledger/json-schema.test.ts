@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import { descriptionOf, descriptions } from '../../src/ledger/descriptions.ts';
 import { ledgerJsonSchema } from '../../src/ledger/json-schema.ts';
 import { parseLedger } from '../../src/ledger/parse.ts';
+import { providerKeys, providerNames } from '../../src/ledger/providers.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
@@ -33,6 +34,13 @@ describe('accepts and refuses as the reader does', () => {
     ['a value that does not exist', `${minimal}restore: { backups: { none: "static site" } }\n`],
     ['an unknown entry of a list', `${minimal}rollback: { when: [unknown, "down"] }\n`],
     ['the last stop of a route', `${minimal}first-contact: { route: [{ none: "nobody at night" }] }\n`],
+    ['an unknown stop of a route', `${minimal}first-contact: { route: [unknown] }\n`],
+    ['an unknown span in a list', `${minimal}incidents: [unknown]\n`],
+    ['an unknown window', `${minimal}contacts: { a: { hours: [unknown, Mon-Fri 09:00-18:00] } }\n`],
+    [
+      'an unknown key of a provider',
+      `${minimal}reality: { backups: { a: { provider: s3, bucket: unknown } } }\n`,
+    ],
   ])('%s', (_name, text) => {
     expect(errorsOf(text)).toEqual([]);
     expect(isRead(text)).toBe(true);
@@ -46,12 +54,44 @@ describe('accepts and refuses as the reader does', () => {
     ['another version', 'version: 2\nsite: { name: A, url: "https://a.example/" }\n'],
     ['a wrong span', `${minimal}rollback: { takes: 30 minuten }\n`],
     ['no reason for none', `${minimal}entrance: { cdn: { none: "" } }\n`],
-    ['an unknown name', 'version: 1\nsite: { name: A, url: [1] }\n'],
+    ['an address that is a list', 'version: 1\nsite: { name: A, url: [1] }\n'],
+    ['an unknown address', 'version: 1\nsite: { name: A, url: unknown }\n'],
+    ['an address that does not exist', 'version: 1\nsite: { name: A, url: { none: "none yet" } }\n'],
+    ['an unknown host of a claim', `${minimal}reality: { certificates: { a: { host: unknown } } }\n`],
+    ['a record without a name', `${minimal}reality: { dns: [{ name: { none: "x" }, dnssec: signed }] }\n`],
+    ['an unknown provider', `${minimal}reality: { backups: { a: { provider: unknown } } }\n`],
+    ['no such provider', `${minimal}reality: { backups: { a: { provider: s33 } } }\n`],
+    [
+      'a key of another provider',
+      `${minimal}reality: { backups: { a: { provider: aws-rds, bucket: b } } }\n`,
+    ],
+    [
+      'a day seen by hand where a provider looks',
+      `${minimal}reality: { backups: { a: { provider: s3, newest: 2026-11-02 } } }\n`,
+    ],
+    ['a day that is none', `${minimal}reviewed: 2026-13-02\n`],
+    ['half a year', `${minimal}rollback: { takes: 1.5y }\n`],
+    ['a size without a unit', `${minimal}reality: { backups: { a: { provider: s3, smallest: "50" } } }\n`],
+    ['hours in another form', `${minimal}contacts: { a: { hours: "Mo-Fr 9-18" } }\n`],
+    ['a blank reason', `${minimal}entrance: { cdn: { none: " " } }\n`],
+    ['more beside none', `${minimal}entrance: { cdn: { none: "x", console: "y" } }\n`],
+    ['a day for all entrances', `${minimal}entrance: { common: { verified: 2026-11-02 } }\n`],
+    ['a day in common', `${minimal}access: { common: { verified: 2026-01-02 } }\n`],
     ['a key that no provider has', `${minimal}reality: { backups: { a: { provider: s3, buket: b } } }\n`],
   ])('%s', (_name, text) => {
     expect(errorsOf(text)).not.toEqual([]);
     expect(isRead(text)).toBe(false);
   });
+});
+
+test.each(providerNames)('%s takes its own keys and no other', (provider) => {
+  const keys = providerKeys(provider) ?? [];
+  const text = (key: string) =>
+    `${minimal}reality: { backups: { a: { provider: ${provider}, ${key}: ${key === 'newest' ? '2026-11-02' : 'a'} } } }\n`;
+  for (const key of keys) expect([key, errorsOf(text(key))]).toEqual([key, []]);
+  const others = [...new Set(providerNames.flatMap((each) => providerKeys(each) ?? []))];
+  for (const key of others.filter((each) => !keys.includes(each)))
+    expect(errorsOf(text(key))).not.toEqual([]);
 });
 
 test('every key has a description in both languages, and every description a key', () => {

@@ -72,6 +72,8 @@ describe('a file that is no ledger', () => {
     ['comments alone', '# to be filled in\n', 'empty -'],
     ['a list', '- version: 1\n', 'not-a-mapping 1:1'],
     ['a sentence', 'hello\n', 'not-a-mapping 1:1'],
+    ['unknown as a whole', 'unknown\n', 'not-a-mapping 1:1'],
+    ['none as a whole', 'none: "why"\n', 'not-a-mapping 1:1'],
     ['10 MB', new Uint8Array(10_000_000).fill(0x23), 'too-large -'],
     ['Shift_JIS', shiftJis, 'not-utf8 -'],
     ['UTF-16', Buffer.from('\ufeffversion: 1\n', 'utf16le'), 'not-utf8 -'],
