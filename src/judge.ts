@@ -3,6 +3,7 @@ import { type ChecklistInput, checklistDates, judgeChecklist } from './checklist
 import type { ParsedLedger } from './ledger/parse.ts';
 import type { Exception, Ledger } from './ledger/schema.ts';
 import { roughMilliseconds } from './ledger/values.ts';
+import { partOfProbe, probes } from './probes/index.ts';
 import type { PlannedCheck } from './probes/observe.ts';
 import type { JudgeContext, KnownDate, Observation } from './probes/probe.ts';
 import { type Finding, finding } from './rules/finding.ts';
@@ -138,12 +139,11 @@ function eachOnce(findings: readonly Finding[]): Finding[] {
 }
 
 function notBuiltYet(ledger: Ledger): Finding[] {
-  const { mail, domains, backups } = ledger.reality;
-  return [
-    ...Object.keys(mail ?? {}).map((id) => ['mail', id] as const),
-    ...Object.keys(domains ?? {}).map((id) => ['domains', id] as const),
-    ...Object.keys(backups ?? {}).map((id) => ['backups', id] as const),
-  ].map(([part, id]) =>
+  const looked = new Set<string>(probes.map(({ name }) => partOfProbe[name]));
+  const claims = (['mail', 'domains', 'backups'] as const)
+    .filter((part) => !looked.has(part))
+    .flatMap((part) => Object.keys(ledger.reality[part] ?? {}).map((id) => [part, id] as const));
+  return claims.map(([part, id]) =>
     finding('probe/not-testable', {
       subject: `reality.${part}.${id}`,
       data: { what: id, part, reason: 'not-built' },

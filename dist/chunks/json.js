@@ -34086,12 +34086,12 @@ function eachOnce(findings) {
 	return [...byId.values()];
 }
 function notBuiltYet(ledger) {
-	const { mail, domains, backups } = ledger.reality;
+	const looked = new Set(probes.map(({ name }) => partOfProbe[name]));
 	return [
-		...Object.keys(mail ?? {}).map((id) => ["mail", id]),
-		...Object.keys(domains ?? {}).map((id) => ["domains", id]),
-		...Object.keys(backups ?? {}).map((id) => ["backups", id])
-	].map(([part, id]) => finding("probe/not-testable", {
+		"mail",
+		"domains",
+		"backups"
+	].filter((part) => !looked.has(part)).flatMap((part) => Object.keys(ledger.reality[part] ?? {}).map((id) => [part, id])).map(([part, id]) => finding("probe/not-testable", {
 		subject: `reality.${part}.${id}`,
 		data: {
 			what: id,
@@ -43899,7 +43899,9 @@ function seenCounts({ report, words, format }) {
 	const counts = [
 		"endpoint",
 		"certificate",
-		"dns"
+		"dns",
+		"mail",
+		"domain"
 	].flatMap((probe) => {
 		const count = report.observations.filter((each) => each.probe === probe && !failed(each.result)).length;
 		return count === 0 ? [] : [words.facts.seen(probe, count)];
@@ -44586,7 +44588,9 @@ const partsByFamily = {
 const partsByProbe = {
 	endpoint: "endpoints",
 	certificate: "certificates",
-	dns: "dns"
+	dns: "dns",
+	mail: "mail",
+	domain: "domains"
 };
 /** The part of the network that a finding comes from; null: the ledger's own text. */
 function partOf(finding, report) {

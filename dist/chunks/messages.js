@@ -26624,7 +26624,9 @@ const probes = [
 const partOfProbe = {
 	endpoint: "endpoints",
 	certificate: "certificates",
-	dns: "dns"
+	dns: "dns",
+	mail: "mail",
+	domain: "domains"
 };
 /** What `only` can name. */
 const parts$2 = [
@@ -27734,6 +27736,8 @@ const dates$1 = {
 	"certificate-ends": ({ host }) => `The certificate of ${host} ends`,
 	"certificate-renewal-due": ({ host }) => `The certificate of ${host} should renew itself`,
 	"certificate-deadline": ({ host }) => `Last day to start renewing the certificate of ${host}`,
+	"domain-ends": ({ domain }) => `The registration of ${domain} ends`,
+	"domain-deadline": ({ domain }) => `Last day to start renewing ${domain}`,
 	"contact-verification": ({ name }) => `Confirm that ${name} can be reached`,
 	"access-verification": ({ id }) => `Confirm that ${accessName$1(id)} can still be entered`,
 	review: () => "Look through the whole ledger",
@@ -27886,6 +27890,9 @@ const dns$1 = {
 		})
 	}
 };
+
+// src/messages/en/domain.ts
+const domain$1 = {};
 
 // src/messages/en/probe.ts
 /** Why a look failed, as the second half of "could not be checked: …". */
@@ -28299,6 +28306,9 @@ const ledger$1 = {
 	}
 };
 
+// src/messages/en/mail.ts
+const mail$1 = {};
+
 // src/messages/en/report.ts
 const stages$1 = {
 	reached: "met",
@@ -28398,7 +28408,9 @@ const report$1 = {
 		seen: (part, count) => ({
 			endpoint: plural(count, "endpoint"),
 			certificate: plural(count, "certificate"),
-			dns: plural(count, "DNS claim")
+			dns: plural(count, "DNS claim"),
+			mail: plural(count, "mail domain"),
+			domain: plural(count, "registration")
 		})[part],
 		nextCheck: "Next check",
 		stoppedAfter: (moment) => `${moment}. If this date has passed and nothing changed here, the check itself has stopped`,
@@ -28516,7 +28528,9 @@ const report$1 = {
 		probes: {
 			endpoint: "endpoint",
 			certificate: "certificate",
-			dns: "DNS"
+			dns: "DNS",
+			mail: "mail",
+			domain: "registration"
 		}
 	},
 	holes: {
@@ -28870,6 +28884,8 @@ const messages$1 = {
 		...http$1,
 		...tls$1,
 		...dns$1,
+		...mail$1,
+		...domain$1,
 		...probe$1,
 		...checklist$1
 	},
@@ -29741,6 +29757,8 @@ const dates = {
 	"certificate-ends": ({ host }) => `${host} の証明書の有効期限`,
 	"certificate-renewal-due": ({ host }) => `${host} の証明書が自動更新される時期`,
 	"certificate-deadline": ({ host }) => `${host} の証明書の更新に着手する期限`,
+	"domain-ends": ({ domain }) => `ドメイン ${domain} の有効期限`,
+	"domain-deadline": ({ domain }) => `ドメイン ${domain} の更新に着手する期限`,
 	"contact-verification": ({ name }) => `${name}につながることの確認`,
 	"access-verification": ({ id }) => `${accessName(id)}に入れることの確認`,
 	review: () => "台帳全体の見直し",
@@ -29892,6 +29910,9 @@ const dns = {
 		})
 	}
 };
+
+// src/messages/ja/domain.ts
+const domain = {};
 
 // src/messages/ja/probe.ts
 /** 確認できなかった理由。「確認できませんでした(…)」の括弧の中に入る。 */
@@ -30305,6 +30326,9 @@ const ledger = {
 	}
 };
 
+// src/messages/ja/mail.ts
+const mail = {};
+
 // src/messages/ja/report.ts
 const stages = {
 	reached: "満たしています",
@@ -30403,7 +30427,9 @@ const report = {
 		seen: (part, count) => ({
 			endpoint: `確認先 ${count}件`,
 			certificate: `証明書 ${count}件`,
-			dns: `DNS ${count}件`
+			dns: `DNS ${count}件`,
+			mail: `メール ${count}件`,
+			domain: `ドメインの登録 ${count}件`
 		})[part],
 		nextCheck: "次回の点検",
 		stoppedAfter: (moment) => `${moment}。この日を過ぎてもここが更新されないときは、点検そのものが止まっています`,
@@ -30495,7 +30521,9 @@ const report = {
 		probes: {
 			endpoint: "確認先",
 			certificate: "証明書",
-			dns: "DNS"
+			dns: "DNS",
+			mail: "メール",
+			domain: "ドメインの登録"
 		}
 	},
 	holes: {
@@ -30849,6 +30877,8 @@ const messages = {
 		...http,
 		...tls,
 		...dns,
+		...mail,
+		...domain,
 		...probe,
 		...checklist
 	},

@@ -297,6 +297,9 @@ const dnsRules = {
 	"dns/dnssec-differs": warning$2
 };
 
+// src/rules/domain.ts
+const domainRules = {};
+
 // src/rules/http.ts
 /** Critical on the main endpoints, else a warning. */
 const promise = {
@@ -366,6 +369,9 @@ const ledgerRules = {
 		cause: "procedure"
 	}
 };
+
+// src/rules/mail.ts
+const mailRules = {};
 
 // src/rules/probe.ts
 const probeRules = {
@@ -472,6 +478,8 @@ const rules = {
 	...httpRules,
 	...tlsRules,
 	...dnsRules,
+	...mailRules,
+	...domainRules,
 	...probeRules,
 	...checklistRules
 };

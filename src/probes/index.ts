@@ -17,6 +17,8 @@ export const partOfProbe: { readonly [P in ProbeName]: Part } = {
   endpoint: 'endpoints',
   certificate: 'certificates',
   dns: 'dns',
+  mail: 'mail',
+  domain: 'domains',
 };
 
 /** What `only` can name. */

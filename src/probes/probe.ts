@@ -6,7 +6,7 @@ import type { Finding } from '../rules/finding.ts';
 import type { ProbeFailure } from './failure.ts';
 
 /** The names of what can be looked at; the same words as the input `only`, in the singular. */
-export type ProbeName = 'endpoint' | 'certificate' | 'dns';
+export type ProbeName = 'endpoint' | 'certificate' | 'dns' | 'mail' | 'domain';
 
 /** Something that the ledger says and that can be looked at. */
 export interface Check<Claim = unknown> {
@@ -93,6 +93,8 @@ export type DateSubject =
   | { readonly type: 'certificate-ends'; readonly host: string }
   | { readonly type: 'certificate-renewal-due'; readonly host: string }
   | { readonly type: 'certificate-deadline'; readonly host: string }
+  | { readonly type: 'domain-ends'; readonly domain: string }
+  | { readonly type: 'domain-deadline'; readonly domain: string }
   | { readonly type: 'contact-verification'; readonly id: string; readonly name: string }
   | { readonly type: 'access-verification'; readonly id: string }
   | { readonly type: 'review'; readonly every: string }

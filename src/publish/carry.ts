@@ -103,6 +103,8 @@ const partsByProbe: Readonly<Record<string, NetworkPart & Part>> = {
   endpoint: 'endpoints',
   certificate: 'certificates',
   dns: 'dns',
+  mail: 'mail',
+  domain: 'domains',
 };
 
 /** The part of the network that a finding comes from; null: the ledger's own text. */

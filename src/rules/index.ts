@@ -1,13 +1,23 @@
 import { type ChecklistRules, checklistRules } from './checklist.ts';
 import { type DnsRules, dnsRules } from './dns.ts';
+import { type DomainRules, domainRules } from './domain.ts';
 import { type HttpRules, httpRules } from './http.ts';
 import { type LedgerRules, ledgerRules } from './ledger.ts';
+import { type MailRules, mailRules } from './mail.ts';
 import { type ProbeRules, probeRules } from './probe.ts';
 import type { RuleDefinition } from './rule.ts';
 import { type TlsRules, tlsRules } from './tls.ts';
 
 /** What each rule's findings carry, by rule name. A message is a function of exactly this. */
-export interface RuleData extends LedgerRules, HttpRules, TlsRules, DnsRules, ProbeRules, ChecklistRules {}
+export interface RuleData
+  extends LedgerRules,
+    HttpRules,
+    TlsRules,
+    DnsRules,
+    MailRules,
+    DomainRules,
+    ProbeRules,
+    ChecklistRules {}
 
 /** A rule's public name: people write it in `exceptions`. */
 export type RuleName = keyof RuleData;
@@ -18,6 +28,8 @@ export const rules: { readonly [R in RuleName]: RuleDefinition } = {
   ...httpRules,
   ...tlsRules,
   ...dnsRules,
+  ...mailRules,
+  ...domainRules,
   ...probeRules,
   ...checklistRules,
 };

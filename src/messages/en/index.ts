@@ -3,8 +3,10 @@ import { checklist } from './checklist.ts';
 import { command } from './command.ts';
 import { dates } from './dates.ts';
 import { dns } from './dns.ts';
+import { domain } from './domain.ts';
 import { http } from './http.ts';
 import { ledger } from './ledger.ts';
+import { mail } from './mail.ts';
 import { probe } from './probe.ts';
 import { problems } from './problems.ts';
 import { report } from './report.ts';
@@ -12,7 +14,7 @@ import { tls } from './tls.ts';
 
 export const messages: Messages = {
   language: 'en',
-  rules: { ...ledger, ...http, ...tls, ...dns, ...probe, ...checklist },
+  rules: { ...ledger, ...http, ...tls, ...dns, ...mail, ...domain, ...probe, ...checklist },
   problems,
   dates,
   command,

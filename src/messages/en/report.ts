@@ -76,6 +76,8 @@ export const report: ReportMessages = {
         endpoint: plural(count, 'endpoint'),
         certificate: plural(count, 'certificate'),
         dns: plural(count, 'DNS claim'),
+        mail: plural(count, 'mail domain'),
+        domain: plural(count, 'registration'),
       })[part],
     nextCheck: 'Next check',
     stoppedAfter: (moment) =>
@@ -164,7 +166,13 @@ export const report: ReportMessages = {
     answered: 'answered',
     trustedByCaFile: 'answered; only the roots of ca-file vouch for it',
     failures,
-    probes: { endpoint: 'endpoint', certificate: 'certificate', dns: 'DNS' },
+    probes: {
+      endpoint: 'endpoint',
+      certificate: 'certificate',
+      dns: 'DNS',
+      mail: 'mail',
+      domain: 'registration',
+    },
   },
   holes: {
     heading: 'Holes (what is not written)',

@@ -68,7 +68,13 @@ export const report: ReportMessages = {
     lookedAtNothing: '台帳の記載だけ(外部は確認していません)',
     lookedAtFiles: '台帳と、台帳にあるファイル(外部は確認していません)',
     seen: (part, count) =>
-      ({ endpoint: `確認先 ${count}件`, certificate: `証明書 ${count}件`, dns: `DNS ${count}件` })[part],
+      ({
+        endpoint: `確認先 ${count}件`,
+        certificate: `証明書 ${count}件`,
+        dns: `DNS ${count}件`,
+        mail: `メール ${count}件`,
+        domain: `ドメインの登録 ${count}件`,
+      })[part],
     nextCheck: '次回の点検',
     stoppedAfter: (moment) =>
       `${moment}。この日を過ぎてもここが更新されないときは、点検そのものが止まっています`,
@@ -156,7 +162,13 @@ export const report: ReportMessages = {
     answered: '応答あり',
     trustedByCaFile: '応答あり(ca-file の認証局だけが信頼)',
     failures,
-    probes: { endpoint: '確認先', certificate: '証明書', dns: 'DNS' },
+    probes: {
+      endpoint: '確認先',
+      certificate: '証明書',
+      dns: 'DNS',
+      mail: 'メール',
+      domain: 'ドメインの登録',
+    },
   },
   holes: {
     heading: '穴(未記入のところ)',
