@@ -25850,11 +25850,12 @@ function judgeEndpoint(observation, context) {
 	const { visits } = outcome.fact;
 	const together = visits.map((visit) => judgeVisit(whole, visit));
 	const [first = []] = together;
-	if (together.every((findings) => JSON.stringify(findings) === JSON.stringify(first))) return first;
-	return visits.flatMap((visit) => judgeVisit({
+	const found = together.every((findings) => JSON.stringify(findings) === JSON.stringify(first)) ? first : visits.flatMap((visit) => judgeVisit({
 		...whole,
 		address: visit.address
 	}, visit));
+	if (outcome.fact.plain !== "served" || claim.plainUrl === null || found.length > 0) return found;
+	return [finding("http/not-upgraded", parts$3(whole, { plainUrl: claim.plainUrl }))];
 }
 function judgeVisit(it, visit) {
 	if (it.claim.expect.blocked) return judgeBlocked(it, visit);
@@ -26444,11 +26445,45 @@ async function observeEndpoint(claim, http, signal) {
 		}
 	}));
 	if (failures.length === visits.length) throw mostTelling(failures);
-	const answered = visits.find(({ hops }) => hops.length > 0);
+	const address = visits.find(({ hops }) => hops.length > 0)?.hops[0]?.address ?? null;
 	return {
-		fact: { visits },
-		from: answered?.hops[0]?.address ?? null
+		fact: {
+			visits,
+			plain: await visitPlain(claim, address, http, signal)
+		},
+		from: address
 	};
+}
+/** More than one redirect on the way to https is untidy, and no fault. */
+const mostPlainRedirects = 5;
+/** What becomes of a visitor who comes without encryption, to the address that answered with it. */
+async function visitPlain({ plainUrl }, address, http, signal) {
+	if (plainUrl === null || address === null) return null;
+	let url = new URL(plainUrl);
+	let addresses = [{
+		address,
+		family: address.includes(":") ? 6 : 4
+	}];
+	try {
+		for (let hop = 0; hop <= mostPlainRedirects; hop += 1) {
+			const { status, redirectsTo } = await askFirst(addresses.slice(0, mostTried), (each) => http.get({
+				url: url.href,
+				address: each,
+				timeoutMs,
+				maxBytes: 0
+			}, signal));
+			if (redirectsTo === null) return status >= 200 && status < 300 ? "served" : "neither";
+			if (redirectsTo.protocol === "https:") return "upgraded";
+			if (redirectsTo.host !== url.host) {
+				const { host, port } = hostAndPort(redirectsTo);
+				addresses = await http.addresses(host, port, signal);
+			}
+			url = redirectsTo;
+		}
+	} catch (error) {
+		if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
+	}
+	return "neither";
 }
 async function visit(claim, start, addresses, http, signal) {
 	const hops = [];
@@ -26568,32 +26603,58 @@ const endpointProbe = {
 /** Every endpoint; where none is listed, the site's own URL. */
 function planEndpoints(ledger) {
 	const listed = Object.entries(ledger.reality.endpoints ?? {});
-	if (listed.length === 0) return [{
-		probe: "endpoint",
-		subject: "site",
-		path: ["site", "url"],
-		claim: {
-			id: "site",
-			url: withoutUser(ledger.site.url),
-			everyAddress: false,
-			expect: {}
-		}
-	}];
-	return listed.map(([id, { url, expect, "every-address": everyAddress }]) => ({
-		probe: "endpoint",
-		subject: id,
-		path: [
-			"reality",
-			"endpoints",
-			id
-		],
-		claim: {
-			id,
-			url: withoutUser(url),
-			everyAddress,
-			expect
-		}
+	const askedPlain = plainHosts(listed.map(([, { url }]) => url));
+	if (listed.length === 0) {
+		const url = withoutUser(ledger.site.url);
+		return [{
+			probe: "endpoint",
+			subject: "site",
+			path: ["site", "url"],
+			claim: {
+				id: "site",
+				url,
+				everyAddress: false,
+				expect: {},
+				plainUrl: plainUrlOf(url, askedPlain)
+			}
+		}];
+	}
+	return listed.map(([id, { url: written, expect, "every-address": everyAddress }]) => {
+		const url = withoutUser(written);
+		const plainUrl = expect.blocked === true ? null : plainUrlOf(url, askedPlain);
+		return {
+			probe: "endpoint",
+			subject: id,
+			path: [
+				"reality",
+				"endpoints",
+				id
+			],
+			claim: {
+				id,
+				url,
+				everyAddress,
+				expect,
+				plainUrl
+			}
+		};
+	});
+}
+/** Hosts of which the ledger itself says what they do without encryption. */
+function plainHosts(urls) {
+	return new Set(urls.flatMap((text) => {
+		const url = URL.parse(text);
+		return url?.protocol === "http:" ? [url.hostname] : [];
 	}));
+}
+/** The page over http, for the first https page of a host on the usual port. `asked` remembers the hosts. */
+function plainUrlOf(text, asked) {
+	const url = URL.parse(text);
+	if (url?.protocol !== "https:" || url.port !== "" || asked.has(url.hostname)) return null;
+	asked.add(url.hostname);
+	url.protocol = "http:";
+	url.hash = "";
+	return url.href;
 }
 /** The URL without a user name and password, which nobody should have written there; they go nowhere from here. */
 function withoutUser(text) {
@@ -28103,6 +28164,16 @@ const http$1 = {
 			title: `${named$3(data)} shows a parking page in the place of the site`,
 			expected: "the site",
 			observed: titled$1(data.title)
+		})
+	},
+	"http/not-upgraded": {
+		means: "The page opens without encryption too, and does not lead visitors to https.",
+		why: "What visitors send, passwords included, can be read on the way. After a restore or a move of the server this redirect is what gets lost most often.",
+		remedy: "Have the web server or CDN answer http with a permanent redirect (301 or 308) to https.",
+		say: (data) => ({
+			title: `${data.plainUrl} does not lead visitors to https`,
+			expected: "a redirect to https",
+			observed: "the page, without encryption"
 		})
 	},
 	"http/in-maintenance": {
@@ -30123,6 +30194,16 @@ const http = {
 			title: `${named$1(data)} に、サイトではなくドメイン管理のページが表示されています`,
 			expected: "サイトが表示される",
 			observed: titled(data.title)
+		})
+	},
+	"http/not-upgraded": {
+		means: "ページが暗号化なし(http)でも開き、https へ転送されません。",
+		why: "入力した内容(パスワードを含む)を途中で読み取られるおそれがあります。復元やサーバーの移転のあとに、最も抜けやすい設定です。",
+		remedy: "http へのアクセスを https へ恒久的に転送する(301 または 308)ように、Webサーバーか CDN を設定してください。",
+		say: (data) => ({
+			title: `${data.plainUrl} が https へ転送されません`,
+			expected: "https への転送",
+			observed: "暗号化なしでページが表示される"
 		})
 	},
 	"http/in-maintenance": {

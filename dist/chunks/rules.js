@@ -330,6 +330,7 @@ const httpRules = {
 	"http/https-downgraded": promise,
 	"http/site-broken": promise,
 	"http/parked": promise,
+	"http/not-upgraded": warning$1,
 	"http/in-maintenance": warning$1,
 	"http/too-slow": warning$1,
 	"http/hsts-differs": warning$1,

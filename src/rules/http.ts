@@ -29,6 +29,8 @@ export interface HttpRules {
   'http/https-downgraded': EndpointPlace & { from: string; to: string };
   'http/site-broken': EndpointPlace & { how: Breakage; status: number };
   'http/parked': EndpointPlace & { title: string | null };
+  /** `plainUrl`: the page without encryption, which is served as it is. */
+  'http/not-upgraded': EndpointPlace & { plainUrl: string };
   'http/in-maintenance': EndpointPlace & { status: number };
   /** Longer than `limitMs`, to the last byte. */
   'http/too-slow': EndpointPlace & { limitMs: number };
@@ -63,6 +65,7 @@ export const httpRules: { readonly [R in keyof HttpRules]: RuleDefinition } = {
   'http/https-downgraded': promise,
   'http/site-broken': promise,
   'http/parked': promise,
+  'http/not-upgraded': warning,
   'http/in-maintenance': warning,
   'http/too-slow': warning,
   'http/hsts-differs': warning,

@@ -38,7 +38,7 @@ type Expect = Record<string, unknown>;
 function checkOf(
   url: string,
   expect: Expect,
-  more: { id?: string; everyAddress?: boolean } = {},
+  more: { id?: string; everyAddress?: boolean; plainUrl?: string } = {},
 ): Check<EndpointClaim> {
   const { id = 'home', everyAddress = false } = more;
   const endpoint = Endpoint.parse({ url, 'every-address': everyAddress, expect });
@@ -46,7 +46,7 @@ function checkOf(
     probe: 'endpoint',
     subject: id,
     path: ['reality', 'endpoints', id],
-    claim: { id, url, everyAddress, expect: endpoint.expect },
+    claim: { id, url, everyAddress, expect: endpoint.expect, plainUrl: more.plainUrl ?? null },
   };
 }
 
@@ -621,6 +621,58 @@ describe('addresses', () => {
     expect(judge(check, { type: 'seen', fact: both }).map(({ id }) => id)).toEqual([
       'http/status-differs:home',
     ]);
+  });
+});
+
+describe('without encryption', () => {
+  /** The https page answers well; what http answers is at stake. Redirects of `https` lead to the https page. */
+  async function plain(answer: http.RequestListener | null, expect: Expect = {}) {
+    const secure = await servers.https(page(200, 'Welcome'));
+    const port = answer === null ? await servers.closedPort() : await servers.http(answer);
+    const check = checkOf(`https://www.example.test:${secure}/`, expect, {
+      plainUrl: `http://www.example.test:${port}/`,
+    });
+    const fact = await look(check, { names: { 'www.example.test': ['127.0.0.1'] } });
+    return judge(check, { type: 'seen', fact }).map(({ id }) => id);
+  }
+
+  it.each<[string, http.RequestListener | null, string[]]>([
+    ['served as it is', page(200, 'Welcome'), ['http/not-upgraded:home']],
+    ['led to https', paths({ '/': '→https://www.example.test/' }), []],
+    ['led to https by a detour', paths({ '/': '→/a', '/a': '→https://www.example.test/' }), []],
+    [
+      'led to another page without encryption',
+      paths({ '/': '→/a', '/a': 'Welcome' }),
+      ['http/not-upgraded:home'],
+    ],
+    ['led in a circle', paths({ '/': '→/a', '/a': '→/' }), []],
+    ['refused', page(403, ''), []],
+    ['not there', null, []],
+  ])('a visitor is %s', async (_name, answer, expected) => {
+    expect(await plain(answer)).toEqual(expected);
+  });
+
+  it('is not told beside a page that fails', async () => {
+    expect(await plain(page(200, ''), { contains: ['Goodbye'] })).toEqual(['http/text-missing:home']);
+  });
+
+  it('is asked once for each host, and not where the ledger says what http does', () => {
+    const planned = (endpoints: object) =>
+      endpointProbe
+        .plan(Ledger.parse({ ...site, reality: { endpoints } }))
+        .map(({ claim }) => claim.plainUrl);
+    expect(
+      planned({
+        home: { url: 'https://www.example.test/#top' },
+        shop: { url: 'https://www.example.test/shop' },
+        port: { url: 'https://www.example.test:8443/' },
+        other: { url: 'https://shop.example.test/a' },
+        hidden: { url: 'https://staging.example.test/', expect: { blocked: true } },
+      }),
+    ).toEqual(['http://www.example.test/', null, null, 'http://shop.example.test/a', null]);
+    expect(
+      planned({ apex: { url: 'http://www.example.test/' }, home: { url: 'https://www.example.test/' } }),
+    ).toEqual([null, null]);
   });
 });
 

@@ -67,6 +67,20 @@ const cases: readonly Case[] = [
     ...drift,
   },
   {
+    host: 'unencrypted',
+    https: welcome,
+    http: welcome,
+    finds: ['http/not-upgraded:page'],
+    ...drift,
+  },
+  {
+    host: 'upgraded',
+    https: welcome,
+    http: 'return 301 https://$host$request_uri;',
+    finds: [],
+    exit: 0,
+  },
+  {
     host: 'slow',
     https: `location / { limit_rate 1500; return 200 "${'Welcome '.repeat(450)}"; }`,
     expect: '{ within: 1s }',

@@ -149,6 +149,16 @@ export const http: RuleMessages<HttpRules> = {
       observed: titled(data.title),
     }),
   },
+  'http/not-upgraded': {
+    means: 'The page opens without encryption too, and does not lead visitors to https.',
+    why: 'What visitors send, passwords included, can be read on the way. After a restore or a move of the server this redirect is what gets lost most often.',
+    remedy: 'Have the web server or CDN answer http with a permanent redirect (301 or 308) to https.',
+    say: (data) => ({
+      title: `${data.plainUrl} does not lead visitors to https`,
+      expected: 'a redirect to https',
+      observed: 'the page, without encryption',
+    }),
+  },
   'http/in-maintenance': {
     means: 'The site says that it is under maintenance.',
     why: 'A maintenance page that was forgotten, or left by an update that broke off, keeps visitors out like a failure.',

@@ -148,6 +148,17 @@ export const http: RuleMessages<HttpRules> = {
       observed: titled(data.title),
     }),
   },
+  'http/not-upgraded': {
+    means: 'ページが暗号化なし(http)でも開き、https へ転送されません。',
+    why: '入力した内容(パスワードを含む)を途中で読み取られるおそれがあります。復元やサーバーの移転のあとに、最も抜けやすい設定です。',
+    remedy:
+      'http へのアクセスを https へ恒久的に転送する(301 または 308)ように、Webサーバーか CDN を設定してください。',
+    say: (data) => ({
+      title: `${data.plainUrl} が https へ転送されません`,
+      expected: 'https への転送',
+      observed: '暗号化なしでページが表示される',
+    }),
+  },
   'http/in-maintenance': {
     means: 'サイトがメンテナンス中と表示しています。',
     why: '解除し忘れや、更新の失敗で残ったメンテナンス表示は、訪問者にとっては障害と同じです。',

@@ -11,11 +11,18 @@ export interface EndpointClaim {
   /** Whether each of the host's addresses is looked at on its own. */
   readonly everyAddress: boolean;
   readonly expect: Expectation;
+  /** The same page without encryption, asked once for each host; null where another endpoint asks, or nobody should. */
+  readonly plainUrl: string | null;
 }
 
 /** What was seen of an endpoint: one visit; with `everyAddress` one for each address, in the order of addresses. */
 export interface EndpointFact {
   readonly visits: readonly Visit[];
+  /**
+   * What becomes of a visitor who comes without encryption: led to https, served as he came, or neither (nothing
+   * listens on port 80, an error). Null where it was not asked.
+   */
+  readonly plain: 'upgraded' | 'served' | 'neither' | null;
 }
 
 /** One walk from the endpoint's URL to where its redirects end. */

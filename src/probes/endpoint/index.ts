@@ -21,16 +21,42 @@ export const endpointProbe: Probe<EndpointClaim, EndpointFact> = {
 /** Every endpoint; where none is listed, the site's own URL. */
 function planEndpoints(ledger: Ledger): Check<EndpointClaim>[] {
   const listed = Object.entries(ledger.reality.endpoints ?? {});
+  const askedPlain = plainHosts(listed.map(([, { url }]) => url));
   if (listed.length === 0) {
-    const claim = { id: 'site', url: withoutUser(ledger.site.url), everyAddress: false, expect: {} };
+    const url = withoutUser(ledger.site.url);
+    const claim = { id: 'site', url, everyAddress: false, expect: {}, plainUrl: plainUrlOf(url, askedPlain) };
     return [{ probe: 'endpoint', subject: 'site', path: ['site', 'url'], claim }];
   }
-  return listed.map(([id, { url, expect, 'every-address': everyAddress }]) => ({
-    probe: 'endpoint',
-    subject: id,
-    path: ['reality', 'endpoints', id],
-    claim: { id, url: withoutUser(url), everyAddress, expect },
-  }));
+  return listed.map(([id, { url: written, expect, 'every-address': everyAddress }]) => {
+    const url = withoutUser(written);
+    const plainUrl = expect.blocked === true ? null : plainUrlOf(url, askedPlain);
+    return {
+      probe: 'endpoint',
+      subject: id,
+      path: ['reality', 'endpoints', id],
+      claim: { id, url, everyAddress, expect, plainUrl },
+    };
+  });
+}
+
+/** Hosts of which the ledger itself says what they do without encryption. */
+function plainHosts(urls: readonly string[]): Set<string> {
+  return new Set(
+    urls.flatMap((text) => {
+      const url = URL.parse(text);
+      return url?.protocol === 'http:' ? [url.hostname] : [];
+    }),
+  );
+}
+
+/** The page over http, for the first https page of a host on the usual port. `asked` remembers the hosts. */
+function plainUrlOf(text: string, asked: Set<string>): string | null {
+  const url = URL.parse(text);
+  if (url?.protocol !== 'https:' || url.port !== '' || asked.has(url.hostname)) return null;
+  asked.add(url.hostname);
+  url.protocol = 'http:';
+  url.hash = '';
+  return url.href;
 }
 
 /** The URL without a user name and password, which nobody should have written there; they go nowhere from here. */

@@ -31,8 +31,13 @@ export function judgeEndpoint(observation: EndpointObservation, context: JudgeCo
   const { visits } = outcome.fact;
   const together = visits.map((visit) => judgeVisit(whole, visit));
   const [first = []] = together;
-  if (together.every((findings) => JSON.stringify(findings) === JSON.stringify(first))) return first;
-  return visits.flatMap((visit) => judgeVisit({ ...whole, address: visit.address }, visit));
+  const isSame = together.every((findings) => JSON.stringify(findings) === JSON.stringify(first));
+  const found = isSame
+    ? first
+    : visits.flatMap((visit) => judgeVisit({ ...whole, address: visit.address }, visit));
+  // A page that fails is the fault to mend first.
+  if (outcome.fact.plain !== 'served' || claim.plainUrl === null || found.length > 0) return found;
+  return [finding('http/not-upgraded', parts(whole, { plainUrl: claim.plainUrl }))];
 }
 
 function judgeVisit(it: Case, visit: Visit): Finding[] {

@@ -45,7 +45,41 @@ export async function observeEndpoint(
   );
   if (failures.length === visits.length) throw mostTelling(failures);
   const answered = visits.find(({ hops }) => hops.length > 0);
-  return { fact: { visits }, from: answered?.hops[0]?.address ?? null };
+  const address = answered?.hops[0]?.address ?? null;
+  const plain = await visitPlain(claim, address, http, signal);
+  return { fact: { visits, plain }, from: address };
+}
+
+/** More than one redirect on the way to https is untidy, and no fault. */
+const mostPlainRedirects = 5;
+
+/** What becomes of a visitor who comes without encryption, to the address that answered with it. */
+async function visitPlain(
+  { plainUrl }: EndpointClaim,
+  address: string | null,
+  http: HttpEdge,
+  signal: AbortSignal,
+): Promise<EndpointFact['plain']> {
+  if (plainUrl === null || address === null) return null;
+  let url = new URL(plainUrl);
+  let addresses: readonly Address[] = [{ address, family: address.includes(':') ? 6 : 4 }];
+  try {
+    for (let hop = 0; hop <= mostPlainRedirects; hop += 1) {
+      const { status, redirectsTo } = await askFirst(addresses.slice(0, mostTried), (each) =>
+        http.get({ url: url.href, address: each, timeoutMs, maxBytes: 0 }, signal),
+      );
+      if (redirectsTo === null) return status >= 200 && status < 300 ? 'served' : 'neither';
+      if (redirectsTo.protocol === 'https:') return 'upgraded';
+      if (redirectsTo.host !== url.host) {
+        const { host, port } = hostAndPort(redirectsTo);
+        addresses = await http.addresses(host, port, signal);
+      }
+      url = redirectsTo;
+    }
+  } catch (error) {
+    if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
+  }
+  return 'neither';
 }
 
 async function visit(
