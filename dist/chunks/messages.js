@@ -24612,11 +24612,44 @@ function octets(node) {
 function objectIdentifier(node) {
 	return asn1.derToOid(octets(node));
 }
-/** A field of a certificate's subject or issuer (`CN`, `O`), as its first value; null where it has none. */
+const nameFields = {
+	CN: "2.5.4.3",
+	O: "2.5.4.10",
+	OU: "2.5.4.11"
+};
+/**
+* A field of a certificate's subject or issuer, as its first value; null where it has none, or none that can be read.
+* Read from the DER: Node's `toLegacyObject` ends the process on some malformed certificates (seen with Node 24.21).
+*/
 function nameField(certificate, whose, field) {
-	const value = certificate.toLegacyObject()[whose]?.[field];
-	const first = typeof value === "string" ? value : value?.[0];
-	return first === void 0 || first === "" ? null : first;
+	try {
+		const [body] = childrenOf(asn1.fromDer(import_lib.default.util.createBuffer(certificate.raw.toString("binary"))));
+		const parts = childrenOf(body);
+		const name = parts[(parts[0]?.tagClass === asn1.Class.CONTEXT_SPECIFIC ? 1 : 0) + (whose === "issuer" ? 2 : 4)];
+		for (const set of childrenOf(name)) for (const pair of childrenOf(set)) {
+			const [type, value] = childrenOf(pair);
+			if (objectIdentifier(type) !== nameFields[field]) continue;
+			const text = directoryString(value).trim();
+			if (text !== "") return text;
+		}
+		return null;
+	} catch {
+		return null;
+	}
+}
+const universalString = 28;
+/** The text of a DirectoryString (RFC 5280 §4.1.2.4), whatever its encoding. */
+function directoryString(node) {
+	const bytes = Buffer.from(octets(node), "binary");
+	switch (Number(node?.type)) {
+		case asn1.Type.UTF8: return bytes.toString("utf8");
+		case asn1.Type.BMPSTRING: return new TextDecoder("utf-16be").decode(bytes);
+		case universalString: return Array.from({ length: Math.floor(bytes.length / 4) }, (_each, index) => {
+			const point = bytes.readUInt32BE(index * 4);
+			return point <= 1114111 ? String.fromCodePoint(point) : "";
+		}).join("");
+		default: return bytes.toString("latin1");
+	}
 }
 /** The DNS names and IP addresses of the subject alternative name (RFC 5280 §4.2.1.6). */
 function namesOf(certificate) {

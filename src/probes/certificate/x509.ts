@@ -130,18 +130,55 @@ function objectIdentifier(node: Node | undefined): string {
   return asn1.derToOid(octets(node));
 }
 
-/** A field of a certificate's subject or issuer (`CN`, `O`), as its first value; null where it has none. */
+const nameFields = { CN: '2.5.4.3', O: '2.5.4.10', OU: '2.5.4.11' } as const;
+
+/**
+ * A field of a certificate's subject or issuer, as its first value; null where it has none, or none that can be read.
+ * Read from the DER: Node's `toLegacyObject` ends the process on some malformed certificates (seen with Node 24.21).
+ */
 export function nameField(
   certificate: X509Certificate,
   whose: 'subject' | 'issuer',
-  field: 'CN' | 'O' | 'OU',
+  field: keyof typeof nameFields,
 ): string | null {
-  const name = certificate.toLegacyObject()[whose] as
-    | Readonly<Record<string, string | readonly string[] | undefined>>
-    | undefined;
-  const value = name?.[field];
-  const first = typeof value === 'string' ? value : value?.[0];
-  return first === undefined || first === '' ? null : first;
+  try {
+    const [body] = childrenOf(asn1.fromDer(forge.util.createBuffer(certificate.raw.toString('binary'))));
+    const parts = childrenOf(body);
+    // The version, which stands first, is optional (RFC 5280 §4.1).
+    const first = parts[0]?.tagClass === asn1.Class.CONTEXT_SPECIFIC ? 1 : 0;
+    const name = parts[first + (whose === 'issuer' ? 2 : 4)];
+    for (const set of childrenOf(name)) {
+      for (const pair of childrenOf(set)) {
+        const [type, value] = childrenOf(pair);
+        if (objectIdentifier(type) !== nameFields[field]) continue;
+        const text = directoryString(value).trim();
+        if (text !== '') return text;
+      }
+    }
+    return null;
+  } catch {
+    return null;
+  }
+}
+
+const universalString = 28;
+
+/** The text of a DirectoryString (RFC 5280 §4.1.2.4), whatever its encoding. */
+function directoryString(node: Node | undefined): string {
+  const bytes = Buffer.from(octets(node), 'binary');
+  switch (Number(node?.type)) {
+    case asn1.Type.UTF8:
+      return bytes.toString('utf8');
+    case asn1.Type.BMPSTRING:
+      return new TextDecoder('utf-16be').decode(bytes);
+    case universalString:
+      return Array.from({ length: Math.floor(bytes.length / 4) }, (_each, index) => {
+        const point = bytes.readUInt32BE(index * 4);
+        return point <= 0x10ffff ? String.fromCodePoint(point) : '';
+      }).join('');
+    default:
+      return bytes.toString('latin1');
+  }
 }
 
 /** The DNS names and IP addresses of the subject alternative name (RFC 5280 §4.2.1.6). */

@@ -1,0 +1,236 @@
+import { X509Certificate } from 'node:crypto';
+import net, { type AddressInfo } from 'node:net';
+import dnsPacket from 'dns-packet';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { decodeReply } from '../../src/edge/dns/message.ts';
+import { openHttp } from '../../src/edge/http.ts';
+import { openNetwork } from '../../src/edge/network.ts';
+import { readCertificates } from '../../src/probes/certificate/issuer.ts';
+import { findPath, isSelfSigned } from '../../src/probes/certificate/path.ts';
+import {
+  detailsOf,
+  isForServers,
+  issuerUrls,
+  keyOf,
+  nameField,
+  namesOf,
+} from '../../src/probes/certificate/x509.ts';
+import {
+  decodeText,
+  normalizeText,
+  robotsMetas,
+  titleOf,
+  visibleText,
+} from '../../src/probes/endpoint/text.ts';
+import { ProbeFailure } from '../../src/probes/failure.ts';
+import { type Issuer, issue, permitsOnly } from '../pki.ts';
+
+// Whatever strangers send, reading it ends in time, throws nothing that is not foreseen, and makes nothing huge of it.
+
+/** A good message, broken: bytes changed, cut, doubled, or something put between. */
+function broken(good: readonly Uint8Array[]): fc.Arbitrary<Buffer> {
+  const edit = fc.record({
+    at: fc.nat(),
+    how: fc.constantFrom('set', 'cut', 'drop', 'double', 'insert'),
+    length: fc.integer({ min: 1, max: 64 }),
+    bytes: fc.uint8Array({ maxLength: 16 }),
+  });
+  return fc
+    .tuple(fc.constantFrom(...good), fc.array(edit, { minLength: 1, maxLength: 6 }))
+    .map(([start, edits]) => {
+      let message = Buffer.from(start);
+      for (const { at, how, length, bytes } of edits) {
+        const place = message.length === 0 ? 0 : at % message.length;
+        const rest = message.subarray(place);
+        if (how === 'set') {
+          message = Buffer.from(message);
+          Buffer.from(bytes).copy(message, place);
+        } else if (how === 'cut') message = message.subarray(0, place);
+        else if (how === 'drop') message = Buffer.concat([message.subarray(0, place), rest.subarray(length)]);
+        else if (how === 'double') message = Buffer.concat([message, rest.subarray(0, length)]);
+        else message = Buffer.concat([message.subarray(0, place), Buffer.from(bytes), rest]);
+      }
+      return message;
+    });
+}
+
+const runs = { numRuns: 10_000 };
+
+test('DNS packets', () => {
+  const question = { name: 'www.example.test', type: 'A', class: 'IN' } as const;
+  const answers = [
+    { name: 'www.example.test', type: 'CNAME', data: 'a.example.test' },
+    { name: 'a.example.test', type: 'A', data: '192.0.2.1' },
+    { name: 'a.example.test', type: 'AAAA', data: '2001:db8::1' },
+    { name: 'example.test', type: 'MX', data: { preference: 10, exchange: 'mx.example.test' } },
+    { name: 'example.test', type: 'TXT', data: ['v=spf1 -all', 'x'.repeat(200)] },
+    { name: 'example.test', type: 'CAA', data: { flags: 0, tag: 'issue', value: 'ca.test' } },
+    { name: 'example.test', type: 'NS', data: 'ns.example.test' },
+    {
+      name: 'example.test',
+      type: 'SOA',
+      data: {
+        mname: 'ns.example.test',
+        rname: 'h.example.test',
+        serial: 1,
+        refresh: 1,
+        retry: 1,
+        expire: 1,
+        minimum: 1,
+      },
+    },
+  ].map((answer) => ({ ...answer, ttl: 300, class: 'IN' })) as dnsPacket.Answer[];
+  const good = [answers.slice(0, 2), answers].map((each) =>
+    dnsPacket.encode({
+      type: 'response',
+      id: 7,
+      flags: 0x0400,
+      questions: [question],
+      answers: each,
+      authorities: answers.slice(6),
+    }),
+  );
+  for (const each of good) expect(decodeReply(Buffer.from(each))).not.toBeNull();
+  fc.assert(
+    fc.property(broken(good), (bytes) => {
+      const reply = decodeReply(bytes);
+      // A packet of some hundred bytes cannot hold more records than bytes.
+      expect(JSON.stringify(reply ?? null).length).toBeLessThan(500_000);
+    }),
+    runs,
+  );
+});
+
+describe('certificates', () => {
+  let chain: Issuer[];
+  beforeAll(async () => {
+    const root = await issue(null, { subject: 'C=JP, O=Test Trust, CN=Root', ca: true });
+    const intermediate = await issue(root, {
+      subject: 'O=Test Trust, CN=I1',
+      ca: 1,
+      nameConstraints: permitsOnly('example.test'),
+    });
+    const leaf = await issue(intermediate, {
+      subject: 'CN=www.example.test',
+      names: ['www.example.test', '*.example.test', '192.0.2.1'],
+      aia: 'http://aia.test/i1.cer',
+    });
+    chain = [leaf, intermediate, root];
+  });
+
+  test('DER, read by Node and by this program', () => {
+    const good = chain.map(({ certificate }) => new Uint8Array(certificate.rawData));
+    const roots = { bundled: [], extra: [chain[2]!.pem] };
+    const intermediate = new X509Certificate(chain[1]!.pem);
+    let read = 0;
+    fc.assert(
+      fc.property(broken(good), (bytes) => {
+        for (const certificate of readCertificates(bytes)) {
+          read += 1;
+          detailsOf(certificate);
+          nameField(certificate, 'subject', 'CN');
+          nameField(certificate, 'issuer', 'O');
+          namesOf(certificate);
+          issuerUrls(certificate);
+          isForServers(certificate);
+          keyOf(certificate);
+          isSelfSigned(certificate);
+          const { path } = findPath(certificate, [intermediate], roots);
+          // Whatever was changed: a certificate that is trusted is one of those that were issued.
+          if (path !== null) {
+            expect(chain.map(({ pem }) => new X509Certificate(pem).fingerprint256)).toContain(
+              certificate.fingerprint256,
+            );
+          }
+        }
+      }),
+      runs,
+    );
+    // Else nothing got past Node's own reader.
+    expect(read).toBeGreaterThan(500);
+  });
+});
+
+describe('web servers', () => {
+  let port: number;
+  let answer: Buffer = Buffer.alloc(0);
+  const server = net.createServer((socket) => {
+    socket.on('error', () => {});
+    socket.once('data', () => socket.end(answer));
+  });
+  beforeAll(
+    () =>
+      new Promise<void>((done) => {
+        server.listen(0, '127.0.0.1', () => {
+          port = (server.address() as AddressInfo).port;
+          done();
+        });
+      }),
+  );
+  afterAll(() => new Promise((done) => server.close(done)));
+
+  test('heads and bodies', { timeout: 120_000 }, async () => {
+    const good = [
+      'HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: 5\r\nSet-Cookie: a=b; Path=/\r\n\r\nhello',
+      'HTTP/1.1 301 Moved Permanently\r\nLocation: https://www.example.test/?a=b#c\r\nContent-Length: 0\r\n\r\n',
+      'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n\r\n5\r\nhello\r\n0\r\n\r\n',
+      'HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 503 Service Unavailable\r\nRetry-After: 600\r\n\r\n',
+    ].map((text) => Buffer.from(text));
+    const edge = openHttp({
+      network: openNetwork({ connectTo: [], allowPrivate: true }),
+      tls: { socket: () => Promise.reject(new ProbeFailure('refused')) },
+      resolve: async () => [{ address: '127.0.0.1', family: 4 }],
+      userAgent: 'test/1',
+      credentials: [],
+      idleTimeoutMs: 2000,
+    });
+    const signal = new AbortController().signal;
+    await fc.assert(
+      fc.asyncProperty(broken(good), async (bytes) => {
+        answer = bytes;
+        const request = {
+          url: `http://127.0.0.1:${port}/`,
+          address: '127.0.0.1',
+          timeoutMs: 4000,
+          maxBytes: 65_536,
+        };
+        const got = await edge.get(request, signal).catch((error) => error);
+        if (got instanceof ProbeFailure) {
+          expect(['reset', 'response-unexpected', 'timeout']).toContain(got.code);
+          return;
+        }
+        expect(got).toMatchObject({ address: '127.0.0.1' });
+        expect(got.body.length).toBeLessThanOrEqual(65_536);
+        if (got.redirectsTo !== null) expect(got.redirectsTo.protocol).toMatch(/^https?:$/);
+      }),
+      { numRuns: 3000 },
+    );
+    await edge.close();
+  });
+
+  test('pages in any encoding', () => {
+    const good = [
+      '<!doctype html><html><head><meta charset="shift_jis"><title>青葉製菓</title><meta name="robots" content="noindex, nofollow"></head><body><p>お問い合わせ</p><script>var a = "<p>";</script></body></html>',
+      '<html><head><meta http-equiv="Content-Type" content="text/html; charset=EUC-JP"></head><body>\u001b$B%F%9%H\u001b(B</body></html>',
+      '<title>a</title><!-- <p> --><style>p { }</style><p>&amp;&#12354;&#x3042;&nbsp;</p>',
+    ].map((text) => Buffer.from(text));
+    const charset = fc.constantFrom(
+      null,
+      'text/html; charset=iso-2022-jp',
+      'text/html; charset=shift_jis',
+      'text/html; charset=nonsense',
+      'text/html;charset=utf-16',
+    );
+    fc.assert(
+      fc.property(broken(good), charset, (bytes, contentType) => {
+        const text = decodeText(bytes, contentType);
+        expect(visibleText(text).length).toBeLessThanOrEqual(text.length * 4 + 16);
+        expect(normalizeText(text).length).toBeLessThanOrEqual(text.length * 20 + 16);
+        titleOf(text);
+        robotsMetas(text);
+      }),
+      runs,
+    );
+  });
+});
