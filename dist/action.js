@@ -17633,7 +17633,6 @@ function annotationsOf(report, parsed, lines = null) {
 		if (left[level] === 0) return [];
 		left[level] -= 1;
 		const { findings } = words;
-		const separator = format.language === "ja" ? "。" : ". ";
 		const told = [
 			...finding.expected === null ? [] : [`${findings.expected}: ${plainLine(redact(finding.expected), 200)}`],
 			...finding.observed === null ? [] : [`${findings.observed}: ${plainLine(redact(finding.observed), 200)}`],
@@ -17643,12 +17642,17 @@ function annotationsOf(report, parsed, lines = null) {
 		return [{
 			level,
 			title: plainLine(redact(finding.title), 200),
-			message: told.join(separator),
+			message: sentences(told, format.language),
 			file: plainLine(finding.location.path),
 			line: finding.location.line,
 			column: finding.location.column
 		}];
 	});
+}
+/** One line of sentences; each ends once. */
+function sentences(told, language) {
+	const [stop, space] = language === "ja" ? ["。", ""] : [".", " "];
+	return told.map((each) => /[.。!?!?)]$/.test(each) ? each : each + stop).join(space);
 }
 function levelOf({ kind, severity }) {
 	if (kind === "gap" || kind === "notice" || severity === "info") return "notice";

@@ -1,4 +1,5 @@
 import type { ParsedLedger } from '../ledger/parse.ts';
+import type { Language } from '../messages/messages.ts';
 import { plainLine } from './escape.ts';
 import { byUrgency } from './order.ts';
 import type { Report, ReportedFinding } from './report.ts';
@@ -41,7 +42,6 @@ export function annotationsOf(
     if (left[level] === 0) return [];
     left[level] -= 1;
     const { findings } = words;
-    const separator = format.language === 'ja' ? '。' : '. ';
     const told = [
       ...(finding.expected === null
         ? []
@@ -56,13 +56,19 @@ export function annotationsOf(
       {
         level,
         title: plainLine(redact(finding.title), 200),
-        message: told.join(separator),
+        message: sentences(told, format.language),
         file: plainLine(finding.location.path),
         line: finding.location.line,
         column: finding.location.column,
       },
     ];
   });
+}
+
+/** One line of sentences; each ends once. */
+function sentences(told: readonly string[], language: Language): string {
+  const [stop, space] = language === 'ja' ? ['。', ''] : ['.', ' '];
+  return told.map((each) => (/[.。!?!?)]$/.test(each) ? each : each + stop)).join(space);
 }
 
 function levelOf({ kind, severity }: ReportedFinding): AnnotationLevel {
