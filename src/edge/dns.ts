@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { asciiName } from '../probes/dns/name.ts';
 import { ProbeFailure } from '../probes/failure.ts';
 import { openAuthorities, readReply } from './dns/authorities.ts';
-import { type Ask, openExchange } from './dns/exchange.ts';
+import { type Ask, type DnsCarrier, openExchange } from './dns/exchange.ts';
 import {
   localAddresses,
   parseResolver,
@@ -141,6 +141,8 @@ export interface DnsOptions {
   /** Needed where `resolver` is an https URL. */
   readonly httpsExchange?: HttpsExchange;
   readonly timeouts?: Partial<DnsTimeouts>;
+  /** Stands in for the network; null: the network. */
+  readonly carrier?: DnsCarrier | null;
 }
 
 /** How long to wait for one server. */
@@ -168,7 +170,7 @@ export function openDns(options: DnsOptions): DnsEdge {
     };
   };
   const work = openSharedWork();
-  const ask = counted(openExchange(network, timeouts));
+  const ask = counted(openExchange(network, timeouts, options.carrier ?? null));
   const walk = openWalk({ ask, work, rootHints });
   const authorities = openAuthorities({ ask, walk, work, hasIPv6 });
   const named = options.resolver === null ? null : parseResolver(options.resolver);
@@ -187,6 +189,7 @@ export function openDns(options: DnsOptions): DnsEdge {
             network.redirected(host, port) ?? network.redirected(address, port) ?? { address, port },
         },
         timeouts,
+        options.carrier ?? null,
       ),
     );
     if (named === null) return recursorAt('system', systemServers, toResolvers);

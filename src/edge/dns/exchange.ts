@@ -31,6 +31,12 @@ export interface AskOptions {
 /** Asks one server one question and believes only an answer that can be its own. @throws ProbeFailure on abort. */
 export type Ask = (server: Server, question: Question, options: AskOptions) => Promise<Exchanged>;
 
+/** Takes a message to a server and its answer back, in place of the network: for worlds that are simulated. */
+export interface DnsCarrier {
+  /** The answer; null where none comes in time. */
+  carry(route: Route, message: Buffer, over: 'udp' | 'tcp'): Promise<Buffer | null>;
+}
+
 /** How one try ended. `respelled`: an answer that fits but for the case of the name's letters. */
 type Try = { readonly reply: Reply } | 'silent' | 'malformed' | 'no-route' | 'respelled';
 
@@ -46,7 +52,12 @@ interface Query {
  * and must come back alike; a server that changes them is asked once more in lower case. A server that does not
  * understand EDNS is asked once more without (RFC 6891 §7).
  */
-export function openExchange(network: Network, timeouts: DnsTimeouts): Ask {
+export function openExchange(
+  network: Network,
+  timeouts: DnsTimeouts,
+  carrier: DnsCarrier | null = null,
+): Ask {
+  const over = carrier === null ? { udp: overUdp, tcp: overTcp } : carriedBy(carrier);
   return async (server, question, { recursive, patience, signal }) => {
     let route: Route;
     try {
@@ -63,8 +74,8 @@ export function openExchange(network: Network, timeouts: DnsTimeouts): Ask {
     for (;;) {
       const query = newQuery(question, { recursive, edns, mixedCase });
       const result = stream
-        ? await overTcp(route, query, timeouts.tcpMs, signal)
-        : await overUdp(route, query, timeouts.udpMs, signal);
+        ? await over.tcp(route, query, timeouts.tcpMs, signal)
+        : await over.udp(route, query, timeouts.udpMs, signal);
       if (typeof result === 'object') {
         const { reply } = result;
         if (edns && ['FORMERR', 'NOTIMP', 'BADVERS'].includes(reply.rcode)) edns = false;
@@ -82,6 +93,21 @@ export function openExchange(network: Network, timeouts: DnsTimeouts): Ask {
       }
     }
   };
+}
+
+function carriedBy(carrier: DnsCarrier) {
+  const carry =
+    (over: 'udp' | 'tcp') =>
+    async (route: Route, query: Query, _timeoutMs: number, signal: AbortSignal): Promise<Try> => {
+      if (signal.aborted) throw abortFailure(signal);
+      const bytes = await carrier.carry(route, query.bytes, over);
+      if (bytes === null) return 'silent';
+      const reply = decodeReply(bytes);
+      const fit = reply !== null && fits(reply, query);
+      if (reply !== null && fit === true) return { reply };
+      return fit === 'respelled' ? 'respelled' : 'malformed';
+    };
+  return { udp: carry('udp'), tcp: carry('tcp') };
 }
 
 function newQuery(
