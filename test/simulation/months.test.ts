@@ -1,0 +1,149 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Month, openSimulation, type Simulation } from './world.ts';
+
+// A thousand months of a network as it is: packets get lost, answers are late, servers stumble. A healthy site is
+// never said to be broken; a real fault is always told, and by its own name.
+
+const months = 1000;
+const weather = { packetLost: 0.01, answerLate: 0.01, serverError: 0.005 };
+
+let simulation: Simulation;
+beforeAll(async () => {
+  simulation = await openSimulation(weather);
+});
+
+/** Real faults, and the rule that each is to be told by. */
+const faults: readonly (readonly [rule: string, change: (month: Month) => void])[] = [
+  [
+    'dns/record-differs',
+    ({ scene }) => {
+      scene.addresses['www.aoba-seika.example'] = ['203.0.113.20'];
+    },
+  ],
+  [
+    'dns/record-unexpected',
+    ({ scene }) => void scene.addresses['www.aoba-seika.example']!.push('203.0.113.20'),
+  ],
+  [
+    'dns/record-missing',
+    ({ scene }) => remove(scene.records, ({ type, name }) => type === 'MX' && name.startsWith('aoba')),
+  ],
+  [
+    'dns/no-such-name',
+    ({ scene }) => {
+      delete scene.addresses['shop.aoba-seika.example'];
+    },
+  ],
+  [
+    'dns/answers-disagree',
+    ({ divergent }) => {
+      divergent['ns2.namae-dns.example'] = (scene) => {
+        scene.addresses['www.aoba-seika.example'] = ['203.0.113.20'];
+      };
+    },
+  ],
+  [
+    'dns/lame-nameserver',
+    ({ scene }) => {
+      scene.nameServers['ns2.namae-dns.example'] = 'lame';
+    },
+  ],
+  [
+    'http/server-error',
+    ({ scene }) => {
+      scene.sites['www.aoba-seika.example']!.pages['/contact/'] = { status: 500 };
+    },
+  ],
+  [
+    'http/status-differs',
+    ({ scene }) => {
+      delete scene.sites['www.aoba-seika.example']!.pages['/contact/'];
+    },
+  ],
+  [
+    'http/text-missing',
+    ({ scene }) => {
+      scene.sites['www.aoba-seika.example']!.pages['/'] = { body: '<title>Welcome</title>' };
+    },
+  ],
+  [
+    'http/redirect-differs',
+    ({ scene }) => {
+      scene.sites['aoba-seika.example']!.plainPages['/'] = { redirect: 'https://shop.aoba-seika.example/' };
+    },
+  ],
+  ['http/unreachable', ({ down }) => void down.add('shop.aoba-seika.example')],
+  [
+    'tls/incomplete-chain',
+    ({ handshakes }) => {
+      handshakes['www.aoba-seika.example'] = { intermediate: false };
+    },
+  ],
+  [
+    'tls/expired',
+    ({ handshakes }) => {
+      handshakes['shop.aoba-seika.example'] = { ends: '2026-08-01T00:00:00Z', intermediate: true };
+    },
+  ],
+  [
+    'tls/hostname-mismatch',
+    ({ handshakes }) => {
+      handshakes['shop.aoba-seika.example'] = { names: ['other.example'], intermediate: true };
+    },
+  ],
+  [
+    'tls/expires-soon',
+    ({ handshakes }) => {
+      handshakes['shop.aoba-seika.example'] = { ends: '2026-09-01T00:00:00Z', intermediate: true };
+    },
+  ],
+];
+
+/** What follows from a fault and is a fault of its own to whoever meets it. */
+const consequences: Readonly<Record<string, readonly string[]>> = {
+  'dns/no-such-name': ['http/unreachable:shop'],
+};
+
+function remove<T>(list: readonly T[], isGone: (each: T) => boolean): void {
+  const mutable = list as T[];
+  for (let index = mutable.length - 1; index >= 0; index -= 1) {
+    if (isGone(mutable[index]!)) mutable.splice(index, 1);
+  }
+}
+
+describe('a thousand months', { timeout: 600_000 }, () => {
+  test('of a healthy site: no drift, and hardly anything unseen', async () => {
+    let looks = 0;
+    const invented: string[] = [];
+    const unseen: string[] = [];
+    for (let month = 0; month < months; month += 1) {
+      const report = await simulation.run(month);
+      looks += report.observations.length;
+      for (const { kind, id } of report.findings) {
+        if (kind === 'unknown') unseen.push(`${month}: ${id}`);
+        else if (kind !== 'notice') invented.push(`${month}: ${id}`);
+      }
+    }
+    expect(invented).toEqual([]);
+    expect(looks).toBeGreaterThan(months * 10);
+    expect(unseen.length / looks, unseen.join('\n')).toBeLessThanOrEqual(0.001);
+  });
+
+  test('with a fault in two hundred of them: each is told, by its own rule', async () => {
+    const missed: string[] = [];
+    const misnamed: string[] = [];
+    for (let month = 0; month < 200; month += 1) {
+      const [rule, change] = faults[month % faults.length]!;
+      const report = await simulation.run(10_000 + month, change);
+      const told = report.findings.filter(({ kind }) => kind === 'drift' || kind === 'expiring');
+      if (!told.some((each) => each.rule === rule)) missed.push(`${month}: ${rule}`);
+      misnamed.push(
+        ...told
+          .filter((each) => each.rule !== rule && !(consequences[rule] ?? []).includes(each.id))
+          .map(({ id }) => `${month}: ${rule} brought ${id}`),
+      );
+    }
+    expect(missed).toEqual([]);
+    expect(misnamed).toEqual([]);
+  });
+});
