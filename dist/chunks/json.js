@@ -2895,7 +2895,11 @@ function parameterText(key, value) {
 * and must come back alike; a server that changes them is asked once more in lower case. A server that does not
 * understand EDNS is asked once more without (RFC 6891 §7).
 */
-function openExchange(network, timeouts) {
+function openExchange(network, timeouts, carrier = null) {
+	const over = carrier === null ? {
+		udp: overUdp,
+		tcp: overTcp
+	} : carriedBy(carrier);
 	return async (server, question, { recursive, patience, signal }) => {
 		let route;
 		try {
@@ -2921,7 +2925,7 @@ function openExchange(network, timeouts) {
 				edns,
 				mixedCase
 			});
-			const result = stream ? await overTcp(route, query, timeouts.tcpMs, signal) : await overUdp(route, query, timeouts.udpMs, signal);
+			const result = stream ? await over.tcp(route, query, timeouts.tcpMs, signal) : await over.udp(route, query, timeouts.udpMs, signal);
 			if (typeof result === "object") {
 				const { reply } = result;
 				if (edns && [
@@ -2949,6 +2953,21 @@ function openExchange(network, timeouts) {
 				if (triesLeft === 0) stream = true;
 			}
 		}
+	};
+}
+function carriedBy(carrier) {
+	const carry = (over) => async (route, query, _timeoutMs, signal) => {
+		if (signal.aborted) throw abortFailure(signal);
+		const bytes = await carrier.carry(route, query.bytes, over);
+		if (bytes === null) return "silent";
+		const reply = decodeReply(bytes);
+		const fit = reply !== null && fits$1(reply, query);
+		if (reply !== null && fit === true) return { reply };
+		return fit === "respelled" ? "respelled" : "malformed";
+	};
+	return {
+		udp: carry("udp"),
+		tcp: carry("tcp")
 	};
 }
 function newQuery(question, { recursive, edns, mixedCase }) {
@@ -3291,7 +3310,7 @@ function openDns(options) {
 		};
 	};
 	const work = openSharedWork();
-	const ask = counted(openExchange(network, timeouts));
+	const ask = counted(openExchange(network, timeouts, options.carrier ?? null));
 	const walk = openWalk({
 		ask,
 		work,
@@ -3314,7 +3333,7 @@ function openDns(options) {
 				address,
 				port
 			}
-		}, timeouts));
+		}, timeouts, options.carrier ?? null));
 		if (named === null) return recursorAt("system", systemServers, toResolvers);
 		if ("url" in named) {
 			const { httpsExchange } = options;

@@ -1062,10 +1062,10 @@ function claimOf(certificate) {
 	const leadTime = certificate["lead-time"];
 	const renewsBefore = certificate["renews-before"];
 	return {
-		host: nameOf(certificate.host),
+		host: nameOf$1(certificate.host),
 		port: certificate.port,
 		starttls: certificate.starttls ?? null,
-		names: (certificate.names ?? []).map(nameOf),
+		names: (certificate.names ?? []).map(nameOf$1),
 		issuers: certificate.issuer ?? [],
 		renewal: certificate.renewal ?? null,
 		leadTimeDays: leadTime === void 0 ? null : daysOf(leadTime),
@@ -1092,7 +1092,7 @@ function daysOf(duration) {
 	return roughMilliseconds(duration) / 864e5;
 }
 /** A name as certificates hold it: A-labels, lower case, without a final dot; a wildcard keeps its star. */
-function nameOf(text) {
+function nameOf$1(text) {
 	const bare = text.trim().toLowerCase().replace(/\.$/, "").replace(/^\[|\]$/g, "");
 	if (bare.includes(":")) return bare;
 	const star = bare.startsWith("*.") ? "*." : "";
@@ -25294,16 +25294,16 @@ function isInRange(address, range) {
 }
 
 // src/probes/dns/observe.ts
-const longestChain = 10;
+const longestChain$1 = 10;
 /** Asks the name servers of the claimed name, and of each alias on the way. @throws ProbeFailure where none of them said anything. */
 async function observeDns(claim, dns, signal) {
 	const type = claim.about === "zone" ? "SOA" : claim.type;
 	const first = await dns.askAuthorities(claim.name, type, signal);
 	requireWord(first);
-	const from = first.servers.find(isComplete)?.server ?? null;
+	const from = first.servers.find(isComplete$1)?.server ?? null;
 	if (claim.about === "zone") {
 		const signers = await dns.askAuthorities(first.zone?.name ?? claim.name, "DS", signal);
-		if (!signers.servers.some(isComplete)) throw silence(signers);
+		if (!signers.servers.some(isComplete$1)) throw silence$1(signers);
 		return {
 			fact: {
 				hops: [first],
@@ -25331,7 +25331,7 @@ async function follow(first, lenient, dns, signal) {
 	const hops = [first];
 	const visited = /* @__PURE__ */ new Set([first.name]);
 	for (let target = targetOf(first); target !== null; target = targetOf(hops.at(-1))) {
-		if (visited.has(target) || hops.length > longestChain) return {
+		if (visited.has(target) || hops.length > longestChain$1) return {
 			hops,
 			brokenOff: {
 				target,
@@ -25341,7 +25341,7 @@ async function follow(first, lenient, dns, signal) {
 		visited.add(target);
 		try {
 			const hop = await dns.askAuthorities(target, lenient ? "A" : first.type, signal);
-			if (!hop.servers.some(isComplete)) throw silence(hop);
+			if (!hop.servers.some(isComplete$1)) throw silence$1(hop);
 			hops.push(hop);
 		} catch (error) {
 			if (!lenient || signal.aborted || !(error instanceof ProbeFailure)) throw error;
@@ -25365,7 +25365,7 @@ function targetOf(view) {
 	return view.servers.find((each) => each.alias !== null)?.alias?.data ?? null;
 }
 /** Whether the server said all there is to say. */
-function isComplete(answer) {
+function isComplete$1(answer) {
 	return answer.outcome === "records" || answer.outcome === "no-data" || answer.outcome === "no-name";
 }
 /** Whether what came back proves that this server does not do its part; silence proves nothing. */
@@ -25379,14 +25379,14 @@ function isLame(answer) {
 }
 /** Lets pass what says anything at all: an answer, or proof that the zone's servers do not serve it. */
 function requireWord(view) {
-	if (view.servers.some(isComplete)) return;
+	if (view.servers.some(isComplete$1)) return;
 	const { servers = [], unresolved = [] } = view.zone ?? {};
-	if (servers.some(isLame) && !servers.some(isComplete)) return;
+	if (servers.some(isLame) && !servers.some(isComplete$1)) return;
 	if (servers.length === 0 && unresolved.length > 0 && unresolved.every((each) => each.missing)) return;
-	throw silence(view);
+	throw silence$1(view);
 }
 /** Why nothing was seen, by how the servers kept silent. */
-function silence({ name, servers }) {
+function silence$1({ name, servers }) {
 	const blocked = servers.find((each) => each.outcome === "blocked");
 	const all = (outcome) => servers.every((each) => each.outcome === outcome);
 	if (servers.length === 0 || servers.some(isLame)) return new ProbeFailure("name-unresolvable", name);
@@ -25592,9 +25592,9 @@ function judgeDisagreement(claim, fact, results, place) {
 function groupsOf(view) {
 	const groups = /* @__PURE__ */ new Map();
 	for (const answer of view.servers) {
-		const serves = view.zone?.servers.some((each) => each.server === answer.server && each.address === answer.address && isComplete(each));
-		if (!isComplete(answer) && !(serves && isLame(answer))) continue;
-		const trouble = isComplete(answer) ? null : answer.outcome;
+		const serves = view.zone?.servers.some((each) => each.server === answer.server && each.address === answer.address && isComplete$1(each));
+		if (!isComplete$1(answer) && !(serves && isLame(answer))) continue;
+		const trouble = isComplete$1(answer) ? null : answer.outcome;
 		const values = answer.alias === null ? answer.records.map((each) => each.data) : [answer.alias.data];
 		const key = JSON.stringify([
 			trouble,
@@ -25618,7 +25618,7 @@ function endingsOf(claim, fact) {
 	const hops = claim.type === "CNAME" ? fact.hops.slice(0, 1) : fact.hops;
 	for (const [index, hop] of hops.entries()) {
 		const last = index === hops.length - 1;
-		for (const answer of hop.servers.filter(isComplete)) {
+		for (const answer of hop.servers.filter(isComplete$1)) {
 			if (answer.alias !== null && !last) continue;
 			const aliases = claim.type === "CNAME" ? chain : chain.slice(0, last ? void 0 : index);
 			const exists = answer.outcome !== "no-name" || index > 0;
@@ -25646,7 +25646,7 @@ function judgeAlias(claim, fact, place) {
 		})];
 	}
 	const last = fact.hops.at(-1);
-	const answers = last.servers.filter(isComplete);
+	const answers = last.servers.filter(isComplete$1);
 	if (fact.hops.length < 2 || !answers.every((answer) => answer.outcome === "no-name")) return [];
 	return [finding("dns/dangling-alias", {
 		...place,
@@ -25778,7 +25778,7 @@ function ownNameServers(zone) {
 * silent, the fault may lie between them and us.
 */
 function judgeLame(zone, place) {
-	const someServe = zone.servers.some(isComplete);
+	const someServe = zone.servers.some(isComplete$1);
 	const lame = zone.servers.filter((each) => isLame(each) || someServe && each.outcome === "timeout").map(({ server, address, outcome }) => ({
 		server,
 		address,
@@ -25861,7 +25861,7 @@ const dnsProbe = {
 function isUnsettled(hop) {
 	const servers = [...hop.servers, ...hop.zone?.servers ?? []];
 	const beyondRetry = ["no-ipv6", "blocked"];
-	return servers.some((each) => !isComplete(each) && !beyondRetry.includes(each.outcome)) || (hop.zone?.unresolved ?? []).some((each) => !each.missing) || groupsOf(hop).length > 1;
+	return servers.some((each) => !isComplete$1(each) && !beyondRetry.includes(each.outcome)) || (hop.zone?.unresolved ?? []).some((each) => !each.missing) || groupsOf(hop).length > 1;
 }
 
 // src/probes/endpoint/judge.ts
@@ -26707,12 +26707,572 @@ function mayPass({ expect }, { end }) {
 	return (status === 429 || status >= 500) && !expect.status?.includes(status);
 }
 
+// src/probes/mail/spf.ts
+/** Counting ends here: a loop of includes has no end. */
+const countingLimit = 20;
+/** The records of a TXT set that are SPF (§4.5): `v=spf1`, alone or before a space. */
+function spfRecords(texts) {
+	return texts.filter((text) => /^v=spf1(?: |$)/i.test(text));
+}
+/** Reads a record; null where it breaks the grammar, so that receivers must not use any of it (§4.6). */
+function parseSpf(record) {
+	const terms = [];
+	let redirect = null;
+	for (const word of record.slice(6).split(" ")) {
+		if (word === "") continue;
+		const modifier = /^([a-z][a-z0-9\-_.]*)=(.*)$/i.exec(word);
+		if (modifier !== null) {
+			if (modifier[1].toLowerCase() !== "redirect") continue;
+			if (redirect !== null || modifier[2] === "") return null;
+			redirect = modifier[2];
+			continue;
+		}
+		const directive = /^([+\-~?]?)([a-z0-9]+)(?::([^/\s]+|[0-9a-f:.]+))?((?:\/\d{1,3}){0,2}|\/\d{1,3}\/\/\d{1,3}|\/\/\d{1,3})$/i.exec(word);
+		if (directive === null) return null;
+		const [, qualifier = "", name = "", value, range = ""] = directive;
+		const mechanism = name.toLowerCase();
+		const needsValue = [
+			"include",
+			"exists",
+			"ip4",
+			"ip6"
+		].includes(mechanism);
+		if (!needsValue && ![
+			"all",
+			"a",
+			"mx",
+			"ptr"
+		].includes(mechanism)) return null;
+		if (needsValue && value === void 0) return null;
+		if (mechanism === "all" && (value !== void 0 || range !== "")) return null;
+		terms.push({
+			qualifier: qualifier || "+",
+			mechanism,
+			value: value === void 0 ? null : value + (mechanism.startsWith("ip") ? range : "")
+		});
+	}
+	return {
+		terms,
+		redirect
+	};
+}
+/** Judges the SPF of `domain`, its includes and redirects followed. @throws ProbeFailure where DNS does not answer */
+async function readSpf(domain, lookUp) {
+	let lookups = 0;
+	let fault = null;
+	const blame = (what) => {
+		fault ??= what;
+	};
+	/** Whether the record at `name` lets everybody pass; null where it has none that can be used. */
+	async function permitsAll(name) {
+		const { records } = await lookUp(name, "TXT");
+		const spf = spfRecords(records);
+		const [record] = spf;
+		if (record === void 0) return null;
+		if (spf.length > 1) {
+			blame({
+				fault: "two-records",
+				where: name
+			});
+			return null;
+		}
+		const parsed = parseSpf(record);
+		if (parsed === null) {
+			blame({
+				fault: "syntax",
+				where: name
+			});
+			return null;
+		}
+		let permits = false;
+		for (const { qualifier, mechanism, value } of parsed.terms) {
+			if (lookups >= countingLimit) return permits;
+			if (mechanism === "all") return permits || qualifier === "+";
+			if ((mechanism === "ip4" || mechanism === "ip6") && qualifier === "+" && /\/0$/.test(value ?? "")) permits = true;
+			if (mechanism === "a" || mechanism === "mx" || mechanism === "ptr" || mechanism === "exists") lookups += 1;
+			if (mechanism !== "include") continue;
+			lookups += 1;
+			const target = nameOf(value);
+			if (target === null) continue;
+			const included = await permitsAll(target);
+			if (included === null) blame({
+				fault: "include-without-spf",
+				where: target
+			});
+			if (included === true && qualifier === "+") permits = true;
+		}
+		if (parsed.redirect === null || lookups >= countingLimit) return permits;
+		lookups += 1;
+		const target = nameOf(parsed.redirect);
+		if (target === null) return permits;
+		const redirected = await permitsAll(target);
+		if (redirected === null) blame({
+			fault: "redirect-without-spf",
+			where: target
+		});
+		return permits || redirected === true;
+	}
+	const { records } = await lookUp(domain, "TXT");
+	const permits = await permitsAll(domain);
+	return {
+		records: spfRecords(records),
+		fault,
+		lookups: Math.min(lookups, countingLimit),
+		permitsAll: permits === true
+	};
+}
+/** A name to ask for; null where it holds a macro (§7) or is none. */
+function nameOf(text) {
+	return text === null || text.includes("%") ? null : asciiName(text);
+}
+
+// src/probes/mail/judge.ts
+function isClaimed(domain, { ledger }) {
+	return (ledger.reality.dns ?? []).some(({ name, type }) => type === "MX" && asciiName(name) === domain);
+}
+/** What is wrong with a domain's mail: each part by itself, since one says nothing about another. */
+function judgeMail({ check, outcome }, context) {
+	const { claim, path } = check;
+	const { domain, expect } = claim;
+	const parts = {
+		subject: domain,
+		path,
+		party: context.operator
+	};
+	const tell = (rule, data, key, distinction) => finding(rule, {
+		...parts,
+		...distinction === void 0 ? {} : { distinction },
+		path: key === void 0 ? path : [...path, key],
+		data: {
+			domain,
+			...data
+		}
+	});
+	const unseen = (code, detail, distinction) => finding("probe/failed", {
+		...parts,
+		...distinction === void 0 ? {} : { distinction },
+		data: {
+			what: distinction === void 0 ? domain : `${domain} (${distinction})`,
+			code,
+			detail
+		},
+		kind: "unknown",
+		severity: "warning",
+		items: []
+	});
+	if (outcome.type === "crashed") return [unseen("response-unexpected", null)];
+	if (outcome.type === "failed") {
+		const { code, detail } = outcome.failure;
+		return [unseen(context.anythingAnswered ? code : "nothing-answered", detail)];
+	}
+	const { mx, spf, dmarc, dkim, mtaSts } = outcome.fact;
+	function judge(part, what, judgeSeen) {
+		if (part === null) return [];
+		return part.type === "seen" ? judgeSeen(part.seen) : [unseen(part.code, part.detail, what)];
+	}
+	return [
+		...judge(mx, "MX", ({ records, faults }) => {
+			const isNull = records.length === 1 && records[0] === "0 .";
+			if (expect.receives === true && (records.length === 0 || isNull)) return isClaimed(domain, context) ? [] : [tell("mail/no-mx", { isNull }, "receives")];
+			return faults.length === 0 ? [] : [tell("mail/mx-invalid", { exchanges: faults })];
+		}),
+		...judge(spf, "SPF", ({ records, fault, lookups, permitsAll }) => {
+			if (records.length === 0) {
+				const missing = {
+					fault: "missing",
+					where: domain
+				};
+				return expect.spf === "required" ? [tell("mail/spf-invalid", missing, "spf")] : [];
+			}
+			if (lookups > 10) return [tell("mail/spf-too-many-lookups", { lookups })];
+			if (fault !== null) return [tell("mail/spf-invalid", fault)];
+			return permitsAll ? [tell("mail/spf-permits-all", { record: records[0] })] : [];
+		}),
+		...judge(dmarc, "DMARC", ({ at, policy, isTest, records }) => {
+			const expected = expect.dmarc;
+			if (at === null || policy === null) return [tell("mail/dmarc-missing", {
+				expected,
+				records
+			}, "dmarc")];
+			return policy === expected && !(isTest && expected !== "none") ? [] : [tell("mail/dmarc-differs", {
+				expected,
+				policy,
+				isTest,
+				at
+			}, "dmarc")];
+		}),
+		...dkim.flatMap(({ selector, key }) => judge(key, `DKIM ${selector}`, (state) => {
+			const distinction = dkim.length > 1 ? selector : void 0;
+			if (state === "missing") return [tell("mail/dkim-missing", { selector }, "dkim", distinction)];
+			if (state === "revoked") return [tell("mail/dkim-revoked", { selector }, "dkim", distinction)];
+			return [];
+		})),
+		...judge(mtaSts, "MTA-STS", ({ fault, detail, code, mode }) => {
+			const expected = expect["mta-sts"];
+			if (expected === "none" && fault === "no-record") return [];
+			if (fault !== null) return [tell("mail/mta-sts-invalid", {
+				expected,
+				fault,
+				detail,
+				code
+			}, "mta-sts")];
+			if (mode === expected) return [];
+			return [tell("mail/mta-sts-invalid", {
+				expected,
+				fault: "mode-differs",
+				detail: mode,
+				code: null
+			}, "mta-sts")];
+		})
+	];
+}
+
+// src/probes/mail/dkim.ts
+/** The state of a DKIM key (RFC 6376 §3.6.1): an empty `p=` takes the key back. @throws ProbeFailure */
+async function readDkim(domain, selector, lookUp) {
+	const { records } = await lookUp(`${selector}._domainkey.${domain}`, "TXT");
+	const states = records.map(stateOf).filter((state) => state !== null);
+	if (states.includes("valid")) return "valid";
+	return states.includes("revoked") ? "revoked" : "missing";
+}
+/** Null where the text is no key. `v=` may be left out; if it is there, it is `DKIM1`. */
+function stateOf(text) {
+	const tags = new Map(text.split(";").flatMap((pair) => {
+		const [, name, value] = /^\s*([a-z]+)\s*=\s*([\s\S]*?)\s*$/i.exec(pair) ?? [];
+		return name === void 0 ? [] : [[name.toLowerCase(), value ?? ""]];
+	}));
+	const key = tags.get("p");
+	if (key === void 0 || (tags.get("v") ?? "DKIM1") !== "DKIM1") return null;
+	return key.replace(/\s/g, "") === "" ? "revoked" : "valid";
+}
+
+// src/probes/mail/dmarc.ts
+/** Reads a record; null where it is no DMARC record: `v=DMARC1` must come first, spelled so. */
+function parseDmarc(text) {
+	const pairs = text.split(";").map((pair) => /^\s*([a-z]+)\s*=\s*(.*?)\s*$/i.exec(pair));
+	if (pairs[0]?.[1]?.toLowerCase() !== "v" || pairs[0][2] !== "DMARC1") return null;
+	return new Map(pairs.flatMap((pair) => pair === null ? [] : [[pair[1].toLowerCase(), pair[2]]]));
+}
+/** The policy that holds for `domain`. @throws ProbeFailure where DNS does not answer */
+async function readDmarc(domain, lookUp) {
+	const labels = domain.split(".");
+	let own = 0;
+	const names = [domain, ...labels.slice(1).map((_label, index) => labels.slice(index + 1).join(".")).slice(-7)];
+	for (const [index, name] of names.entries()) {
+		const at = `_dmarc.${name}`;
+		const records = (await lookUp(at, "TXT")).records.map(parseDmarc).filter((each) => each !== null);
+		if (index === 0) own = records.length;
+		const [tags] = records;
+		if (tags === void 0 || records.length > 1) continue;
+		const policy = (index === 0 ? tags.get("p") : tags.get("sp") ?? tags.get("p")) ?? "none";
+		return {
+			at,
+			records: own,
+			policy: policy.toLowerCase(),
+			isTest: tags.get("t")?.toLowerCase() === "y"
+		};
+	}
+	return {
+		at: null,
+		records: own,
+		policy: null,
+		isTest: false
+	};
+}
+
+// src/probes/mail/lookup.ts
+const longestChain = 10;
+/** Asks the name servers of a name and of each alias on the way; each question once. */
+function openLookUp(dns, signal) {
+	const asked = /* @__PURE__ */ new Map();
+	return (name, type) => {
+		const key = `${name} ${type}`;
+		const known = asked.get(key);
+		if (known !== void 0) return known;
+		const work = lookUp(name, type, dns, signal);
+		asked.set(key, work);
+		return work;
+	};
+}
+/** @throws ProbeFailure where no server gave a complete answer. */
+async function lookUp(name, type, dns, signal) {
+	let here = name;
+	for (let hop = 0; hop < longestChain; hop += 1) {
+		const view = await dns.askAuthorities(here, type, signal);
+		const complete = view.servers.filter(isComplete);
+		const [first] = complete;
+		if (first === void 0) throw silence(view);
+		const alias = complete.find((each) => each.alias !== null)?.alias?.data;
+		if (alias === void 0) {
+			const records = [...new Set(complete.flatMap((each) => each.records.map(({ data }) => data)))].sort();
+			return {
+				type: records.length > 0 ? "records" : first.outcome === "no-name" ? "no-name" : "none",
+				records,
+				isAlias: hop > 0
+			};
+		}
+		here = alias;
+	}
+	return {
+		type: "none",
+		records: [],
+		isAlias: true
+	};
+}
+function isComplete({ outcome }) {
+	return outcome === "records" || outcome === "no-data" || outcome === "no-name";
+}
+function silence({ name, servers }) {
+	const isSilent = servers.length > 0 && servers.every(({ outcome }) => outcome === "timeout");
+	return new ProbeFailure(isSilent ? "timeout" : "name-unresolvable", name);
+}
+
+// src/probes/mail/mta-sts.ts
+/** §3.2: no longer than a year. */
+const longestAge = 31557600;
+const limits = {
+	timeoutMs: 2e4,
+	maxBytes: 65536
+};
+const none$1 = {
+	fault: null,
+	detail: null,
+	code: null,
+	mode: null
+};
+/** @throws ProbeFailure where DNS, or the policy's host, could not be looked at */
+async function readMtaSts(domain, exchanges, lookUp, edge, signal) {
+	const records = (await lookUp(`_mta-sts.${domain}`, "TXT")).records.filter((text) => /^v=STSv1\s*(;|$)/.test(text));
+	const [record] = records;
+	if (record === void 0) return {
+		...none$1,
+		fault: "no-record"
+	};
+	if (records.length > 1) return {
+		...none$1,
+		fault: "two-records"
+	};
+	if (!/(?:^|;)\s*id\s*=\s*[A-Za-z0-9]{1,32}\s*(?:;|$)/.test(record)) return {
+		...none$1,
+		fault: "record-invalid",
+		detail: record
+	};
+	const fetched = await fetchPolicy(`mta-sts.${domain}`, edge, signal);
+	if ("fault" in fetched) return fetched;
+	const policy = parsePolicy(fetched.text);
+	if (policy === null) return {
+		...none$1,
+		fault: "policy-invalid"
+	};
+	const unlisted = exchanges.filter((host) => !policy.mx.some((pattern) => matches(pattern, host)));
+	if (policy.mode !== "none" && unlisted.length > 0) return {
+		...none$1,
+		mode: policy.mode,
+		fault: "mx-not-listed",
+		detail: unlisted.join(", ")
+	};
+	return {
+		...none$1,
+		mode: policy.mode
+	};
+}
+/** Redirects are not followed, and the certificate must be valid (§3.3). */
+async function fetchPolicy(host, { http, tls }, signal) {
+	let addresses;
+	try {
+		addresses = await http.addresses(host, 443, signal);
+	} catch (error) {
+		if (error instanceof ProbeFailure && error.code === "name-not-found") return {
+			...none$1,
+			fault: "no-policy",
+			code: error.code
+		};
+		throw error;
+	}
+	const failures = [];
+	for (const { address } of addresses.slice(0, 6)) try {
+		const { authorized, errorCode } = await tls.look({
+			host,
+			port: 443,
+			address
+		}, signal);
+		if (!authorized) return {
+			...none$1,
+			fault: "certificate",
+			detail: errorCode
+		};
+		const answer = await http.get({
+			url: `https://${host}/.well-known/mta-sts.txt`,
+			address,
+			...limits
+		}, signal);
+		if (answer.status !== 200) return {
+			...none$1,
+			fault: "no-policy",
+			detail: `HTTP ${answer.status}`
+		};
+		if (answer.bodyEnd !== "complete") throw new ProbeFailure("response-unexpected", host);
+		return { text: new TextDecoder().decode(answer.body) };
+	} catch (error) {
+		if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
+		failures.push(error);
+	}
+	throw mostTelling(failures);
+}
+/** Reads a policy (§3.2); null where it is none. */
+function parsePolicy(text) {
+	const pairs = text.split(/\r\n|\n/).flatMap((line) => {
+		const [, key, value] = /^([A-Za-z0-9_-]+)\s*:\s*(.*?)\s*$/.exec(line) ?? [];
+		return key === void 0 ? [] : [[key.toLowerCase(), value ?? ""]];
+	});
+	const first = (key) => pairs.find(([name]) => name === key)?.[1];
+	const mode = first("mode") ?? "";
+	const mx = pairs.filter(([name]) => name === "mx").map(([, value]) => value.toLowerCase());
+	const age = Number(first("max_age") ?? NaN);
+	if (first("version") !== "STSv1" || ![
+		"enforce",
+		"testing",
+		"none"
+	].includes(mode)) return null;
+	if (!Number.isInteger(age) || age < 0 || age > longestAge) return null;
+	return mode !== "none" && mx.length === 0 ? null : {
+		mode,
+		mx
+	};
+}
+/** `*.` stands for one label (§4.1). */
+function matches(pattern, host) {
+	if (!pattern.startsWith("*.")) return pattern === host;
+	const dot = host.indexOf(".");
+	return dot > 0 && host.slice(dot + 1) === pattern.slice(2);
+}
+
+// src/probes/mail/observe.ts
+/** Looks at all that the ledger says of a domain's mail. @throws ProbeFailure where nothing could be looked at */
+async function observeMail({ domain, expect }, edge, signal) {
+	const lookUp = openLookUp(edge.dns, signal);
+	const failures = [];
+	let seen = 0;
+	async function part(work) {
+		try {
+			const result = {
+				type: "seen",
+				seen: await work
+			};
+			seen += 1;
+			return result;
+		} catch (error) {
+			if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
+			failures.push(error);
+			return {
+				type: "unseen",
+				code: error.code,
+				detail: error.detail
+			};
+		}
+	}
+	const mode = expect["mta-sts"];
+	const [mx, spf, dmarc, dkim] = await Promise.all([
+		part(readMx(domain, lookUp)),
+		part(readSpf(domain, lookUp)),
+		expect.dmarc === void 0 ? null : part(readDmarc(domain, lookUp)),
+		Promise.all((expect.dkim ?? []).map(async (selector) => ({
+			selector,
+			key: await part(readDkim(domain, selector, lookUp))
+		})))
+	]);
+	const exchanges = mx.type === "seen" ? exchangesOf(mx.seen.records) : [];
+	const mtaSts = mode === void 0 ? null : await part(readMtaSts(domain, exchanges, lookUp, edge, signal));
+	if (seen === 0) throw mostTelling(failures);
+	return {
+		fact: {
+			mx,
+			spf,
+			dmarc,
+			dkim,
+			mtaSts
+		},
+		from: null
+	};
+}
+/** The hosts of MX records, `.` (no mail) left out. */
+function exchangesOf(records) {
+	return records.map((record) => record.replace(/^\d+ /, "")).filter((host) => host !== ".");
+}
+async function readMx(domain, lookUp) {
+	const { records } = await lookUp(domain, "MX");
+	const hosts = exchangesOf(records);
+	const hasNull = hosts.length < records.length;
+	const faults = await Promise.all(hosts.map(async (host) => {
+		if (import_ipaddr.default.IPv4.isValidFourPartDecimal(host) || host.includes(":")) return {
+			host,
+			fault: "address"
+		};
+		const four = await lookUp(host, "A");
+		if (four.isAlias) return {
+			host,
+			fault: "alias"
+		};
+		if (four.type === "records") return null;
+		return (await lookUp(host, "AAAA")).type === "records" ? null : {
+			host,
+			fault: "no-address"
+		};
+	}));
+	return {
+		records,
+		faults: [...hasNull && hosts.length > 0 ? [{
+			host: ".",
+			fault: "null-beside-others"
+		}] : [], ...faults.filter((each) => each !== null)]
+	};
+}
+
+// src/probes/mail/index.ts
+/** Looks at a domain's mail: where it is delivered (MX), and what proves its sender (SPF, DKIM, DMARC, MTA-STS). */
+const mailProbe = {
+	name: "mail",
+	plan: planMail,
+	observe: (claim, edge, signal) => observeMail(claim, edge, signal),
+	needsConfirmation: (_claim, { mx, spf, dmarc, dkim, mtaSts }) => [
+		mx,
+		spf,
+		dmarc,
+		mtaSts,
+		...dkim.map(({ key }) => key)
+	].some(mayChange),
+	judge: judgeMail,
+	deadlines: () => []
+};
+function planMail(ledger) {
+	return Object.entries(ledger.reality.mail ?? {}).map(([written, expect]) => {
+		const domain = asciiName(written) ?? written.toLowerCase();
+		return {
+			probe: "mail",
+			subject: domain,
+			path: [
+				"reality",
+				"mail",
+				written
+			],
+			claim: {
+				domain,
+				expect
+			}
+		};
+	});
+}
+function mayChange(part) {
+	return part?.type === "unseen" && isRetryable(new ProbeFailure(part.code));
+}
+
 // src/probes/index.ts
 /** Every probe, in the order in which a report lists what was looked at. A new probe is one line here. */
 const probes = [
 	endpointProbe,
 	certificateProbe,
-	dnsProbe
+	dnsProbe,
+	mailProbe
 ];
 /** The words that `only` takes, by probe. */
 const partOfProbe = {
@@ -28411,7 +28971,133 @@ const ledger$1 = {
 };
 
 // src/messages/en/mail.ts
-const mail$1 = {};
+const mxFaults$1 = {
+	alias: "is an alias, which mail servers may refuse",
+	address: "is an address in place of a name",
+	"no-address": "has no address",
+	"null-beside-others": "says “no mail” beside real servers"
+};
+const spfFaults$1 = {
+	missing: () => "no record",
+	"two-records": (where) => `two records at ${where}`,
+	syntax: (where) => `a record that cannot be read at ${where}`,
+	"include-without-spf": (where) => `it includes ${where}, which has no record`,
+	"redirect-without-spf": (where) => `it redirects to ${where}, which has no record`
+};
+const mtaStsFaults$1 = {
+	"no-record": "no record",
+	"two-records": "several records",
+	"record-invalid": "a record that cannot be read",
+	"no-policy": "no policy at its address",
+	certificate: "the policy’s host has no valid certificate",
+	"policy-invalid": "a policy that cannot be read",
+	"mode-differs": "another mode",
+	"mx-not-listed": "mail servers that the policy does not list"
+};
+const notDelivered$1 = "Enquiries, orders and the mails of this very recovery do not arrive. After a move of DNS this is what gets lost in silence.";
+const asSpam$1 = "What the site sends (enquiry notices, orders, the incident’s own reports) lands in spam or is refused, and nobody is told.";
+const mail$1 = {
+	"mail/no-mx": {
+		means: "The domain is to receive mail, and DNS names no mail server for it.",
+		why: notDelivered$1,
+		remedy: "Put the MX records back as the mail service gives them.",
+		say: ({ domain, isNull }) => ({
+			title: `Mail to ${domain} has nowhere to go`,
+			expected: "an MX record",
+			observed: isNull ? "a record that says “no mail”" : "none"
+		})
+	},
+	"mail/mx-invalid": {
+		means: "A mail server of the domain cannot be used as DNS names it.",
+		why: notDelivered$1,
+		remedy: "Have the MX records name mail servers that have addresses of their own, as the mail service gives them.",
+		say: ({ domain, exchanges }) => ({
+			title: `A mail server of ${domain} cannot be used`,
+			expected: "names of servers that have addresses",
+			observed: exchanges.map(({ host, fault }) => `${host} ${mxFaults$1[fault]}`).join("; ")
+		})
+	},
+	"mail/spf-invalid": {
+		means: "Receivers cannot use the domain’s SPF record, which says who may send its mail.",
+		why: asSpam$1,
+		remedy: "Correct the TXT record: one record that begins with v=spf1 and names every sending service.",
+		say: ({ domain, fault, where }) => ({
+			title: fault === "missing" ? `${domain} has no SPF record` : `The SPF record of ${domain} cannot be used`,
+			expected: "one valid record",
+			observed: spfFaults$1[fault](where)
+		})
+	},
+	"mail/spf-too-many-lookups": {
+		means: "The SPF record makes receivers ask DNS more than ten times, so they give up on it.",
+		why: asSpam$1,
+		remedy: "Take out services that no longer send, or replace an include by the addresses that it stands for.",
+		say: ({ domain, lookups }) => ({
+			title: `The SPF record of ${domain} needs too many DNS look-ups`,
+			expected: "10 at most",
+			observed: lookups >= 20 ? "20 or more" : String(lookups)
+		})
+	},
+	"mail/spf-permits-all": {
+		means: "The SPF record allows everybody to send in the domain’s name.",
+		why: "Anybody can send mail that seems to come from the company, in the middle of an incident too.",
+		remedy: "End the record with -all or ~all.",
+		say: ({ domain, record }) => ({
+			title: `The SPF record of ${domain} lets everybody send`,
+			expected: "-all or ~all",
+			observed: record
+		})
+	},
+	"mail/dmarc-missing": {
+		means: "The ledger says which DMARC policy the domain has, and DNS has none that can be used.",
+		why: "Forged mail passes, and large mail services refuse the real one.",
+		remedy: "Put the TXT record at _dmarc back. If the policy was given up, correct the ledger.",
+		say: ({ domain, expected, records }) => ({
+			title: `${domain} has no DMARC policy`,
+			expected: `p=${expected}`,
+			observed: records > 1 ? `${records} records, of which none counts` : "no record"
+		})
+	},
+	"mail/dmarc-differs": {
+		means: "The domain’s DMARC policy is not the one in the ledger.",
+		why: "Either forged mail passes that should not, or real mail is refused that should pass.",
+		remedy: "Ask who changed it. If it was meant, correct the ledger; else put the record back.",
+		say: ({ domain, expected, policy, isTest, at }) => ({
+			title: `The DMARC policy of ${domain} is not what the ledger says`,
+			expected: `p=${expected}`,
+			observed: `p=${policy}${isTest ? ", only being tried (t=y)" : ""} at ${at}`
+		})
+	},
+	"mail/dkim-missing": {
+		means: "A DKIM key that the ledger names is not in DNS.",
+		why: asSpam$1,
+		remedy: "Put the record back as the sending service gives it. If the service is no longer used, correct the ledger.",
+		say: ({ domain, selector }) => ({
+			title: `The DKIM key ${selector} of ${domain} is missing`,
+			expected: `a key at ${selector}._domainkey.${domain}`,
+			observed: "none"
+		})
+	},
+	"mail/dkim-revoked": {
+		means: "A DKIM key that the ledger names has been taken back.",
+		why: asSpam$1,
+		remedy: "If it was replaced, write the new selector into the ledger; else have the sending service give a new key.",
+		say: ({ domain, selector }) => ({
+			title: `The DKIM key ${selector} of ${domain} has been taken back`,
+			expected: "a valid key",
+			observed: "an empty key (p=)"
+		})
+	},
+	"mail/mta-sts-invalid": {
+		means: "The domain’s MTA-STS policy, which makes senders insist on encryption, is not as the ledger says.",
+		why: "Where the policy is enforced, senders hold back mail that does not fit it: after a move of the mail service all of it.",
+		remedy: "Correct the policy file and raise the id in the record; check the certificate of the policy’s host.",
+		say: ({ domain, expected, fault, detail, code }) => ({
+			title: `The MTA-STS policy of ${domain} is not in order: ${mtaStsFaults$1[fault]}`,
+			expected: `mode ${expected}`,
+			observed: detail ?? (code === null ? mtaStsFaults$1[fault] : failures$1[code])
+		})
+	}
+};
 
 // src/messages/en/report.ts
 const stages$1 = {
@@ -30441,7 +31127,133 @@ const ledger = {
 };
 
 // src/messages/ja/mail.ts
-const mail = {};
+const mxFaults = {
+	alias: "別名(CNAME)のため、受け付けないメールサーバーがあります",
+	address: "名前ではなくアドレスが書かれています",
+	"no-address": "アドレスがありません",
+	"null-beside-others": "「メールを受け取らない」という指定が混ざっています"
+};
+const spfFaults = {
+	missing: () => "レコードがない",
+	"two-records": (where) => `${where} にレコードが2つある`,
+	syntax: (where) => `${where} のレコードを解釈できない`,
+	"include-without-spf": (where) => `include 先の ${where} に SPF がない`,
+	"redirect-without-spf": (where) => `redirect 先の ${where} に SPF がない`
+};
+const mtaStsFaults = {
+	"no-record": "レコードがありません",
+	"two-records": "レコードが複数あります",
+	"record-invalid": "レコードを解釈できません",
+	"no-policy": "ポリシーのファイルを取得できません",
+	certificate: "ポリシーを置いたホストの証明書が有効ではありません",
+	"policy-invalid": "ポリシーを解釈できません",
+	"mode-differs": "モードが違います",
+	"mx-not-listed": "ポリシーにないメールサーバーがあります"
+};
+const notDelivered = "問い合わせや注文のメール、復旧中の連絡メールが届きません。DNSの移転のあとに、気づかれないまま失われやすい設定です。";
+const asSpam = "サイトから送るメール(問い合わせの控え、注文、障害の報告)が迷惑メールになるか拒否され、そのことが誰にも知らされません。";
+const mail = {
+	"mail/no-mx": {
+		means: "メールを受け取るはずのドメインですが、DNS にメールサーバーの指定がありません。",
+		why: notDelivered,
+		remedy: "メールサービスの案内どおりに、MX レコードを登録し直してください。",
+		say: ({ domain, isNull }) => ({
+			title: `${domain} 宛てのメールの届け先がありません`,
+			expected: "MX レコードがある",
+			observed: isNull ? "「メールを受け取らない」という指定がある" : "MX レコードがない"
+		})
+	},
+	"mail/mx-invalid": {
+		means: "DNS に書かれたメールサーバーの指定に、使えないものがあります。",
+		why: notDelivered,
+		remedy: "メールサービスの案内どおりに、アドレスを持つメールサーバーの名前を MX レコードに登録してください。",
+		say: ({ domain, exchanges }) => ({
+			title: `${domain} のメールサーバーの指定に、使えないものがあります`,
+			expected: "アドレスを持つメールサーバーの名前",
+			observed: exchanges.map(({ host, fault }) => `${host}: ${mxFaults[fault]}`).join("、")
+		})
+	},
+	"mail/spf-invalid": {
+		means: "ドメインの SPF レコード(送信元の一覧)を、受信側が使えません。",
+		why: asSpam,
+		remedy: "v=spf1 で始まる TXT レコードを1つだけにし、メールを送るサービスをすべて書いてください。",
+		say: ({ domain, fault, where }) => ({
+			title: fault === "missing" ? `${domain} に SPF レコードがありません` : `${domain} の SPF レコードを受信側が使えません`,
+			expected: "正しいレコードが1つ",
+			observed: spfFaults[fault](where)
+		})
+	},
+	"mail/spf-too-many-lookups": {
+		means: "SPF レコードの確認に必要な DNS の問い合わせが10回を超え、受信側が確認を打ち切ります。",
+		why: asSpam,
+		remedy: "使っていないサービスの include を消すか、include をアドレスの一覧に置き換えてください。",
+		say: ({ domain, lookups }) => ({
+			title: `${domain} の SPF レコードの問い合わせ回数が多すぎます`,
+			expected: "10回以内",
+			observed: lookups >= 20 ? "20回以上" : `${lookups}回`
+		})
+	},
+	"mail/spf-permits-all": {
+		means: "SPF レコードが、誰にでもこのドメインの名前での送信を許しています。",
+		why: "誰でも自社を名乗るメールを送れます。障害の最中に悪用されるおそれもあります。",
+		remedy: "レコードの最後を -all か ~all にしてください。",
+		say: ({ domain, record }) => ({
+			title: `${domain} の SPF レコードが、誰の送信でも許しています`,
+			expected: "-all または ~all",
+			observed: record
+		})
+	},
+	"mail/dmarc-missing": {
+		means: "台帳には DMARC のポリシーが書かれていますが、DNS に有効なレコードがありません。",
+		why: "なりすましのメールが通り、大手のメールサービスでは正規のメールが拒否されます。",
+		remedy: "_dmarc の TXT レコードを登録し直してください。やめたのであれば、台帳を直してください。",
+		say: ({ domain, expected, records }) => ({
+			title: `${domain} に DMARC のポリシーがありません`,
+			expected: `p=${expected}`,
+			observed: records > 1 ? `レコードが${records}つあり、どれも無効` : "レコードがない"
+		})
+	},
+	"mail/dmarc-differs": {
+		means: "ドメインの DMARC のポリシーが台帳と違います。",
+		why: "止めるはずのなりすましが通るか、届くはずのメールが拒否されています。",
+		remedy: "誰が変更したかを確かめてください。意図した変更であれば台帳を直し、そうでなければレコードを戻してください。",
+		say: ({ domain, expected, policy, isTest, at }) => ({
+			title: `${domain} の DMARC のポリシーが台帳と違います`,
+			expected: `p=${expected}`,
+			observed: `p=${policy}${isTest ? "、試行中(t=y)" : ""}(${at})`
+		})
+	},
+	"mail/dkim-missing": {
+		means: "台帳にある DKIM の鍵が、DNS にありません。",
+		why: asSpam,
+		remedy: "メールを送るサービスの案内どおりに登録し直してください。使わなくなったのであれば、台帳を直してください。",
+		say: ({ domain, selector }) => ({
+			title: `${domain} の DKIM の鍵 ${selector} がありません`,
+			expected: `${selector}._domainkey.${domain} に鍵がある`,
+			observed: "鍵がない"
+		})
+	},
+	"mail/dkim-revoked": {
+		means: "台帳にある DKIM の鍵が、取り消されています。",
+		why: asSpam,
+		remedy: "新しい鍵に替えたのであれば、台帳のセレクターを直してください。そうでなければ、新しい鍵を発行してください。",
+		say: ({ domain, selector }) => ({
+			title: `${domain} の DKIM の鍵 ${selector} が取り消されています`,
+			expected: "有効な鍵",
+			observed: "空の鍵(p=)"
+		})
+	},
+	"mail/mta-sts-invalid": {
+		means: "送信側に暗号化を求める MTA-STS のポリシーが、台帳のとおりではありません。",
+		why: "ポリシーが有効な場合、合わないメールは送信側で止まります。メールサービスの移転後には、すべて止まることがあります。",
+		remedy: "ポリシーのファイルを直し、レコードの id を新しくしてください。ポリシーを置いたホストの証明書も確かめてください。",
+		say: ({ domain, expected, fault, detail, code }) => ({
+			title: `${domain} の MTA-STS に問題があります。${mtaStsFaults[fault]}`,
+			expected: `mode: ${expected}`,
+			observed: detail ?? (code === null ? mtaStsFaults[fault] : failures[code])
+		})
+	}
+};
 
 // src/messages/ja/report.ts
 const stages = {

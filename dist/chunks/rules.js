@@ -267,7 +267,7 @@ const record = {
 	severity: ["critical", "warning"],
 	items: [8]
 };
-const warning$2 = {
+const warning$3 = {
 	kind: "drift",
 	severity: "warning",
 	items: [8]
@@ -281,10 +281,10 @@ const dnsRules = {
 	"dns/no-such-name": record,
 	"dns/record-missing": record,
 	"dns/record-differs": record,
-	"dns/record-unexpected": warning$2,
-	"dns/answers-disagree": warning$2,
-	"dns/dangling-alias": warning$2,
-	"dns/nameserver-unresolvable": warning$2,
+	"dns/record-unexpected": warning$3,
+	"dns/answers-disagree": warning$3,
+	"dns/dangling-alias": warning$3,
+	"dns/nameserver-unresolvable": warning$3,
 	"dns/ttl-too-long": {
 		kind: ["drift", "notice"],
 		severity: ["warning", "info"],
@@ -294,7 +294,7 @@ const dnsRules = {
 	"dns/delegation-differs": critical$1,
 	"dns/delegation-mismatch": critical$1,
 	"dns/lame-nameserver": record,
-	"dns/dnssec-differs": warning$2
+	"dns/dnssec-differs": warning$3
 };
 
 // src/rules/domain.ts
@@ -308,7 +308,7 @@ const promise = {
 	items: [],
 	cause: "procedure"
 };
-const warning$1 = {
+const warning$2 = {
 	kind: "drift",
 	severity: "warning",
 	items: [],
@@ -330,15 +330,15 @@ const httpRules = {
 	"http/https-downgraded": promise,
 	"http/site-broken": promise,
 	"http/parked": promise,
-	"http/not-upgraded": warning$1,
-	"http/in-maintenance": warning$1,
-	"http/too-slow": warning$1,
-	"http/hsts-differs": warning$1,
-	"http/noindex": warning$1,
-	"http/indexable": warning$1,
-	"http/not-blocked": warning$1,
+	"http/not-upgraded": warning$2,
+	"http/in-maintenance": warning$2,
+	"http/too-slow": warning$2,
+	"http/hsts-differs": warning$2,
+	"http/noindex": warning$2,
+	"http/indexable": warning$2,
+	"http/not-blocked": warning$2,
 	"http/challenged": {
-		...warning$1,
+		...warning$2,
 		kind: "unknown"
 	}
 };
@@ -372,7 +372,24 @@ const ledgerRules = {
 };
 
 // src/rules/mail.ts
-const mailRules = {};
+const warning$1 = {
+	kind: "drift",
+	severity: "warning",
+	items: [],
+	cause: "access"
+};
+const mailRules = {
+	"mail/no-mx": warning$1,
+	"mail/mx-invalid": warning$1,
+	"mail/spf-invalid": warning$1,
+	"mail/spf-too-many-lookups": warning$1,
+	"mail/spf-permits-all": warning$1,
+	"mail/dmarc-missing": warning$1,
+	"mail/dmarc-differs": warning$1,
+	"mail/dkim-missing": warning$1,
+	"mail/dkim-revoked": warning$1,
+	"mail/mta-sts-invalid": warning$1
+};
 
 // src/rules/probe.ts
 const probeRules = {

@@ -2,6 +2,7 @@ import type { Ledger } from '../ledger/schema.ts';
 import { certificateProbe } from './certificate/index.ts';
 import { dnsProbe } from './dns/index.ts';
 import { endpointProbe } from './endpoint/index.ts';
+import { mailProbe } from './mail/index.ts';
 import type { PlannedCheck } from './observe.ts';
 import type { Probe, ProbeName } from './probe.ts';
 
@@ -10,7 +11,7 @@ import type { Probe, ProbeName } from './probe.ts';
 export type AnyProbe = Probe<any, any>;
 
 /** Every probe, in the order in which a report lists what was looked at. A new probe is one line here. */
-export const probes: readonly AnyProbe[] = [endpointProbe, certificateProbe, dnsProbe];
+export const probes: readonly AnyProbe[] = [endpointProbe, certificateProbe, dnsProbe, mailProbe];
 
 /** The words that `only` takes, by probe. */
 export const partOfProbe: { readonly [P in ProbeName]: Part } = {

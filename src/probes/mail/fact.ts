@@ -1,0 +1,58 @@
+import type { Mail } from '../../ledger/schema.ts';
+import type { MtaStsFault, MxFault, SpfFault } from '../../rules/mail.ts';
+import type { FailureCode } from '../failure.ts';
+
+/** What the ledger says of a domain's mail. */
+export interface MailClaim {
+  /** Lower case, A-labels. */
+  readonly domain: string;
+  readonly expect: Mail;
+}
+
+/** Something that was looked at, or why it could not be; null where the ledger asks for nothing of the kind. */
+export type Part<T> =
+  | { readonly type: 'seen'; readonly seen: T }
+  | { readonly type: 'unseen'; readonly code: FailureCode; readonly detail: string | null };
+
+export interface MailFact {
+  readonly mx: Part<MxFact>;
+  readonly spf: Part<SpfFact>;
+  readonly dmarc: Part<DmarcFact> | null;
+  readonly dkim: readonly { readonly selector: string; readonly key: Part<DkimState> }[];
+  readonly mtaSts: Part<MtaStsFact> | null;
+}
+
+export interface MxFact {
+  /** As `preference host`, sorted; `0 .` says that the domain takes no mail (RFC 7505). */
+  readonly records: readonly string[];
+  readonly faults: readonly { readonly host: string; readonly fault: MxFault }[];
+}
+
+export interface SpfFact {
+  /** The domain's own records that begin with `v=spf1`. */
+  readonly records: readonly string[];
+  /** The first thing that makes the record unusable, and the name at which it stands. */
+  readonly fault: { readonly fault: SpfFault; readonly where: string } | null;
+  /** Terms that make receivers ask DNS, nested ones included (RFC 7208 §4.6.4). Counted up to 20. */
+  readonly lookups: number;
+  readonly permitsAll: boolean;
+}
+
+export interface DmarcFact {
+  /** The name that the policy was found at; null where there is none. */
+  readonly at: string | null;
+  /** How many records stand at the domain's own `_dmarc`. */
+  readonly records: number;
+  readonly policy: string | null;
+  /** Whether the record says that it is only being tried (`t=y`). */
+  readonly isTest: boolean;
+}
+
+export type DkimState = 'valid' | 'missing' | 'revoked';
+
+export interface MtaStsFact {
+  readonly fault: MtaStsFault | null;
+  readonly detail: string | null;
+  readonly code: FailureCode | null;
+  readonly mode: string | null;
+}

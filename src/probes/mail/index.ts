@@ -1,0 +1,31 @@
+import type { Ledger } from '../../ledger/schema.ts';
+import { asciiName } from '../dns/name.ts';
+import { isRetryable, ProbeFailure } from '../failure.ts';
+import type { Check, Probe } from '../probe.ts';
+import type { MailClaim, MailFact, Part } from './fact.ts';
+import { judgeMail } from './judge.ts';
+import { observeMail } from './observe.ts';
+
+export type { MailClaim, MailFact } from './fact.ts';
+
+/** Looks at a domain's mail: where it is delivered (MX), and what proves its sender (SPF, DKIM, DMARC, MTA-STS). */
+export const mailProbe: Probe<MailClaim, MailFact> = {
+  name: 'mail',
+  plan: planMail,
+  observe: (claim, edge, signal) => observeMail(claim, edge, signal),
+  needsConfirmation: (_claim, { mx, spf, dmarc, dkim, mtaSts }) =>
+    [mx, spf, dmarc, mtaSts, ...dkim.map(({ key }) => key)].some(mayChange),
+  judge: judgeMail,
+  deadlines: () => [],
+};
+
+function planMail(ledger: Ledger): Check<MailClaim>[] {
+  return Object.entries(ledger.reality.mail ?? {}).map(([written, expect]) => {
+    const domain = asciiName(written) ?? written.toLowerCase();
+    return { probe: 'mail', subject: domain, path: ['reality', 'mail', written], claim: { domain, expect } };
+  });
+}
+
+function mayChange(part: Part<unknown> | null): boolean {
+  return part?.type === 'unseen' && isRetryable(new ProbeFailure(part.code));
+}

@@ -1,0 +1,96 @@
+import { type Finding, finding } from '../../rules/finding.ts';
+import type { MailRules } from '../../rules/mail.ts';
+import { asciiName } from '../dns/name.ts';
+import type { FailureCode } from '../failure.ts';
+import type { JudgeContext, Observation } from '../probe.ts';
+import type { MailClaim, MailFact, Part } from './fact.ts';
+import { mostLookups } from './spf.ts';
+
+type MailObservation = Observation<MailClaim, MailFact>;
+
+function isClaimed(domain: string, { ledger }: JudgeContext): boolean {
+  return (ledger.reality.dns ?? []).some(({ name, type }) => type === 'MX' && asciiName(name) === domain);
+}
+
+/** What is wrong with a domain's mail: each part by itself, since one says nothing about another. */
+export function judgeMail({ check, outcome }: MailObservation, context: JudgeContext): Finding[] {
+  const { claim, path } = check;
+  const { domain, expect } = claim;
+  const parts = { subject: domain, path, party: context.operator };
+  const tell = <R extends keyof MailRules>(
+    rule: R,
+    data: Omit<MailRules[R], 'domain'>,
+    key?: string,
+    distinction?: string,
+  ): Finding =>
+    finding(rule, {
+      ...parts,
+      ...(distinction === undefined ? {} : { distinction }),
+      path: key === undefined ? path : [...path, key],
+      data: { domain, ...data } as MailRules[R],
+    } as never);
+  const unseen = (code: FailureCode, detail: string | null, distinction?: string): Finding =>
+    finding('probe/failed', {
+      ...parts,
+      ...(distinction === undefined ? {} : { distinction }),
+      data: { what: distinction === undefined ? domain : `${domain} (${distinction})`, code, detail },
+      kind: 'unknown',
+      severity: 'warning',
+      items: [],
+    });
+
+  if (outcome.type === 'crashed') return [unseen('response-unexpected', null)];
+  if (outcome.type === 'failed') {
+    const { code, detail } = outcome.failure;
+    return [unseen(context.anythingAnswered ? code : 'nothing-answered', detail)];
+  }
+  const { mx, spf, dmarc, dkim, mtaSts } = outcome.fact;
+
+  function judge<T>(part: Part<T> | null, what: string, judgeSeen: (seen: T) => Finding[]): Finding[] {
+    if (part === null) return [];
+    return part.type === 'seen' ? judgeSeen(part.seen) : [unseen(part.code, part.detail, what)];
+  }
+
+  return [
+    ...judge(mx, 'MX', ({ records, faults }) => {
+      const isNull = records.length === 1 && records[0] === '0 .';
+      if (expect.receives === true && (records.length === 0 || isNull)) {
+        // Where the ledger claims the record itself, that claim tells it.
+        return isClaimed(domain, context) ? [] : [tell('mail/no-mx', { isNull }, 'receives')];
+      }
+      return faults.length === 0 ? [] : [tell('mail/mx-invalid', { exchanges: faults })];
+    }),
+    ...judge(spf, 'SPF', ({ records, fault, lookups, permitsAll }) => {
+      if (records.length === 0) {
+        const missing = { fault: 'missing', where: domain } as const;
+        return expect.spf === 'required' ? [tell('mail/spf-invalid', missing, 'spf')] : [];
+      }
+      if (lookups > mostLookups) return [tell('mail/spf-too-many-lookups', { lookups })];
+      if (fault !== null) return [tell('mail/spf-invalid', fault)];
+      return permitsAll ? [tell('mail/spf-permits-all', { record: records[0]! })] : [];
+    }),
+    ...judge(dmarc, 'DMARC', ({ at, policy, isTest, records }) => {
+      const expected = expect.dmarc!;
+      if (at === null || policy === null) return [tell('mail/dmarc-missing', { expected, records }, 'dmarc')];
+      const holds = policy === expected && !(isTest && expected !== 'none');
+      return holds ? [] : [tell('mail/dmarc-differs', { expected, policy, isTest, at }, 'dmarc')];
+    }),
+    ...dkim.flatMap(({ selector, key }) =>
+      judge(key, `DKIM ${selector}`, (state) => {
+        const distinction = dkim.length > 1 ? selector : undefined;
+        if (state === 'missing') return [tell('mail/dkim-missing', { selector }, 'dkim', distinction)];
+        if (state === 'revoked') return [tell('mail/dkim-revoked', { selector }, 'dkim', distinction)];
+        return [];
+      }),
+    ),
+    ...judge(mtaSts, 'MTA-STS', ({ fault, detail, code, mode }) => {
+      const expected = expect['mta-sts']!;
+      // Without a record there is no policy, which is what `none` asks for.
+      if (expected === 'none' && fault === 'no-record') return [];
+      if (fault !== null) return [tell('mail/mta-sts-invalid', { expected, fault, detail, code }, 'mta-sts')];
+      if (mode === expected) return [];
+      const differs = { expected, fault: 'mode-differs', detail: mode, code: null } as const;
+      return [tell('mail/mta-sts-invalid', differs, 'mta-sts')];
+    }),
+  ];
+}

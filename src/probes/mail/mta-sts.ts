@@ -1,0 +1,102 @@
+import type { Edge } from '../../edge/edge.ts';
+import { mostTelling, ProbeFailure } from '../failure.ts';
+import type { MtaStsFact } from './fact.ts';
+import type { LookUp } from './lookup.ts';
+
+// MTA-STS (RFC 8461): a record that says that there is a policy, and the policy, fetched over https.
+
+/** §3.2: no longer than a year. */
+const longestAge = 31_557_600;
+const limits = { timeoutMs: 20_000, maxBytes: 65_536 };
+
+interface Policy {
+  readonly mode: string;
+  readonly mx: readonly string[];
+}
+
+const none = { fault: null, detail: null, code: null, mode: null } as const;
+
+/** @throws ProbeFailure where DNS, or the policy's host, could not be looked at */
+export async function readMtaSts(
+  domain: string,
+  exchanges: readonly string[],
+  lookUp: LookUp,
+  edge: Pick<Edge, 'http' | 'tls'>,
+  signal: AbortSignal,
+): Promise<MtaStsFact> {
+  const records = (await lookUp(`_mta-sts.${domain}`, 'TXT')).records.filter((text) =>
+    /^v=STSv1\s*(;|$)/.test(text),
+  );
+  const [record] = records;
+  if (record === undefined) return { ...none, fault: 'no-record' };
+  if (records.length > 1) return { ...none, fault: 'two-records' };
+  if (!/(?:^|;)\s*id\s*=\s*[A-Za-z0-9]{1,32}\s*(?:;|$)/.test(record)) {
+    return { ...none, fault: 'record-invalid', detail: record };
+  }
+  const fetched = await fetchPolicy(`mta-sts.${domain}`, edge, signal);
+  if ('fault' in fetched) return fetched;
+  const policy = parsePolicy(fetched.text);
+  if (policy === null) return { ...none, fault: 'policy-invalid' };
+  const unlisted = exchanges.filter((host) => !policy.mx.some((pattern) => matches(pattern, host)));
+  if (policy.mode !== 'none' && unlisted.length > 0) {
+    return { ...none, mode: policy.mode, fault: 'mx-not-listed', detail: unlisted.join(', ') };
+  }
+  return { ...none, mode: policy.mode };
+}
+
+/** Redirects are not followed, and the certificate must be valid (§3.3). */
+async function fetchPolicy(
+  host: string,
+  { http, tls }: Pick<Edge, 'http' | 'tls'>,
+  signal: AbortSignal,
+): Promise<{ readonly text: string } | MtaStsFact> {
+  let addresses: Awaited<ReturnType<typeof http.addresses>>;
+  try {
+    addresses = await http.addresses(host, 443, signal);
+  } catch (error) {
+    if (error instanceof ProbeFailure && error.code === 'name-not-found') {
+      return { ...none, fault: 'no-policy', code: error.code };
+    }
+    throw error;
+  }
+  const failures: ProbeFailure[] = [];
+  for (const { address } of addresses.slice(0, 6)) {
+    try {
+      const { authorized, errorCode } = await tls.look({ host, port: 443, address }, signal);
+      if (!authorized) return { ...none, fault: 'certificate', detail: errorCode };
+      const answer = await http.get(
+        { url: `https://${host}/.well-known/mta-sts.txt`, address, ...limits },
+        signal,
+      );
+      if (answer.status !== 200) return { ...none, fault: 'no-policy', detail: `HTTP ${answer.status}` };
+      if (answer.bodyEnd !== 'complete') throw new ProbeFailure('response-unexpected', host);
+      return { text: new TextDecoder().decode(answer.body) };
+    } catch (error) {
+      if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
+      failures.push(error);
+    }
+  }
+  throw mostTelling(failures);
+}
+
+/** Reads a policy (§3.2); null where it is none. */
+export function parsePolicy(text: string): Policy | null {
+  const pairs = text.split(/\r\n|\n/).flatMap((line) => {
+    const [, key, value] = /^([A-Za-z0-9_-]+)\s*:\s*(.*?)\s*$/.exec(line) ?? [];
+    return key === undefined ? [] : [[key.toLowerCase(), value ?? ''] as const];
+  });
+  const first = (key: string) => pairs.find(([name]) => name === key)?.[1];
+  const mode = first('mode') ?? '';
+  const mx = pairs.filter(([name]) => name === 'mx').map(([, value]) => value.toLowerCase());
+  const age = Number(first('max_age') ?? Number.NaN);
+  if (first('version') !== 'STSv1' || !['enforce', 'testing', 'none'].includes(mode)) return null;
+  if (!Number.isInteger(age) || age < 0 || age > longestAge) return null;
+  return mode !== 'none' && mx.length === 0 ? null : { mode, mx };
+}
+
+/** `*.` stands for one label (§4.1). */
+function matches(pattern: string, host: string): boolean {
+  if (!pattern.startsWith('*.')) return pattern === host;
+  const dot = host.indexOf('.');
+  return dot > 0 && host.slice(dot + 1) === pattern.slice(2);
+}

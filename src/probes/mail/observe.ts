@@ -1,0 +1,75 @@
+import ipaddr from 'ipaddr.js';
+import type { Edge } from '../../edge/edge.ts';
+import { mostTelling, ProbeFailure } from '../failure.ts';
+import { readDkim } from './dkim.ts';
+import { readDmarc } from './dmarc.ts';
+import type { MailClaim, MailFact, MxFact, Part } from './fact.ts';
+import { type LookUp, openLookUp } from './lookup.ts';
+import { readMtaSts } from './mta-sts.ts';
+import { readSpf } from './spf.ts';
+
+/** Looks at all that the ledger says of a domain's mail. @throws ProbeFailure where nothing could be looked at */
+export async function observeMail(
+  { domain, expect }: MailClaim,
+  edge: Pick<Edge, 'dns' | 'http' | 'tls'>,
+  signal: AbortSignal,
+): Promise<{ fact: MailFact; from: string | null }> {
+  const lookUp = openLookUp(edge.dns, signal);
+  const failures: ProbeFailure[] = [];
+  let seen = 0;
+  async function part<T>(work: Promise<T>): Promise<Part<T>> {
+    try {
+      const result: Part<T> = { type: 'seen', seen: await work };
+      seen += 1;
+      return result;
+    } catch (error) {
+      if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
+      failures.push(error);
+      return { type: 'unseen', code: error.code, detail: error.detail };
+    }
+  }
+  const mode = expect['mta-sts'];
+  const [mx, spf, dmarc, dkim] = await Promise.all([
+    part(readMx(domain, lookUp)),
+    part(readSpf(domain, lookUp)),
+    expect.dmarc === undefined ? null : part(readDmarc(domain, lookUp)),
+    Promise.all(
+      (expect.dkim ?? []).map(async (selector) => ({
+        selector,
+        key: await part(readDkim(domain, selector, lookUp)),
+      })),
+    ),
+  ]);
+  const exchanges = mx.type === 'seen' ? exchangesOf(mx.seen.records) : [];
+  const mtaSts = mode === undefined ? null : await part(readMtaSts(domain, exchanges, lookUp, edge, signal));
+  if (seen === 0) throw mostTelling(failures);
+  return { fact: { mx, spf, dmarc, dkim, mtaSts }, from: null };
+}
+
+/** The hosts of MX records, `.` (no mail) left out. */
+export function exchangesOf(records: readonly string[]): string[] {
+  return records.map((record) => record.replace(/^\d+ /, '')).filter((host) => host !== '.');
+}
+
+async function readMx(domain: string, lookUp: LookUp): Promise<MxFact> {
+  const { records } = await lookUp(domain, 'MX');
+  const hosts = exchangesOf(records);
+  const hasNull = hosts.length < records.length;
+  const faults = await Promise.all(
+    hosts.map(async (host): Promise<MxFact['faults'][number] | null> => {
+      if (ipaddr.IPv4.isValidFourPartDecimal(host) || host.includes(':')) return { host, fault: 'address' };
+      const four = await lookUp(host, 'A');
+      if (four.isAlias) return { host, fault: 'alias' };
+      if (four.type === 'records') return null;
+      const six = await lookUp(host, 'AAAA');
+      return six.type === 'records' ? null : { host, fault: 'no-address' };
+    }),
+  );
+  return {
+    records,
+    faults: [
+      ...(hasNull && hosts.length > 0 ? [{ host: '.', fault: 'null-beside-others' as const }] : []),
+      ...faults.filter((each) => each !== null),
+    ],
+  };
+}
