@@ -4,6 +4,7 @@ import {
   AuthorityInfoAccessExtension,
   AuthorityKeyIdentifierExtension,
   BasicConstraintsExtension,
+  CRLDistributionPointsExtension,
   ExtendedKeyUsageExtension,
   Extension,
   KeyUsageFlags,
@@ -13,6 +14,7 @@ import {
   SubjectKeyIdentifierExtension,
   type X509Certificate,
   X509CertificateGenerator,
+  X509CrlGenerator,
 } from '@peculiar/x509';
 
 // A certification authority for tests: any chain, also those that nobody should issue.
@@ -42,6 +44,8 @@ export interface Order {
   readonly purposes?: readonly string[] | null;
   /** Where its issuer can be fetched. */
   readonly aia?: string;
+  /** Where its authority takes certificates back. */
+  readonly crl?: string;
   /** DER of a name constraints extension (critical). */
   readonly nameConstraints?: Uint8Array<ArrayBuffer>;
   /** Breaks the signature. */
@@ -95,6 +99,7 @@ export async function issue(issuer: Issuer | null, order: Order): Promise<Issuer
             ),
           ]),
       ...(order.aia === undefined ? [] : [new AuthorityInfoAccessExtension({ caIssuers: order.aia })]),
+      ...(order.crl === undefined ? [] : [new CRLDistributionPointsExtension([order.crl])]),
       ...(order.nameConstraints === undefined
         ? []
         : [new Extension('2.5.29.30', true, order.nameConstraints.buffer)]),
@@ -122,6 +127,47 @@ function forged(certificate: X509Certificate): X509Certificate {
 
 function pemOf(certificate: X509Certificate): string {
   return `${PemConverter.encode(certificate.rawData, 'CERTIFICATE')}\n`;
+}
+
+/** A list of what an authority takes back (DER). */
+export async function revocationList(
+  issuer: Issuer,
+  options: {
+    readonly revoked?: readonly Issuer[];
+    readonly valid?: readonly [string, string];
+    /** Signs in the issuer's place. */
+    readonly forger?: Issuer;
+    readonly extensions?: readonly Extension[];
+    /** Serial numbers of many others. */
+    readonly others?: number;
+  } = {},
+): Promise<Uint8Array> {
+  const [thisUpdate, nextUpdate] = options.valid ?? ['2030-05-30T00:00:00Z', '2030-06-30T00:00:00Z'];
+  const key = (options.forger ?? issuer).keys.privateKey;
+  const list = await X509CrlGenerator.create({
+    issuer: issuer.certificate.subject,
+    thisUpdate: new Date(thisUpdate),
+    nextUpdate: new Date(nextUpdate),
+    entries: [
+      ...Array.from({ length: options.others ?? 0 }, (_each, index) => ({
+        serialNumber: (0x700_000 + index).toString(16),
+        revocationDate: new Date('2030-01-01T00:00:00Z'),
+      })),
+      ...(options.revoked ?? []).map(({ certificate }) => ({
+        serialNumber: certificate.serialNumber,
+        revocationDate: new Date('2030-05-20T00:00:00Z'),
+      })),
+    ],
+    extensions: [...(options.extensions ?? [])],
+    signingAlgorithm: { ...key.algorithm, hash: 'SHA-256' } as never,
+    signingKey: key,
+  });
+  return new Uint8Array(list.rawData);
+}
+
+/** An issuing distribution point (RFC 5280 §5.2.5) with the flag of this tag set. */
+export function issuingPoint(flag: number): Extension {
+  return new Extension('2.5.29.28', true, new Uint8Array([0x30, 0x03, flag, 0x01, 0xff]).buffer);
 }
 
 /** What a TLS server needs: the certificates that it sends, its own first, and its key. */

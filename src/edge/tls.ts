@@ -47,6 +47,11 @@ export interface TlsEdge {
    * (no STARTTLS), `port-25`; `tls-failed` with OpenSSL's code as its detail.
    */
   look(target: TlsTarget, signal: AbortSignal): Promise<Handshake>;
+  /**
+   * Whether the server still takes TLS 1.0 or 1.1 where nothing newer is offered, and which at best; null where it
+   * does not, or where that could not be seen. Remembered for the run. Rejects only when `signal` stops it.
+   */
+  oldProtocolOf(target: TlsTarget, signal: AbortSignal): Promise<string | null>;
   /** A connection to speak over, whatever the certificate; the caller closes it. @throws ProbeFailure as `look` */
   socket(
     target: TlsTarget,
@@ -100,19 +105,27 @@ export function openTls(options: TlsOptions): TlsEdge {
     }
   }
 
+  const old = { ca, minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT:@SECLEVEL=0' } as const;
+  const oldProtocols = new Map<string, Promise<string | null>>();
+
   /** Whether the server speaks TLS 1.0 or 1.1, when it speaks nothing newer. */
   async function shakeTheOldWay(target: TlsTarget, refusal: ProbeFailure, signal: AbortSignal) {
-    const old = {
-      ca,
-      minVersion: 'TLSv1',
-      maxVersion: 'TLSv1.1',
-      ciphers: 'DEFAULT:@SECLEVEL=0',
-    } as const;
     try {
       return await shake(target, old, true, signal);
     } catch (error) {
       if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
       throw refusal;
+    }
+  }
+
+  async function askOldProtocol(target: TlsTarget, signal: AbortSignal): Promise<string | null> {
+    try {
+      const { socket, handshake } = await shake(target, old, true, signal);
+      socket.destroy();
+      return handshake.protocol;
+    } catch (error) {
+      if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
+      return null;
     }
   }
 
@@ -227,6 +240,12 @@ export function openTls(options: TlsOptions): TlsEdge {
       // Kept for an endpoint of the same server, if one comes.
       keep(spare, key, opened);
       return opened.handshake;
+    },
+    oldProtocolOf(target, signal) {
+      const key = keyOf(target);
+      const known = oldProtocols.get(key) ?? askOldProtocol(target, signal);
+      oldProtocols.set(key, known);
+      return known;
     },
     async socket(target, signal) {
       const key = keyOf(target);

@@ -35,6 +35,8 @@ export interface TlsRules {
   'tls/self-signed': TlsPlace;
   'tls/wrong-purpose': TlsPlace;
   'tls/handshake-failed': TlsPlace & { code: string };
+  /** Taken back by its authority. */
+  'tls/revoked': TlsPlace & InChain & { revokedAt: string };
   'tls/weak-key': TlsPlace & InChain & { key: string };
   'tls/weak-signature': TlsPlace & InChain & { algorithm: string };
   'tls/old-protocol-only': TlsPlace & { protocol: string };
@@ -47,6 +49,8 @@ export interface TlsRules {
   };
   'tls/name-not-covered': TlsPlace & { missing: readonly string[]; names: readonly string[] };
   'tls/issuer-differs': TlsPlace & { expected: readonly string[]; issuer: string | null };
+  /** Besides newer ones; `protocol` is the best of the old. */
+  'tls/old-protocol': TlsPlace & { protocol: string };
   'tls/intermediate-expires': TlsPlace & InChain & { notAfter: string };
   /** `renewBy`: the last moment that leaves a person the time it takes. */
   'tls/expires-soon': Ending & { renewBy: string; isPast: boolean };
@@ -70,6 +74,7 @@ export const tlsRules: { readonly [R in keyof TlsRules]: RuleDefinition } = {
   'tls/self-signed': critical,
   'tls/wrong-purpose': critical,
   'tls/handshake-failed': critical,
+  'tls/revoked': critical,
   'tls/weak-key': critical,
   'tls/weak-signature': critical,
   'tls/old-protocol-only': critical,
@@ -77,6 +82,7 @@ export const tlsRules: { readonly [R in keyof TlsRules]: RuleDefinition } = {
   'tls/addresses-disagree': warning,
   'tls/name-not-covered': warning,
   'tls/issuer-differs': warning,
+  'tls/old-protocol': notice,
   'tls/intermediate-expires': { ...expiring, severity: 'warning' },
   'tls/expires-soon': expiring,
   'tls/renewal-overdue': expiring,

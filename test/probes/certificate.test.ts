@@ -12,7 +12,15 @@ import { ProbeFailure } from '../../src/probes/failure.ts';
 import type { JudgeContext, Observation } from '../../src/probes/probe.ts';
 import type { Finding } from '../../src/rules/finding.ts';
 import { tlsRules } from '../../src/rules/tls.ts';
-import { clientAuth, type Issuer, issue, permitsOnly, serverOf } from '../pki.ts';
+import {
+  clientAuth,
+  type Issuer,
+  issue,
+  issuingPoint,
+  permitsOnly,
+  revocationList,
+  serverOf,
+} from '../pki.ts';
 
 // The certificate probe through its public interface, against TLS servers on loopback.
 
@@ -462,6 +470,109 @@ describe('trust is never looser than Node’s', () => {
     expect(outcome.fact?.servers[0]?.end.trust?.type ?? 'failed').not.toBe('trusted');
     expect(ids).not.toEqual([]);
   });
+});
+
+describe('revocation', () => {
+  const crl = 'http://aia.test/list.crl';
+  /** Looks at a leaf that names a list; what is served there is at stake. */
+  async function withList(list: (leaf: Issuer) => Promise<Uint8Array | number>, claim?: string) {
+    const leaf = await leafOf({ crl });
+    const served = await list(leaf);
+    const source =
+      typeof served === 'number' ? await serveIssuer(new Uint8Array(), served) : await serveIssuer(served);
+    const port = await serve(leaf, [intermediate]);
+    const looked = await look({
+      servers: [port, port],
+      aiaPort: source.port,
+      ...(claim === undefined ? {} : { claim }),
+    });
+    const outcome = looked.observation.outcome as unknown as {
+      fact: { servers: { end: { chain: { revocation: { type: string } | null }[] } }[] };
+    };
+    return { ...looked, asked: source.asked(), said: outcome.fact.servers[0]!.end.chain[0]!.revocation };
+  }
+
+  test('in the list: tls/revoked, with the day', async () => {
+    const { ids, findings, asked } = await withList((leaf) =>
+      revocationList(intermediate, { revoked: [leaf], others: 2000 }),
+    );
+    expect(ids).toEqual([`tls/revoked:${host}`]);
+    expect(findings[0]).toMatchObject({ kind: 'drift', severity: 'critical', items: [8] });
+    expect(dataOf(findings, 'tls/revoked')).toMatchObject({
+      revokedAt: '2030-05-20T00:00:00Z',
+      which: 'leaf',
+    });
+    expect(asked).toBe(1);
+  });
+
+  test('not in the list: nothing', async () => {
+    const { ids, said } = await withList(() => revocationList(intermediate, { others: 5000 }));
+    expect(ids).toEqual([]);
+    expect(said).toEqual({ type: 'good', nextUpdate: '2030-06-30T00:00:00Z' });
+  });
+
+  test('an empty list, and none at all', async () => {
+    expect((await withList(() => revocationList(intermediate))).said).toMatchObject({ type: 'good' });
+    const port = await serve(await leafOf(), [intermediate]);
+    const { observation } = await look({ servers: [port] });
+    expect(JSON.stringify(observation.outcome)).toContain('"no-list"');
+  });
+
+  test.each<[string, (leaf: Issuer) => Promise<Uint8Array | number>]>([
+    ['is not there', async () => 404],
+    ['is no list', async () => Buffer.from('<html>')],
+    ['is cut off', async (leaf) => (await revocationList(intermediate, { revoked: [leaf] })).slice(0, 120)],
+    [
+      'is signed by somebody else',
+      (leaf) => revocationList(intermediate, { revoked: [leaf], forger: stranger }),
+    ],
+    ['is another authority’s', (leaf) => revocationList(stranger, { revoked: [leaf] })],
+    [
+      'is for authorities alone',
+      (leaf) => revocationList(intermediate, { revoked: [leaf], extensions: [issuingPoint(0x82)] }),
+    ],
+    [
+      'is indirect',
+      (leaf) => revocationList(intermediate, { revoked: [leaf], extensions: [issuingPoint(0x84)] }),
+    ],
+  ])('that %s: not known, and nothing is said', async (_name, list) => {
+    const { ids, said } = await withList(list);
+    expect(ids).toEqual([]);
+    expect(said).toEqual({ type: 'not-known' });
+  });
+
+  test('that is for users alone counts', async () => {
+    const { ids } = await withList((leaf) =>
+      revocationList(intermediate, { revoked: [leaf], extensions: [issuingPoint(0x81)] }),
+    );
+    expect(ids).toEqual([`tls/revoked:${host}`]);
+  });
+
+  test('of an intermediate is read, too', async () => {
+    const taken = await issue(root, { subject: 'O=Test Trust, CN=Taken', ca: true, crl });
+    const source = await serveIssuer(await revocationList(root, { revoked: [taken] }));
+    const port = await serve(await leafOf({}, taken), [taken]);
+    const { ids, findings } = await look({ servers: [port], aiaPort: source.port });
+    expect(ids).toEqual([`tls/revoked:${host}`]);
+    expect(dataOf(findings, 'tls/revoked')).toMatchObject({ which: 'intermediate', subject: 'Taken' });
+  });
+
+  test('is not asked for where nobody trusts the chain', async () => {
+    const source = await serveIssuer(await revocationList(stranger));
+    const port = await serve(await leafOf({ crl }, stranger), [stranger]);
+    await look({ servers: [port], aiaPort: source.port });
+    expect(source.asked()).toBe(0);
+  });
+});
+
+test('TLS 1.1 besides newer versions: a notice', async () => {
+  const both = { minVersion: 'TLSv1', ciphers: 'DEFAULT:@SECLEVEL=0' } as const;
+  const port = await serve(await leafOf(), [intermediate], both);
+  const { ids, findings } = await look({ servers: [port] });
+  expect(ids).toEqual([`tls/old-protocol:${host}`]);
+  expect(findings[0]).toMatchObject({ kind: 'notice', data: { protocol: 'TLSv1.1' } });
+  const modern = await serve(await leafOf(), [intermediate], { minVersion: 'TLSv1.3' });
+  expect((await look({ servers: [modern] })).ids).toEqual([]);
 });
 
 describe('several addresses', () => {

@@ -55,6 +55,7 @@ function judge({
     isWeakSignature: false,
     isForServers: true,
     isNeeded: true,
+    revocation: null,
   });
   const shown = (address: string, certificate: CertificateDescription) => ({
     address,
@@ -62,6 +63,7 @@ function judge({
       type: 'shown' as const,
       protocol: 'TLSv1.3',
       isOldProtocolOnly: false,
+      oldProtocol: null,
       errorCode: null,
       matchesHost: true,
       uncovered: [],

@@ -177,6 +177,7 @@ export async function openSimulation(weather: Weather): Promise<Simulation> {
           chain: sent ? [leaf, intermediateCertificate] : [leaf],
         };
       },
+      oldProtocolOf: async () => null,
       socket: () => Promise.reject(new ProbeFailure('refused')),
       close: () => {},
     };

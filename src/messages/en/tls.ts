@@ -117,6 +117,17 @@ export const tls: RuleMessages<TlsRules> = {
       observed: data.code,
     }),
   },
+  'tls/revoked': {
+    means: 'The authority has taken a certificate back, before its end.',
+    why: 'Browsers and apps refuse it one after the other, some today, some next week. Often the private key has leaked.',
+    remedy:
+      'Have a new certificate with a new key issued and installed at once. Find out why the old one was taken back.',
+    say: (data, format) => ({
+      title: `${certificate(data, named(data))} was revoked on ${format.day(data.revokedAt)}`,
+      expected: 'not revoked',
+      observed: `revoked ${format.moment(data.revokedAt)}`,
+    }),
+  },
   'tls/weak-key': {
     means: 'The key of a certificate is shorter than browsers accept.',
     why: cannotConnect,
@@ -189,6 +200,16 @@ export const tls: RuleMessages<TlsRules> = {
       title: `The certificate of ${named(data)} comes from another authority than the ledger says`,
       expected: format.list(data.expected),
       observed: data.issuer ?? 'no organisation named',
+    }),
+  },
+  'tls/old-protocol': {
+    means: 'The server still takes TLS 1.0 or 1.1 besides newer versions.',
+    why: 'No visitor needs it, and security reviews object to it. Nothing to do at once.',
+    remedy: 'Switch TLS 1.0 and 1.1 off at the next change of the server’s settings.',
+    say: (data) => ({
+      title: `${named(data)} still accepts an outdated protocol`,
+      expected: 'TLS 1.2 and newer alone',
+      observed: `${data.protocol} too`,
     }),
   },
   'tls/intermediate-expires': {

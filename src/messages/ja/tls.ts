@@ -116,6 +116,16 @@ export const tls: RuleMessages<TlsRules> = {
       observed: data.code,
     }),
   },
+  'tls/revoked': {
+    means: '有効期限の前に、認証局が証明書を失効させています。',
+    why: 'ブラウザーやアプリから順に接続を拒否されていきます。秘密鍵が漏れていることもあります。',
+    remedy: '新しい鍵で証明書を発行し、すぐに入れ替えてください。失効した理由も認証局に確かめてください。',
+    say: (data, format) => ({
+      title: `${certificate(data, named(data))}が ${format.day(data.revokedAt)} に失効しています`,
+      expected: '失効していない',
+      observed: `${format.moment(data.revokedAt)} に失効`,
+    }),
+  },
   'tls/weak-key': {
     means: '証明書の鍵が、ブラウザーの求める長さに足りません。',
     why: cannotConnect,
@@ -190,6 +200,16 @@ export const tls: RuleMessages<TlsRules> = {
       title: `${named(data)} の証明書の発行元が台帳と違います`,
       expected: format.list(data.expected),
       observed: data.issuer ?? '組織名の記載なし',
+    }),
+  },
+  'tls/old-protocol': {
+    means: 'サーバーが、新しい版に加えて TLS 1.0 か 1.1 も受け付けています。',
+    why: '必要とする訪問者はほとんどおらず、セキュリティ診断で指摘されます。急ぎの対応は不要です。',
+    remedy: '次にサーバーの設定を変えるときに、TLS 1.0 と 1.1 を無効にしてください。',
+    say: (data) => ({
+      title: `${named(data)} が古い暗号化も受け付けています`,
+      expected: 'TLS 1.2 以上のみ',
+      observed: `${data.protocol} も受け付ける`,
     }),
   },
   'tls/intermediate-expires': {

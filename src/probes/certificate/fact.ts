@@ -1,5 +1,6 @@
 import type { StartTls } from '../../edge/tls/starttls.ts';
 import type { FailureCode } from '../failure.ts';
+import type { Revocation } from './crl.ts';
 
 /** What the ledger says of one certificate, or what follows from an https endpoint. */
 export interface CertificateClaim {
@@ -40,6 +41,8 @@ export type ServerEnd =
 export interface Shown {
   readonly protocol: string;
   readonly isOldProtocolOnly: boolean;
+  /** Whether it also takes TLS 1.0 or 1.1, and which at best; null where it does not. */
+  readonly oldProtocol: string | null;
   /** Node's one code for what is wrong with it, at the machine's own time; null where nothing is. */
   readonly errorCode: string | null;
   readonly matchesHost: boolean;
@@ -85,4 +88,6 @@ export interface CertificateDescription {
   readonly isForServers: boolean;
   /** Whether the chain needs it: false for one that the server sends needlessly. */
   readonly isNeeded: boolean;
+  /** Null where it was not looked up: not needed, or in a chain that nobody trusts. */
+  readonly revocation: Revocation | null;
 }

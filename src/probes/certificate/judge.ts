@@ -201,10 +201,12 @@ function statesOf(it: Case, { end }: ServerFact): State[] {
     ...judgeValidity(it, end),
     ...(isForHost ? [] : [state('tls/hostname-mismatch', { names: leaf.names })]),
     ...judgeTrust(end),
+    ...judgeRevocation(end),
     ...judgeStrength(end),
     // Where another host's certificate is served, its names and its issuer are no news.
     ...(isForHost ? judgeNames(end) : []),
     ...(isForHost && isTrusted ? judgeIssuer(it, leaf) : []),
+    ...(end.oldProtocol === null ? [] : [state('tls/old-protocol', { protocol: end.oldProtocol })]),
   ];
 }
 
@@ -257,6 +259,15 @@ function judgeTrust({ chain, trust, errorCode }: Shown): State[] {
     default:
       return [];
   }
+}
+
+/** A list past its time still tells what was taken back; that nothing was, it does not. Both need no finding. */
+function judgeRevocation({ chain }: Shown): State[] {
+  return chain.flatMap((each, index): State[] => {
+    const { revocation, serial } = each;
+    if (revocation?.type !== 'revoked') return [];
+    return [state('tls/revoked', { ...inChain(each, index), revokedAt: revocation.at }, { serial })];
+  });
 }
 
 function judgeStrength({ chain, trust, errorCode }: Shown): State[] {

@@ -3,6 +3,7 @@ import ipaddr from 'ipaddr.js';
 import type { Edge } from '../../edge/edge.ts';
 import type { Handshake, TrustedRoots } from '../../edge/tls.ts';
 import { mostTelling, ProbeFailure } from '../failure.ts';
+import { type Revocation, revocationOf } from './crl.ts';
 import type {
   CertificateClaim,
   CertificateDescription,
@@ -98,7 +99,17 @@ async function lookAt(
     matchesHost: errorCode !== wrongName && covers(leaf, host),
     uncovered: claim.names.filter((name) => name !== host && !covers(leaf, name)),
     trust,
-    chain: chain.map((each, index) => describe(each, index === 0 || isOn(path, each))),
+    oldProtocol: isOldProtocolOnly ? null : await edge.tls.oldProtocolOf(target, signal),
+    chain: await Promise.all(
+      chain.map(async (each, index) => {
+        const isNeeded = index === 0 || isOn(path, each);
+        const issuer = isNeeded ? issuerOn(path, each) : null;
+        const isVouched = trust.type === 'trusted' || trust.type === 'incomplete';
+        const revocation =
+          issuer === null || !isVouched ? null : await revocationOf(each, issuer, edge.http, signal);
+        return describe(each, isNeeded, revocation);
+      }),
+    ),
   };
 }
 
@@ -154,7 +165,18 @@ function isOn(path: TrustPath | null, certificate: X509Certificate): boolean {
   return path?.via.some((each) => isSame(each, certificate)) ?? false;
 }
 
-function describe(certificate: X509Certificate, isNeeded: boolean): CertificateDescription {
+/** Who issued a certificate, of those on its way to the root; null for the root itself. */
+function issuerOn(path: TrustPath | null, certificate: X509Certificate): X509Certificate | null {
+  if (path === null || isSame(path.root, certificate)) return null;
+  const index = path.via.findIndex((each) => isSame(each, certificate));
+  return index < 0 ? null : (path.via[index + 1] ?? path.root);
+}
+
+function describe(
+  certificate: X509Certificate,
+  isNeeded: boolean,
+  revocation: Revocation | null,
+): CertificateDescription {
   const { key, isWeak: isWeakKey } = keyOf(certificate);
   const { signature, isWeakSignature } = detailsOf(certificate);
   return {
@@ -171,6 +193,7 @@ function describe(certificate: X509Certificate, isNeeded: boolean): CertificateD
     isWeakSignature,
     isForServers: isForServers(certificate),
     isNeeded,
+    revocation,
   };
 }
 

@@ -11,6 +11,7 @@ export interface TrustPath {
   /** From the leaf to the last certificate before the root; the leaf alone where a root issued it, or where it is one. */
   readonly via: readonly X509Certificate[];
   readonly by: 'bundled' | 'ca-file';
+  readonly root: X509Certificate;
   /** Whether all that binds it could be judged here (no name constraints, no unknown critical extension). */
   readonly isSure: boolean;
 }
@@ -56,7 +57,8 @@ export function findPath(
 ): PathSearch {
   const index = indexOf(roots);
   const itself = (index.get(leaf.subject) ?? []).find((root) => isSame(root.certificate, leaf));
-  if (itself !== undefined) return { path: { via: [leaf], by: itself.by, isSure: true }, stuckAt: leaf };
+  if (itself !== undefined)
+    return { path: { via: [leaf], by: itself.by, root: leaf, isSure: true }, stuckAt: leaf };
 
   let stuckAt = leaf;
   // Breadth first, so that the first path found is the shortest.
@@ -68,7 +70,7 @@ export function findPath(
       if (root !== undefined) {
         const isSure =
           [...via.slice(1), root.certificate].every(isPlain) && !detailsOf(leaf).hasUnknownCritical;
-        return { path: { via, by: root.by, isSure }, stuckAt: last };
+        return { path: { via, by: root.by, root: root.certificate, isSure }, stuckAt: last };
       }
       stuckAt = last;
     }

@@ -130,6 +130,17 @@ function objectIdentifier(node: Node | undefined): string {
   return asn1.derToOid(octets(node));
 }
 
+function bodyOf(certificate: X509Certificate): Node | undefined {
+  return childrenOf(asn1.fromDer(forge.util.createBuffer(certificate.raw.toString('binary'))))[0];
+}
+
+function nameOf(certificate: X509Certificate, whose: 'subject' | 'issuer'): Node | undefined {
+  const parts = childrenOf(bodyOf(certificate));
+  // The version, which stands first, is optional (RFC 5280 §4.1).
+  const first = parts[0]?.tagClass === asn1.Class.CONTEXT_SPECIFIC ? 1 : 0;
+  return parts[first + (whose === 'issuer' ? 2 : 4)];
+}
+
 const nameFields = { CN: '2.5.4.3', O: '2.5.4.10', OU: '2.5.4.11' } as const;
 
 /**
@@ -142,12 +153,7 @@ export function nameField(
   field: keyof typeof nameFields,
 ): string | null {
   try {
-    const [body] = childrenOf(asn1.fromDer(forge.util.createBuffer(certificate.raw.toString('binary'))));
-    const parts = childrenOf(body);
-    // The version, which stands first, is optional (RFC 5280 §4.1).
-    const first = parts[0]?.tagClass === asn1.Class.CONTEXT_SPECIFIC ? 1 : 0;
-    const name = parts[first + (whose === 'issuer' ? 2 : 4)];
-    for (const set of childrenOf(name)) {
+    for (const set of childrenOf(nameOf(certificate, whose))) {
       for (const pair of childrenOf(set)) {
         const [type, value] = childrenOf(pair);
         if (objectIdentifier(type) !== nameFields[field]) continue;
@@ -204,6 +210,28 @@ export function issuerUrls(certificate: X509Certificate): string[] {
     const text = url.startsWith('"') ? unquoted(url) : url;
     return /^https?:\/\//i.test(text) ? [text] : [];
   });
+}
+
+/** Where the lists are in which its authority takes certificates back (RFC 5280 §4.2.1.13): http and https addresses. */
+export function crlUrls(certificate: X509Certificate): string[] {
+  try {
+    const point = extensionsOf(bodyOf(certificate)).find(({ id }) => id === '2.5.29.31');
+    if (point === undefined) return [];
+    const urls: string[] = [];
+    const walk = (node: Node) => {
+      if (node.tagClass === asn1.Class.CONTEXT_SPECIFIC && Number(node.type) === 6) urls.push(octets(node));
+      for (const child of childrenOf(node)) walk(child);
+    };
+    walk(asn1.fromDer(point.value));
+    return urls.filter((url) => /^https?:\/\//i.test(url));
+  } catch {
+    return [];
+  }
+}
+
+/** The DER of a certificate's subject or issuer, as it stands there. */
+export function derOf(certificate: X509Certificate, whose: 'subject' | 'issuer'): Buffer {
+  return Buffer.from(asn1.toDer(nameOf(certificate, whose)!).getBytes(), 'binary');
 }
 
 const serverAuth = '1.3.6.1.5.5.7.3.1';
