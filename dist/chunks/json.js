@@ -31579,19 +31579,30 @@ function openTls(options) {
 			return await shakeTheOldWay(target, error, signal);
 		}
 	}
+	const old = {
+		ca,
+		minVersion: "TLSv1",
+		maxVersion: "TLSv1.1",
+		ciphers: "DEFAULT:@SECLEVEL=0"
+	};
+	const oldProtocols = /* @__PURE__ */ new Map();
 	/** Whether the server speaks TLS 1.0 or 1.1, when it speaks nothing newer. */
 	async function shakeTheOldWay(target, refusal, signal) {
-		const old = {
-			ca,
-			minVersion: "TLSv1",
-			maxVersion: "TLSv1.1",
-			ciphers: "DEFAULT:@SECLEVEL=0"
-		};
 		try {
 			return await shake(target, old, true, signal);
 		} catch (error) {
 			if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
 			throw refusal;
+		}
+	}
+	async function askOldProtocol(target, signal) {
+		try {
+			const { socket, handshake } = await shake(target, old, true, signal);
+			socket.destroy();
+			return handshake.protocol;
+		} catch (error) {
+			if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
+			return null;
 		}
 	}
 	async function shake(target, settings, isOldProtocolOnly, signal) {
@@ -31699,6 +31710,12 @@ function openTls(options) {
 			const opened = await openShared(key, target, signal);
 			keep(spare, key, opened);
 			return opened.handshake;
+		},
+		oldProtocolOf(target, signal) {
+			const key = keyOf$1(target);
+			const known = oldProtocols.get(key) ?? askOldProtocol(target, signal);
+			oldProtocols.set(key, known);
+			return known;
 		},
 		async socket(target, signal) {
 			const key = keyOf$1(target);

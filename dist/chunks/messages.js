@@ -1,7 +1,7 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { D as Temporal, a as isDay, o as parseDuration, s as roughMilliseconds } from "./values.js";
 import { n as rules } from "./rules.js";
-import { X509Certificate } from "node:crypto";
+import { X509Certificate, createPublicKey, verify } from "node:crypto";
 import { domainToASCII } from "node:url";
 
 // node_modules/ipaddr.js/lib/ipaddr.js
@@ -1062,10 +1062,10 @@ function claimOf(certificate) {
 	const leadTime = certificate["lead-time"];
 	const renewsBefore = certificate["renews-before"];
 	return {
-		host: nameOf$1(certificate.host),
+		host: nameOf$2(certificate.host),
 		port: certificate.port,
 		starttls: certificate.starttls ?? null,
-		names: (certificate.names ?? []).map(nameOf$1),
+		names: (certificate.names ?? []).map(nameOf$2),
 		issuers: certificate.issuer ?? [],
 		renewal: certificate.renewal ?? null,
 		leadTimeDays: leadTime === void 0 ? null : daysOf(leadTime),
@@ -1092,7 +1092,7 @@ function daysOf(duration) {
 	return roughMilliseconds(duration) / 864e5;
 }
 /** A name as certificates hold it: A-labels, lower case, without a final dot; a wildcard keeps its star. */
-function nameOf$1(text) {
+function nameOf$2(text) {
 	const bare = text.trim().toLowerCase().replace(/\.$/, "").replace(/^\[|\]$/g, "");
 	if (bare.includes(":")) return bare;
 	const star = bare.startsWith("*.") ? "*." : "";
@@ -1371,9 +1371,11 @@ function statesOf(it, { end }) {
 		...judgeValidity(it, end),
 		...isForHost ? [] : [state("tls/hostname-mismatch", { names: leaf.names })],
 		...judgeTrust(end),
+		...judgeRevocation(end),
 		...judgeStrength(end),
 		...isForHost ? judgeNames(end) : [],
-		...isForHost && isTrusted ? judgeIssuer(it, leaf) : []
+		...isForHost && isTrusted ? judgeIssuer(it, leaf) : [],
+		...end.oldProtocol === null ? [] : [state("tls/old-protocol", { protocol: end.oldProtocol })]
 	];
 }
 function state(rule, data, more = {}) {
@@ -1433,6 +1435,17 @@ function judgeTrust({ chain, trust, errorCode }) {
 		}
 		default: return [];
 	}
+}
+/** A list past its time still tells what was taken back; that nothing was, it does not. Both need no finding. */
+function judgeRevocation({ chain }) {
+	return chain.flatMap((each, index) => {
+		const { revocation, serial } = each;
+		if (revocation?.type !== "revoked") return [];
+		return [state("tls/revoked", {
+			...inChain(each, index),
+			revokedAt: revocation.at
+		}, { serial })];
+	});
 }
 function judgeStrength({ chain, trust, errorCode }) {
 	const leaf = chain[0];
@@ -24612,6 +24625,13 @@ function octets(node) {
 function objectIdentifier(node) {
 	return asn1.derToOid(octets(node));
 }
+function bodyOf(certificate) {
+	return childrenOf(asn1.fromDer(import_lib.default.util.createBuffer(certificate.raw.toString("binary"))))[0];
+}
+function nameOf$1(certificate, whose) {
+	const parts = childrenOf(bodyOf(certificate));
+	return parts[(parts[0]?.tagClass === asn1.Class.CONTEXT_SPECIFIC ? 1 : 0) + (whose === "issuer" ? 2 : 4)];
+}
 const nameFields = {
 	CN: "2.5.4.3",
 	O: "2.5.4.10",
@@ -24623,10 +24643,7 @@ const nameFields = {
 */
 function nameField(certificate, whose, field) {
 	try {
-		const [body] = childrenOf(asn1.fromDer(import_lib.default.util.createBuffer(certificate.raw.toString("binary"))));
-		const parts = childrenOf(body);
-		const name = parts[(parts[0]?.tagClass === asn1.Class.CONTEXT_SPECIFIC ? 1 : 0) + (whose === "issuer" ? 2 : 4)];
-		for (const set of childrenOf(name)) for (const pair of childrenOf(set)) {
+		for (const set of childrenOf(nameOf$1(certificate, whose))) for (const pair of childrenOf(set)) {
 			const [type, value] = childrenOf(pair);
 			if (objectIdentifier(type) !== nameFields[field]) continue;
 			const text = directoryString(value).trim();
@@ -24670,6 +24687,26 @@ function issuerUrls(certificate) {
 		return /^https?:\/\//i.test(text) ? [text] : [];
 	});
 }
+/** Where the lists are in which its authority takes certificates back (RFC 5280 §4.2.1.13): http and https addresses. */
+function crlUrls(certificate) {
+	try {
+		const point = extensionsOf(bodyOf(certificate)).find(({ id }) => id === "2.5.29.31");
+		if (point === void 0) return [];
+		const urls = [];
+		const walk = (node) => {
+			if (node.tagClass === asn1.Class.CONTEXT_SPECIFIC && Number(node.type) === 6) urls.push(octets(node));
+			for (const child of childrenOf(node)) walk(child);
+		};
+		walk(asn1.fromDer(point.value));
+		return urls.filter((url) => /^https?:\/\//i.test(url));
+	} catch {
+		return [];
+	}
+}
+/** The DER of a certificate's subject or issuer, as it stands there. */
+function derOf(certificate, whose) {
+	return Buffer.from(asn1.toDer(nameOf$1(certificate, whose)).getBytes(), "binary");
+}
 const serverAuth = "1.3.6.1.5.5.7.3.1";
 const anyPurpose = "2.5.29.37.0";
 /** Whether its extended key usage, if it has one, allows for TLS servers (RFC 5280 §4.2.1.12). */
@@ -24704,6 +24741,194 @@ function keyOf(certificate) {
 	}
 }
 
+// src/probes/certificate/crl.ts
+const maxBytes$2 = 10485760;
+const timeoutMs$2 = 1e4;
+/** The lists of a run: many certificates name the same. */
+const listsOf = /* @__PURE__ */ new WeakMap();
+/** Looks a certificate up in the list of the authority that issued it. Rejects only when `signal` stops it. */
+async function revocationOf(certificate, issuer, http, signal) {
+	const urls = crlUrls(certificate).slice(0, 2);
+	if (urls.length === 0) return { type: "no-list" };
+	for (const url of urls) {
+		const bytes = await download$1(url, http, signal);
+		const found = bytes === null ? null : readList(bytes, certificate, issuer);
+		if (found !== null) return found;
+	}
+	return { type: "not-known" };
+}
+function download$1(url, http, signal) {
+	const lists = listsOf.get(http) ?? /* @__PURE__ */ new Map();
+	listsOf.set(http, lists);
+	const known = lists.get(url);
+	if (known !== void 0) return known;
+	const work = http.download(url, {
+		maxBytes: maxBytes$2,
+		timeoutMs: timeoutMs$2
+	}, signal).then(({ status, body }) => status === 200 ? Buffer.from(body) : null, (error) => {
+		if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
+		return null;
+	});
+	lists.set(url, work);
+	return work;
+}
+/** What a list says of a certificate; null where it is not this authority's list, is broken, or is of another kind. */
+function readList(bytes, certificate, issuer) {
+	try {
+		return read(bytes, certificate, issuer);
+	} catch {
+		return null;
+	}
+}
+const tags = {
+	integer: 2,
+	bits: 3,
+	oid: 6,
+	utc: 23,
+	generalized: 24,
+	sequence: 48
+};
+function read(bytes, certificate, issuer) {
+	const list = elementAt(bytes, 0, bytes.length);
+	const body = elementAt(bytes, list.content, list.end);
+	const algorithm = elementAt(bytes, body.end, list.end);
+	const signature = elementAt(bytes, algorithm.end, list.end);
+	if (list.tag !== tags.sequence || signature.tag !== tags.bits) return null;
+	let here = elementAt(bytes, body.content, body.end);
+	if (here.tag === tags.integer) here = elementAt(bytes, here.end, body.end);
+	const name = elementAt(bytes, here.end, body.end);
+	if (!bytes.subarray(name.start, name.end).equals(derOf(certificate, "issuer"))) return null;
+	if (!isSigned(bytes.subarray(body.start, body.end), bytes, algorithm, signature, issuer.publicKey)) return null;
+	here = elementAt(bytes, name.end, body.end);
+	let nextUpdate = null;
+	let place = here.end;
+	if (place < body.end) {
+		const next = elementAt(bytes, place, body.end);
+		if (next.tag === tags.utc || next.tag === tags.generalized) {
+			nextUpdate = timeOf(bytes, next);
+			place = next.end;
+		}
+	}
+	let entries = null;
+	if (place < body.end) {
+		const next = elementAt(bytes, place, body.end);
+		if (next.tag === tags.sequence) {
+			entries = next;
+			place = next.end;
+		}
+	}
+	if (place < body.end && !isForAll(bytes.subarray(place, body.end), certificate)) return null;
+	if (entries === null) return {
+		type: "good",
+		nextUpdate
+	};
+	const serial = Buffer.from(certificate.serialNumber.padStart(certificate.serialNumber.length + certificate.serialNumber.length % 2, "0"), "hex");
+	for (let at = entries.content; at < entries.end;) {
+		const entry = elementAt(bytes, at, entries.end);
+		const number = elementAt(bytes, entry.content, entry.end);
+		if (isSameNumber(bytes.subarray(number.content, number.end), serial)) return {
+			type: "revoked",
+			at: timeOf(bytes, elementAt(bytes, number.end, entry.end))
+		};
+		at = entry.end;
+	}
+	return {
+		type: "good",
+		nextUpdate
+	};
+}
+function elementAt(bytes, start, limit) {
+	const tag = bytes[start];
+	const first = bytes[start + 1];
+	if (tag === void 0 || first === void 0) throw new RangeError("DER ends early");
+	let content = start + 2;
+	let length = first;
+	if (first & 128) {
+		const count = first & 127;
+		if (count === 0 || count > 4) throw new RangeError("no DER length");
+		length = bytes.readUIntBE(content, count);
+		content += count;
+	}
+	const end = content + length;
+	if (end > limit) throw new RangeError("DER runs over");
+	return {
+		tag,
+		start,
+		content,
+		end
+	};
+}
+/** Two's complement: a leading zero keeps a number positive. */
+function isSameNumber(one, other) {
+	const bare = (number) => {
+		let from = 0;
+		while (from < number.length - 1 && number[from] === 0) from += 1;
+		return number.subarray(from);
+	};
+	return bare(one).equals(bare(other));
+}
+/** UTCTime or GeneralizedTime (RFC 5280 §4.1.2.5) as ISO 8601. */
+function timeOf(bytes, { tag, content, end }) {
+	const text = bytes.toString("latin1", content, end);
+	const digits = /^(\d{2,4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})?Z$/.exec(tag === tags.utc ? century(text) + text : text);
+	if (digits === null) throw new RangeError("no time");
+	const [, year, month, day, hour, minute, second = "00"] = digits;
+	return (/* @__PURE__ */ new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`)).toISOString().replace(".000Z", "Z");
+}
+function century(text) {
+	return Number(text.slice(0, 2)) >= 50 ? "19" : "20";
+}
+const hashes = {
+	"2a864886f70d01010b": "sha256",
+	"2a864886f70d01010c": "sha384",
+	"2a864886f70d01010d": "sha512",
+	"2a8648ce3d040302": "sha256",
+	"2a8648ce3d040303": "sha384",
+	"2a8648ce3d040304": "sha512",
+	"2b6570": null
+};
+function isSigned(body, bytes, algorithm, signature, key) {
+	const oid = elementAt(bytes, algorithm.content, algorithm.end);
+	const hash = hashes[bytes.toString("hex", oid.content, oid.end)];
+	if (oid.tag !== tags.oid || hash === void 0) return false;
+	const value = bytes.subarray(signature.content + 1, signature.end);
+	return verify(hash, body, createPublicKey(key.export({
+		type: "spki",
+		format: "pem"
+	})), value);
+}
+const deltaIndicator = "551d1b";
+const issuingDistributionPoint = "551d1c";
+/** Whether the list's extensions leave it a list of all that the authority issued to such as `certificate` (§5.2). */
+function isForAll(extensions, certificate) {
+	const outer = elementAt(extensions, 0, extensions.length);
+	const inner = elementAt(extensions, outer.content, outer.end);
+	for (let at = inner.content; at < inner.end;) {
+		const extension = elementAt(extensions, at, inner.end);
+		const oid = elementAt(extensions, extension.content, extension.end);
+		const id = extensions.toString("hex", oid.content, oid.end);
+		if (id === deltaIndicator) return false;
+		if (id === issuingDistributionPoint && !isForSuch(extensions.subarray(oid.end, extension.end), certificate)) return false;
+		at = extension.end;
+	}
+	return true;
+}
+/** §5.2.5: [1] users alone, [2] authorities alone, [3] some reasons, [4] indirect, [5] attributes alone. */
+function isForSuch(rest, { ca }) {
+	const first = elementAt(rest, 0, rest.length);
+	const value = first.tag === 1 ? elementAt(rest, first.end, rest.length) : first;
+	const point = elementAt(rest, value.content, value.end);
+	for (let at = point.content; at < point.end;) {
+		const field = elementAt(rest, at, point.end);
+		const isSet = rest[field.content] !== 0;
+		if (field.tag === 129 && isSet && ca) return false;
+		if (field.tag === 130 && isSet && !ca) return false;
+		if (field.tag === 131 || field.tag === 132 && isSet || field.tag === 133 && isSet) return false;
+		at = field.end;
+	}
+	return true;
+}
+
 // src/probes/certificate/path.ts
 /** No real chain is longer. */
 const mostCertificates = 10;
@@ -24735,6 +24960,7 @@ function findPath(leaf, others, roots) {
 		path: {
 			via: [leaf],
 			by: itself.by,
+			root: leaf,
 			isSure: true
 		},
 		stuckAt: leaf
@@ -24751,6 +24977,7 @@ function findPath(leaf, others, roots) {
 					path: {
 						via,
 						by: root.by,
+						root: root.certificate,
 						isSure
 					},
 					stuckAt: last
@@ -24959,7 +25186,13 @@ async function lookAt(claim, address, edge, downloads, signal) {
 		matchesHost: errorCode !== wrongName && covers(leaf, host),
 		uncovered: claim.names.filter((name) => name !== host && !covers(leaf, name)),
 		trust,
-		chain: chain.map((each, index) => describe(each, index === 0 || isOn(path, each)))
+		oldProtocol: isOldProtocolOnly ? null : await edge.tls.oldProtocolOf(target, signal),
+		chain: await Promise.all(chain.map(async (each, index) => {
+			const isNeeded = index === 0 || isOn(path, each);
+			const issuer = isNeeded ? issuerOn(path, each) : null;
+			const isVouched = trust.type === "trusted" || trust.type === "incomplete";
+			return describe(each, isNeeded, issuer === null || !isVouched ? null : await revocationOf(each, issuer, edge.http, signal));
+		}))
 	};
 }
 const wrongName = "ERR_TLS_CERT_ALTNAME_INVALID";
@@ -25041,7 +25274,13 @@ function covers(leaf, name) {
 function isOn(path, certificate) {
 	return path?.via.some((each) => isSame(each, certificate)) ?? false;
 }
-function describe(certificate, isNeeded) {
+/** Who issued a certificate, of those on its way to the root; null for the root itself. */
+function issuerOn(path, certificate) {
+	if (path === null || isSame(path.root, certificate)) return null;
+	const index = path.via.findIndex((each) => isSame(each, certificate));
+	return index < 0 ? null : path.via[index + 1] ?? path.root;
+}
+function describe(certificate, isNeeded, revocation) {
 	const { key, isWeak: isWeakKey } = keyOf(certificate);
 	const { signature, isWeakSignature } = detailsOf(certificate);
 	return {
@@ -25057,7 +25296,8 @@ function describe(certificate, isNeeded) {
 		signature: signature ?? "unknown",
 		isWeakSignature,
 		isForServers: isForServers(certificate),
-		isNeeded
+		isNeeded,
+		revocation
 	};
 }
 function utc(date) {
@@ -29544,6 +29784,16 @@ const tls$1 = {
 			observed: data.code
 		})
 	},
+	"tls/revoked": {
+		means: "The authority has taken a certificate back, before its end.",
+		why: "Browsers and apps refuse it one after the other, some today, some next week. Often the private key has leaked.",
+		remedy: "Have a new certificate with a new key issued and installed at once. Find out why the old one was taken back.",
+		say: (data, format) => ({
+			title: `${certificate$1(data, named$2(data))} was revoked on ${format.day(data.revokedAt)}`,
+			expected: "not revoked",
+			observed: `revoked ${format.moment(data.revokedAt)}`
+		})
+	},
 	"tls/weak-key": {
 		means: "The key of a certificate is shorter than browsers accept.",
 		why: cannotConnect$1,
@@ -29612,6 +29862,16 @@ const tls$1 = {
 			title: `The certificate of ${named$2(data)} comes from another authority than the ledger says`,
 			expected: format.list(data.expected),
 			observed: data.issuer ?? "no organisation named"
+		})
+	},
+	"tls/old-protocol": {
+		means: "The server still takes TLS 1.0 or 1.1 besides newer versions.",
+		why: "No visitor needs it, and security reviews object to it. Nothing to do at once.",
+		remedy: "Switch TLS 1.0 and 1.1 off at the next change of the server’s settings.",
+		say: (data) => ({
+			title: `${named$2(data)} still accepts an outdated protocol`,
+			expected: "TLS 1.2 and newer alone",
+			observed: `${data.protocol} too`
 		})
 	},
 	"tls/intermediate-expires": {
@@ -31673,6 +31933,16 @@ const tls = {
 			observed: data.code
 		})
 	},
+	"tls/revoked": {
+		means: "有効期限の前に、認証局が証明書を失効させています。",
+		why: "ブラウザーやアプリから順に接続を拒否されていきます。秘密鍵が漏れていることもあります。",
+		remedy: "新しい鍵で証明書を発行し、すぐに入れ替えてください。失効した理由も認証局に確かめてください。",
+		say: (data, format) => ({
+			title: `${certificate(data, named(data))}が ${format.day(data.revokedAt)} に失効しています`,
+			expected: "失効していない",
+			observed: `${format.moment(data.revokedAt)} に失効`
+		})
+	},
 	"tls/weak-key": {
 		means: "証明書の鍵が、ブラウザーの求める長さに足りません。",
 		why: cannotConnect,
@@ -31741,6 +32011,16 @@ const tls = {
 			title: `${named(data)} の証明書の発行元が台帳と違います`,
 			expected: format.list(data.expected),
 			observed: data.issuer ?? "組織名の記載なし"
+		})
+	},
+	"tls/old-protocol": {
+		means: "サーバーが、新しい版に加えて TLS 1.0 か 1.1 も受け付けています。",
+		why: "必要とする訪問者はほとんどおらず、セキュリティ診断で指摘されます。急ぎの対応は不要です。",
+		remedy: "次にサーバーの設定を変えるときに、TLS 1.0 と 1.1 を無効にしてください。",
+		say: (data) => ({
+			title: `${named(data)} が古い暗号化も受け付けています`,
+			expected: "TLS 1.2 以上のみ",
+			observed: `${data.protocol} も受け付ける`
 		})
 	},
 	"tls/intermediate-expires": {

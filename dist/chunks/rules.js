@@ -472,6 +472,7 @@ const tlsRules = {
 	"tls/self-signed": critical,
 	"tls/wrong-purpose": critical,
 	"tls/handshake-failed": critical,
+	"tls/revoked": critical,
 	"tls/weak-key": critical,
 	"tls/weak-signature": critical,
 	"tls/old-protocol-only": critical,
@@ -479,6 +480,7 @@ const tlsRules = {
 	"tls/addresses-disagree": warning,
 	"tls/name-not-covered": warning,
 	"tls/issuer-differs": warning,
+	"tls/old-protocol": notice,
 	"tls/intermediate-expires": {
 		...expiring,
 		severity: "warning"

@@ -18,6 +18,8 @@ export interface CertificateOrder {
   readonly key?: 'rsa1024';
   readonly digest?: 'sha1';
   readonly purpose?: 'clientAuth';
+  /** Whether the authority has taken it back. */
+  readonly revoked?: boolean;
 }
 
 /** Files for nginx. */
@@ -66,7 +68,7 @@ const ofAuthority = [
 /** Opens an authority with a root and an intermediate, beside a second one that nobody trusts. */
 export async function openAuthority(
   folder: string,
-  { now, aiaUrl }: { now: Date; aiaUrl: string },
+  { now, aiaUrl, crlUrl }: { now: Date; aiaUrl: string; crlUrl: string },
 ): Promise<Authority> {
   let serial = 0;
   const next = () => path.join(folder, String(++serial));
@@ -87,6 +89,28 @@ export async function openAuthority(
   await mkdir(downloads);
   const der = path.join(downloads, 'intermediate.cer');
   await openssl('x509', '-in', signing.certificate, '-outform', 'DER', '-out', der);
+
+  const crl = next();
+  await mkdir(crl);
+  await writeFile(path.join(crl, 'ca.cnf'), configurationOf(crl, []));
+  await writeFile(path.join(crl, 'index.txt'), '');
+  /** Takes certificates back, and writes the list of all that were. */
+  async function list(...more: Issued[]): Promise<void> {
+    const authority = [
+      '-config',
+      path.join(crl, 'ca.cnf'),
+      '-cert',
+      signing.certificate,
+      '-keyfile',
+      signing.key,
+    ];
+    for (const { certificate } of more)
+      await openssl('ca', ...authority, '-md', 'sha256', '-revoke', certificate);
+    const pem = path.join(crl, 'list.pem');
+    await openssl('ca', ...authority, '-md', 'sha256', '-gencrl', '-crldays', '30', '-out', pem);
+    await openssl('crl', '-in', pem, '-outform', 'DER', '-out', path.join(downloads, 'list.crl'));
+  }
+  await list();
 
   return {
     root: trusted.certificate,
@@ -112,9 +136,12 @@ export async function openAuthority(
           `subjectAltName = ${names.map((each) => `DNS:${each}`).join(', ')}`,
           'subjectKeyIdentifier = hash',
           ...(issuer === null ? [] : ['authorityKeyIdentifier = keyid']),
-          ...(issuer === signing ? [`authorityInfoAccess = caIssuers;URI:${aiaUrl}`] : []),
+          ...(issuer === signing
+            ? [`authorityInfoAccess = caIssuers;URI:${aiaUrl}`, `crlDistributionPoints = URI:${crlUrl}`]
+            : []),
         ],
       });
+      if (order.revoked === true) await list(leaf);
       const sent = issuer === null || order.sends === 'leaf' ? [leaf] : [leaf, issuer];
       return { chain: await bundle(`${next()}.pem`, sent), key: leaf.key };
     },

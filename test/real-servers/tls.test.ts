@@ -113,6 +113,22 @@ const cases: readonly Case[] = [
     openssl: null,
   },
   {
+    host: 'old-too',
+    https: `${lax} ssl_protocols TLSv1.1 TLSv1.2 TLSv1.3;`,
+    claim: byHand,
+    finds: ['tls/old-protocol:old-too.web.example'],
+    ...notice,
+    openssl: 'ok',
+  },
+  {
+    host: 'revoked',
+    certificate: { revoked: true },
+    claim: byHand,
+    finds: ['tls/revoked:revoked.web.example'],
+    ...drift,
+    openssl: 'ok',
+  },
+  {
     host: 'refused',
     https: 'ssl_reject_handshake on;',
     claim: byHand,

@@ -89,6 +89,7 @@ export async function openWorld(options: {
     const authority = await openAuthority(path.join(folder, 'authority'), {
       now,
       aiaUrl: `http://${aia}/intermediate.cer`,
+      crlUrl: `http://${aia}/list.crl`,
     });
     const download: Host = { name: aia, http: `root ${authority.downloads};` };
     const hosts = [home, download, ...(options.hosts ?? [])].map((host, index) => ({
