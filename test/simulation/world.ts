@@ -34,6 +34,8 @@ export interface Weather {
   readonly answerLate: number;
   /** Of each page: 502 in its place. */
   readonly serverError: number;
+  /** What does not get out of here at all. */
+  readonly blocked?: readonly ('dns-udp' | 'dns-tcp' | 'web')[];
 }
 
 /** What a fault does to the month. */
@@ -101,6 +103,7 @@ export async function openSimulation(weather: Weather): Promise<Simulation> {
       rootHints: [{ name: 'a.root.example', address: nameServerAddresses['a.root.example'], port: 53 }],
       carrier: {
         async carry({ address }, message, over) {
+          if (weather.blocked?.includes(`dns-${over}`)) return null;
           // TCP sends a lost packet again; over UDP it is gone, there or back.
           if (over === 'udp' && (happens(weather.packetLost) || happens(weather.packetLost))) return null;
           if (happens(weather.answerLate)) return null;
@@ -112,6 +115,7 @@ export async function openSimulation(weather: Weather): Promise<Simulation> {
     const resolve = (host: string, _port: number, signal: AbortSignal): Promise<readonly Address[]> =>
       dns.resolve(host, signal);
     const reach = (host: string, address: string) => {
+      if (weather.blocked?.includes('web')) throw new ProbeFailure('refused');
       if (happens(weather.answerLate)) throw new ProbeFailure('timeout');
       if (month.down.has(host)) throw new ProbeFailure('refused');
       const site = scene.sites[host];
