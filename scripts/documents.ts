@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { messagesFor } from '../src/messages/index.ts';
 import type { Language } from '../src/messages/messages.ts';
 import { type RuleName, rules } from '../src/rules/index.ts';
+import { cases } from '../test/real-servers/tls-cases.ts';
 
 interface ActionManifest {
   readonly inputs: Record<string, { description: string; default?: string }>;
@@ -20,7 +21,27 @@ export async function generatedDocuments(root: string): Promise<[path: string, t
     ['README.ja.md', await withTables(root, 'README.ja.md', action, japanese, 'ja')],
     ['docs/rules.md', rulesReference('en')],
     ['docs/rules.ja.md', rulesReference('ja')],
+    ['docs/certificates.md', certificateCases()],
   ];
+}
+
+/** What the suite against real servers holds to: what was served, what OpenSSL says of it, what this program finds. */
+function certificateCases(): string {
+  const rows = cases.map(({ served, openssl, finds }) => {
+    // The host is the case's own; what it is called does not matter.
+    const found = finds.map((id) => `\`${id.slice(0, id.indexOf(':'))}\``).join(', ');
+    return `| ${cell(served)} | ${openssl === null ? 'no connection' : openssl} | ${found || 'nothing'} |`;
+  });
+  return `# What is found of certificates
+
+Each row is a case of the suite that runs against nginx with certificates made by OpenSSL
+(\`npm run test:real-servers\`): what the server serves, what OpenSSL's own client says of it, and what this program
+finds – exactly that, and nothing else.
+
+| served | OpenSSL | found |
+| --- | --- | --- |
+${rows.join('\n')}
+`;
 }
 
 async function withTables(
