@@ -1,7 +1,8 @@
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { access, cp, glob, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { statusOf } from '../src/command-line.ts';
 import { readNow } from '../src/inputs.ts';
 import { checkHere } from '../src/ledgers.ts';
@@ -100,15 +101,88 @@ describe.each(['ja', 'en'] as const)('the example in %s', (language) => {
       'runbook/unrehearsed:restore.rehearsed',
       'runbook/unrehearsed:rollback.rehearsed',
     ]);
-    expect(report.score).toMatchObject({ claimed: 5, met: 5 });
+    expect([...new Set(report.findings.map(({ rule }) => rule))].sort()).toEqual([
+      'access/unverified',
+      'contact/unverified',
+      'exercise/overdue',
+      'ledger/review-due',
+      'runbook/unrehearsed',
+    ]);
+    expect(report.score).toMatchObject({ claimed: 5, met: 5, band: 'caution' });
+    const stale = report.score?.items.filter(({ state }) => state === 'stale').map(({ item }) => item);
+    expect(stale).toEqual([2, 5, 6, 7, 8]);
     expect(statusOf([report])).toBe(1);
+  });
+
+  test('the documents lead to each other', async () => {
+    const folder = path.join(examples, language);
+    const targets: string[] = [];
+    for await (const file of glob('docs/**/*.md', { cwd: folder })) {
+      const text = await readFile(path.join(folder, file), 'utf8');
+      for (const [, link] of text.matchAll(/\]\(([^)]+)\)/g)) {
+        targets.push(path.join(folder, path.dirname(file), link!));
+      }
+    }
+    expect(targets).not.toEqual([]);
+    await Promise.all(targets.map((target) => access(target)));
   });
 });
 
-test('both languages say the same: but for texts, the ledgers are alike', async () => {
-  const shape = async (language: 'ja' | 'en') => {
-    const { score, findings } = await check(language, '2027-01-20T00:00:00Z', true);
-    return { score, ids: findings.map(({ id }) => id) };
-  };
-  expect(await shape('en')).toEqual(await shape('ja'));
+const isJapanese = /[\u3041-\u30ff\u4e00-\u9fff]/;
+
+/** Every leaf of a value with its path; texts in Japanese and what stands for them in English are `text`. */
+function leaves(value: unknown, counterpart: unknown, at = ''): [string, unknown][] {
+  if (typeof value === 'object' && value !== null) {
+    const [one, other] = [value, counterpart ?? {}] as Record<string, unknown>[];
+    return Object.keys(one!).flatMap((key) => leaves(one![key], other![key], `${at}/${key}`));
+  }
+  const isText = [value, counterpart].some((each) => typeof each === 'string' && isJapanese.test(each));
+  return [[at, isText ? 'text' : value]];
+}
+
+describe('both languages say the same', () => {
+  const read = (language: 'ja' | 'en', file: string) => readFile(path.join(examples, language, file), 'utf8');
+
+  test('the ledgers: but for texts and the language, value for value', async () => {
+    const [ja, en] = (await Promise.all([read('ja', 'ledger.yml'), read('en', 'ledger.yml')])).map(
+      (text) => parse(text) as { site: { language: string } },
+    );
+    expect([ja!.site.language, en!.site.language]).toEqual(['ja', 'en']);
+    ja!.site.language = en!.site.language;
+    expect(leaves(en, ja)).toEqual(leaves(ja, en));
+    expect(JSON.stringify(en)).not.toMatch(isJapanese);
+  });
+
+  test('the documents: as many sections, steps and blanks, and the same commands', async () => {
+    const outline = async (language: 'ja' | 'en', file: string) => {
+      const text = await read(language, file);
+      const lines = text.split('\n');
+      const commands = [...text.matchAll(/```sh\n(.*?)```/gs)].map(([, block]) =>
+        block!.split('\n').map((line) => line.replace(/\s+# .*/, '')),
+      );
+      return {
+        sections: lines.filter((line) => line.startsWith('## ')).length,
+        steps: lines.filter((line) => /^\d+\. /.test(line)).length,
+        rows: lines.filter((line) => line.startsWith('|')).length,
+        items: lines.filter((line) => line.startsWith('- ')).length,
+        commands,
+      };
+    };
+    let documents = 0;
+    for await (const file of glob('docs/**/*.md', { cwd: path.join(examples, 'ja') })) {
+      expect(await outline('en', file), file).toEqual(await outline('ja', file));
+      documents++;
+    }
+    expect(documents).toBe(8);
+  });
+
+  test('what a check finds between two monthly reviews', async () => {
+    const found = async (language: 'ja' | 'en') => {
+      const { score, findings } = await check(language, '2027-01-20T00:00:00Z', true);
+      return { score, ids: findings.map(({ id }) => id) };
+    };
+    const { ids, ...rest } = await found('ja');
+    expect(ids).not.toEqual([]);
+    expect(await found('en')).toEqual({ ids, ...rest });
+  });
 });
