@@ -37,6 +37,8 @@ export interface Order {
   /** First and last moment, ISO 8601; 2020 to 2040 if not said. */
   readonly valid?: readonly [string, string];
   readonly key?: KeyType;
+  /** Takes this certificate's key instead of a new one: another certificate for the same authority. */
+  readonly keysOf?: Issuer;
   readonly hash?: 'SHA-1' | 'SHA-256';
   /** Whether it is an authority; with how many below it, where a number. */
   readonly ca?: boolean | number;
@@ -48,6 +50,8 @@ export interface Order {
   readonly crl?: string;
   /** DER of a name constraints extension (critical). */
   readonly nameConstraints?: Uint8Array<ArrayBuffer>;
+  /** Anything else that it holds. */
+  readonly extensions?: readonly Extension[];
   /** Breaks the signature. */
   readonly forged?: boolean;
 }
@@ -65,6 +69,7 @@ const rsa = (modulusLength: number, hash: string) => ({
 });
 const serverAuth = '1.3.6.1.5.5.7.3.1';
 export const clientAuth = '1.3.6.1.5.5.7.3.2';
+export const anyPurpose = '2.5.29.37.0';
 
 let serial = 0x4000;
 
@@ -72,7 +77,9 @@ let serial = 0x4000;
 export async function issue(issuer: Issuer | null, order: Order): Promise<Issuer> {
   const { subject, names = [], valid = ['2020-01-01T00:00:00Z', '2040-01-01T00:00:00Z'] } = order;
   const { key = 'ec', hash = 'SHA-256', ca = false, purposes } = order;
-  const keys = (await webcrypto.subtle.generateKey(algorithms[key](hash), true, ['sign', 'verify'])) as Keys;
+  const keys =
+    order.keysOf?.keys ??
+    ((await webcrypto.subtle.generateKey(algorithms[key](hash), true, ['sign', 'verify'])) as Keys);
   const signer = issuer ?? { keys, certificate: null };
   const usage = purposes === undefined ? (ca === false ? [serverAuth] : null) : purposes;
   const certificate = await X509CertificateGenerator.create({
@@ -103,6 +110,7 @@ export async function issue(issuer: Issuer | null, order: Order): Promise<Issuer
       ...(order.nameConstraints === undefined
         ? []
         : [new Extension('2.5.29.30', true, order.nameConstraints.buffer)]),
+      ...(order.extensions ?? []),
       await SubjectKeyIdentifierExtension.create(keys.publicKey),
       ...(issuer === null ? [] : [await AuthorityKeyIdentifierExtension.create(issuer.keys.publicKey)]),
     ],
@@ -163,6 +171,11 @@ export async function revocationList(
     signingKey: key,
   });
   return new Uint8Array(list.rawData);
+}
+
+/** A critical extension that no reader knows (RFC 5280 §4.2: it must refuse the certificate). */
+export function unknownCritical(): Extension {
+  return new Extension('1.3.6.1.4.1.99999.1', true, new Uint8Array([0x05, 0x00]).buffer);
 }
 
 /** An issuing distribution point (RFC 5280 §5.2.5) with the flag of this tag set. */

@@ -1,6 +1,6 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { D as Temporal, _ as int, a as isDay, c as ZodArray, d as ZodOptional, f as ZodPrefault, g as boolean, h as array, l as ZodDefault, m as _enum, o as parseDuration, p as ZodRecord, s as roughMilliseconds, u as ZodObject, w as string, x as object } from "./values.js";
-import { A as ProbeFailure, C as isAskable, D as parentName, E as lowerCase, M as require_ipaddr, O as plainName, S as asciiName, T as labelCount, _ as probes, b as caaText, g as planChecks, h as partOfProbe, j as isRetryable, k as finding, n as nearest, r as InputProblem, t as messagesFor, v as hostAndPort$1, w as isWithin, x as serviceKeys, y as addressText } from "./messages.js";
+import { A as ProbeFailure, C as isAskable, D as parentName, E as lowerCase, M as mostTelling, N as require_ipaddr, O as plainName, S as asciiName, T as labelCount, _ as probes, b as caaText, g as planChecks, h as partOfProbe, j as isRetryable, k as finding, n as nearest, r as InputProblem, t as messagesFor, v as hostAndPort$1, w as isWithin, x as serviceKeys, y as addressText } from "./messages.js";
 import { t as isRuleName } from "./rules.js";
 import { t as allRuleNames } from "./names2.js";
 import { i as providerNames, n as Ledger, r as providerKeys } from "./schema.js";
@@ -82,7 +82,7 @@ function harmlessInLog(line) {
 
 // src/edge/work-tree.ts
 /** The most that a ledger, or a file that it names, may hold. */
-const maxBytes$1 = 1048576;
+const maxBytes$3 = 1048576;
 /**
 * Reads the files that a ledger in `ledgerFolder` (relative to `root`) names. With all links resolved they must
 * lie inside `root`, the work tree, and outside its `.git`.
@@ -114,7 +114,7 @@ async function readInside(root, named) {
 		type: "refused",
 		reason: bytes
 	};
-	if (bytes.length > maxBytes$1) return {
+	if (bytes.length > maxBytes$3) return {
 		type: "refused",
 		reason: "too-large"
 	};
@@ -151,7 +151,7 @@ async function readRegular(file) {
 	try {
 		const status = await handle.stat();
 		if (!status.isFile()) return "not-a-file";
-		const buffer = Buffer.alloc(Math.min(status.size, maxBytes$1) + 1);
+		const buffer = Buffer.alloc(Math.min(status.size, maxBytes$3) + 1);
 		let length = 0;
 		for (;;) {
 			const { bytesRead } = await handle.read(buffer, length, buffer.length - length, null);
@@ -31109,7 +31109,7 @@ function redirectTarget(base, status, headers) {
 // src/edge/http.ts
 const defaultIdleTimeoutMs = 1e4;
 /** How many addresses of a host are tried, one after the other, where any will do. */
-const mostAddresses = 6;
+const mostAddresses$2 = 6;
 /** Most of all header lines together; more is no answer. */
 const maxHeaderBytes = 65536;
 /** Opens the way to web servers. One connection for each request: what is looked at is looked at afresh. */
@@ -31217,7 +31217,7 @@ function openHttp(options) {
 		const { host, port } = hostAndPort$1(url);
 		const addresses = await resolve(host, port, signal);
 		let failure = new ProbeFailure("name-not-found", host);
-		for (const { address } of addresses.slice(0, mostAddresses)) try {
+		for (const { address } of addresses.slice(0, mostAddresses$2)) try {
 			return await get({
 				url: url.href,
 				address,
@@ -31438,30 +31438,355 @@ const metadataAddresses = /* @__PURE__ */ new Set([
 ]);
 /**
 * Whether an address is open to everybody. `private` covers everything that is not globally reachable
-* (loopback, link-local, RFC 1918, shared, reserved, multicast, documentation); IPv4 inside IPv6
-* (mapped, 6to4, NAT64, Teredo) is judged by the IPv4 address. An unreadable address is private.
+* (loopback, link-local, RFC 1918, shared, reserved, multicast, documentation, IPv6 outside 2000::/3); IPv4 inside
+* IPv6 (mapped, 6to4, NAT64) is judged by the IPv4 address. An unreadable address is private.
 */
 function reachOf(address) {
 	const bare = address.replace(/%.*$/, "");
 	if (!import_ipaddr.default.isValid(bare)) return "private";
 	const parsed = import_ipaddr.default.process(bare);
-	const text = parsed.toString();
-	if (metadataAddresses.has(text)) return "metadata";
-	if (parsed instanceof import_ipaddr.default.IPv6) {
-		const inner = embeddedIPv4(parsed);
-		if (inner !== null) return reachOf(inner);
-	}
-	return parsed.range() === "unicast" ? "public" : "private";
+	if (metadataAddresses.has(parsed.toString())) return "metadata";
+	if (parsed instanceof import_ipaddr.default.IPv4) return parsed.range() === "unicast" ? "public" : "private";
+	const inner = embeddedIPv4(parsed);
+	if (inner.addresses.some((each) => metadataAddresses.has(each))) return "metadata";
+	if (inner.decides) return reachOf(inner.addresses[0]);
+	return parsed.range() === "unicast" && parsed.match(globalUnicast) ? "public" : "private";
 }
-/** The IPv4 address that a transition address leads to (RFC 6052, RFC 3056, RFC 4291 §2.5.5.1). */
+/** All of IPv6 that has been given out for use between networks (RFC 4291 §2.5.4). */
+const globalUnicast = import_ipaddr.default.IPv6.parseCIDR("2000::/3");
+/** NAT64 within one network, with prefixes of any length (RFC 8215). */
+const localNat64 = import_ipaddr.default.IPv6.parseCIDR("64:ff9b:1::/48");
+/**
+* The IPv4 addresses that a transition address may lead to (RFC 6052, RFC 3056, RFC 4291 §2.5.5.1, RFC 7915), and
+* whether the one there is decides how far it reaches.
+*/
 function embeddedIPv4(address) {
 	const bytes = address.toByteArray();
-	const quad = (from) => bytes.slice(from, from + 4).join(".");
-	const range = address.range();
-	if (range === "rfc6052") return quad(12);
-	if (range === "6to4") return quad(2);
-	if (bytes.slice(0, 12).every((byte) => byte === 0) && bytes.slice(12).some((byte) => byte > 1)) return quad(12);
-	return null;
+	const quad = (...at) => at.map((each) => bytes[each]).join(".");
+	const last = quad(12, 13, 14, 15);
+	if (address.match(localNat64)) return {
+		addresses: [
+			quad(6, 7, 9, 10),
+			quad(7, 9, 10, 11),
+			quad(9, 10, 11, 12),
+			last
+		],
+		decides: false
+	};
+	switch (address.range()) {
+		case "rfc6052": return {
+			addresses: [last],
+			decides: true
+		};
+		case "6to4": return {
+			addresses: [quad(2, 3, 4, 5)],
+			decides: true
+		};
+		case "rfc6145": return {
+			addresses: [last],
+			decides: false
+		};
+		default: {
+			const isCompatible = bytes.slice(0, 12).every((byte) => byte === 0) && bytes.slice(12).some((byte) => byte > 1);
+			return {
+				addresses: isCompatible ? [last] : [],
+				decides: isCompatible
+			};
+		}
+	}
+}
+
+// src/edge/registry/bootstrap.ts
+/** The day on which IANA published what stands here. */
+const bootstrapPublishedOn = "2026-02-13";
+const baseByTopLevelDomain = new Map([
+	["https://rdap.verisign.com/{tld}/v1/", "com net"],
+	["https://tld-rdap.verisign.com/{tld}/v1/", "cc name"],
+	["https://rdap.publicinterestregistry.org/rdap/", "charity foundation giving ngo ong org"],
+	["https://rdap.identitydigital.services/rdap/", `academy accountants actor agency ai apartments asia associates auction band bike bingo bio black blue boutique
+    builders business cab cafe camera camp capital cards care careers cash casino catering center chat cheap church
+    city claims cleaning clinic clothing coach codes coffee community company computer construction consulting
+    contact contractors cool coupons credit dance dating deals delivery dental dentist digital direct directory
+    discount doctor dog domains education email energy engineer engineering enterprises equipment estate events
+    exchange expert express fail family fan farm finance financial fish fitness flights florist football fund
+    furniture fyi gallery games gifts glass global gmbh gold golf graphics green group guide guru healthcare
+    hockey holdings holiday hospital house industries info institute insure international investments irish jetzt
+    jewelry kaufen kids kim kitchen land lawyer lease legal lgbt life lighting limited limo live llc loans ltd
+    management market marketing mba media memorial mobi moda money movie network news ninja organic partners parts
+    pet photography photos pictures pink pizza place plumbing plus poker pro productions promo properties pub
+    recipes red reisen rentals repair report restaurant reviews rich rip rocks run sale salon sarl school services
+    shoes shopping show singles ski soccer social software solar solutions spa studio style supplies supply support
+    surgery systems tax taxi team technology tennis theater tienda tips tires today tools tours town toys trading
+    training travel university vacations ventures vet viajes video villas vin vision vote voyage watch wine works
+    world wtf zone`],
+	["https://rdap.centralnic.com/{tld}/", `art audio auto autos baby beauty best boats bond build cam car cars ceo cfd christmas college cyou fans flowers
+    fm fun game hair help homes host hosting icu inc lat llp lol london luxury makeup monster online ooo pics press
+    protection pw quest rent sbs security site skin space storage store tech theatre tickets uno website xyz yachts`],
+	["https://pubapi.registry.google/rdap/", `app boo channel dad day dev eat esq foo how ing meme mov new nexus page phd prof rsvp soy xn--q9jyb4c zip`],
+	["https://rdap.gmoregistry.net/rdap/", "kyoto nagoya nico okinawa ryukyu shop tokyo yokohama"],
+	["https://rdap.nic.{tld}/", `ad ar as barcelona beer bible bid biz buzz casa cat club cm compare cooking cr cx cz date design download
+    earth eus fashion film fishing fit fr gal garden gay gs health hn ht ink law loan ly men menu miami moe ms museum
+    nf nyc one osaka ovh paris party photo pm porn quebec racing re review rodeo science scot sex sport stream study
+    sucks surf swiss sydney taipei tattoo tel tf trade tube tv vip vodka webcam wedding wf wiki win work
+    xxx yoga yt`],
+	["https://rdap.nic.{tld}/v1/", "berlin hamburg versicherung"],
+	["https://rdap.nic.{tld}/rdap/", "africa capetown durban gov joburg"],
+	["https://rdap.tucowsregistry.net/rdap/", "click country diy food gift lifestyle link living property sexy trust"],
+	["https://rdap.ryce-rsp.com/rdap/", "cologne koeln tirol wien"],
+	["https://rdap.nominet.uk/{tld}/", "bot cymru desi jobs pharmacy uk wales"],
+	["https://rdap.registry.{tld}/rdap/", "cloud coop hiphop love"],
+	["https://rdap.registry.bar/rdap/", "bar rest"],
+	["https://rdap.registryservices.music/rdap/", "music"],
+	["https://rdap.blog.fury.ca/rdap/", "blog"],
+	["https://rdap.eco.fury.ca/rdap/", "eco"],
+	["https://rdap.kiwi.fury.ca/rdap/", "kiwi"],
+	["https://rdap.zdnsgtld.com/{tld}/", "ren top wang"],
+	["https://rdap.cctld.au/rdap/", "au"],
+	["https://rdap.registro.br/", "br"],
+	["https://rdap.ca.fury.ca/rdap/", "ca"],
+	["https://rdap.fi/rdap/rdap/", "fi"],
+	["https://rdap.pandi.id/rdap/", "id"],
+	["https://rdap.nixiregistry.in/rdap/", "in"],
+	["https://rdap.isnic.is/rdap/", "is"],
+	["https://rdap.sidn.nl/", "nl"],
+	["https://rdap.norid.no/", "no"],
+	["https://rdap.dns.pl/", "pl"],
+	["https://rdap.sgnic.sg/rdap/", "sg"],
+	["https://rdap.register.si/", "si"],
+	["https://rdap.thains.co.th/", "th"],
+	["https://rdap.tonicregistry.to/rdap/", "to"],
+	["https://ccrdap.twnic.tw/{tld}/", "tw"],
+	["https://rdap.hostmaster.ua/", "ua"]
+].flatMap(([base, domains]) => domains.split(/\s+/).map((tld) => [tld, base.replaceAll("{tld}", tld)])));
+/** Where the registry of `domain` (lower case, A-labels) answers RDAP, ending in `/`; null where none is listed. */
+function rdapBaseOf(domain) {
+	return baseByTopLevelDomain.get(domain.slice(domain.lastIndexOf(".") + 1)) ?? null;
+}
+
+// src/edge/registry/rdap.ts
+const maxBytes$2 = 1048576;
+const mostRedirects = 3;
+/** How many addresses of a host are tried, one after the other. */
+const mostAddresses$1 = 6;
+/**
+* Gets one RDAP object over verified TLS, redirects followed (https alone; on the port that was asked, or 443).
+*
+* @throws ProbeFailure as `HttpEdge.get`; `tls-failed` for a certificate that does not prove the host;
+* `rate-limited` (429), `unauthorized` (401, 403), `too-large`; `response-unexpected` for every other status, for
+* what is no JSON object, and for a redirect that leads elsewhere or on and on.
+*/
+async function fetchRdap(start, options, signal) {
+	const limit = new AbortController();
+	const timer = setTimeout(() => limit.abort(new ProbeFailure("timeout")), options.timeoutMs);
+	const either = AbortSignal.any([signal, limit.signal]);
+	try {
+		let url = URL.parse(start);
+		if (url?.protocol !== "https:") throw new ProbeFailure("response-unexpected", "RDAP: https");
+		const ports = /* @__PURE__ */ new Set([443, hostAndPort$1(url).port]);
+		for (let hop = 0; hop <= mostRedirects; hop += 1) {
+			const answer = await getFromAny(url, options, either);
+			const { host } = hostAndPort$1(url);
+			if (answer.redirectsTo === null) return replyOf(answer, host);
+			url = answer.redirectsTo;
+			if (url.protocol !== "https:" || !ports.has(hostAndPort$1(url).port)) throw new ProbeFailure("response-unexpected", "RDAP: redirect");
+		}
+		throw new ProbeFailure("response-unexpected", "RDAP: redirects");
+	} finally {
+		clearTimeout(timer);
+	}
+}
+async function getFromAny(url, options, signal) {
+	const { host, port } = hostAndPort$1(url);
+	const addresses = await options.resolve(host, port, signal);
+	const failures = [];
+	for (const { address } of addresses.slice(0, mostAddresses$1)) try {
+		const handshake = await options.tls.look({
+			host,
+			port,
+			address
+		}, signal);
+		if (!handshake.authorized) throw new ProbeFailure("tls-failed", handshake.errorCode);
+		return await options.http.get({
+			url: url.href,
+			address,
+			timeoutMs: options.timeoutMs,
+			maxBytes: maxBytes$2
+		}, signal);
+	} catch (error) {
+		if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
+		failures.push(error);
+	}
+	throw failures.length === 0 ? new ProbeFailure("name-not-found", host) : mostTelling(failures);
+}
+function replyOf({ status, body, bodyEnd }, host) {
+	if (status === 429) throw new ProbeFailure("rate-limited", host);
+	if (status === 401 || status === 403) throw new ProbeFailure("unauthorized", `HTTP ${status}`);
+	if (status !== 200 && status !== 404) throw new ProbeFailure("response-unexpected", `HTTP ${status}`);
+	if (bodyEnd === "capped") throw new ProbeFailure("too-large", host);
+	if (bodyEnd === "timed-out") throw new ProbeFailure("timeout", host);
+	if (bodyEnd === "broken-off") throw new ProbeFailure("reset", host);
+	const text = new TextDecoder().decode(body).trim();
+	if (status === 404 && text === "") return {
+		type: "not-found",
+		isExplicit: false,
+		host
+	};
+	const object = objectIn(text);
+	if (object === null) throw new ProbeFailure("response-unexpected", `HTTP ${status}, JSON`);
+	if (status === 200) return {
+		type: "found",
+		body: object,
+		host
+	};
+	if (!(Number(object["errorCode"]) === 404 || Array.isArray(object["rdapConformance"]))) throw new ProbeFailure("response-unexpected", "HTTP 404");
+	return {
+		type: "not-found",
+		isExplicit: true,
+		host
+	};
+}
+function objectIn(text) {
+	try {
+		const value = JSON.parse(text);
+		return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
+	} catch {
+		return null;
+	}
+}
+
+// src/edge/registry/whois.ts
+const port = 43;
+const maxBytes$1 = 65536;
+const mostAddresses = 6;
+/**
+* Sends one line to a WHOIS server and reads to the end (RFC 3912). The bytes are as they came: the protocol
+* names no character set.
+*
+* @throws ProbeFailure `timeout`, `refused`, `reset`, `no-route`, `no-ipv6`, `blocked`, `too-large`,
+* `name-not-found`, `name-unresolvable`; `response-unexpected` for an empty answer.
+*/
+async function askWhois(server, query, options, signal) {
+	if (!/^[\x20-\x7e]+$/.test(query)) throw new TypeError("A WHOIS query is one line of printable ASCII");
+	const limit = new AbortController();
+	const timer = setTimeout(() => limit.abort(new ProbeFailure("timeout")), options.timeoutMs);
+	const either = AbortSignal.any([signal, limit.signal]);
+	try {
+		const addresses = await options.resolve(server, port, either);
+		const failures = [];
+		for (const { address } of addresses.slice(0, mostAddresses)) try {
+			const route = options.network.route({
+				host: server,
+				address,
+				port
+			});
+			const answer = await exchange(net.connect({
+				host: route.address,
+				port: route.port
+			}), query, either);
+			if (answer.length === 0) throw new ProbeFailure("response-unexpected", server);
+			return answer;
+		} catch (error) {
+			if (either.aborted) throw either.reason;
+			const failure = failureOf(error, address);
+			if (failure === null) throw error;
+			failures.push(failure);
+		}
+		throw failures.length === 0 ? new ProbeFailure("name-not-found", server) : mostTelling(failures);
+	} finally {
+		clearTimeout(timer);
+	}
+}
+function exchange(socket, query, signal) {
+	return new Promise((resolve, reject) => {
+		const chunks = [];
+		let length = 0;
+		const stop = () => socket.destroy(signal.reason);
+		socket.once("connect", () => socket.write(`${query}\r\n`));
+		socket.on("data", (chunk) => {
+			chunks.push(chunk);
+			length += chunk.length;
+			if (length > maxBytes$1) socket.destroy(new ProbeFailure("too-large"));
+		});
+		socket.once("end", () => resolve(Buffer.concat(chunks, length)));
+		socket.on("error", reject);
+		socket.once("close", () => {
+			signal.removeEventListener("abort", stop);
+			reject(new ProbeFailure("reset"));
+		});
+		signal.addEventListener("abort", stop, { once: true });
+		if (signal.aborted) stop();
+	});
+}
+
+// src/edge/registry.ts
+/** Opens the way to registries for one run. */
+function openRegistry(options) {
+	const { http, tls, network, resolve, clock = systemClock, timeoutMs = 1e4 } = options;
+	const pauseMs = options.whoisPauseMs ?? 2e3;
+	const replies = /* @__PURE__ */ new Map();
+	const answers = /* @__PURE__ */ new Map();
+	const lines = /* @__PURE__ */ new Map();
+	/** Waits for the turn at `server`, does the work, and lets the next one in. */
+	async function inTurn(server, signal, work) {
+		const line = lines.get(server) ?? {
+			last: Promise.resolve(),
+			askedAtMs: null
+		};
+		lines.set(server, line);
+		const before = line.last;
+		let leave = () => {};
+		line.last = new Promise((done) => {
+			leave = done;
+		});
+		try {
+			await before;
+			signal.throwIfAborted();
+			return await work(line);
+		} finally {
+			leave();
+		}
+	}
+	return {
+		rdapBaseOf,
+		rdapListedOn: bootstrapPublishedOn,
+		async rdap(url, signal) {
+			const known = replies.get(url);
+			if (known !== void 0) return known;
+			const reply = await fetchRdap(url, {
+				http,
+				tls,
+				resolve,
+				timeoutMs
+			}, signal);
+			replies.set(url, reply);
+			return reply;
+		},
+		whois: (server, query, signal) => inTurn(server, signal, async (line) => {
+			const key = JSON.stringify([server, query]);
+			const known = answers.get(key);
+			if (known !== void 0) return known;
+			const since = line.askedAtMs === null ? pauseMs : clock.elapsedMs() - line.askedAtMs;
+			if (since < pauseMs) await pause(pauseMs - since, signal);
+			try {
+				const answer = await askWhois(server, query, {
+					network,
+					resolve,
+					timeoutMs
+				}, signal);
+				answers.set(key, answer);
+				return answer;
+			} finally {
+				line.askedAtMs = clock.elapsedMs();
+			}
+		})
+	};
+	async function pause(ms, signal) {
+		try {
+			await clock.wait(ms, signal);
+		} catch (error) {
+			throw signal.aborted ? signal.reason : error;
+		}
+	}
 }
 
 // src/edge/tls/starttls.ts
@@ -31839,10 +32164,17 @@ async function openEdge(inputs, options) {
 		userAgent: inputs.userAgent ?? options.userAgent,
 		credentials: options.credentials
 	});
+	const registry = openRegistry({
+		http,
+		tls,
+		network,
+		resolve
+	});
 	return {
 		dns,
 		tls,
 		http,
+		registry,
 		close: async () => {
 			tls.close();
 			await http.close();

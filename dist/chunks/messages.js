@@ -1157,7 +1157,7 @@ function choose(rule, what, allowed, chosen) {
 
 // src/probes/certificate/renewal.ts
 const hour = 36e5;
-const day = 24 * hour;
+const day$1 = 24 * hour;
 /**
 * Authorities whose certificates are, as good as always, renewed by a program (ACME, RFC 8555), by the organisation
 * in the issuer's name.
@@ -1176,7 +1176,7 @@ function renewalOf(leaf, claim, defaultLeadDays) {
 	const issuer = (leaf.issuerOrganisation ?? "").replaceAll("’", "'");
 	const isAmazon = amazon.test(issuer);
 	const inferred = isAmazon || automaticIssuers.test(issuer) ? "automatic" : "manual";
-	const lead = Math.round((claim.leadTimeDays ?? defaultLeadDays) * day);
+	const lead = Math.round((claim.leadTimeDays ?? defaultLeadDays) * day$1);
 	const common = {
 		notAfter,
 		lifetime,
@@ -1189,8 +1189,8 @@ function renewalOf(leaf, claim, defaultLeadDays) {
 		renewBy: notAfter - lead
 	};
 	const beforeDays = claim.renewsBeforeDays ?? (isAmazon ? amazonRenewsBeforeDays : null);
-	const dueAt = Math.round(notAfter - (beforeDays === null ? (lifetime < 10 * day ? 1 / 2 : 1 / 3) * lifetime : beforeDays * day));
-	const grace = Math.round(Math.min(Math.max(.1 * lifetime, 12 * hour), 5 * day));
+	const dueAt = Math.round(notAfter - (beforeDays === null ? (lifetime < 10 * day$1 ? 1 / 2 : 1 / 3) * lifetime : beforeDays * day$1));
+	const grace = Math.round(Math.min(Math.max(.1 * lifetime, 12 * hour), 5 * day$1));
 	return {
 		...common,
 		by: "itself",
@@ -1207,18 +1207,18 @@ const slackDays = 2;
 */
 function neededInterval(renewal, interval) {
 	if (renewal.by === "hand") return null;
-	const window = renewal.notAfter - daysToAct * day - renewal.overdueAt;
-	if (interval <= window - slackDays * day) return null;
-	return Math.max(1, Math.floor(window / day) - slackDays);
+	const window = renewal.notAfter - daysToAct * day$1 - renewal.overdueAt;
+	if (interval <= window - slackDays * day$1) return null;
+	return Math.max(1, Math.floor(window / day$1) - slackDays);
 }
 
 // src/probes/certificate/judge.ts
 /** Every fault that the servers show, each told once; what follows from another is not told beside it. */
 function judgeCertificate(observation, context) {
-	const it = caseOf(observation, context);
+	const it = caseOf$1(observation, context);
 	const { outcome } = observation;
 	if (outcome.type === "crashed") return [unseen$1(it, "response-unexpected", null)];
-	if (outcome.type === "failed") return judgeFailure$2(it, outcome.failure.code, outcome.failure.detail);
+	if (outcome.type === "failed") return judgeFailure$3(it, outcome.failure.code, outcome.failure.detail);
 	const { servers } = outcome.fact;
 	const shown = shownBy(outcome.fact);
 	const states = judgeStates(it, servers);
@@ -1232,9 +1232,9 @@ function judgeCertificate(observation, context) {
 /** The dates that come next for the certificate that ends first. */
 function certificateDates(observation, context) {
 	if (observation.outcome.type !== "seen") return [];
-	return judgeDates(caseOf(observation, context), shownBy(observation.outcome.fact)).dates;
+	return judgeDates(caseOf$1(observation, context), shownBy(observation.outcome.fact)).dates;
 }
-function caseOf({ check }, context) {
+function caseOf$1({ check }, context) {
 	const { claim, subject, path } = check;
 	return {
 		claim,
@@ -1251,7 +1251,7 @@ function shownBy(fact) {
 		leaf: end.chain[0]
 	}] : []);
 }
-const unreachable = /* @__PURE__ */ new Set([
+const unreachable$1 = /* @__PURE__ */ new Set([
 	"timeout",
 	"refused",
 	"reset",
@@ -1259,8 +1259,8 @@ const unreachable = /* @__PURE__ */ new Set([
 	"name-not-found"
 ]);
 /** No server at all got as far as a handshake. */
-function judgeFailure$2(it, code, detail) {
-	if (!unreachable.has(code)) return [cannotLook(it, code, detail)];
+function judgeFailure$3(it, code, detail) {
+	if (!unreachable$1.has(code)) return [cannotLook(it, code, detail)];
 	if (!it.context.anythingAnswered) return [unseen$1(it, "nothing-answered", null)];
 	return [unseen$1(it, code, detail, { kind: it.context.unreachable.has(`${it.claim.host}:${it.claim.port}`) ? "notice" : "unknown" })];
 }
@@ -1353,7 +1353,7 @@ function judgeStates(it, servers) {
 			},
 			path: state.key === void 0 ? it.path : [...it.path, state.key],
 			party: it.context.operator,
-			...state.deadline === void 0 ? {} : { deadline: instant(state.deadline) },
+			...state.deadline === void 0 ? {} : { deadline: instant$1(state.deadline) },
 			...state.acceptable === void 0 ? {} : { acceptable: state.acceptable }
 		});
 	});
@@ -1525,7 +1525,7 @@ function judgeAgreement(it, shown, states) {
 		},
 		path: it.path,
 		party: it.context.operator,
-		deadline: instant(Math.min(...renewals.map(({ notAfter }) => notAfter)))
+		deadline: instant$1(Math.min(...renewals.map(({ notAfter }) => notAfter)))
 	})];
 }
 /** Judges the certificate that ends first of those that have not ended; one that has is told as such. */
@@ -1553,7 +1553,7 @@ function judgeDates(it, shown) {
 			},
 			path: it.path,
 			party: context.operator,
-			deadline: instant(notAfter),
+			deadline: instant$1(notAfter),
 			...more
 		}));
 	};
@@ -1562,7 +1562,7 @@ function judgeDates(it, shown) {
 		isInferred
 	};
 	if (renewal.by === "hand") {
-		const renewBy = iso(renewal.renewBy);
+		const renewBy = iso$1(renewal.renewBy);
 		const isPast = now > renewal.renewBy;
 		if (renewal.renewBy <= next) tellOf("tls/expires-soon", {
 			...ending,
@@ -1577,7 +1577,7 @@ function judgeDates(it, shown) {
 		const isUrgent = notAfter <= next || notAfter - now < renewal.lead;
 		tellOf("tls/renewal-overdue", {
 			...ending,
-			dueAt: iso(renewal.dueAt)
+			dueAt: iso$1(renewal.dueAt)
 		}, { severity: isUrgent ? "critical" : "warning" });
 	}
 	const told = findings[0]?.id ?? null;
@@ -1595,21 +1595,21 @@ function judgeDates(it, shown) {
 	return {
 		findings,
 		dates: [{
-			at: instant(notAfter),
+			at: instant$1(notAfter),
 			what: {
 				type: "certificate-ends",
 				host
 			},
 			finding: told
 		}, renewal.by === "hand" ? {
-			at: instant(renewal.renewBy),
+			at: instant$1(renewal.renewBy),
 			what: {
 				type: "certificate-deadline",
 				host
 			},
 			finding: told
 		} : {
-			at: instant(renewal.dueAt),
+			at: instant$1(renewal.dueAt),
 			what: {
 				type: "certificate-renewal-due",
 				host
@@ -1620,11 +1620,11 @@ function judgeDates(it, shown) {
 }
 /** What the context adds to the next run, since GitHub may delay or drop it. */
 const slackMilliseconds = 1728e5;
-function instant(milliseconds) {
+function instant$1(milliseconds) {
 	return Temporal.Instant.fromEpochMilliseconds(milliseconds);
 }
-function iso(milliseconds) {
-	return instant(milliseconds).toString();
+function iso$1(milliseconds) {
+	return instant$1(milliseconds).toString();
 }
 
 // node_modules/node-forge/lib/forge.js
@@ -25313,10 +25313,15 @@ const certificateProbe = {
 	name: "certificate",
 	plan: planCertificates,
 	observe: (claim, edge, signal) => observeCertificate(claim, edge, signal),
-	needsConfirmation: (_claim, fact) => fact.servers.some(({ end }) => end.type === "failed" && isRetryable(new ProbeFailure(end.code))),
+	needsConfirmation: (_claim, fact) => fact.servers.some(mayPass$1),
 	judge: judgeCertificate,
 	deadlines: certificateDates
 };
+/** Whether passing trouble may have caused what was seen of a server, or kept its issuer from being fetched. */
+function mayPass$1({ end }) {
+	if (end.type === "failed") return isRetryable(new ProbeFailure(end.code));
+	return end.type === "shown" && end.trust.type === "untrusted" && end.trust.isIssuerUnavailable;
+}
 
 // src/probes/dns/name.ts
 /**
@@ -25653,7 +25658,7 @@ const entranceTypes = /* @__PURE__ */ new Set([
 /** Decides what the seen means for the ledger. */
 function judgeDns({ check, outcome }, context) {
 	if (outcome.type === "crashed") return [];
-	if (outcome.type === "failed") return [judgeFailure$1(check, outcome.failure, context)];
+	if (outcome.type === "failed") return [judgeFailure$2(check, outcome.failure, context)];
 	const { fact } = outcome;
 	const { claim } = check;
 	const zone = fact.hops[0]?.zone ?? null;
@@ -25664,7 +25669,7 @@ function judgeDns({ check, outcome }, context) {
 	};
 	return [...claim.about === "zone" ? judgeSigned(claim, fact, place) : judgeRecords(claim, fact, place, context), ...zone === null ? [] : judgeZone(zone, place)];
 }
-function judgeFailure$1(check, failure, context) {
+function judgeFailure$2(check, failure, context) {
 	const { subject, path } = check;
 	const place = {
 		subject,
@@ -26103,6 +26108,813 @@ function isUnsettled(hop) {
 	const beyondRetry = ["no-ipv6", "blocked"];
 	return servers.some((each) => !isComplete$1(each) && !beyondRetry.includes(each.outcome)) || (hop.zone?.unresolved ?? []).some((each) => !each.missing) || groupsOf(hop).length > 1;
 }
+
+// src/probes/domain/claim.ts
+/** Every domain of the ledger. Which part of a name is registered, nobody can tell from it: the claim names that part. */
+function planDomains(ledger) {
+	return Object.entries(ledger.reality.domains ?? {}).map(([written, said]) => {
+		const domain = asciiName(written) ?? written.toLowerCase();
+		const leadTime = said["lead-time"];
+		const claim = {
+			domain,
+			registrar: said.registrar ?? null,
+			renewal: said.renewal ?? null,
+			leadTimeDays: leadTime === void 0 ? null : roughMilliseconds(leadTime) / 864e5,
+			transferLock: said["transfer-lock"] ?? null,
+			expires: said.expires ?? null,
+			evidence: said.evidence ?? null,
+			rdap: said.rdap ?? null
+		};
+		return {
+			probe: "domain",
+			subject: domain,
+			path: [
+				"reality",
+				"domains",
+				written
+			],
+			claim
+		};
+	});
+}
+/** Whether JPRS registers it: its dates and states mean something else than those of other registries. */
+function isJp(domain) {
+	return domain.endsWith(".jp");
+}
+
+// src/probes/domain/registrar.ts
+/** Words for the form of a company, which people leave out. */
+const companyForms = /\b(inc|incorporated|llc|ltd|limited|corp|corporation|co|company|gmbh|ag|bv|b v|kk|k k|sa|s a|sas|sarl|srl|spa|plc|pty|pte|ab|oy|as)\b/g;
+/**
+* Whether a registrar is the one that the ledger names, by its name or its IANA ID. Names are compared without
+* case, punctuation and company forms, and by their beginning, word by word: “Example” stands for “Example
+* Registrar, Inc.”; a trading name behind “d/b/a” counts as well.
+*/
+function isSameRegistrar(said, { name, ianaId }) {
+	const number = /^(?:iana\s*(?:id)?\s*:?\s*)?(\d+)$/i.exec(said.trim())?.[1];
+	if (number !== void 0) return ianaId !== null && Number(ianaId) === Number(number);
+	const expected = plain(said);
+	if (expected === "" || name === null) return false;
+	return [name, ...name.split(/\bd\/b\/a\b|\bdba\b|\bt\/a\b|[()]/i)].map(plain).some((each) => each !== "" && (startsWith(each, expected) || startsWith(expected, each)));
+}
+function plain(name) {
+	return name.normalize("NFKC").toLowerCase().replace(/株式会社|有限会社|合同会社/g, " ").replace(/[^\p{L}\p{N}]+/gu, " ").replace(companyForms, " ").replace(/\s+/g, " ").trim();
+}
+function startsWith(name, beginning) {
+	return name === beginning || name.startsWith(`${beginning} `);
+}
+
+// src/probes/domain/term.ts
+const day = 864e5;
+/** Registrars of .jp act well before the registry does. */
+const leadDays = {
+	jp: 45,
+	other: 30
+};
+/** Renewal by itself is spoken of from this long before the end, and reported when it has not come by then. */
+const renewsBeforeDays = {
+	spokenOf: 45,
+	reported: 7
+};
+/** For so long after the end a registrar can take back the renewal that the registry made (RFC 3915, ICANN). */
+const autoRenewDays = 45;
+/**
+* When the registration ends: the registry's word, or the registrar's where it is paid for less long; else the
+* ledger's, a day that lasts to its end in `zone`. The ledger's with its evidence also counts where it is later than
+* a date that rolls over: what was paid shows there only once the old date has passed. Null where nobody says.
+*/
+function termOf(claim, registration, { now, zone }) {
+	const published = registration?.expires == null ? null : Date.parse(registration.expires);
+	const paid = registrarExpiryOf(registration);
+	if (paid !== null && (published === null || published !== null && paid !== null && paid > now && paid < published)) return {
+		endsAt: paid,
+		source: "registrar"
+	};
+	const said = claim.expires === null ? null : endOfDay$1(claim.expires, zone);
+	const isSaidPaid = said !== null && claim.evidence !== null && rollsOver(claim, registration) && said > (published ?? 0);
+	if (published !== null && !isSaidPaid) return {
+		endsAt: published,
+		source: "registry"
+	};
+	return said === null ? null : {
+		endsAt: said,
+		source: "ledger"
+	};
+}
+/** The last second of the day. */
+function endOfDay$1(text, zone) {
+	return Temporal.PlainDate.from(text).add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds - 1e3;
+}
+function registrarExpiryOf(registration) {
+	if (registration?.by !== "rdap" || registration.registrarExpires === null) return null;
+	return Date.parse(registration.registrarExpires);
+}
+/** The states in which JPRS adds a year by itself when the date has passed, and not before. */
+const rollingStates = /* @__PURE__ */ new Set(["active", "connected"]);
+/** Whether the date that is shown goes ahead by itself once it has passed, so that it warns of nothing. */
+function rollsOver({ domain }, registration) {
+	if (registration === null || !isJp(domain)) return false;
+	return registration.by === "rdap" || rollingStates.has(registration.state);
+}
+/** `next`, `afterNext`: the first run after this one and the one after that, with slack. */
+function dueOf(claim, term, isRolling, when) {
+	const { now, next, afterNext } = when;
+	const { endsAt, source } = term;
+	const isByHand = claim.renewal !== "automatic";
+	const renewBy = isByHand ? endsAt - leadOf(claim) : null;
+	if (isRolling && (!isByHand || endsAt <= now)) return {
+		type: "nothing",
+		renewBy
+	};
+	if (endsAt <= now && source !== "ledger") return { type: "ended" };
+	if (renewBy !== null) {
+		if (now > renewBy) return {
+			type: "soon",
+			stage: "past",
+			renewBy
+		};
+		if (renewBy <= next) return {
+			type: "soon",
+			stage: "now",
+			renewBy
+		};
+		return renewBy <= afterNext ? {
+			type: "soon",
+			stage: "ahead",
+			renewBy
+		} : {
+			type: "nothing",
+			renewBy
+		};
+	}
+	const left = endsAt - now;
+	if (left <= renewsBeforeDays.reported * day) return {
+		type: "soon",
+		stage: "now",
+		renewBy
+	};
+	return left <= renewsBeforeDays.spokenOf * day ? {
+		type: "soon",
+		stage: "ahead",
+		renewBy
+	} : {
+		type: "nothing",
+		renewBy
+	};
+}
+function leadOf({ domain, leadTimeDays }) {
+	return Math.round((leadTimeDays ?? leadDays[isJp(domain) ? "jp" : "other"]) * day);
+}
+/** The registrar's date lags behind by less than this where both mean the same end. */
+const sameTermDays = 180;
+/**
+* Whether the registry has added a year of which nobody knows that it was paid: it does so at the end in any case.
+* The registrar's own date settles it, where there is one. Null where there is nothing to confirm.
+*/
+function unconfirmedRenewal(registration, now) {
+	if (registration.by !== "rdap") return null;
+	const ends = registration.expires === null ? null : Date.parse(registration.expires);
+	const paid = registrarExpiryOf(registration);
+	const isPaid = ends !== null && paid !== null && ends - paid < sameTermDays * day;
+	const isBehind = ends !== null && paid !== null && !isPaid && paid <= now;
+	const isFresh = registration.statuses.includes("auto renew period");
+	if (isPaid || !(isFresh || isBehind)) return null;
+	if (ends === null) return { until: null };
+	return { until: Temporal.Instant.fromEpochMilliseconds(ends).toZonedDateTimeISO("UTC").subtract({ years: 1 }).epochMilliseconds + autoRenewDays * day };
+}
+
+// src/probes/domain/judge.ts
+/** What is wrong with a registration; what follows from another fault is not told beside it. */
+function judgeDomain(observation, context) {
+	const it = caseOf(observation, context);
+	const { outcome } = observation;
+	if (outcome.type === "crashed") return [it.unseen("response-unexpected", null)];
+	if (outcome.type === "failed") return [judgeFailure$1(observation, context, it)];
+	const { fact } = outcome;
+	switch (fact.type) {
+		case "not-registered": return [it.tell("domain/not-registered", { server: fact.server })];
+		case "no-server": return judgeUnasked(it, fact);
+		case "registered": return judgeRegistration(it, fact);
+	}
+}
+/** The end of the registration, and the last day to start renewing it by hand. */
+function domainDates(observation, context) {
+	const { outcome } = observation;
+	if (outcome.type !== "seen" || outcome.fact.type === "not-registered") return [];
+	const it = caseOf(observation, context);
+	const { domain } = it.claim;
+	const registration = outcome.fact.type === "registered" ? outcome.fact : null;
+	const state = registration === null ? { type: "held" } : stateOf$1(registration);
+	if (state.type === "deleted") return [];
+	if (state.type === "ending") {
+		const ends = registration?.expires == null ? NaN : Date.parse(registration.expires);
+		const told = `domain/to-be-suspended:${domain}`;
+		return ends > it.now ? [{
+			at: instant(ends),
+			what: {
+				type: "domain-ends",
+				domain
+			},
+			finding: told
+		}] : [];
+	}
+	const timed = judgeTerm(it, registration);
+	if (timed === null || timed.term.endsAt <= it.now) return [];
+	const told = timed.findings[0]?.id ?? null;
+	const { term, due } = timed;
+	const ends = {
+		at: instant(term.endsAt),
+		what: {
+			type: "domain-ends",
+			domain
+		},
+		finding: told
+	};
+	if (due.type === "ended" || due.renewBy === null) return [ends];
+	return [ends, {
+		at: instant(due.renewBy),
+		what: {
+			type: "domain-deadline",
+			domain
+		},
+		finding: told
+	}];
+}
+function caseOf({ check }, context) {
+	const { claim, subject, path } = check;
+	const parts = {
+		subject,
+		path,
+		party: context.operator
+	};
+	return {
+		claim,
+		context,
+		now: context.now.epochMilliseconds,
+		tell(rule, data, { key, ...more } = {}) {
+			return finding(rule, {
+				...parts,
+				...more,
+				path: key === void 0 ? path : [...path, key],
+				data: {
+					domain: claim.domain,
+					...data
+				}
+			});
+		},
+		unseen: (code, detail) => finding("probe/failed", {
+			...parts,
+			data: {
+				what: claim.domain,
+				code,
+				detail
+			},
+			kind: "unknown",
+			severity: "warning",
+			items: [8]
+		})
+	};
+}
+const unreachable = /* @__PURE__ */ new Set([
+	"timeout",
+	"refused",
+	"reset",
+	"no-route",
+	"name-not-found"
+]);
+function judgeFailure$1({ check, outcome }, context, it) {
+	if (outcome.type !== "failed") throw new TypeError("Only a failed look is judged here");
+	const { code, detail } = outcome.failure;
+	const { domain } = it.claim;
+	const parts = {
+		subject: check.subject,
+		path: check.path,
+		party: context.operator
+	};
+	if (code === "no-ipv6") return finding("probe/not-testable", {
+		...parts,
+		data: {
+			what: domain,
+			reason: code
+		}
+	});
+	if (code === "blocked") return finding("probe/blocked", {
+		...parts,
+		data: {
+			what: domain,
+			address: detail ?? ""
+		},
+		items: [8]
+	});
+	return unreachable.has(code) && !context.anythingAnswered ? it.unseen("nothing-answered", null) : it.unseen(code, detail);
+}
+/** Nobody can be asked: the ledger's date is all there is. */
+function judgeUnasked(it, fact) {
+	const { registrar, transferLock } = it.claim;
+	const timed = judgeTerm(it, null);
+	return [...timed !== null && registrar === null && transferLock === null ? [] : [it.unseen("no-route", `RDAP: .${fact.topLevelDomain} (IANA ${fact.listedOn})`)], ...timed === null ? [] : [judgeUnpublished(it, "no-server"), ...timed.findings]];
+}
+function judgeRegistration(it, registration) {
+	const state = stateOf$1(registration);
+	const statuses = registration.by === "jprs" ? [registration.state] : registration.statuses;
+	switch (state.type) {
+		case "unknown": return [it.unseen("response-unexpected", `[State] ${statuses.join(", ")}`)];
+		case "deleted": {
+			const restoreBy = state.phase === "suspended" ? lastDayToRestore(registration, it.now) : null;
+			return [it.tell("domain/pending-delete", {
+				phase: state.phase,
+				restoreBy,
+				statuses
+			})];
+		}
+		case "ending": {
+			const { expires } = registration;
+			const deadline = expires === null ? null : Temporal.Instant.from(expires);
+			const data = {
+				ends: expires,
+				state: statuses[0] ?? ""
+			};
+			return [it.tell("domain/to-be-suspended", data, { deadline })];
+		}
+		case "held": return [
+			...state.by === void 0 ? [] : [it.tell("domain/on-hold", {
+				by: state.by,
+				statuses
+			})],
+			...judgeTerm(it, registration)?.findings ?? [],
+			...judgeRenewal(it, registration),
+			...judgeRegistrar(it, registration),
+			...judgeLock(it, registration),
+			...isDated(registration) ? [] : [judgeUnpublished(it, "not-published")]
+		];
+	}
+}
+const jprsStates = {
+	active: { type: "held" },
+	connected: { type: "held" },
+	"advance-registered": { type: "held" },
+	registered: {
+		type: "held",
+		by: "no-name-servers"
+	},
+	hold: {
+		type: "held",
+		by: "registry"
+	},
+	"user-reserved": {
+		type: "held",
+		by: "registry"
+	},
+	"to be suspended": { type: "ending" },
+	"to be deleted": { type: "ending" },
+	suspended: {
+		type: "deleted",
+		phase: "suspended"
+	},
+	deleted: {
+		type: "deleted",
+		phase: "suspended"
+	}
+};
+/** Of several states the one that says most about whether the name still leads anywhere. */
+function stateOf$1(registration) {
+	if (registration.by === "jprs") {
+		const state = Object.hasOwn(jprsStates, registration.state) ? jprsStates[registration.state] : void 0;
+		if (state?.type === "held" && registration.nameServers.length === 0) return {
+			type: "held",
+			by: state.by ?? "no-name-servers"
+		};
+		return state ?? { type: "unknown" };
+	}
+	const has = (status) => registration.statuses.includes(status);
+	if (has("pending restore")) return {
+		type: "deleted",
+		phase: "restoring"
+	};
+	if (has("redemption period")) return {
+		type: "deleted",
+		phase: "redemption"
+	};
+	if (has("pending delete")) return {
+		type: "deleted",
+		phase: "deleting"
+	};
+	if (has("server hold")) return {
+		type: "held",
+		by: "registry"
+	};
+	if (has("client hold")) return {
+		type: "held",
+		by: "registrar"
+	};
+	return has("inactive") ? {
+		type: "held",
+		by: "no-name-servers"
+	} : { type: "held" };
+}
+function isDated(registration) {
+	return registration.expires !== null || registration.by === "rdap" && registration.registrarExpires !== null;
+}
+/** JPRS gives a suspended name back until the 20th of the month for which it is suspended; organisations ask. */
+function lastDayToRestore(registration, now) {
+	if (registration.by !== "jprs" || registration.state !== "suspended") return null;
+	return instant(now).toZonedDateTimeISO("Asia/Tokyo").toPlainDate().with({ day: 20 }).toZonedDateTime({
+		timeZone: "Asia/Tokyo",
+		plainTime: "23:59:59"
+	}).toInstant().toString();
+}
+/** When it ends, and what that asks of somebody; null where nobody says when. */
+function judgeTerm(it, registration) {
+	const { claim, context, now } = it;
+	const term = termOf(claim, registration, {
+		now,
+		zone: context.zone
+	});
+	if (term === null) return null;
+	const next = context.next.epochMilliseconds;
+	const afterNext = context.afterNext.epochMilliseconds;
+	const due = dueOf(claim, term, rollsOver(claim, registration), {
+		now,
+		next,
+		afterNext
+	});
+	if (due.type === "nothing") return {
+		term,
+		due,
+		findings: []
+	};
+	const { source } = term;
+	const expires = iso(term.endsAt);
+	const deadline = instant(term.endsAt);
+	if (due.type === "ended") return {
+		term,
+		due,
+		findings: [it.tell("domain/expired", {
+			expires,
+			source
+		}, { deadline })]
+	};
+	const { stage, renewBy } = due;
+	const severity = {
+		ahead: "info",
+		now: "warning",
+		past: "critical"
+	}[stage];
+	return {
+		term,
+		due,
+		findings: [it.tell("domain/expires-soon", {
+			expires,
+			source,
+			evidence: source === "ledger" ? claim.evidence : null,
+			renewal: claim.renewal ?? "manual",
+			isInferred: claim.renewal === null,
+			renewBy: renewBy === null ? null : iso(renewBy),
+			stage,
+			isJp: isJp(claim.domain)
+		}, {
+			kind: stage === "ahead" ? "notice" : "expiring",
+			severity,
+			deadline
+		})]
+	};
+}
+function judgeUnpublished({ claim, tell }, reason) {
+	const { expires, evidence } = claim;
+	return tell("domain/expiry-not-published", {
+		expires,
+		evidence,
+		reason
+	});
+}
+function judgeRenewal({ tell, now }, registration) {
+	const renewal = unconfirmedRenewal(registration, now);
+	if (renewal === null || registration.by !== "rdap") return [];
+	const { expires, registrarExpires } = registration;
+	const until = renewal.until !== null && renewal.until > now ? renewal.until : null;
+	const deadline = until === null ? null : instant(until);
+	return [tell("domain/renewed-unconfirmed", {
+		expires,
+		registrarExpires,
+		until: until === null ? null : iso(until)
+	}, { deadline })];
+}
+function judgeRegistrar({ claim, tell }, registration) {
+	if (claim.registrar === null || registration.by !== "rdap" || registration.registrar === null) return [];
+	const { name, ianaId } = registration.registrar;
+	if (isSameRegistrar(claim.registrar, registration.registrar)) return [];
+	if (name === null && !/^\D*\d+$/.test(claim.registrar)) return [];
+	const registrar = name ?? `IANA ${ianaId}`;
+	return [tell("domain/registrar-differs", {
+		expected: claim.registrar,
+		registrar
+	}, {
+		key: "registrar",
+		acceptable: name !== null
+	})];
+}
+const transferLocks = [
+	"client transfer prohibited",
+	"server transfer prohibited",
+	"locked"
+];
+function judgeLock({ claim, tell }, registration) {
+	const { transferLock, domain } = claim;
+	const seen = registration.by === "jprs" ? registration.locks : registration.statuses;
+	const isLocked = registration.by === "jprs" ? seen.includes("agentchangelocked") : transferLocks.some((lock) => seen.includes(lock));
+	const isTransferring = seen.includes("pending transfer");
+	if (isLocked && !isTransferring) return [];
+	const data = {
+		isClaimed: transferLock === true,
+		isTransferring,
+		isJp: isJp(domain),
+		seen
+	};
+	if (transferLock === true) return [tell("domain/transfer-unlocked", data, {
+		kind: "drift",
+		severity: "warning",
+		items: [8],
+		key: "transfer-lock"
+	})];
+	return isTransferring || transferLock === null && hasLocks(domain, registration) ? [tell("domain/transfer-unlocked", data, {
+		kind: "notice",
+		severity: "info",
+		items: []
+	})] : [];
+}
+/** Whether the registry is known to lock: many of countries do not. */
+function hasLocks(domain, registration) {
+	if (registration.by === "jprs") return true;
+	return !/\.[a-z]{2}$/.test(domain) || registration.statuses.some((status) => /^(client|server) /.test(status));
+}
+function instant(milliseconds) {
+	return Temporal.Instant.fromEpochMilliseconds(milliseconds);
+}
+function iso(milliseconds) {
+	return instant(milliseconds).toString();
+}
+
+// src/probes/domain/rdap.ts
+/** @throws ProbeFailure `response-unexpected` where the object is not this domain's, or a date cannot be read */
+function readRdap(body, domain) {
+	refuseOther(body, domain);
+	return {
+		by: "rdap",
+		expires: eventDate(body, "expiration"),
+		statuses: statusesOf(body),
+		registrar: registrarOf(body),
+		nameServers: [...new Set(membersIn(body["nameservers"]).flatMap((each) => {
+			const name = asciiName(textIn(each["ldhName"]) ?? textIn(each["unicodeName"]) ?? "");
+			return name === null ? [] : [name];
+		}))].sort()
+	};
+}
+/** Until when the domain is paid, as registrars tell it. @throws ProbeFailure as `readRdap` */
+function readRegistrarExpiry(body, domain) {
+	refuseOther(body, domain);
+	return eventDate(body, "registrar expiration");
+}
+/** Where the registrar itself answers for the domain, if the registry says so (`rel: related`). */
+function registrarUrlOf(body) {
+	const link = membersIn(body["links"]).find((each) => {
+		const type = textIn(each["type"]) ?? "";
+		return each["rel"] === "related" && /^application\/rdap\+json\b/i.test(type);
+	});
+	const url = URL.parse(textIn(link?.["href"]) ?? "");
+	return url?.protocol === "https:" && url.port === "" ? url.href : null;
+}
+function refuseOther(body, domain) {
+	const name = asciiName(textIn(body["ldhName"]) ?? textIn(body["unicodeName"]) ?? "");
+	if (body["objectClassName"] !== "domain" || name !== domain) throw new ProbeFailure("response-unexpected", "RDAP: domain");
+}
+function eventDate(body, action) {
+	const text = textIn(membersIn(body["events"]).find((each) => textIn(each["eventAction"])?.toLowerCase() === action)?.["eventDate"]);
+	if (text === null) return null;
+	const [, day, time = "T00:00:00", offset = "Z"] = /^(\d{4}-\d{2}-\d{2})(?:(T\d{2}:\d{2}:\d{2})(?:\.\d+)?(Z|[+-]\d{2}:?\d{2})?)?$/i.exec(text) ?? [];
+	const at = Date.parse(`${day}${time}${offset}`);
+	if (Number.isNaN(at)) throw new ProbeFailure("response-unexpected", "RDAP: eventDate");
+	return new Date(at).toISOString().replace(".000Z", "Z");
+}
+const knownStatuses = new Map([
+	"active",
+	"inactive",
+	"add period",
+	"auto renew period",
+	"renew period",
+	"transfer period",
+	"client hold",
+	"server hold",
+	...[
+		"delete",
+		"renew",
+		"transfer",
+		"update"
+	].flatMap((what) => [`client ${what} prohibited`, `server ${what} prohibited`]),
+	...[
+		"create",
+		"delete",
+		"renew",
+		"restore",
+		"transfer",
+		"update"
+	].map((what) => `pending ${what}`),
+	"redemption period",
+	"locked"
+].map((status) => [status.replaceAll(" ", ""), status]));
+/**
+* Statuses as RDAP spells them. Servers also send them as EPP does, with a reference behind (`clientHold
+* https://icann.org/epp#clientHold`), in any case. What is no known status is left out.
+*/
+function statusesOf(body) {
+	const known = (Array.isArray(body["status"]) ? body["status"] : []).flatMap((each) => {
+		const letters = (textIn(each) ?? "").replace(/\s*\(?https?:.*$/i, "").toLowerCase().replace(/[^a-z]/g, "");
+		return knownStatuses.get(letters === "ok" ? "active" : letters) ?? [];
+	});
+	return [...new Set(known)].sort();
+}
+function registrarOf(body) {
+	const registrar = membersIn(body["entities"]).find(({ roles }) => Array.isArray(roles) && roles.includes("registrar"));
+	if (registrar === void 0) return null;
+	const id = membersIn(registrar["publicIds"]).find(({ type }) => /iana registrar id/i.test(textIn(type) ?? ""));
+	const name = cardName(registrar["vcardArray"]);
+	const ianaId = textIn(id?.["identifier"]);
+	return name === null && ianaId === null ? null : {
+		name,
+		ianaId
+	};
+}
+/** The name on a jCard (RFC 7095): `fn`, else `org`. */
+function cardName(card) {
+	const properties = Array.isArray(card) && Array.isArray(card[1]) ? card[1] : [];
+	for (const wanted of ["fn", "org"]) for (const property of properties) {
+		if (!Array.isArray(property) || property[0] !== wanted) continue;
+		const name = textIn(Array.isArray(property[3]) ? property[3][0] : property[3]);
+		if (name !== null) return name;
+	}
+	return null;
+}
+/** More than any list of these holds for a reason. */
+const mostMembers = 200;
+function membersIn(value) {
+	if (!Array.isArray(value)) return [];
+	return value.slice(0, mostMembers).filter((each) => typeof each === "object" && each !== null && !Array.isArray(each));
+}
+/** Text that says something, cut to what a report can show; a number as text. */
+function textIn(value) {
+	const text = typeof value === "number" ? String(value) : value;
+	if (typeof text !== "string" || text.trim() === "") return null;
+	return text.trim().slice(0, 300);
+}
+
+// src/probes/domain/whois-jp.ts
+/** Asked with `/e`, so that its labels are English; replies with Japanese ones are understood too. */
+const jprs = {
+	server: "whois.jprs.jp",
+	queryFor: (domain) => `${domain}/e`
+};
+/** By label. Every other line holds what is not needed, or whom to reach, which is not kept. */
+const fields$2 = {
+	"Domain Name": "name",
+	ドメイン名: "name",
+	"Name Server": "nameServer",
+	ネームサーバ: "nameServer",
+	ネームサーバー: "nameServer",
+	"Expires on": "expires",
+	有効期限: "expires",
+	Status: "state",
+	State: "state",
+	状態: "state",
+	"Lock Status": "lock",
+	ロック状態: "lock"
+};
+/**
+* Reads a reply of JPRS; null where no such domain is registered.
+*
+* Dates are days in Japan and last to their end; the date of an organisation's domain stands behind its state.
+*
+* @throws ProbeFailure `response-unexpected` where it is another domain's, or none can be made out
+*/
+function readJprs(bytes, domain) {
+	const lines = decode(bytes).split(/\r?\n/);
+	if (lines.some((line) => /^No match!!/.test(line))) return null;
+	const values = /* @__PURE__ */ new Map();
+	for (const line of domainLines(lines)) {
+		const [, label = "", value = ""] = /^(?:[a-z]\. )?\[([^\]\s][^\]]*)\]\s*(.*?)\s*$/.exec(line) ?? [];
+		const field = Object.hasOwn(fields$2, label) ? fields$2[label] : void 0;
+		if (field === void 0 || value === "") continue;
+		values.set(field, [...values.get(field) ?? [], value]);
+	}
+	const all = (field) => values.get(field) ?? [];
+	const [, state, behindState] = /^([A-Za-z][A-Za-z -]*?)\s*(?:\((.*)\))?$/.exec(all("state")[0] ?? "") ?? [];
+	if (!all("name").some((name) => asciiName(name) === domain) || state === void 0) throw new ProbeFailure("response-unexpected", jprs.server);
+	return {
+		by: "jprs",
+		state: state.toLowerCase(),
+		expires: endOfDay(all("expires")[0] ?? behindState ?? ""),
+		nameServers: [...new Set(all("nameServer").flatMap((name) => asciiName(name) ?? []))].sort(),
+		locks: [...new Set(all("lock").map((lock) => lock.toLowerCase()))].sort()
+	};
+}
+/** The part about the domain: what follows about hosts and contacts uses some labels again. */
+function domainLines(lines) {
+	const start = lines.findIndex((line) => /^Domain Information:/.test(line));
+	const end = lines.findIndex((line, index) => index > start && /^\w+ Information:/.test(line));
+	return lines.slice(start + 1, end < 0 ? void 0 : end);
+}
+/** UTF-8 since 2015; ISO-2022-JP before, told by its escape sequence (RFC 1468), and still of copies between. */
+function decode(bytes) {
+	const isIso2022 = bytes.some((byte, index) => byte === 27 && bytes[index + 1] === 36);
+	return new TextDecoder(isIso2022 ? "iso-2022-jp" : "utf-8").decode(bytes);
+}
+/** The last second of a day `2027/05/31` in Japan, where no hour is ever skipped; null where it is no day. */
+function endOfDay(text) {
+	const [, year, month, day] = /^(\d{4})\/(\d{2})\/(\d{2})$/.exec(text) ?? [];
+	if (year === void 0) return null;
+	const at = Date.parse(`${year}-${month}-${day}T23:59:59+09:00`);
+	return Number.isNaN(at) ? null : new Date(at).toISOString().replace(/\.\d+Z$/, "Z");
+}
+
+// src/probes/domain/observe.ts
+/** Asks the registry about the domain: RDAP, or WHOIS for .jp, which has no RDAP. @throws ProbeFailure */
+async function observeDomain(claim, { registry }, signal) {
+	const { domain, rdap } = claim;
+	if (rdap === null && isJp(domain)) return askJprs(domain, registry, signal);
+	const base = rdap ?? registry.rdapBaseOf(domain);
+	if (base !== null) return askRdap(domain, base, rdap === null, registry, signal);
+	return {
+		fact: {
+			type: "no-server",
+			topLevelDomain: domain.slice(domain.lastIndexOf(".") + 1),
+			listedOn: registry.rdapListedOn
+		},
+		from: null
+	};
+}
+async function askJprs(domain, registry, signal) {
+	const { server } = jprs;
+	const registration = readJprs(await registry.whois(server, jprs.queryFor(domain), signal), domain);
+	if (registration === null) return {
+		fact: {
+			type: "not-registered",
+			server
+		},
+		from: server
+	};
+	return {
+		fact: {
+			type: "registered",
+			...registration
+		},
+		from: server
+	};
+}
+/** `isListed`: the server is the registry's by IANA's list, not one that the ledger names. */
+async function askRdap(domain, base, isListed, registry, signal) {
+	const url = `${base}${base.endsWith("/") ? "" : "/"}domain/${encodeURIComponent(domain)}`;
+	const reply = await registry.rdap(url, signal);
+	if (reply.type === "not-found") {
+		if (!reply.isExplicit && !isListed) throw new ProbeFailure("response-unexpected", "HTTP 404");
+		return {
+			fact: {
+				type: "not-registered",
+				server: reply.host
+			},
+			from: reply.host
+		};
+	}
+	const registration = readRdap(reply.body, domain);
+	const registrarExpires = readRegistrarExpiry(reply.body, domain) ?? await askRegistrar$2(registrarUrlOf(reply.body), url, domain, registry, signal);
+	return {
+		fact: {
+			type: "registered",
+			...registration,
+			registrarExpires
+		},
+		from: reply.host
+	};
+}
+/** A second opinion, one hop away: what the registrar's own server says. Null where it says nothing. */
+async function askRegistrar$2(url, asked, domain, registry, signal) {
+	if (url === null || url === asked) return null;
+	try {
+		const reply = await registry.rdap(url, signal);
+		return reply.type === "found" ? readRegistrarExpiry(reply.body, domain) : null;
+	} catch (error) {
+		if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
+		return null;
+	}
+}
+
+// src/probes/domain/index.ts
+/** Looks at a domain's registration: whether it exists, how long, in which state, at which registrar. */
+const domainProbe = {
+	name: "domain",
+	plan: planDomains,
+	observe: (claim, edge, signal) => observeDomain(claim, edge, signal),
+	needsConfirmation: () => false,
+	judge: judgeDomain,
+	deadlines: domainDates
+};
 
 // src/probes/endpoint/judge.ts
 /** What the endpoint's fact means. One fault gives one finding: what follows from it is not told beside it. */
@@ -27100,10 +27912,10 @@ function judgeMail({ check, outcome }, context) {
 		severity: "warning",
 		items: []
 	});
-	if (outcome.type === "crashed") return [unseen("response-unexpected", null)];
+	if (outcome.type === "crashed") return [unseen("response-unexpected", null, "mail")];
 	if (outcome.type === "failed") {
 		const { code, detail } = outcome.failure;
-		return [unseen(context.anythingAnswered ? code : "nothing-answered", detail)];
+		return [unseen(context.anythingAnswered ? code : "nothing-answered", detail, "mail")];
 	}
 	const { mx, spf, dmarc, dkim, mtaSts } = outcome.fact;
 	function judge(part, what, judgeSeen) {
@@ -27512,7 +28324,8 @@ const probes = [
 	endpointProbe,
 	certificateProbe,
 	dnsProbe,
-	mailProbe
+	mailProbe,
+	domainProbe
 ];
 /** The words that `only` takes, by probe. */
 const partOfProbe = {
@@ -28786,7 +29599,154 @@ const dns$1 = {
 };
 
 // src/messages/en/domain.ts
-const domain$1 = {};
+const everythingGone$1 = "Site, mail and every name below the domain go dark together, and no work on the server helps. What is deleted can be registered by a stranger.";
+const askRegistrar$1 = "Sign in to the registrar (the ledger names the way in under the entrance, domain), see what it asks for, and call it if that is not plain.";
+const holders$1 = {
+	registrar: "the registrar has taken it out of DNS",
+	registry: "the registry has taken it out of DNS",
+	"no-name-servers": "no name servers are registered for it"
+};
+const holdRemedies$1 = {
+	registrar: `${askRegistrar$1} The usual reasons are an unpaid bill and a contact’s address that nobody confirmed.`,
+	registry: "Ask the registrar which order or dispute stands behind it: it alone speaks with the registry, and it alone can have it lifted.",
+	"no-name-servers": "Have the name servers registered again in the registrar’s console, and find out who removed them."
+};
+const phases$1 = {
+	redemption: "has been deleted; it can still be had back",
+	restoring: "has been deleted and is being had back",
+	deleting: "is about to be deleted for good",
+	suspended: "has been given up; it can still be had back for a short time"
+};
+const sources$1 = {
+	registry: "says the registry",
+	registrar: "says the registrar",
+	ledger: "says the ledger"
+};
+const inferred$1 = " (how it is renewed is not said; write `renewal` into the ledger)";
+const orNothing$3 = (words) => words.length === 0 ? "no status" : words.join(", ");
+const domain$1 = {
+	"domain/expired": {
+		means: "The registration of the domain has ended.",
+		why: everythingGone$1,
+		remedy: `Renew it now. ${askRegistrar$1}`,
+		say: ({ domain, expires, source }, format) => ({
+			title: `The registration of ${domain} ended on ${format.day(expires)}`,
+			expected: "a registration that lasts",
+			observed: `ended on ${format.moment(expires)}, ${sources$1[source]}`
+		})
+	},
+	"domain/on-hold": {
+		means: "The domain is registered, and its registry does not lead anybody to it.",
+		why: everythingGone$1,
+		remedy: askRegistrar$1,
+		say: ({ domain, by, statuses }) => ({
+			title: `${domain} leads nowhere: ${holders$1[by]}`,
+			expected: "a domain that is in DNS",
+			observed: orNothing$3(statuses),
+			remedy: holdRemedies$1[by]
+		})
+	},
+	"domain/pending-delete": {
+		means: "The domain has been deleted at the registry, or is about to be.",
+		why: everythingGone$1,
+		remedy: "Ask the registrar today to have it restored: that is possible for some days alone, and costs more.",
+		say: ({ domain, phase, restoreBy, statuses }, format) => ({
+			title: `${domain} ${phases$1[phase]}`,
+			expected: "a domain that is registered",
+			observed: restoreBy === null ? orNothing$3(statuses) : `${orNothing$3(statuses)}; restored until ${format.day(restoreBy)} at the latest, by the registry’s rules`,
+			...phase === "deleting" ? { remedy: "It can no longer be restored. Ask the registrar to register it again the moment it is free, and tell everybody who relies on it." } : {}
+		})
+	},
+	"domain/to-be-suspended": {
+		means: "Somebody has had the .jp domain given up; it works until the end of the month, and not after that.",
+		why: `It still looks fine today. ${everythingGone$1}`,
+		remedy: "Call the registrar now and have the cancellation withdrawn. The usual reasons are an unpaid bill and a contract that was ended together with another service.",
+		say: ({ domain, ends, state }, format) => ({
+			title: ends === null ? `${domain} is to be given up` : `${domain} is to be given up and stops working after ${format.day(ends)}`,
+			expected: "Active or Connected",
+			observed: state
+		})
+	},
+	"domain/not-registered": {
+		means: "The registry knows no such domain.",
+		why: everythingGone$1,
+		remedy: "Have it registered again at once, if it is still free. If the ledger names a host below the domain (such as www.), write the registered domain itself.",
+		say: ({ domain, server }) => ({
+			title: `${domain} is not registered`,
+			expected: "a domain that is registered",
+			observed: `unknown at ${server}`
+		})
+	},
+	"domain/expires-soon": {
+		means: "The registration ends soon, and has to be renewed, or be seen to renew itself.",
+		why: "When it ends, site and mail go dark together. A card that has run out and a bill sent to somebody who has left are the usual reasons.",
+		remedy: `Renew it before the day named here, or confirm that it will be. ${askRegistrar$1}`,
+		say: (data, format) => {
+			const { domain, expires, renewBy, renewal, stage, source, evidence, isInferred, isJp } = data;
+			const end = format.day(expires);
+			const observed = `ends on ${format.moment(expires)}, ${sources$1[source]}${evidence === null ? "" : ` (${evidence})`}`;
+			if (renewal === "automatic") return {
+				title: stage === "ahead" ? `The registration of ${domain} ends on ${end} and should renew itself before` : `The registration of ${domain} has not renewed itself; it ends on ${end}`,
+				expected: "renewed by itself",
+				observed,
+				remedy: stage === "ahead" ? "See that the way of payment kept at the registrar is still good. Nothing else is to be done." : `See at the registrar whether it will be renewed, and whether the payment went through. ${askRegistrar$1}`
+			};
+			const by = renewBy === null ? end : format.day(renewBy);
+			return {
+				title: stage === "past" ? `The registration of ${domain} ends on ${end}, and the time to renew it is short` : `The registration of ${domain} must be renewed by ${by}`,
+				expected: `renewed by ${by}${isInferred ? inferred$1 : ""}`,
+				observed,
+				...isJp ? { remedy: `Renew it at the registrar, which acts earlier than the registry. The registry shows the new date only once the old one has passed: until then write what the registrar shows into the ledger (\`expires\`, \`evidence\`).` } : {},
+				...source === "ledger" ? { remedy: "Renew it, or confirm that it was, and write the new date and where it was seen into the ledger." } : {}
+			};
+		}
+	},
+	"domain/registrar-differs": {
+		means: "Another registrar holds the domain than the ledger says.",
+		why: "Who renews it, and where name servers are changed, is then not what the ledger says. If nobody moved it on purpose, it may have been taken.",
+		remedy: "Find out who moved it. If that was meant, correct the ledger: registrar, console, who may enter. If not, call both registrars at once.",
+		say: ({ domain, expected, registrar }) => ({
+			title: `${domain} is held by another registrar than the ledger says`,
+			expected,
+			observed: registrar
+		})
+	},
+	"domain/renewed-unconfirmed": {
+		means: "The registry has added a year by itself, as it does at the end of every registration, paid or not. The registrar can still take it back.",
+		why: "The new date looks like a renewal. If the bill is unpaid, the registrar deletes the domain within weeks, and nobody expects it.",
+		remedy: "Confirm at the registrar that the renewal is paid.",
+		say: ({ domain, expires, registrarExpires, until }, format) => ({
+			title: `Nobody knows yet whether the renewal of ${domain} is paid`,
+			expected: "a renewal that the registrar confirms",
+			observed: [
+				expires === null ? "extended by the registry" : `extended by the registry to ${format.day(expires)}`,
+				...registrarExpires === null ? [] : [`at the registrar it ended on ${format.day(registrarExpires)}`],
+				...until === null ? [] : [`can be taken back until ${format.day(until)}`]
+			].join("; ")
+		})
+	},
+	"domain/transfer-unlocked": {
+		means: "The domain is not locked against being moved to another registrar.",
+		why: "Whoever gets at the registrar’s account, or at its mail, can take the domain away, and site and mail with it.",
+		remedy: "Switch the transfer lock on in the registrar’s console. If a move is under way on purpose, do it when that is done.",
+		say: ({ domain, isTransferring, isJp, seen }) => ({
+			title: isTransferring ? `${domain} is being moved to another registrar` : `${domain} is not locked against being moved to another registrar`,
+			expected: isJp ? "AgentChangeLocked" : "client transfer prohibited",
+			observed: seen.length === 0 ? "no lock" : seen.join(", "),
+			...isTransferring ? { remedy: "Find out who asked for it. If nobody did, call the present registrar at once and have the transfer refused." } : {}
+		})
+	},
+	"domain/expiry-not-published": {
+		means: "The registry does not tell when the registration ends; the ledger’s date is used in its place.",
+		why: "This date is only as true as the ledger. Nobody is warned if it is wrong.",
+		remedy: "Look the date up in the registrar’s console from time to time, and write it into the ledger with where it was seen (`expires`, `evidence`).",
+		say: ({ domain, expires, evidence, reason }, format) => ({
+			title: reason === "no-server" ? `The registry of ${domain} cannot be asked; the date is the ledger’s` : `The registry of ${domain} does not tell when the registration ends`,
+			expected: null,
+			observed: expires === null ? "no date in the ledger either" : `${format.day(expires)}, says the ledger${evidence === null ? "" : ` (${evidence})`}`
+		})
+	}
+};
 
 // src/messages/en/probe.ts
 /** Why a look failed, as the second half of "could not be checked: …". */
@@ -29697,7 +30657,7 @@ const server$1 = ({ host, port }) => port === 443 ? host : `${host}:${port}`;
 /** The host, with those of its addresses that are meant where not all are. */
 const named$2 = (place) => place.addresses === void 0 || place.addresses.length === 0 ? server$1(place) : `${server$1(place)} (only at ${place.addresses.join(", ")})`;
 const certificate$1 = ({ which, subject }, of) => which === "leaf" ? `The certificate of ${of}` : `The intermediate certificate “${subject}” of ${of}`;
-const orNothing$1 = (names, format) => names.length === 0 ? "no name at all" : format.list(names.slice(0, 8));
+const orNothing$2 = (names, format) => names.length === 0 ? "no name at all" : format.list(names.slice(0, 8));
 const how$1 = (isInferred) => isInferred ? " (how it is renewed is a guess from who issued it; write `renewal` into the ledger)" : "";
 const warned$1 = "Visitors see a full-page warning instead of the site, and apps and payment services cut off. It looks like an outage, so people search in the wrong place.";
 const cannotConnect$1 = "Some visitors and most services cannot connect at all, while others see nothing wrong.";
@@ -29740,7 +30700,7 @@ const tls$1 = {
 		say: (data, format) => ({
 			title: `The certificate of ${named$2(data)} is for another site`,
 			expected: data.host,
-			observed: orNothing$1(data.names, format)
+			observed: orNothing$2(data.names, format)
 		})
 	},
 	"tls/untrusted-root": {
@@ -29851,7 +30811,7 @@ const tls$1 = {
 		say: (data, format) => ({
 			title: `The certificate of ${named$2(data)} does not cover ${format.list(data.missing)}`,
 			expected: format.list(data.missing),
-			observed: orNothing$1(data.names, format)
+			observed: orNothing$2(data.names, format)
 		})
 	},
 	"tls/issuer-differs": {
@@ -30962,7 +31922,154 @@ const dns = {
 };
 
 // src/messages/ja/domain.ts
-const domain = {};
+const everythingGone = "サイト、メール、このドメインを使うすべての名前が同時に使えなくなり、サーバー側の作業では直りません。削除されたドメインは、第三者に取得されるおそれがあります。";
+const askRegistrar = "ドメインの管理会社の管理画面(台帳の「入口」のドメインの欄)で求められている手続きを確かめ、分からなければ電話で問い合わせてください。";
+const holders = {
+	registrar: "管理会社が利用を停止しています",
+	registry: "登録機関が利用を停止しています",
+	"no-name-servers": "ネームサーバーが登録されていません"
+};
+const holdRemedies = {
+	registrar: `${askRegistrar}料金の未払い、登録したメールアドレスの確認もれがよくある原因です。`,
+	registry: "停止の理由(紛争、命令など)を管理会社に確かめ、解除を依頼してください。登録機関とのやり取りは管理会社を通じて行います。",
+	"no-name-servers": "管理会社の管理画面でネームサーバーを登録し直し、誰が外したのかを確かめてください。"
+};
+const phases = {
+	redemption: "削除されました(まだ取り戻せます)",
+	restoring: "削除され、取り戻しの手続き中です",
+	deleting: "まもなく完全に削除されます",
+	suspended: "廃止されました(短い期間であれば取り戻せます)"
+};
+const sources = {
+	registry: "登録機関の情報",
+	registrar: "管理会社の情報",
+	ledger: "台帳の記載"
+};
+const inferred = "(更新の方法が台帳にありません。`renewal` を書いてください)";
+const orNothing$1 = (words) => words.length === 0 ? "状態の記載なし" : words.join("、");
+const domain = {
+	"domain/expired": {
+		means: "ドメインの有効期限が切れています。",
+		why: everythingGone,
+		remedy: `すぐに更新してください。${askRegistrar}`,
+		say: ({ domain, expires, source }, format) => ({
+			title: `ドメイン ${domain} の有効期限が ${format.day(expires)} に切れています`,
+			expected: "有効な登録",
+			observed: `有効期限 ${format.moment(expires)}(${sources[source]})`
+		})
+	},
+	"domain/on-hold": {
+		means: "ドメインは登録されていますが、利用が停止されているか、案内先がありません。",
+		why: everythingGone,
+		remedy: askRegistrar,
+		say: ({ domain, by, statuses }) => ({
+			title: `ドメイン ${domain} が使えない状態です(${holders[by]})`,
+			expected: "利用できる状態",
+			observed: orNothing$1(statuses),
+			remedy: holdRemedies[by]
+		})
+	},
+	"domain/pending-delete": {
+		means: "ドメインが登録機関で削除されたか、まもなく削除されます。",
+		why: everythingGone,
+		remedy: "今日のうちに、管理会社に復旧(登録回復)を依頼してください。受け付けられる期間は短く、通常の更新より費用がかかります。",
+		say: ({ domain, phase, restoreBy, statuses }, format) => ({
+			title: `ドメイン ${domain} は${phases[phase]}`,
+			expected: "登録されている状態",
+			observed: restoreBy === null ? orNothing$1(statuses) : `${orNothing$1(statuses)}。登録機関の規則では、取り戻せるのは遅くとも ${format.day(restoreBy)} まで`,
+			...phase === "deleting" ? { remedy: "もう取り戻せません。空き次第登録し直せるように管理会社に依頼し、このドメインに頼っている関係者に知らせてください。" } : {}
+		})
+	},
+	"domain/to-be-suspended": {
+		means: ".jp ドメインの廃止が申請されています。月末までは使えますが、その後は使えなくなります。",
+		why: `今日は正常に見えます。${everythingGone}`,
+		remedy: "すぐに管理会社に電話し、廃止の申請を取り下げてもらってください。料金の未払いや、ほかの契約と一緒に解約したことがよくある原因です。",
+		say: ({ domain, ends, state }, format) => ({
+			title: ends === null ? `ドメイン ${domain} が廃止予定になっています` : `ドメイン ${domain} が廃止予定になっており、${format.day(ends)} を過ぎると使えなくなります`,
+			expected: "Active または Connected",
+			observed: state
+		})
+	},
+	"domain/not-registered": {
+		means: "登録機関に、このドメインの登録がありません。",
+		why: everythingGone,
+		remedy: "空いているうちに、すぐに登録し直してください。台帳に www. などの付いたホスト名を書いている場合は、登録したドメインそのものに直してください。",
+		say: ({ domain, server }) => ({
+			title: `ドメイン ${domain} が登録されていません`,
+			expected: "登録されている状態",
+			observed: `${server} に登録がありません`
+		})
+	},
+	"domain/expires-soon": {
+		means: "ドメインの有効期限が近づいています。更新するか、自動更新されることを確かめる時期です。",
+		why: "期限が切れると、サイトとメールが同時に使えなくなります。カードの有効期限切れや、退職した人に届く請求書がよくある原因です。",
+		remedy: `ここに示した日までに更新するか、更新されることを確かめてください。${askRegistrar}`,
+		say: (data, format) => {
+			const { domain, expires, renewBy, renewal, stage, source, evidence, isInferred, isJp } = data;
+			const end = format.day(expires);
+			const observed = `有効期限 ${format.moment(expires)}(${sources[source]}${evidence === null ? "" : `: ${evidence}`})`;
+			if (renewal === "automatic") return {
+				title: stage === "ahead" ? `ドメイン ${domain} の有効期限は ${end} です(自動更新の予定)` : `ドメイン ${domain} が自動更新されていません(有効期限 ${end})`,
+				expected: "自動更新",
+				observed,
+				remedy: stage === "ahead" ? "管理会社に登録した支払い方法が有効なことを確かめてください。ほかの対応は不要です。" : `更新される予定か、支払いが済んでいるかを管理会社で確かめてください。${askRegistrar}`
+			};
+			const by = renewBy === null ? end : format.day(renewBy);
+			return {
+				title: stage === "past" ? `ドメイン ${domain} の有効期限(${end})まで、更新に必要な日数が残っていません` : `ドメイン ${domain} を ${by} までに更新してください`,
+				expected: `${by} までに更新${isInferred ? inferred : ""}`,
+				observed,
+				...isJp ? { remedy: "管理会社で更新してください。管理会社の締め切りは、登録機関の有効期限より早くなります。登録機関の表示が新しい期限に変わるのは、いまの期限を過ぎてからです。それまでは、管理会社の画面で確かめた期限と確かめた方法を、台帳の `expires` と `evidence` に書いてください。" } : {},
+				...source === "ledger" ? { remedy: "更新するか、更新済みであることを確かめ、新しい期限と確かめた方法を台帳に書いてください。" } : {}
+			};
+		}
+	},
+	"domain/registrar-differs": {
+		means: "ドメインの管理会社が、台帳と違います。",
+		why: "更新の担当や、ネームサーバーを変更する場所が、台帳のとおりではなくなっています。誰も移していないのであれば、ドメインを奪われたおそれがあります。",
+		remedy: "誰が移したかを確かめてください。意図した移管であれば、台帳の管理会社、管理画面、入れる人を直してください。そうでなければ、新旧両方の管理会社にすぐに連絡してください。",
+		say: ({ domain, expected, registrar }) => ({
+			title: `ドメイン ${domain} の管理会社が台帳と違います`,
+			expected,
+			observed: registrar
+		})
+	},
+	"domain/renewed-unconfirmed": {
+		means: "有効期限が、登録機関によって1年延びています。料金の支払いにかかわらず延びるもので、管理会社は後から取り消せます。",
+		why: "新しい期限が表示されるため、更新が済んだように見えます。料金が未払いであれば、数週間のうちに、誰も気づかないままドメインが削除されます。",
+		remedy: "更新の料金を支払い済みであることを、管理会社で確かめてください。",
+		say: ({ domain, expires, registrarExpires, until }, format) => ({
+			title: `ドメイン ${domain} の更新が支払い済みか、まだ分かりません`,
+			expected: "管理会社で確かめた更新",
+			observed: [
+				expires === null ? "登録機関が期限を延長" : `登録機関が期限を ${format.day(expires)} まで延長`,
+				...registrarExpires === null ? [] : [`管理会社の期限は ${format.day(registrarExpires)}`],
+				...until === null ? [] : [`${format.day(until)} までは取り消されることがある`]
+			].join("、")
+		})
+	},
+	"domain/transfer-unlocked": {
+		means: "ドメインを別の管理会社へ移すことを防ぐロックが、かかっていません。",
+		why: "管理会社のアカウントやメールに入られると、ドメインを持ち去られ、サイトもメールも失います。",
+		remedy: "管理会社の管理画面で、移管ロックをかけてください。意図した移管の途中であれば、終わってからかけてください。",
+		say: ({ domain, isTransferring, isJp, seen }) => ({
+			title: isTransferring ? `ドメイン ${domain} を別の管理会社へ移す手続きが進んでいます` : `ドメイン ${domain} に移管ロックがかかっていません`,
+			expected: isJp ? "指定事業者変更ロック(AgentChangeLocked)" : "移管ロック(client transfer prohibited)",
+			observed: seen.length === 0 ? "ロックなし" : seen.join("、"),
+			...isTransferring ? { remedy: "誰が申請したかを確かめてください。心当たりがなければ、いまの管理会社にすぐに連絡し、移管を拒否してもらってください。" } : {}
+		})
+	},
+	"domain/expiry-not-published": {
+		means: "登録機関が有効期限を公開していないため、代わりに台帳の日付を使っています。",
+		why: "この日付の正しさは台帳しだいです。間違っていても、誰にも知らされません。",
+		remedy: "管理会社の管理画面で有効期限をときどき確かめ、確かめた方法とともに台帳の `expires` と `evidence` に書いてください。",
+		say: ({ domain, expires, evidence, reason }, format) => ({
+			title: reason === "no-server" ? `ドメイン ${domain} の登録機関に問い合わせる方法がないため、台帳の日付を使っています` : `ドメイン ${domain} の有効期限は、登録機関では公開されていません`,
+			expected: null,
+			observed: expires === null ? "台帳にも日付がない" : `${format.day(expires)}(台帳の記載${evidence === null ? "" : `: ${evidence}`})`
+		})
+	}
+};
 
 // src/messages/ja/probe.ts
 /** 確認できなかった理由。「確認できませんでした(…)」の括弧の中に入る。 */
@@ -32099,4 +33206,4 @@ function messagesFor(language) {
 	return language === "ja" ? messages : messages$1;
 }
 
-export { ProbeFailure as A, isAskable as C, parentName as D, lowerCase as E, require_ipaddr as M, plainName as O, asciiName as S, labelCount as T, probes as _, readAssignees as a, caaText as b, readLanguage as c, readNextCheck as d, readNow as f, planChecks as g, partOfProbe as h, commaSeparated as i, isRetryable as j, finding as k, readMode as l, readOpenOn as m, nearest as n, readCredentials as o, readOnly as p, InputProblem as r, readFailOn as s, messagesFor as t, readNetworkInputs as u, hostAndPort as v, isWithin as w, serviceKeys as x, addressText as y };
+export { ProbeFailure as A, isAskable as C, parentName as D, lowerCase as E, mostTelling as M, require_ipaddr as N, plainName as O, asciiName as S, labelCount as T, probes as _, readAssignees as a, caaText as b, readLanguage as c, readNextCheck as d, readNow as f, planChecks as g, partOfProbe as h, commaSeparated as i, isRetryable as j, finding as k, readMode as l, readOpenOn as m, nearest as n, readCredentials as o, readOnly as p, InputProblem as r, readFailOn as s, messagesFor as t, readNetworkInputs as u, hostAndPort as v, isWithin as w, serviceKeys as x, addressText as y };

@@ -267,12 +267,12 @@ const record = {
 	severity: ["critical", "warning"],
 	items: [8]
 };
-const warning$3 = {
+const warning$4 = {
 	kind: "drift",
 	severity: "warning",
 	items: [8]
 };
-const critical$1 = {
+const critical$2 = {
 	kind: "drift",
 	severity: "critical",
 	items: [8]
@@ -281,24 +281,64 @@ const dnsRules = {
 	"dns/no-such-name": record,
 	"dns/record-missing": record,
 	"dns/record-differs": record,
-	"dns/record-unexpected": warning$3,
-	"dns/answers-disagree": warning$3,
-	"dns/dangling-alias": warning$3,
-	"dns/nameserver-unresolvable": warning$3,
+	"dns/record-unexpected": warning$4,
+	"dns/answers-disagree": warning$4,
+	"dns/dangling-alias": warning$4,
+	"dns/nameserver-unresolvable": warning$4,
 	"dns/ttl-too-long": {
 		kind: ["drift", "notice"],
 		severity: ["warning", "info"],
 		items: [8],
 		cause: "access"
 	},
-	"dns/delegation-differs": critical$1,
-	"dns/delegation-mismatch": critical$1,
+	"dns/delegation-differs": critical$2,
+	"dns/delegation-mismatch": critical$2,
 	"dns/lame-nameserver": record,
-	"dns/dnssec-differs": warning$3
+	"dns/dnssec-differs": warning$4
 };
 
 // src/rules/domain.ts
-const domainRules = {};
+const critical$1 = {
+	kind: "drift",
+	severity: "critical",
+	items: [8]
+};
+const warning$3 = {
+	kind: "drift",
+	severity: "warning",
+	items: [8]
+};
+const domainRules = {
+	"domain/expired": critical$1,
+	"domain/on-hold": critical$1,
+	"domain/pending-delete": critical$1,
+	"domain/to-be-suspended": critical$1,
+	"domain/not-registered": critical$1,
+	"domain/expires-soon": {
+		kind: ["expiring", "notice"],
+		severity: [
+			"warning",
+			"critical",
+			"info"
+		],
+		items: [],
+		cause: "access"
+	},
+	"domain/registrar-differs": warning$3,
+	"domain/renewed-unconfirmed": warning$3,
+	"domain/transfer-unlocked": {
+		kind: ["drift", "notice"],
+		severity: ["warning", "info"],
+		items: [8],
+		cause: "access"
+	},
+	"domain/expiry-not-published": {
+		kind: "notice",
+		severity: "info",
+		items: [],
+		cause: "access"
+	}
+};
 
 // src/rules/http.ts
 /** Critical on the main endpoints, else a warning. */

@@ -1,6 +1,7 @@
 import type { DnsEdge } from './dns.ts';
 import type { FilesEdge } from './files.ts';
 import type { HttpEdge } from './http.ts';
+import type { RegistryEdge } from './registry.ts';
 import type { TlsEdge } from './tls.ts';
 
 /**
@@ -11,5 +12,6 @@ export interface Edge {
   readonly dns: DnsEdge;
   readonly tls: TlsEdge;
   readonly http: HttpEdge;
+  readonly registry: RegistryEdge;
   readonly files: FilesEdge;
 }

@@ -79,30 +79,53 @@ const metadataAddresses = new Set([
 
 /**
  * Whether an address is open to everybody. `private` covers everything that is not globally reachable
- * (loopback, link-local, RFC 1918, shared, reserved, multicast, documentation); IPv4 inside IPv6
- * (mapped, 6to4, NAT64, Teredo) is judged by the IPv4 address. An unreadable address is private.
+ * (loopback, link-local, RFC 1918, shared, reserved, multicast, documentation, IPv6 outside 2000::/3); IPv4 inside
+ * IPv6 (mapped, 6to4, NAT64) is judged by the IPv4 address. An unreadable address is private.
  */
 export function reachOf(address: string): 'public' | 'private' | 'metadata' {
   const bare = address.replace(/%.*$/, '');
   if (!ipaddr.isValid(bare)) return 'private';
   const parsed = ipaddr.process(bare);
-  const text = parsed.toString();
-  if (metadataAddresses.has(text)) return 'metadata';
-  if (parsed instanceof ipaddr.IPv6) {
-    const inner = embeddedIPv4(parsed);
-    if (inner !== null) return reachOf(inner);
-  }
-  return parsed.range() === 'unicast' ? 'public' : 'private';
+  if (metadataAddresses.has(parsed.toString())) return 'metadata';
+  if (parsed instanceof ipaddr.IPv4) return parsed.range() === 'unicast' ? 'public' : 'private';
+  const inner = embeddedIPv4(parsed);
+  if (inner.addresses.some((each) => metadataAddresses.has(each))) return 'metadata';
+  if (inner.decides) return reachOf(inner.addresses[0]!);
+  return parsed.range() === 'unicast' && parsed.match(globalUnicast) ? 'public' : 'private';
 }
 
-/** The IPv4 address that a transition address leads to (RFC 6052, RFC 3056, RFC 4291 §2.5.5.1). */
-function embeddedIPv4(address: ipaddr.IPv6): string | null {
+/** All of IPv6 that has been given out for use between networks (RFC 4291 §2.5.4). */
+const globalUnicast = ipaddr.IPv6.parseCIDR('2000::/3');
+/** NAT64 within one network, with prefixes of any length (RFC 8215). */
+const localNat64 = ipaddr.IPv6.parseCIDR('64:ff9b:1::/48');
+
+/**
+ * The IPv4 addresses that a transition address may lead to (RFC 6052, RFC 3056, RFC 4291 §2.5.5.1, RFC 7915), and
+ * whether the one there is decides how far it reaches.
+ */
+function embeddedIPv4(address: ipaddr.IPv6): {
+  readonly addresses: readonly string[];
+  readonly decides: boolean;
+} {
   const bytes = address.toByteArray();
-  const quad = (from: number) => bytes.slice(from, from + 4).join('.');
-  const range = address.range();
-  if (range === 'rfc6052') return quad(12);
-  if (range === '6to4') return quad(2);
-  if (bytes.slice(0, 12).every((byte) => byte === 0) && bytes.slice(12).some((byte) => byte > 1))
-    return quad(12);
-  return null;
+  const quad = (...at: number[]) => at.map((each) => bytes[each]).join('.');
+  const last = quad(12, 13, 14, 15);
+  if (address.match(localNat64)) {
+    // By the prefix's length: 48, 56, 64, 96 bits (RFC 6052 §2.2); byte 8 is left out.
+    const all = [quad(6, 7, 9, 10), quad(7, 9, 10, 11), quad(9, 10, 11, 12), last];
+    return { addresses: all, decides: false };
+  }
+  switch (address.range()) {
+    case 'rfc6052':
+      return { addresses: [last], decides: true };
+    case '6to4':
+      return { addresses: [quad(2, 3, 4, 5)], decides: true };
+    case 'rfc6145':
+      return { addresses: [last], decides: false };
+    default: {
+      const isCompatible =
+        bytes.slice(0, 12).every((byte) => byte === 0) && bytes.slice(12).some((byte) => byte > 1);
+      return { addresses: isCompatible ? [last] : [], decides: isCompatible };
+    }
+  }
 }

@@ -5,6 +5,7 @@ import { openDns } from './dns.ts';
 import type { Edge } from './edge.ts';
 import { type HttpEdge, openHttp } from './http.ts';
 import { type Address, openNetwork } from './network.ts';
+import { openRegistry } from './registry.ts';
 import { openTls } from './tls.ts';
 
 /** The edge of a run: everything but the files, which belong to one ledger. */
@@ -50,10 +51,12 @@ export async function openEdge(
     userAgent: inputs.userAgent ?? options.userAgent,
     credentials: options.credentials,
   });
+  const registry = openRegistry({ http, tls, network, resolve });
   return {
     dns,
     tls,
     http,
+    registry,
     close: async () => {
       tls.close();
       await http.close();

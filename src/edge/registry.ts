@@ -1,7 +1,7 @@
 import { type Clock, systemClock } from './clock.ts';
 import type { HttpEdge } from './http.ts';
 import type { Address, Network } from './network.ts';
-import { rdapBaseOf } from './registry/bootstrap.ts';
+import { bootstrapPublishedOn, rdapBaseOf } from './registry/bootstrap.ts';
 import { fetchRdap, type RdapReply } from './registry/rdap.ts';
 import { askWhois } from './registry/whois.ts';
 import type { TlsEdge } from './tls.ts';
@@ -12,6 +12,8 @@ export type { RdapReply } from './registry/rdap.ts';
 export interface RegistryEdge {
   /** Where the registry of a domain (lower case, A-labels) answers RDAP, ending in `/`; null where none is known. */
   rdapBaseOf(domain: string): string | null;
+  /** The day on which the list of those servers was published. */
+  readonly rdapListedOn: string;
   /**
    * The answer at an RDAP address (RFC 7480), over verified TLS, redirects followed. An answer is kept for the run.
    *
@@ -73,6 +75,7 @@ export function openRegistry(options: RegistryOptions): RegistryEdge {
 
   return {
     rdapBaseOf,
+    rdapListedOn: bootstrapPublishedOn,
     async rdap(url, signal) {
       const known = replies.get(url);
       if (known !== undefined) return known;

@@ -2,6 +2,7 @@ import type { X509Certificate } from 'node:crypto';
 import net from 'node:net';
 import tls, { type TLSSocket } from 'node:tls';
 import { ProbeFailure } from '../probes/failure.ts';
+import { untilAborted } from './dns/shared.ts';
 import { failureOf } from './http/failure.ts';
 import type { Address, Network } from './network.ts';
 import { type StartTls, startTls } from './tls/starttls.ts';
@@ -78,6 +79,12 @@ interface Opened {
   readonly handshake: Handshake;
 }
 
+/** Work that others may wait for, and the signal of whoever began it. */
+interface Shared<T> {
+  readonly work: Promise<T>;
+  readonly signal: AbortSignal;
+}
+
 const defaultConnectTimeoutMs = 10_000;
 
 /**
@@ -92,8 +99,9 @@ export function openTls(options: TlsOptions): TlsEdge {
   /** One context for all: reading the roots takes longer than a handshake. */
   let context: tls.SecureContext | null = null;
   const seen = new Map<string, Handshake>();
-  const opening = new Map<string, Promise<Opened>>();
+  const opening = new Map<string, Shared<Opened>>();
   const spare = new Map<string, Opened>();
+  let isClosed = false;
 
   async function open(target: TlsTarget, signal: AbortSignal): Promise<Opened> {
     context ??= tls.createSecureContext({ ca });
@@ -106,7 +114,7 @@ export function openTls(options: TlsOptions): TlsEdge {
   }
 
   const old = { ca, minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT:@SECLEVEL=0' } as const;
-  const oldProtocols = new Map<string, Promise<string | null>>();
+  const oldProtocols = new Map<string, Shared<string | null>>();
 
   /** Whether the server speaks TLS 1.0 or 1.1, when it speaks nothing newer. */
   async function shakeTheOldWay(target: TlsTarget, refusal: ProbeFailure, signal: AbortSignal) {
@@ -218,8 +226,8 @@ export function openTls(options: TlsOptions): TlsEdge {
       seen.set(key, opened.handshake);
       return opened;
     });
-    opening.set(key, work);
-    const forget = () => void (opening.get(key) === work && opening.delete(key));
+    opening.set(key, { work, signal });
+    const forget = () => void (opening.get(key)?.work === work && opening.delete(key));
     work.then(forget, forget);
     return work;
   }
@@ -230,44 +238,55 @@ export function openTls(options: TlsOptions): TlsEdge {
     async look(target, signal) {
       const key = keyOf(target);
       const under = opening.get(key);
-      if (under !== undefined) {
-        const handshake = await under.then((opened) => opened.handshake, passOn);
-        if (handshake !== null) return handshake;
-      }
+      const joined = under === undefined ? null : await join(under, signal);
+      if (joined !== null) return joined.result.handshake;
       const known = seen.get(key);
       if (known !== undefined) return known;
       const opened = await openShared(key, target, signal);
       // Kept for an endpoint of the same server, if one comes.
-      keep(spare, key, opened);
+      if (isClosed) opened.socket.destroy();
+      else keep(spare, key, opened);
       return opened.handshake;
     },
-    oldProtocolOf(target, signal) {
+    async oldProtocolOf(target, signal) {
       const key = keyOf(target);
-      const known = oldProtocols.get(key) ?? askOldProtocol(target, signal);
-      oldProtocols.set(key, known);
-      return known;
+      const under = oldProtocols.get(key);
+      const joined = under === undefined ? null : await join(under, signal);
+      if (joined !== null) return joined.result;
+      const work = askOldProtocol(target, signal);
+      oldProtocols.set(key, { work, signal });
+      return work;
     },
     async socket(target, signal) {
       const key = keyOf(target);
       // No wait where there is nothing to wait for: a look that begins now must find this one under way.
       const under = opening.get(key);
-      if (under !== undefined) await under.then(() => null, passOn);
+      if (under !== undefined) await join(under, signal);
       const waiting = spare.get(key);
       spare.delete(key);
       if (waiting !== undefined && isUsable(waiting.socket)) return waiting;
       return openShared(key, target, signal);
     },
     close() {
+      isClosed = true;
       for (const { socket } of spare.values()) socket.destroy();
       spare.clear();
     },
   };
 }
 
-/** A failure to reach the server is the same for whoever waited for it; that somebody else ran out of time is not. */
-function passOn(error: unknown): null {
-  if (error instanceof ProbeFailure && error.code !== 'deadline') throw error;
-  return null;
+/**
+ * What somebody else has under way; null where they gave up before it came about. A failure to reach the server is
+ * the same for whoever waited for it; that somebody else ran out of time is not.
+ */
+async function join<T>(under: Shared<T>, signal: AbortSignal): Promise<{ readonly result: T } | null> {
+  try {
+    return { result: await untilAborted(under.work, signal) };
+  } catch (error) {
+    if (signal.aborted) throw signal.reason;
+    if (under.signal.aborted) return null;
+    throw error;
+  }
 }
 
 function keyOf({ host, port, address, starttls }: TlsTarget): string {

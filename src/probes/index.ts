@@ -1,6 +1,7 @@
 import type { Ledger } from '../ledger/schema.ts';
 import { certificateProbe } from './certificate/index.ts';
 import { dnsProbe } from './dns/index.ts';
+import { domainProbe } from './domain/index.ts';
 import { endpointProbe } from './endpoint/index.ts';
 import { mailProbe } from './mail/index.ts';
 import type { PlannedCheck } from './observe.ts';
@@ -11,7 +12,13 @@ import type { Probe, ProbeName } from './probe.ts';
 export type AnyProbe = Probe<any, any>;
 
 /** Every probe, in the order in which a report lists what was looked at. A new probe is one line here. */
-export const probes: readonly AnyProbe[] = [endpointProbe, certificateProbe, dnsProbe, mailProbe];
+export const probes: readonly AnyProbe[] = [
+  endpointProbe,
+  certificateProbe,
+  dnsProbe,
+  mailProbe,
+  domainProbe,
+];
 
 /** The words that `only` takes, by probe. */
 export const partOfProbe: { readonly [P in ProbeName]: Part } = {

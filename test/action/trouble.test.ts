@@ -139,6 +139,8 @@ describe('the world', () => {
     await run();
     world.setMonth(3);
     for (const server of Object.values(world.nameServers)) server.behaviour = 'silent';
+    for (const site of world.rdap.sites) site.behaviour = 'silent';
+    world.whois.behaviour = 'silent';
     const { outputs, report, exitCode, stdout } = await run({ inputs: { deadline: '2s' } });
     expect(exitCode, stdout).toBe(0);
     expect(outputs['verdict']).toBe('incomplete');

@@ -3,6 +3,32 @@ import { type ConnectTo, openNetwork, reachOf } from '../../src/edge/network.ts'
 
 // The address guard: a ledger can be edited in a pull request, so it must not steer the check at internal addresses.
 
+/** Where clouds keep the credentials of their machines, in every form that leads there. */
+const metadata = [
+  '169.254.169.254',
+  '169.254.170.2',
+  '168.63.129.16',
+  '100.100.100.200',
+  'fd00:ec2::254',
+  'FD00:0EC2:0:0:0:0:0:254',
+  '::ffff:169.254.169.254',
+  '::ffff:a9fe:a9fe',
+  '64:ff9b::169.254.169.254',
+  '2002:a9fe:a9fe::1',
+  '::169.254.169.254',
+  '::ffff:0:169.254.169.254',
+  '64:ff9b:1::169.254.169.254',
+  '64:ff9b:1:a9fe:a9:fe00::',
+  '64:ff9b:1:a9:fe:a9fe::',
+  '64:ff9b:1:0:a9:fea9:fe00:0',
+  '169.254.170.23',
+  '192.0.0.192',
+  '::ffff:100.100.100.200',
+  'fd00:ec2::23',
+  'fd20:ce::254',
+  'fd20:ce::254%eth0',
+];
+
 describe('which addresses are open to everybody', () => {
   test.each([
     '203.0.114.10',
@@ -16,6 +42,11 @@ describe('which addresses are open to everybody', () => {
     '::ffff:8.8.8.8',
     '64:ff9b::8.8.8.8',
     '2002:808:808::1',
+    '100.128.0.0',
+    '169.253.255.255',
+    '169.255.0.0',
+    '11.0.0.0',
+    '2a00:1450:4009::1',
   ])('%s is public', (address) => {
     expect(reachOf(address)).toBe('public');
   });
@@ -53,6 +84,27 @@ describe('which addresses are open to everybody', () => {
     '64:ff9b::10.0.0.1',
     '2002:a00:1::1',
     '2002:7f00:1::1',
+    // NAT64 within one network: where the IPv4 address lies depends on that network.
+    '64:ff9b:1::8.8.8.8',
+    '64:ff9b:1:7f00:0:100:808:808',
+    // Translated, Teredo, discard, benchmarking, site-local of old, documentation, multicast.
+    '::ffff:0:10.0.0.1',
+    '::ffff:0:8.8.8.8',
+    '2001:0:808:808::1',
+    '100::1',
+    '2001:2::1',
+    'fec0::1',
+    '3fff::1',
+    'ff0e::1',
+    '239.255.255.250',
+    // Not given out to anybody.
+    '4000::1',
+    '::5efe:7f00:1',
+    '100.127.255.255',
+    '192.88.99.1',
+    '198.19.255.255',
+    '127.1',
+    '2130706433',
     '',
     'localhost',
     '256.1.1.1',
@@ -60,18 +112,7 @@ describe('which addresses are open to everybody', () => {
     expect(reachOf(address)).toBe('private');
   });
 
-  test.each([
-    '169.254.169.254',
-    '169.254.170.2',
-    '168.63.129.16',
-    '100.100.100.200',
-    'fd00:ec2::254',
-    'FD00:0EC2:0:0:0:0:0:254',
-    '::ffff:169.254.169.254',
-    '::ffff:a9fe:a9fe',
-    '64:ff9b::169.254.169.254',
-    '2002:a9fe:a9fe::1',
-  ])('%s belongs to cloud metadata', (address) => {
+  test.each(metadata)('%s belongs to cloud metadata', (address) => {
     expect(reachOf(address)).toBe('metadata');
   });
 });
@@ -113,6 +154,14 @@ describe('the gate', () => {
     );
   });
 
+  test.each(metadata)('never lets %s pass for being private', (address) => {
+    for (const network of [strict, lenient]) {
+      expect(() => network.route(target(address))).toThrow(
+        expect.objectContaining({ code: 'blocked', detail: address }),
+      );
+    }
+  });
+
   test('lets pass what the operator named as resolver or root hint', () => {
     const network = openNetwork({
       connectTo: [],
@@ -123,7 +172,7 @@ describe('the gate', () => {
       address: '127.0.0.1',
       port: 5353,
     });
-    expect(() => network.route(target('127.0.0.2'))).toThrow();
+    expect(() => network.route(target('127.0.0.2'))).toThrow(expect.objectContaining({ code: 'blocked' }));
   });
 });
 
@@ -150,9 +199,38 @@ describe('connect-to', () => {
     expect(routeWith([...two].reverse(), '8.8.8.8').port).toBe(2);
   });
 
+  test('leads past the guard even to metadata, and to IPv6', () => {
+    expect(routeWith([line('www.example.jp', 443, '169.254.169.254', 80)], '8.8.8.8')).toEqual({
+      address: '169.254.169.254',
+      port: 80,
+    });
+    expect(routeWith([line('2001:4860:4860::8888', null, '::1', 1)], '2001:4860:4860::8888')).toEqual({
+      address: '::1',
+      port: 1,
+    });
+  });
+
+  test('names a host whose name needs no look-up, by host and port alone', () => {
+    const network = openNetwork({
+      connectTo: [line('www.example.jp', 443), line(null, 25, '127.0.0.1', 2525)],
+      allowPrivate: false,
+    });
+    expect(network.redirected('WWW.EXAMPLE.jp', 443)).toEqual({ address: '127.0.0.1', port: 8443 });
+    expect(network.redirected('mx.example.jp', 25)).toEqual({ address: '127.0.0.1', port: 2525 });
+    expect(network.redirected('www.example.jp', 80)).toBeNull();
+    expect(network.redirected('example.jp', 443)).toBeNull();
+  });
+
+  test('where it leads is not asked about again', () => {
+    const lines = [line('www.example.jp', 443, '10.0.0.1', 443), line('10.0.0.1', 443, '10.0.0.2', 443)];
+    expect(routeWith(lines, '8.8.8.8').address).toBe('10.0.0.1');
+  });
+
   test('leaves other hosts and ports to the guard', () => {
     const lines = [line('www.example.jp', 443)];
-    expect(() => routeWith(lines, '10.0.0.1', 'www.example.jp', 80)).toThrow();
-    expect(() => routeWith(lines, '10.0.0.1', 'example.jp')).toThrow();
+    const refused = expect.objectContaining({ code: 'blocked', detail: '10.0.0.1' });
+    expect(() => routeWith(lines, '10.0.0.1', 'www.example.jp', 80)).toThrow(refused);
+    expect(() => routeWith(lines, '10.0.0.1', 'example.jp')).toThrow(refused);
+    expect(routeWith(lines, '8.8.8.8', 'example.jp')).toEqual({ address: '8.8.8.8', port: 443 });
   });
 });

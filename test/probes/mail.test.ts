@@ -366,7 +366,7 @@ describe('what could not be looked at', () => {
 
   test('is told once where nothing answered', async () => {
     const silent = { 'example.jp MX': 'SILENT', 'example.jp TXT': 'SILENT' } as const;
-    expect((await look('{}', { records: silent })).ids).toEqual(['probe/failed:example.jp']);
+    expect((await look('{}', { records: silent })).ids).toEqual(['probe/failed:example.jp@mail']);
   });
 });
 

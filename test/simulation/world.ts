@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { answerTo, type NameServerBehaviour } from '../../fixtures/world/dns.ts';
 import { readFolder } from '../../fixtures/world/folder.ts';
 import { openAuthority } from '../../fixtures/world/pki.ts';
+import { objectOf } from '../../fixtures/world/rdap.ts';
 import {
   aiaUrl,
   certificates,
@@ -13,6 +14,7 @@ import {
   zonesOf,
 } from '../../fixtures/world/scene.ts';
 import { checkedAt } from '../../fixtures/world/story.ts';
+import { encode, reply } from '../../fixtures/world/whois.ts';
 import type { Clock } from '../../src/edge/clock.ts';
 import { openDns } from '../../src/edge/dns.ts';
 import type { HttpAnswer, HttpEdge } from '../../src/edge/http.ts';
@@ -185,6 +187,27 @@ export async function openSimulation(weather: Weather): Promise<Simulation> {
       socket: () => Promise.reject(new ProbeFailure('refused')),
       close: () => {},
     };
+    const registry: NetworkEdge['registry'] = {
+      rdapBaseOf: () => null,
+      rdapListedOn: '2026-02-13',
+      async rdap(url) {
+        if (weather.blocked?.includes('web')) throw new ProbeFailure('refused');
+        if (happens(weather.answerLate)) throw new ProbeFailure('timeout');
+        const { host, pathname } = new URL(url);
+        const domain = scene.registrations.rdap.find(({ name }) => pathname === `/domain/${name}`);
+        if (domain === undefined) return { type: 'not-found', isExplicit: true, host };
+        return { type: 'found', body: JSON.parse(JSON.stringify(objectOf(domain, 'registry'))), host };
+      },
+      async whois(_server, query) {
+        if (weather.blocked?.includes('web')) throw new ProbeFailure('refused');
+        if (happens(weather.answerLate)) throw new ProbeFailure('timeout');
+        const domain = scene.registrations.jp.find(({ name }) => query === `${name}/e`);
+        return encode(
+          domain === undefined ? 'No match!!\r\n' : reply(domain, 'en').replaceAll('\n', '\r\n'),
+          'utf-8',
+        );
+      },
+    };
     const options: CheckOptions = {
       mode: 'monthly',
       language: null,
@@ -209,7 +232,7 @@ export async function openSimulation(weather: Weather): Promise<Simulation> {
     };
     const { report, crashes } = await checkLedger(source, options, {
       clock,
-      edge: { dns, tls, http } as NetworkEdge,
+      edge: { dns, tls, http, registry } as NetworkEdge,
       files: {
         read: async (name) => {
           const text = repository[name];

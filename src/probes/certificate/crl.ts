@@ -19,7 +19,7 @@ export type Revocation =
 const maxBytes = 10 * 1024 * 1024;
 const timeoutMs = 10_000;
 
-/** The lists of a run: many certificates name the same. */
+/** The lists of a run: many certificates name the same. A download that was stopped is none. */
 const listsOf = new WeakMap<HttpEdge, Map<string, Promise<Buffer | null>>>();
 
 /** Looks a certificate up in the list of the authority that issued it. Rejects only when `signal` stops it. */

@@ -1,7 +1,7 @@
 import { isRetryable, ProbeFailure } from '../failure.ts';
 import type { Probe } from '../probe.ts';
 import { planCertificates } from './claim.ts';
-import type { CertificateClaim, CertificateFact } from './fact.ts';
+import type { CertificateClaim, CertificateFact, ServerFact } from './fact.ts';
 import { certificateDates, judgeCertificate } from './judge.ts';
 import { observeCertificate } from './observe.ts';
 
@@ -12,8 +12,13 @@ export const certificateProbe: Probe<CertificateClaim, CertificateFact> = {
   name: 'certificate',
   plan: planCertificates,
   observe: (claim, edge, signal) => observeCertificate(claim, edge, signal),
-  needsConfirmation: (_claim, fact) =>
-    fact.servers.some(({ end }) => end.type === 'failed' && isRetryable(new ProbeFailure(end.code))),
+  needsConfirmation: (_claim, fact) => fact.servers.some(mayPass),
   judge: judgeCertificate,
   deadlines: certificateDates,
 };
+
+/** Whether passing trouble may have caused what was seen of a server, or kept its issuer from being fetched. */
+function mayPass({ end }: ServerFact): boolean {
+  if (end.type === 'failed') return isRetryable(new ProbeFailure(end.code));
+  return end.type === 'shown' && end.trust.type === 'untrusted' && end.trust.isIssuerUnavailable;
+}

@@ -21,8 +21,8 @@ export type DomainFact =
   | ({ readonly type: 'registered' } & Registration)
   /** The registry has no such domain. `server`: who said so. */
   | { readonly type: 'not-registered'; readonly server: string }
-  /** Nobody is known who could be asked; `list`: the day of the list that was looked through. */
-  | { readonly type: 'no-server'; readonly topLevelDomain: string; readonly list: string };
+  /** Nobody is known who could be asked; `listedOn`: the day of the list of servers. */
+  | { readonly type: 'no-server'; readonly topLevelDomain: string; readonly listedOn: string };
 
 export type Registration = RdapRegistration | JprsRegistration;
 

@@ -1,6 +1,5 @@
 import type { Edge } from '../../edge/edge.ts';
 import type { RegistryEdge } from '../../edge/registry.ts';
-import { bootstrapPublishedOn } from '../../edge/registry/bootstrap.ts';
 import { ProbeFailure } from '../failure.ts';
 import { isJp } from './claim.ts';
 import type { DomainClaim, DomainFact } from './fact.ts';
@@ -26,7 +25,7 @@ export async function observeDomain(
   const base = rdap ?? registry.rdapBaseOf(domain);
   if (base !== null) return askRdap(domain, base, rdap === null, registry, signal);
   const topLevelDomain = domain.slice(domain.lastIndexOf('.') + 1);
-  return { fact: { type: 'no-server', topLevelDomain, list: bootstrapPublishedOn }, from: null };
+  return { fact: { type: 'no-server', topLevelDomain, listedOn: registry.rdapListedOn }, from: null };
 }
 
 async function askJprs(domain: string, registry: RegistryEdge, signal: AbortSignal): Promise<Seen> {

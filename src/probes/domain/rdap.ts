@@ -54,9 +54,12 @@ function eventDate(body: Members, action: string): string | null {
   );
   const text = textIn(event?.['eventDate']);
   if (text === null) return null;
-  const at = Date.parse(text);
+  // RFC 3339; some leave the offset out, or the time of day.
+  const [, day, time = 'T00:00:00', offset = 'Z'] =
+    /^(\d{4}-\d{2}-\d{2})(?:(T\d{2}:\d{2}:\d{2})(?:\.\d+)?(Z|[+-]\d{2}:?\d{2})?)?$/i.exec(text) ?? [];
+  const at = Date.parse(`${day}${time}${offset}`);
   if (Number.isNaN(at)) throw new ProbeFailure('response-unexpected', 'RDAP: eventDate');
-  return new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
+  return new Date(at).toISOString().replace('.000Z', 'Z');
 }
 
 const knownStatuses: ReadonlyMap<string, string> = new Map(
@@ -98,7 +101,9 @@ function registrarOf(body: Members): RdapRegistration['registrar'] {
     ({ roles }) => Array.isArray(roles) && roles.includes('registrar'),
   );
   if (registrar === undefined) return null;
-  const id = membersIn(registrar['publicIds']).find(({ type }) => /iana registrar id/i.test(textIn(type) ?? ''));
+  const id = membersIn(registrar['publicIds']).find(({ type }) =>
+    /iana registrar id/i.test(textIn(type) ?? ''),
+  );
   const name = cardName(registrar['vcardArray']);
   const ianaId = textIn(id?.['identifier']);
   return name === null && ianaId === null ? null : { name, ianaId };

@@ -39,10 +39,11 @@ export function judgeMail({ check, outcome }: MailObservation, context: JudgeCon
       items: [],
     });
 
-  if (outcome.type === 'crashed') return [unseen('response-unexpected', null)];
+  // The registration of the domain has the same subject.
+  if (outcome.type === 'crashed') return [unseen('response-unexpected', null, 'mail')];
   if (outcome.type === 'failed') {
     const { code, detail } = outcome.failure;
-    return [unseen(context.anythingAnswered ? code : 'nothing-answered', detail)];
+    return [unseen(context.anythingAnswered ? code : 'nothing-answered', detail, 'mail')];
   }
   const { mx, spf, dmarc, dkim, mtaSts } = outcome.fact;
 
