@@ -5,6 +5,7 @@ export type FailureCode =
   | 'reset' // the other side broke the connection off
   | 'no-route' // the network has no way there
   | 'name-not-found' // NXDOMAIN or no address
+  | 'no-server' // nobody is known who could be asked
   | 'name-unresolvable' // SERVFAIL, or no name server answered
   | 'blocked' // the address guard refused; `detail` names the address
   | 'tls-failed' // the handshake failed; `detail` holds OpenSSL's code

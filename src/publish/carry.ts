@@ -113,6 +113,10 @@ export function partOf(finding: ReportedFinding, report: Report): NetworkPart | 
   if (family !== undefined) return family;
   if (!finding.rule.startsWith('probe/')) return null;
   const subject = subjectOf(finding);
+  // A domain's mail and its registration share their subject with its certificate; they say which they are.
+  const [, aspect = ''] = /@(.*)$/s.exec(finding.id) ?? [];
+  if (aspect === 'domain') return 'domains';
+  if (/^(mail|MX|SPF|DMARC|DKIM .*|MTA-STS)$/.test(aspect)) return 'mail';
   const observation = report.observations.find((each) => each.subject === subject);
   if (observation !== undefined) return partsByProbe[observation.probe] ?? null;
   const named = /^reality\.(mail|domains|backups|dns|certificates|endpoints)\./.exec(subject);

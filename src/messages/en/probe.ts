@@ -9,6 +9,7 @@ export const failures: { readonly [C in FailureCode]: string } = {
   reset: 'the connection was broken off',
   'no-route': 'the network has no way there from here',
   'name-not-found': 'the name does not exist in DNS',
+  'no-server': 'no server is known that could be asked',
   'name-unresolvable': 'the name could not be resolved',
   blocked: 'the address guard does not allow that address',
   'tls-failed': 'the encrypted connection could not be set up',

@@ -9,6 +9,7 @@ export const failures: { readonly [C in FailureCode]: string } = {
   reset: '接続が途中で切れました',
   'no-route': 'この環境からは経路がありません',
   'name-not-found': 'DNS にその名前がありません',
+  'no-server': '問い合わせ先のサーバーが分かりません',
   'name-unresolvable': '名前を引けませんでした',
   blocked: '接続が許可されていないアドレスです',
   'tls-failed': '暗号化接続を確立できませんでした',

@@ -138,7 +138,7 @@ function judgeUnasked(it: Case, fact: DomainFact & { readonly type: 'no-server' 
   const timed = judgeTerm(it, null);
   const isAllSaid = timed !== null && registrar === null && transferLock === null;
   return [
-    ...(isAllSaid ? [] : [it.unseen('no-route', `RDAP: .${fact.topLevelDomain} (IANA ${fact.listedOn})`)]),
+    ...(isAllSaid ? [] : [it.unseen('no-server', `RDAP: .${fact.topLevelDomain} (IANA ${fact.listedOn})`)]),
     ...(timed === null ? [] : [judgeUnpublished(it, 'no-server'), ...timed.findings]),
   ];
 }
