@@ -1,4 +1,5 @@
 import type { Ledger } from '../ledger/schema.ts';
+import { caaProbe } from './caa/index.ts';
 import { certificateProbe } from './certificate/index.ts';
 import { dnsProbe } from './dns/index.ts';
 import { domainProbe } from './domain/index.ts';
@@ -16,6 +17,7 @@ export const probes: readonly AnyProbe[] = [
   endpointProbe,
   certificateProbe,
   dnsProbe,
+  caaProbe,
   mailProbe,
   domainProbe,
 ];

@@ -44,6 +44,13 @@ export interface DnsRules {
     /** Whether any server answers for the zone at all. */
     someServe: boolean;
   };
+  /** `at`: the name whose CAA records bind; `names`: those in the certificate that they keep from being renewed. */
+  'dns/caa-forbids-issuer': {
+    names: readonly string[];
+    issuers: readonly string[];
+    at: string;
+    records: readonly string[];
+  };
   'dns/dnssec-differs': { zone: string; expected: 'signed' | 'unsigned' };
 }
 
@@ -68,5 +75,6 @@ export const dnsRules: { readonly [R in keyof DnsRules]: RuleDefinition } = {
   'dns/delegation-differs': critical,
   'dns/delegation-mismatch': critical,
   'dns/lame-nameserver': record,
+  'dns/caa-forbids-issuer': warning,
   'dns/dnssec-differs': warning,
 };

@@ -169,6 +169,17 @@ export const dns: RuleMessages<DnsRules> = {
         .join('; '),
     }),
   },
+  'dns/caa-forbids-issuer': {
+    means:
+      'The CAA records say who may issue certificates for a name, and leave out the authority that the ledger names.',
+    why: 'The certificate works until it is to be renewed; then the renewal fails, by hand too, in the middle of the night.',
+    remedy: 'Add the authority to the CAA records, or correct the issuer in the ledger.',
+    say: ({ names, issuers, at, records }, format) => ({
+      title: `CAA records at ${at} keep ${format.list(issuers)} from renewing the certificate of ${format.list(names)}`,
+      expected: format.list(issuers),
+      observed: records.join('; '),
+    }),
+  },
   'dns/dnssec-differs': {
     means: 'Whether the domain is signed (DNSSEC) is not as the ledger says.',
     why: 'A signed domain has keys that must move along in every change of DNS: whoever does not know of them takes the site off the net while repairing it.',

@@ -1,5 +1,5 @@
+import type { LookUp } from '../lookup.ts';
 import type { DkimState } from './fact.ts';
-import type { LookUp } from './lookup.ts';
 
 /** The state of a DKIM key (RFC 6376 §3.6.1): an empty `p=` takes the key back. @throws ProbeFailure */
 export async function readDkim(domain: string, selector: string, lookUp: LookUp): Promise<DkimState> {

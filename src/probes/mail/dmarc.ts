@@ -1,5 +1,5 @@
+import type { LookUp } from '../lookup.ts';
 import type { DmarcFact } from './fact.ts';
-import type { LookUp } from './lookup.ts';
 
 // DMARC (RFC 9989): the policy of a domain, found at its own name or by walking up the tree.
 

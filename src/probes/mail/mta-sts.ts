@@ -1,7 +1,7 @@
 import type { Edge } from '../../edge/edge.ts';
 import { mostTelling, ProbeFailure } from '../failure.ts';
+import type { LookUp } from '../lookup.ts';
 import type { MtaStsFact } from './fact.ts';
-import type { LookUp } from './lookup.ts';
 
 // MTA-STS (RFC 8461): a record that says that there is a policy, and the policy, fetched over https.
 

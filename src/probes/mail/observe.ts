@@ -1,10 +1,10 @@
 import ipaddr from 'ipaddr.js';
 import type { Edge } from '../../edge/edge.ts';
 import { mostTelling, ProbeFailure } from '../failure.ts';
+import { type LookUp, openLookUp } from '../lookup.ts';
 import { readDkim } from './dkim.ts';
 import { readDmarc } from './dmarc.ts';
 import type { MailClaim, MailFact, MxFact, Part } from './fact.ts';
-import { type LookUp, openLookUp } from './lookup.ts';
 import { readMtaSts } from './mta-sts.ts';
 import { readSpf } from './spf.ts';
 

@@ -1,6 +1,6 @@
 import { asciiName } from '../dns/name.ts';
+import type { LookUp } from '../lookup.ts';
 import type { SpfFact } from './fact.ts';
-import type { LookUp } from './lookup.ts';
 
 // SPF (RFC 7208), as far as it can be told without a message: whether receivers can use the record at all, how many
 // look-ups it costs them, and whether it lets everybody pass.
