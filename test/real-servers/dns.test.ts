@@ -5,7 +5,10 @@ import { type DelegatedZone, openWorld, type World } from './world.ts';
 // One row a case: the zone, what the ledger claims of it, the findings and the exit status that follow.
 interface Case {
   readonly zone: DelegatedZone;
-  readonly claim: string;
+  /** Entries of `reality.dns`. */
+  readonly claim?: string;
+  /** In place of those, all of `reality`. */
+  readonly reality?: string;
   readonly finds: readonly string[];
   readonly exit: number;
 }
@@ -15,6 +18,18 @@ const [ns1, ns2, ns3] = ns123 as [string, string, string];
 const digest = 'ab'.repeat(32);
 
 const cases: readonly Case[] = [
+  {
+    zone: { name: 'caa.example', records: 'www A 192.0.2.9\n@ CAA 0 issue "digicert.com"' },
+    reality: `certificates: { it: { host: www.caa.example, issuer: "Let's Encrypt" } }`,
+    finds: ['dns/caa-forbids-issuer:www.caa.example/CAA'],
+    exit: 1,
+  },
+  {
+    zone: { name: 'caa-well.example', records: 'www A 192.0.2.9\n@ CAA 0 issue "letsencrypt.org"' },
+    reality: `certificates: { it: { host: www.caa-well.example, issuer: "Let's Encrypt" } }`,
+    finds: [],
+    exit: 0,
+  },
   {
     zone: { name: 'no-name.example', records: 'www A 192.0.2.9' },
     claim: '{ name: shop.no-name.example, type: A, values: [192.0.2.9] }',
@@ -169,9 +184,12 @@ beforeAll(async () => {
   return world.stop;
 });
 
-for (const { zone, claim, finds, exit } of cases) {
+for (const { zone, claim, reality, finds, exit } of cases) {
   test(`${zone.name}: ${finds.join(', ') || 'nothing'}`, async () => {
-    const checked = await world.check(`dns:\n- ${claim}`);
+    const checked = await world.check(
+      reality ?? `dns:\n- ${claim}`,
+      reality === undefined ? [] : ['--only=dns'],
+    );
     expect(checked.outcome, checked.stderr).toEqual({ found: finds, exit });
   });
 }
