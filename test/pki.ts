@@ -42,10 +42,12 @@ export interface Order {
   readonly hash?: 'SHA-1' | 'SHA-256';
   /** Whether it is an authority; with how many below it, where a number. */
   readonly ca?: boolean | number;
+  /** Whether its key usage lets it sign certificates; as authorities may, if not said. */
+  readonly signs?: boolean;
   /** Extended key usage; server authentication for leaves, none for authorities, if not said. */
   readonly purposes?: readonly string[] | null;
-  /** Where its issuer can be fetched. */
-  readonly aia?: string;
+  /** Where its issuer can be fetched; several places in their order. */
+  readonly aia?: string | readonly string[];
   /** Where its authority takes certificates back. */
   readonly crl?: string;
   /** DER of a name constraints extension (critical). */
@@ -94,7 +96,9 @@ export async function issue(issuer: Issuer | null, order: Order): Promise<Issuer
     extensions: [
       new BasicConstraintsExtension(ca !== false, typeof ca === 'number' ? ca : undefined, true),
       new KeyUsagesExtension(
-        ca === false ? KeyUsageFlags.digitalSignature : KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign,
+        (order.signs ?? ca !== false)
+          ? KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign
+          : KeyUsageFlags.digitalSignature,
         true,
       ),
       ...(usage === null ? [] : [new ExtendedKeyUsageExtension([...usage])]),
@@ -105,7 +109,9 @@ export async function issue(issuer: Issuer | null, order: Order): Promise<Issuer
               names.map((value) => ({ type: /^[\d.]+$|:/.test(value) ? 'ip' : 'dns', value }) as const),
             ),
           ]),
-      ...(order.aia === undefined ? [] : [new AuthorityInfoAccessExtension({ caIssuers: order.aia })]),
+      ...(order.aia === undefined
+        ? []
+        : [new AuthorityInfoAccessExtension({ caIssuers: [order.aia].flat() as string[] })]),
       ...(order.crl === undefined ? [] : [new CRLDistributionPointsExtension([order.crl])]),
       ...(order.nameConstraints === undefined
         ? []

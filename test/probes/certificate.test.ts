@@ -1,32 +1,27 @@
 import http from 'node:http';
-import net, { type AddressInfo } from 'node:net';
-import tls, { type TlsOptions } from 'node:tls';
-import { Temporal } from 'temporal-polyfill';
+import net from 'node:net';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { openHttp } from '../../src/edge/http.ts';
-import { openNetwork } from '../../src/edge/network.ts';
-import { openTls } from '../../src/edge/tls.ts';
 import { parseLedger } from '../../src/ledger/parse.ts';
 import { certificateProbe } from '../../src/probes/certificate/index.ts';
-import { ProbeFailure } from '../../src/probes/failure.ts';
-import type { JudgeContext, Observation } from '../../src/probes/probe.ts';
-import type { Finding } from '../../src/rules/finding.ts';
 import { tlsRules } from '../../src/rules/tls.ts';
+import { clientAuth, type Issuer, issue, issuingPoint, permitsOnly, revocationList } from '../pki.ts';
 import {
-  clientAuth,
-  type Issuer,
-  issue,
-  issuingPoint,
-  permitsOnly,
-  revocationList,
-  serverOf,
-} from '../pki.ts';
+  aia,
+  closeAll,
+  dataOf,
+  derOf,
+  host,
+  leafFor,
+  listen,
+  lookAt,
+  now,
+  serve,
+  serveBytes as serveIssuer,
+  type World,
+} from './certificate-world.ts';
 
 // The certificate probe through its public interface, against TLS servers on loopback.
 
-const host = 'www.example.test';
-const now = Temporal.Instant.from('2030-06-01T00:00:00Z');
-const never = new AbortController().signal;
 let root: Issuer;
 let intermediate: Issuer;
 let stranger: Issuer;
@@ -38,133 +33,12 @@ beforeAll(async () => {
     ca: true,
   });
 });
-
-const closers: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const close of closers.splice(0)) await close();
-});
-
-function listen(server: net.Server): Promise<number> {
-  const sockets = new Set<net.Socket>();
-  server.on('connection', (socket: net.Socket) => {
-    sockets.add(socket);
-    socket.on('error', () => {});
-  });
-  server.on('tlsClientError', () => {});
-  closers.push(() => {
-    for (const socket of sockets) socket.destroy();
-    return new Promise((done) => server.close(done));
-  });
-  return new Promise((done) => {
-    server.listen(0, '127.0.0.1', () => done((server.address() as AddressInfo).port));
-  });
-}
-
-async function serve(leaf: Issuer, others: readonly Issuer[], options: TlsOptions = {}): Promise<number> {
-  const certificates = await serverOf(leaf, others);
-  return listen(tls.createServer({ ...certificates, ...options }, (socket) => socket.on('error', () => {})));
-}
+afterEach(closeAll);
 
 /** A leaf of the intermediate, for the host. */
-const leafOf = (order: Partial<Parameters<typeof issue>[1]> = {}, by = intermediate) =>
-  issue(by, { subject: `CN=${host}`, names: [host], ...order });
-
-interface World {
-  /** The servers of the host: an address for each. A number is a port, `null` a closed one. */
-  readonly servers: readonly (number | null)[];
-  /** Where `http://aia.test/` leads. */
-  readonly aiaPort?: number;
-  /** What the ledger says beside the host. */
-  readonly claim?: string;
-  readonly context?: Partial<JudgeContext>;
-  readonly trusts?: readonly Issuer[];
-}
-
-async function look({ servers, aiaPort, claim = 'renewal: manual', context = {}, trusts = [root] }: World) {
-  const addressOf = (index: number) => `203.0.113.${index + 1}`;
-  const network = openNetwork({
-    allowPrivate: false,
-    connectTo: [
-      ...servers.map((port, index) => ({
-        host: addressOf(index),
-        port: null,
-        toAddress: '127.0.0.1',
-        toPort: port ?? 1,
-      })),
-      { host: 'aia.test', port: 80, toAddress: '127.0.0.1', toPort: aiaPort ?? 1 },
-    ],
-  });
-  const resolve = async (name: string) =>
-    name === 'aia.test'
-      ? [{ address: '203.0.113.200', family: 4 as const }]
-      : servers.map((_port, index) => ({ address: addressOf(index), family: 4 as const }));
-  const edgeTls = openTls({
-    network,
-    resolve,
-    extraRoots: trusts.map(({ pem }) => pem),
-    connectTimeoutMs: 5000,
-  });
-  const edgeHttp = openHttp({ network, tls: edgeTls, resolve, userAgent: 'test/1', credentials: [] });
-  closers.push(
-    () => edgeTls.close(),
-    () => edgeHttp.close(),
-  );
-
-  const ledger = `version: 1
-site: { name: A, url: "https://a.example/" }
-reality: { certificates: { www: { host: ${host}, ${claim} } } }
-`;
-  const read = parseLedger(Buffer.from(ledger), { file: 'ledger.yml', now: now.toString() });
-  if (!read.ok) throw new Error(JSON.stringify(read.problems));
-  const check = certificateProbe.plan(read.parsed.ledger)[0]!;
-  const observation = await certificateProbe
-    .observe(check.claim, { tls: edgeTls, http: edgeHttp } as never, never)
-    .then(
-      ({ fact, from }): Observation<never, never> => seen({ type: 'seen', fact: fact as never }, from),
-      (error): Observation<never, never> => {
-        if (!(error instanceof ProbeFailure)) throw error;
-        return seen({ type: 'failed', failure: error }, null);
-      },
-    );
-  function seen(
-    outcome: Observation<never, never>['outcome'],
-    from: string | null,
-  ): Observation<never, never> {
-    return { check: check as never, outcome, from, startedAt: now, durationMs: 1, attempts: 1 };
-  }
-  const findings = certificateProbe.judge(observation as never, {
-    ledger: read.parsed.ledger,
-    now,
-    zone: 'Asia/Tokyo',
-    next: now.add({ hours: 24 * 33 }),
-    afterNext: now.add({ hours: 24 * 64 }),
-    scheduledBy: 'review.every',
-    leadTimeDays: 14,
-    anythingAnswered: true,
-    unreachable: new Set(),
-    mainEndpoints: new Set(),
-    operator: 'maintenance',
-    ...context,
-  });
-  return { observation, findings, ids: findings.map(({ id }) => id) };
-}
-
-const dataOf = (findings: readonly Finding[], rule: string) =>
-  findings.find((each) => each.rule === rule)?.data as Record<string, unknown> | undefined;
-
-/** Serves the bytes under any path; how often it was asked is counted. */
-async function serveIssuer(bytes: Uint8Array, status = 200): Promise<{ port: number; asked: () => number }> {
-  let asked = 0;
-  const port = await listen(
-    http.createServer((_request, response) => {
-      asked += 1;
-      response.writeHead(status, { 'content-type': 'application/pkix-cert' }).end(bytes);
-    }),
-  );
-  return { port, asked: () => asked };
-}
-const derOf = (issuer: Issuer) => new Uint8Array(issuer.certificate.rawData);
-const aia = 'http://aia.test/int.cer';
+const leafOf = (order: Partial<Parameters<typeof issue>[1]> = {}, by = intermediate) => leafFor(by, order);
+/** Looks at servers whose chains lead to the root. */
+const look = (world: Omit<World, 'trusts'> & Partial<World>) => lookAt({ trusts: [root], ...world });
 
 test('nothing is said of a chain that is in order', async () => {
   const port = await serve(await leafOf(), [intermediate]);
@@ -237,6 +111,37 @@ describe('each fault alone', () => {
     expect(dataOf(findings, 'tls/weak-signature')).toMatchObject({ algorithm: 'sha1WithRSAEncryption' });
   });
 
+  test('exactly at its end, and before its beginning', async () => {
+    const valid = (from: string, to: string) => leafOf({ valid: [from, to] });
+    const first = '2029-06-01T00:00:00Z';
+    const last = '2031-06-01T00:00:00Z';
+    const cases: [Issuer, string[]][] = [
+      [await valid(first, '2030-06-01T00:00:00Z'), [`tls/expired:${host}`]],
+      [await valid(first, '2030-06-01T00:00:01Z'), [`tls/expires-soon:${host}`]],
+      [await valid('2030-06-01T00:00:00Z', last), []],
+      [await valid('2030-06-01T00:00:01Z', last), [`tls/not-yet-valid:${host}`]],
+    ];
+    for (const [leaf, ids] of cases) {
+      expect((await look({ servers: [await serve(leaf, [intermediate])] })).ids).toEqual(ids);
+    }
+  });
+
+  test('is judged by the moment handed in, not by this machine’s clock', async () => {
+    const around = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+    // Good for Node here and now, and for nobody then; and the other way round.
+    const gone = await serve(await leafOf({ valid: [around(-2), around(2)] }), [intermediate]);
+    const come = await serve(await leafOf({ valid: ['2030-05-31T00:00:00Z', '2031-05-31T00:00:00Z'] }), [
+      intermediate,
+    ]);
+    const codeOf = ({ outcome }: Awaited<ReturnType<typeof look>>['observation']) => {
+      const end = outcome.type === 'seen' ? outcome.fact.servers[0]?.end : undefined;
+      return end?.type === 'shown' ? end.errorCode : 'none';
+    };
+    const [seen, foreseen] = [await look({ servers: [gone] }), await look({ servers: [come] })];
+    expect([codeOf(seen.observation), seen.ids]).toEqual([null, [`tls/expired:${host}`]]);
+    expect([codeOf(foreseen.observation), foreseen.ids]).toEqual(['CERT_NOT_YET_VALID', []]);
+  });
+
   test('an expired intermediate: tls/expired, and which one', async () => {
     const old = await issue(root, { subject: 'O=Test Trust, CN=Old', ca: true, valid: past });
     const { ids, findings } = await look({ servers: [await serve(await leafOf({}, old), [old])] });
@@ -287,6 +192,54 @@ describe('each fault alone', () => {
       [],
     );
   });
+
+  test('is told from the last check that leaves the time a person needs', async () => {
+    // The next check is on 4 July; 14 days more make it the 18th.
+    const ending = (second: string) =>
+      issue(root, {
+        subject: 'O=Test Trust, CN=Short',
+        ca: true,
+        valid: ['2029-01-01T00:00:00Z', `2030-07-18T00:00:0${second}Z`],
+      });
+    const idsOf = async (short: Issuer) =>
+      (await look({ servers: [await serve(await leafOf({}, short), [short])] })).ids;
+    expect(await idsOf(await ending('0'))).toEqual([`tls/intermediate-expires:${host}`]);
+    expect(await idsOf(await ending('1'))).toEqual([]);
+  });
+
+  test.each([
+    ['a key that is too short', { key: 'rsa1024' }, 'tls/weak-key', { key: 'RSA 1024' }],
+    ['a SHA-1 signature', { hash: 'SHA-1' }, 'tls/weak-signature', { algorithm: 'sha1WithRSAEncryption' }],
+  ] as const)('an intermediate with %s: which one', async (_name, order, rule, data) => {
+    const rsaRoot = await issue(null, { subject: 'O=Test Trust, CN=RSA Root', ca: true, key: 'rsa2048' });
+    const weak = await issue(rsaRoot, {
+      subject: 'O=Test Trust, CN=Weak',
+      ca: true,
+      key: 'rsa2048',
+      ...order,
+    });
+    const port = await serve(await leafOf({}, weak), [weak], { ciphers: 'DEFAULT:@SECLEVEL=0' });
+    const { ids, findings } = await look({ servers: [port], trusts: [rsaRoot] });
+    expect(ids).toEqual([`${rule}:${host}`]);
+    expect(dataOf(findings, rule)).toMatchObject({ ...data, which: 'intermediate', subject: 'Weak' });
+  });
+
+  test('a certificate with a star covers the host', async () => {
+    const port = await serve(await leafOf({ names: ['*.example.test'] }), [intermediate]);
+    expect((await look({ servers: [port] })).ids).toEqual([]);
+    const deeper = await serve(await leafOf({ names: ['*.test'] }), [intermediate]);
+    expect((await look({ servers: [deeper] })).ids).toEqual([`tls/hostname-mismatch:${host}`]);
+  });
+
+  test('an address as a host is covered by addresses alone', async () => {
+    const address = '203.0.113.1';
+    const named = await serve(await leafOf({ names: [host, address] }), [intermediate]);
+    expect((await look({ servers: [named], host: address })).ids).toEqual([]);
+    const unnamed = await serve(await leafOf({ names: [host] }), [intermediate]);
+    expect((await look({ servers: [unnamed], host: address })).ids).toEqual([
+      `tls/hostname-mismatch:${address}`,
+    ]);
+  });
 });
 
 describe('a missing intermediate', () => {
@@ -326,7 +279,7 @@ describe('a missing intermediate', () => {
 
   test.each<[string, () => Promise<number | undefined>, boolean]>([
     ['cannot be fetched', async () => undefined, true],
-    ['is not there any more', async () => (await serveIssuer(new Uint8Array(), 404)).port, true],
+    ['is not there any more', async () => (await serveIssuer(derOf(intermediate), 404)).port, true],
     ['is no certificate', async () => (await serveIssuer(Buffer.from('<html>'))).port, true],
     ['is larger than any certificate', async () => (await serveIssuer(new Uint8Array(70_000))).port, true],
     ['is another certificate', async () => (await serveIssuer(derOf(stranger))).port, false],
@@ -341,9 +294,42 @@ describe('a missing intermediate', () => {
     });
   });
 
+  test.each([
+    ['this machine', (port: number) => `http://127.0.0.1:${port}/int.cer`],
+    ['any port', () => 'http://aia.test:8080/int.cer'],
+  ])('is not fetched from %s, though a certificate says so', async (_name, url) => {
+    const issuer = await serveIssuer(derOf(intermediate));
+    const port = await serve(await leafOf({ aia: url(issuer.port) }), []);
+    const { ids, findings } = await look({ servers: [port], aiaPort: issuer.port });
+    expect(ids).toEqual([`tls/untrusted-root:${host}`]);
+    expect(dataOf(findings, 'tls/untrusted-root')).toMatchObject({ missing: true });
+    expect(issuer.asked()).toBe(0);
+  });
+
+  test('is fetched from the second place where the first has none', async () => {
+    const aiaPort = await listen(
+      http.createServer((request, response) =>
+        request.url === '/second' ? response.end(derOf(intermediate)) : response.writeHead(404).end(),
+      ),
+    );
+    const leaf = await leafOf({ aia: ['http://aia.test/first', 'http://aia.test/second'] });
+    const { ids } = await look({ servers: [await serve(leaf, [])], aiaPort });
+    expect(ids).toEqual([`tls/incomplete-chain:${host}`]);
+  });
+
   test('is fetched from nowhere but the web', async () => {
     const port = await serve(await leafOf({ aia: 'ldap://aia.test/cn=I1' }), []);
     expect((await look({ servers: [port] })).ids).toEqual([`tls/untrusted-root:${host}`]);
+  });
+
+  test('is not looked for above an authority’s own', async () => {
+    const own = await issue(null, { subject: 'O=Stranger, CN=Own', ca: true, aia });
+    const issuer = await serveIssuer(derOf(root));
+    const port = await serve(await leafOf({}, own), [own]);
+    const { ids, findings } = await look({ servers: [port], aiaPort: issuer.port });
+    expect(ids).toEqual([`tls/untrusted-root:${host}`]);
+    expect(dataOf(findings, 'tls/untrusted-root')).toMatchObject({ missing: false });
+    expect(issuer.asked()).toBe(0);
   });
 
   test('of a stranger, fetched, is still a stranger’s', async () => {
@@ -351,6 +337,66 @@ describe('a missing intermediate', () => {
     const port = await serve(await leafOf({ aia }, stranger), []);
     expect((await look({ servers: [port], aiaPort: issuer.port })).ids).toEqual([
       `tls/untrusted-root:${host}`,
+    ]);
+  });
+});
+
+describe('what follows from another fault is not told beside it', () => {
+  test('of another host’s certificate: its names and its issuer', async () => {
+    const port = await serve(await leafOf({ names: ['other.test'] }), [intermediate]);
+    const claim = 'renewal: manual, names: [shop.test], issuer: DigiCert Inc';
+    expect((await look({ servers: [port], claim })).ids).toEqual([`tls/hostname-mismatch:${host}`]);
+  });
+
+  test('of an unknown authority: that it is not the ledger’s', async () => {
+    const port = await serve(await leafOf({}, stranger), [stranger]);
+    const claim = 'renewal: manual, issuer: DigiCert Inc';
+    expect((await look({ servers: [port], claim })).ids).toEqual([`tls/untrusted-root:${host}`]);
+  });
+
+  test('of a self-signed certificate: how it signed itself', async () => {
+    const own = await issue(null, { subject: `CN=${host}`, names: [host], key: 'rsa2048', hash: 'SHA-1' });
+    const port = await serve(own, [], { ciphers: 'DEFAULT:@SECLEVEL=0' });
+    expect((await look({ servers: [port] })).ids).toEqual([`tls/self-signed:${host}`]);
+  });
+
+  test('of what is sent needlessly: how weak it is', async () => {
+    const weak = await issue(null, {
+      subject: 'O=Old Trust, CN=Root',
+      ca: true,
+      key: 'rsa1024',
+      hash: 'SHA-1',
+    });
+    const port = await serve(await leafOf(), [intermediate, weak], { ciphers: 'DEFAULT:@SECLEVEL=0' });
+    expect((await look({ servers: [port] })).ids).toEqual([]);
+  });
+});
+
+describe('where and until when', () => {
+  test('a fault names the line of the ledger that speaks of it', async () => {
+    const port = await serve(await leafOf(), [intermediate]);
+    const claim = 'renewal: manual, names: [shop.test], issuer: DigiCert Inc';
+    const { findings } = await look({ servers: [port], claim });
+    const it = ['reality', 'certificates', 'www'];
+    expect(findings.map(({ rule, path }) => [rule, path])).toEqual([
+      ['tls/name-not-covered', [...it, 'names']],
+      ['tls/issuer-differs', [...it, 'issuer']],
+    ]);
+    const expired = await serve(await leafOf({ valid: past }), [intermediate]);
+    expect((await look({ servers: [expired] })).findings[0]).toMatchObject({ path: it });
+  });
+
+  test('a fault of dates names the date', async () => {
+    const ending = ['2029-01-01T00:00:00Z', '2030-07-10T00:00:00Z'] as const;
+    const short = await issue(root, { subject: 'O=Test Trust, CN=Short', ca: true, valid: ending });
+    const servers = [
+      await serve(await leafOf({ valid: past }), [intermediate]),
+      await serve(await leafOf({}, short), [short]),
+    ];
+    const { findings } = await look({ servers });
+    expect(findings.map(({ rule, deadline }) => [rule, deadline?.toString()])).toEqual([
+      ['tls/expired', past[1]],
+      ['tls/intermediate-expires', ending[1]],
     ]);
   });
 });
@@ -422,6 +468,25 @@ describe('trust is never looser than Node’s', () => {
       },
     ],
     [
+      'an intermediate that is no authority, whatever it may sign',
+      async (leaf) => {
+        const fake = await issue(root, {
+          subject: 'O=Test Trust, CN=F',
+          ca: false,
+          signs: true,
+          purposes: null,
+        });
+        return [await leafOf(leaf, fake), [fake]];
+      },
+    ],
+    [
+      'an authority that may not sign',
+      async (leaf) => {
+        const mute = await issue(root, { subject: 'O=Test Trust, CN=Mute', ca: true, signs: false });
+        return [await leafOf(leaf, mute), [mute]];
+      },
+    ],
+    [
       'more intermediates than allowed',
       async (leaf) => {
         const narrow = await issue(root, { subject: 'O=Test Trust, CN=Narrow', ca: 0 });
@@ -467,8 +532,13 @@ describe('trust is never looser than Node’s', () => {
     const [leaf, others] = await chain(order);
     const { observation, ids } = await look({ servers: [await serve(leaf, others)] });
     const outcome = observation.outcome as { fact?: { servers: { end: { trust?: { type: string } } }[] } };
-    expect(outcome.fact?.servers[0]?.end.trust?.type ?? 'failed').not.toBe('trusted');
+    // Nor as one that lacks no more than a certificate.
+    expect(['failed', 'unknown', 'untrusted', 'wrong-purpose']).toContain(
+      outcome.fact?.servers[0]?.end.trust?.type ?? 'failed',
+    );
     expect(ids).not.toEqual([]);
+    // What is not known is told by the dates that hid it.
+    expect(ids.includes(`tls/expired:${host}`)).toBe('valid' in order);
   });
 });
 
@@ -561,6 +631,8 @@ describe('revocation', () => {
     const source = await serveIssuer(await revocationList(stranger));
     const port = await serve(await leafOf({ crl }, stranger), [stranger]);
     await look({ servers: [port], aiaPort: source.port });
+    const unfit = await issue(root, { subject: 'O=Test Trust, CN=C', ca: true, purposes: [clientAuth], crl });
+    await look({ servers: [await serve(await leafOf({ crl }, unfit), [unfit])], aiaPort: source.port });
     expect(source.asked()).toBe(0);
   });
 });
@@ -596,6 +668,39 @@ describe('several addresses', () => {
     ]);
   });
 
+  test('two faults of one rule at one server are told apart by their serial numbers', async () => {
+    const old = await issue(root, { subject: 'O=Test Trust, CN=Old', ca: true, valid: past });
+    const leaf = await leafOf({ valid: past }, old);
+    const port = await serve(leaf, [old]);
+    const serials = [leaf, old].map(({ certificate }) => certificate.serialNumber.toUpperCase());
+    const { ids, findings } = await look({ servers: [port, port] });
+    expect(ids).toEqual(serials.map((serial) => `tls/expired:${host}@${serial}`));
+    expect(findings.map(({ data }) => data)).toMatchObject([
+      { which: 'leaf', addresses: [] },
+      { which: 'intermediate', addresses: [] },
+    ]);
+    // A third one, at another address, is told apart by that.
+    const other = await serve(await leafOf({ valid: [past[0], '2030-05-02T00:00:00Z'] }), [intermediate]);
+    expect((await look({ servers: [port, other] })).ids.sort()).toEqual(
+      [...serials, '203.0.113.2'].map((each) => `tls/expired:${host}@${each}`).sort(),
+    );
+  });
+
+  test('a port of its own is part of what is spoken of', async () => {
+    const port = await serve(await leafOf({ valid: past, names: ['other.test'] }), [intermediate]);
+    const { ids, findings } = await look({ servers: [port], claim: 'port: 8443, renewal: manual' });
+    expect(ids).toEqual([`tls/expired:${host}:8443`, `tls/hostname-mismatch:${host}:8443`]);
+    expect(dataOf(findings, 'tls/expired')).toMatchObject({ host, port: 8443 });
+  });
+
+  test('a handshake that fails at one of them', async () => {
+    const good = await serve(await leafOf(), [intermediate]);
+    const bad = await listen(net.createServer((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')));
+    const { ids, findings } = await look({ servers: [good, bad] });
+    expect(ids).toEqual([`tls/handshake-failed:${host}`]);
+    expect(dataOf(findings, 'tls/handshake-failed')).toMatchObject({ addresses: ['203.0.113.2'] });
+  });
+
   test('different certificates by hand: which address serves which, until when', async () => {
     const one = await serve(await leafOf({ valid: ['2030-01-01T00:00:00Z', '2031-01-01T00:00:00Z'] }), [
       intermediate,
@@ -623,6 +728,41 @@ describe('several addresses', () => {
     ]);
     const { findings } = await look({ servers: [one, other], claim: 'renewal: automatic' });
     expect(findings.filter(({ kind }) => kind !== 'notice')).toEqual([]);
+  });
+
+  test('certificates that renew themselves may not differ in who issued them', async () => {
+    const order = { valid: ['2030-05-10T00:00:00Z', '2030-08-08T00:00:00Z'] } as const;
+    const other = await issue(root, { subject: 'O=Other Trust, CN=I1', ca: true });
+    const servers = [
+      await serve(await leafOf(order), [intermediate]),
+      await serve(await leafOf(order, other), [other]),
+    ];
+    const { findings } = await look({ servers, claim: 'renewal: automatic' });
+    expect(dataOf(findings, 'tls/addresses-disagree')?.['certificates']).toHaveLength(2);
+  });
+
+  test('that one server missed a renewal is told, that all did is one fault', async () => {
+    // 90 days: overdue after 65.
+    const missed = { valid: ['2030-03-20T00:00:00Z', '2030-06-18T00:00:00Z'] } as const;
+    const fresh = { valid: ['2030-05-19T00:00:00Z', '2030-08-17T00:00:00Z'] } as const;
+    const [one, two, renewed] = [
+      await serve(await leafOf(missed), [intermediate]),
+      await serve(await leafOf(missed), [intermediate]),
+      await serve(await leafOf(fresh), [intermediate]),
+    ];
+    const rulesOf = async (servers: number[]) =>
+      (await look({ servers, claim: 'renewal: automatic' })).findings
+        .filter(({ kind }) => kind !== 'notice')
+        .map(({ rule }) => rule);
+    expect(await rulesOf([one, renewed])).toEqual(['tls/addresses-disagree', 'tls/renewal-overdue']);
+    expect(await rulesOf([one, two])).toEqual(['tls/renewal-overdue']);
+    expect(await rulesOf([renewed, renewed])).toEqual([]);
+  });
+
+  test('what a fault of one server tells already is not told again', async () => {
+    const good = await serve(await leafOf(), [intermediate]);
+    const misnamed = await serve(await leafOf({ names: ['other.test'] }), [intermediate]);
+    expect((await look({ servers: [good, misnamed] })).ids).toEqual([`tls/hostname-mismatch:${host}`]);
   });
 
   test('one that cannot be reached is not known, and the others are judged', async () => {

@@ -68,6 +68,7 @@ function judge({
       matchesHost: true,
       uncovered: [],
       trust: { type: 'trusted', by: 'bundled' } as const,
+      root: null,
       chain: [certificate],
     },
   });

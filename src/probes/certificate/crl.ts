@@ -19,7 +19,7 @@ export type Revocation =
 const maxBytes = 10 * 1024 * 1024;
 const timeoutMs = 10_000;
 
-/** The lists of a run: many certificates name the same. A download that was stopped is none. */
+/** The lists of a run: many certificates name the same. */
 const listsOf = new WeakMap<HttpEdge, Map<string, Promise<Buffer | null>>>();
 
 /** Looks a certificate up in the list of the authority that issued it. Rejects only when `signal` stops it. */
@@ -39,11 +39,16 @@ export async function revocationOf(
   return { type: 'not-known' };
 }
 
-function download(url: string, http: HttpEdge, signal: AbortSignal): Promise<Buffer | null> {
+async function download(url: string, http: HttpEdge, signal: AbortSignal): Promise<Buffer | null> {
   const lists = listsOf.get(http) ?? new Map<string, Promise<Buffer | null>>();
   listsOf.set(http, lists);
   const known = lists.get(url);
-  if (known !== undefined) return known;
+  if (known !== undefined) {
+    return known.catch(() => {
+      signal.throwIfAborted();
+      return download(url, http, signal);
+    });
+  }
   const work = http.download(url, { maxBytes, timeoutMs }, signal).then(
     ({ status, body }) => (status === 200 ? Buffer.from(body) : null),
     (error) => {
@@ -52,6 +57,8 @@ function download(url: string, http: HttpEdge, signal: AbortSignal): Promise<Buf
     },
   );
   lists.set(url, work);
+  // Whoever stopped it stopped it for nobody else.
+  work.catch(() => lists.delete(url));
   return work;
 }
 

@@ -49,8 +49,18 @@ export interface Shown {
   /** Those of the claim's names that it does not cover. */
   readonly uncovered: readonly string[];
   readonly trust: Trust;
+  /** The root that the chain leads to; null where it leads to none, or where the server's own certificate is one. */
+  readonly root: RootDescription | null;
   /** As the server sent them, its own first. */
   readonly chain: readonly CertificateDescription[];
+}
+
+/** A root, whose dates bind as well: browsers refuse what leads to one that has ended. */
+export interface RootDescription {
+  readonly serial: string;
+  /** ISO 8601, UTC. */
+  readonly notBefore: string;
+  readonly notAfter: string;
 }
 
 /** Whether the chain leads to a root that is trusted; dates are no part of it. */
@@ -60,8 +70,13 @@ export type Trust =
   | { readonly type: 'self-signed' }
   /** It would be trusted if the server sent `missing` too. */
   | { readonly type: 'incomplete'; readonly missing: string }
-  /** `isIssuerUnavailable`: what the server leaves out could not be fetched, so it may be no more than that. */
+  /**
+   * `isIssuerUnavailable`: what the server leaves out could not be fetched, or holds what only Node can judge, so it
+   * may be no more than that.
+   */
   | { readonly type: 'untrusted'; readonly isIssuerUnavailable: boolean }
+  /** It leads to a root, by way of a certificate that may not vouch for servers (extended key usage). */
+  | { readonly type: 'wrong-purpose' }
   /** Node stopped at the dates, and the chain holds what only Node can judge (name constraints). */
   | { readonly type: 'unknown' };
 

@@ -38,7 +38,11 @@ export async function completeChain(
     fetched.push(...found);
     const { path } = findPath(leaf!, [...served, ...fetched], roots);
     const missing = path?.via.find((each) => fetched.includes(each));
-    if (path !== null && missing !== undefined) return { type: 'complete', path, missing };
+    if (path !== null && missing !== undefined) {
+      // What only Node can judge, Node has not judged: it stopped where the certificate is missing.
+      if (!path.isSure) return { type: 'untrusted', isIssuerUnavailable: true };
+      return { type: 'complete', path, missing };
+    }
   }
   return { type: 'untrusted', isIssuerUnavailable: false };
 }

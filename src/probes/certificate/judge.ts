@@ -6,7 +6,14 @@ import type { FindingParts } from '../../rules/rule.ts';
 import type { InChain, TlsPlace, TlsRules } from '../../rules/tls.ts';
 import type { FailureCode } from '../failure.ts';
 import type { JudgeContext, KnownDate, Observation } from '../probe.ts';
-import type { CertificateClaim, CertificateDescription, CertificateFact, ServerFact, Shown } from './fact.ts';
+import type {
+  CertificateClaim,
+  CertificateDescription,
+  CertificateFact,
+  RootDescription,
+  ServerFact,
+  Shown,
+} from './fact.ts';
 import { neededInterval, type Renewal, renewalOf } from './renewal.ts';
 
 type CertificateObservation = Observation<CertificateClaim, CertificateFact>;
@@ -200,7 +207,7 @@ function statesOf(it: Case, { end }: ServerFact): State[] {
     ...(end.isOldProtocolOnly ? [state('tls/old-protocol-only', { protocol: end.protocol })] : []),
     ...judgeValidity(it, end),
     ...(isForHost ? [] : [state('tls/hostname-mismatch', { names: leaf.names })]),
-    ...judgeTrust(end),
+    ...judgeTrust(it, end),
     ...judgeRevocation(end),
     ...judgeStrength(end),
     // Where another host's certificate is served, its names and its issuer are no news.
@@ -223,7 +230,7 @@ function inChain(certificate: CertificateDescription, index: number): InChain {
   return { which: index === 0 ? 'leaf' : 'intermediate', subject: certificate.subject };
 }
 
-function judgeValidity(it: Case, { chain }: Shown): State[] {
+function judgeValidity(it: Case, { chain, root }: Shown): State[] {
   const leafEnds = Date.parse(chain[0]!.notAfter);
   const { lead } = renewalOf(chain[0]!, it.claim, it.context.leadTimeDays);
   const soon = it.context.next.epochMilliseconds + lead;
@@ -237,6 +244,8 @@ function judgeValidity(it: Case, { chain }: Shown): State[] {
     if (isNeeded && ends <= it.now) {
       return [state('tls/expired', { ...place, notAfter }, { serial, deadline: ends })];
     }
+    // A root that has ended is told by what it costs: trust.
+    if (serial === root?.serial && !isInForce(root, it.now)) return [];
     if (index > 0 && ends < leafEnds && ends <= soon) {
       return [state('tls/intermediate-expires', { ...place, notAfter }, { serial, deadline: ends })];
     }
@@ -244,21 +253,27 @@ function judgeValidity(it: Case, { chain }: Shown): State[] {
   });
 }
 
-function judgeTrust({ chain, trust, errorCode }: Shown): State[] {
+function judgeTrust({ now }: Case, { chain, trust, root, errorCode }: Shown): State[] {
+  const untrusted = (missing: boolean) => {
+    const top = chain.at(-1)!;
+    const issuer = top.issuerOrganisation ?? (top.issuer === '' ? null : top.issuer);
+    return state('tls/untrusted-root', { issuer, code: errorCode, missing });
+  };
+  const rooted = root === null || isInForce(root, now) ? [] : [untrusted(false)];
   switch (trust.type) {
     case 'self-signed':
       return [state('tls/self-signed', {})];
     case 'incomplete':
-      return [state('tls/incomplete-chain', { missing: trust.missing })];
-    case 'untrusted': {
-      const top = chain.at(-1)!;
-      const issuer = top.issuerOrganisation ?? (top.issuer === '' ? null : top.issuer);
-      const data = { issuer, code: errorCode, missing: trust.isIssuerUnavailable };
-      return [state('tls/untrusted-root', data)];
-    }
+      return [state('tls/incomplete-chain', { missing: trust.missing }), ...rooted];
+    case 'untrusted':
+      return [untrusted(trust.isIssuerUnavailable)];
     default:
-      return [];
+      return rooted;
   }
+}
+
+function isInForce({ notBefore, notAfter }: RootDescription, now: number): boolean {
+  return Date.parse(notBefore) <= now && now < Date.parse(notAfter);
 }
 
 /** A list past its time still tells what was taken back; that nothing was, it does not. Both need no finding. */
@@ -273,7 +288,8 @@ function judgeRevocation({ chain }: Shown): State[] {
 function judgeStrength({ chain, trust, errorCode }: Shown): State[] {
   const leaf = chain[0]!;
   const states: State[] = [];
-  if (chain.some((each) => each.isNeeded && !each.isForServers) || errorCode === 'INVALID_PURPOSE') {
+  const isUnfit = trust.type === 'wrong-purpose' || errorCode === 'INVALID_PURPOSE';
+  if (isUnfit || chain.some((each) => each.isNeeded && !each.isForServers)) {
     states.push(state('tls/wrong-purpose', {}));
   }
   for (const [index, each] of chain.entries()) {

@@ -8,12 +8,13 @@ import type {
   CertificateClaim,
   CertificateDescription,
   CertificateFact,
+  RootDescription,
   ServerEnd,
   ServerFact,
   Trust,
 } from './fact.ts';
 import { completeChain, type Downloads } from './issuer.ts';
-import { findPath, isSame, isSelfSigned, type TrustPath } from './path.ts';
+import { addedIntermediates, findPath, isSame, isSelfSigned, type TrustPath } from './path.ts';
 import { detailsOf, isForServers, keyOf, nameField, namesOf } from './x509.ts';
 
 /** No host has more for a reason. */
@@ -99,6 +100,7 @@ async function lookAt(
     matchesHost: errorCode !== wrongName && covers(leaf, host),
     uncovered: claim.names.filter((name) => name !== host && !covers(leaf, name)),
     trust,
+    root: rootOn(path),
     oldProtocol: isOldProtocolOnly ? null : await edge.tls.oldProtocolOf(target, signal),
     chain: await Promise.all(
       chain.map(async (each, index) => {
@@ -133,16 +135,24 @@ async function trustOf(
 ): Promise<{ trust: Trust; path: TrustPath | null }> {
   const [leaf, ...others] = chain;
   const roots: TrustedRoots = edge.tls.roots;
+  const isAccepted = errorCode === null || errorCode === wrongName;
   const { path } = findPath(leaf!, others, roots);
-  if (errorCode === null || errorCode === wrongName) {
-    return { trust: { type: 'trusted', by: path?.by ?? 'bundled' }, path };
-  }
   if (path !== null) {
+    if (isAccepted) return { trust: { type: 'trusted', by: path.by }, path };
     const isOther = otherCodes.has(errorCode) || (!chainCodes.has(errorCode) && isWeak(path.via));
     if (!isOther) return { trust: { type: 'untrusted', isIssuerUnavailable: false }, path };
     return { trust: path.isSure ? { type: 'trusted', by: path.by } : { type: 'unknown' }, path };
   }
+  // Node takes what stands in ca-file for sent; visitors have their roots alone.
+  const { path: lent } = findPath(leaf!, [...others, ...addedIntermediates(roots)], roots);
+  const unsent = lent?.via.find((each) => !chain.some((sent) => isSame(sent, each)));
+  if (lent !== null && unsent !== undefined && (isAccepted || lent.isSure)) {
+    return { trust: { type: 'incomplete', missing: shortName(unsent, 'subject') }, path: lent };
+  }
+  if (isAccepted) return { trust: { type: 'trusted', by: 'bundled' }, path };
   if (isSelfSigned(leaf!)) return { trust: { type: 'self-signed' }, path };
+  const { path: unfit } = findPath(leaf!, others, roots, 'any');
+  if (unfit !== null) return { trust: { type: 'wrong-purpose' }, path: unfit };
   const completion = await completeChain(chain, roots, { http: edge.http, downloads, signal });
   if (completion.type === 'untrusted') return { trust: completion, path };
   const missing = shortName(completion.missing, 'subject');
@@ -170,6 +180,12 @@ function issuerOn(path: TrustPath | null, certificate: X509Certificate): X509Cer
   if (path === null || isSame(path.root, certificate)) return null;
   const index = path.via.findIndex((each) => isSame(each, certificate));
   return index < 0 ? null : (path.via[index + 1] ?? path.root);
+}
+
+function rootOn(path: TrustPath | null): RootDescription | null {
+  if (path === null || path.via.includes(path.root)) return null;
+  const { serialNumber, validFromDate, validToDate } = path.root;
+  return { serial: serialNumber.toUpperCase(), notBefore: utc(validFromDate), notAfter: utc(validToDate) };
 }
 
 function describe(

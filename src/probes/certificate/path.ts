@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import type { TrustedRoots } from '../../edge/tls.ts';
-import { detailsOf, isForServers } from './x509.ts';
+import { detailsOf, isForServers, keyOf } from './x509.ts';
 
 // How a chain leads to a trusted root (RFC 5280 §6.1 without dates, revocation and policies). Node judges first;
 // this tells what Node's one code hides, and which certificates the chain needs. It is never laxer than Node: where
@@ -30,32 +30,51 @@ interface Root {
 /** No real chain is longer. */
 const mostCertificates = 10;
 
-const rootsBySubject = new WeakMap<TrustedRoots, ReadonlyMap<string, readonly Root[]>>();
-
-/** The trusted roots by subject, read once. */
-function indexOf(roots: TrustedRoots): ReadonlyMap<string, readonly Root[]> {
-  const known = rootsBySubject.get(roots);
-  if (known !== undefined) return known;
-  const all: Root[] = [
-    ...roots.bundled.map((pem) => ({ certificate: new X509Certificate(pem), by: 'bundled' as const })),
-    ...roots.extra.map((pem) => ({ certificate: new X509Certificate(pem), by: 'ca-file' as const })),
-  ];
-  const index = new Map<string, Root[]>();
-  for (const root of all) {
-    const { subject } = root.certificate;
-    index.set(subject, [...(index.get(subject) ?? []), root]);
-  }
-  rootsBySubject.set(roots, index);
-  return index;
+/** What the roots hold, read once. */
+interface Store {
+  readonly bySubject: ReadonlyMap<string, readonly Root[]>;
+  /** What the operator added though it is no root. Node takes it for sent, and never as a root. */
+  readonly intermediates: readonly X509Certificate[];
 }
 
-/** Looks for the shortest way from `leaf` over `others` (in any order) to a trusted root. */
+const stores = new WeakMap<TrustedRoots, Store>();
+
+function storeOf(roots: TrustedRoots): Store {
+  const known = stores.get(roots);
+  if (known !== undefined) return known;
+  const extra = roots.extra.map((pem) => new X509Certificate(pem));
+  const all: Root[] = [
+    ...roots.bundled.map((pem) => ({ certificate: new X509Certificate(pem), by: 'bundled' as const })),
+    ...extra.filter(isSelfSigned).map((certificate) => ({ certificate, by: 'ca-file' as const })),
+  ];
+  const bySubject = new Map<string, Root[]>();
+  for (const root of all) {
+    const { subject } = root.certificate;
+    bySubject.set(subject, [...(bySubject.get(subject) ?? []), root]);
+  }
+  const store = { bySubject, intermediates: extra.filter((each) => !isSelfSigned(each)) };
+  stores.set(roots, store);
+  return store;
+}
+
+/** What the operator added to the roots though it is none (an authority's whole bundle, say). */
+export function addedIntermediates(roots: TrustedRoots): readonly X509Certificate[] {
+  return storeOf(roots).intermediates;
+}
+
+/**
+ * Looks for the shortest way from `leaf` over `others` (in any order) to a trusted root; of several the one that
+ * lasts longest. `purpose`: whether what vouches must be for servers.
+ */
 export function findPath(
   leaf: X509Certificate,
   others: readonly X509Certificate[],
   roots: TrustedRoots,
+  purpose: 'servers' | 'any' = 'servers',
 ): PathSearch {
-  const index = indexOf(roots);
+  const index = storeOf(roots).bySubject;
+  const mayVouch = (issuer: X509Certificate, via: readonly X509Certificate[]) =>
+    (purpose === 'any' || isForServers(issuer)) && mayIssue(issuer, via);
   const itself = (index.get(leaf.subject) ?? []).find((root) => isSame(root.certificate, leaf));
   if (itself !== undefined)
     return { path: { via: [leaf], by: itself.by, root: leaf, isSure: true }, stuckAt: leaf };
@@ -64,20 +83,23 @@ export function findPath(
   // Breadth first, so that the first path found is the shortest.
   let front: X509Certificate[][] = [[leaf]];
   for (let length = 1; length < mostCertificates && front.length > 0; length += 1) {
-    for (const via of front) {
-      const last = via.at(-1)!;
-      const root = (index.get(last.issuer) ?? []).find(({ certificate }) => mayIssue(certificate, via));
-      if (root !== undefined) {
-        const isSure =
-          [...via.slice(1), root.certificate].every(isPlain) && !detailsOf(leaf).hasUnknownCritical;
-        return { path: { via, by: root.by, root: root.certificate, isSure }, stuckAt: last };
-      }
-      stuckAt = last;
+    const ways = front.flatMap((via) =>
+      (index.get(via.at(-1)!.issuer) ?? [])
+        // A root's key has no finding of its own, and Node refuses a weak one.
+        .filter(({ certificate }) => !keyOf(certificate).isWeak && mayVouch(certificate, via))
+        .map((root) => ({ via, root, vouchers: [...via.slice(1), root.certificate] })),
+    );
+    const [way] = ways.sort((a, b) => firstEnd(b.vouchers) - firstEnd(a.vouchers));
+    stuckAt = front.at(-1)!.at(-1)!;
+    if (way !== undefined) {
+      const { via, root, vouchers } = way;
+      const isSure = vouchers.every(isPlain) && !detailsOf(leaf).hasUnknownCritical;
+      return { path: { via, by: root.by, root: root.certificate, isSure }, stuckAt };
     }
     front = front
       .flatMap((via) =>
         others
-          .filter((each) => !via.some((known) => isSame(known, each)) && mayIssue(each, via))
+          .filter((each) => !via.some((known) => isSame(known, each)) && mayVouch(each, via))
           .map((each) => [...via, each]),
       )
       .slice(0, 64);
@@ -88,11 +110,15 @@ export function findPath(
 /** Whether `issuer` may, and did, sign the last certificate of `via`. */
 function mayIssue(issuer: X509Certificate, via: readonly X509Certificate[]): boolean {
   const last = via.at(-1)!;
-  if (issuer.subject !== last.issuer || !issuer.ca || !isForServers(issuer)) return false;
+  if (issuer.subject !== last.issuer || !issuer.ca) return false;
   const { pathLength } = detailsOf(issuer);
   const below = via.slice(1).filter((each) => each.subject !== each.issuer).length;
   if (pathLength !== null && below > pathLength) return false;
   return isSignedBy(last, issuer);
+}
+
+function firstEnd(certificates: readonly X509Certificate[]): number {
+  return Math.min(...certificates.map(({ validToDate }) => validToDate.getTime()));
 }
 
 function isPlain(certificate: X509Certificate): boolean {

@@ -73,6 +73,7 @@ const slackDays = 2;
 export function neededInterval(renewal: Renewal, interval: number): number | null {
   if (renewal.by === 'hand') return null;
   const window = renewal.notAfter - daysToAct * day - renewal.overdueAt;
-  if (interval <= window - slackDays * day) return null;
+  // Nobody is asked for more than a check every day, one of which a year has an hour more.
+  if (interval <= Math.max(window - slackDays * day, day + hour)) return null;
   return Math.max(1, Math.floor(window / day) - slackDays);
 }

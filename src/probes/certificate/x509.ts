@@ -235,12 +235,14 @@ export function derOf(certificate: X509Certificate, whose: 'subject' | 'issuer')
 }
 
 const serverAuth = '1.3.6.1.5.5.7.3.1';
-const anyPurpose = '2.5.29.37.0';
 
-/** Whether its extended key usage, if it has one, allows for TLS servers (RFC 5280 §4.2.1.12). */
+/**
+ * Whether its extended key usage, if it has one, names TLS servers (RFC 5280 §4.2.1.12). `anyExtendedKeyUsage` does
+ * not: OpenSSL refuses it, as that section lets it.
+ */
 export function isForServers(certificate: X509Certificate): boolean {
   const purposes = certificate.keyUsage as readonly string[] | undefined;
-  return purposes === undefined || purposes.includes(serverAuth) || purposes.includes(anyPurpose);
+  return purposes === undefined || purposes.includes(serverAuth);
 }
 
 /** The key in short, and whether it is below what authorities may certify (CA/Browser Forum BR §6.1.5). */
