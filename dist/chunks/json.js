@@ -1,6 +1,6 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { D as Temporal, _ as int, a as isDay, c as ZodArray, d as ZodOptional, f as ZodPrefault, g as boolean, h as array, l as ZodDefault, m as _enum, o as parseDuration, p as ZodRecord, s as roughMilliseconds, u as ZodObject, w as string, x as object } from "./values.js";
-import { A as ProbeFailure, C as isAskable, D as parentName, E as lowerCase, M as mostTelling, N as require_ipaddr, O as plainName, S as asciiName, T as labelCount, _ as probes, b as caaText, g as planChecks, h as partOfProbe, j as isRetryable, k as finding, n as nearest, r as InputProblem, t as messagesFor, v as hostAndPort$1, w as isWithin, x as serviceKeys, y as addressText } from "./messages.js";
+import { A as parentName, C as isRetryable, D as isWithin, E as isAskable, M as finding, N as require_ipaddr, O as labelCount, S as ProbeFailure, T as asciiName, _ as probes, b as caaText, g as planChecks, h as partOfProbe, j as plainName, k as lowerCase, n as nearest, r as InputProblem, t as messagesFor, v as hostAndPort$1, w as mostTelling, x as serviceKeys, y as addressText } from "./messages.js";
 import { t as isRuleName } from "./rules.js";
 import { t as allRuleNames } from "./names2.js";
 import { i as providerNames, n as Ledger, r as providerKeys } from "./schema.js";
@@ -31895,6 +31895,7 @@ function openTls(options) {
 	const seen = /* @__PURE__ */ new Map();
 	const opening = /* @__PURE__ */ new Map();
 	const spare = /* @__PURE__ */ new Map();
+	let isClosed = false;
 	async function open(target, signal) {
 		context ??= tls.createSecureContext({ ca });
 		try {
@@ -32015,8 +32016,11 @@ function openTls(options) {
 			seen.set(key, opened.handshake);
 			return opened;
 		});
-		opening.set(key, work);
-		const forget = () => void (opening.get(key) === work && opening.delete(key));
+		opening.set(key, {
+			work,
+			signal
+		});
+		const forget = () => void (opening.get(key)?.work === work && opening.delete(key));
 		work.then(forget, forget);
 		return work;
 	}
@@ -32026,41 +32030,55 @@ function openTls(options) {
 		async look(target, signal) {
 			const key = keyOf$1(target);
 			const under = opening.get(key);
-			if (under !== void 0) {
-				const handshake = await under.then((opened) => opened.handshake, passOn);
-				if (handshake !== null) return handshake;
-			}
+			const joined = under === void 0 ? null : await join$1(under, signal);
+			if (joined !== null) return joined.result.handshake;
 			const known = seen.get(key);
 			if (known !== void 0) return known;
 			const opened = await openShared(key, target, signal);
-			keep(spare, key, opened);
+			if (isClosed) opened.socket.destroy();
+			else keep(spare, key, opened);
 			return opened.handshake;
 		},
-		oldProtocolOf(target, signal) {
+		async oldProtocolOf(target, signal) {
 			const key = keyOf$1(target);
-			const known = oldProtocols.get(key) ?? askOldProtocol(target, signal);
-			oldProtocols.set(key, known);
-			return known;
+			const under = oldProtocols.get(key);
+			const joined = under === void 0 ? null : await join$1(under, signal);
+			if (joined !== null) return joined.result;
+			const work = askOldProtocol(target, signal);
+			oldProtocols.set(key, {
+				work,
+				signal
+			});
+			return work;
 		},
 		async socket(target, signal) {
 			const key = keyOf$1(target);
 			const under = opening.get(key);
-			if (under !== void 0) await under.then(() => null, passOn);
+			if (under !== void 0) await join$1(under, signal);
 			const waiting = spare.get(key);
 			spare.delete(key);
 			if (waiting !== void 0 && isUsable(waiting.socket)) return waiting;
 			return openShared(key, target, signal);
 		},
 		close() {
+			isClosed = true;
 			for (const { socket } of spare.values()) socket.destroy();
 			spare.clear();
 		}
 	};
 }
-/** A failure to reach the server is the same for whoever waited for it; that somebody else ran out of time is not. */
-function passOn(error) {
-	if (error instanceof ProbeFailure && error.code !== "deadline") throw error;
-	return null;
+/**
+* What somebody else has under way; null where they gave up before it came about. A failure to reach the server is
+* the same for whoever waited for it; that somebody else ran out of time is not.
+*/
+async function join$1(under, signal) {
+	try {
+		return { result: await untilAborted$1(under.work, signal) };
+	} catch (error) {
+		if (signal.aborted) throw signal.reason;
+		if (under.signal.aborted) return null;
+		throw error;
+	}
 }
 function keyOf$1({ host, port, address, starttls }) {
 	return JSON.stringify([
@@ -44966,6 +44984,9 @@ function partOf(finding, report) {
 	if (family !== void 0) return family;
 	if (!finding.rule.startsWith("probe/")) return null;
 	const subject = subjectOf(finding);
+	const [, aspect = ""] = /@(.*)$/s.exec(finding.id) ?? [];
+	if (aspect === "domain") return "domains";
+	if (/^(mail|MX|SPF|DMARC|DKIM .*|MTA-STS)$/.test(aspect)) return "mail";
 	const observation = report.observations.find((each) => each.subject === subject);
 	if (observation !== void 0) return partsByProbe[observation.probe] ?? null;
 	const named = /^reality\.(mail|domains|backups|dns|certificates|endpoints)\./.exec(subject);

@@ -972,8 +972,107 @@ var require_ipaddr = /* @__PURE__ */ __commonJSMin(((exports, module, this$1) =>
 	})(this$1);
 }));
 
-// src/probes/failure.ts
+// src/rules/rule.ts
 var import_ipaddr = /* @__PURE__ */ __toESM(require_ipaddr(), 1);
+const causeOfItem = {
+	1: "procedure",
+	2: "contact",
+	3: "contact",
+	4: "procedure",
+	5: "procedure",
+	6: "procedure",
+	7: "access",
+	8: "access",
+	9: "procedure",
+	10: "procedure"
+};
+/** The cause of a finding: its first item's, else its rule's. */
+function causeOf(items, definition) {
+	const first = items[0];
+	return first === void 0 ? definition.cause ?? "procedure" : causeOfItem[first];
+}
+
+// src/rules/finding.ts
+/**
+* Makes a finding of `rule`. Kind, severity and items come from the rule; where the rule leaves a choice,
+* `parts` must make it, with a value that the rule allows.
+*
+* @throws TypeError where `parts` contradicts the rule: a mistake of ours, not of a user.
+*/
+function finding(rule, parts) {
+	const definition = rules[rule];
+	const kind = choose(rule, "kind", definition.kind, parts.kind);
+	const severity = choose(rule, "severity", definition.severity, parts.severity);
+	const items = parts.items ?? definition.items;
+	for (const item of items) if (!definition.items.includes(item)) throw new TypeError(`${rule} does not hold item ${item}`);
+	return {
+		id: `${rule}:${parts.distinction === void 0 ? parts.subject : `${parts.subject}@${parts.distinction}`}`,
+		rule,
+		subject: parts.subject,
+		kind,
+		severity,
+		cause: causeOf(items, definition),
+		items,
+		data: parts.data,
+		path: parts.path,
+		party: parts.party ?? null,
+		deadline: parts.deadline ?? null,
+		acceptable: parts.acceptable ?? false
+	};
+}
+function choose(rule, what, allowed, chosen) {
+	if (!Array.isArray(allowed)) {
+		if (chosen !== void 0 && chosen !== allowed) throw new TypeError(`${rule} has no ${what} ${chosen}`);
+		return allowed;
+	}
+	if (chosen === void 0 || !allowed.includes(chosen)) throw new TypeError(`${rule} needs one ${what} of ${allowed.join(", ")}, not ${chosen}`);
+	return chosen;
+}
+
+// src/probes/dns/name.ts
+/**
+* Lower case for ASCII letters alone (RFC 4343 §3): `toLowerCase` would also turn other letters, such as the
+* Kelvin sign, into ASCII ones and make two names equal that are not.
+*/
+function lowerCase(name) {
+	return name.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+/** The name without its trailing dot, in lower case; the root is `.`. For names that come from the wire. */
+function plainName(name) {
+	const bare = name.endsWith(".") ? name.slice(0, -1) : name;
+	return bare === "" ? "." : lowerCase(bare);
+}
+/** A name that people wrote, as A-labels (RFC 5890); null where it is no domain name that DNS can be asked for. */
+function asciiName(written) {
+	const trimmed = written.trim();
+	const ascii = /^[\x21-\x7e]+$/.test(trimmed) ? trimmed : domainToASCII(trimmed);
+	if (ascii === "") return null;
+	const name = plainName(ascii);
+	return isAskable(name) ? name : null;
+}
+/** Whether DNS can be asked for the name: labels of 1–63 printable ASCII octets, at most 253 in all (RFC 1035 §2.3.4). */
+function isAskable(name) {
+	if (name === ".") return true;
+	return name.length <= 253 && /^[\x21-\x7e]+$/.test(name) && name.split(".").every(isLabel);
+}
+function isLabel(label) {
+	return label.length >= 1 && label.length <= 63;
+}
+/** Whether `name` is `zone` or lies below it, on a label's boundary. */
+function isWithin(name, zone) {
+	return zone === "." || name === zone || name.endsWith(`.${zone}`);
+}
+/** The name without its first label; the parent of the root is the root. */
+function parentName(name) {
+	const dot = name.indexOf(".");
+	return dot < 0 || dot === name.length - 1 ? "." : name.slice(dot + 1);
+}
+/** How many labels the name has; the root has none. */
+function labelCount(name) {
+	return name === "." ? 0 : name.split(".").length;
+}
+
+// src/probes/failure.ts
 /** Thrown by everything that looks at the world. Says that nothing was seen, and why; never that something is broken. */
 var ProbeFailure = class extends Error {
 	name = "ProbeFailure";
@@ -1011,6 +1110,200 @@ function mostTelling(failures) {
 		return code === "no-ipv6" ? 3 : 1;
 	};
 	return [...failures].sort((a, b) => weight(a) - weight(b))[0] ?? new ProbeFailure("name-not-found");
+}
+
+// src/probes/lookup.ts
+const longestChain$1 = 10;
+/** Asks the name servers of a name and of each alias on the way; each question once. */
+function openLookUp(dns, signal) {
+	const asked = /* @__PURE__ */ new Map();
+	return (name, type) => {
+		const key = `${name} ${type}`;
+		const known = asked.get(key);
+		if (known !== void 0) return known;
+		const work = lookUp(name, type, dns, signal);
+		asked.set(key, work);
+		return work;
+	};
+}
+/** @throws ProbeFailure where no server gave a complete answer. */
+async function lookUp(name, type, dns, signal) {
+	let here = name;
+	for (let hop = 0; hop < longestChain$1; hop += 1) {
+		const view = await dns.askAuthorities(here, type, signal);
+		const complete = view.servers.filter(isComplete$1);
+		const [first] = complete;
+		if (first === void 0) throw silence$1(view);
+		const alias = complete.find((each) => each.alias !== null)?.alias?.data;
+		if (alias === void 0) {
+			const records = [...new Set(complete.flatMap((each) => each.records.map(({ data }) => data)))].sort();
+			return {
+				type: records.length > 0 ? "records" : first.outcome === "no-name" ? "no-name" : "none",
+				records,
+				isAlias: hop > 0
+			};
+		}
+		here = alias;
+	}
+	return {
+		type: "none",
+		records: [],
+		isAlias: true
+	};
+}
+function isComplete$1({ outcome }) {
+	return outcome === "records" || outcome === "no-data" || outcome === "no-name";
+}
+function silence$1({ name, servers }) {
+	const isSilent = servers.length > 0 && servers.every(({ outcome }) => outcome === "timeout");
+	return new ProbeFailure(isSilent ? "timeout" : "name-unresolvable", name);
+}
+
+// src/probes/caa/authorities.ts
+const domainsByOrganisation = [
+	[/^(let's encrypt|internet security research group)\b/i, "letsencrypt.org"],
+	[/^google trust services\b/i, "pki.goog"],
+	[/^amazon\b/i, "amazon.com amazontrust.com awstrust.com amazonaws.com"],
+	[/^(digicert|geotrust|thawte|rapidssl|cybertrust inc)\b/i, "digicert.com digicert.ne.jp geotrust.com thawte.com rapidssl.com symantec.com"],
+	[/^(sectigo|comodo|zerossl)\b/i, "sectigo.com comodo.com comodoca.com usertrust.com trust-provider.com"],
+	[/^globalsign\b/i, "globalsign.com"],
+	[/^cybertrust japan\b/i, "cybertrust.co.jp cybertrust.ne.jp"],
+	[/^secom trust\b/i, "secomtrust.net"],
+	[/^entrust\b/i, "entrust.net affirmtrust.com"],
+	[/^godaddy\b/i, "godaddy.com starfieldtech.com"]
+];
+/** The CAA names of an authority, by its organisation; empty where they are not known. */
+function caaDomainsOf(organisation) {
+	const name = organisation.trim().replaceAll("’", "'");
+	return domainsByOrganisation.find(([pattern]) => pattern.test(name))?.[1].split(" ") ?? [];
+}
+
+// src/probes/caa/index.ts
+/** Looks whether CAA records let the authority renew that the ledger names: where they do not, the next renewal fails. */
+const caaProbe = {
+	name: "dns",
+	plan: planCaa,
+	observe: async (claim, edge, signal) => ({
+		fact: await observeCaa(claim, edge, signal),
+		from: null
+	}),
+	needsConfirmation: () => false,
+	judge: judgeCaa,
+	deadlines: () => []
+};
+/** Every certificate whose authority the ledger names, where the authority's name in CAA is known. */
+function planCaa(ledger) {
+	return Object.entries(ledger.reality.certificates ?? {}).flatMap(([id, { host, names = [], issuer = [] }]) => {
+		if (issuer.length === 0 || issuer.some((each) => caaDomainsOf(each).length === 0)) return [];
+		const all = [...new Set([host, ...names].flatMap((name) => nameOf$3(name) ?? []))];
+		const [first] = all;
+		if (first === void 0) return [];
+		const path = [
+			"reality",
+			"certificates",
+			id,
+			"issuer"
+		];
+		return [{
+			probe: "dns",
+			subject: `${first}/CAA`,
+			path,
+			claim: {
+				issuers: issuer,
+				names: all
+			}
+		}];
+	});
+}
+function nameOf$3(written) {
+	const star = written.startsWith("*.") ? "*." : "";
+	const name = asciiName(written.slice(star.length));
+	return name === null || /^[\d.]+$|:/.test(name) ? null : star + name;
+}
+async function observeCaa({ names }, { dns }, signal) {
+	const lookUp = openLookUp(dns, signal);
+	return { sets: await Promise.all(names.map(async (name) => ({
+		name,
+		...await climb(name, lookUp)
+	}))) };
+}
+/** The first name with CAA records, from the name itself up to the top-level domain. */
+async function climb(name, lookUp) {
+	const labels = name.replace(/^\*\./, "").split(".");
+	for (let from = 0; from < labels.length; from += 1) {
+		const at = labels.slice(from).join(".");
+		const { records } = await lookUp(at, "CAA");
+		if (records.length > 0) return {
+			at,
+			records
+		};
+	}
+	return {
+		at: null,
+		records: []
+	};
+}
+const knownTags = /* @__PURE__ */ new Set([
+	"issue",
+	"issuewild",
+	"iodef",
+	"issuemail",
+	"issuevmc",
+	"contactemail",
+	"contactphone"
+]);
+/** Whether a set lets one of these authorities issue for the name (RFC 8659 §4.2, §4.3, §5.1). */
+function allows(records, name, domains) {
+	const properties = records.flatMap((record) => {
+		const [, flags, tag, value] = /^(\d+) (\S+) ?(.*)$/s.exec(record) ?? [];
+		return tag === void 0 ? [] : [{
+			flags: Number(flags),
+			tag,
+			domain: (value ?? "").split(";")[0].trim()
+		}];
+	});
+	if (properties.some(({ flags, tag }) => flags >= 128 && !knownTags.has(tag))) return false;
+	const of = (tag) => properties.filter((each) => each.tag === tag);
+	const wild = name.startsWith("*.") ? of("issuewild") : [];
+	const binding = wild.length > 0 ? wild : of("issue");
+	return binding.length === 0 || binding.some(({ domain }) => domains.includes(domain.toLowerCase()));
+}
+function judgeCaa({ check, outcome }, context) {
+	const { claim, subject, path } = check;
+	const place = {
+		subject,
+		path,
+		party: context.operator
+	};
+	if (outcome.type !== "seen") {
+		const failure = outcome.type === "failed" ? outcome.failure : null;
+		const code = context.anythingAnswered ? failure?.code ?? "response-unexpected" : "nothing-answered";
+		return [finding("probe/failed", {
+			...place,
+			kind: "unknown",
+			severity: "warning",
+			items: [8],
+			data: {
+				what: subject,
+				code,
+				detail: failure?.detail ?? null
+			}
+		})];
+	}
+	const domains = claim.issuers.flatMap(caaDomainsOf);
+	const forbidden = outcome.fact.sets.filter(({ name, records }) => !allows(records, name, domains));
+	const [first] = forbidden;
+	if (first === void 0 || first.at === null) return [];
+	const data = {
+		names: forbidden.map(({ name }) => name),
+		issuers: claim.issuers,
+		at: first.at,
+		records: first.records
+	};
+	return [finding("dns/caa-forbids-issuer", {
+		...place,
+		data
+	})];
 }
 
 // src/probes/certificate/claim.ts
@@ -1099,62 +1392,6 @@ function nameOf$2(text) {
 	return star + (domainToASCII(bare.slice(star.length)) || bare.slice(star.length));
 }
 
-// src/rules/rule.ts
-const causeOfItem = {
-	1: "procedure",
-	2: "contact",
-	3: "contact",
-	4: "procedure",
-	5: "procedure",
-	6: "procedure",
-	7: "access",
-	8: "access",
-	9: "procedure",
-	10: "procedure"
-};
-/** The cause of a finding: its first item's, else its rule's. */
-function causeOf(items, definition) {
-	const first = items[0];
-	return first === void 0 ? definition.cause ?? "procedure" : causeOfItem[first];
-}
-
-// src/rules/finding.ts
-/**
-* Makes a finding of `rule`. Kind, severity and items come from the rule; where the rule leaves a choice,
-* `parts` must make it, with a value that the rule allows.
-*
-* @throws TypeError where `parts` contradicts the rule: a mistake of ours, not of a user.
-*/
-function finding(rule, parts) {
-	const definition = rules[rule];
-	const kind = choose(rule, "kind", definition.kind, parts.kind);
-	const severity = choose(rule, "severity", definition.severity, parts.severity);
-	const items = parts.items ?? definition.items;
-	for (const item of items) if (!definition.items.includes(item)) throw new TypeError(`${rule} does not hold item ${item}`);
-	return {
-		id: `${rule}:${parts.distinction === void 0 ? parts.subject : `${parts.subject}@${parts.distinction}`}`,
-		rule,
-		subject: parts.subject,
-		kind,
-		severity,
-		cause: causeOf(items, definition),
-		items,
-		data: parts.data,
-		path: parts.path,
-		party: parts.party ?? null,
-		deadline: parts.deadline ?? null,
-		acceptable: parts.acceptable ?? false
-	};
-}
-function choose(rule, what, allowed, chosen) {
-	if (!Array.isArray(allowed)) {
-		if (chosen !== void 0 && chosen !== allowed) throw new TypeError(`${rule} has no ${what} ${chosen}`);
-		return allowed;
-	}
-	if (chosen === void 0 || !allowed.includes(chosen)) throw new TypeError(`${rule} needs one ${what} of ${allowed.join(", ")}, not ${chosen}`);
-	return chosen;
-}
-
 // src/probes/certificate/renewal.ts
 const hour = 36e5;
 const day$1 = 24 * hour;
@@ -1208,7 +1445,7 @@ const slackDays = 2;
 function neededInterval(renewal, interval) {
 	if (renewal.by === "hand") return null;
 	const window = renewal.notAfter - daysToAct * day$1 - renewal.overdueAt;
-	if (interval <= window - slackDays * day$1) return null;
+	if (interval <= Math.max(window - slackDays * day$1, 9e7)) return null;
 	return Math.max(1, Math.floor(window / day$1) - slackDays);
 }
 
@@ -1370,7 +1607,7 @@ function statesOf(it, { end }) {
 		...end.isOldProtocolOnly ? [state("tls/old-protocol-only", { protocol: end.protocol })] : [],
 		...judgeValidity(it, end),
 		...isForHost ? [] : [state("tls/hostname-mismatch", { names: leaf.names })],
-		...judgeTrust(end),
+		...judgeTrust(it, end),
 		...judgeRevocation(end),
 		...judgeStrength(end),
 		...isForHost ? judgeNames(end) : [],
@@ -1392,7 +1629,7 @@ function inChain(certificate, index) {
 		subject: certificate.subject
 	};
 }
-function judgeValidity(it, { chain }) {
+function judgeValidity(it, { chain, root }) {
 	const leafEnds = Date.parse(chain[0].notAfter);
 	const { lead } = renewalOf(chain[0], it.claim, it.context.leadTimeDays);
 	const soon = it.context.next.epochMilliseconds + lead;
@@ -1411,6 +1648,7 @@ function judgeValidity(it, { chain }) {
 			serial,
 			deadline: ends
 		})];
+		if (serial === root?.serial && !isInForce(root, it.now)) return [];
 		if (index > 0 && ends < leafEnds && ends <= soon) return [state("tls/intermediate-expires", {
 			...place,
 			notAfter
@@ -1421,20 +1659,25 @@ function judgeValidity(it, { chain }) {
 		return [];
 	});
 }
-function judgeTrust({ chain, trust, errorCode }) {
+function judgeTrust({ now }, { chain, trust, root, errorCode }) {
+	const untrusted = (missing) => {
+		const top = chain.at(-1);
+		return state("tls/untrusted-root", {
+			issuer: top.issuerOrganisation ?? (top.issuer === "" ? null : top.issuer),
+			code: errorCode,
+			missing
+		});
+	};
+	const rooted = root === null || isInForce(root, now) ? [] : [untrusted(false)];
 	switch (trust.type) {
 		case "self-signed": return [state("tls/self-signed", {})];
-		case "incomplete": return [state("tls/incomplete-chain", { missing: trust.missing })];
-		case "untrusted": {
-			const top = chain.at(-1);
-			return [state("tls/untrusted-root", {
-				issuer: top.issuerOrganisation ?? (top.issuer === "" ? null : top.issuer),
-				code: errorCode,
-				missing: trust.isIssuerUnavailable
-			})];
-		}
-		default: return [];
+		case "incomplete": return [state("tls/incomplete-chain", { missing: trust.missing }), ...rooted];
+		case "untrusted": return [untrusted(trust.isIssuerUnavailable)];
+		default: return rooted;
 	}
+}
+function isInForce({ notBefore, notAfter }, now) {
+	return Date.parse(notBefore) <= now && now < Date.parse(notAfter);
 }
 /** A list past its time still tells what was taken back; that nothing was, it does not. Both need no finding. */
 function judgeRevocation({ chain }) {
@@ -1450,7 +1693,7 @@ function judgeRevocation({ chain }) {
 function judgeStrength({ chain, trust, errorCode }) {
 	const leaf = chain[0];
 	const states = [];
-	if (chain.some((each) => each.isNeeded && !each.isForServers) || errorCode === "INVALID_PURPOSE") states.push(state("tls/wrong-purpose", {}));
+	if (trust.type === "wrong-purpose" || errorCode === "INVALID_PURPOSE" || chain.some((each) => each.isNeeded && !each.isForServers)) states.push(state("tls/wrong-purpose", {}));
 	for (const [index, each] of chain.entries()) {
 		if (!each.isNeeded) continue;
 		const more = { serial: each.serial };
@@ -24708,11 +24951,13 @@ function derOf(certificate, whose) {
 	return Buffer.from(asn1.toDer(nameOf$1(certificate, whose)).getBytes(), "binary");
 }
 const serverAuth = "1.3.6.1.5.5.7.3.1";
-const anyPurpose = "2.5.29.37.0";
-/** Whether its extended key usage, if it has one, allows for TLS servers (RFC 5280 §4.2.1.12). */
+/**
+* Whether its extended key usage, if it has one, names TLS servers (RFC 5280 §4.2.1.12). `anyExtendedKeyUsage` does
+* not: OpenSSL refuses it, as that section lets it.
+*/
 function isForServers(certificate) {
 	const purposes = certificate.keyUsage;
-	return purposes === void 0 || purposes.includes(serverAuth) || purposes.includes(anyPurpose);
+	return purposes === void 0 || purposes.includes(serverAuth);
 }
 /** The key in short, and whether it is below what authorities may certify (CA/Browser Forum BR §6.1.5). */
 function keyOf(certificate) {
@@ -24757,11 +25002,14 @@ async function revocationOf(certificate, issuer, http, signal) {
 	}
 	return { type: "not-known" };
 }
-function download$1(url, http, signal) {
+async function download$1(url, http, signal) {
 	const lists = listsOf.get(http) ?? /* @__PURE__ */ new Map();
 	listsOf.set(http, lists);
 	const known = lists.get(url);
-	if (known !== void 0) return known;
+	if (known !== void 0) return known.catch(() => {
+		signal.throwIfAborted();
+		return download$1(url, http, signal);
+	});
 	const work = http.download(url, {
 		maxBytes: maxBytes$2,
 		timeoutMs: timeoutMs$2
@@ -24770,6 +25018,7 @@ function download$1(url, http, signal) {
 		return null;
 	});
 	lists.set(url, work);
+	work.catch(() => lists.delete(url));
 	return work;
 }
 /** What a list says of a certificate; null where it is not this authority's list, is broken, or is of another kind. */
@@ -24932,29 +25181,41 @@ function isForSuch(rest, { ca }) {
 // src/probes/certificate/path.ts
 /** No real chain is longer. */
 const mostCertificates = 10;
-const rootsBySubject = /* @__PURE__ */ new WeakMap();
-/** The trusted roots by subject, read once. */
-function indexOf(roots) {
-	const known = rootsBySubject.get(roots);
+const stores = /* @__PURE__ */ new WeakMap();
+function storeOf(roots) {
+	const known = stores.get(roots);
 	if (known !== void 0) return known;
+	const extra = roots.extra.map((pem) => new X509Certificate(pem));
 	const all = [...roots.bundled.map((pem) => ({
 		certificate: new X509Certificate(pem),
 		by: "bundled"
-	})), ...roots.extra.map((pem) => ({
-		certificate: new X509Certificate(pem),
+	})), ...extra.filter(isSelfSigned).map((certificate) => ({
+		certificate,
 		by: "ca-file"
 	}))];
-	const index = /* @__PURE__ */ new Map();
+	const bySubject = /* @__PURE__ */ new Map();
 	for (const root of all) {
 		const { subject } = root.certificate;
-		index.set(subject, [...index.get(subject) ?? [], root]);
+		bySubject.set(subject, [...bySubject.get(subject) ?? [], root]);
 	}
-	rootsBySubject.set(roots, index);
-	return index;
+	const store = {
+		bySubject,
+		intermediates: extra.filter((each) => !isSelfSigned(each))
+	};
+	stores.set(roots, store);
+	return store;
 }
-/** Looks for the shortest way from `leaf` over `others` (in any order) to a trusted root. */
-function findPath(leaf, others, roots) {
-	const index = indexOf(roots);
+/** What the operator added to the roots though it is none (an authority's whole bundle, say). */
+function addedIntermediates(roots) {
+	return storeOf(roots).intermediates;
+}
+/**
+* Looks for the shortest way from `leaf` over `others` (in any order) to a trusted root; of several the one that
+* lasts longest. `purpose`: whether what vouches must be for servers.
+*/
+function findPath(leaf, others, roots, purpose = "servers") {
+	const index = storeOf(roots).bySubject;
+	const mayVouch = (issuer, via) => (purpose === "any" || isForServers(issuer)) && mayIssue(issuer, via);
 	const itself = (index.get(leaf.subject) ?? []).find((root) => isSame(root.certificate, leaf));
 	if (itself !== void 0) return {
 		path: {
@@ -24968,24 +25229,26 @@ function findPath(leaf, others, roots) {
 	let stuckAt = leaf;
 	let front = [[leaf]];
 	for (let length = 1; length < mostCertificates && front.length > 0; length += 1) {
-		for (const via of front) {
-			const last = via.at(-1);
-			const root = (index.get(last.issuer) ?? []).find(({ certificate }) => mayIssue(certificate, via));
-			if (root !== void 0) {
-				const isSure = [...via.slice(1), root.certificate].every(isPlain) && !detailsOf(leaf).hasUnknownCritical;
-				return {
-					path: {
-						via,
-						by: root.by,
-						root: root.certificate,
-						isSure
-					},
-					stuckAt: last
-				};
-			}
-			stuckAt = last;
+		const [way] = front.flatMap((via) => (index.get(via.at(-1).issuer) ?? []).filter(({ certificate }) => !keyOf(certificate).isWeak && mayVouch(certificate, via)).map((root) => ({
+			via,
+			root,
+			vouchers: [...via.slice(1), root.certificate]
+		}))).sort((a, b) => firstEnd(b.vouchers) - firstEnd(a.vouchers));
+		stuckAt = front.at(-1).at(-1);
+		if (way !== void 0) {
+			const { via, root, vouchers } = way;
+			const isSure = vouchers.every(isPlain) && !detailsOf(leaf).hasUnknownCritical;
+			return {
+				path: {
+					via,
+					by: root.by,
+					root: root.certificate,
+					isSure
+				},
+				stuckAt
+			};
 		}
-		front = front.flatMap((via) => others.filter((each) => !via.some((known) => isSame(known, each)) && mayIssue(each, via)).map((each) => [...via, each])).slice(0, 64);
+		front = front.flatMap((via) => others.filter((each) => !via.some((known) => isSame(known, each)) && mayVouch(each, via)).map((each) => [...via, each])).slice(0, 64);
 	}
 	return {
 		path: null,
@@ -24995,11 +25258,14 @@ function findPath(leaf, others, roots) {
 /** Whether `issuer` may, and did, sign the last certificate of `via`. */
 function mayIssue(issuer, via) {
 	const last = via.at(-1);
-	if (issuer.subject !== last.issuer || !issuer.ca || !isForServers(issuer)) return false;
+	if (issuer.subject !== last.issuer || !issuer.ca) return false;
 	const { pathLength } = detailsOf(issuer);
 	const below = via.slice(1).filter((each) => each.subject !== each.issuer).length;
 	if (pathLength !== null && below > pathLength) return false;
 	return isSignedBy(last, issuer);
+}
+function firstEnd(certificates) {
+	return Math.min(...certificates.map(({ validToDate }) => validToDate.getTime()));
 }
 function isPlain(certificate) {
 	const { hasNameConstraints, hasUnknownCritical } = detailsOf(certificate);
@@ -25050,11 +25316,17 @@ async function completeChain(chain, roots, { http, downloads, signal }) {
 		fetched.push(...found);
 		const { path } = findPath(leaf, [...served, ...fetched], roots);
 		const missing = path?.via.find((each) => fetched.includes(each));
-		if (path !== null && missing !== void 0) return {
-			type: "complete",
-			path,
-			missing
-		};
+		if (path !== null && missing !== void 0) {
+			if (!path.isSure) return {
+				type: "untrusted",
+				isIssuerUnavailable: true
+			};
+			return {
+				type: "complete",
+				path,
+				missing
+			};
+		}
 	}
 	return {
 		type: "untrusted",
@@ -25186,6 +25458,7 @@ async function lookAt(claim, address, edge, downloads, signal) {
 		matchesHost: errorCode !== wrongName && covers(leaf, host),
 		uncovered: claim.names.filter((name) => name !== host && !covers(leaf, name)),
 		trust,
+		root: rootOn(path),
 		oldProtocol: isOldProtocolOnly ? null : await edge.tls.oldProtocolOf(target, signal),
 		chain: await Promise.all(chain.map(async (each, index) => {
 			const isNeeded = index === 0 || isOn(path, each);
@@ -25213,15 +25486,16 @@ const chainCodes = /* @__PURE__ */ new Set([
 async function trustOf({ chain, errorCode }, edge, downloads, signal) {
 	const [leaf, ...others] = chain;
 	const roots = edge.tls.roots;
+	const isAccepted = errorCode === null || errorCode === wrongName;
 	const { path } = findPath(leaf, others, roots);
-	if (errorCode === null || errorCode === wrongName) return {
-		trust: {
-			type: "trusted",
-			by: path?.by ?? "bundled"
-		},
-		path
-	};
 	if (path !== null) {
+		if (isAccepted) return {
+			trust: {
+				type: "trusted",
+				by: path.by
+			},
+			path
+		};
 		if (!(otherCodes.has(errorCode) || !chainCodes.has(errorCode) && isWeak(path.via))) return {
 			trust: {
 				type: "untrusted",
@@ -25237,9 +25511,30 @@ async function trustOf({ chain, errorCode }, edge, downloads, signal) {
 			path
 		};
 	}
+	const { path: lent } = findPath(leaf, [...others, ...addedIntermediates(roots)], roots);
+	const unsent = lent?.via.find((each) => !chain.some((sent) => isSame(sent, each)));
+	if (lent !== null && unsent !== void 0 && (isAccepted || lent.isSure)) return {
+		trust: {
+			type: "incomplete",
+			missing: shortName(unsent, "subject")
+		},
+		path: lent
+	};
+	if (isAccepted) return {
+		trust: {
+			type: "trusted",
+			by: "bundled"
+		},
+		path
+	};
 	if (isSelfSigned(leaf)) return {
 		trust: { type: "self-signed" },
 		path
+	};
+	const { path: unfit } = findPath(leaf, others, roots, "any");
+	if (unfit !== null) return {
+		trust: { type: "wrong-purpose" },
+		path: unfit
 	};
 	const completion = await completeChain(chain, roots, {
 		http: edge.http,
@@ -25279,6 +25574,15 @@ function issuerOn(path, certificate) {
 	if (path === null || isSame(path.root, certificate)) return null;
 	const index = path.via.findIndex((each) => isSame(each, certificate));
 	return index < 0 ? null : path.via[index + 1] ?? path.root;
+}
+function rootOn(path) {
+	if (path === null || path.via.includes(path.root)) return null;
+	const { serialNumber, validFromDate, validToDate } = path.root;
+	return {
+		serial: serialNumber.toUpperCase(),
+		notBefore: utc(validFromDate),
+		notAfter: utc(validToDate)
+	};
 }
 function describe(certificate, isNeeded, revocation) {
 	const { key, isWeak: isWeakKey } = keyOf(certificate);
@@ -25321,49 +25625,6 @@ const certificateProbe = {
 function mayPass$1({ end }) {
 	if (end.type === "failed") return isRetryable(new ProbeFailure(end.code));
 	return end.type === "shown" && end.trust.type === "untrusted" && end.trust.isIssuerUnavailable;
-}
-
-// src/probes/dns/name.ts
-/**
-* Lower case for ASCII letters alone (RFC 4343 §3): `toLowerCase` would also turn other letters, such as the
-* Kelvin sign, into ASCII ones and make two names equal that are not.
-*/
-function lowerCase(name) {
-	return name.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-}
-/** The name without its trailing dot, in lower case; the root is `.`. For names that come from the wire. */
-function plainName(name) {
-	const bare = name.endsWith(".") ? name.slice(0, -1) : name;
-	return bare === "" ? "." : lowerCase(bare);
-}
-/** A name that people wrote, as A-labels (RFC 5890); null where it is no domain name that DNS can be asked for. */
-function asciiName(written) {
-	const trimmed = written.trim();
-	const ascii = /^[\x21-\x7e]+$/.test(trimmed) ? trimmed : domainToASCII(trimmed);
-	if (ascii === "") return null;
-	const name = plainName(ascii);
-	return isAskable(name) ? name : null;
-}
-/** Whether DNS can be asked for the name: labels of 1–63 printable ASCII octets, at most 253 in all (RFC 1035 §2.3.4). */
-function isAskable(name) {
-	if (name === ".") return true;
-	return name.length <= 253 && /^[\x21-\x7e]+$/.test(name) && name.split(".").every(isLabel);
-}
-function isLabel(label) {
-	return label.length >= 1 && label.length <= 63;
-}
-/** Whether `name` is `zone` or lies below it, on a label's boundary. */
-function isWithin(name, zone) {
-	return zone === "." || name === zone || name.endsWith(`.${zone}`);
-}
-/** The name without its first label; the parent of the root is the root. */
-function parentName(name) {
-	const dot = name.indexOf(".");
-	return dot < 0 || dot === name.length - 1 ? "." : name.slice(dot + 1);
-}
-/** How many labels the name has; the root has none. */
-function labelCount(name) {
-	return name === "." ? 0 : name.split(".").length;
 }
 
 // src/probes/dns/claim.ts
@@ -25539,16 +25800,16 @@ function isInRange(address, range) {
 }
 
 // src/probes/dns/observe.ts
-const longestChain$1 = 10;
+const longestChain = 10;
 /** Asks the name servers of the claimed name, and of each alias on the way. @throws ProbeFailure where none of them said anything. */
 async function observeDns(claim, dns, signal) {
 	const type = claim.about === "zone" ? "SOA" : claim.type;
 	const first = await dns.askAuthorities(claim.name, type, signal);
 	requireWord(first);
-	const from = first.servers.find(isComplete$1)?.server ?? null;
+	const from = first.servers.find(isComplete)?.server ?? null;
 	if (claim.about === "zone") {
 		const signers = await dns.askAuthorities(first.zone?.name ?? claim.name, "DS", signal);
-		if (!signers.servers.some(isComplete$1)) throw silence$1(signers);
+		if (!signers.servers.some(isComplete)) throw silence(signers);
 		return {
 			fact: {
 				hops: [first],
@@ -25576,7 +25837,7 @@ async function follow(first, lenient, dns, signal) {
 	const hops = [first];
 	const visited = /* @__PURE__ */ new Set([first.name]);
 	for (let target = targetOf(first); target !== null; target = targetOf(hops.at(-1))) {
-		if (visited.has(target) || hops.length > longestChain$1) return {
+		if (visited.has(target) || hops.length > longestChain) return {
 			hops,
 			brokenOff: {
 				target,
@@ -25586,7 +25847,7 @@ async function follow(first, lenient, dns, signal) {
 		visited.add(target);
 		try {
 			const hop = await dns.askAuthorities(target, lenient ? "A" : first.type, signal);
-			if (!hop.servers.some(isComplete$1)) throw silence$1(hop);
+			if (!hop.servers.some(isComplete)) throw silence(hop);
 			hops.push(hop);
 		} catch (error) {
 			if (!lenient || signal.aborted || !(error instanceof ProbeFailure)) throw error;
@@ -25610,7 +25871,7 @@ function targetOf(view) {
 	return view.servers.find((each) => each.alias !== null)?.alias?.data ?? null;
 }
 /** Whether the server said all there is to say. */
-function isComplete$1(answer) {
+function isComplete(answer) {
 	return answer.outcome === "records" || answer.outcome === "no-data" || answer.outcome === "no-name";
 }
 /** Whether what came back proves that this server does not do its part; silence proves nothing. */
@@ -25624,14 +25885,14 @@ function isLame(answer) {
 }
 /** Lets pass what says anything at all: an answer, or proof that the zone's servers do not serve it. */
 function requireWord(view) {
-	if (view.servers.some(isComplete$1)) return;
+	if (view.servers.some(isComplete)) return;
 	const { servers = [], unresolved = [] } = view.zone ?? {};
-	if (servers.some(isLame) && !servers.some(isComplete$1)) return;
+	if (servers.some(isLame) && !servers.some(isComplete)) return;
 	if (servers.length === 0 && unresolved.length > 0 && unresolved.every((each) => each.missing)) return;
-	throw silence$1(view);
+	throw silence(view);
 }
 /** Why nothing was seen, by how the servers kept silent. */
-function silence$1({ name, servers }) {
+function silence({ name, servers }) {
 	const blocked = servers.find((each) => each.outcome === "blocked");
 	const all = (outcome) => servers.every((each) => each.outcome === outcome);
 	if (servers.length === 0 || servers.some(isLame)) return new ProbeFailure("name-unresolvable", name);
@@ -25837,9 +26098,9 @@ function judgeDisagreement(claim, fact, results, place) {
 function groupsOf(view) {
 	const groups = /* @__PURE__ */ new Map();
 	for (const answer of view.servers) {
-		const serves = view.zone?.servers.some((each) => each.server === answer.server && each.address === answer.address && isComplete$1(each));
-		if (!isComplete$1(answer) && !(serves && isLame(answer))) continue;
-		const trouble = isComplete$1(answer) ? null : answer.outcome;
+		const serves = view.zone?.servers.some((each) => each.server === answer.server && each.address === answer.address && isComplete(each));
+		if (!isComplete(answer) && !(serves && isLame(answer))) continue;
+		const trouble = isComplete(answer) ? null : answer.outcome;
 		const values = answer.alias === null ? answer.records.map((each) => each.data) : [answer.alias.data];
 		const key = JSON.stringify([
 			trouble,
@@ -25863,7 +26124,7 @@ function endingsOf(claim, fact) {
 	const hops = claim.type === "CNAME" ? fact.hops.slice(0, 1) : fact.hops;
 	for (const [index, hop] of hops.entries()) {
 		const last = index === hops.length - 1;
-		for (const answer of hop.servers.filter(isComplete$1)) {
+		for (const answer of hop.servers.filter(isComplete)) {
 			if (answer.alias !== null && !last) continue;
 			const aliases = claim.type === "CNAME" ? chain : chain.slice(0, last ? void 0 : index);
 			const exists = answer.outcome !== "no-name" || index > 0;
@@ -25891,7 +26152,7 @@ function judgeAlias(claim, fact, place) {
 		})];
 	}
 	const last = fact.hops.at(-1);
-	const answers = last.servers.filter(isComplete$1);
+	const answers = last.servers.filter(isComplete);
 	if (fact.hops.length < 2 || !answers.every((answer) => answer.outcome === "no-name")) return [];
 	return [finding("dns/dangling-alias", {
 		...place,
@@ -26023,7 +26284,7 @@ function ownNameServers(zone) {
 * silent, the fault may lie between them and us.
 */
 function judgeLame(zone, place) {
-	const someServe = zone.servers.some(isComplete$1);
+	const someServe = zone.servers.some(isComplete);
 	const lame = zone.servers.filter((each) => isLame(each) || someServe && each.outcome === "timeout").map(({ server, address, outcome }) => ({
 		server,
 		address,
@@ -26106,7 +26367,7 @@ const dnsProbe = {
 function isUnsettled(hop) {
 	const servers = [...hop.servers, ...hop.zone?.servers ?? []];
 	const beyondRetry = ["no-ipv6", "blocked"];
-	return servers.some((each) => !isComplete$1(each) && !beyondRetry.includes(each.outcome)) || (hop.zone?.unresolved ?? []).some((each) => !each.missing) || groupsOf(hop).length > 1;
+	return servers.some((each) => !isComplete(each) && !beyondRetry.includes(each.outcome)) || (hop.zone?.unresolved ?? []).some((each) => !each.missing) || groupsOf(hop).length > 1;
 }
 
 // src/probes/domain/claim.ts
@@ -26364,6 +26625,7 @@ function caseOf({ check }, context) {
 		},
 		unseen: (code, detail) => finding("probe/failed", {
 			...parts,
+			distinction: unseenPart,
 			data: {
 				what: claim.domain,
 				code,
@@ -26375,6 +26637,8 @@ function caseOf({ check }, context) {
 		})
 	};
 }
+/** The certificate of a host of this name, and the domain's mail, have the same subject. */
+const unseenPart = "domain";
 const unreachable = /* @__PURE__ */ new Set([
 	"timeout",
 	"refused",
@@ -26388,6 +26652,7 @@ function judgeFailure$1({ check, outcome }, context, it) {
 	const { domain } = it.claim;
 	const parts = {
 		subject: check.subject,
+		distinction: unseenPart,
 		path: check.path,
 		party: context.operator
 	};
@@ -26412,7 +26677,7 @@ function judgeFailure$1({ check, outcome }, context, it) {
 function judgeUnasked(it, fact) {
 	const { registrar, transferLock } = it.claim;
 	const timed = judgeTerm(it, null);
-	return [...timed !== null && registrar === null && transferLock === null ? [] : [it.unseen("no-route", `RDAP: .${fact.topLevelDomain} (IANA ${fact.listedOn})`)], ...timed === null ? [] : [judgeUnpublished(it, "no-server"), ...timed.findings]];
+	return [...timed !== null && registrar === null && transferLock === null ? [] : [it.unseen("no-server", `RDAP: .${fact.topLevelDomain} (IANA ${fact.listedOn})`)], ...timed === null ? [] : [judgeUnpublished(it, "no-server"), ...timed.findings]];
 }
 function judgeRegistration(it, registration) {
 	const state = stateOf$1(registration);
@@ -28032,53 +28297,6 @@ async function readDmarc(domain, lookUp) {
 	};
 }
 
-// src/probes/mail/lookup.ts
-const longestChain = 10;
-/** Asks the name servers of a name and of each alias on the way; each question once. */
-function openLookUp(dns, signal) {
-	const asked = /* @__PURE__ */ new Map();
-	return (name, type) => {
-		const key = `${name} ${type}`;
-		const known = asked.get(key);
-		if (known !== void 0) return known;
-		const work = lookUp(name, type, dns, signal);
-		asked.set(key, work);
-		return work;
-	};
-}
-/** @throws ProbeFailure where no server gave a complete answer. */
-async function lookUp(name, type, dns, signal) {
-	let here = name;
-	for (let hop = 0; hop < longestChain; hop += 1) {
-		const view = await dns.askAuthorities(here, type, signal);
-		const complete = view.servers.filter(isComplete);
-		const [first] = complete;
-		if (first === void 0) throw silence(view);
-		const alias = complete.find((each) => each.alias !== null)?.alias?.data;
-		if (alias === void 0) {
-			const records = [...new Set(complete.flatMap((each) => each.records.map(({ data }) => data)))].sort();
-			return {
-				type: records.length > 0 ? "records" : first.outcome === "no-name" ? "no-name" : "none",
-				records,
-				isAlias: hop > 0
-			};
-		}
-		here = alias;
-	}
-	return {
-		type: "none",
-		records: [],
-		isAlias: true
-	};
-}
-function isComplete({ outcome }) {
-	return outcome === "records" || outcome === "no-data" || outcome === "no-name";
-}
-function silence({ name, servers }) {
-	const isSilent = servers.length > 0 && servers.every(({ outcome }) => outcome === "timeout");
-	return new ProbeFailure(isSilent ? "timeout" : "name-unresolvable", name);
-}
-
 // src/probes/mail/mta-sts.ts
 /** §3.2: no longer than a year. */
 const longestAge = 31557600;
@@ -28324,6 +28542,7 @@ const probes = [
 	endpointProbe,
 	certificateProbe,
 	dnsProbe,
+	caaProbe,
 	mailProbe,
 	domainProbe
 ];
@@ -29586,6 +29805,16 @@ const dns$1 = {
 			observed: lame.map(({ server, address, outcome }) => `${server}${address === null ? "" : ` (${address})`}: ${troubles$2[outcome] ?? outcome}`).join("; ")
 		})
 	},
+	"dns/caa-forbids-issuer": {
+		means: "The CAA records say who may issue certificates for a name, and leave out the authority that the ledger names.",
+		why: "The certificate works until it is to be renewed; then the renewal fails, by hand too, in the middle of the night.",
+		remedy: "Add the authority to the CAA records, or correct the issuer in the ledger.",
+		say: ({ names, issuers, at, records }, format) => ({
+			title: `CAA records at ${at} keep ${format.list(issuers)} from renewing the certificate of ${format.list(names)}`,
+			expected: format.list(issuers),
+			observed: records.join("; ")
+		})
+	},
 	"dns/dnssec-differs": {
 		means: "Whether the domain is signed (DNSSEC) is not as the ledger says.",
 		why: "A signed domain has keys that must move along in every change of DNS: whoever does not know of them takes the site off the net while repairing it.",
@@ -29756,6 +29985,7 @@ const failures$1 = {
 	reset: "the connection was broken off",
 	"no-route": "the network has no way there from here",
 	"name-not-found": "the name does not exist in DNS",
+	"no-server": "no server is known that could be asked",
 	"name-unresolvable": "the name could not be resolved",
 	blocked: "the address guard does not allow that address",
 	"tls-failed": "the encrypted connection could not be set up",
@@ -31909,6 +32139,16 @@ const dns = {
 			observed: lame.map(({ server, address, outcome }) => `${server}${address === null ? "" : `(${address})`}: ${troubles[outcome] ?? outcome}`).join(" / ")
 		})
 	},
+	"dns/caa-forbids-issuer": {
+		means: "証明書を発行してよい認証局を決める CAA レコードに、台帳にある認証局が含まれていません。",
+		why: "いまの証明書は使えますが、次の更新が失敗します。夜間に手動で更新しようとしても発行されません。",
+		remedy: "CAA レコードに認証局を加えるか、台帳の発行元を直してください。",
+		say: ({ names, issuers, at, records }, format) => ({
+			title: `${at} の CAA レコードでは、${format.list(issuers)} が ${format.list(names)} の証明書を更新できません`,
+			expected: format.list(issuers),
+			observed: records.join("、")
+		})
+	},
 	"dns/dnssec-differs": {
 		means: "ドメインの署名(DNSSEC)の有無が、台帳と違います。",
 		why: "署名されたドメインでは、DNS を変更するときに鍵の設定も必要です。知らずに作業すると、直すつもりの変更でサイトが見えなくなります。",
@@ -32079,6 +32319,7 @@ const failures = {
 	reset: "接続が途中で切れました",
 	"no-route": "この環境からは経路がありません",
 	"name-not-found": "DNS にその名前がありません",
+	"no-server": "問い合わせ先のサーバーが分かりません",
 	"name-unresolvable": "名前を引けませんでした",
 	blocked: "接続が許可されていないアドレスです",
 	"tls-failed": "暗号化接続を確立できませんでした",
@@ -33206,4 +33447,4 @@ function messagesFor(language) {
 	return language === "ja" ? messages : messages$1;
 }
 
-export { ProbeFailure as A, isAskable as C, parentName as D, lowerCase as E, mostTelling as M, require_ipaddr as N, plainName as O, asciiName as S, labelCount as T, probes as _, readAssignees as a, caaText as b, readLanguage as c, readNextCheck as d, readNow as f, planChecks as g, partOfProbe as h, commaSeparated as i, isRetryable as j, finding as k, readMode as l, readOpenOn as m, nearest as n, readCredentials as o, readOnly as p, InputProblem as r, readFailOn as s, messagesFor as t, readNetworkInputs as u, hostAndPort as v, isWithin as w, serviceKeys as x, addressText as y };
+export { parentName as A, isRetryable as C, isWithin as D, isAskable as E, finding as M, require_ipaddr as N, labelCount as O, ProbeFailure as S, asciiName as T, probes as _, readAssignees as a, caaText as b, readLanguage as c, readNextCheck as d, readNow as f, planChecks as g, partOfProbe as h, commaSeparated as i, plainName as j, lowerCase as k, readMode as l, readOpenOn as m, nearest as n, readCredentials as o, readOnly as p, InputProblem as r, readFailOn as s, messagesFor as t, readNetworkInputs as u, hostAndPort as v, mostTelling as w, serviceKeys as x, addressText as y };

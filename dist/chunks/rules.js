@@ -294,6 +294,7 @@ const dnsRules = {
 	"dns/delegation-differs": critical$2,
 	"dns/delegation-mismatch": critical$2,
 	"dns/lame-nameserver": record,
+	"dns/caa-forbids-issuer": warning$4,
 	"dns/dnssec-differs": warning$4
 };
 
