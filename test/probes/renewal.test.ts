@@ -17,11 +17,11 @@ const read = parseLedger(Buffer.from('version: 1\nsite: { name: A, url: "https:/
 });
 const day = 86_400_000;
 const hour = 3_600_000;
-const start = Temporal.Instant.from('2026-06-01T00:00:00Z');
-const after = (ms: number) => start.add({ milliseconds: ms });
+const start = '2026-06-01T00:00:00Z';
 
 interface Situation {
-  /** Of the certificate, from `start` on. */
+  /** When the certificate begins; `start` if not said. */
+  readonly begins?: string;
   readonly lifetime: number;
   /** How old it is at the check. */
   readonly age: number;
@@ -29,6 +29,8 @@ interface Situation {
   readonly claim?: Partial<CertificateClaim>;
   /** Days between two checks. */
   readonly every?: number;
+  /** Days until the first of them; as between two if not said. */
+  readonly firstIn?: number;
   readonly others?: readonly { readonly lifetime: number; readonly from: number }[];
 }
 
@@ -39,7 +41,10 @@ function judge({
   claim = {},
   every = 7,
   others = [],
+  begins = start,
+  firstIn = every,
 }: Situation) {
+  const after = (ms: number) => Temporal.Instant.from(begins).add({ milliseconds: ms });
   const now = after(age);
   const leaf = (from: number, length: number, serial: string): CertificateDescription => ({
     subject: 'www.example',
@@ -109,8 +114,8 @@ function judge({
     now,
     zone: 'Asia/Tokyo',
     // As the contract counts it: the next run, and two days of slack.
-    next: now.add({ hours: 24 * (every + 2) }),
-    afterNext: now.add({ hours: 24 * (2 * every + 2) }),
+    next: now.add({ milliseconds: Math.round((firstIn + 2) * day) }),
+    afterNext: now.add({ milliseconds: Math.round((firstIn + every + 2) * day) }),
     scheduledBy: 'review.every',
     leadTimeDays: 14,
     anythingAnswered: true,
@@ -118,10 +123,10 @@ function judge({
     mainEndpoints: new Set(),
     operator: null,
   };
+  const findings = certificateProbe.judge(observation, context);
   return {
-    told: certificateProbe
-      .judge(observation, context)
-      .map(({ id, severity, kind }) => `${id} ${kind === 'notice' ? kind : severity}`),
+    findings,
+    told: findings.map(({ id, severity, kind }) => `${id} ${kind === 'notice' ? kind : severity}`),
     dates: certificateProbe
       .deadlines(observation, context)
       .map(({ at, what, finding }) => [what.type, at.toString(), finding]),
@@ -143,6 +148,8 @@ describe('renewed by itself', () => {
     ['45 days: overdue after 4.5 more', 45 * day, 30 * day, 34.5 * day],
     ['160 hours: due half-way, overdue after 16 hours more', 160 * hour, 80 * hour, 96 * hour],
     ['100 hours: overdue after 12 hours, not 10', 100 * hour, 50 * hour, 62 * hour],
+    ['a second less than 10 days: due half-way', 10 * day - 1000, 5 * day - 500, 6 * day - 600],
+    ['10 days: due when a third is left', 10 * day, (10 * day * 2) / 3, (10 * day * 2) / 3 + day],
     [
       '10 days and a second: due when a third is left',
       10 * day + 1000,
@@ -261,4 +268,152 @@ test('the dates ahead name the finding that speaks of them', () => {
     ['certificate-renewal-due', '2026-07-31T00:00:00Z', null],
   ]);
   expect(judge({ lifetime: 90 * day, age: 66 * day }).dates[0]?.[2]).toBe('tls/renewal-overdue:www.example');
+});
+
+describe('how often would do', () => {
+  const dataOf = (situation: Situation) =>
+    judge(situation).findings.find(({ rule }) => rule === 'schedule/too-rare')?.data;
+
+  // The last run that is soon enough: a week and the slack of two days before the end, after renewal is overdue.
+  test.each<[string, number, number, number]>([
+    ['90 days', 90 * day, 16, 90],
+    ['64 days', 64 * day, 7, 64],
+    ['60 days', 60 * day, 6, 60],
+    ['45 days', 45 * day, 1, 45],
+    ['160 hours', 160 * hour, 1, 7],
+  ])('%s', (_name, lifetime, everyDays, lifetimeDays) => {
+    const rare = { lifetime, age: hour, every: everyDays + 1 };
+    expect(dataOf(rare)).toMatchObject({ everyDays, lifetimeDays, host: 'www.example', port: 443 });
+    // What the notice asks for is enough.
+    expect(dataOf({ ...rare, every: everyDays })).toBeUndefined();
+  });
+
+  test('the day of 25 hours is a day', () => {
+    expect(dataOf({ lifetime: 160 * hour, age: hour, every: 25 / 24 })).toBeUndefined();
+  });
+
+  test('the longer of the two spans ahead counts', () => {
+    const short = { lifetime: 90 * day, age: hour };
+    expect(dataOf({ ...short, firstIn: 1, every: 7 })).toBeUndefined();
+    expect(dataOf({ ...short, firstIn: 1, every: 31 })).toMatchObject({ everyDays: 16 });
+    expect(dataOf({ ...short, firstIn: 31, every: 7 })).toMatchObject({ everyDays: 16 });
+  });
+
+  test('the claim’s own time of renewal counts', () => {
+    const claim = { renewal: 'automatic', renewsBeforeDays: 60 } as const;
+    expect(dataOf({ lifetime: 90 * day, age: hour, every: 31, claim })).toBeUndefined();
+    expect(
+      dataOf({ lifetime: 90 * day, age: hour, every: 7, claim: { ...claim, renewsBeforeDays: 7 } }),
+    ).toMatchObject({ everyDays: 1 });
+  });
+
+  test('the schedule is spoken of, not the certificate', () => {
+    const [finding] = judge({ lifetime: 90 * day, age: day, every: 31 }).findings;
+    expect(finding).toMatchObject({
+      id: 'schedule/too-rare:review.every@www.example',
+      subject: 'review.every',
+      kind: 'notice',
+      items: [],
+      deadline: null,
+    });
+  });
+});
+
+describe('who says how it is renewed', () => {
+  const inferred = (situation: Situation) =>
+    (judge(situation).findings[0]?.data as { isInferred?: boolean } | undefined)?.isInferred;
+
+  test('the ledger, before the issuer', () => {
+    const hand = { renewal: 'manual' } as const;
+    const itself = { renewal: 'automatic' } as const;
+    const late = { lifetime: 90 * day, age: 80 * day };
+    expect(dated({ ...late, claim: hand })).toEqual(soon('critical'));
+    expect(dated({ ...late, organisation: 'DigiCert Inc', claim: itself })).toEqual(overdue('critical'));
+    expect(dated({ ...late, organisation: 'Amazon', claim: hand })).toEqual(soon('critical'));
+    // Amazon's own time of renewal is Amazon's alone, and the ledger may say otherwise.
+    const amazon = { lifetime: 198 * day, organisation: 'Amazon', age: 170 * day };
+    expect(dated(amazon)).toEqual(overdue('warning'));
+    expect(dated({ ...amazon, claim: { ...itself, renewsBeforeDays: 20 } })).toEqual([]);
+    expect(dated({ ...amazon, organisation: 'DigiCert Inc', age: 132 * day, claim: itself })).toEqual([]);
+  });
+
+  test('a guess is said to be one', () => {
+    const late = { lifetime: 90 * day, age: 80 * day };
+    expect(inferred(late)).toBe(true);
+    expect(inferred({ ...late, organisation: 'DigiCert Inc' })).toBe(true);
+    expect(inferred({ ...late, claim: { renewal: 'automatic' } })).toBe(false);
+    expect(inferred({ ...late, claim: { renewal: 'manual' } })).toBe(false);
+  });
+});
+
+describe('dates that people read', () => {
+  test('a leap year has its day', () => {
+    const leap = { begins: '2027-12-01T00:00:00Z', lifetime: 90 * day, age: 30 * day };
+    expect(judge(leap).dates).toEqual([
+      ['certificate-ends', '2028-02-29T00:00:00Z', null],
+      ['certificate-renewal-due', '2028-01-30T00:00:00Z', null],
+    ]);
+    const hand = { renewal: 'manual', leadTimeDays: 1 } as const;
+    expect(judge({ ...leap, lifetime: 91 * day, claim: hand }).dates).toEqual([
+      ['certificate-ends', '2028-03-01T00:00:00Z', null],
+      ['certificate-deadline', '2028-02-29T00:00:00Z', null],
+    ]);
+    const common = { ...leap, begins: '2026-12-01T00:00:00Z' };
+    expect(judge(common).dates[0]?.[1]).toBe('2027-03-01T00:00:00Z');
+  });
+
+  test('renewed by hand: the last day to start, and what speaks of it', () => {
+    const claim = { renewal: 'manual', leadTimeDays: 21 } as const;
+    const datesAt = (age: number) => judge({ lifetime: 199 * day, age, every: 31, claim }).dates;
+    const at = { ends: '2026-12-17T00:00:00Z', deadline: '2026-11-26T00:00:00Z' };
+    const ids = [null, 'tls/renewal-ahead:www.example', 'tls/expires-soon:www.example'];
+    for (const [index, age] of [100 * day, 120 * day, 150 * day].entries()) {
+      expect(datesAt(age)).toEqual([
+        ['certificate-ends', at.ends, ids[index]],
+        ['certificate-deadline', at.deadline, ids[index]],
+      ]);
+    }
+  });
+
+  test('findings name the day', () => {
+    const [late] = judge({ lifetime: 90 * day, age: 66 * day }).findings;
+    expect(late).toMatchObject({ data: { dueAt: '2026-07-31T00:00:00Z', notAfter: '2026-08-30T00:00:00Z' } });
+    expect(late?.deadline?.toString()).toBe('2026-08-30T00:00:00Z');
+    const claim = { renewal: 'manual' } as const;
+    const [hand] = judge({ lifetime: 90 * day, age: 80 * day, claim }).findings;
+    expect(hand).toMatchObject({ data: { renewBy: '2026-08-16T00:00:00Z', isPast: true } });
+  });
+
+  test('what has ended has no date ahead', () => {
+    const { told, dates } = judge({ lifetime: 90 * day, age: 90 * day });
+    expect(told).toEqual(['tls/expired:www.example critical']);
+    expect(dates).toEqual([]);
+    expect(judge({ lifetime: 90 * day, age: 90 * day - 1000 }).told).toEqual(overdue('critical'));
+  });
+
+  test('fractions of a second neither hide nor invent anything', () => {
+    // A third of the lifetime is no whole second here.
+    const lifetime = 64 * day + 1000;
+    for (const age of [40 * day, 43 * day, 49 * day]) {
+      for (const [, at] of judge({ lifetime, age }).dates) expect(at).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
+    }
+    expect(dated({ lifetime, age: 48 * day })).toEqual(overdue('warning'));
+  });
+});
+
+test('a renewal that reached one of two addresses is told with the one that it missed', () => {
+  const renewed = { lifetime: 90 * day, from: 61 * day };
+  const { findings, dates } = judge({ lifetime: 90 * day, age: 66 * day, others: [renewed] });
+  const certificates = (findings[0]?.data as { certificates?: unknown } | undefined)?.certificates;
+  expect(certificates).toEqual([
+    { addresses: ['203.0.113.1'], serial: 'AA', notAfter: '2026-08-30T00:00:00Z' },
+    { addresses: ['203.0.113.2'], serial: 'B0', notAfter: '2026-10-30T00:00:00Z' },
+  ]);
+  expect(findings[0]?.deadline?.toString()).toBe('2026-08-30T00:00:00Z');
+  // The one that ends first is the one to count on, at whichever address.
+  const earlier = { lifetime: 90 * day, from: -5 * day };
+  expect(judge({ lifetime: 90 * day, age: day, others: [earlier] }).dates[0]?.[1]).toBe(
+    '2026-08-25T00:00:00Z',
+  );
+  expect(dates[0]).toEqual(['certificate-ends', '2026-08-30T00:00:00Z', 'tls/renewal-overdue:www.example']);
 });
