@@ -12,6 +12,8 @@ export type FailureCode =
   | 'response-unexpected' // an answer that the protocol does not allow
   | 'too-large'
   | 'unauthorized'
+  | 'not-found' // the place that was asked for is not there, or not for these credentials
+  | 'server-error' // the other side answered that it has a fault
   | 'rate-limited'
   | 'credentials-missing' // `detail` names what is needed
   | 'no-ipv6' // this place has no IPv6
@@ -42,6 +44,7 @@ const retryable: ReadonlySet<FailureCode> = new Set([
   'tls-failed',
   'response-unexpected',
   'rate-limited',
+  'server-error',
 ]);
 
 /** Whether a second look could end otherwise. */

@@ -16,6 +16,8 @@ export const failures: { readonly [C in FailureCode]: string } = {
   'response-unexpected': 'the answer could not be understood',
   'too-large': 'the answer was too large',
   unauthorized: 'access was refused',
+  'not-found': 'what was asked for is not there, or not visible to these credentials',
+  'server-error': 'the other side answered with a fault of its own',
   'rate-limited': 'the other side asked to come back later',
   'credentials-missing': 'no credentials were given',
   'no-ipv6': 'this place has no IPv6',

@@ -16,6 +16,8 @@ export const failures: { readonly [C in FailureCode]: string } = {
   'response-unexpected': '応答を解釈できませんでした',
   'too-large': '応答が大きすぎます',
   unauthorized: 'アクセスを拒否されました',
+  'not-found': '指定された対象が見つからないか、この認証情報では見えません',
+  'server-error': '相手側のサーバーがエラーを返しました',
   'rate-limited': '相手から、時間をおくように求められました',
   'credentials-missing': '認証情報が設定されていません',
   'no-ipv6': 'この環境では IPv6 を使えません',

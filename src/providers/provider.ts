@@ -1,0 +1,169 @@
+import type * as z from 'zod';
+
+/** What became of one attempt to take a backup. What a vendor's word does not clearly say is `unknown`: never good. */
+export type PointState = 'good' | 'failed' | 'in-progress' | 'partial' | 'expired' | 'unknown';
+
+/** What the time of a restore point means. Never relabelled: a start is no completion. */
+export type TimeMeaning = 'completed' | 'created' | 'started' | 'restorable-to' | 'modified' | 'pinged';
+
+/** What a size measures. Only `full` and `unknown` ones can be compared with each other, each with its own. */
+export type SizeMeaning = 'full' | 'incremental' | 'provisioned' | 'billable' | 'unknown';
+
+/** One restore point, or one attempt at one. Times: ISO 8601 in UTC, as `isoOf…` in times.ts make them. */
+export interface RestorePoint {
+  /** The provider's own id, or the object's key. Never a signed URL. */
+  readonly id: string;
+  readonly state: PointState;
+  /** The provider's word for the state; null where it has none. */
+  readonly rawState: string | null;
+  /** Null only where the provider tells no time of an attempt that is not good. */
+  readonly at: string | null;
+  readonly meaning: TimeMeaning;
+  readonly startedAt?: string | null;
+  /** When the provider deletes it by itself. */
+  readonly expiresAt?: string | null;
+  readonly sizeBytes?: number | null;
+  readonly sizeMeaning?: SizeMeaning | null;
+  /** What it holds, where one target has several kinds that are not to be compared: `database`, `files`, … */
+  readonly kind?: string | null;
+  /** Whether it needs an earlier full one that must be in the list too. */
+  readonly isIncremental?: boolean;
+}
+
+/** How strongly a listing speaks. */
+export type Evidence =
+  | 'status' // the provider says of each attempt how it ended
+  | 'existence' // what is listed exists; nobody says that it is whole
+  | 'heartbeat' // something reported that it ran
+  | 'header'; // one HTTP header
+
+/** Doubts and circumstances that a reader should know. Closed: a message exists for each in every language. */
+export type ListingNote =
+  | 'failures-leave-no-trace' // only age can show that backups stopped
+  | 'run-is-no-backup' // a green run says nothing about what it stored
+  | 'one-repository-for-all' // several hosts may share what is looked at
+  | 'listing-not-available' // this account, or plan, has no listing
+  | 'time-without-zone' // read as UTC, as the vendor documents it
+  | 'time-from-name' // the time stands in the object's name
+  | 'maybe-cached' // a cache between may have answered
+  | 'possibly-inconsistent'; // taken of a running system
+
+/** What a provider answered. */
+export interface Listing {
+  /** In any order; the probe sorts. */
+  readonly points: readonly RestorePoint[];
+  /** False where a page cap, or a page token that came again, ended the reading: absence then proves nothing. */
+  readonly isComplete: boolean;
+  /** The provider's own clock (the `Date` header of its last answer), ISO 8601; null where it told none. */
+  readonly clock: string | null;
+  readonly evidence: Evidence;
+  /** Whether backups are taken by the provider itself: switched on, off, or not known (null). */
+  readonly automatic?: 'on' | 'off' | null;
+  /** Whether everybody on the internet can read the newest one, asked without credentials; null: not looked at. */
+  readonly isPublic?: boolean | null;
+  /** Whether it is kept with what it backs up, so that one fault, or one closed account, takes both; null: not known. */
+  readonly isSamePlace?: boolean | null;
+  /** Where it is kept, as the provider calls it (a region, a zone). */
+  readonly location?: string | null;
+  readonly notes?: readonly ListingNote[];
+}
+
+/** A request that a provider sends. */
+export interface ProviderRequest {
+  readonly method?: 'GET' | 'HEAD' | 'POST';
+  /** Its host must be one that the provider may speak to: see `BackupProvider.hosts`. */
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** Of the decoded body. Default 8 MiB. */
+  readonly maxBytes?: number;
+}
+
+/** A whole answer of any status; nothing is followed. */
+export interface ProviderReply {
+  readonly status: number;
+  /** The first line of a header, by lower-case name; null where it is not there. */
+  header(name: string): string | null;
+  readonly text: string;
+  /** The body as JSON. @throws ProbeFailure `response-unexpected` where it is none. */
+  json(): unknown;
+  /** The `Date` header, ISO 8601; null where there is none. */
+  readonly date: string | null;
+}
+
+/** All that a provider can reach. Everything goes over verified TLS to the provider's own hosts. */
+export interface ProviderEdge {
+  /**
+   * An environment variable of the provider's own tools; where the backup has `account: NAME`, `NAME_` + name
+   * instead. Null where it is not set or empty. What it gives is hidden in the job's log from then on.
+   */
+  variable(name: string): string | null;
+  /**
+   * As `variable`, for several that are all needed.
+   *
+   * @throws ProbeFailure `credentials-missing`, naming those that are not set as the user has to set them.
+   */
+  variables<N extends string>(...names: readonly N[]): Readonly<Record<N, string>>;
+  /**
+   * Sends one request. A 429 or 503 with a short `Retry-After` is asked once more.
+   *
+   * @throws ProbeFailure as `HttpEdge.get`; `tls-failed` for a certificate that does not prove the host; `reset`,
+   * `timeout` or `too-large` for a body that did not come whole.
+   */
+  send(request: ProviderRequest, signal: AbortSignal): Promise<ProviderReply>;
+  /**
+   * GitHub's OpenID Connect token for this job; null where the job has no `id-token: write`.
+   *
+   * @throws ProbeFailure where GitHub refuses it.
+   */
+  identityToken(audience: string, signal: AbortSignal): Promise<string | null>;
+  /** Hides a derived secret (a session key, an access token) in all that the job logs. */
+  mask(secret: string): void;
+  /** The headers that the input `credentials` has for this host. They may go to that host alone. */
+  headersFor(host: string): Readonly<Record<string, string>>;
+  /** Whether the input `credentials` names this host: the operator's word that credentials may go there. */
+  isNamed(host: string): boolean;
+  /** The role that is to be taken on with the job's own identity: the backup's `role`. */
+  readonly role: string | null;
+  /** The moment by which requests are signed: the machine's clock, whatever the run judges by. ISO 8601. */
+  now(): string;
+  /** What the run knows of GitHub. `repository`: `owner/name`; both null on a command line without them. */
+  readonly github: {
+    readonly apiUrl: string;
+    readonly repository: string | null;
+    readonly token: string | null;
+  };
+}
+
+/** What a provider may know of the claim besides its own target. */
+export interface ListingWish {
+  /** How many good ones the ledger wants kept: reading may stop once that many, and the newest, are certain. */
+  readonly keep: number | null;
+}
+
+/**
+ * Answers one question: which restore points are there? Age, number, size and place are judged once, for all.
+ * `Target` is what the ledger says, checked by the provider's schema.
+ */
+export interface BackupProvider<Target> {
+  /**
+   * The hosts that requests for this target may go to: names, or patterns of whole names. A host that the ledger
+   * chose freely is in it only where `edge.isNamed` says so.
+   */
+  hosts(target: Target, edge: ProviderEdge): readonly (string | RegExp)[];
+  /** @throws ProbeFailure where nothing could be seen; "denied" and "throttled" are never an empty list. */
+  listRestorePoints(
+    target: Target,
+    edge: ProviderEdge,
+    signal: AbortSignal,
+    wish: ListingWish,
+  ): Promise<Listing>;
+}
+
+/** A line of the registry: the target's schema is always there, the rest is loaded when a ledger uses it. */
+export interface ProviderEntry {
+  /** The provider's own keys; strict. */
+  readonly target: z.ZodObject;
+  // biome-ignore lint/suspicious/noExplicitAny: what a provider's schema gives is only ever handed to that provider
+  readonly load: () => Promise<BackupProvider<any>>;
+}

@@ -1,0 +1,58 @@
+import { Temporal } from 'temporal-polyfill';
+import { ProbeFailure } from '../probes/failure.ts';
+
+// Times as vendors write them, to ISO 8601 in UTC. What cannot be read is an answer that was not expected: no date
+// is ever guessed.
+
+/** An ISO 8601 or RFC 3339 time with its zone. @throws ProbeFailure `response-unexpected` */
+export function isoOfInstant(text: unknown): string {
+  try {
+    return Temporal.Instant.from(requireText(text)).toString();
+  } catch {
+    throw unreadable();
+  }
+}
+
+/**
+ * A time that the vendor writes without a zone and documents as UTC: `2018-01-01T00:01:01`, `2014-10-14 12:40:40`.
+ * One that has a zone is read as such.
+ *
+ * @throws ProbeFailure `response-unexpected`
+ */
+export function isoOfUtc(text: unknown): string {
+  const written = requireText(text).trim();
+  const spaced = written.replace(/^(\d{4}-\d{2}-\d{2}) /, '$1T').replace(/ ([+-]\d{2}):?(\d{2})$/, '$1:$2');
+  const hasZone = /(?:Z|[+-]\d{2}:?\d{2})$/i.test(spaced.slice(10));
+  return isoOfInstant(hasZone ? spaced : `${spaced}Z`);
+}
+
+/** Seconds since 1970, whole or not. @throws ProbeFailure `response-unexpected` */
+export function isoOfSeconds(seconds: unknown): string {
+  return isoOfMilliseconds(typeof seconds === 'number' ? seconds * 1000 : seconds);
+}
+
+/** Milliseconds since 1970. @throws ProbeFailure `response-unexpected` */
+export function isoOfMilliseconds(milliseconds: unknown): string {
+  if (typeof milliseconds !== 'number' || !Number.isFinite(milliseconds)) throw unreadable();
+  try {
+    return Temporal.Instant.fromEpochMilliseconds(Math.round(milliseconds)).toString();
+  } catch {
+    throw unreadable();
+  }
+}
+
+/** A date as HTTP headers hold it (RFC 9110 §5.6.7); null for anything else. */
+export function isoOfHttpDate(text: string | null): string | null {
+  if (text === null || !/^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(text)) return null;
+  const milliseconds = Date.parse(text);
+  return Number.isNaN(milliseconds) ? null : isoOfMilliseconds(milliseconds);
+}
+
+function requireText(value: unknown): string {
+  if (typeof value !== 'string' || value === '') throw unreadable();
+  return value;
+}
+
+function unreadable(): ProbeFailure {
+  return new ProbeFailure('response-unexpected', 'time');
+}
