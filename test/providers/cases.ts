@@ -1,0 +1,81 @@
+import type { FailureCode } from '../../src/probes/failure.ts';
+import type { Evidence, Listing, ListingNote, RestorePoint } from '../../src/providers/provider.ts';
+
+/**
+ * One request that a vendor's fixture answers. Of those declared, the first whose conditions all hold is taken; a
+ * request that none answers fails the test.
+ */
+export interface Exchange {
+  /** Default GET. */
+  readonly method?: 'GET' | 'HEAD' | 'POST';
+  /** The host that the vendor documents, exactly. */
+  readonly host: string;
+  /** The path as sent, percent-encoding included. */
+  readonly path: string;
+  /** Texts that stand in the query or the body, as sent: an action, a page token. */
+  readonly holds?: readonly string[];
+  /** Header lines that must have come with it, lower-case names; a pattern for values that change (signatures). */
+  readonly sent?: Readonly<Record<string, string | RegExp>>;
+  /** Default 200. */
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** A file in `fixtures/responses/<provider>/`, as the vendor documents it, or a short text. */
+  readonly body: { readonly file: string } | { readonly text: string };
+}
+
+/** What the provider must make of it. Points newest first; only the members that are given are compared. */
+export type Expected =
+  | {
+      readonly points: readonly Partial<RestorePoint>[];
+      readonly isComplete?: boolean;
+      readonly automatic?: Listing['automatic'];
+      readonly isPublic?: boolean | null;
+      readonly evidence?: Evidence;
+      readonly notes?: readonly ListingNote[];
+    }
+  | { readonly failure: FailureCode };
+
+export interface Case {
+  readonly exchanges: readonly Exchange[];
+  readonly expected: Expected;
+}
+
+/** A case that this vendor's API cannot bring about, with the reason. */
+export interface NotApplicable {
+  readonly because: string;
+}
+
+/** Situations that every provider must be shown in, by its vendor's own answers. */
+export const situations = [
+  'ok',
+  'empty',
+  'in-progress-only',
+  'newest-failed',
+  'two-pages',
+  'repeated-token',
+  'unknown-status',
+  'without-zone',
+  'future',
+] as const;
+export type Situation = (typeof situations)[number];
+
+/**
+ * What a provider brings to the contract suite, as `fixtures/responses/<provider>/cases.ts` exports it under the name
+ * `cases`. Troubles that look alike at every vendor (401, 403, 404, 429 with Retry-After, 500, HTML, cut off, slow,
+ * huge) are made by the suite itself, once for the listing and once for the session.
+ */
+export interface ProviderCases {
+  /** What a ledger says, without the common keys. */
+  readonly target: Readonly<Record<string, unknown>>;
+  /** The environment, by the names of the provider's own tools. Invented values. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** The moment by which requests are signed and the fixtures are made: all their times lie before it. */
+  readonly now: string;
+  /** Logging in, answered well in every situation; empty where requests carry their own proof. */
+  readonly session: readonly Exchange[];
+  readonly situations: { readonly [S in Situation]: Case | NotApplicable };
+  /** Where a vendor's 404 means something of its own. Default: failure `not-found`. */
+  readonly on404?: Expected;
+  /** More that is this vendor's own, by a sentence that says it. */
+  readonly more?: Readonly<Record<string, Case & { readonly target?: Readonly<Record<string, unknown>> }>>;
+}
