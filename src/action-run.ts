@@ -29,6 +29,7 @@ import { type FoundIssue, type IssueBook, openIssueBook } from './publish/issue-
 import { firstSeen } from './publish/marker.ts';
 import { type PublishedIssue, publishIssue } from './publish/publish-issue.ts';
 import { type Comparison, comment, compareWith, failingIn, ledgerBefore } from './pull-request-run.ts';
+import { publishRecovery, searchIncident } from './recovery-run.ts';
 import { referenceOf } from './reference.ts';
 import { annotationsOf } from './report/annotations.ts';
 import { jsonOf } from './report/json.ts';
@@ -111,6 +112,7 @@ async function run(job: Job, language: Language | null, say: Messages): Promise<
     unseen: bounds.probes ? null : 'event',
     readFiles: bounds.probes,
     firstSeen: new Map(),
+    confirmed: new Set(),
   };
   const root = job.environment('GITHUB_WORKSPACE') || process.cwd();
   const { sources, problems } = await loadLedgers(
@@ -141,14 +143,29 @@ async function run(job: Job, language: Language | null, say: Messages): Promise<
   const outcomes: LedgerOutcome[] = [];
   await withEdge(bounds.probes ? network : null, credentials, async (edge) => {
     for (const source of sources) {
-      const check = (each: LedgerSource, seen: CheckOptions['firstSeen'] = new Map()) =>
-        checkHere(each, { ...options, firstSeen: seen }, { root, edge, signal });
+      const check = (
+        each: LedgerSource,
+        seen: CheckOptions['firstSeen'] = new Map(),
+        confirmed: CheckOptions['confirmed'] = new Set(),
+      ) => checkHere(each, { ...options, firstSeen: seen, confirmed }, { root, edge, signal });
       const found = await findIssue(shared.book, source);
-      const checked = await check(source, firstSeen(found.issue?.state ?? null));
+      const incident = bounds.mode === 'recovery' ? await searchIncident(port, source.file) : null;
+      const checked = await check(
+        source,
+        firstSeen(found.issue?.state ?? null),
+        incident?.found?.text.confirmed,
+      );
       const comparison = await compare(checked, check, shared);
       // What is written from here on is written whole or not at all.
       signal.throwIfAborted();
-      const published = await publish(checked, found, shared);
+      const published =
+        incident === null
+          ? await publish(checked, found, shared)
+          : await publishRecovery(checked, incident, inputs.assignees, {
+              job,
+              port,
+              folder: outputFolder(inputs.outputDir, source.file),
+            });
       outcomes.push(await conclude(checked, published, comparison, shared));
     }
   });
@@ -262,13 +279,13 @@ async function publish(checked: CheckedLedger, found: Found, run: Run): Promise<
 /** Writes the report, tells the job, and says why the step fails, if it does. */
 async function conclude(
   checked: CheckedLedger,
-  published: PublishedIssue,
+  published: PublishedIssue & { readonly problems?: readonly string[] },
   comparison: Comparison | null,
   run: Run,
 ): Promise<LedgerOutcome> {
   const { job, bounds, inputs, runUrl, at } = run;
   const say = messagesFor(checked.report.language);
-  const failures: string[] = [];
+  const failures: string[] = [...(published.problems ?? [])];
   const unpublished: string[] = [];
   if (published.failure !== null) {
     const reason = say.report.publishFailures[published.failure.code](published.failure.detail);

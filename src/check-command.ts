@@ -76,6 +76,7 @@ export async function checkFromCommandLine(command: CheckCommand): Promise<Check
     unseen: command.offline ? 'offline' : null,
     readFiles: true,
     firstSeen: new Map(),
+    confirmed: new Set(),
   };
   const root = await workTreeRoot(command.cwd);
   const patterns = command.patterns.join('\n') || 'ledger.yml';

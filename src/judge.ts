@@ -42,7 +42,7 @@ const slackDays = 2;
 /** From what the ledger says and what was seen to everything that a person should know. Pure. */
 export function judge(input: JudgeInput): Judgement {
   const { ledger } = input.parsed;
-  const context = contextOf(input);
+  const context = judgeContext(input);
   const checklist: ChecklistInput = {
     ledger,
     absences: input.parsed.absences,
@@ -74,7 +74,8 @@ export function judge(input: JudgeInput): Judgement {
   };
 }
 
-function contextOf(input: JudgeInput): JudgeContext {
+/** What every judge may know beside its claim and fact. */
+export function judgeContext(input: JudgeInput): JudgeContext {
   const { ledger } = input.parsed;
   const slack = { hours: 24 * slackDays };
   return {

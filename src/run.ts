@@ -4,17 +4,21 @@ import { filesNamedBy } from './checklist/index.ts';
 import type { Clock } from './edge/clock.ts';
 import type { FilesEdge } from './edge/files.ts';
 import type { NetworkEdge } from './edge/open.ts';
-import { type Judgement, judge } from './judge.ts';
+import { type JudgeInput, type Judgement, judge, judgeContext, mainEndpoints } from './judge.ts';
 import { type ParsedLedger, parseLedger } from './ledger/parse.ts';
 import type { Ledger } from './ledger/schema.ts';
 import { parseDuration } from './ledger/values.ts';
 import type { Language } from './messages/messages.ts';
-import { readNamedFiles, refusedFiles } from './named-files.ts';
+import { type NamedFiles, readNamedFiles, refusedFiles } from './named-files.ts';
+import { type EndpointClaim, endpointProbe } from './probes/endpoint/index.ts';
 import { type Part, partOfProbe, planChecks, probes } from './probes/index.ts';
-import { observeAll } from './probes/observe.ts';
-import type { Observation } from './probes/probe.ts';
-import { buildInvalidReport, buildReport, type ReportFrame } from './report/build.ts';
+import { observeAll, type PlannedCheck } from './probes/observe.ts';
+import type { Check, Observation } from './probes/probe.ts';
+import { type HiddenEndpoint, lookBehind } from './recovery/hidden.ts';
+import type { NormalOperation } from './recovery/stages.ts';
+import { buildInvalidReport, buildReport, isoTime, type ReportFrame } from './report/build.ts';
 import type { Mode, NotAsked, Report } from './report/report.ts';
+import type { Finding } from './rules/finding.ts';
 import { type NextCheck, nextRuns, type ScheduleLine } from './schedule.ts';
 import { version } from './version.ts';
 
@@ -45,6 +49,8 @@ export interface CheckOptions {
   readonly readFiles: boolean;
   /** When a finding was first seen, by its id. */
   readonly firstSeen: ReadonlyMap<string, string>;
+  /** What people said to be back to normal after an incident. */
+  readonly confirmed: ReadonlySet<NormalOperation>;
 }
 
 /** All that a check needs of the world. */
@@ -65,6 +71,8 @@ export interface CheckedLedger {
   readonly parsed: ParsedLedger | null;
   readonly judgement: Judgement | null;
   readonly holidays: HolidayCalendar;
+  /** What the files that it names hold; null where none were read. */
+  readonly files: NamedFiles | null;
   /** What went wrong in our own code: the rest is reported, then the run ends with an internal error. */
   readonly crashes: readonly { readonly subject: string; readonly error: unknown }[];
   /** Whether the whole ledger was looked at, so that silence means that nothing was found. */
@@ -105,18 +113,10 @@ export async function checkLedger(
   const zone = ledger.site.timezone;
   const runs = nextRuns(now, zone, { ...options, every: ledger.review.every });
 
-  const planned = world.edge === null ? [] : planChecks(ledger, options.only);
+  const [first, rest] = inOrder(world.edge === null ? [] : planChecks(ledger, options.only), ledger, options);
+  const planned = [...first, ...rest];
   const [observations, files, holidays] = await Promise.all([
-    world.edge === null
-      ? []
-      : observeAll(planned, {
-          edge: { ...world.edge, files: world.files },
-          clock: world.clock,
-          retryWaitsMs: options.retryWaitsMs,
-          deadlineMs: options.deadlineMs,
-          concurrency: 50,
-          signal: world.signal,
-        }),
+    world.edge === null ? [] : observeInTurn([first, rest], world.edge, options, world),
     options.readFiles ? readNamedFiles(filesNamedBy(ledger), world, options) : null,
     world.loadHolidays(countriesOf(ledger), now),
   ]);
@@ -128,7 +128,7 @@ export async function checkLedger(
   }
 
   const notAsked = notAskedOf(ledger, options);
-  const judgement = judge({
+  const input: JudgeInput = {
     parsed,
     now,
     runs,
@@ -138,22 +138,108 @@ export async function checkLedger(
     looked: observations.map((observation, index) => ({ planned: planned[index]!, observation })),
     dnsAnswered: world.edge?.dns.hasAnswered() ?? false,
     lookedAtAll: world.edge !== null && options.only === null,
+  };
+  const judgement = judge(input);
+  const hidden =
+    options.mode === 'recovery' && world.edge !== null
+      ? await lookBehindBroken(input, judgement, world.edge, now, world.signal)
+      : [];
+  const report = buildReport(frame(language, runs.next), parsed, judgement, observations, notAsked, {
+    confirmed: options.confirmed,
+    hidden,
   });
-  const report = buildReport(frame(language, runs.next), parsed, judgement, observations, notAsked);
   return {
     source,
     report,
     parsed,
     judgement,
     holidays,
+    files,
     crashes: crashesOf(observations),
     complete: world.edge !== null && options.only === null && options.readFiles,
   };
 }
 
+/** A recovery run looks at the pages that decide the stages before all else; any other at everything at once. */
+function inOrder(
+  planned: readonly PlannedCheck[],
+  ledger: Ledger,
+  { mode }: CheckOptions,
+): [PlannedCheck[], PlannedCheck[]] {
+  if (mode !== 'recovery') return [[...planned], []];
+  const deciding = new Set([...mainEndpoints(ledger), ...(ledger.stages?.full?.verify ?? [])]);
+  const decides = ({ check }: PlannedCheck) => check.probe === 'endpoint' && deciding.has(check.subject);
+  return [planned.filter(decides), planned.filter((each) => !decides(each))];
+}
+
+/** Looks at one group after the other, within one deadline. */
+async function observeInTurn(
+  groups: readonly (readonly PlannedCheck[])[],
+  edge: NetworkEdge,
+  options: CheckOptions,
+  { clock, files, signal }: CheckWorld,
+): Promise<Observation[]> {
+  const started = clock.elapsedMs();
+  const observations: Observation[] = [];
+  for (const group of groups) {
+    if (group.length === 0) continue;
+    observations.push(
+      ...(await observeAll(group, {
+        edge: { ...edge, files },
+        clock,
+        retryWaitsMs: options.retryWaitsMs,
+        deadlineMs: Math.max(0, options.deadlineMs - (clock.elapsedMs() - started)),
+        concurrency: 50,
+        signal,
+      })),
+    );
+  }
+  return observations;
+}
+
+/** The broken pages of this run that are back behind old DNS answers or caches. */
+function lookBehindBroken(
+  input: JudgeInput,
+  { findings, excepted }: Judgement,
+  edge: NetworkEdge,
+  now: Temporal.Instant,
+  signal: AbortSignal,
+): Promise<HiddenEndpoint[]> {
+  const context = judgeContext(input);
+  const isDrift = (found: Finding) => found.kind === 'drift' && !excepted.has(found.id);
+  const broken = input.looked.flatMap(({ planned: { check } }) =>
+    check.probe === 'endpoint' &&
+    findings.some((each) => each.subject === check.subject && each.rule.startsWith('http/') && isDrift(each))
+      ? [check as Check<EndpointClaim>]
+      : [],
+  );
+  return lookBehind(
+    broken,
+    (check, fact) =>
+      endpointProbe
+        .judge(
+          { check, outcome: { type: 'seen', fact }, from: null, startedAt: now, durationMs: 0, attempts: 1 },
+          context,
+        )
+        .every(({ kind }) => kind !== 'drift' && kind !== 'unknown'),
+    edge,
+    isoTime(now),
+    signal,
+  );
+}
+
 function unjudged(source: LedgerSource, report: Report): CheckedLedger {
   const holidays: HolidayCalendar = { isHoliday: () => false };
-  return { source, report, parsed: null, judgement: null, holidays, crashes: [], complete: false };
+  return {
+    source,
+    report,
+    parsed: null,
+    judgement: null,
+    holidays,
+    files: null,
+    crashes: [],
+    complete: false,
+  };
 }
 
 function crashesOf(observations: readonly Observation[]) {

@@ -36,6 +36,7 @@ async function check(language: 'ja' | 'en', now: string, withDocuments: boolean)
     unseen: 'offline',
     readFiles: true,
     firstSeen: new Map(),
+    confirmed: new Set(),
   };
   const source = { file: 'ledger.yml', bytes: await readFile(path.join(root, 'ledger.yml')) };
   const { report } = await checkHere(source, options, {

@@ -5,7 +5,8 @@ import { readDocument } from './document.ts';
 import { type ChecklistInput, holeAt, partyOf } from './input.ts';
 import { namedFile } from './named-file.ts';
 
-const fields: Readonly<Record<TemplateName, readonly TemplateField[]>> = {
+/** What each template must hold. */
+export const templateFields: Readonly<Record<TemplateName, readonly TemplateField[]>> = {
   'first-report': ['symptom', 'impact', 'provisional-measures', 'next-update'],
   'recovery-report': [
     'timeline',
@@ -20,7 +21,7 @@ const fields: Readonly<Record<TemplateName, readonly TemplateField[]>> = {
 
 /** ⑩ Templates: both exist and hold the fields that they must. */
 export function judgeTemplates(input: ChecklistInput): Finding[] {
-  return (Object.keys(fields) as TemplateName[]).flatMap((template): Finding[] => {
+  return (Object.keys(templateFields) as TemplateName[]).flatMap((template): Finding[] => {
     const path = ['templates', template];
     const parts = { subject: dotted(path), path, party: partyOf(input.ledger, 'communication') };
     const at = input.ledger.templates?.[template];
@@ -32,14 +33,14 @@ export function judgeTemplates(input: ChecklistInput): Finding[] {
       return [finding('template/not-found', { ...parts, data: { template, at, trouble: file.trouble } })];
     }
     if (file.type !== 'text') return [];
-    const missing = missingFields(file.text, fields[template]);
+    const missing = missingFields(file.text, templateFields[template]);
     if (missing.length === 0) return [];
     return [finding('template/field-missing', { ...parts, data: { template, at, fields: missing } })];
   });
 }
 
 /** How a field is usually called. Generous: a field that goes by another name is no missing field. */
-const names: Readonly<Record<TemplateField, RegExp>> = {
+export const fieldNames: Readonly<Record<TemplateField, RegExp>> = {
   symptom:
     /症状|(?<!対応|復旧|進捗|作業|調査)状況|事象|現象|起きている|起きた|起こって|発生(?:している)?(?:内容|事項|事案|障害|問題)|障害(?:の)?内容|障害概要|概要|不具合|エラー内容|symptom|what(?:'s| is| has)? ?happen|what is (?:wrong|broken|down)|situation|current (?:state|status)|^status|problem|^issues?\b|summary|description|failure|outage/,
   impact:
@@ -69,5 +70,5 @@ function missingFields(text: string, wanted: readonly TemplateField[]): Template
       return type === 'heading' || type === 'label';
     })
     .map((line) => line.text);
-  return wanted.filter((field) => !labels.some((label) => names[field].test(label)));
+  return wanted.filter((field) => !labels.some((label) => fieldNames[field].test(label)));
 }

@@ -3,6 +3,7 @@ import type { RuleData, RuleName } from '../rules/index.ts';
 import type { CommandMessages } from './command.ts';
 import type { DateMessages } from './dates.ts';
 import type { Format } from './format.ts';
+import type { RecoveryMessages } from './recovery.ts';
 import type { ReportMessages } from './report.ts';
 
 export type Language = 'ja' | 'en';
@@ -41,4 +42,5 @@ export interface Messages {
   readonly dates: DateMessages;
   readonly command: CommandMessages;
   readonly report: ReportMessages;
+  readonly recovery: RecoveryMessages;
 }

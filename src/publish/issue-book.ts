@@ -36,14 +36,9 @@ export function openIssueBook(port: GitHubPort, label: string, now: Temporal.Ins
       const marker = readMarker(issue.body, now);
       return marker === null ? [{ issue, marker: null }] : [{ issue, marker }];
     });
-  const isTrusted = ({ login, isBot, association }: Author): Promise<boolean> => {
-    if (isBot || association === 'OWNER') return Promise.resolve(true);
-    const asked =
-      trust.get(login) ??
-      port
-        .mayWrite(login)
-        .then((mayWrite) => mayWrite ?? (association === 'MEMBER' || association === 'COLLABORATOR'));
-    trust.set(login, asked);
+  const isTrusted = (author: Author): Promise<boolean> => {
+    const asked = trust.get(author.login) ?? isTrustedAuthor(port, author);
+    trust.set(author.login, asked);
     return asked;
   };
   const ofLedger = async (list: readonly Marked[], ledger: string): Promise<Required<Found>[]> => {
@@ -77,6 +72,15 @@ export function openIssueBook(port: GitHubPort, label: string, now: Temporal.Ins
       return (await ofLedger(await read(label, found.newest), ledger)).map(({ issue }) => issue);
     },
   };
+}
+
+/** Whether what somebody wrote may be taken for the action's own: a bot, or whoever may write to the repository. */
+export async function isTrustedAuthor(
+  port: GitHubPort,
+  { login, isBot, association }: Author,
+): Promise<boolean> {
+  if (isBot || association === 'OWNER') return true;
+  return (await port.mayWrite(login)) ?? (association === 'MEMBER' || association === 'COLLABORATOR');
 }
 
 interface Marked {

@@ -5,11 +5,12 @@ import { mainEndpoints } from '../judge.ts';
 import type { ParsedLedger } from '../ledger/parse.ts';
 import { dotted } from '../ledger/path.ts';
 import type { Problem } from '../ledger/problem.ts';
-import type { Ledger } from '../ledger/schema.ts';
 import { type Format, formatFor } from '../messages/format.ts';
 import { messagesFor } from '../messages/index.ts';
 import type { Language, RuleMessage } from '../messages/messages.ts';
 import type { Observation } from '../probes/probe.ts';
+import type { HiddenEndpoint } from '../recovery/hidden.ts';
+import { type NormalOperation, recoveryOf } from '../recovery/stages.ts';
 import { type Finding, finding } from '../rules/finding.ts';
 import { byUrgency, compare } from './order.ts';
 import type {
@@ -19,7 +20,6 @@ import type {
   ReportedDate,
   ReportedFinding,
   ReportedObservation,
-  StageState,
   Verdict,
 } from './report.ts';
 
@@ -35,6 +35,13 @@ export interface ReportFrame {
   readonly firstSeen: ReadonlyMap<string, string>;
 }
 
+/** What a recovery run knows beyond what every run looks at. */
+export interface RecoverySeen {
+  /** What people said to be back to normal. */
+  readonly confirmed: ReadonlySet<NormalOperation>;
+  readonly hidden: readonly HiddenEndpoint[];
+}
+
 /** The report of a ledger that could be read. */
 export function buildReport(
   frame: ReportFrame,
@@ -42,6 +49,7 @@ export function buildReport(
   judgement: Judgement,
   observations: readonly Observation[],
   notAsked: readonly NotAsked[],
+  recovery: RecoverySeen = { confirmed: new Set(), hidden: [] },
 ): Report {
   const { ledger } = parsed;
   const format = formatFor(frame.language, ledger.site.timezone, {
@@ -68,7 +76,16 @@ export function buildReport(
     observations: observations.map(reportedObservation),
     notAsked,
     deadlines: datesOf(judgement, frame, format),
-    recovery: recoveryOf(ledger, observations, counting),
+    recovery: {
+      ...recoveryOf({
+        ledger,
+        mainEndpoints: mainEndpoints(ledger),
+        observations,
+        findings: counting,
+        confirmed: recovery.confirmed,
+      }),
+      hidden: recovery.hidden,
+    },
     unpublished: [],
     durationMs: frame.durationMs,
   };
@@ -196,47 +213,4 @@ function datesOf(judgement: Judgement, frame: ReportFrame, format: Format): Repo
   });
   const unique = new Map(dates.map((date) => [`${date.at}\n${date.what}`, date]));
   return [...unique.values()].sort((a, b) => compare(a.at, b.at) || compare(a.what, b.what));
-}
-
-/** Judges the stages of a recovery by the endpoints that they are verified by. What was not seen is not known. */
-function recoveryOf(
-  ledger: Ledger,
-  observations: readonly Observation[],
-  findings: readonly Finding[],
-): { provisional: StageState; full: StageState } {
-  const provisional = stageOf([...mainEndpoints(ledger)], observations, findings);
-  const verified = ledger.stages?.full?.verify;
-  if (verified === undefined) return { provisional, full: { reached: null, blocking: [] } };
-  const full = stageOf(verified, observations, findings);
-  // Monitoring and performance back to normal is for a person to say; backups need a look at the provider.
-  const forPeople = (ledger.stages?.full?.also ?? []).length > 0;
-  return { provisional, full: full.reached === true && forPeople ? { ...full, reached: null } : full };
-}
-
-function stageOf(
-  endpoints: readonly string[],
-  observations: readonly Observation[],
-  findings: readonly Finding[],
-): StageState {
-  const broken: string[] = [];
-  const unseen: string[] = [];
-  for (const id of endpoints) {
-    const drifts = findings.filter(
-      (each) => each.subject === id && isOfEndpoint(each) && each.kind === 'drift',
-    );
-    broken.push(...drifts.map((each) => each.id));
-    const seen = observations.some(({ check, outcome }) => {
-      return check.probe === 'endpoint' && check.subject === id && outcome.type === 'seen';
-    });
-    const unsure = findings.some(
-      (each) => each.subject === id && isOfEndpoint(each) && each.kind === 'unknown',
-    );
-    if (drifts.length === 0 && (!seen || unsure)) unseen.push(id);
-  }
-  if (broken.length > 0) return { reached: false, blocking: broken.sort() };
-  return { reached: endpoints.length === 0 || unseen.length > 0 ? null : true, blocking: unseen };
-}
-
-function isOfEndpoint(each: Finding): boolean {
-  return each.rule.startsWith('http/') || each.path[1] === 'endpoints';
 }

@@ -30,7 +30,9 @@ const finding = z.strictObject({
 
 const stage = z.strictObject({
   reached: z.boolean().nullable().describe('null: not known'),
-  blocking: z.array(z.string()).describe('Ids of findings, or of endpoints that were not seen'),
+  blocking: z
+    .array(z.string())
+    .describe('Ids of findings, of endpoints that were not seen, paths of what a person has to confirm'),
 });
 
 const itemId = z.enum([
@@ -97,7 +99,21 @@ const report = z.strictObject({
   deadlines: z
     .array(z.strictObject({ at: moment, what: z.string(), finding: z.string().nullable() }))
     .describe('Every known date, soonest first, also those that are fine'),
-  recovery: z.strictObject({ provisional: stage, full: stage }).nullable(),
+  recovery: z
+    .strictObject({
+      provisional: stage,
+      full: stage,
+      hidden: z
+        .array(
+          z.strictObject({
+            endpoint: z.string(),
+            by: z.enum(['old-dns', 'cache']),
+            address: z.string().nullable(),
+          }),
+        )
+        .describe('Pages that are back and that old DNS answers or caches still hide (recovery runs)'),
+    })
+    .nullable(),
   unpublished: z.array(z.string()).describe('What could not be published'),
   durationMs: z.int().min(0),
 });

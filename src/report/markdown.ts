@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { HolidayCalendar } from '../checklist/hours.ts';
 import type { ParsedLedger } from '../ledger/parse.ts';
+import { isOperationPath } from '../recovery/stages.ts';
 import { datesSection } from './dates.ts';
 import { emergenciesOf, emergencyRules } from './emergency.ts';
 import { emergencyCard } from './emergency-card.ts';
@@ -132,7 +133,8 @@ function factsTable(view: View): string {
     const { provisional, full } = report.recovery;
     const numbers = new Map(sorted.toDo.map(({ id }, index) => [id, words.dates.findingNumber(index + 1)]));
     const blocked = (['provisional', 'full'] as const).flatMap((stage) => {
-      const { blocking } = report.recovery![stage];
+      // What a person confirms after a recovery is no news where nothing is being recovered.
+      const blocking = report.recovery![stage].blocking.filter((id) => !isOperationPath(id));
       if (blocking.length === 0) return [];
       return [
         say.stageBlocked(

@@ -1,4 +1,5 @@
 import type { ProbeName } from '../probes/probe.ts';
+import type { HiddenEndpoint } from '../recovery/hidden.ts';
 import type { RuleName } from '../rules/index.ts';
 import type { Cause, ItemNumber, Kind, Severity } from '../rules/rule.ts';
 
@@ -78,7 +79,7 @@ export interface ReportedDate {
 
 export interface StageState {
   readonly reached: boolean | null;
-  /** Ids of findings, or endpoint ids that were not seen. */
+  /** Ids of findings, endpoint ids that were not seen, or the ledger's path of what a person has to confirm. */
   readonly blocking: readonly string[];
 }
 
@@ -103,7 +104,12 @@ export interface Report {
   readonly observations: readonly ReportedObservation[];
   readonly notAsked: readonly NotAsked[];
   readonly deadlines: readonly ReportedDate[];
-  readonly recovery: { readonly provisional: StageState; readonly full: StageState } | null;
+  readonly recovery: {
+    readonly provisional: StageState;
+    readonly full: StageState;
+    /** Pages that are back and that old DNS answers or caches still hide; looked for by recovery runs alone. */
+    readonly hidden: readonly HiddenEndpoint[];
+  } | null;
   /** What could not be published, in words; empty where all was. */
   readonly unpublished: readonly string[];
   readonly durationMs: number;

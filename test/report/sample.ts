@@ -88,7 +88,11 @@ export function reportOf(parts: Partial<Report> = {}): Report {
     observations: [],
     notAsked: [],
     deadlines: [],
-    recovery: { provisional: { reached: true, blocking: [] }, full: { reached: null, blocking: [] } },
+    recovery: {
+      provisional: { reached: true, blocking: [] },
+      full: { reached: null, blocking: [] },
+      hidden: [],
+    },
     unpublished: [],
     durationMs: 812,
     ...parts,
@@ -365,6 +369,7 @@ export function badNight(language: 'ja' | 'en' = 'ja'): Report {
     recovery: {
       provisional: { reached: false, blocking: ['http/server-error:home'] },
       full: { reached: null, blocking: ['login'] },
+      hidden: [],
     },
   });
 }

@@ -221,6 +221,7 @@ export async function openSimulation(weather: Weather): Promise<Simulation> {
       unseen: null,
       readFiles: true,
       firstSeen: new Map(),
+      confirmed: new Set(),
     };
     let elapsed = 0;
     const clock: Clock = {

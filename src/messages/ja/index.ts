@@ -9,6 +9,7 @@ import { ledger } from './ledger.ts';
 import { mail } from './mail.ts';
 import { probe } from './probe.ts';
 import { problems } from './problems.ts';
+import { recovery } from './recovery.ts';
 import { report } from './report.ts';
 import { tls } from './tls.ts';
 
@@ -19,4 +20,5 @@ export const messages: Messages = {
   dates,
   command,
   report,
+  recovery,
 };

@@ -1,0 +1,256 @@
+import type { HolidayCalendar } from '../checklist/hours.ts';
+import type { ParsedLedger } from '../ledger/parse.ts';
+import { messagesFor } from '../messages/index.ts';
+import type { NamedFiles } from '../named-files.ts';
+import { type Drafts, draftReports, permanentMeasure } from '../recovery/drafts.ts';
+import { brokenEndpoints, continueHistory, type IncidentHistory } from '../recovery/history.ts';
+import { inlineText, titleText } from '../report/escape.ts';
+import type { Report } from '../report/report.ts';
+import { type View, viewOf } from '../report/view.ts';
+import { type GitHubEffect, performOnGitHub } from './effects.ts';
+import { type GitHubPort, type Issue, PublishFailure } from './github-port.ts';
+import {
+  blockingWords,
+  type IncidentInput,
+  type IncidentText,
+  readIncident,
+  renderIncident,
+  writtenUnderDone,
+} from './incident-body.ts';
+import { isTrustedAuthor } from './issue-book.ts';
+
+/** The label by which an incident's issue is found again. */
+export const incidentLabel = 'recovery-incident';
+/** The label of the tasks that keep an incident from happening again. */
+export const permanentLabel = 'recovery-permanent-measure';
+const labelColour = 'b60205';
+
+/** The open incident of a ledger as it stood before this run. */
+export interface FoundIncident {
+  readonly issue: Issue;
+  readonly text: IncidentText;
+}
+
+/** The open incident of a ledger, the oldest one; null where there is none. @throws PublishFailure */
+export async function findIncident(port: GitHubPort, ledger: string): Promise<FoundIncident | null> {
+  const found: FoundIncident[] = [];
+  for (const issue of await port.listIssues(incidentLabel)) {
+    if (issue.state !== 'open') continue;
+    const text = readIncident(issue.body);
+    if (text === null || text.ledger !== ledger || !(await isTrustedAuthor(port, issue.author))) continue;
+    found.push({ issue, text });
+  }
+  return found.sort((a, b) => a.issue.number - b.issue.number)[0] ?? null;
+}
+
+export interface IncidentPlan {
+  readonly report: Report;
+  readonly parsed: ParsedLedger;
+  readonly holidays: HolidayCalendar;
+  readonly files: NamedFiles | null;
+  readonly found: FoundIncident | null;
+  /** Logins by party; those for everything under the empty string. */
+  readonly assignees: ReadonlyMap<string, readonly string[]>;
+}
+
+/** A recovery run's papers, ready to be written and published. */
+export interface PreparedIncident {
+  readonly view: View;
+  readonly history: IncidentHistory;
+  readonly drafts: Drafts;
+}
+
+/** What this run adds to the incident: its history, and the drafts of both reports. Pure. */
+export function prepareIncident({ report, parsed, files, found }: IncidentPlan): PreparedIncident {
+  const view = viewOf(report, parsed);
+  const words = messagesFor(report.language).recovery;
+  const history = continueHistory(found?.text.history ?? null, report);
+  const done = found === null ? '' : writtenUnderDone(found.text.people, words);
+  return { view, history, drafts: draftReports({ view, words, history, done, files }) };
+}
+
+/** Whether there is an incident at all: one is open, or a page of the ledger is broken. */
+export function isIncident(plan: Pick<IncidentPlan, 'report' | 'found'>): boolean {
+  const { recovery } = plan.report;
+  return (
+    plan.found !== null || brokenEndpoints(plan.report).length > 0 || recovery?.provisional.reached === false
+  );
+}
+
+/** What is to be done to the incident's issue. Pure. */
+export function planIncident(
+  plan: IncidentPlan,
+  { view, history, drafts }: PreparedIncident,
+  draftFiles: readonly string[],
+): GitHubEffect[] {
+  const words = messagesFor(plan.report.language).recovery;
+  const { report, found, holidays } = plan;
+  const input: IncidentInput = {
+    view,
+    words,
+    history,
+    holidays,
+    drafts,
+    draftFiles,
+    before: found?.text ?? null,
+  };
+  const body = renderIncident(input);
+  const site = titleText(report.site?.name ?? report.ledger.path);
+  if (found === null) {
+    return [
+      ensure(incidentLabel, words.labels.incident),
+      {
+        type: 'create-issue',
+        ledger: report.ledger.path,
+        title: words.title(site, view.format.day(history.startedAt)),
+        body,
+        labels: [incidentLabel],
+        assignees: wanted(plan),
+      },
+    ];
+  }
+  const { number, title, body: was } = found.issue;
+  const news = stageNews(found.text.history, history);
+  const left =
+    news === null ? [] : blockingWords(input, history.provisional === true ? 'full' : 'provisional');
+  return [
+    ...(body === was ? [] : [{ type: 'update-issue', number, title, body } as const]),
+    ...(news === null
+      ? []
+      : [
+          {
+            type: 'comment',
+            number,
+            body: [
+              words.comment[news],
+              ...(left.length === 0 ? [] : [words.comment.blocking(view.format.list(left))]),
+            ].join('\n\n'),
+          } as const,
+        ]),
+  ];
+}
+
+/** The stage that was reached, or lost, since the last run: worth a comment. Null where nothing moved. */
+function stageNews(
+  before: IncidentHistory | null,
+  { provisional, full }: IncidentHistory,
+): 'provisional' | 'full' | 'fellBack' | null {
+  if (full === true && before?.full !== true) return 'full';
+  if (provisional === true && before?.provisional !== true) return 'provisional';
+  return provisional === false && before?.provisional === true ? 'fellBack' : null;
+}
+
+/** The task of the permanent measure, once the recovery is full and the ledger says who takes it. Pure. */
+export function planPermanentMeasure(
+  plan: IncidentPlan,
+  { view, history }: PreparedIncident,
+): GitHubEffect[] {
+  const { report, parsed, found, assignees } = plan;
+  if (found === null || history.full !== true || history.permanent !== null) return [];
+  const measure = permanentMeasure(parsed.ledger, history, view);
+  if (measure === null) return [];
+  const words = messagesFor(report.language).recovery;
+  const party = parsed.ledger.contacts?.[measure.by]?.party ?? measure.by;
+  const logins = assignees.get(party) ?? [];
+  return [
+    ensure(permanentLabel, words.labels.permanent),
+    {
+      type: 'create-issue',
+      ledger: report.ledger.path,
+      title: words.permanentTask.title(titleText(report.site?.name ?? report.ledger.path)),
+      body: `${words.permanentTask.body(`#${found.issue.number}`, inlineText(measure.who, 100), view.format.day(measure.until))}\n\n${permanentMarker(found.issue.number)}`,
+      labels: [permanentLabel],
+      assignees: logins.slice(0, 10),
+    },
+  ];
+}
+
+function permanentMarker(incident: number): string {
+  return `<!-- recovery-permanent:v1 incident=${incident} -->`;
+}
+
+/** What became of the incident's issue. */
+export interface PublishedIncident {
+  readonly issue: { readonly number: number; readonly url: string } | null;
+  readonly failure: PublishFailure | null;
+}
+
+/**
+ * Brings the incident's issue up to date; once the recovery is full, opens the task of the permanent measure first,
+ * so that the issue can name it. Where two runs opened an incident at once, the lower number wins. Rejects only for
+ * faults of ours.
+ */
+export async function publishIncident(
+  plan: IncidentPlan,
+  prepared: PreparedIncident,
+  draftFiles: readonly string[],
+  port: GitHubPort,
+): Promise<PublishedIncident> {
+  const known = plan.found?.issue ?? null;
+  const existing = known === null ? null : { number: known.number, url: known.url };
+  try {
+    const { permanent, failure: first } = await openPermanentMeasure(plan, prepared, port);
+    const history = { ...prepared.history, permanent };
+    // People write while the run looks: what stands there now is kept, not what stood there before.
+    const found = (await findIncident(port, plan.report.ledger.path)) ?? plan.found;
+    const { created, failure } = await performOnGitHub(
+      planIncident({ ...plan, found }, { ...prepared, history }, draftFiles),
+      port,
+    );
+    const [made] = created;
+    if (made === undefined) return { issue: existing, failure: first ?? failure };
+    const oldest = await findIncident(port, plan.report.ledger.path);
+    if (oldest === null || oldest.issue.number >= made.number) return { issue: made, failure };
+    const duplicate: GitHubEffect[] = [
+      {
+        type: 'comment',
+        number: made.number,
+        body: prepared.view.words.issue.duplicateOf(oldest.issue.number),
+      },
+      { type: 'close-issue', number: made.number, reason: 'duplicate' },
+    ];
+    const settled = await performOnGitHub(duplicate, port);
+    return {
+      issue: { number: oldest.issue.number, url: oldest.issue.url },
+      failure: failure ?? settled.failure,
+    };
+  } catch (error) {
+    if (!(error instanceof PublishFailure)) throw error;
+    return { issue: existing, failure: error };
+  }
+}
+
+/** The number of the task; one that an earlier run opened and could not note down is found again. */
+async function openPermanentMeasure(
+  plan: IncidentPlan,
+  prepared: PreparedIncident,
+  port: GitHubPort,
+): Promise<{ permanent: number | null; failure: PublishFailure | null }> {
+  const effects = planPermanentMeasure(plan, prepared);
+  if (effects.length === 0) return { permanent: prepared.history.permanent, failure: null };
+  const marker = permanentMarker(plan.found!.issue.number);
+  for (const issue of await port.listIssues(permanentLabel)) {
+    if (issue.body.includes(marker) && (await isTrustedAuthor(port, issue.author))) {
+      return { permanent: issue.number, failure: null };
+    }
+  }
+  const { created, failure } = await performOnGitHub(effects, port);
+  return { permanent: created[0]?.number ?? null, failure };
+}
+
+function ensure(name: string, description: string): GitHubEffect {
+  return {
+    type: 'ensure-label',
+    label: { name, colour: labelColour, description: description.slice(0, 100) },
+  };
+}
+
+/** Those for everything, and those of the party that operates the site. */
+function wanted({ assignees, parsed }: IncidentPlan): string[] {
+  const operator = parsed.ledger.responsibility?.operation?.party;
+  const logins = [
+    ...(assignees.get('') ?? []),
+    ...(operator === undefined ? [] : (assignees.get(operator) ?? [])),
+  ];
+  return [...new Set(logins)].slice(0, 10);
+}

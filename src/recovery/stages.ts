@@ -1,0 +1,94 @@
+import type { Ledger } from '../ledger/schema.ts';
+import type { Observation } from '../probes/probe.ts';
+import type { StageState } from '../report/report.ts';
+import type { Finding } from '../rules/finding.ts';
+
+/** What belongs to normal operation beside the pages: `stages.full.also`. */
+export type NormalOperation = 'performance' | 'monitoring' | 'backups';
+
+export interface StageInput {
+  readonly ledger: Ledger;
+  /** Ids of the endpoints that are the main paths. */
+  readonly mainEndpoints: ReadonlySet<string>;
+  readonly observations: readonly Observation[];
+  /** Without those that an exception silences. */
+  readonly findings: readonly Finding[];
+  /** What a person said to be back to normal. */
+  readonly confirmed: ReadonlySet<NormalOperation>;
+}
+
+/**
+ * Which stages of a recovery are reached: provisional (the main paths are back) and full (normal operation). What was
+ * not seen is not known; what no probe can see is not known until a person says so. Full is never ahead of provisional.
+ */
+export function recoveryOf(input: StageInput): {
+  readonly provisional: StageState;
+  readonly full: StageState;
+} {
+  const provisional = stageOf([...input.mainEndpoints], input);
+  const { full: agreed } = input.ledger.stages ?? {};
+  if (agreed?.verify === undefined) return { provisional, full: { reached: null, blocking: [] } };
+  const parts = [
+    provisional,
+    stageOf(agreed.verify, input),
+    ...(agreed.also ?? []).map((what) => operationOf(what, input)),
+  ];
+  return { provisional, full: together(parts) };
+}
+
+/** Reached where each part is; not reached where one is not; else not known. */
+function together(parts: readonly StageState[]): StageState {
+  const broken = parts.filter(({ reached }) => reached === false);
+  const blocking = (broken.length > 0 ? broken : parts).flatMap((part) => part.blocking);
+  const reached = broken.length > 0 ? false : parts.every((part) => part.reached === true) ? true : null;
+  return { reached, blocking: [...new Set(blocking)].sort() };
+}
+
+const operations = 'stages.full.also.';
+
+/** What stands in `blocking` for something that only a person can say. */
+export function operationPath(what: NormalOperation): string {
+  return operations + what;
+}
+
+export function isOperationPath(blocking: string): boolean {
+  return blocking.startsWith(operations);
+}
+
+function operationOf(what: NormalOperation, input: StageInput): StageState {
+  if (what === 'backups') {
+    const found = input.findings.filter(
+      ({ path, kind }) =>
+        path[0] === 'reality' && path[1] === 'backups' && (kind === 'drift' || kind === 'unknown'),
+    );
+    const broken = found.filter(({ kind }) => kind === 'drift').map(({ id }) => id);
+    if (broken.length > 0) return { reached: false, blocking: broken.sort() };
+    const isSeen = input.observations.some(
+      ({ check, outcome }) => check.path[1] === 'backups' && outcome.type === 'seen',
+    );
+    if (isSeen && found.length === 0) return { reached: true, blocking: [] };
+  }
+  if (input.confirmed.has(what)) return { reached: true, blocking: [] };
+  return { reached: null, blocking: [operationPath(what)] };
+}
+
+function stageOf(endpoints: readonly string[], { observations, findings }: StageInput): StageState {
+  const broken: string[] = [];
+  const unseen: string[] = [];
+  for (const id of endpoints) {
+    const of = findings.filter((each) => each.subject === id && isOfEndpoint(each));
+    const drifts = of.filter(({ kind }) => kind === 'drift');
+    broken.push(...drifts.map((each) => each.id));
+    const isSeen = observations.some(
+      ({ check, outcome }) => check.probe === 'endpoint' && check.subject === id && outcome.type === 'seen',
+    );
+    const isUnsure = of.some(({ kind }) => kind === 'unknown');
+    if (drifts.length === 0 && (!isSeen || isUnsure)) unseen.push(id);
+  }
+  if (broken.length > 0) return { reached: false, blocking: broken.sort() };
+  return { reached: endpoints.length === 0 || unseen.length > 0 ? null : true, blocking: unseen };
+}
+
+function isOfEndpoint(each: Finding): boolean {
+  return each.rule.startsWith('http/') || each.path[1] === 'endpoints';
+}

@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import type { GitHubPort, Issue } from '../../src/publish/github-port.ts';
+import {
+  findIncident,
+  type IncidentPlan,
+  incidentLabel,
+  prepareIncident,
+  publishIncident,
+} from '../../src/publish/incident.ts';
+import { readIncident } from '../../src/publish/incident-body.ts';
+import { findingOf, noHolidays, parsedOf, reportOf } from '../report/sample.ts';
+
+const parsed = parsedOf();
+const report = reportOf({
+  findings: [findingOf({ id: 'http/server-error:home' as never, rule: 'http/server-error' })],
+  recovery: {
+    provisional: { reached: false, blocking: ['http/server-error:home'] },
+    full: { reached: false, blocking: ['http/server-error:home'] },
+    hidden: [],
+  },
+});
+const plan = (found: IncidentPlan['found'] = null): IncidentPlan => ({
+  report,
+  parsed,
+  holidays: noHolidays,
+  files: null,
+  found,
+  assignees: new Map(),
+});
+
+/** A repository that keeps issues, as far as incidents need it. */
+function repository() {
+  const issues: Issue[] = [];
+  const port = {
+    listIssues: async (label: string | null) =>
+      issues.filter(({ labels }) => label === null || labels.includes(label)),
+    createIssue: async (issue: { title: string; body: string; labels: readonly string[] }) => {
+      const made: Issue = {
+        ...issue,
+        number: issues.length + 1,
+        url: `https://github.example/o/r/issues/${issues.length + 1}`,
+        state: 'open',
+        assignees: [],
+        author: { login: 'github-actions[bot]', isBot: true, association: 'NONE' },
+      };
+      issues.push(made);
+      return made;
+    },
+    updateIssue: async (number: number, change: Partial<Issue>) => {
+      issues[number - 1] = { ...issues[number - 1]!, ...change };
+    },
+    createComment: async () => {},
+    ensureLabel: async () => {},
+    addAssignees: async () => {},
+    mayWrite: async () => false,
+  } as unknown as GitHubPort;
+  return { port, issues };
+}
+
+async function publish(port: GitHubPort, found: IncidentPlan['found'] = null) {
+  const it = plan(found);
+  return publishIncident(it, prepareIncident(it), [], port);
+}
+
+describe('the incident’s issue', () => {
+  test('keeps what people write while the run looks', async () => {
+    const { port, issues } = repository();
+    await publish(port);
+    const found = await findIncident(port, report.ledger.path);
+    issues[0] = {
+      ...issues[0]!,
+      body: issues[0]!.body.replace('## 対応したこと', '## 対応したこと\n\nCALLED THE DESK'),
+    };
+    await publish(port, found);
+    expect(issues).toHaveLength(1);
+    expect(issues[0]!.body).toContain('CALLED THE DESK');
+  });
+
+  test('two runs at once: the lower number stays', async () => {
+    const { port, issues } = repository();
+    const both = await Promise.all([publish(port), publish(port)]);
+    const open = issues.filter(({ state, labels }) => state === 'open' && labels.includes(incidentLabel));
+    expect(open.map(({ number }) => number)).toEqual([1]);
+    expect(new Set(both.map(({ issue }) => issue?.number))).toEqual(new Set([1]));
+  });
+
+  test('hides nothing of what people write in a fence, and no mention of ours takes effect', async () => {
+    const { port, issues } = repository();
+    await publish(port);
+    expect(issues[0]!.body).not.toMatch(/(?<![\w`])@[a-z]/);
+  });
+
+  test.each([
+    ['no marker', 'hello'],
+    ['nonsense in the state', '<!-- recovery-incident:v1 ledger=bGVkZ2VyLnltbA== state=AAAA -->'],
+    ['a ledger that is no text', '<!-- recovery-incident:v1 ledger=/////w== -->'],
+  ])('%s is read for what it is', (name, body) => {
+    const read = readIncident(body);
+    if (name === 'nonsense in the state') expect(read).toMatchObject({ ledger: 'ledger.yml', history: null });
+    else expect(read).toBeNull();
+  });
+});
