@@ -7,6 +7,7 @@ import { systemClock } from '../../src/edge/clock.ts';
 import { openHttp } from '../../src/edge/http.ts';
 import { type ConnectTo, openNetwork } from '../../src/edge/network.ts';
 import { bootstrapPublishedOn, rdapBaseOf } from '../../src/edge/registry/bootstrap.ts';
+import { services } from '../../src/edge/registry/services.ts';
 import { openRegistry, type RegistryOptions } from '../../src/edge/registry.ts';
 import { openTls } from '../../src/edge/tls.ts';
 import { ProbeFailure } from '../../src/probes/failure.ts';
@@ -95,8 +96,23 @@ describe('where registries answer', () => {
     ['example.xyz', 'https://rdap.centralnic.com/xyz/'],
     ['example.xn--q9jyb4c', 'https://pubapi.registry.google/rdap/'],
     ['example.co.uk', 'https://rdap.nominet.uk/uk/'],
+    ['example.club', 'https://rdap.nic.club/'],
+    ['example.berlin', 'https://rdap.nic.berlin/v1/'],
+    ['example.xn--kpry57d', 'https://ccrdap.twnic.tw/taiwan/'],
+    ['example.bmw', 'https://rdap.centralnic.com/bmw/'],
   ])('%s', (domain, base) => {
     expect(rdapBaseOf(domain)).toBe(base);
+  });
+
+  test('the whole list of IANA is there, as far as its servers are asked over https', () => {
+    const words = services.trim().split(/\s+/);
+    const domains = words.filter((word) => !word.includes('/'));
+    expect(new Set(domains).size).toBe(domains.length);
+    expect(domains.length).toBeGreaterThan(1100);
+    const bases = domains.map((domain) => rdapBaseOf(`example.${domain}`)!);
+    expect(bases.filter((base) => !/^https:\/\/[^{}]+\/$/.test(base) || !URL.canParse(base))).toEqual([]);
+    // Kyrgyzstan's is listed without encryption.
+    expect(rdapBaseOf('example.kg')).toBeNull();
   });
 
   test('nothing is guessed where IANA lists nobody', () => {
