@@ -141,7 +141,18 @@ async function run(job: Job, language: Language | null, say: Messages): Promise<
   };
 
   const outcomes: LedgerOutcome[] = [];
-  await withEdge(bounds.probes ? network : null, credentials, async (edge) => {
+  const providers = bounds.credentials
+    ? {
+        environment: job.environment,
+        mask: job.mask,
+        github: {
+          apiUrl: job.environment('GITHUB_API_URL') || 'https://api.github.com',
+          repository: job.environment('GITHUB_REPOSITORY') || null,
+          token: job.secret('github-token') || null,
+        },
+      }
+    : null;
+  await withEdge(bounds.probes ? network : null, { credentials, providers }, async (edge) => {
     for (const source of sources) {
       const check = (
         each: LedgerSource,

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { workTreeRoot } from './edge/git.ts';
+import type { ProviderAccess } from './edge/open.ts';
 import { openProgress, Stopped, stopSignal } from './edge/terminal.ts';
 import { readOperatorFile } from './edge/work-tree.ts';
 import {
@@ -37,6 +38,8 @@ export interface CheckCommand {
   readonly cwd: string;
   /** Lines `host Header: value`. */
   readonly credentials: string;
+  /** The environment of the providers' own tools. */
+  readonly providers: ProviderAccess;
   readonly fallbackLanguage: Language;
   readonly colour: boolean;
   /** Columns of the terminal. */
@@ -90,7 +93,8 @@ export async function checkFromCommandLine(command: CheckCommand): Promise<Check
   const checked: CheckedLedger[] = [];
   let change: ChangedLedger | null = null;
   try {
-    await withEdge(command.offline ? null : network, credentials, async (edge) => {
+    const access = { credentials, providers: command.providers };
+    await withEdge(command.offline ? null : network, access, async (edge) => {
       for (const source of sources) {
         progress.show(say.progress(source.file));
         const check = (each: LedgerSource) => checkHere(each, options, { root, edge, signal });

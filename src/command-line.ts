@@ -99,6 +99,16 @@ async function check(args: readonly string[], language: Language): Promise<numbe
     base: values.base ?? null,
     cwd: process.cwd(),
     credentials: process.env.RECOVERY_LEDGER_CREDENTIALS ?? '',
+    providers: {
+      environment: (name) => process.env[name] ?? '',
+      // No log hides anything here: what providers tell is scrubbed instead.
+      mask: () => {},
+      github: {
+        apiUrl: process.env.GITHUB_API_URL || 'https://api.github.com',
+        repository: process.env.GITHUB_REPOSITORY || null,
+        token: process.env.GITHUB_TOKEN || process.env.GH_TOKEN || null,
+      },
+    },
     fallbackLanguage: language,
     colour: process.stdout.isTTY === true && !process.env.NO_COLOR,
     width: Math.min(process.stdout.columns ?? 80, 110),

@@ -42,10 +42,11 @@ export class InputProblem extends Error {
 export type OpenOn = 'drift' | 'expiring' | 'stale' | 'unknown' | 'gap' | 'danger';
 export type FailOn = 'drift' | 'expiring' | 'stale' | 'unknown' | 'gap';
 
+/** A header for one host; where `header` is null, a host that signed requests may go to. */
 export interface Credential {
   /** Lower case. */
   readonly host: string;
-  readonly header: string;
+  readonly header: string | null;
   readonly value: string;
 }
 
@@ -150,13 +151,13 @@ export function readAssignees(read: ReadInput): ReadonlyMap<string, readonly str
   return assignees;
 }
 
-/** `host Header: value` lines. The values stand in no error. @throws InputProblem */
+/** `host Header: value` lines, and bare hosts. The values stand in no error. @throws InputProblem */
 export function readCredentials(text: string): Credential[] {
-  return linesOf(text).flatMap((line, index) => {
-    if (/^[^\s:]+$/.test(line)) return []; // a bare host: a store that signed requests may go to
+  return linesOf(text).map((line, index) => {
+    if (/^[^\s:]+$/.test(line)) return { host: line.toLowerCase(), header: null, value: '' };
     const match = /^([^\s:]+)\s+([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*([\t\x20-\x7e\x80-\xff]+)$/.exec(line);
     if (match === null) throw new InputProblem('credentials', 'credentials', `line ${index + 1}`);
-    return [{ host: match[1]!.toLowerCase(), header: match[2]!, value: match[3]!.trim() }];
+    return { host: match[1]!.toLowerCase(), header: match[2]!, value: match[3]!.trim() };
   });
 }
 

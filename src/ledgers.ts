@@ -1,6 +1,6 @@
 import { systemClock } from './edge/clock.ts';
 import { loadHolidays } from './edge/holidays.ts';
-import { type OpenedEdge, openEdge } from './edge/open.ts';
+import { type OpenedEdge, openEdge, type ProviderAccess } from './edge/open.ts';
 import { findLedgers, openWorkTree, readLedgerFile } from './edge/work-tree.ts';
 import type { Credential, NetworkInputs } from './inputs.ts';
 import type { CommandMessages } from './messages/command.ts';
@@ -46,11 +46,11 @@ export async function loadLedgers(
  */
 export async function withEdge<T>(
   network: NetworkInputs | null,
-  credentials: readonly Credential[],
+  access: { readonly credentials: readonly Credential[]; readonly providers: ProviderAccess | null },
   work: (edge: OpenedEdge | null) => Promise<T>,
 ): Promise<T> {
   if (network === null) return work(null);
-  const edge = await openEdge(network, { credentials, userAgent: defaultUserAgent });
+  const edge = await openEdge(network, { ...access, userAgent: defaultUserAgent });
   try {
     return await work(edge);
   } finally {

@@ -140,6 +140,7 @@ describe('credentials', () => {
     const text = 'Backup.example.jp Authorization: Bearer abc def\nstore.example.jp\n';
     expect(readCredentials(text)).toEqual([
       { host: 'backup.example.jp', header: 'Authorization', value: 'Bearer abc def' },
+      { host: 'store.example.jp', header: null, value: '' },
     ]);
   });
   it('are never shown when they are wrong', () => {

@@ -12,6 +12,8 @@ export interface Job extends JobPort {
   input(name: string): string;
   /** As `input`, and hidden from now on in all that the job logs, line by line. */
   secret(name: string): string;
+  /** Hides a text from now on in all that the job logs. */
+  mask(secret: string): void;
   /** A variable of the runner's; the empty string where it is not set. */
   environment(name: string): string;
   /** Marks the step as failed, with a line in its log. It still runs to its end. */
@@ -30,6 +32,9 @@ export function openJob(): Job {
       const value = core.getInput(name, { trimWhitespace: false }).trim();
       for (const fragment of fragmentsOf(value)) core.setSecret(fragment);
       return value;
+    },
+    mask(secret) {
+      for (const line of secret.split(/\r?\n/)) if (line.trim() !== '') core.setSecret(line.trim());
     },
     environment: (name) => process.env[name] ?? '',
     fail: (message) => core.setFailed(plainLine(message, 2000)),

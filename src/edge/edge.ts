@@ -1,6 +1,7 @@
 import type { DnsEdge } from './dns.ts';
 import type { FilesEdge } from './files.ts';
 import type { HttpEdge } from './http.ts';
+import type { ProvidersEdge } from './providers.ts';
 import type { RegistryEdge } from './registry.ts';
 import type { TlsEdge } from './tls.ts';
 
@@ -13,5 +14,7 @@ export interface Edge {
   readonly tls: TlsEdge;
   readonly http: HttpEdge;
   readonly registry: RegistryEdge;
+  /** Null where no credentials may be read: then no backup is looked at. */
+  readonly providers: ProvidersEdge | null;
   readonly files: FilesEdge;
 }

@@ -25,6 +25,18 @@ export interface HttpRequest {
   readonly cookie?: string | null;
 }
 
+/** One request to a provider's own host. */
+export interface Question {
+  readonly method: 'GET' | 'HEAD' | 'POST';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+  /** For everything, at each address. */
+  readonly timeoutMs: number;
+  /** Of the decoded body; what is longer is cut off there. */
+  readonly maxBytes: number;
+}
+
 /** How a body ended: whole, cut off at `maxBytes`, still coming when time was up, or broken off by the other side. */
 export type BodyEnd = 'complete' | 'capped' | 'timed-out' | 'broken-off';
 
@@ -55,6 +67,13 @@ export interface HttpEdge {
    * `response-unexpected` (no HTTP), `deadline` (`signal`). A body that does not end is no failure: see `bodyEnd`.
    */
   get(request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer>;
+  /**
+   * Asks over TLS that proves the host, and over nothing else: what goes with it may be secret. Nothing is followed.
+   *
+   * @throws ProbeFailure as `get`; `name-not-found`, `name-unresolvable`; `tls-failed` for a certificate that does
+   * not prove the host; `response-unexpected` for a URL that is not https.
+   */
+  ask(question: Question, signal: AbortSignal): Promise<HttpAnswer>;
   /**
    * A small download from a place that somebody else chose (a certificate's issuer): http or https on ports 80
    * and 443 alone, at most 3 redirects, every address guarded, no credentials.
@@ -110,25 +129,47 @@ export function openHttp(options: HttpOptions): HttpEdge {
 
   async function get(request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> {
     const url = new URL(request.url);
+    const { address, timeoutMs, maxBytes } = request;
+    return exchangeWith(
+      { url, address, method: 'GET', body: null, timeoutMs, maxBytes },
+      signal,
+      (isVerified) => {
+        const credentials = request.credentials ? credentialsFor(url, isVerified) : noCredentials;
+        return {
+          state: credentials.state,
+          headers: {
+            accept: '*/*',
+            ...(request.cookie ? { cookie: request.cookie } : {}),
+            ...credentials.headers,
+          },
+        };
+      },
+    );
+  }
+
+  /** One request over a connection of its own. `headersFor` is told whether the certificate proves the host. */
+  async function exchangeWith(
+    request: Omit<Question, 'url' | 'headers'> & { readonly url: URL; readonly address: string },
+    signal: AbortSignal,
+    headersFor: (isVerified: boolean) => RequestHeaders,
+    needsProof = false,
+  ): Promise<HttpAnswer> {
+    const { url, address } = request;
     const started = performance.now();
     const time = timeLimit(signal, request.timeoutMs, idleTimeoutMs);
     let client: Client | null = null;
     try {
-      const { socket, isVerified } = await connect(url, request.address, time.signal);
+      const { socket, isVerified, errorCode } = await connect(url, address, time.signal);
       time.onProgress();
       client = clientOver(url, socket);
       clients.add(client);
-      const credentials = request.credentials ? credentialsFor(url, isVerified) : noCredentials;
+      if (needsProof && !isVerified) throw new ProbeFailure('tls-failed', errorCode);
+      const { state, headers: own } = headersFor(isVerified);
       const response = await client.request({
-        method: 'GET',
+        method: request.method,
         path: url.pathname + url.search,
-        headers: {
-          accept: '*/*',
-          'accept-encoding': acceptedEncodings,
-          'user-agent': options.userAgent,
-          ...(request.cookie ? { cookie: request.cookie } : {}),
-          ...credentials.headers,
-        },
+        headers: { 'accept-encoding': acceptedEncodings, 'user-agent': options.userAgent, ...own },
+        body: request.body,
         signal: time.signal,
       });
       time.onProgress();
@@ -146,14 +187,14 @@ export function openHttp(options: HttpOptions): HttpEdge {
         redirectsTo,
         body,
         bodyEnd: end,
-        address: request.address,
-        credentials: credentials.state,
+        address,
+        credentials: state,
         tookMs: performance.now() - started,
       };
     } catch (error) {
       if (signal.aborted) throw signal.reason;
       if (time.signal.aborted) throw time.signal.reason;
-      throw failureOf(error, request.address) ?? error;
+      throw failureOf(error, address) ?? error;
     } finally {
       time.stop();
       if (client !== null) {
@@ -168,39 +209,40 @@ export function openHttp(options: HttpOptions): HttpEdge {
     url: URL,
     address: string,
     signal: AbortSignal,
-  ): Promise<{ socket: net.Socket; isVerified: boolean }> {
+  ): Promise<{ socket: net.Socket; isVerified: boolean; errorCode: string | null }> {
     const { host, port } = hostAndPort(url);
     if (url.protocol === 'https:') {
       const { socket, handshake } = await options.tls.socket({ host, port, address }, signal);
-      return { socket, isVerified: handshake.authorized };
+      return { socket, isVerified: handshake.authorized, errorCode: handshake.errorCode };
     }
     const route = network.route({ host, address, port });
-    return { socket: await connectPlain(route.address, route.port, signal), isVerified: false };
+    const socket = await connectPlain(route.address, route.port, signal);
+    return { socket, isVerified: false, errorCode: null };
   }
 
-  function credentialsFor(url: URL, isVerified: boolean) {
+  function credentialsFor(url: URL, isVerified: boolean): RequestHeaders {
     const { host } = hostAndPort(url);
     const lines = options.credentials.filter((each) => each.host === host);
     if (lines.length === 0) return noCredentials;
-    if (!isVerified) return { state: 'withheld', headers: {} } as const;
+    if (!isVerified) return { state: 'withheld', headers: {} };
     return {
       state: 'sent',
       headers: Object.fromEntries(lines.map(({ header, value }) => [header.toLowerCase(), value])),
-    } as const;
+    };
   }
 
   /** Asks one address after the other until one answers. */
-  async function getFromAny(
+  async function fromAny(
     url: URL,
-    limits: { readonly maxBytes: number; readonly timeoutMs: number },
     signal: AbortSignal,
+    ask: (address: string) => Promise<HttpAnswer>,
   ): Promise<HttpAnswer> {
     const { host, port } = hostAndPort(url);
     const addresses = await resolve(host, port, signal);
     let failure = new ProbeFailure('name-not-found', host);
     for (const { address } of addresses.slice(0, mostAddresses)) {
       try {
-        return await get({ url: url.href, address, ...limits }, signal);
+        return await ask(address);
       } catch (error) {
         if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
         failure = error;
@@ -218,7 +260,8 @@ export function openHttp(options: HttpOptions): HttpEdge {
     let url = URL.parse(start);
     for (let hop = 0; hop <= limits.redirects; hop += 1) {
       if (url === null || !isAllowed(url)) throw new ProbeFailure('response-unexpected', 'url');
-      const answer = await getFromAny(url, limits, signal);
+      const { href } = url;
+      const answer = await fromAny(url, signal, (address) => get({ url: href, address, ...limits }, signal));
       if (answer.redirectsTo === null) return answer;
       url = answer.redirectsTo;
     }
@@ -228,6 +271,14 @@ export function openHttp(options: HttpOptions): HttpEdge {
   return {
     get,
     addresses: resolve,
+    async ask({ headers, ...question }, signal) {
+      const url = URL.parse(question.url);
+      if (url?.protocol !== 'https:') throw new ProbeFailure('response-unexpected', 'url');
+      const own = { state: 'sent', headers } as const;
+      return fromAny(url, signal, (address) =>
+        exchangeWith({ ...question, url, address }, signal, () => own, true),
+      );
+    },
     async download(url, { maxBytes, timeoutMs }, signal) {
       const limits = { maxBytes, timeoutMs, redirects: 3 };
       const answer = await follow(url, limits, hasWebPort, signal);
@@ -306,7 +357,13 @@ export function openHttp(options: HttpOptions): HttpEdge {
   }
 }
 
-const noCredentials = { state: 'none', headers: {} } as const;
+/** What goes with a request, and what became of the credential that there is for its host. */
+interface RequestHeaders {
+  readonly state: HttpAnswer['credentials'];
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+const noCredentials: RequestHeaders = { state: 'none', headers: {} };
 
 /** An undici client that speaks over this one socket, and over no other. */
 function clientOver(url: URL, socket: net.Socket): Client {

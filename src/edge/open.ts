@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import type { Credential } from '../inputs.ts';
 import { InputProblem, type NetworkInputs } from '../inputs.ts';
+import { systemClock } from './clock.ts';
 import { openDns } from './dns.ts';
 import type { Edge } from './edge.ts';
 import { type HttpEdge, openHttp } from './http.ts';
 import { type Address, openNetwork } from './network.ts';
+import { openProviders, type ProvidersOptions } from './providers.ts';
 import { openRegistry } from './registry.ts';
 import { openTls } from './tls.ts';
 
@@ -16,15 +18,22 @@ export interface OpenedEdge extends NetworkEdge {
   close(): Promise<void>;
 }
 
+/** What a run may ask providers of backups with. */
+export type ProviderAccess = Pick<ProvidersOptions, 'environment' | 'github' | 'mask'>;
+
+export interface EdgeOptions {
+  readonly credentials: readonly Credential[];
+  readonly userAgent: string;
+  /** Null where no credentials may be read. */
+  readonly providers: ProviderAccess | null;
+}
+
 /**
  * Opens the way to the world for one run. Connections and DNS answers are shared by all its ledgers.
  *
  * @throws InputProblem where `ca-file` cannot be read.
  */
-export async function openEdge(
-  inputs: NetworkInputs,
-  options: { readonly credentials: readonly Credential[]; readonly userAgent: string },
-): Promise<OpenedEdge> {
+export async function openEdge(inputs: NetworkInputs, options: EdgeOptions): Promise<OpenedEdge> {
   const network = openNetwork({
     connectTo: inputs.connectTo,
     allowPrivate: inputs.allowPrivate,
@@ -49,14 +58,22 @@ export async function openEdge(
     tls,
     resolve,
     userAgent: inputs.userAgent ?? options.userAgent,
-    credentials: options.credentials,
+    credentials: options.credentials.flatMap(({ host, header, value }) =>
+      header === null ? [] : [{ host, header, value }],
+    ),
   });
   const registry = openRegistry({ http, tls, network, resolve });
+  const access = options.providers;
+  const providers =
+    access === null
+      ? null
+      : openProviders({ ...access, http, clock: systemClock, credentials: options.credentials });
   return {
     dns,
     tls,
     http,
     registry,
+    providers,
     close: async () => {
       tls.close();
       await http.close();

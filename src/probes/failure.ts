@@ -16,6 +16,7 @@ export type FailureCode =
   | 'server-error' // the other side answered that it has a fault
   | 'rate-limited'
   | 'credentials-missing' // `detail` names what is needed
+  | 'host-not-named' // nothing signed goes to the host in `detail` until the operator names it
   | 'no-ipv6' // this place has no IPv6
   | 'port-25' // this place cannot reach port 25
   | 'deadline' // the run's deadline came first

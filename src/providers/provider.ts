@@ -1,5 +1,3 @@
-import type * as z from 'zod';
-
 /** What became of one attempt to take a backup. What a vendor's word does not clearly say is `unknown`: never good. */
 export type PointState = 'good' | 'failed' | 'in-progress' | 'partial' | 'expired' | 'unknown';
 
@@ -158,12 +156,4 @@ export interface BackupProvider<Target> {
     signal: AbortSignal,
     wish: ListingWish,
   ): Promise<Listing>;
-}
-
-/** A line of the registry: the target's schema is always there, the rest is loaded when a ledger uses it. */
-export interface ProviderEntry {
-  /** The provider's own keys; strict. */
-  readonly target: z.ZodObject;
-  // biome-ignore lint/suspicious/noExplicitAny: what a provider's schema gives is only ever handed to that provider
-  readonly load: () => Promise<BackupProvider<any>>;
 }

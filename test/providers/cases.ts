@@ -59,23 +59,41 @@ export const situations = [
 ] as const;
 export type Situation = (typeof situations)[number];
 
-/**
- * What a provider brings to the contract suite, as `fixtures/responses/<provider>/cases.ts` exports it under the name
- * `cases`. Troubles that look alike at every vendor (401, 403, 404, 429 with Retry-After, 500, HTML, cut off, slow,
- * huge) are made by the suite itself, once for the listing and once for the session.
- */
-export interface ProviderCases {
+/** Troubles that look alike at every vendor. The suite makes them itself, once for the listing, once for the session. */
+export const troubles = ['401', '403', '404', '429', '500', 'html', 'truncated', 'slow', 'huge'] as const;
+export type Trouble = (typeof troubles)[number];
+
+/** What a case may have otherwise than the others of its provider. */
+export interface Circumstances {
   /** What a ledger says, without the common keys. */
   readonly target: Readonly<Record<string, unknown>>;
-  /** The environment, by the names of the provider's own tools. Invented values. */
+  /**
+   * The environment, by the names of the provider's own tools; invented values of at least eight characters.
+   * `GITHUB_TOKEN` is also the run's own token; the run's repository is `example/site`, its API `api.github.com`.
+   */
   readonly environment: Readonly<Record<string, string>>;
+  /** The lines of the input `credentials`. Default: none. */
+  readonly credentials?: string;
+  /** The backup's `role`. Default: none. */
+  readonly role?: string | null;
+  /** The backup's `keep`. Default: none. */
+  readonly keep?: number | null;
+}
+
+/**
+ * What a provider brings to the contract suite, as `fixtures/responses/<provider>/cases.ts` exports it under the name
+ * `cases`.
+ */
+export interface ProviderCases extends Circumstances {
   /** The moment by which requests are signed and the fixtures are made: all their times lie before it. */
   readonly now: string;
   /** Logging in, answered well in every situation; empty where requests carry their own proof. */
   readonly session: readonly Exchange[];
   readonly situations: { readonly [S in Situation]: Case | NotApplicable };
-  /** Where a vendor's 404 means something of its own. Default: failure `not-found`. */
+  /** Where a trouble of the listing means something else at this vendor, or cannot come about. */
+  readonly troubles?: { readonly [T in Trouble]?: Expected | NotApplicable };
+  /** As `troubles['404']`. */
   readonly on404?: Expected;
   /** More that is this vendor's own, by a sentence that says it. */
-  readonly more?: Readonly<Record<string, Case & { readonly target?: Readonly<Record<string, unknown>> }>>;
+  readonly more?: Readonly<Record<string, Case & Partial<Circumstances>>>;
 }

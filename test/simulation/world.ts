@@ -149,6 +149,7 @@ export async function openSimulation(weather: Weather): Promise<Simulation> {
         };
         return answer;
       },
+      ask: () => Promise.reject(new ProbeFailure('refused')),
       async download() {
         if (happens(weather.answerLate)) throw new ProbeFailure('timeout');
         return { status: 200, body: new Uint8Array(authority.intermediateDer), contentType: null };

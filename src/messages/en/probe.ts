@@ -20,6 +20,7 @@ export const failures: { readonly [C in FailureCode]: string } = {
   'server-error': 'the other side answered with a fault of its own',
   'rate-limited': 'the other side asked to come back later',
   'credentials-missing': 'no credentials were given',
+  'host-not-named': 'nothing is sent to this host until the input `credentials` names it',
   'no-ipv6': 'this place has no IPv6',
   'port-25': 'port 25 cannot be reached from this place',
   deadline: 'the time for looking ran out first',

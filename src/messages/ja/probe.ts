@@ -20,6 +20,7 @@ export const failures: { readonly [C in FailureCode]: string } = {
   'server-error': '相手側のサーバーがエラーを返しました',
   'rate-limited': '相手から、時間をおくように求められました',
   'credentials-missing': '認証情報が設定されていません',
+  'host-not-named': '入力 `credentials` にこのホストがないため、何も送っていません',
   'no-ipv6': 'この環境では IPv6 を使えません',
   'port-25': 'この環境からは 25 番ポートに接続できません',
   deadline: '点検の制限時間に達しました',

@@ -1,0 +1,12 @@
+import type { RestorePoint } from '../../providers/provider.ts';
+
+/** The points, newest first. An attempt of which no time is told yet is the newest. */
+export function newestFirst(points: readonly RestorePoint[]): RestorePoint[] {
+  return [...points].sort((a, b) => momentOf(b) - momentOf(a));
+}
+
+/** When the attempt was, in milliseconds since 1970; infinite where nothing is told. */
+export function momentOf({ at, startedAt }: RestorePoint): number {
+  const told = at ?? startedAt ?? null;
+  return told === null ? Number.POSITIVE_INFINITY : Date.parse(told);
+}

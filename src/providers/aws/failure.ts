@@ -1,0 +1,36 @@
+import { ProbeFailure } from '../../probes/failure.ts';
+import type { ProviderReply } from '../provider.ts';
+import { failureOfStatus } from '../reply.ts';
+
+const throttled =
+  /^(Throttling\w*|RequestLimitExceeded|SlowDown|TooManyRequests\w*|RequestThrottled\w*|BandwidthLimitExceeded)$/;
+const refused =
+  /^(AccessDenied\w*|UnauthorizedOperation|AuthFailure|ExpiredToken\w*|InvalidClientTokenId|InvalidAccessKeyId|SignatureDoesNotMatch|IncompleteSignature\w*|UnrecognizedClientException|InvalidIdentityToken|IDPRejectedClaim|InvalidToken|OptInRequired|NotAuthorized\w*|MissingAuthenticationToken\w*)$/;
+const absent = /(NotFound(Fault|Exception)?|\.NotFound|NoSuchBucket|ResourceNotFoundException)$/;
+
+/**
+ * The failure that an answer of AWS stands for; null for 2xx. AWS tells refusals and throttling by codes that come
+ * with 400 as well as with 403 and 503.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
+ */
+export function awsFailure(reply: ProviderReply): ProbeFailure | null {
+  const { status } = reply;
+  if (status >= 200 && status < 300) return null;
+  const code = errorCodeOf(reply);
+  const detail = `HTTP ${status}${code === null ? '' : ` ${code}`}`;
+  if (code !== null && throttled.test(code)) return new ProbeFailure('rate-limited', detail);
+  if (code !== null && refused.test(code)) return new ProbeFailure('unauthorized', detail);
+  if (code !== null && absent.test(code)) return new ProbeFailure('not-found', detail);
+  return failureOfStatus(status, code);
+}
+
+/** The error's code, in XML (`<Code>`) or JSON (`__type`); null where it is no plain word. Nothing else is taken. */
+function errorCodeOf({ text, header }: ProviderReply): string | null {
+  const word =
+    header('x-amzn-errortype')?.replace(/:.*$/, '') ??
+    /<Code>([^<]*)<\/Code>/.exec(text)?.[1] ??
+    /"__type"\s*:\s*"(?:[^"#]*#)?([^"]*)"/.exec(text)?.[1] ??
+    '';
+  return /^[A-Za-z][A-Za-z0-9_.-]{0,63}$/.test(word) ? word : null;
+}

@@ -1,0 +1,29 @@
+import type { ProviderVariable } from '../schema.ts';
+
+/** The variables of AWS's own tools, for the schemas of this family. */
+export const awsVariables: readonly ProviderVariable[] = [
+  {
+    name: 'AWS_ACCESS_KEY_ID',
+    needed: true,
+    purpose: { en: 'the access key’s id', ja: 'アクセスキーのID' },
+  },
+  {
+    name: 'AWS_SECRET_ACCESS_KEY',
+    needed: true,
+    purpose: { en: 'the access key’s secret', ja: 'アクセスキーのシークレット' },
+  },
+  {
+    name: 'AWS_SESSION_TOKEN',
+    needed: false,
+    purpose: { en: 'goes with keys that last for a session', ja: '一時的なキーに付くトークン' },
+  },
+  {
+    name: 'AWS_REGION',
+    needed: false,
+    isOpen: true,
+    purpose: {
+      en: 'the region, where the ledger names none',
+      ja: '台帳にリージョンを書かない場合のリージョン',
+    },
+  },
+];

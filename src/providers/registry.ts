@@ -1,0 +1,18 @@
+import { schema as byHand } from './by-hand/schema.ts';
+import { schema as s3 } from './s3/schema.ts';
+import type { ProviderEntry } from './schema.ts';
+
+/** Every provider that this version looks at, by the name that the ledger gives. A new one is one line, and its import. */
+const entries = {
+  'by-hand': { schema: byHand, load: null },
+  s3: { schema: s3, load: () => import('./s3/index.ts') },
+} as const satisfies Readonly<Record<string, ProviderEntry>>;
+
+export type ProviderName = keyof typeof entries;
+
+export const providers: Readonly<Record<ProviderName, ProviderEntry>> = entries;
+
+/** The provider of this name; null where this version has none. */
+export function providerNamed(name: string): ProviderEntry | null {
+  return Object.hasOwn(providers, name) ? providers[name as ProviderName] : null;
+}

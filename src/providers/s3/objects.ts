@@ -1,0 +1,100 @@
+import { ProbeFailure } from '../../probes/failure.ts';
+import type { AwsCredentials } from '../aws/credentials.ts';
+import { awsFailure } from '../aws/failure.ts';
+import { sendSigned } from '../aws/signature.ts';
+import { readPages } from '../pages.ts';
+import type { ProviderEdge } from '../provider.ts';
+import { numberOf } from '../reply.ts';
+import { isoOfInstant } from '../times.ts';
+import { readXml } from '../xml.ts';
+import type { Bucket } from './store.ts';
+
+/** An object of a bucket. */
+export interface StoredObject {
+  readonly key: string;
+  /** When it was last written, ISO 8601. */
+  readonly modified: string;
+  readonly size: number;
+}
+
+export interface ObjectList {
+  readonly objects: readonly StoredObject[];
+  readonly isComplete: boolean;
+  /** The store's clock at the last page. */
+  readonly clock: string | null;
+}
+
+/**
+ * All objects whose keys start with `prefix`, in the order of their names.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html
+ *
+ * @throws ProbeFailure
+ */
+export async function listObjects(
+  bucket: Bucket,
+  prefix: string,
+  credentials: AwsCredentials,
+  edge: ProviderEdge,
+  signal: AbortSignal,
+): Promise<ObjectList> {
+  let clock: string | null = null;
+  const { items, isComplete } = await readPages(async (token) => {
+    const query = [
+      'list-type=2',
+      // Keys may hold what XML cannot; stores that do not know this ignore it.
+      'encoding-type=url',
+      'max-keys=1000',
+      `prefix=${encoded(prefix)}`,
+      ...(token === null ? [] : [`continuation-token=${encoded(token)}`]),
+    ];
+    const scope = { service: 's3', region: bucket.region };
+    const reply = await sendSigned(
+      { url: `${bucket.url}?${query.join('&')}` },
+      scope,
+      credentials,
+      edge,
+      signal,
+    );
+    const failure = awsFailure(reply);
+    if (failure !== null) throw failure;
+    clock = reply.date ?? clock;
+    const answer = readXml(reply.text);
+    if (answer.name !== 'ListBucketResult') throw new ProbeFailure('response-unexpected', 'ListBucketResult');
+    const isEncoded = answer.textAt('EncodingType') === 'url';
+    const objects = answer.children('Contents').map((each): StoredObject => {
+      const key = each.textAt('Key') ?? '';
+      return {
+        key: isEncoded ? decoded(key) : key,
+        modified: isoOfInstant(each.textAt('LastModified')),
+        size: numberOf(each.textAt('Size')) ?? 0,
+      };
+    });
+    const isTruncated = answer.textAt('IsTruncated') === 'true';
+    const next = answer.textAt('NextContinuationToken');
+    // A list that says it goes on, and not where, is not complete: the same token again ends it so.
+    return { items: objects, next: isTruncated ? (next ?? token ?? '') : null };
+  });
+  return { objects: items, isComplete, clock };
+}
+
+/** An object's URL; null for a key that URLs would change on the way. */
+export function objectUrl(bucket: Bucket, key: string): string | null {
+  const segments = key.split('/');
+  if (segments.some((each) => each === '.' || each === '..' || each === '')) return null;
+  return `${bucket.url}${segments.map(encoded).join('/')}`;
+}
+
+function encoded(text: string): string {
+  return encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    (each) => `%${each.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,80 @@
+import { ProbeFailure } from '../../probes/failure.ts';
+import { domainOf, regionOf } from '../aws/region.ts';
+import type { ProviderEdge } from '../provider.ts';
+
+/** What the ledger says of a place in a store. */
+export interface S3Target {
+  readonly bucket: string;
+  readonly prefix?: string;
+  readonly region?: string;
+  readonly endpoint?: string;
+  readonly suffix?: string;
+}
+
+/** How a bucket is reached. */
+export interface Bucket {
+  readonly host: string;
+  /** The bucket's own URL, with a slash at the end. */
+  readonly url: string;
+  readonly region: string;
+}
+
+interface KnownStore {
+  readonly host: RegExp;
+  /** The region to sign for; by the ledger's word where a store leaves it open. */
+  readonly region: (match: RegExpExecArray, written: string | undefined) => string;
+}
+
+/** Stores that the operator need not name: their hosts, exactly, and the regions that they sign by. */
+const knownStores: readonly KnownStore[] = [
+  // https://docs.aws.amazon.com/general/latest/gr/s3.html
+  {
+    host: /^s3\.([a-z]{2}(?:-[a-z]+){1,3}-\d{1,2})\.amazonaws\.com(?:\.cn)?$/,
+    region: ([, region]) => region!,
+  },
+  // https://developers.cloudflare.com/r2/api/s3/api/
+  { host: /^[0-9a-f]{32}(?:\.(?:eu|fedramp))?\.r2\.cloudflarestorage\.com$/, region: () => 'auto' },
+  // https://www.backblaze.com/docs/cloud-storage-call-the-s3-compatible-api
+  { host: /^s3\.([a-z]{2}-[a-z]+-\d{3})\.backblazeb2\.com$/, region: ([, region]) => region! },
+  // https://docs.wasabi.com/docs/what-are-the-service-urls-for-wasabi-s-different-storage-regions
+  { host: /^s3(?:\.([a-z]{2}-[a-z]+-\d))?\.wasabisys\.com$/, region: ([, region]) => region ?? 'us-east-1' },
+  // https://docs.digitalocean.com/products/spaces/reference/s3-compatibility/
+  { host: /^[a-z]{3}\d\.digitaloceanspaces\.com$/, region: (_match, written) => written ?? 'us-east-1' },
+  // https://manual.sakura.ad.jp/cloud/objectstorage/api.html
+  {
+    host: /^s3\.(?:isk01|tky01|arc02)\.sakurastorage\.jp$/,
+    region: (_match, written) => written ?? 'jp-north-1',
+  },
+];
+
+/**
+ * Where the target's bucket is. A store that is not a known one is used where `credentials` names its host alone;
+ * null otherwise.
+ *
+ * @throws ProbeFailure `credentials-missing` where no region is known
+ */
+export function bucketOf(target: S3Target, edge: ProviderEdge): Bucket | null {
+  const { bucket, endpoint } = target;
+  if (endpoint === undefined) {
+    const region = regionOf(target.region, edge);
+    const service = `s3.${region}.${domainOf(region)}`;
+    // A certificate's wildcard covers one label: a bucket with dots needs the path.
+    const host = bucket.includes('.') ? service : `${bucket}.${service}`;
+    return { host, url: `https://${host}/${bucket.includes('.') ? `${bucket}/` : ''}`, region };
+  }
+  const { hostname, host } = new URL(endpoint);
+  const url = `https://${host}/${bucket}/`;
+  for (const store of knownStores) {
+    const match = store.host.exec(hostname);
+    if (match !== null) return { host: hostname, url, region: store.region(match, target.region) };
+  }
+  if (!edge.isNamed(hostname)) return null;
+  return { host: hostname, url, region: target.region ?? 'us-east-1' };
+}
+
+/** As `bucketOf`. @throws ProbeFailure `host-not-named` for a store that the operator has not named */
+export function requireBucket(target: S3Target, edge: ProviderEdge): Bucket {
+  const bucket = bucketOf(target, edge);
+  if (bucket === null) throw new ProbeFailure('host-not-named', new URL(target.endpoint ?? '').hostname);
+  return bucket;
+}
