@@ -26,7 +26,7 @@ import { outputFolder } from './output.ts';
 import { performOnJob } from './publish/effects.ts';
 import { type GitHubPort, PublishFailure } from './publish/github-port.ts';
 import { type FoundIssue, type IssueBook, openIssueBook } from './publish/issue-book.ts';
-import { firstSeen } from './publish/marker.ts';
+import { firstSeen, previousCheck } from './publish/marker.ts';
 import { type PublishedIssue, publishIssue } from './publish/publish-issue.ts';
 import { type Comparison, comment, compareWith, failingIn, ledgerBefore } from './pull-request-run.ts';
 import { publishRecovery, searchIncident } from './recovery-run.ts';
@@ -37,6 +37,7 @@ import type { Report } from './report/report.ts';
 import { renderSummary } from './report/summary.ts';
 import type { CheckedLedger, CheckOptions, LedgerSource } from './run.ts';
 import { type ScheduleLine, scheduleOf } from './schedule.ts';
+import type { RepositoryState } from './schedule-watch.ts';
 
 /** Everything that the inputs say about publishing, read once. */
 interface ActionInputs {
@@ -140,6 +141,7 @@ async function run(job: Job, language: Language | null, say: Messages): Promise<
     ledgers: sources.length,
   };
 
+  const repository = bounds.issue && options.schedule.length > 0 ? await readRepository(port) : null;
   const outcomes: LedgerOutcome[] = [];
   const providers = bounds.credentials
     ? {
@@ -154,18 +156,17 @@ async function run(job: Job, language: Language | null, say: Messages): Promise<
     : null;
   await withEdge(bounds.probes ? network : null, { credentials, providers }, async (edge) => {
     for (const source of sources) {
-      const check = (
-        each: LedgerSource,
-        seen: CheckOptions['firstSeen'] = new Map(),
-        confirmed: CheckOptions['confirmed'] = new Set(),
-      ) => checkHere(each, { ...options, firstSeen: seen, confirmed }, { root, edge, signal });
+      const check = (each: LedgerSource, known: Partial<CheckOptions> = {}) =>
+        checkHere(each, { ...options, ...known }, { root, edge, signal });
       const found = await findIssue(shared.book, source);
       const incident = bounds.mode === 'recovery' ? await searchIncident(port, source.file) : null;
-      const checked = await check(
-        source,
-        firstSeen(found.issue?.state ?? null),
-        incident?.found?.text.confirmed,
-      );
+      const last = found.issue?.state ?? null;
+      const checked = await check(source, {
+        firstSeen: firstSeen(last),
+        confirmed: incident?.found?.text.confirmed ?? options.confirmed,
+        repository,
+        previous: previousCheck(last),
+      });
       const comparison = await compare(checked, check, shared);
       // What is written from here on is written whole or not at all.
       signal.throwIfAborted();
@@ -227,6 +228,20 @@ async function openPort(job: Job, bounds: Bounds, signal: AbortSignal): Promise<
     permission: bounds.issue ? 'issues: write' : 'pull-requests: write',
     signal,
   });
+}
+
+/** What GitHub tells of the repository. Null where it cannot be asked: what is then published, or not, says why. */
+async function readRepository(port: GitHubPort | null): Promise<RepositoryState | 'refused' | null> {
+  if (port === null) return null;
+  try {
+    const told = await port.repository();
+    if (told === null) return 'refused';
+    const { isPublic, pushedAt } = told;
+    return { isPublic, pushedAt: pushedAt === null ? null : Temporal.Instant.from(pushedAt) };
+  } catch (error) {
+    if (error instanceof PublishFailure) return null;
+    throw error;
+  }
 }
 
 function runUrlOf(job: Job): string | null {

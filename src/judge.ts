@@ -8,6 +8,7 @@ import type { PlannedCheck } from './probes/observe.ts';
 import type { JudgeContext, KnownDate, Observation } from './probes/probe.ts';
 import { type Finding, finding } from './rules/finding.ts';
 import type { NextRuns } from './schedule.ts';
+import { judgeSchedule, type ScheduleWatch } from './schedule-watch.ts';
 
 export interface JudgeInput {
   readonly parsed: ParsedLedger;
@@ -15,6 +16,8 @@ export interface JudgeInput {
   readonly runs: NextRuns;
   /** The workflow's file, where its schedule is known. */
   readonly workflow: string | null;
+  /** Null where no workflow's schedule starts the checks. */
+  readonly schedule: ScheduleWatch | null;
   readonly holidays: ChecklistInput['holidays'];
   /** Null where no files were read. */
   readonly files: ChecklistInput['files'];
@@ -59,6 +62,11 @@ export function judge(input: JudgeInput): Judgement {
     dates.push(...planned.probe.deadlines(observation, context));
   }
   all.push(...judgeChecklist(checklist));
+  if (input.schedule !== null) {
+    const watched = judgeSchedule(input.schedule, context);
+    all.push(...watched.findings);
+    dates.push(...watched.dates);
+  }
   if (input.lookedAtAll) all.push(...notBuiltYet(ledger));
   dates.push(...checklistDates(checklist));
   const found = eachOnce(all);

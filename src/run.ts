@@ -20,6 +20,7 @@ import { buildInvalidReport, buildReport, isoTime, type ReportFrame } from './re
 import type { Mode, NotAsked, Report } from './report/report.ts';
 import type { Finding } from './rules/finding.ts';
 import { type NextCheck, nextRuns, type ScheduleLine } from './schedule.ts';
+import type { PreviousCheck, RepositoryState } from './schedule-watch.ts';
 import { version } from './version.ts';
 
 /** A ledger as it was found. */
@@ -39,6 +40,10 @@ export interface CheckOptions {
   readonly schedule: readonly ScheduleLine[];
   /** The file that `schedule` was read from, from the repository's root. */
   readonly workflow: string | null;
+  /** What GitHub tells of that workflow's repository; `refused`: the token may not ask. */
+  readonly repository?: RepositoryState | 'refused' | null;
+  /** The check of this ledger before this one, where one is known. */
+  readonly previous?: PreviousCheck | null;
   /** Null: everything. */
   readonly only: ReadonlySet<Part> | null;
   readonly retryWaitsMs: readonly number[];
@@ -133,6 +138,15 @@ export async function checkLedger(
     now,
     runs,
     workflow: options.workflow,
+    schedule:
+      options.workflow === null
+        ? null
+        : {
+            workflow: options.workflow,
+            lines: options.schedule,
+            repository: options.repository ?? null,
+            previous: options.previous ?? null,
+          },
     holidays,
     files,
     looked: observations.map((observation, index) => ({ planned: planned[index]!, observation })),

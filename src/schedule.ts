@@ -56,9 +56,9 @@ export function nextRuns(
     return { next, afterNext: next.add({ milliseconds: span }), by: 'next-check' };
   }
   if (given.nextCheck === null) {
-    const first = firstRun(given.schedule, now);
+    const first = runAfter(now, given.schedule);
     if (first !== null) {
-      return { next: first, afterNext: firstRun(given.schedule, first) ?? first, by: 'schedule' };
+      return { next: first, afterNext: runAfter(first, given.schedule) ?? first, by: 'schedule' };
     }
   }
   const span = given.nextCheck?.after ?? given.every;
@@ -76,7 +76,8 @@ export function after(at: Temporal.Instant, span: Duration, zone: string): Tempo
     .toInstant();
 }
 
-function firstRun(schedule: readonly ScheduleLine[], from: Temporal.Instant): Temporal.Instant | null {
+/** The first run that a workflow's schedule starts after `from`; null where it starts none. */
+export function runAfter(from: Temporal.Instant, schedule: readonly ScheduleLine[]): Temporal.Instant | null {
   let first: number | null = null;
   for (const { cron, timezone } of schedule) {
     try {

@@ -172,6 +172,16 @@ export function openGitHub(options: GitHubOptions): GitHubPort {
         throw error;
       }
     },
+    async repository() {
+      try {
+        const { data } = await call('GET /repos/{owner}/{repo}');
+        const { private: isPrivate, pushed_at: pushedAt } = data as RawRepository;
+        return { isPublic: isPrivate === false, pushedAt: typeof pushedAt === 'string' ? pushedAt : null };
+      } catch (error) {
+        if (error instanceof PublishFailure && ['forbidden', 'not-found'].includes(error.code)) return null;
+        throw error;
+      }
+    },
     async self() {
       try {
         const { data } = await call('GET /user');
@@ -183,6 +193,11 @@ export function openGitHub(options: GitHubOptions): GitHubPort {
       }
     },
   };
+}
+
+interface RawRepository {
+  readonly private?: boolean;
+  readonly pushed_at?: string | null;
 }
 
 interface RawAuthor {

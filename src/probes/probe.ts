@@ -103,4 +103,5 @@ export type DateSubject =
   | { readonly type: 'plan'; readonly item: number; readonly party: string | null }
   | { readonly type: 'prevention'; readonly incident: string }
   | { readonly type: 'exception-ends'; readonly rule: string; readonly subject: string }
+  | { readonly type: 'schedule-stops'; readonly workflow: string }
   | { readonly type: 'next-check' };

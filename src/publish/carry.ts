@@ -83,6 +83,7 @@ export function stateOf({ report, asOf, waiting }: CarriedReport, redact: Redact
   );
   return {
     checkedAt: report.checkedAt,
+    nextCheckAt: report.nextCheckAt,
     met: report.score?.met ?? null,
     findings: [...findings, ...waiting],
     truncated: false,
@@ -96,7 +97,6 @@ const partsByFamily: Readonly<Record<string, NetworkPart>> = {
   mail: 'mail',
   domain: 'domains',
   backup: 'backups',
-  schedule: 'certificates',
 };
 
 const partsByProbe: Readonly<Record<string, NetworkPart & Part>> = {
@@ -109,6 +109,7 @@ const partsByProbe: Readonly<Record<string, NetworkPart & Part>> = {
 
 /** The part of the network that a finding comes from; null: the ledger's own text. */
 export function partOf(finding: ReportedFinding, report: Report): NetworkPart | null {
+  if (finding.rule === 'schedule/too-rare') return 'certificates';
   const family = partsByFamily[finding.rule.slice(0, finding.rule.indexOf('/'))];
   if (family !== undefined) return family;
   if (!finding.rule.startsWith('probe/')) return null;

@@ -82,6 +82,8 @@ export interface GitHubPort {
   readFile(path: string, commit: string): Promise<Uint8Array | null>;
   /** Whether a user may write to the repository; null where the token may not ask. */
   mayWrite(login: string): Promise<boolean | null>;
+  /** Whether everybody can see the repository, and when somebody last pushed to it; null where the token may not ask. */
+  repository(): Promise<{ readonly isPublic: boolean; readonly pushedAt: string | null } | null>;
   /** Who the token acts as; null where it may not ask (an installation's token). */
   self(): Promise<string | null>;
 }

@@ -2,6 +2,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { isRuleName } from '../rules/index.ts';
+import type { PreviousCheck } from '../schedule-watch.ts';
 
 // The hidden comment that names the ledger and remembers the last run. It stands on the first line of the issue and,
 // without the state, on the last, in case the end or the beginning gets lost. Anybody who may edit the issue may
@@ -39,6 +40,8 @@ export type RememberedFinding = z.infer<typeof RememberedFinding>;
 
 export const IssueState = z.object({
   checkedAt: moment,
+  /** When the next check was due; null where an older version wrote the marker. */
+  nextCheckAt: moment.nullable().default(null),
   /** How many of the ten items were met; null where the ledger could not be read. */
   met: z.int().min(0).max(10).nullable(),
   findings: z.array(RememberedFinding).max(5000),
@@ -122,6 +125,12 @@ export function readMarker(body: string, now: Temporal.Instant): ReadMarker | nu
 /** When each finding was first seen, by its id. Nothing of the future. */
 export function firstSeen(state: IssueState | null): ReadonlyMap<string, string> {
   return new Map((state?.findings ?? []).map(({ id, since }) => [id, since]));
+}
+
+/** The run that left the marker, and when it said that the next one is due; null where it did not say. */
+export function previousCheck(state: IssueState | null): PreviousCheck | null {
+  if (state === null || state.nextCheckAt === null) return null;
+  return { at: Temporal.Instant.from(state.checkedAt), announced: Temporal.Instant.from(state.nextCheckAt) };
 }
 
 /** Base64 proper, whose alphabet has no dash: nothing in it can end a comment. */

@@ -6,6 +6,7 @@ import { type LedgerRules, ledgerRules } from './ledger.ts';
 import { type MailRules, mailRules } from './mail.ts';
 import { type ProbeRules, probeRules } from './probe.ts';
 import type { RuleDefinition } from './rule.ts';
+import { type ScheduleRules, scheduleRules } from './schedule.ts';
 import { type TlsRules, tlsRules } from './tls.ts';
 
 /** What each rule's findings carry, by rule name. A message is a function of exactly this. */
@@ -16,6 +17,7 @@ export interface RuleData
     DnsRules,
     MailRules,
     DomainRules,
+    ScheduleRules,
     ProbeRules,
     ChecklistRules {}
 
@@ -30,6 +32,7 @@ export const rules: { readonly [R in RuleName]: RuleDefinition } = {
   ...dnsRules,
   ...mailRules,
   ...domainRules,
+  ...scheduleRules,
   ...probeRules,
   ...checklistRules,
 };

@@ -8,7 +8,11 @@ export interface ProbeRules {
   'probe/credentials-missing': { what: string; needed: string };
   'probe/access-denied': { what: string; detail: string | null };
   /** What this place, or this version, can never see. */
-  'probe/not-testable': { what: string; reason: NotTestableReason; part?: 'mail' | 'domains' | 'backups' };
+  'probe/not-testable': {
+    what: string;
+    reason: NotTestableReason;
+    part?: 'mail' | 'domains' | 'backups' | 'schedule';
+  };
 }
 
 /** `not-built`: no probe of this version looks at claims of this kind. */

@@ -57,8 +57,6 @@ export interface TlsRules {
   /** `dueAt`: when it should have been renewed by itself. */
   'tls/renewal-overdue': Ending & { dueAt: string };
   'tls/renewal-ahead': Ending & { renewBy: string };
-  /** `everyDays`: how often a check would have to run, at most. */
-  'schedule/too-rare': { host: string; port: number; lifetimeDays: number; everyDays: number };
 }
 
 const critical = { kind: 'drift', severity: 'critical', items: [8] } as const;
@@ -87,5 +85,4 @@ export const tlsRules: { readonly [R in keyof TlsRules]: RuleDefinition } = {
   'tls/expires-soon': expiring,
   'tls/renewal-overdue': expiring,
   'tls/renewal-ahead': notice,
-  'schedule/too-rare': notice,
 };

@@ -6,6 +6,7 @@ import {
   type IssueState,
   markerLimit,
   openingMarker,
+  previousCheck,
   type RememberedFinding,
   readMarker,
 } from '../../src/publish/marker.ts';
@@ -39,6 +40,7 @@ const state: IssueState = {
   checkedAt: '2026-11-01T00:00:00Z',
   met: 8,
   findings: [remembered('probe/failed:a.example/A')],
+  nextCheckAt: '2026-12-03T00:17:00Z',
   truncated: false,
 };
 
@@ -73,6 +75,16 @@ describe('round trip', () => {
   test('first seen by id', () => {
     expect(firstSeen(state).get('probe/failed:a.example/A')).toBe('2026-10-01T00:00:00Z');
     expect(firstSeen(null).size).toBe(0);
+  });
+
+  test('the check before, and what it announced; nothing where an older version wrote the marker', () => {
+    const read = (each: object) =>
+      previousCheck(readMarker(openingMarker('ledger.yml', each as IssueState), now)!.state);
+    expect(read(state)?.at.toString()).toBe(state.checkedAt);
+    expect(read(state)?.announced.toString()).toBe('2026-12-03T00:17:00Z');
+    const { nextCheckAt: _, ...older } = state;
+    expect(read(older)).toBeNull();
+    expect(previousCheck(null)).toBeNull();
   });
 });
 

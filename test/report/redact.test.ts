@@ -71,6 +71,12 @@ test('a public ledger shows its channels', () => {
 });
 
 test('a marker keeps no secret of the last run', () => {
-  const state = { checkedAt: '2026-11-01T00:00:00Z', met: 3, findings: [], truncated: false };
+  const state = {
+    checkedAt: '2026-11-01T00:00:00Z',
+    nextCheckAt: null,
+    met: 3,
+    findings: [],
+    truncated: false,
+  };
   expect(readMarker(openingMarker('a', state), now)?.state).toEqual(state);
 });

@@ -15,5 +15,6 @@ export const dates: DateMessages = {
   plan: ({ item, party }, format) => `Fill item ${item}${party === null ? '' : ` (${format.party(party)})`}`,
   prevention: ({ incident }) => `Finish the prevention of: ${incident}`,
   'exception-ends': ({ rule, subject }) => `The exception ${rule} for ${subject} ends`,
+  'schedule-stops': () => 'GitHub switches these checks off, unless the repository changes before',
   'next-check': () => 'Next check',
 };

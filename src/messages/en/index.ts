@@ -11,11 +11,12 @@ import { probe } from './probe.ts';
 import { problems } from './problems.ts';
 import { recovery } from './recovery.ts';
 import { report } from './report.ts';
+import { schedule } from './schedule.ts';
 import { tls } from './tls.ts';
 
 export const messages: Messages = {
   language: 'en',
-  rules: { ...ledger, ...http, ...tls, ...dns, ...mail, ...domain, ...probe, ...checklist },
+  rules: { ...ledger, ...http, ...tls, ...dns, ...mail, ...domain, ...schedule, ...probe, ...checklist },
   problems,
   dates,
   command,

@@ -35,7 +35,12 @@ const reasons: { readonly [R in NotTestableReason]: string } = {
   'not-built': 'this version does not look at this part of the ledger yet',
 };
 
-const parts = { mail: 'Mail for ', domains: 'The registration of ', backups: 'The backup ' } as const;
+const parts = {
+  mail: 'Mail for ',
+  domains: 'The registration of ',
+  backups: 'The backup ',
+  schedule: 'How long GitHub goes on starting ',
+} as const;
 
 export const probe: RuleMessages<ProbeRules> = {
   'probe/failed': {

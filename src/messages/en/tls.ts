@@ -4,7 +4,7 @@ import type { RuleMessages } from '../messages.ts';
 
 type Server = Pick<TlsPlace, 'host' | 'port'> & Partial<TlsPlace>;
 
-const server = ({ host, port }: Server) => (port === 443 ? host : `${host}:${port}`);
+export const server = ({ host, port }: Server) => (port === 443 ? host : `${host}:${port}`);
 /** The host, with those of its addresses that are meant where not all are. */
 const named = (place: Server) =>
   place.addresses === undefined || place.addresses.length === 0
@@ -254,18 +254,6 @@ export const tls: RuleMessages<TlsRules> = {
       title: `The certificate of ${server(data)} is to be renewed by ${format.day(data.renewBy)}`,
       expected: `renewed by ${format.day(data.renewBy)}${how(data.isInferred)}`,
       observed: `ends on ${format.moment(data.notAfter)}`,
-    }),
-  },
-  'schedule/too-rare': {
-    means:
-      'This certificate renews itself so often that, at the interval of these checks, a failed renewal may come to light too late.',
-    why: 'The check may pass in one month, and the certificate have run out before the next.',
-    remedy:
-      'Add a light, more frequent schedule to the workflow (`only: certificates`), as in the example workflow.',
-    say: (data) => ({
-      title: `Checks are too rare for the certificate of ${server(data)}`,
-      expected: data.everyDays === 1 ? 'a check every day' : `a check every ${data.everyDays} days`,
-      observed: `valid for ${data.lifetimeDays} days at a time`,
     }),
   },
 };

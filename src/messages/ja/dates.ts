@@ -16,5 +16,6 @@ export const dates: DateMessages = {
     `項目${'①②③④⑤⑥⑦⑧⑨⑩'[item - 1]}の穴を埋める${party === null ? '' : `(${format.party(party)})`}`,
   prevention: ({ incident }) => `「${incident}」の再発防止策の期限`,
   'exception-ends': ({ rule, subject }) => `例外 ${rule}(${subject})の期限`,
+  'schedule-stops': () => 'リポジトリの更新がなければ、GitHub がこの点検を止める日',
   'next-check': () => '次回の点検',
 };

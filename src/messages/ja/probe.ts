@@ -35,7 +35,12 @@ const reasons: { readonly [R in NotTestableReason]: string } = {
   'not-built': 'この版では、台帳のこの部分をまだ確認しません',
 };
 
-const parts = { mail: 'メールの設定 ', domains: 'ドメインの登録 ', backups: 'バックアップ ' } as const;
+const parts = {
+  mail: 'メールの設定 ',
+  domains: 'ドメインの登録 ',
+  backups: 'バックアップ ',
+  schedule: '定期実行が止められる時期 ',
+} as const;
 
 export const probe: RuleMessages<ProbeRules> = {
   'probe/failed': {

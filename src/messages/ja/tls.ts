@@ -4,7 +4,7 @@ import type { RuleMessages } from '../messages.ts';
 
 type Server = Pick<TlsPlace, 'host' | 'port'> & Partial<TlsPlace>;
 
-const server = ({ host, port }: Server) => (port === 443 ? host : `${host}:${port}`);
+export const server = ({ host, port }: Server) => (port === 443 ? host : `${host}:${port}`);
 /** ホスト名。一部のアドレスだけの話であれば、そのアドレスも添える。 */
 const named = (place: Server) =>
   place.addresses === undefined || place.addresses.length === 0
@@ -254,18 +254,6 @@ export const tls: RuleMessages<TlsRules> = {
       title: `${server(data)} の証明書は ${format.day(data.renewBy)} までに更新が必要です`,
       expected: `${format.day(data.renewBy)} までに更新${how(data.isInferred)}`,
       observed: `有効期限 ${format.moment(data.notAfter)}`,
-    }),
-  },
-  'schedule/too-rare': {
-    means:
-      '更新の間隔が短い証明書のため、いまの点検の間隔では、自動更新の失敗に気づくのが遅れることがあります。',
-    why: 'ある月の点検で問題がなくても、次の点検の前に期限が切れていることがあります。',
-    remedy:
-      'ワークフローに、証明書だけを見る短い間隔の点検(`only: certificates`)を加えてください。ワークフローの例にあります。',
-    say: (data) => ({
-      title: `${server(data)} の証明書に対して、点検の間隔が長すぎます`,
-      expected: data.everyDays === 1 ? '毎日の点検' : `${data.everyDays}日に1回の点検`,
-      observed: `証明書の有効期間は${data.lifetimeDays}日間`,
     }),
   },
 };
