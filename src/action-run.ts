@@ -327,6 +327,12 @@ async function conclude(
     else failures.push(say.command.cannotWrite(path, problem));
   }
   const { parsed, holidays } = checked;
+  if (bounds.files && bounds.mode === 'handover') {
+    const { renderHandover } = await import('./report/html/handover.ts');
+    const path = `${outputFolder(inputs.outputDir, report.ledger.path)}/handover.html`;
+    const problem = await job.tryWriteFile(path, renderHandover(report, parsed));
+    if (problem !== null) failures.push(say.command.cannotWrite(path, problem));
+  }
   const summary = renderSummary({ report, parsed, now: at, holidays, runUrl }, run.ledgers);
   const lines = comparison?.ledger.changedLines ?? null;
   await performOnJob(

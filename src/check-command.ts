@@ -29,7 +29,7 @@ export interface CheckCommand {
   /** Ledger paths or globs; none stands for `ledger.yml`. */
   readonly patterns: readonly string[];
   readonly read: ReadInput;
-  readonly format: 'text' | 'json' | 'markdown';
+  readonly format: 'text' | 'json' | 'markdown' | 'html';
   readonly offline: boolean;
   readonly outputDir: string | null;
   /** The ledger before a change: what the change does is told beside the report. */
@@ -120,7 +120,7 @@ export async function checkFromCommandLine(command: CheckCommand): Promise<Check
   }
   return {
     type: 'checked',
-    text: rendered(checked, change, command),
+    text: await rendered(checked, change, command),
     notes,
     reports: checked.map(({ report }) => report),
     crashes: checked.flatMap(({ crashes }) => crashes.map(({ error }) => error)),
@@ -136,11 +136,11 @@ async function readBase(file: string, cwd: string): Promise<Uint8Array> {
   }
 }
 
-function rendered(
+async function rendered(
   checked: readonly CheckedLedger[],
   change: ChangedLedger | null,
   command: CheckCommand,
-): string {
+): Promise<string> {
   switch (command.format) {
     case 'json': {
       const reports = checked.map(({ report }) => report);
@@ -151,6 +151,10 @@ function rendered(
         ...checked.map((each) => `${renderIssue(each).body}\n`),
         ...(change === null ? [] : [renderPullRequestComment([change], null)]),
       ].join('\n');
+    case 'html': {
+      const { renderHandover } = await import('./report/html/handover.ts');
+      return checked.map(({ report, parsed }) => renderHandover(report, parsed)).join('\n');
+    }
     case 'text':
       return [
         ...checked.map((each) => renderTerminal(each, { colour: command.colour, width: command.width })),

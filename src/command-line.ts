@@ -149,9 +149,12 @@ export function statusOf(reports: readonly Report[]): number {
   return exitStatus[worst ?? 'match'];
 }
 
-function oneOfFormats(format: string): 'text' | 'json' | 'markdown' {
-  if (format === 'text' || format === 'json' || format === 'markdown') return format;
-  throw new InputProblem('format', 'one-of', format, ['text', 'json', 'markdown']);
+const formats = ['text', 'json', 'markdown', 'html'] as const;
+
+function oneOfFormats(format: string): (typeof formats)[number] {
+  const known = formats.find((each) => each === format);
+  if (known !== undefined) return known;
+  throw new InputProblem('format', 'one-of', format, formats);
 }
 
 function parse(args: readonly string[], wrong: (detail: string) => string) {

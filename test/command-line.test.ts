@@ -197,7 +197,7 @@ describe('wrong usage', () => {
     [
       'no such format',
       ['check', '--format', 'yaml'],
-      /--format: expected text, json, markdown \(given: yaml\)/,
+      /--format: expected text, json, markdown, html \(given: yaml\)/,
     ],
     ['no such language', ['check', '--language', 'fr'], /--language: expected/],
     ['no time', ['check', '--now', 'soon'], /--now: expected an ISO time/],

@@ -3,6 +3,7 @@ import type { RuleData, RuleName } from '../rules/index.ts';
 import type { CommandMessages } from './command.ts';
 import type { DateMessages } from './dates.ts';
 import type { Format } from './format.ts';
+import type { HandoverMessages } from './handover.ts';
 import type { RecoveryMessages } from './recovery.ts';
 import type { ReportMessages } from './report.ts';
 
@@ -43,4 +44,5 @@ export interface Messages {
   readonly command: CommandMessages;
   readonly report: ReportMessages;
   readonly recovery: RecoveryMessages;
+  readonly handover: HandoverMessages;
 }

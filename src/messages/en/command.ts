@@ -10,7 +10,7 @@ Usage:
   recovery-ledger --version | --help
 
 Options of check:
-  --format text|json|markdown   what to print (default: text)
+  --format text|json|markdown|html   what to print (default: text)
   --language ja|en              language of the report (default: the ledger's)
   --offline                     read the ledger and the files beside it, look at nothing
   --only PARTS                  endpoints,certificates,dns,mail,domains,backups,access,people

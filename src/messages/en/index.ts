@@ -4,6 +4,7 @@ import { command } from './command.ts';
 import { dates } from './dates.ts';
 import { dns } from './dns.ts';
 import { domain } from './domain.ts';
+import { handover } from './handover.ts';
 import { http } from './http.ts';
 import { ledger } from './ledger.ts';
 import { mail } from './mail.ts';
@@ -22,4 +23,5 @@ export const messages: Messages = {
   command,
   report,
   recovery,
+  handover,
 };

@@ -10,7 +10,7 @@ export const command: CommandMessages = {
   recovery-ledger --version | --help
 
 check のオプション:
-  --format text|json|markdown   出力の形式(省略時は text)
+  --format text|json|markdown|html   出力の形式(省略時は text)
   --language ja|en              報告の言語(省略時は台帳の指定)
   --offline                     台帳とその横のファイルだけを読み、外部には接続しません
   --only 対象                   endpoints,certificates,dns,mail,domains,backups,access,people

@@ -1,0 +1,354 @@
+import { t as Temporal } from "./temporal-polyfill.js";
+import { t as messagesFor } from "./messages.js";
+
+// src/report/escape.ts
+const zeroWidthSpace = "​";
+/** Longest value that a document shows in one place; the rest is in report.json. UTF-16 units. */
+const valueLimit = 300;
+const deceptive = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
+/**
+* One line without anything that steers a terminal, a log or the reading direction: white space and line breaks
+* become one space, other controls and bidirectional marks the replacement character. At most `limit` units.
+*/
+function plainLine(text, limit = 300) {
+	const line = text.slice(0, limit * 4).toWellFormed().replace(/[\s\u0085\u2028\u2029]+/g, " ").replace(/[\u0000-\u001f\u007f-\u009f]/g, "�").replace(deceptive, "�").trim();
+	return line.length <= limit && text.length <= limit * 4 ? line : `${cut(line, limit - 1)}…`;
+}
+/** At most `limit` UTF-16 units, never half a character. */
+function cut(text, limit) {
+	const end = /[\ud800-\udbff]/.test(text[limit - 1] ?? "") ? limit - 1 : limit;
+	return text.slice(0, end);
+}
+/** Text that may stand anywhere in a line of Markdown, a table's cell too, and means nothing but itself. */
+function inlineText(text, limit = 300) {
+	return withoutReferences(plainLine(text, limit)).replace(/[\\`*_[\]~|{}]/g, "\\$&").replace(/^([#>+=:-])/, "\\$1").replace(/^(\d+)([.)])/, "$1\\$2").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/\$/g, "<span>$</span>");
+}
+/** A title of an issue: no Markdown is read there, so nothing is escaped; mentions and references are broken. */
+function titleText(text, limit = 200) {
+	return withoutReferences(plainLine(text, limit)).replace(/`/g, "'");
+}
+/** Breaks what GitHub turns into links by itself: mentions, issues, commits, addresses, e-mail, emoji codes. */
+function withoutReferences(text) {
+	return text.replace(/@/g, `@${zeroWidthSpace}`).replace(/#(?=\d)/g, `#${zeroWidthSpace}`).replace(/(?<=[A-Za-z])-(?=\d)/g, `-${zeroWidthSpace}`).replace(/[0-9a-fA-F]{6}(?=[0-9a-fA-F])/g, `$&${zeroWidthSpace}`).replace(/:(?=\/\/)/g, `:${zeroWidthSpace}`).replace(/(www|mailto|xmpp|ftp)(?=[.:])/gi, `$1${zeroWidthSpace}`).replace(/:(?=[A-Za-z0-9_+-]+:)/g, `:${zeroWidthSpace}`);
+}
+/** A value in a code span, where nothing takes effect; its fence is longer than any run of back-ticks in it. */
+function code(text, limit = 300) {
+	const line = plainLine(text, limit);
+	if (line === "") return "—";
+	const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
+	const fence = "`".repeat(longest + 1);
+	const padding = line.startsWith("`") || line.endsWith("`") ? " " : "";
+	return `${fence}${padding}${line}${padding}${fence}`;
+}
+/** A value in a table's cell. A bar would end the cell even inside a code span, so such a value is escaped instead. */
+function codeCell(text, limit = 300) {
+	return text.includes("|") || text.includes("`") ? inlineText(text, limit) : code(text, limit);
+}
+/** Lines in a fenced block, the fence longer than any run of back-ticks in them. Line breaks are kept. */
+function fenced(text, language) {
+	const lines = text.split(/\r?\n/).map((line) => line.toWellFormed().replace(/\t/g, "  ").replace(/[\u0000-\u001f\u007f-\u009f\u0085\u2028\u2029]/g, "�").replace(deceptive, "�"));
+	const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+	const fence = "`".repeat(longest + 1);
+	return `${fence}${language}\n${lines.join("\n")}\n${fence}`;
+}
+/** Words of a Mermaid diagram: letters, digits and a few marks that no diagram gives a meaning to. */
+function mermaidText(text, limit = 40) {
+	const words = plainLine(text, limit * 2).replace(/[^\p{L}\p{N}\p{M} ._・ー()「」、。-]/gu, " ").replace(/-{2,}/g, "-").replace(/\s+/g, " ").trim();
+	return words.length <= limit ? words : `${cut(words, limit - 1)}…`;
+}
+/** Breaks workflow commands in a line that is ready to be written. */
+function harmlessInLog(line) {
+	return line.replace(/##\[/g, `##${zeroWidthSpace}[`).replace(/^(\s*):(?=:)/, `$1:${zeroWidthSpace}`);
+}
+
+// src/messages/format.ts
+const locales = {
+	ja: "ja-JP",
+	en: "en-GB"
+};
+const units = [
+	[864e5, "day"],
+	[36e5, "hour"],
+	[6e4, "minute"],
+	[1e3, "second"]
+];
+const japaneseUnits = {
+	day: "日",
+	hour: "時間",
+	minute: "分",
+	second: "秒"
+};
+/**
+* How `language` writes values. Days given as text (`2026-11-02`) are calendar days and stay what they are;
+* instants are shown in `zone`.
+*/
+function formatFor(language, zone, names) {
+	const locale = locales[language];
+	const dayParts = {
+		year: "numeric",
+		month: language === "ja" ? "long" : "short",
+		day: "numeric",
+		weekday: "short"
+	};
+	const dayOf = new Intl.DateTimeFormat(locale, {
+		...dayParts,
+		timeZone: zone
+	});
+	const plainDay = new Intl.DateTimeFormat(locale, {
+		...dayParts,
+		timeZone: "UTC"
+	});
+	const timeOf = new Intl.DateTimeFormat(locale, {
+		hour: "2-digit",
+		minute: "2-digit",
+		hourCycle: "h23",
+		timeZone: zone
+	});
+	const list = new Intl.ListFormat(locale, {
+		type: "conjunction",
+		style: language === "ja" ? "narrow" : "long"
+	});
+	const instantOf = (at) => new Date(typeof at === "string" ? at : at.epochMilliseconds);
+	const day = (at) => typeof at === "string" && /^\d{4}-\d{2}-\d{2}$/.test(at) ? plainDay.format(/* @__PURE__ */ new Date(`${at}T00:00:00Z`)) : dayOf.format(instantOf(at));
+	return {
+		language,
+		zone,
+		day,
+		moment: (at) => `${day(at)} ${timeOf.format(instantOf(at))}`,
+		span(milliseconds) {
+			const parts = [];
+			let rest = Math.max(0, Math.round(milliseconds / 1e3) * 1e3);
+			for (const [size, unit] of units) {
+				const count = Math.floor(rest / size);
+				if (count === 0) {
+					if (parts.length > 0) break;
+					continue;
+				}
+				parts.push(language === "ja" ? `${count}${japaneseUnits[unit]}` : `${count} ${unit}${count === 1 ? "" : "s"}`);
+				rest -= count * size;
+				if (parts.length === 2) break;
+			}
+			if (parts.length === 0) return language === "ja" ? "0秒" : "0 seconds";
+			return parts.join(language === "ja" ? "" : " ");
+		},
+		list: (values) => language === "ja" ? values.join("、") : list.format(values),
+		party: (id) => names.parties[id] ?? id,
+		contact: (id) => names.contacts[id]?.name ?? id
+	};
+}
+
+// src/report/order.ts
+const severityRank = {
+	critical: 0,
+	warning: 1,
+	info: 2
+};
+const causeRank = {
+	access: 0,
+	contact: 1,
+	procedure: 2
+};
+/** What is most urgent first: severity, then the deadline, then access → contact → procedure. Total. */
+function byUrgency(a, b) {
+	return severityRank[a.severity] - severityRank[b.severity] || compare(a.deadline ?? "~", b.deadline ?? "~") || causeRank[a.cause] - causeRank[b.cause] || (a.items[0] ?? 11) - (b.items[0] ?? 11) || compare(a.id, b.id);
+}
+/** Items in the order in which their holes are filled: access, contact, procedure. */
+const itemsByCause = [
+	7,
+	8,
+	2,
+	3,
+	1,
+	4,
+	5,
+	6,
+	9,
+	10
+];
+/** The three to start with. */
+const startWith = [
+	2,
+	7,
+	5
+];
+function compare(a, b) {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+function sortFindings(findings) {
+	const ordered = [...findings].sort(byUrgency);
+	const open = ordered.filter((each) => each.excepted === null);
+	const of = (...kinds) => open.filter((each) => kinds.includes(each.kind));
+	return {
+		toDo: of("drift", "expiring", "stale"),
+		unseen: of("unknown"),
+		holes: of("gap"),
+		notices: of("notice"),
+		excepted: ordered.filter((each) => each.excepted !== null)
+	};
+}
+/** The subject of a finding, without what tells two of one rule apart. */
+function subjectOf(finding) {
+	return finding.id.slice(finding.rule.length + 1).replace(/@.*$/s, "");
+}
+
+// src/report/redact.ts
+/** Where nothing is hidden: the ledger is public, or could not be read (then nothing of it is shown). */
+const redactNothing = (text) => text;
+const shortestMasked = 4;
+/**
+* Masks the ledger's phone numbers, addresses and other channels, and the places of logins and emergency access,
+* wherever they occur word for word; numbers also in other spellings. With `site.public: true` nothing is masked.
+*/
+function redactorFor(ledger, mask) {
+	if (ledger === null || ledger.site.public) return redactNothing;
+	const shown = /* @__PURE__ */ new Set([
+		ledger.site.name,
+		ledger.site.url,
+		...Object.values(ledger.parties ?? {}),
+		...Object.values(ledger.contacts ?? {}).flatMap(({ name }) => name ?? []),
+		...Object.values(ledger.reality.endpoints ?? {}).map(({ url }) => url)
+	]);
+	const hidden = [...new Set(privateValues(ledger))].filter((value) => value.length >= shortestMasked && !shown.has(value)).sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+	if (hidden.length === 0) return redactNothing;
+	const pattern = new RegExp(hidden.map(patternOf).join("|"), "giu");
+	return (text) => text.replace(pattern, mask);
+}
+const phoneLike = /\+\d[\d\s().-]{7,}\d|(?<!\d)0\d{1,4}[-\s.(]{1,2}\d{1,4}[-\s.)]{1,2}\d{3,4}(?!\d)/g;
+const mailLike = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+/** As `redactorFor`, for sentences that a person wrote into the ledger: whatever looks like a number or an address. */
+function redactSentence(ledger, mask) {
+	if (ledger.site.public) return redactNothing;
+	const redact = redactorFor(ledger, mask);
+	return (text) => redact(text).replace(mailLike, mask).replace(phoneLike, mask);
+}
+function privateValues(ledger) {
+	const channels = Object.values(ledger.contacts ?? {}).flatMap(({ channels = [] }) => channels.flatMap(({ phone, email, slack, teams, chat, url }) => [
+		phone,
+		email,
+		slack,
+		teams,
+		chat,
+		url
+	].filter((value) => value !== void 0)));
+	const { common: _merged, ...entrance } = ledger.entrance ?? {};
+	const places = [...Object.values(ledger.access ?? {}), ...Object.values(entrance)].flatMap((access) => [access?.login, access?.emergency].filter((value) => value !== void 0));
+	return [...channels, ...places];
+}
+/** The value as written; a number also with other separators, or with the country's code in place of the zero. */
+function patternOf(value) {
+	const digits = value.replace(/\D/g, "");
+	if (digits.length < 7 || !/^[+\d\s().‐-―-]+$/u.test(value)) return value.replace(/[\^$\\.*+?()[\]{}|/]/g, "\\$&");
+	const between = "[\\s().‐-―-]{0,2}";
+	const separated = (number) => [...number].join(between);
+	const country = `\\+\\d{1,3}${between}(?:\\(0\\))?${between}`;
+	if (value.startsWith("+")) return `\\+?${separated(digits)}(?!\\d)`;
+	if (digits.startsWith("0")) return `(?:\\(?(?<!\\d)0${between}|${country})${separated(digits.slice(1))}(?!\\d)`;
+	return `(?<!\\d)${separated(digits)}(?!\\d)`;
+}
+
+// src/report/view.ts
+function viewOf(report, parsed) {
+	const words = messagesFor(report.language).report;
+	const ledger = parsed?.ledger ?? null;
+	const zone = ledger?.site.timezone ?? (report.language === "ja" ? "Asia/Tokyo" : "UTC");
+	return {
+		report,
+		sorted: sortFindings(report.findings),
+		parsed,
+		words,
+		format: formatFor(report.language, zone, {
+			parties: ledger?.parties ?? {},
+			contacts: ledger?.contacts ?? {}
+		}),
+		checkedAt: Temporal.Instant.from(report.checkedAt),
+		redact: redactorFor(ledger, words.masked),
+		redactSentence: ledger === null ? (text) => text : redactSentence(ledger, words.masked)
+	};
+}
+/**
+* A sentence of ours in Markdown: names in back-ticks become code, all the rest means nothing but itself. Values
+* from outside may stand in it; a back-tick among them can at worst turn words into code.
+*/
+function richText(text, limit = 600) {
+	const parts = text.slice(0, limit * 2).split("`");
+	if (parts.length === 1 || parts.length % 2 === 0) return inlineText(text, limit);
+	return parts.map((part, index) => {
+		if (index % 2 === 1) return codeOrText(part, limit);
+		const inner = inlineText(part, limit);
+		return `${/^\s/.test(part) ? " " : ""}${inner}${/\s$/.test(part) && inner !== "" ? " " : ""}`;
+	}).join("");
+}
+function codeOrText(part, limit) {
+	return part.trim() === "" || part.includes("|") ? inlineText(part, limit) : code(part, limit);
+}
+/** The sentence that a reader can stop after: what the run found, and how much there is to do. */
+function headline({ report, sorted, words }) {
+	const { headline: say } = words;
+	if (report.verdict === "invalid") return {
+		verdict: say.invalid,
+		toDo: say.problems(report.findings.filter(isProblem).length)
+	};
+	const critical = sorted.toDo.filter(({ severity }) => severity === "critical").length;
+	const toDo = sorted.toDo.length === 0 ? null : say.toDo(sorted.toDo.length, critical);
+	const has = (kind) => sorted.toDo.some((each) => each.kind === kind);
+	if (has("drift")) return {
+		verdict: say.drift,
+		toDo
+	};
+	if (has("expiring")) return {
+		verdict: say.expiring,
+		toDo
+	};
+	if (has("stale")) return {
+		verdict: say.stale,
+		toDo
+	};
+	if (sorted.unseen.length > 0) return {
+		verdict: say.incomplete,
+		toDo
+	};
+	const met = report.score?.met ?? 10;
+	return {
+		verdict: met <= 6 ? say.matchButFew(met) : say.match,
+		toDo
+	};
+}
+function isProblem({ rule }) {
+	return rule === "ledger/invalid";
+}
+/** How many subjects of each sort were looked at and answered, or what else was, in words that need no escaping. */
+function seenCounts({ report, words, format }) {
+	const counts = [
+		"endpoint",
+		"certificate",
+		"dns",
+		"mail",
+		"domain"
+	].flatMap((probe) => {
+		const count = report.observations.filter((each) => each.probe === probe && !failed(each.result)).length;
+		return count === 0 ? [] : [words.facts.seen(probe, count)];
+	});
+	if (counts.length > 0) return format.list(counts);
+	return report.notAsked.every(({ what }) => what !== "files") ? words.facts.lookedAtFiles : words.facts.lookedAtNothing;
+}
+function failed(result) {
+	return typeof result === "object" && result !== null && "failed" in result;
+}
+/** By when, as the reader is told: the deadline, at once, or the next check. Plain text. */
+function dueWords({ report, words, format, checkedAt }, finding) {
+	const { findings } = words;
+	if (finding.deadline !== null) {
+		const deadline = Temporal.Instant.from(finding.deadline);
+		return Temporal.Instant.compare(deadline, checkedAt) <= 0 ? findings.overdue(format.day(deadline)) : findings.by(format.day(deadline));
+	}
+	if (finding.severity === "critical") return findings.now;
+	return findings.byNextCheck(format.day(report.nextCheckAt));
+}
+/** Since when, as the reader is told. Plain text. */
+function sinceWords({ report, words, format, checkedAt }, since) {
+	const days = Math.floor((checkedAt.epochMilliseconds - Temporal.Instant.from(since).epochMilliseconds) / 864e5);
+	const age = since === report.checkedAt ? null : format.span(Math.max(days, 1) * 864e5);
+	return words.findings.sinceDay(format.day(since), age);
+}
+
+export { titleText as S, fenced as _, richText as a, mermaidText as b, viewOf as c, itemsByCause as d, startWith as f, codeCell as g, code as h, isProblem as i, byUrgency as l, formatFor as m, failed as n, seenCounts as o, subjectOf as p, headline as r, sinceWords as s, dueWords as t, compare as u, harmlessInLog as v, plainLine as x, inlineText as y };

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parseLedger } from '../../src/ledger/parse.ts';
+import { renderHandover } from '../../src/report/html/handover.ts';
+import { findingOf, now, parsedOf, reportOf } from './sample.ts';
+
+const text = (html: string) =>
+  html
+    .replace(/<style>[\s\S]*<\/style>/, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ');
+
+function exampleIn(language: 'ja' | 'en') {
+  const file = path.join(import.meta.dirname, `../../examples/${language}/ledger.yml`);
+  const result = parseLedger(readFileSync(file), { file: 'ledger.yml', now: now.toString() });
+  if (!result.ok) throw new Error('the example does not parse');
+  return result.parsed;
+}
+
+describe('the one-page ledger', () => {
+  test.each([
+    [
+      'ja',
+      [
+        '関係者限り',
+        '03-2222-2222',
+        '月-金 09:00-18:00',
+        '共有金庫「サンプル」',
+        '20分つながらなければ副判断者',
+        'CDNは使っていない',
+      ],
+    ],
+    ['en', ['For the parties only', 'Mon-Fri 09:00-18:00']],
+  ] as const)('holds what the ledger says, in %s', (language, expected) => {
+    const html = renderHandover(reportOf({ language }), exampleIn(language));
+    for (const each of expected) expect(text(html)).toContain(each);
+    expect(html).toContain(`<html lang="${language}">`);
+    expect(html).not.toMatch(/undefined|\[object|NaN/);
+  });
+
+  test('says what is not written, and what the check found, with who acts', () => {
+    const parsed = parsedOf();
+    const found = findingOf({
+      id: 'dns/record-differs:www.example.co.jp/A' as never,
+      title: 'the address of www differs',
+      party: 'maintenance',
+    });
+    const html = renderHandover(reportOf({ findings: [found] }), parsed);
+    expect(text(html)).toContain('the address of www differs');
+    expect(html).toContain('class="hole"');
+  });
+
+  test('fetches nothing, runs nothing, and lets nothing from outside take effect', () => {
+    const parsed = parsedOf();
+    const hostile = '</td><script>alert(1)</script><img src=x onerror=alert(1)> "quoted" \u202eabc';
+    const html = renderHandover(
+      reportOf({
+        findings: [findingOf({ id: 'dns/record-differs:www.example.co.jp/A' as never, title: hostile })],
+        site: { name: hostile, url: 'javascript:alert(1)' },
+      }),
+      parsed,
+    );
+    expect(html).not.toMatch(/<script|<img|<a\b|<iframe|<link|\u202e|src=x onerror=alert\(1\)>/);
+    expect(html).toContain("default-src 'none'");
+    expect(html).not.toMatch(/(?:src|href)=/);
+  });
+
+  test('of a ledger that cannot be read is what there is to correct', () => {
+    const problem = findingOf({
+      id: 'ledger/invalid:site@required:3:1' as never,
+      rule: 'ledger/invalid',
+      title: 'a key is missing',
+      location: { path: 'ledger.yml', line: 3, column: 1 },
+    });
+    const html = renderHandover(
+      reportOf({ verdict: 'invalid', site: null, score: null, recovery: null, findings: [problem] }),
+      null,
+    );
+    expect(text(html)).toContain('ledger.yml:3:1');
+  });
+
+  test('is the same bytes for the same report', () => {
+    const parsed = exampleIn('ja');
+    expect(renderHandover(reportOf(), parsed)).toBe(renderHandover(reportOf(), parsed));
+  });
+});
