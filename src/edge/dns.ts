@@ -38,7 +38,8 @@ export type RecordType =
   | 'SRV'
   | 'PTR'
   | 'SOA'
-  | 'DS';
+  | 'DS'
+  | 'DNSKEY';
 
 /** How one name server answered one question. The first three are complete answers; the others are none. */
 export type ServerOutcome =
@@ -100,6 +101,42 @@ export interface AuthoritativeView {
   readonly servers: readonly ServerAnswer[];
 }
 
+/** A signature (RRSIG, RFC 4034 §3). */
+export interface RecordSignature {
+  readonly algorithm: number;
+  /** How many labels the signed name has; fewer than the name itself has where a wildcard was expanded. */
+  readonly labels: number;
+  readonly originalTtl: number;
+  /** Seconds since 1970. */
+  readonly expiration: number;
+  readonly inception: number;
+  readonly keyTag: number;
+  /** The signing zone, a plain name. */
+  readonly signer: string;
+  /** All of its data before the signature itself, the signer's name in canonical form: what is signed begins with it. */
+  readonly head: Uint8Array;
+  readonly bytes: Uint8Array;
+}
+
+/** The record set at a name as a server sent it, with the signatures that came along. */
+export interface SignedSet {
+  /** The number of its type: that of the question, or of an alias in its place (5). */
+  readonly type: number;
+  /** The owner's name in wire format, lower case, uncompressed. */
+  readonly owner: Uint8Array;
+  /** The records' data in canonical form (RFC 4034 §6.2). */
+  readonly records: readonly Uint8Array[];
+  readonly signatures: readonly RecordSignature[];
+}
+
+/** One name server, asked for a record set with its signatures. */
+export interface SignedAnswer {
+  readonly server: string;
+  readonly outcome: ServerOutcome;
+  /** Null unless the outcome is `records`. */
+  readonly set: SignedSet | null;
+}
+
 /** Everything that this program asks of DNS. */
 export interface DnsEdge {
   /**
@@ -118,6 +155,13 @@ export interface DnsEdge {
    * @throws ProbeFailure where not even the zone was found: `name-unresolvable`, `timeout`, `no-route`, `blocked`, `deadline`.
    */
   askAuthorities(name: string, type: RecordType, signal: AbortSignal): Promise<AuthoritativeView>;
+  /**
+   * Asks every name server that serves the zone which holds `name`, at one address each, for a record set with its
+   * signatures. Sorted by the servers' names. Nothing is verified here.
+   *
+   * @throws ProbeFailure as `askAuthorities`.
+   */
+  askSigned(name: string, type: RecordType, signal: AbortSignal): Promise<readonly SignedAnswer[]>;
   /** Whether any DNS server at all has answered this edge so far. */
   hasAnswered(): boolean;
 }
@@ -276,6 +320,11 @@ export function openDns(options: DnsOptions): DnsEdge {
           throw error;
         });
       }
+    },
+    async askSigned(written, type, signal) {
+      const name = asciiName(written);
+      if (name === null) throw new ProbeFailure('name-unresolvable', written);
+      return authorities.askSigned(name, type, walkerFor(signal));
     },
     hasAnswered: () => answered,
   };

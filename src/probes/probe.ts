@@ -95,6 +95,7 @@ export type DateSubject =
   | { readonly type: 'certificate-deadline'; readonly host: string }
   | { readonly type: 'domain-ends'; readonly domain: string }
   | { readonly type: 'domain-deadline'; readonly domain: string }
+  | { readonly type: 'signature-ends'; readonly zone: string }
   | { readonly type: 'contact-verification'; readonly id: string; readonly name: string }
   | { readonly type: 'access-verification'; readonly id: string }
   | { readonly type: 'review'; readonly every: string }

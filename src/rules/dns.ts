@@ -52,6 +52,28 @@ export interface DnsRules {
     records: readonly string[];
   };
   'dns/dnssec-differs': { zone: string; expected: 'signed' | 'unsigned' };
+  /** `parent`: its DS records as `tag algorithm digest-type`; `servers`: those where it is so, null: all. */
+  'dns/ds-mismatch': {
+    zone: string;
+    parent: readonly string[];
+    /** The tags of the zone's own keys. */
+    keys: readonly number[];
+    because: 'no-keys' | 'no-match' | 'other-digest';
+    servers: readonly string[] | null;
+  };
+  /** Of the set `name`/`type`. `from`, `until`: the signature's own times (ISO); null where there is none. */
+  'dns/signature-invalid': {
+    zone: string;
+    name: string;
+    type: string;
+    because: 'expired' | 'ends' | 'not-yet-valid' | 'wrong' | 'no-key' | 'missing';
+    keyTag: number | null;
+    from: string | null;
+    until: string | null;
+    /** The servers where it is so; null: all. */
+    servers: readonly string[] | null;
+  };
+  'dns/signature-expires': { zone: string; name: string; type: string; keyTag: number; until: string };
 }
 
 const record = { kind: 'drift', severity: ['critical', 'warning'], items: [8] } as const;
@@ -77,4 +99,7 @@ export const dnsRules: { readonly [R in keyof DnsRules]: RuleDefinition } = {
   'dns/lame-nameserver': record,
   'dns/caa-forbids-issuer': warning,
   'dns/dnssec-differs': warning,
+  'dns/ds-mismatch': critical,
+  'dns/signature-invalid': critical,
+  'dns/signature-expires': { kind: 'expiring', severity: 'warning', items: [], cause: 'access' },
 };

@@ -29,12 +29,22 @@ export function zone(name: string, ...lines: string[]): ZoneFile {
   return { name, lines: lines.flatMap((text) => text.split('\n')).filter((line) => line.trim() !== '') };
 }
 
-interface ZoneRecord {
+export interface ZoneRecord {
   name: string;
   ttl: number;
   type: string;
   data: unknown;
 }
+
+const startOfAuthority = {
+  mname: 'm.test',
+  rname: 'r.test',
+  serial: 1,
+  refresh: 1,
+  retry: 1,
+  expire: 1,
+  minimum: 600,
+};
 
 export const authoritative = packet.AUTHORITATIVE_ANSWER;
 const rcodes = { NOERROR: 0, FORMERR: 1, SERVFAIL: 2, NXDOMAIN: 3, NOTIMP: 4, REFUSED: 5 };
@@ -78,15 +88,7 @@ export function serves(...zones: ZoneFile[]): Behavior {
       name: holder.name,
       ttl: 900,
       type: 'SOA',
-      data: {
-        mname: 'm.test',
-        rname: 'r.test',
-        serial: 1,
-        refresh: 1,
-        retry: 1,
-        expire: 1,
-        minimum: 600,
-      },
+      data: startOfAuthority,
     };
     return message({
       flags: authoritative | (exists ? rcodes.NOERROR : rcodes.NXDOMAIN),
@@ -108,13 +110,15 @@ function within(name: string, zone: string): boolean {
   return zone === '.' || name === zone || name.endsWith(`.${zone}`);
 }
 
-/** Reads `www 60 A 203.0.113.10`; `HTTPS` data is hexadecimal. */
+/** Reads `www 60 A 203.0.113.10`; the data of `HTTPS` and the keys of `DNSKEY` are hexadecimal. */
 export function parseLine(line: string, origin: string): ZoneRecord {
   const [owner = '', ttl, type = '', ...words] = line.trim().split(/\s+/);
   const name = owner === '@' ? origin : owner.endsWith('.') ? owner.slice(0, -1) : `${owner}.${origin}`;
   const rest = words.join(' ');
   const data = (() => {
     switch (type) {
+      case 'SOA':
+        return startOfAuthority;
       case 'MX':
         return { preference: Number(words[0]), exchange: words[1] };
       case 'TXT':
@@ -128,8 +132,12 @@ export function parseLine(line: string, origin: string): ZoneRecord {
           port: Number(words[2]),
           target: words[3],
         };
-      case 'DS':
-        return { keyTag: 1, algorithm: 13, digestType: 2, digest: Buffer.from('abcd', 'hex') };
+      case 'DS': {
+        const [keyTag, algorithm, digestType] = words.slice(0, 3).map(Number);
+        return { keyTag, algorithm, digestType, digest: Buffer.from(words[3]!, 'hex') };
+      }
+      case 'DNSKEY':
+        return { flags: Number(words[0]), algorithm: Number(words[1]), key: Buffer.from(words[2]!, 'hex') };
       case 'UNKNOWN_65':
         return Buffer.from(rest, 'hex');
       default:

@@ -343,7 +343,7 @@ describe('askAuthorities', () => {
 
   test('asks the parent for DS', async () => {
     await using world = await openWorld({
-      ...registry(...delegation, 'example 60 DS x'),
+      ...registry(...delegation, 'example 60 DS 1 13 2 abcd'),
       '198.51.100.1': serves(zone('example.test', ...example)),
       '198.51.100.2': serves(zone('example.test', ...example)),
     });

@@ -484,7 +484,7 @@ describe('delegation', () => {
   });
 
   test('signed or not', async () => {
-    const signed = { lines: [], parent: [...delegated, 'example 60 DS x'] };
+    const signed = { lines: [], parent: [...delegated, 'example 60 DS 1 253 2 abcd'] };
     const says = (dnssec: string) => [{ name: 'example.test', dnssec }];
     expect((await lookIn(signed, says('signed'))).ids).toEqual([]);
     expect((await lookIn(signed, says('unsigned'))).ids).toEqual(['dns/dnssec-differs:example.test']);

@@ -42,6 +42,7 @@ function dnsOf(records: Records): DnsEdge {
   const names = new Set(Object.keys(records).map((key) => key.split(' ')[0]!));
   return {
     resolve: async () => [{ address: '203.0.113.9', family: 4 }],
+    askSigned: async () => [],
     hasAnswered: () => true,
     async askAuthorities(name, type): Promise<AuthoritativeView> {
       const values = records[`${name} ${type}`];

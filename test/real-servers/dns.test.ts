@@ -132,7 +132,7 @@ const cases: readonly Case[] = [
     exit: 1,
   },
   {
-    zone: { name: 'signed.example', atRegistry: `signed DS 12345 13 2 ${digest}` },
+    zone: { name: 'signed.example', atRegistry: `signed DS 12345 253 2 ${digest}` },
     claim: '{ name: signed.example, dnssec: unsigned }',
     finds: ['dns/dnssec-differs:signed.example'],
     exit: 1,
@@ -162,7 +162,7 @@ shop A 192.0.2.11
 shop A 192.0.2.12`,
       delegation: ns123,
       own: ns123,
-      atRegistry: `well DS 12345 13 2 ${digest}`,
+      atRegistry: `well DS 12345 253 2 ${digest}`,
     },
     claim: `{ name: well.example, type: NS, values: [${ns123}] }
 - { name: well.example, type: A, values: [192.0.2.9], ttl-at-most: 5m }

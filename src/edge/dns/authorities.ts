@@ -6,10 +6,12 @@ import type {
   SeenRecord,
   ServerAnswer,
   ServerOutcome,
+  SignedAnswer,
   ZoneView,
 } from '../dns.ts';
 import type { Ask, Server } from './exchange.ts';
 import type { Question, Reply, WireRecord } from './message.ts';
+import { readSignedSet } from './record-set.ts';
 import type { SharedWork } from './shared.ts';
 import { isIPv6, type Walk, type Walker, type Zone } from './walk.ts';
 
@@ -17,10 +19,14 @@ import { isIPv6, type Walk, type Walker, type Zone } from './walk.ts';
 export interface Authorities {
   /** As `DnsEdge.askAuthorities`, in an authoritative view. */
   ask(name: string, type: RecordType, walker: Walker): Promise<AuthoritativeView>;
+  /** As `DnsEdge.askSigned`. */
+  askSigned(name: string, type: RecordType, walker: Walker): Promise<readonly SignedAnswer[]>;
 }
 
 /** More servers than any site's zone has; what lies beyond them is not asked. */
 const mostServersAsked = 20;
+/** Servers whose signatures are looked at: each look costs each of them one more query. */
+const mostSignersAsked = 8;
 /** Of the root and of top-level domains: they are not ours to inspect. */
 const mostRegistryServersAsked = 4;
 
@@ -115,16 +121,69 @@ export function openAuthorities({ ask, walk, work, hasIPv6 }: AuthoritiesOptions
     return work.share(`inspection ${zone.name}`, walker, look, isWell);
   }
 
+  /** Asks the zone above for DS. Kept for the run where there is none; else a doubt must find out anew. */
+  function askParent(zone: Zone, question: Question, walker: Walker): Promise<AuthoritativeView> {
+    const look = async (self: { key: string | null; signal: AbortSignal }): Promise<AuthoritativeView> => {
+      const inner = { ...self, budget: walker.budget };
+      const { servers } = await locate(zone.nameServers, zone, inner);
+      const answers = await Promise.all(servers.map((server) => askServer(server, question, inner)));
+      return { view: 'authoritative', ...question, zone: null, servers: answers.sort(byServer) };
+    };
+    const isUnsigned = (view: AuthoritativeView) =>
+      view.servers.length > 0 && view.servers.every(({ outcome }) => outcome === 'no-data');
+    return work.share(`DS ${question.name}`, walker, look, isUnsigned);
+  }
+
+  async function askForSignatures(
+    server: Server,
+    question: Question,
+    signal: AbortSignal,
+  ): Promise<SignedAnswer> {
+    const exchanged = await ask(server, question, {
+      recursive: false,
+      patience: 'full',
+      signatures: true,
+      signal,
+    });
+    if (exchanged.type === 'none') {
+      const outcome = exchanged.reason === 'silent' ? 'timeout' : exchanged.reason;
+      return { server: server.name, outcome, set: null };
+    }
+    const { outcome } = readReply(exchanged.reply, question);
+    const set = outcome === 'records' ? readSignedSet(exchanged.reply.bytes, question) : null;
+    return {
+      server: server.name,
+      outcome: outcome === 'records' && set === null ? 'malformed' : outcome,
+      set,
+    };
+  }
+
   return {
+    async askSigned(name, type, walker) {
+      const question: Question = { name, type };
+      const look = async (self: { key: string | null; signal: AbortSignal }) => {
+        const inner = { ...self, budget: walker.budget };
+        const { zone } = await walk.holderOf(name, inner);
+        const { servers } = await inspect(zone, inner);
+        const first = new Map<string, ServerAnswer>();
+        for (const each of servers.toReversed())
+          if (isCompleteOutcome(each.outcome)) first.set(each.server, each);
+        const asked = [...first.values()].sort(byServer).slice(0, mostSignersAsked);
+        return Promise.all(
+          asked.map((each) => {
+            const server = { name: each.server, address: each.address, port: portOf(zone, each) };
+            return askForSignatures(server, question, self.signal);
+          }),
+        );
+      };
+      // Claims of one zone ask for its keys at once; a doubt must find out anew.
+      return work.share(`signed ${name} ${type}`, walker, look, () => false);
+    },
     async ask(name, type, walker) {
       const question: Question = { name, type };
       // DS lies in the parent zone (RFC 4035 §3.1.4.1).
       const { zone } = await walk.holderOf(type === 'DS' ? parentName(name) : name, walker);
-      if (type === 'DS') {
-        const { servers } = await locate(zone.nameServers, zone, walker);
-        const answers = await Promise.all(servers.map((server) => askServer(server, question, walker)));
-        return { view: 'authoritative', name, type, zone: null, servers: answers.sort(byServer) };
-      }
+      if (type === 'DS') return askParent(zone, question, walker);
       const view = await inspect(zone, walker);
       const own = type === 'NS' && name === zone.name;
       const servers = await Promise.all(

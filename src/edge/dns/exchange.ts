@@ -25,6 +25,8 @@ export interface AskOptions {
   readonly recursive: boolean;
   /** `quick`: one try over UDP, and TCP only where the server asks for it. `full`: all tries, then TCP. */
   readonly patience: 'quick' | 'full';
+  /** Whether signatures are to come along (DO). */
+  readonly signatures?: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -58,7 +60,7 @@ export function openExchange(
   carrier: DnsCarrier | null = null,
 ): Ask {
   const over = carrier === null ? { udp: overUdp, tcp: overTcp } : carriedBy(carrier);
-  return async (server, question, { recursive, patience, signal }) => {
+  return async (server, question, { recursive, patience, signatures = false, signal }) => {
     let route: Route;
     try {
       route = network.route({ host: server.name, address: server.address, port: server.port });
@@ -72,7 +74,7 @@ export function openExchange(
     let stream = false;
     let triesLeft = patience === 'quick' ? 1 : timeouts.udpTries;
     for (;;) {
-      const query = newQuery(question, { recursive, edns, mixedCase });
+      const query = newQuery(question, { recursive, edns, mixedCase, signatures });
       const result = stream
         ? await over.tcp(route, query, timeouts.tcpMs, signal)
         : await over.udp(route, query, timeouts.udpMs, signal);
@@ -112,12 +114,12 @@ function carriedBy(carrier: DnsCarrier) {
 
 function newQuery(
   question: Question,
-  { recursive, edns, mixedCase }: { recursive: boolean; edns: boolean; mixedCase: boolean },
+  { mixedCase, ...options }: { recursive: boolean; edns: boolean; mixedCase: boolean; signatures: boolean },
 ): Query {
   const id = randomInt(0x10000);
   const name = mixedCase ? inRandomCase(question.name) : question.name;
   const asked = { name, type: question.type };
-  return { id, question: asked, bytes: encodeQuery(asked, { id, recursive, edns }) };
+  return { id, question: asked, bytes: encodeQuery(asked, { id, ...options }) };
 }
 
 function inRandomCase(name: string): string {

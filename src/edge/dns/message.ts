@@ -35,6 +35,8 @@ export interface Reply {
   readonly answers: readonly WireRecord[];
   readonly authorities: readonly WireRecord[];
   readonly additionals: readonly WireRecord[];
+  /** The message as it came, for what must be read byte by byte. */
+  readonly bytes: Buffer;
 }
 
 // dns-packet does not know the names HTTPS and SVCB and would silently ask for type 0.
@@ -47,9 +49,14 @@ export interface QueryOptions {
   readonly recursive: boolean;
   /** Adds EDNS (RFC 6891) with a payload that needs no fragments (1232, DNS Flag Day 2020). */
   readonly edns: boolean;
+  /** Sets DO (RFC 3225): signatures are to come along. Needs `edns`. */
+  readonly signatures?: boolean;
 }
 
-export function encodeQuery(question: Question, { id, recursive, edns }: QueryOptions): Buffer {
+export function encodeQuery(
+  question: Question,
+  { id, recursive, edns, signatures = false }: QueryOptions,
+): Buffer {
   const type = (wireTypes[question.type] ?? question.type) as never;
   return packet.encode({
     type: 'query',
@@ -64,8 +71,8 @@ export function encodeQuery(question: Question, { id, recursive, edns }: QueryOp
             udpPayloadSize: 1232,
             extendedRcode: 0,
             ednsVersion: 0,
-            flags: 0,
-            flag_do: false,
+            flags: signatures ? packet.DNSSEC_OK : 0,
+            flag_do: signatures,
             options: [],
           },
         ]
@@ -89,6 +96,7 @@ export function decodeReply(bytes: Buffer): Reply | null {
       answers: records(message.answers),
       authorities: records(message.authorities),
       additionals: records(message.additionals),
+      bytes,
     };
   } catch {
     return null;

@@ -7,6 +7,7 @@ export const dates: DateMessages = {
   'certificate-deadline': ({ host }) => `Last day to start renewing the certificate of ${host}`,
   'domain-ends': ({ domain }) => `The registration of ${domain} ends`,
   'domain-deadline': ({ domain }) => `Last day to start renewing ${domain}`,
+  'signature-ends': ({ zone }) => `The signatures (DNSSEC) of ${zone} end`,
   'contact-verification': ({ name }) => `Confirm that ${name} can be reached`,
   'access-verification': ({ id }) => `Confirm that ${accessName(id)} can still be entered`,
   review: () => 'Look through the whole ledger',

@@ -29,6 +29,21 @@ const troubles: Record<string, string> = {
   'no-name': 'its name does not exist',
 };
 
+const tags = (keys: readonly number[]) => `key tag ${keys.join(', ')}`;
+
+/** `tag algorithm digest-type` in words. */
+const digestWords = (text: string) => {
+  const [tag, algorithm, digest] = text.split(' ');
+  return `key tag ${tag}, algorithm ${algorithm}, digest type ${digest}`;
+};
+
+/** The signature over a record set, by its key. */
+const signatureOf = (name: string, type: string, keyTag: number | null) =>
+  `the signature of ${type} of ${name} (key tag ${keyTag})`;
+
+/** Which name servers show it, where not all do. */
+const where = (servers: readonly string[] | null) => (servers === null ? '' : `${servers.join(', ')}: `);
+
 export const dns: RuleMessages<DnsRules> = {
   'dns/no-such-name': {
     means: 'The name that the ledger lists does not exist in DNS, says the domain’s own name server.',
@@ -191,6 +206,64 @@ export const dns: RuleMessages<DnsRules> = {
           : `${zone} is signed (DNSSEC), though the ledger says it is not`,
       expected: expected === 'signed' ? 'signed' : 'not signed',
       observed: expected === 'signed' ? 'no DS record at the parent' : 'a DS record at the parent',
+    }),
+  },
+  'dns/ds-mismatch': {
+    means:
+      'The registry vouches (by a DS record) for a key that the domain’s own name servers do not have, so its signatures (DNSSEC) count for nothing.',
+    why: 'Whoever checks signatures – most large access networks and public resolvers, and the authorities that issue certificates – treats the domain as forged: no site, no mail, no new certificate. The server may be in perfect order.',
+    remedy:
+      'Remove the DS record at the registrar, or enter the one that the DNS provider shows now. Resolvers remember the old one for up to a day. It usually remains from before a move to another DNS provider.',
+    say: ({ zone, parent, keys, because, servers }) => ({
+      title: `The registry vouches for a key that ${zone} does not have (DNSSEC)`,
+      expected: `a key that the DS record at the registry names: ${parent.map(digestWords).join('; ')}`,
+      observed: `${where(servers)}${
+        because === 'no-keys'
+          ? 'the zone has no key (DNSKEY) at all'
+          : because === 'other-digest'
+            ? `a key with that number, but another one than the DS record describes (${tags(keys)})`
+            : `only ${tags(keys)}`
+      }`,
+    }),
+  },
+  'dns/signature-invalid': {
+    means: 'A signature of the domain (DNSSEC) does not hold.',
+    why: 'Whoever checks signatures – most large access networks and public resolvers, and the authorities that issue certificates – treats the domain as forged: no site, no mail, no new certificate. The server may be in perfect order.',
+    remedy:
+      'Have the DNS provider sign the zone anew and find out why its signing has stopped. If that takes long, remove the DS record at the registrar: the domain then works unsigned, as soon as resolvers have forgotten the record (up to a day).',
+    say: ({ zone, name, type, because, keyTag, from, until, servers }, { moment }) => {
+      const observed = {
+        expired: () => `${signatureOf(name, type, keyTag)} ended on ${moment(until!)}`,
+        ends: () => `${signatureOf(name, type, keyTag)} ends on ${moment(until!)}, and nobody has renewed it`,
+        'not-yet-valid': () => `${signatureOf(name, type, keyTag)} only begins on ${moment(from!)}`,
+        wrong: () => `${signatureOf(name, type, keyTag)} does not match the record`,
+        'no-key': () => `${signatureOf(name, type, keyTag)} was made with a key that is not the domain’s`,
+        missing: () => `${type} of ${name} has no signature`,
+      }[because]();
+      return {
+        title: {
+          expired: `The signatures (DNSSEC) of ${zone} have expired`,
+          ends: `The signatures (DNSSEC) of ${zone} end within hours`,
+          'not-yet-valid': `The signatures (DNSSEC) of ${zone} are not valid yet`,
+          wrong: `A signature (DNSSEC) in ${zone} is wrong`,
+          'no-key': `A signature (DNSSEC) in ${zone} is of a foreign key`,
+          missing: `A signature (DNSSEC) is missing in ${zone}`,
+        }[because],
+        expected: `a valid signature for ${type} of ${name}`,
+        observed: where(servers) + observed,
+      };
+    },
+  },
+  'dns/signature-expires': {
+    means:
+      'The signatures of the domain (DNSSEC) were made for months at a time and end before anybody will have renewed them by the usual course.',
+    why: 'On that day the domain vanishes for whoever checks signatures, the site and its mail alike, and nobody will have changed anything.',
+    remedy:
+      'Have the zone signed anew by that day, and ask the DNS provider for signatures that renew themselves.',
+    say: ({ zone, name, type, keyTag, until }, { moment }) => ({
+      title: `The signatures (DNSSEC) of ${zone} end on ${moment(until)}`,
+      expected: 'a renewed signature',
+      observed: `${signatureOf(name, type, keyTag)} ends on ${moment(until)}`,
     }),
   },
 };

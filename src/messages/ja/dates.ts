@@ -7,6 +7,7 @@ export const dates: DateMessages = {
   'certificate-deadline': ({ host }) => `${host} の証明書の更新に着手する期限`,
   'domain-ends': ({ domain }) => `ドメイン ${domain} の有効期限`,
   'domain-deadline': ({ domain }) => `ドメイン ${domain} の更新に着手する期限`,
+  'signature-ends': ({ zone }) => `${zone} の署名(DNSSEC)の有効期限`,
   'contact-verification': ({ name }) => `${name}につながることの確認`,
   'access-verification': ({ id }) => `${accessName(id)}に入れることの確認`,
   review: () => '台帳全体の見直し',

@@ -27,6 +27,21 @@ const troubles: Record<string, string> = {
   'no-name': 'サーバー名が存在しません',
 };
 
+const tags = (keys: readonly number[]) => `鍵番号(キータグ)${keys.join('、')}`;
+
+/** DS の「番号 方式 ダイジェストの種類」を言葉にする。 */
+const digestWords = (text: string) => {
+  const [tag, algorithm, digest] = text.split(' ');
+  return `鍵番号 ${tag}、方式 ${algorithm}、ダイジェスト ${digest}`;
+};
+
+/** レコードの署名を、鍵の番号とともに呼ぶ。 */
+const signatureOf = (name: string, type: string, keyTag: number | null) =>
+  `${name} の ${type} の署名(鍵番号 ${keyTag})`;
+
+/** 一部のネームサーバーだけで起きている場合の、その名前。 */
+const where = (servers: readonly string[] | null) => (servers === null ? '' : `${servers.join('、')}: `);
+
 export const dns: RuleMessages<DnsRules> = {
   'dns/no-such-name': {
     means: '台帳にある名前が DNS に存在しません。ドメインを受け持つネームサーバー自身の回答です。',
@@ -187,6 +202,63 @@ export const dns: RuleMessages<DnsRules> = {
           : `${zone} は、台帳では署名(DNSSEC)なしですが、署名されています`,
       expected: expected === 'signed' ? '署名あり' : '署名なし',
       observed: expected === 'signed' ? '親の側に DS レコードがありません' : '親の側に DS レコードがあります',
+    }),
+  },
+  'dns/ds-mismatch': {
+    means:
+      'ドメインの登録先にある鍵の情報(DS レコード)と、ネームサーバーの鍵が合っていません。このため署名(DNSSEC)がすべて無効とみなされます。',
+    why: '署名を確かめる通信事業者や公開 DNS、証明書の認証局からは、ドメインが偽物に見えます。サーバーが正常でも、サイトが表示されず、メールも届かず、証明書の更新も失敗します。',
+    remedy:
+      'ドメインの管理会社の画面で、DS レコードを削除するか、DNS の事業者が示す現在の値に直してください。直しても、古い情報が最長で1日ほど残ります。多くは、DNS の移転の際に以前の DS レコードが残ったものです。',
+    say: ({ zone, parent, keys, because, servers }) => ({
+      title: `${zone} の登録先にある鍵の情報(DS)が、実際の鍵と合っていません`,
+      expected: `登録先の DS レコードが示す鍵(${parent.map(digestWords).join('、')})`,
+      observed: `${where(servers)}${
+        because === 'no-keys'
+          ? '鍵(DNSKEY)がありません'
+          : because === 'other-digest'
+            ? `番号は同じでも、DS レコードとは別の鍵です(${tags(keys)})`
+            : `${tags(keys)} の鍵しかありません`
+      }`,
+    }),
+  },
+  'dns/signature-invalid': {
+    means: 'ドメインの署名(DNSSEC)が有効ではありません。',
+    why: '署名を確かめる通信事業者や公開 DNS、証明書の認証局からは、ドメインが偽物に見えます。サーバーが正常でも、サイトが表示されず、メールも届かず、証明書の更新も失敗します。',
+    remedy:
+      'DNS の事業者に、署名をやり直し、更新が止まった原因を調べるよう依頼してください。時間がかかる場合は、ドメインの管理会社で DS レコードを削除すると、署名なしのドメインとして使えるようになります(行き渡るまで最長で1日ほど)。',
+    say: ({ zone, name, type, because, keyTag, from, until, servers }, { moment }) => {
+      const observed = {
+        expired: () => `${signatureOf(name, type, keyTag)}は ${moment(until!)} に期限が切れました`,
+        ends: () => `${signatureOf(name, type, keyTag)}は ${moment(until!)} に切れますが、更新されていません`,
+        'not-yet-valid': () => `${signatureOf(name, type, keyTag)}は ${moment(from!)} からのものです`,
+        wrong: () => `${signatureOf(name, type, keyTag)}が、レコードの内容と合いません`,
+        'no-key': () => `${signatureOf(name, type, keyTag)}は、このドメインの鍵で作られていません`,
+        missing: () => `${name} の ${type} に署名がありません`,
+      }[because]();
+      return {
+        title: {
+          expired: `${zone} の署名(DNSSEC)の期限が切れています`,
+          ends: `${zone} の署名(DNSSEC)が、数時間のうちに切れます`,
+          'not-yet-valid': `${zone} の署名(DNSSEC)が、まだ有効になっていません`,
+          wrong: `${zone} の署名(DNSSEC)が正しくありません`,
+          'no-key': `${zone} の署名(DNSSEC)が、別の鍵で作られています`,
+          missing: `${zone} に、署名(DNSSEC)のないレコードがあります`,
+        }[because],
+        expected: `${name} の ${type} に有効な署名があること`,
+        observed: where(servers) + observed,
+      };
+    },
+  },
+  'dns/signature-expires': {
+    means:
+      'ドメインの署名(DNSSEC)は数か月分をまとめて作られたもので、次に更新される見込みより前に期限が切れます。',
+    why: '期限を過ぎると、署名を確かめる利用者からはサイトもメールも使えなくなります。何も変更していないのに、ある日突然起こります。',
+    remedy: '期限までに署名をやり直し、自動で更新されるようにできないかを DNS の事業者に確かめてください。',
+    say: ({ zone, name, type, keyTag, until }, { moment }) => ({
+      title: `${zone} の署名(DNSSEC)が ${moment(until)} に切れます`,
+      expected: '署名が更新されていること',
+      observed: `${signatureOf(name, type, keyTag)}の期限: ${moment(until)}`,
     }),
   },
 };

@@ -1,7 +1,8 @@
 import type { Probe } from '../probe.ts';
 import { type DnsClaimCheck, planDns } from './claim.ts';
-import { groupsOf, judgeDns } from './judge.ts';
+import { dnsDates, groupsOf, judgeDns } from './judge.ts';
 import { type DnsFact, isComplete, observeDns } from './observe.ts';
+import { isSigningUnsettled } from './signing.ts';
 
 export type { DnsClaimCheck } from './claim.ts';
 export type { DnsFact } from './observe.ts';
@@ -13,9 +14,10 @@ export const dnsProbe: Probe<DnsClaimCheck, DnsFact> = {
   observe: (claim, edge, signal) => observeDns(claim, edge.dns, signal),
   needsConfirmation: (_claim, fact) =>
     [...fact.hops, ...(fact.signers === null ? [] : [fact.signers])].some(isUnsettled) ||
-    fact.brokenOff !== null,
+    fact.brokenOff !== null ||
+    fact.signing.some(isSigningUnsettled),
   judge: judgeDns,
-  deadlines: () => [],
+  deadlines: dnsDates,
 };
 
 /** Whether passing trouble may have made this: servers that failed, were silent or do not agree. */

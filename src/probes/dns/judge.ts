@@ -2,9 +2,10 @@ import type { AuthoritativeView, ServerAnswer, ZoneView } from '../../edge/dns.t
 import { roughMilliseconds } from '../../ledger/values.ts';
 import { type Finding, finding } from '../../rules/finding.ts';
 import type { ProbeFailure } from '../failure.ts';
-import type { Check, JudgeContext, Observation } from '../probe.ts';
+import type { Check, JudgeContext, KnownDate, Observation } from '../probe.ts';
 import type { DnsClaimCheck, RecordClaim, ZoneClaim } from './claim.ts';
 import { type Comparison, compare, type Seen } from './compare.ts';
+import { judgeSigning, signingDates } from './judge-signing.ts';
 import { labelCount } from './name.ts';
 import { type DnsFact, isComplete, isLame } from './observe.ts';
 
@@ -24,10 +25,29 @@ export function judgeDns(
   const { claim } = check;
   const zone = fact.hops[0]?.zone ?? null;
   const place: Place = { subject: check.subject, path: check.path, party: context.operator };
+  const signatures = fact.signing.flatMap((each) => judgeSigning(each, place, context));
+  const hasStranger = signatures.some(({ rule }) => rule === 'dns/ds-mismatch');
   return [
-    ...(claim.about === 'zone' ? judgeSigned(claim, fact, place) : judgeRecords(claim, fact, place, context)),
+    ...(claim.about === 'records'
+      ? judgeRecords(claim, fact, place, context)
+      : // A DS that fits no key says the same, and more.
+        hasStranger
+        ? []
+        : judgeSigned(claim, fact, place)),
     ...(zone === null ? [] : judgeZone(zone, place)),
+    ...signatures,
   ];
+}
+
+/** The dates at which signatures end, where somebody has to renew them. */
+export function dnsDates(
+  observation: Observation<DnsClaimCheck, DnsFact>,
+  context: JudgeContext,
+): KnownDate[] {
+  const { check, outcome } = observation;
+  if (outcome.type !== 'seen') return [];
+  const place = { path: check.path, party: context.operator };
+  return outcome.fact.signing.flatMap((each) => signingDates(each, judgeSigning(each, place, context)));
 }
 
 /** What every finding about a check has in common. */

@@ -2,6 +2,7 @@ import type { AuthoritativeView, DnsEdge, RecordType, ServerAnswer } from '../..
 import type { FailureCode } from '../failure.ts';
 import { ProbeFailure } from '../failure.ts';
 import type { DnsClaimCheck } from './claim.ts';
+import { observeSigning, type ZoneSigning } from './signing.ts';
 
 /** What DNS says of a claim's name. Everything in it is sorted and free of times and ports. */
 export interface DnsFact {
@@ -11,6 +12,8 @@ export interface DnsFact {
   readonly brokenOff: { readonly target: string; readonly because: FailureCode | 'loop' } | null;
   /** The DS records at the zone's parent, where the claim is about signatures. */
   readonly signers: AuthoritativeView | null;
+  /** What was seen of the signatures in each zone on the way; top-level domains are left out. */
+  readonly signing: readonly ZoneSigning[];
 }
 
 const longestChain = 10;
@@ -28,10 +31,26 @@ export async function observeDns(
   if (claim.about === 'zone') {
     const signers = await dns.askAuthorities(first.zone?.name ?? claim.name, 'DS', signal);
     if (!signers.servers.some(isComplete)) throw silence(signers);
-    return { fact: { hops: [first], brokenOff: null, signers }, from };
+    const signing = await signingOf([first], dns, signal);
+    return { fact: { hops: [first], brokenOff: null, signers, signing }, from };
   }
   const { hops, brokenOff } = await follow(first, claim.type === 'CNAME', dns, signal);
-  return { fact: { hops, brokenOff, signers: null }, from };
+  const signing = await signingOf(hops, dns, signal);
+  return { fact: { hops, brokenOff, signers: null, signing }, from };
+}
+
+/** The signatures of what was seen; where no server serves the zone, there is nothing to look at. */
+async function signingOf(
+  hops: readonly AuthoritativeView[],
+  dns: DnsEdge,
+  signal: AbortSignal,
+): Promise<ZoneSigning[]> {
+  const looks = hops.map(({ name, type, zone, servers }) =>
+    zone === null || !servers.some(isComplete)
+      ? []
+      : observeSigning({ zone: zone.name, name, type }, dns, signal),
+  );
+  return (await Promise.all(looks)).flat();
 }
 
 /**

@@ -1,0 +1,194 @@
+import { Temporal } from 'temporal-polyfill';
+import { type Finding, finding } from '../../rules/finding.ts';
+import type { FindingParts } from '../../rules/rule.ts';
+import type { JudgeContext, KnownDate } from '../probe.ts';
+import type { ServerSigning, SetSigning, ZoneSigning } from './signing.ts';
+
+type Place = Pick<FindingParts<never>, 'path' | 'party'>;
+type Fault = 'expired' | 'ends' | 'not-yet-valid' | 'wrong' | 'no-key' | 'missing';
+
+const hour = 3_600_000;
+const day = 24 * hour;
+/** A signature with less than this left is as good as gone: whoever should have renewed it has not. */
+const leastLeft = 12 * hour;
+/** Servers that sign each answer anew do so for hours; there is nobody to renew anything. */
+const shortestRenewed = 2 * day;
+/** Signed for so long at a time, a zone is signed by hand, or by a job that runs a few times a year. */
+const shortestByHand = 60 * day;
+/** By how much the signer's clock and ours may differ. */
+const clockSkew = 5 * 60_000;
+
+/**
+ * What the signatures of a zone mean: equal findings for each claim in the zone, so that one fault is told once. A
+ * key that the parent does not know makes all signatures worthless, so then nothing is said of those.
+ */
+export function judgeSigning(signing: ZoneSigning, { path, party }: Place, context: JudgeContext): Finding[] {
+  const { zone, parent, servers } = signing;
+  const place = { subject: zone, path, party: party ?? null };
+  const unseen = (what: string) =>
+    finding('probe/failed', {
+      ...place,
+      distinction: what,
+      kind: 'unknown',
+      severity: 'warning',
+      items: [8],
+      data: { what: `${what} (DNSSEC)`, code: 'name-unresolvable', detail: zone },
+    });
+  if (parent === null) return [unseen(`${zone}/DS`)];
+  const strangers = servers.filter(({ trust }) => trust !== null && trust !== 'matched');
+  const [stranger] = strangers;
+  if (stranger !== undefined) {
+    const data = {
+      zone,
+      parent,
+      keys: stranger.keys ?? [],
+      because: stranger.trust as 'no-keys' | 'no-match' | 'other-digest',
+      servers: namesUnlessAll(strangers, servers),
+    };
+    return [finding('dns/ds-mismatch', { ...place, data })];
+  }
+  const sets = seenSets(servers);
+  const told = (judge: typeof judgeValidity) => {
+    for (const set of sets) {
+      const isZones = set.type === 'DNSKEY' || (set.type === 'SOA' && set.name === zone);
+      const found = judge(
+        set,
+        { ...place, zone, subject: isZones ? zone : `${set.name}/${set.type}` },
+        context,
+      );
+      if (found !== null) return [found];
+    }
+    return null;
+  };
+  return [...(told(judgeValidity) ?? told(judgeEnd) ?? []), ...signing.unseen.map(unseen)];
+}
+
+/** The dates at which signatures end that somebody has to renew. */
+export function signingDates(signing: ZoneSigning, findings: readonly Finding[]): KnownDate[] {
+  const { zone, servers } = signing;
+  const ends = servers.flatMap(({ sets }) =>
+    sets.flatMap((set) => {
+      const last = lastVerified(set);
+      return last !== null && lifetimeOf(last) >= shortestByHand ? [last.until] : [];
+    }),
+  );
+  const [soonest] = ends.sort();
+  if (soonest === undefined) return [];
+  const told = findings.find(
+    ({ rule }) => rule === 'dns/signature-expires' || rule === 'dns/signature-invalid',
+  );
+  const what = { type: 'signature-ends', zone } as const;
+  return [{ at: Temporal.Instant.from(soonest), what, finding: told?.id ?? null }];
+}
+
+/** A record set, and what each server that gave it shows of its signatures. */
+interface SeenSet {
+  readonly name: string;
+  readonly type: string;
+  readonly seen: readonly { readonly server: string; readonly set: SetSigning }[];
+}
+
+/** The sets that were seen, the zone's own first: what is wrong there is wrong for all. */
+function seenSets(servers: readonly ServerSigning[]): SeenSet[] {
+  const sets = new Map<string, SeenSet>();
+  for (const { server, sets: own } of servers) {
+    for (const set of own) {
+      const { name, type } = set;
+      const known = sets.get(`${name} ${type}`)?.seen ?? [];
+      sets.set(`${name} ${type}`, { name, type, seen: [...known, { server, set }] });
+    }
+  }
+  const rank = ({ type }: SeenSet) => (type === 'DNSKEY' ? 0 : type === 'SOA' ? 1 : 2);
+  return [...sets.values()].sort((a, b) => rank(a) - rank(b));
+}
+
+interface SetPlace extends Place {
+  readonly subject: string;
+  readonly zone: string;
+}
+
+function judgeValidity(
+  { name, type, seen }: SeenSet,
+  { zone, ...place }: SetPlace,
+  { now }: JudgeContext,
+): Finding | null {
+  const faults = seen.flatMap(({ server, set }) => {
+    const fault = faultOf(set, now.epochMilliseconds);
+    return fault === null ? [] : [{ server, ...fault }];
+  });
+  const [first] = faults;
+  if (first === undefined) return null;
+  const { because, signature } = first;
+  const alike = faults.filter((each) => each.because === because);
+  const data = {
+    zone,
+    name,
+    type,
+    because,
+    keyTag: signature?.keyTag ?? null,
+    from: signature?.from ?? null,
+    until: signature?.until ?? null,
+    servers: namesUnlessAll(alike, seen),
+  };
+  const deadline = because === 'ends' ? Temporal.Instant.from(signature!.until) : null;
+  return finding('dns/signature-invalid', { ...place, deadline, data });
+}
+
+function judgeEnd(
+  { name, type, seen }: SeenSet,
+  { zone, ...place }: SetPlace,
+  { next, leadTimeDays }: JudgeContext,
+): Finding | null {
+  const until = next.epochMilliseconds + leadTimeDays * day;
+  const [soonest] = seen
+    .flatMap(({ set }) => lastVerified(set) ?? [])
+    .filter((last) => lifetimeOf(last) >= shortestByHand && Date.parse(last.until) < until)
+    .sort((a, b) => (a.until < b.until ? -1 : 1));
+  if (soonest === undefined) return null;
+  const data = { zone, name, type, keyTag: soonest.keyTag, until: soonest.until };
+  return finding('dns/signature-expires', { ...place, deadline: Temporal.Instant.from(soonest.until), data });
+}
+
+type Signature = SetSigning['signatures'][number];
+
+/** Why no resolver would accept the set; null where one signature holds, or where none is of a kind known here. */
+function faultOf(
+  set: SetSigning,
+  now: number,
+): { readonly because: Fault; readonly signature: Signature | null } | null {
+  const { signatures } = set;
+  if (signatures.length === 0) return { because: 'missing', signature: null };
+  if (signatures.every(({ state }) => state === 'unsupported')) return null;
+  const verified = signatures.filter(({ state }) => state === 'verified');
+  const valid = verified.filter(
+    ({ from, until }) => Date.parse(from) - clockSkew <= now && now < Date.parse(until),
+  );
+  const last = valid.at(-1);
+  if (last !== undefined) {
+    const isEnding = Date.parse(last.until) - now < leastLeft && lifetimeOf(last) >= shortestRenewed;
+    return isEnding ? { because: 'ends', signature: last } : null;
+  }
+  const past = verified.findLast(({ until }) => Date.parse(until) <= now);
+  if (past !== undefined) return { because: 'expired', signature: past };
+  const [early] = verified;
+  if (early !== undefined) return { because: 'not-yet-valid', signature: early };
+  const broken = signatures.findLast(({ state }) => state === 'wrong') ?? signatures.at(-1)!;
+  return { because: broken.state === 'wrong' ? 'wrong' : 'no-key', signature: broken };
+}
+
+/** The signature that holds the longest; null where none holds. */
+function lastVerified({ signatures }: SetSigning): Signature | null {
+  return signatures.findLast(({ state }) => state === 'verified') ?? null;
+}
+
+function lifetimeOf({ from, until }: Signature): number {
+  return Date.parse(until) - Date.parse(from);
+}
+
+/** The servers' names; null where it is so at every one of them. */
+function namesUnlessAll(
+  some: readonly { readonly server: string }[],
+  all: readonly unknown[],
+): readonly string[] | null {
+  return some.length === all.length ? null : some.map(({ server }) => server);
+}
