@@ -5,7 +5,6 @@ import { nearest } from '../nearest.ts';
 import { allRuleNames } from '../rules/names.ts';
 import type { LedgerPath } from './path.ts';
 import type { ProblemCode, ProblemData, ReferenceTarget } from './problem.ts';
-import { providerKeys, providerNames } from './providers.ts';
 import { isDay } from './values.ts';
 
 // What the schema cannot say: references, forms of names and addresses, dates that must have passed, keys that
@@ -230,27 +229,6 @@ const certificate: Check = (value, path) => {
   return [];
 };
 
-const commonBackupKeys = ['provider', 'every', 'at-most', 'keep', 'smallest', 'away', 'account', 'role'];
-
-const backup: Check = (value, path) => {
-  if (!isMapping(value) || typeof value.provider !== 'string') return [];
-  const own = providerKeys(value.provider);
-  if (own === null) {
-    const expected = providerNames;
-    return mistake('one-of', [...path, 'provider'], {
-      found: value.provider,
-      expected,
-      nearest: nearest(value.provider, expected),
-    });
-  }
-  const known = [...commonBackupKeys, ...own];
-  return Object.keys(value).flatMap((key) =>
-    known.includes(key)
-      ? []
-      : mistake('unknown-key', [...path, key], { key, nearest: nearest(key, known), known }, true),
-  );
-};
-
 /** Where each check applies. `*` stands for any key or index; a pattern is the whole path. */
 const constraints: readonly (readonly [pattern: string, check: Check])[] = [
   ['site.timezone', timezone],
@@ -321,7 +299,6 @@ const constraints: readonly (readonly [pattern: string, check: Check])[] = [
   ['reality.dns.*', dnsClaim],
   ['reality.dns.*.name', hostName],
   ['reality.domains.*.rdap', webAddress],
-  ['reality.backups.*', backup],
   ['reality.backups.*.newest', pastDay],
   ['exercises.*.date', pastDay],
   ['incidents.*.date', pastDay],

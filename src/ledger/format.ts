@@ -52,12 +52,36 @@ function mistakesOfIssue(
       if (issue.origin === 'string') return [{ code: 'empty-text', path, data: {} }];
       if (issue.origin === 'array') return [{ code: 'empty-list', path, data: {} }];
       return [{ code: 'range', path, data: { found: String(value), ...rangeAt(path) } }];
-    case 'custom': {
-      const problem = issue.params?.problem as 'duration' | 'day' | 'size' | 'hours' | undefined;
-      return problem === undefined ? [] : [{ code: problem, path, data: { found: String(value) } }];
+    case 'invalid_format': {
+      const found = String(value);
+      if (issue.format === 'url') return [{ code: 'url', path, data: { found } }];
+      // A schema's own message is an example; zod's starts so.
+      const example = issue.message.startsWith('Invalid ') ? null : issue.message;
+      return [{ code: 'form', path, data: { found, example } }];
     }
+    case 'custom':
+      return customMistake(issue, path, value);
     default:
       return typeMistake(path, value, ['text']);
+  }
+}
+
+/** What the ledger's own checks say of a value, or of keys beside each other. */
+function customMistake(
+  { params }: Extract<Issue, { code: 'custom' }>,
+  path: LedgerPath,
+  value: unknown,
+): Mistake[] {
+  const problem = params?.problem as 'duration' | 'day' | 'size' | 'hours' | 'conflict' | 'needs' | undefined;
+  switch (problem) {
+    case undefined:
+      return [];
+    case 'conflict':
+      return [{ code: problem, path, data: { keys: params?.keys as string[] } }];
+    case 'needs':
+      return [{ code: problem, path, data: { key: String(params?.key), needs: params?.needs as string[] } }];
+    default:
+      return [{ code: problem, path, data: { found: String(value) } }];
   }
 }
 

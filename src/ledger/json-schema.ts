@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { providerNamed } from '../providers/registry.ts';
 import { descriptionOf } from './descriptions.ts';
-import { providerKeys, providerNames } from './providers.ts';
+import { providerKeys, providerNames, sharedKeys } from './providers.ts';
 import { Backup, Ledger } from './schema.ts';
 import { Day, Duration, Hours, Size } from './values.ts';
 
@@ -60,16 +61,7 @@ const absence: readonly Schema[] = [{ $ref: '#/definitions/unknown' }, { $ref: '
  * open to `unknown` and `none`, and with a description of each key in English and Japanese.
  */
 export function ledgerJsonSchema(): Schema {
-  const plain = z.toJSONSchema(Ledger, {
-    io: 'input',
-    target: 'draft-7',
-    unrepresentable: 'any',
-    override: ({ zodSchema, jsonSchema }) => {
-      const form = forms.get(zodSchema);
-      if (form !== undefined) Object.assign(jsonSchema, form);
-    },
-  }) as Schema;
-  const { $schema, ...rest } = plain;
+  const { $schema, ...rest } = plainSchema(Ledger);
   return {
     $schema,
     $id: 'https://recovery-ledger.github.io/recovery-ledger/ledger.schema.json',
@@ -91,6 +83,19 @@ export function ledgerJsonSchema(): Schema {
       },
     },
   };
+}
+
+/** A zod schema as JSON Schema, with the forms of texts. */
+function plainSchema(schema: z.ZodType): Schema {
+  return z.toJSONSchema(schema, {
+    io: 'input',
+    target: 'draft-7',
+    unrepresentable: 'any',
+    override: ({ zodSchema, jsonSchema }) => {
+      const form = forms.get(zodSchema);
+      if (form !== undefined) Object.assign(jsonSchema, form);
+    },
+  }) as Schema;
 }
 
 /** A schema with descriptions, and with absences where a value may be absent. */
@@ -124,11 +129,14 @@ function explained(schema: Schema, path: string, required: readonly string[]): S
   if (path === 'reality.backups.*') {
     done.properties = { ...(done.properties as Schema), ...keysOfProviders() };
     done.additionalProperties = false;
-    const common = Object.keys(Backup.shape).filter((key) => key !== 'newest' && key !== 'evidence');
+    const common = Object.keys(Backup.shape);
     done.allOf = providerNames.map((name) => ({
       if: { properties: { provider: { const: name } }, required: ['provider'] },
       // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema.
-      then: { propertyNames: { enum: [...new Set([...common, ...(providerKeys(name) ?? [])])] } },
+      then: {
+        ...targetSchema(name),
+        propertyNames: { enum: [...new Set([...common, ...(providerKeys(name) ?? [])])] },
+      },
     }));
   }
   if (path === 'entrance.common') delete (done.properties as Schema).verified;
@@ -152,25 +160,34 @@ function known(schema: Schema): Schema {
   return isText ? { ...schema, not: { const: 'unknown' } } : schema;
 }
 
-/** Every provider's own keys. Their values are the provider's to judge; null is none. */
+/** What a provider's schema says of its own keys; nothing for one of a later version. */
+function targetSchema(name: string): Schema {
+  const built = providerNamed(name);
+  if (built === null) return {};
+  const { properties, required } = plainSchema(built.schema.target) as {
+    properties: Record<string, Schema>;
+    required?: string[];
+  };
+  return {
+    properties: Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, absent(value)])),
+    ...(required === undefined ? {} : { required }),
+  };
+}
+
+/** Every provider's own keys; what each may hold depends on the provider. Null is none. */
 function keysOfProviders(): Schema {
-  const keys: Record<string, string[]> = {};
+  const keys = new Map<string, string[]>();
   for (const provider of providerNames) {
-    for (const key of providerKeys(provider) ?? []) {
-      const isCommon = key === 'newest' || key === 'evidence' || key === 'endpoint' || key === 'zone';
-      if (!isCommon) keys[key] = [...(keys[key] ?? []), provider];
-      else if (key === 'endpoint' || key === 'zone') keys[key] = [];
-    }
+    for (const key of providerKeys(provider) ?? []) keys.set(key, [...(keys.get(key) ?? []), provider]);
   }
   return Object.fromEntries(
-    Object.entries(keys).map(([key, providers]) => [
+    [...keys].map(([key, its]) => [
       key,
       {
-        description:
-          providers.length === 0
-            ? 'A key of the provider.\n\nプロバイダーのキー。'
-            : `A key of: ${providers.join(', ')}.\n\n次のプロバイダーのキー: ${providers.join('、')}。`,
-        anyOf: [{ type: ['string', 'number', 'boolean', 'array'] }, ...absence],
+        description: sharedKeys.includes(key)
+          ? 'A key of the provider.\n\nプロバイダーのキー。'
+          : `A key of: ${its.join(', ')}.\n\n次のプロバイダーのキー: ${its.join('、')}。`,
+        anyOf: [{ type: ['string', 'number', 'boolean', 'array', 'object'] }, ...absence],
       },
     ]),
   );

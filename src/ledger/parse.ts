@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { checkBackups } from './backups.ts';
 import { checkConstraints, isMapping, type Mistake, todayIn } from './constraints.ts';
 import { mistakesOf, typeOf } from './format.ts';
 import { keysAt } from './keys.ts';
@@ -66,6 +67,7 @@ export function parseLedger(bytes: Uint8Array, { file, now }: ParseOptions): Par
       today: todayIn(site.timezone, now),
       folder: file.includes('/') ? file.slice(0, file.lastIndexOf('/')).replace(/^\.\//, '') : '',
     }),
+    ...checkBackups(plain, (path) => read.absences.has(path)),
   ];
   const taken = new Set(read.reported);
   const isBroken = (path: LedgerPath) =>

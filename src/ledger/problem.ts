@@ -39,6 +39,8 @@ export interface ProblemData {
   hours: { found: string };
   holiday: { found: string };
   timezone: { found: string };
+  /** `example`: one that fits. */
+  form: { found: string; example: string | null };
   url: { found: string };
   host: { found: string };
   phone: { found: string };

@@ -1,8 +1,7 @@
-// The keys that each backup provider takes beside the common ones (`every`, `at-most`, `keep`, `smallest`, `away`,
-// `account`, `role`). A provider brings its own schema once this version looks at it.
-const keysByProvider: Readonly<Record<string, string>> = {
-  'by-hand': 'newest evidence',
-  s3: 'bucket prefix region endpoint suffix',
+import { providerNamed, providers } from '../providers/registry.ts';
+
+// The keys of providers that a later version looks at. What is written of them is read, and not looked at.
+const laterKeys: Readonly<Record<string, string>> = {
   'restic-s3': 'bucket prefix region endpoint host paths tags',
   'aws-rds': 'region instance cluster',
   'aws-backup': 'region vault resource',
@@ -18,14 +17,14 @@ const keysByProvider: Readonly<Record<string, string>> = {
   'http-last-modified': 'url',
   wpengine: 'install environment',
   kinsta: 'environment site',
+  digitalocean: 'droplet database volume',
+  'sakura-cloud': 'zone disk archive database',
+  conoha: 'region server volume image',
   pantheon: 'site environment element',
   'platform-sh': 'project environment',
-  digitalocean: 'droplet database volume',
   linode: 'instance database',
   vultr: 'instance database',
   hetzner: 'server',
-  'sakura-cloud': 'zone disk archive database',
-  conoha: 'region server volume image',
   supabase: 'project',
   neon: 'project branch',
   planetscale: 'organization database branch',
@@ -34,10 +33,17 @@ const keysByProvider: Readonly<Record<string, string>> = {
 };
 
 /** The names that `provider` takes. */
-export const providerNames: readonly string[] = Object.keys(keysByProvider);
+export const providerNames: readonly string[] = [
+  ...new Set([...Object.keys(providers), ...Object.keys(laterKeys)]),
+];
+
+/** Keys that any provider may have beside its own. */
+export const sharedKeys: readonly string[] = ['endpoint', 'zone'];
 
 /** The keys of this provider's own; null where there is no such provider. */
 export function providerKeys(provider: string): readonly string[] | null {
-  const keys = Object.hasOwn(keysByProvider, provider) ? keysByProvider[provider] : undefined;
-  return keys === undefined ? null : [...new Set([...keys.split(' '), 'endpoint', 'zone'])];
+  const built = providerNamed(provider);
+  if (built !== null) return [...new Set([...Object.keys(built.schema.target.shape), ...sharedKeys])];
+  const keys = Object.hasOwn(laterKeys, provider) ? laterKeys[provider] : undefined;
+  return keys === undefined ? null : [...new Set([...keys.split(' '), ...sharedKeys])];
 }

@@ -304,8 +304,6 @@ export const Backup = z.looseObject({
   away: z.boolean().optional(),
   account: text.optional(),
   role: text.optional(),
-  newest: Day.optional(),
-  evidence: text.optional(),
 });
 export type Backup = z.infer<typeof Backup>;
 

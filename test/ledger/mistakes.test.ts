@@ -192,6 +192,21 @@ describe('values', () => {
       'one-of 3:38 reality.backups.a.provider',
     ],
     [
+      'a backup without what its provider needs',
+      `${minimal}reality: { backups: { a: { provider: s3 } } }\n`,
+      'required 3:23 reality.backups.a.bucket',
+    ],
+    [
+      'a value that a provider cannot have',
+      `${minimal}reality: { backups: { a: { provider: s3, bucket: "s3://b" } } }\n`,
+      'form 3:50 reality.backups.a.bucket',
+    ],
+    [
+      'a number where a provider has text',
+      `${minimal}reality: { backups: { a: { provider: s3, bucket: 12345 } } }\n`,
+      'number-for-text 3:50 reality.backups.a.bucket',
+    ],
+    [
       'a key that the provider has not',
       `${minimal}reality: { backups: { a: { provider: s3, bukket: b } } }\n`,
       'unknown-key 3:42 reality.backups.a.bukket',

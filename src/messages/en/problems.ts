@@ -75,6 +75,8 @@ export const problems: Messages['problems'] = {
     `${shown(data.found)} is no day or range of days. Write 2026-08-12, 12-29 (every year) or 12-29..01-03.`,
   timezone: ({ data }) =>
     `${shown(data.found)} is no time zone. Write its name, such as Asia/Tokyo or Europe/Berlin.`,
+  form: ({ path, data }) =>
+    `${at(path)} cannot be ${shown(data.found)}.${data.example === null ? '' : ` It looks like this: ${shown(data.example)}.`}`,
   url: ({ data }) =>
     `${shown(data.found)} is no web address. Write it whole, with https:// or http://, and without a user or password in it.`,
   host: ({ data }) =>

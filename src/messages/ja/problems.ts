@@ -74,6 +74,8 @@ export const problems: Messages['problems'] = {
     `${shown(data.found)}を日付として読めません。2026-08-12、12-29(毎年)、12-29..01-03 のように書いてください。`,
   timezone: ({ data }) =>
     `${shown(data.found)}というタイムゾーンはありません。Asia/Tokyo のように書いてください。`,
+  form: ({ path, data }) =>
+    `${at(path)} に ${shown(data.found)} とは書けません。${data.example === null ? '' : `例: ${shown(data.example)}`}`,
   url: ({ data }) =>
     `${shown(data.found)}は URL として読めません。https:// または http:// から書き、ユーザー名やパスワードは含めないでください。`,
   host: ({ data }) =>
