@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Bounds, boundsOf, type RunEvent } from './bounds.ts';
 import { type Job, openJob } from './edge/commands.ts';
+import type { HttpEdge } from './edge/http.ts';
 import { Stopped, stopSignal } from './edge/terminal.ts';
 import { readTextFile } from './edge/work-tree.ts';
 import {
@@ -18,11 +19,14 @@ import {
   readNow,
   readOnly,
   readOpenOn,
+  readSecretAddress,
+  readShard,
 } from './inputs.ts';
 import { checkHere, loadLedgers, withEdge } from './ledgers.ts';
 import { messagesFor } from './messages/index.ts';
 import type { Language, Messages } from './messages/messages.ts';
 import { outputFolder } from './output.ts';
+import { ProbeFailure } from './probes/failure.ts';
 import { performOnJob } from './publish/effects.ts';
 import { type GitHubPort, PublishFailure } from './publish/github-port.ts';
 import { type FoundIssue, type IssueBook, openIssueBook } from './publish/issue-book.ts';
@@ -38,6 +42,7 @@ import { renderSummary } from './report/summary.ts';
 import type { CheckedLedger, CheckOptions, LedgerSource } from './run.ts';
 import { type ScheduleLine, scheduleOf } from './schedule.ts';
 import type { RepositoryState } from './schedule-watch.ts';
+import { isInShard } from './shard.ts';
 
 /** Everything that the inputs say about publishing, read once. */
 interface ActionInputs {
@@ -116,13 +121,21 @@ async function run(job: Job, language: Language | null, say: Messages): Promise<
     confirmed: new Set(),
   };
   const root = job.environment('GITHUB_WORKSPACE') || process.cwd();
-  const { sources, problems } = await loadLedgers(
+  const shard = readShard(job.input);
+  const heartbeat = bounds.credentials
+    ? readSecretAddress('heartbeat-url', job.secret('heartbeat-url'))
+    : null;
+  const { sources: all, problems } = await loadLedgers(
     job.input('ledger').trim() || 'ledger.yml',
     root,
     say.command,
   );
+  const sources = shard === null ? all : all.filter(({ file }) => isInShard(file, shard));
   for (const problem of problems) job.fail(problem);
-  if (sources.length === 0) return;
+  if (sources.length === 0) {
+    if (shard !== null && problems.length === 0) job.note(say.command.emptyShard(job.input('shard').trim()));
+    return;
+  }
   if (!bounds.probes) job.note(say.command.boundedByEvent(event.name));
 
   const signal = stopSignal();
@@ -180,10 +193,32 @@ async function run(job: Job, language: Language | null, say: Messages): Promise<
             });
       outcomes.push(await conclude(checked, published, comparison, shared));
     }
+    const isFull = options.only === null && (bounds.mode === 'monthly' || bounds.mode === 'handover');
+    const isPublished = outcomes.every(({ report }) => report.unpublished.length === 0);
+    if (heartbeat !== null && edge !== null && isFull && isPublished) {
+      await sendHeartbeat(heartbeat, edge.http, job, say, signal);
+    }
   });
   await commentOn(outcomes, shared, say);
   tellOutputs(job, outcomes);
   for (const { failures } of outcomes) for (const failure of failures) job.fail(failure);
+}
+
+/** Tells a watch outside GitHub that the check still runs. Its failure is told, and fails nothing. */
+async function sendHeartbeat(
+  url: string,
+  http: HttpEdge,
+  job: Job,
+  say: Messages,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    const { status } = await http.fetchStatus(url, signal);
+    job.note(status < 400 ? say.command.heartbeatSent : say.command.heartbeatFailed(`HTTP ${status}`));
+  } catch (error) {
+    if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
+    job.note(say.command.heartbeatFailed(say.report.evidence.failures[error.code]));
+  }
 }
 
 async function readEvent(job: Job): Promise<RunEvent> {

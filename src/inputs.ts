@@ -19,6 +19,8 @@ export type InputProblemCode =
   | 'resolver'
   | 'credentials'
   | 'assignees'
+  | 'shard'
+  | 'web-address'
   | 'unreadable'; // a file that an input names
 
 /** A mistake in an input. `value` is left out where it may hold a secret. */
@@ -125,6 +127,32 @@ export function readOpenOn(read: ReadInput): ReadonlySet<OpenOn> {
   const words = commaSeparated(read('open-on') || 'drift,expiring,stale,unknown,danger');
   const allowed = ['drift', 'expiring', 'stale', 'unknown', 'gap', 'danger'] as const;
   return new Set(words.map((word) => oneOf('open-on', word, allowed)!));
+}
+
+/** One part of many: this job checks the `part`-th of `parts`, from 1. */
+export interface Shard {
+  readonly part: number;
+  readonly parts: number;
+}
+
+/** @throws InputProblem */
+export function readShard(read: ReadInput): Shard | null {
+  const text = read('shard').trim();
+  if (text === '') return null;
+  const match = /^(\d{1,4})\/(\d{1,4})$/.exec(text);
+  const part = Number(match?.[1]);
+  const parts = Number(match?.[2]);
+  if (match === null || part < 1 || part > parts) throw new InputProblem('shard', 'shard', text);
+  return { part, parts };
+}
+
+/** A web address that is itself a secret: it is never shown. @throws InputProblem */
+export function readSecretAddress(input: string, text: string): string | null {
+  if (text === '') return null;
+  const url = URL.parse(text);
+  if (url === null || !['http:', 'https:'].includes(url.protocol))
+    throw new InputProblem(input, 'web-address', null);
+  return url.href;
 }
 
 /** The kinds that fail the step; null where the mode's own default holds. @throws InputProblem */

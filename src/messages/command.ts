@@ -30,4 +30,9 @@ export interface CommandMessages {
   boundedByEvent(event: string): string;
   notPublished(reason: string): string;
   issueAt(url: string): string;
+  /** This shard has no ledger. */
+  emptyShard(shard: string): string;
+  readonly heartbeatSent: string;
+  /** Why not, in words; the address is never told. */
+  heartbeatFailed(reason: string): string;
 }

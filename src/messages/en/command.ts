@@ -55,6 +55,10 @@ Exit status: 0 match, 1 drift, 2 invalid ledger or wrong usage, 3 incomplete, 4 
         return `${input}: expected lines "host Header: value" (${value ?? ''}; the value is not shown).`;
       case 'assignees':
         return `${input}: expected logins, or party=login${given}.`;
+      case 'shard':
+        return `${input}: expected part/parts, such as 2/5${given}.`;
+      case 'web-address':
+        return `${input}: expected an http or https address (it is not shown).`;
       case 'unreadable':
         return `${input}: the file cannot be read${given}.`;
     }
@@ -84,4 +88,7 @@ Exit status: 0 match, 1 drift, 2 invalid ledger or wrong usage, 3 incomplete, 4 
     `The event ${event} allows no more than reading the ledger itself: nothing was looked at, no credential was read, nothing was published.`,
   notPublished: (reason) => `Not published: ${reason}`,
   issueAt: (url) => `Issue: ${url}`,
+  emptyShard: (shard) => `No ledger falls to this job (shard ${shard}).`,
+  heartbeatSent: 'Heartbeat sent.',
+  heartbeatFailed: (reason) => `The heartbeat could not be sent: ${reason}.`,
 };

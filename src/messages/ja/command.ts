@@ -55,6 +55,10 @@ check のオプション:
         return `${input}: 「ホスト ヘッダー: 値」の行で指定してください(${value ?? ''}。値は表示しません)。`;
       case 'assignees':
         return `${input}: ログイン名、または「関係者=ログイン名」で指定してください${given}。`;
+      case 'shard':
+        return `${input}: 何番目/全体の数(例: 2/5)の形で指定してください${given}。`;
+      case 'web-address':
+        return `${input}: http か https のアドレスを指定してください(値は表示しません)。`;
       case 'unreadable':
         return `${input}: ファイルを読めません${given}。`;
     }
@@ -84,4 +88,7 @@ check のオプション:
     `${event} イベントでは台帳そのものだけを読みます。外部の確認、認証情報の読み取り、issue の更新は行っていません。`,
   notPublished: (reason) => `公開できませんでした: ${reason}`,
   issueAt: (url) => `issue: ${url}`,
+  emptyShard: (shard) => `このジョブが受け持つ台帳はありません(shard ${shard})。`,
+  heartbeatSent: 'ハートビートを送りました。',
+  heartbeatFailed: (reason) => `ハートビートを送れませんでした(${reason})。`,
 };
