@@ -27,10 +27,11 @@ export async function generatedDocuments(root: string): Promise<[path: string, t
 
 /** What the suite against real servers holds to: what was served, what OpenSSL says of it, what this program finds. */
 function certificateCases(): string {
-  const rows = cases.map(({ served, openssl, finds }) => {
+  const rows = cases.map(({ served, openssl, opensslUnnamed, finds }) => {
     // The host is the case's own; what it is called does not matter.
     const found = finds.map((id) => `\`${id.slice(0, id.indexOf(':'))}\``).join(', ');
-    return `| ${cell(served)} | ${openssl === null ? 'no connection' : openssl} | ${found || 'nothing'} |`;
+    const unnamed = opensslUnnamed === undefined ? '' : `; without SNI: ${opensslUnnamed}`;
+    return `| ${cell(served)} | ${openssl ?? 'no connection'}${unnamed} | ${found || 'nothing'} |`;
   });
   return `# What is found of certificates
 

@@ -14,7 +14,8 @@ export interface CertificateOrder {
   readonly by?: 'authority' | 'stranger' | 'itself';
   /** Last day of the intermediate that signs it. */
   readonly intermediateEnds?: number;
-  readonly sends?: 'chain' | 'leaf';
+  /** `stray`: an intermediate of somebody else in place of the right one. */
+  readonly sends?: 'chain' | 'leaf' | 'stray';
   readonly key?: 'rsa1024';
   readonly digest?: 'sha1';
   readonly purpose?: 'clientAuth';
@@ -33,6 +34,8 @@ export interface Authority {
   readonly root: string;
   /** A folder with what can be downloaded from the authority. */
   readonly downloads: string;
+  /** The list of certificates that it has taken back, among the downloads. */
+  readonly revocations: string;
   order(name: string, order: CertificateOrder): Promise<ServerCertificate>;
 }
 
@@ -115,6 +118,7 @@ export async function openAuthority(
   return {
     root: trusted.certificate,
     downloads,
+    revocations: path.join(downloads, 'list.crl'),
     async order(name, order) {
       const { names = [name], days = [-10, 350], by = 'authority', purpose = 'serverAuth' } = order;
       const issuer =
@@ -142,7 +146,8 @@ export async function openAuthority(
         ],
       });
       if (order.revoked === true) await list(leaf);
-      const sent = issuer === null || order.sends === 'leaf' ? [leaf] : [leaf, issuer];
+      const above = { chain: issuer, leaf: null, stray: stranger }[order.sends ?? 'chain'];
+      const sent = issuer === null || above === null ? [leaf] : [leaf, above];
       return { chain: await bundle(`${next()}.pem`, sent), key: leaf.key };
     },
   };

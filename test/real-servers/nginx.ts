@@ -50,7 +50,9 @@ function serverBlock({ name, address, port, certificate, directives }: VirtualHo
   const keys =
     certificate === null
       ? ''
-      : `ssl_certificate ${certificate.chain}; ssl_certificate_key ${certificate.key};`;
+      : // Whom `ssl_verify_client` believes, where a host asks for it.
+        `ssl_certificate ${certificate.chain}; ssl_certificate_key ${certificate.key};
+         ssl_client_certificate ${certificate.chain};`;
   const tls = certificate === null ? '' : ' ssl';
   return `server { listen ${address}:${port}${tls}; server_name ${name}; ${keys} ${directives} }`;
 }

@@ -20,8 +20,10 @@ export async function startServer(
   command: string,
   args: readonly string[],
   isReady: () => Promise<boolean>,
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<Running> {
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const env = { ...process.env, ...environment };
+  const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   let ended: string | null = null;
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));

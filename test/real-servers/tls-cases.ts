@@ -10,6 +10,9 @@ export interface Case {
   readonly certificate?: CertificateOrder;
   /** nginx directives of the host. */
   readonly https?: string;
+  /** What is shown to whoever names no host, and what OpenSSL's client says of that. */
+  readonly unnamed?: CertificateOrder;
+  readonly opensslUnnamed?: string;
   /** The certificate at a second address of the host. */
   readonly second?: CertificateOrder;
   /** What the ledger says beside the host's name. */
@@ -18,6 +21,8 @@ export interface Case {
   readonly finds: readonly string[];
   readonly exit: number;
   readonly openssl: string | null;
+  /** Whether OpenSSL is given the authority's revocation list, which it does not fetch by itself. */
+  readonly withRevocations?: boolean;
 }
 
 const byHand = 'renewal: manual';
@@ -84,6 +89,38 @@ export const cases: readonly Case[] = [
     openssl: 'unable to verify the first certificate',
   },
   {
+    host: 'stray',
+    served: "a certificate with somebody else's intermediate in place of its own",
+    certificate: { sends: 'stray' },
+    claim: byHand,
+    finds: ['tls/incomplete-chain:stray.web.example'],
+    ...drift,
+    openssl: 'unable to verify the first certificate',
+  },
+  {
+    host: 'ended-intermediate',
+    served: 'a good certificate whose intermediate ended yesterday',
+    certificate: { intermediateEnds: -1 },
+    claim: byHand,
+    finds: ['tls/expired:ended-intermediate.web.example'],
+    ...drift,
+    openssl: 'certificate has expired',
+  },
+  {
+    host: 'three-faults',
+    served: 'a certificate for another name that ended yesterday, without its intermediate',
+    certificate: { names: ['other.web.example'], days: [-365, -1], sends: 'leaf' },
+    claim: byHand,
+    finds: [
+      'tls/expired:three-faults.web.example',
+      'tls/hostname-mismatch:three-faults.web.example',
+      'tls/incomplete-chain:three-faults.web.example',
+    ],
+    ...drift,
+    // OpenSSL tells one of the three.
+    openssl: 'certificate has expired',
+  },
+  {
     host: 'wrong-purpose',
     served: 'a certificate for clients (extended key usage clientAuth)',
     certificate: { purpose: 'clientAuth' },
@@ -122,6 +159,43 @@ export const cases: readonly Case[] = [
     openssl: null,
   },
   {
+    host: 'oldest-protocol',
+    served: 'TLS 1.0 alone',
+    https: `${lax} ssl_protocols TLSv1;`,
+    claim: byHand,
+    finds: ['tls/old-protocol-only:oldest-protocol.web.example'],
+    ...drift,
+    openssl: null,
+  },
+  {
+    host: 'new-protocol',
+    served: 'TLS 1.3 alone',
+    https: 'ssl_protocols TLSv1.3;',
+    claim: byHand,
+    finds: [],
+    exit: 0,
+    openssl: 'ok',
+  },
+  {
+    host: 'members',
+    served: 'a server that asks its visitors for a certificate of their own',
+    https: 'ssl_verify_client on;',
+    claim: byHand,
+    finds: [],
+    exit: 0,
+    openssl: 'ok',
+  },
+  {
+    host: 'named',
+    served: 'a certificate in order, and another one to whoever names no host (no SNI)',
+    unnamed: { names: ['unnamed.web.example'] },
+    claim: byHand,
+    finds: [],
+    exit: 0,
+    openssl: 'ok',
+    opensslUnnamed: 'hostname mismatch',
+  },
+  {
     host: 'old-too',
     served: 'TLS 1.1, 1.2 and 1.3',
     https: `${lax} ssl_protocols TLSv1.1 TLSv1.2 TLSv1.3;`,
@@ -137,7 +211,8 @@ export const cases: readonly Case[] = [
     claim: byHand,
     finds: ['tls/revoked:revoked.web.example'],
     ...drift,
-    openssl: 'ok',
+    openssl: 'certificate revoked',
+    withRevocations: true,
   },
   {
     host: 'refused',

@@ -7,20 +7,24 @@ const nameOf = (host: string) => `${host}.web.example`;
 
 let world: World;
 beforeAll(async () => {
-  const hosts = cases.flatMap(({ host, certificate, second, https = '' }): Host[] => {
-    const one = { name: nameOf(host), https: `${https} return 200 "Welcome";`, certificate };
+  const hosts = cases.flatMap(({ host, certificate, second, unnamed, https = '' }): Host[] => {
+    const one = { name: nameOf(host), https: `${https} return 200 "Welcome";`, certificate, unnamed };
     return second === undefined ? [one] : [one, { ...one, certificate: second }];
   });
   world = await openWorld({ hosts });
   return world.stop;
 });
 
-for (const { host, claim, args, finds, exit, openssl } of cases) {
+for (const { host, claim, args, finds, exit, openssl, ...more } of cases) {
   test(`${host}: ${finds.join(', ') || 'nothing'}`, async () => {
     const reality = `certificates:\n  it: { host: ${nameOf(host)}, ${claim} }`;
     const checked = await world.check(reality, args);
     expect(checked.outcome, checked.stderr).toEqual({ found: finds, exit });
-    expect(await world.askOpenssl(nameOf(host))).toBe(openssl);
+    const revocations = more.withRevocations === true ? world.withRevocations : [];
+    expect(await world.askOpenssl(nameOf(host), revocations)).toBe(openssl);
+    if (more.opensslUnnamed !== undefined) {
+      expect(await world.askOpenssl(nameOf(host), ['-noservername'])).toBe(more.opensslUnnamed);
+    }
   });
 }
 

@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Authority, type CertificateOrder, openAuthority } from './authority.ts';
+import { type CertificateOrder, openAuthority, type ServerCertificate } from './authority.ts';
 import { startNginx, type VirtualHost } from './nginx.ts';
 import { startNsd, type Zone } from './nsd.ts';
 import { freePort, type Running, runProgram } from './processes.ts';
@@ -22,6 +22,10 @@ export interface Host {
   /** nginx directives of its `server` block on port 443, and its certificate. */
   readonly https?: string;
   readonly certificate?: CertificateOrder;
+  /** A chain and key of another authority, in place of an order. */
+  readonly served?: ServerCertificate;
+  /** What the server shows to whoever names no host (no SNI); else the same. */
+  readonly unnamed?: CertificateOrder;
   /** The same on port 80. */
   readonly http?: string;
 }
@@ -54,7 +58,9 @@ export interface World {
   /** The same over a whole ledger, with the files that it names beside it. */
   checkLedger(ledger: string, files: Readonly<Record<string, string>>): Promise<Checked>;
   /** What OpenSSL's own client says of a host's certificate, `ok` where it is fine; null where no session came about. */
-  askOpenssl(host: string): Promise<string | null>;
+  askOpenssl(host: string, args?: readonly string[]): Promise<string | null>;
+  /** What OpenSSL's client needs to see which certificates were taken back. */
+  readonly withRevocations: readonly string[];
   stop(): Promise<void>;
 }
 
@@ -74,6 +80,10 @@ const commandLine = path.resolve(
 export async function openWorld(options: {
   readonly hosts?: readonly Host[];
   readonly zones?: readonly DelegatedZone[];
+  /** The moment that the product judges by; the suite's own if not said. */
+  readonly now?: Date;
+  /** A root (a PEM file) that is trusted beside the suite's own authority. */
+  readonly root?: string;
 }): Promise<World> {
   const folder = await mkdtemp(path.join(tmpdir(), 'recovery-ledger-real-'));
   const servers: Running[] = [];
@@ -91,6 +101,9 @@ export async function openWorld(options: {
       aiaUrl: `http://${aia}/intermediate.cer`,
       crlUrl: `http://${aia}/list.crl`,
     });
+    const roots = path.join(folder, 'roots.pem');
+    const trusted = options.root === undefined ? [authority.root] : [authority.root, options.root];
+    await writeFile(roots, (await Promise.all(trusted.map((file) => readFile(file, 'utf8')))).join(''));
     const download: Host = { name: aia, http: `root ${authority.downloads};` };
     const hosts = [home, download, ...(options.hosts ?? [])].map((host, index) => ({
       ...host,
@@ -119,20 +132,27 @@ export async function openWorld(options: {
     }
 
     const virtualHosts: VirtualHost[] = [];
-    for (const { name, last, https, http, certificate } of hosts) {
+    for (const { name, last, https, http, certificate, served, unnamed } of hosts) {
       const address = `127.0.2.${last}`;
       if (http !== undefined) {
         virtualHosts.push({ name, address, port: httpPort, certificate: null, directives: http });
       }
       if (https === undefined) continue;
-      const files = await authority.order(name, certificate ?? {});
+      if (unnamed !== undefined) {
+        // The first server of an address is the one for who names none.
+        const files = await authority.order('unnamed.web.example', unnamed);
+        virtualHosts.push({ name: '_', address, port: httpsPort, certificate: files, directives: '' });
+      }
+      const files = served ?? (await authority.order(name, certificate ?? {}));
       virtualHosts.push({ name, address, port: httpsPort, certificate: files, directives: https });
     }
     servers.push(await startNginx(path.join(folder, 'nginx'), virtualHosts));
 
+    const judgedBy = options.now ?? now;
     const network = [
+      `--now=${judgedBy.toISOString()}`,
       `--root-hints=a.root.example=127.0.2.${addressOf.root}:${port}`,
-      `--ca-file=${authority.root}`,
+      `--ca-file=${roots}`,
       ...Object.values(addressOf).map((last) => `--connect-to=192.0.2.${last}:53=127.0.2.${last}:${port}`),
       ...hosts.flatMap(({ last }) => [
         `--connect-to=192.0.2.${last}:443=127.0.2.${last}:${httpsPort}`,
@@ -144,10 +164,11 @@ export async function openWorld(options: {
       check: (reality, args = []) =>
         check(folder, [...args, ...network], { 'ledger.yml': smallLedger(reality) }),
       checkLedger: (ledger, files) => check(folder, network, { ...files, 'ledger.yml': ledger }),
-      askOpenssl: (name) => {
+      askOpenssl: (name, args = []) => {
         const { last } = hosts.find((host) => host.name === name)!;
-        return askOpenssl(name, `127.0.2.${last}:${httpsPort}`, authority);
+        return askOpenssl(name, `127.0.2.${last}:${httpsPort}`, { roots, at: judgedBy, args });
       },
+      withRevocations: ['-crl_check', '-CRL', authority.revocations, '-CRLform', 'DER'],
     };
   } catch (error) {
     await stop();
@@ -177,11 +198,7 @@ async function check(
     await writeFile(file, text);
   }
   const command = [commandLine, 'check', 'ledger.yml', '--format=json', '--retries=0s'];
-  const { exit, stdout, stderr } = await runProgram(
-    process.execPath,
-    [...command, `--now=${now.toISOString()}`, ...args],
-    { cwd },
-  );
+  const { exit, stdout, stderr } = await runProgram(process.execPath, [...command, ...args], { cwd });
   let report: (Checked['report'] & { findings: { id: string }[] }) | null = null;
   try {
     report = JSON.parse(stdout);
@@ -195,10 +212,16 @@ async function check(
   return { outcome: { found, exit }, report, stderr };
 }
 
-async function askOpenssl(name: string, connect: string, { root }: Authority): Promise<string | null> {
+async function askOpenssl(
+  name: string,
+  connect: string,
+  { roots, at, args }: { roots: string; at: Date; args: readonly string[] },
+): Promise<string | null> {
   const { stdout } = await runProgram('openssl', [
-    ...['s_client', '-connect', connect, '-servername', name, '-verify_hostname', name],
-    ...['-CAfile', root, '-no-CApath', '-no-CAstore', '-attime', String(now.getTime() / 1000)],
+    ...['s_client', '-connect', connect, '-verify_hostname', name],
+    ...(args.includes('-noservername') ? [] : ['-servername', name]),
+    ...args,
+    ...['-CAfile', roots, '-no-CApath', '-no-CAstore', '-attime', String(Math.floor(at.getTime() / 1000))],
   ]);
   const words = /^ *Verify return code: \d+ \((.+)\)$/m.exec(stdout)?.[1];
   return words === undefined || stdout.includes('Cipher is (NONE)') ? null : words;
