@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { messagesFor } from '../src/messages/index.ts';
 import type { Language } from '../src/messages/messages.ts';
 import { type RuleName, rules } from '../src/rules/index.ts';
+import { cases as dnsCases } from '../test/real-servers/dns-cases.ts';
 import { cases } from '../test/real-servers/tls-cases.ts';
 
 interface ActionManifest {
@@ -22,6 +23,7 @@ export async function generatedDocuments(root: string): Promise<[path: string, t
     ['docs/rules.md', rulesReference('en')],
     ['docs/rules.ja.md', rulesReference('ja')],
     ['docs/certificates.md', certificateCases()],
+    ['docs/dns.md', recordCases()],
   ];
 }
 
@@ -40,6 +42,29 @@ Each row is a case of the suite that runs against nginx with certificates made b
 finds – exactly that, and nothing else.
 
 | served | OpenSSL | found |
+| --- | --- | --- |
+${rows.join('\n')}
+`;
+}
+
+/** The same of name servers: what BIND's own programs say, and what this program finds. */
+function recordCases(): string {
+  const rows = dnsCases.map(({ served, delv, dig, finds }) => {
+    const oracles = [
+      ...(delv === null ? [] : [`delv: ${delv}`]),
+      ...(dig === undefined ? [] : [`dig: ${dig}`]),
+    ];
+    const found = finds.map((id) => `\`${id.slice(0, id.indexOf(':'))}\``).join(', ');
+    return `| ${cell(served)} | ${cell(oracles.join('<br>'))} | ${found || 'nothing'} |`;
+  });
+  return `# What is found of DNS
+
+Each row is a case of the suite that runs against real name servers (\`npm run test:real-servers\`): NSD as root and
+registry, BIND 9 and Knot DNS as the site's own servers, Unbound as the resolver, zones signed by BIND's tools. The
+columns: what the servers serve, what \`delv\` (which checks signatures from the root's key on) and \`dig\` (asked of
+each server) say of it, and what this program finds – exactly that, and nothing else.
+
+| served | BIND's programs | found |
 | --- | --- | --- |
 ${rows.join('\n')}
 `;

@@ -300,6 +300,18 @@ describe('aliases', () => {
     expect(findings).toMatchObject([{ rule: 'dns/dangling-alias', data: { because: 'loop' } }]);
   });
 
+  test('in a circle, which one server of two takes for a fault of its own', async () => {
+    const lines = ['www 60 CNAME a.example.test', 'a 60 CNAME www.example.test'];
+    const full = serves(zone('example.test', ...apex, ...lines));
+    const { ids } = await lookIn(
+      { lines, second: (asked) => (asked.type === 'A' ? rcode('SERVFAIL') : full(asked)) },
+      [{ name: 'www.example.test', type: 'CNAME', values: ['a.example.test'] }, wwwA],
+    );
+    expect(ids).not.toContain('dns/answers-disagree:www.example.test/CNAME');
+    expect(ids).not.toContain('dns/answers-disagree:www.example.test/A');
+    expect(ids).toContain('dns/dangling-alias:www.example.test/CNAME');
+  });
+
   test('whose target does not answer make addresses unknown, and leave the alias as it is', async () => {
     const { findings } = await lookIn(
       { lines: ['www 60 CNAME www.shop.test'], parent: both, others: { '198.51.100.9': () => null } },

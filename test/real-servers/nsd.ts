@@ -1,7 +1,6 @@
-import { Resolver } from 'node:dns/promises';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type Running, startServer } from './processes.ts';
+import { type Running, runProgram, startServer } from './processes.ts';
 
 /** A zone in the manner of a zone file: `text` is all of it, SOA and NS included, names relative to `name`. */
 export interface Zone {
@@ -10,16 +9,17 @@ export interface Zone {
   readonly text: string;
 }
 
+/** What a server is to serve, and where. */
+export interface AnswerOptions {
+  readonly addresses: readonly string[];
+  readonly port: number;
+  readonly zones: readonly Zone[];
+}
+
 /** Starts one NSD that serves `zones` at these addresses; its whole life stays inside `folder`. */
-export async function startNsd(
-  folder: string,
-  { addresses, port, zones }: { addresses: readonly string[]; port: number; zones: readonly Zone[] },
-): Promise<Running> {
+export async function startNsd(folder: string, { addresses, port, zones }: AnswerOptions): Promise<Running> {
   await mkdir(folder, { recursive: true });
-  const fileOf = ({ name }: Zone) => path.join(folder, `${name === '.' ? 'root' : name}.zone`);
-  await Promise.all(
-    zones.map((zone) => writeFile(fileOf(zone), `$ORIGIN ${fullName(zone)}\n${zone.text}\n`)),
-  );
+  const files = await writeZones(folder, zones);
   const configuration = path.join(folder, 'nsd.conf');
   await writeFile(
     configuration,
@@ -38,19 +38,49 @@ server:
   rrl-ratelimit: 0
 remote-control:
   control-enable: no
-${zones.map((zone) => `zone:\n  name: "${fullName(zone)}"\n  zonefile: "${fileOf(zone)}"`).join('\n')}
+${zones.map((zone, index) => `zone:\n  name: "${fullName(zone)}"\n  zonefile: "${files[index]}"`).join('\n')}
 `,
   );
-  const resolver = new Resolver({ timeout: 500, tries: 1 });
-  resolver.setServers(addresses.map((address) => `${address}:${port}`));
-  let waiting = [...zones];
-  return startServer('nsd', ['-d', '-c', configuration], async () => {
-    const answers = await Promise.allSettled(waiting.map(({ name }) => resolver.resolveSoa(name)));
-    waiting = waiting.filter((_, index) => answers[index]!.status === 'rejected');
-    return waiting.length === 0;
-  });
+  return startServer('nsd', ['-d', '-c', configuration], answersFor({ addresses, port, zones }));
 }
 
-function fullName({ name }: Zone): string {
+/** Writes each zone into a file of its own, for a server to load. */
+export async function writeZones(folder: string, zones: readonly Zone[]): Promise<string[]> {
+  return Promise.all(
+    zones.map(async (zone) => {
+      const file = path.join(folder, `${zone.name === '.' ? 'root' : zone.name}.zone`);
+      await writeFile(file, `$ORIGIN ${fullName(zone)}\n${zone.text}\n`);
+      return file;
+    }),
+  );
+}
+
+/** Whether every zone is answered for at every address, asked again and again until it is. */
+export function answersFor(
+  { addresses, port, zones }: AnswerOptions,
+  over: 'udp' | 'tcp' = 'udp',
+): () => Promise<boolean> {
+  let waiting = zones.flatMap(({ name }) => addresses.map((address) => ({ name, address })));
+  return async () => {
+    const options = ['+norecurse', '+time=1', '+tries=1', over === 'tcp' ? '+tcp' : '+notcp'];
+    const answers = await Promise.all(
+      addresses.map((address) => {
+        const names = waiting.filter((each) => each.address === address).map(({ name }) => name);
+        if (names.length === 0) return { stdout: '' };
+        const questions = names.flatMap((name) => [name, 'SOA', ...options]);
+        return runProgram('dig', [`@${address}`, '-p', String(port), ...questions]);
+      }),
+    );
+    const served = (name: string, address: string) => {
+      const text = answers[addresses.indexOf(address)]!.stdout.replaceAll('\t', ' ');
+      return text.split('\n').some((line) => line.startsWith(`${fullName({ name })} `) && / SOA /.test(line));
+    };
+    waiting = waiting.filter(({ name, address }) => !served(name, address));
+    return waiting.length === 0;
+  };
+}
+
+/** The name with its trailing dot. */
+export function fullName({ name }: Pick<Zone, 'name'>): string {
   return name === '.' ? name : `${name}.`;
 }

@@ -162,8 +162,8 @@ export async function openWorld(options: {
     return {
       stop,
       check: (reality, args = []) =>
-        check(folder, [...args, ...network], { 'ledger.yml': smallLedger(reality) }),
-      checkLedger: (ledger, files) => check(folder, network, { ...files, 'ledger.yml': ledger }),
+        runCheck(folder, [...args, ...network], { 'ledger.yml': smallLedger(reality) }),
+      checkLedger: (ledger, files) => runCheck(folder, network, { ...files, 'ledger.yml': ledger }),
       askOpenssl: (name, args = []) => {
         const { last } = hosts.find((host) => host.name === name)!;
         return askOpenssl(name, `127.0.2.${last}:${httpsPort}`, { roots, at: judgedBy, args });
@@ -177,7 +177,7 @@ export async function openWorld(options: {
 }
 
 /** The least that a ledger must say, and that people have looked at it. */
-function smallLedger(reality: string): string {
+export function smallLedger(reality: string): string {
   return `version: 1
 reviewed: ${now.toISOString().slice(0, 10)}
 site: { name: Real servers, url: "https://${home.name}/", timezone: UTC, language: en }
@@ -186,7 +186,8 @@ ${reality.replace(/^/gm, '  ')}
 `;
 }
 
-async function check(
+/** Runs `recovery-ledger check` in a new folder below `folder` that holds these files, `ledger.yml` among them. */
+export async function runCheck(
   folder: string,
   args: readonly string[],
   files: Readonly<Record<string, string>>,

@@ -181,7 +181,11 @@ function judgeDisagreement(
   results: readonly Comparison[],
   place: Place,
 ): Finding[] {
-  const hop = fact.hops.find((each) => groupsOf(each).length > 1);
+  // Servers cope in different ways with aliases that lead in a circle: the circle is the fault.
+  if (fact.brokenOff?.because === 'loop') return [];
+  // What an alias leads to is another name's matter where the alias itself is claimed.
+  const claimed = claim.type === 'CNAME' ? fact.hops.slice(0, 1) : fact.hops;
+  const hop = claimed.find((each) => groupsOf(each).length > 1);
   if (hop === undefined) return [];
   const groups = groupsOf(hop);
   const trouble = groups.some((group) => group.trouble !== null);
