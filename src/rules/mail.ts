@@ -9,7 +9,14 @@ export type MxFault =
   | 'null-beside-others'; // "no mail" beside real exchanges (RFC 7505 §3)
 
 /** Why receivers cannot use an SPF record (RFC 7208 §4.6). */
-export type SpfFault = 'missing' | 'two-records' | 'syntax' | 'include-without-spf' | 'redirect-without-spf';
+export type SpfFault =
+  | 'missing'
+  | 'two-records'
+  | 'syntax'
+  | 'include-without-spf'
+  | 'redirect-without-spf'
+  | 'too-many-exchanges' // an `mx` that leads to more than ten
+  | 'too-many-voids'; // more than two names that lead to nothing
 
 /** Why senders cannot use an MTA-STS policy (RFC 8461). */
 export type MtaStsFault =

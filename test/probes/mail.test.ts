@@ -204,6 +204,72 @@ describe('SPF', () => {
       }),
       ['mail/spf-too-many-lookups:example.jp'],
     ],
+    [
+      'every term that makes receivers ask counts, the others do not',
+      spf(
+        'v=spf1 a mx ptr exists:a.example a:b.example mx:example.jp ptr:example.jp exists:c.example include:i0.example ip4:192.0.2.1 ip6:2001:db8::1 redirect=i1.example',
+        {
+          'i0.example TXT': ['v=spf1 ip4:192.0.2.1 all'],
+          'i1.example TXT': ['v=spf1 a:a.example -all'],
+          ...Object.fromEntries(
+            ['a.example', 'b.example', 'c.example', 'example.jp'].map((name) => [
+              `${name} A`,
+              ['203.0.113.4'],
+            ]),
+          ),
+        },
+      ),
+      ['mail/spf-too-many-lookups:example.jp'],
+    ],
+    [
+      'a redirect behind all is not followed',
+      spf(`v=spf1 ${includes(10)} -all redirect=i1.example`, targets(10)),
+      [],
+    ],
+    [
+      'two includes that include each other',
+      spf('v=spf1 include:i0.example -all', {
+        'i0.example TXT': ['v=spf1 include:i1.example -all'],
+        'i1.example TXT': ['v=spf1 include:i0.example -all'],
+      }),
+      ['mail/spf-too-many-lookups:example.jp'],
+    ],
+    ['a redirect to itself', spf('v=spf1 redirect=example.jp'), ['mail/spf-too-many-lookups:example.jp']],
+    ['two names that lead to nothing', spf('v=spf1 a:x.example exists:y.example -all'), []],
+    [
+      'three names that lead to nothing',
+      spf('v=spf1 a:x.example exists:y.example mx:z.example -all'),
+      ['mail/spf-invalid:example.jp'],
+    ],
+    [
+      'a name of the other family leads to something',
+      spf('v=spf1 a:x.example a:y.example a:mx2.example.jp -all'),
+      [],
+    ],
+    [
+      'mail servers without addresses',
+      spf('v=spf1 mx -all', {
+        'example.jp MX': ['1 a.gone.example', '2 b.gone.example', '3 c.gone.example'],
+      }),
+      ['mail/mx-invalid:example.jp', 'mail/spf-invalid:example.jp'],
+    ],
+    [
+      'eleven mail servers behind one mx',
+      spf('v=spf1 mx:many.example -all', {
+        'many.example MX': Array.from({ length: 11 }, (_each, index) => `10 mx${index}.example`),
+      }),
+      ['mail/spf-invalid:example.jp'],
+    ],
+    [
+      'names that do not answer may be there',
+      spf('v=spf1 a:x.example a:y.example -all', { 'x.example A': 'SILENT', 'y.example A': 'SILENT' }),
+      [],
+    ],
+    [
+      'names that do not answer, and would make it unusable',
+      spf('v=spf1 a:x.example a:y.example a:z.example -all', { 'x.example A': 'SILENT' }),
+      ['probe/failed:example.jp@SPF'],
+    ],
     ['+all', spf('v=spf1 mx +all'), ['mail/spf-permits-all:example.jp']],
     ['all', spf('v=spf1 all'), ['mail/spf-permits-all:example.jp']],
     ['every address', spf('v=spf1 ip4:0.0.0.0/0 -all'), ['mail/spf-permits-all:example.jp']],

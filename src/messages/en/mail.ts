@@ -15,6 +15,8 @@ const spfFaults: { readonly [F in SpfFault]: (where: string) => string } = {
   syntax: (where) => `a record that cannot be read at ${where}`,
   'include-without-spf': (where) => `it includes ${where}, which has no record`,
   'redirect-without-spf': (where) => `it redirects to ${where}, which has no record`,
+  'too-many-exchanges': (where) => `it names the mail servers of ${where}, and those are more than ten`,
+  'too-many-voids': (where) => `more than two of the names in it lead to nothing, such as ${where}`,
 };
 
 const mtaStsFaults: { readonly [F in MtaStsFault]: string } = {

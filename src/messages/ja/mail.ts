@@ -15,6 +15,8 @@ const spfFaults: { readonly [F in SpfFault]: (where: string) => string } = {
   syntax: (where) => `${where} のレコードを解釈できない`,
   'include-without-spf': (where) => `include 先の ${where} に SPF がない`,
   'redirect-without-spf': (where) => `redirect 先の ${where} に SPF がない`,
+  'too-many-exchanges': (where) => `${where} のメールサーバーを参照しているが、10台を超えている`,
+  'too-many-voids': (where) => `参照先のうち、存在しない名前が2つを超えている(${where} など)`,
 };
 
 const mtaStsFaults: { readonly [F in MtaStsFault]: string } = {

@@ -4,6 +4,7 @@ import { mostTelling, ProbeFailure } from '../failure.ts';
 import { type LookUp, openLookUp } from '../lookup.ts';
 import { readDkim } from './dkim.ts';
 import { readDmarc } from './dmarc.ts';
+import { exchangesOf } from './exchanges.ts';
 import type { MailClaim, MailFact, MxFact, Part } from './fact.ts';
 import { readMtaSts } from './mta-sts.ts';
 import { readSpf } from './spf.ts';
@@ -44,11 +45,6 @@ export async function observeMail(
   const mtaSts = mode === undefined ? null : await part(readMtaSts(domain, exchanges, lookUp, edge, signal));
   if (seen === 0) throw mostTelling(failures);
   return { fact: { mx, spf, dmarc, dkim, mtaSts }, from: null };
-}
-
-/** The hosts of MX records, `.` (no mail) left out. */
-export function exchangesOf(records: readonly string[]): string[] {
-  return records.map((record) => record.replace(/^\d+ /, '')).filter((host) => host !== '.');
 }
 
 async function readMx(domain: string, lookUp: LookUp): Promise<MxFact> {

@@ -1,5 +1,7 @@
 import { asciiName } from '../dns/name.ts';
+import { ProbeFailure } from '../failure.ts';
 import type { LookUp } from '../lookup.ts';
+import { exchangesOf } from './exchanges.ts';
 import type { SpfFact } from './fact.ts';
 
 // SPF (RFC 7208), as far as it can be told without a message: whether receivers can use the record at all, how many
@@ -9,6 +11,9 @@ import type { SpfFact } from './fact.ts';
 export const mostLookups = 10;
 /** Counting ends here: a loop of includes has no end. */
 const countingLimit = 20;
+/** How many names may lead to nothing, and how many exchanges an `mx` may lead to (§4.6.4). */
+const mostVoids = 2;
+const mostExchanges = 10;
 
 interface Term {
   readonly qualifier: '+' | '-' | '~' | '?';
@@ -64,9 +69,33 @@ export function parseSpf(record: string): Parsed | null {
 export async function readSpf(domain: string, lookUp: LookUp): Promise<SpfFact> {
   let lookups = 0;
   let fault: SpfFact['fault'] = null;
+  const voids: string[] = [];
+  const unseen: ProbeFailure[] = [];
   const blame = (what: NonNullable<SpfFact['fault']>) => {
     fault ??= what;
   };
+
+  /** Whether a name that a term leads to has an address; one of either family is enough for somebody. */
+  async function follow(name: string, types: readonly ('A' | 'AAAA')[]): Promise<void> {
+    for (const type of types) if ((await lookUp(name, type)).type === 'records') return;
+    voids.push(name);
+  }
+
+  /** Counts what a term leads to that is not there. What does not answer may be there. */
+  async function resolve(mechanism: string, name: string): Promise<void> {
+    try {
+      if (mechanism === 'exists') await follow(name, ['A']);
+      if (mechanism === 'a') await follow(name, ['A', 'AAAA']);
+      if (mechanism !== 'mx') return;
+      const exchanges = exchangesOf((await lookUp(name, 'MX')).records);
+      if (exchanges.length === 0) voids.push(name);
+      if (exchanges.length > mostExchanges) blame({ fault: 'too-many-exchanges', where: name });
+      else for (const exchange of exchanges) await follow(exchange, ['A', 'AAAA']);
+    } catch (error) {
+      if (!(error instanceof ProbeFailure)) throw error;
+      unseen.push(error);
+    }
+  }
 
   /** Whether the record at `name` lets everybody pass; null where it has none that can be used. */
   async function permitsAll(name: string): Promise<boolean | null> {
@@ -89,8 +118,11 @@ export async function readSpf(domain: string, lookUp: LookUp): Promise<SpfFact> 
       if (mechanism === 'all') return permits || qualifier === '+';
       if ((mechanism === 'ip4' || mechanism === 'ip6') && qualifier === '+' && /\/0$/.test(value ?? ''))
         permits = true;
-      if (mechanism === 'a' || mechanism === 'mx' || mechanism === 'ptr' || mechanism === 'exists')
+      if (mechanism === 'a' || mechanism === 'mx' || mechanism === 'ptr' || mechanism === 'exists') {
         lookups += 1;
+        const target = value === null ? name : nameOf(value);
+        if (target !== null) await resolve(mechanism, target);
+      }
       if (mechanism !== 'include') continue;
       lookups += 1;
       const target = nameOf(value);
@@ -111,6 +143,10 @@ export async function readSpf(domain: string, lookUp: LookUp): Promise<SpfFact> 
 
   const { records } = await lookUp(domain, 'TXT');
   const permits = await permitsAll(domain);
+  if (voids.length > mostVoids) blame({ fault: 'too-many-voids', where: voids[0]! });
+  // Nothing is wrong with what was seen, and what was not decides whether receivers can use the record.
+  const mayBeTooMany = voids.length + unseen.length > mostVoids;
+  if (fault === null && unseen[0] !== undefined && mayBeTooMany && lookups <= mostLookups) throw unseen[0];
   return {
     records: spfRecords(records),
     fault,
