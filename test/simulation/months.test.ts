@@ -97,11 +97,77 @@ const faults: readonly (readonly [rule: string, change: (month: Month) => void])
       handshakes['shop.aoba-seika.example'] = { ends: '2026-09-01T00:00:00Z', intermediate: true };
     },
   ],
+  [
+    'tls/renewal-overdue',
+    ({ handshakes }) => {
+      handshakes['www.aoba-seika.example'] = { ends: '2026-08-10T00:00:00Z', intermediate: true };
+    },
+  ],
+  [
+    'mail/spf-permits-all',
+    text('aoba-seika.example', 'v=spf1 a:mail.aoba-seika.example -all', ['v=spf1 +all']),
+  ],
+  [
+    'mail/spf-too-many-lookups',
+    text('aoba-seika.example', 'v=spf1 a:mail.aoba-seika.example -all', [
+      `v=spf1 ${'a:mail.aoba-seika.example '.repeat(11)}-all`,
+    ]),
+  ],
+  ['mail/dmarc-missing', text('_dmarc.aoba-seika.example', 'v=DMARC1', [])],
+  ['mail/dmarc-differs', text('_dmarc.aoba-seika.example', 'v=DMARC1', ['v=DMARC1; p=none'])],
+  ['mail/dkim-missing', text('s1._domainkey.aoba-seika.example', 'v=DKIM1', [])],
+  ['mail/dkim-revoked', text('s1._domainkey.aoba-seika.example', 'v=DKIM1', ['v=DKIM1; p='])],
+  [
+    'mail/mx-invalid',
+    ({ scene }) => {
+      delete scene.addresses['mail.aoba-seika.example'];
+    },
+  ],
+  ['domain/on-hold', registered({ statuses: ['client hold'] })],
+  ['domain/pending-delete', registered({ statuses: ['pending delete'] })],
+  ['domain/expired', registered({ expires: '2026-07-31T00:00:00Z' })],
+  ['domain/expires-soon', registered({ expires: '2026-08-08T00:00:00Z' })],
+  ['domain/registrar-differs', registered({ registrar: { name: 'Somebody Else Inc.', ianaId: '1' } })],
+  [
+    'domain/not-registered',
+    ({ scene }) => {
+      scene.registrations.rdap.length = 0;
+    },
+  ],
+  ['domain/to-be-suspended', suspended('To be suspended')],
 ];
+
+/** Another text record in place of the one that begins so. */
+function text(name: string, begins: string, values: readonly string[]) {
+  return ({ scene }: Month) => {
+    const isMeant = (each: Month['scene']['records'][number]) =>
+      each.name === name && each.type === 'TXT' && String(each.values[0]).startsWith(begins);
+    const { ttl } = scene.records.find(isMeant)!;
+    remove(scene.records, isMeant);
+    if (values.length > 0) scene.records.push({ name, type: 'TXT', ttl, values });
+  };
+}
+
+/** The registry tells something else of the main domain. */
+function registered(changes: object) {
+  return ({ scene: { registrations } }: Month) => {
+    registrations.rdap[0] = { ...registrations.rdap[0]!, ...changes };
+  };
+}
+
+/** The .jp domain is in another state. */
+function suspended(state: Month['scene']['registrations']['jp'][number]['state']) {
+  return ({ scene: { registrations } }: Month) => {
+    registrations.jp[0] = { ...registrations.jp[0]!, state };
+  };
+}
 
 /** What follows from a fault and is a fault of its own to whoever meets it. */
 const consequences: Readonly<Record<string, readonly string[]>> = {
   'dns/no-such-name': ['http/unreachable:shop'],
+  // The record is claimed in words too, and its mail server is what SPF names.
+  'mail/spf-permits-all': ['dns/record-differs:aoba-seika.example/TXT'],
+  'mail/spf-too-many-lookups': ['dns/record-differs:aoba-seika.example/TXT'],
 };
 
 function remove<T>(list: readonly T[], isGone: (each: T) => boolean): void {
@@ -114,11 +180,13 @@ function remove<T>(list: readonly T[], isGone: (each: T) => boolean): void {
 describe('a thousand months', { timeout: 600_000 }, () => {
   test('of a healthy site: no drift, and hardly anything unseen', async () => {
     let looks = 0;
+    const families = new Set<string>();
     const invented: string[] = [];
     const unseen: string[] = [];
     for (let month = 0; month < months; month += 1) {
       const report = await simulation.run(month);
       looks += report.observations.length;
+      for (const { probe } of report.observations) families.add(probe);
       for (const { kind, id } of report.findings) {
         if (kind === 'unknown') unseen.push(`${month}: ${id}`);
         else if (kind !== 'notice') invented.push(`${month}: ${id}`);
@@ -126,6 +194,9 @@ describe('a thousand months', { timeout: 600_000 }, () => {
     }
     expect(invented).toEqual([]);
     expect(looks).toBeGreaterThan(months * 10);
+    expect([...families].sort()).toEqual(
+      expect.arrayContaining(['certificate', 'dns', 'domain', 'endpoint', 'mail']),
+    );
     expect(unseen.length / looks, unseen.join('\n')).toBeLessThanOrEqual(0.001);
   });
 

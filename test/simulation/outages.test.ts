@@ -35,6 +35,46 @@ test.each<[what: string, change: (month: Month) => void, expected: readonly stri
     ['domain/pending-delete:aoba-seika.example critical'],
   ],
   [
+    'Mastercard, 2020 to 2025: a slip of the pen in one of the name servers, which anybody could have registered',
+    ({ zoneChanges }) => {
+      const slip = (name: string) => (name === 'ns2.namae-dns.example' ? 'ns2.namae-dn.example' : name);
+      zoneChanges.push((zone) => ({
+        ...zone,
+        nameServers: zone.name === 'aoba-seika.example' ? zone.nameServers.map(slip) : zone.nameServers,
+        records: zone.records.map((set) =>
+          set.type === 'NS' && set.name === 'aoba-seika.example'
+            ? { ...set, values: set.values.map((value) => slip(String(value))) }
+            : set,
+        ),
+      }));
+    },
+    [
+      'dns/delegation-differs:aoba-seika.example critical',
+      'dns/nameserver-unresolvable:aoba-seika.example@ns2.namae-dn.example warning',
+    ],
+  ],
+  [
+    'docomokouza.jp, July 2023: let go of by mistake; it runs out with the month',
+    ({ scene: { registrations } }) => {
+      registrations.jp[0] = { ...registrations.jp[0]!, state: 'To be suspended', expires: '2026/08/31' };
+    },
+    ['domain/to-be-suspended:example.jp critical'],
+  ],
+  [
+    'the same, August 2023: out of DNS, and to be had back until the 20th',
+    ({ scene: { registrations } }) => {
+      registrations.jp[0] = { ...registrations.jp[0]!, state: 'Suspended', expires: '2026/07/31' };
+    },
+    ['domain/pending-delete:example.jp critical'],
+  ],
+  [
+    'many a move of servers: the new one leaves the intermediate certificate out',
+    ({ handshakes }) => {
+      handshakes['www.aoba-seika.example'] = { intermediate: false };
+    },
+    ['tls/incomplete-chain:www.aoba-seika.example warning'],
+  ],
+  [
     'many sites, every month: a certificate that stopped renewing itself, told while it still works',
     ({ handshakes }) => {
       handshakes['www.aoba-seika.example'] = { ends: '2026-08-10T00:00:00Z', intermediate: true };

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
-import { answerTo, type NameServerBehaviour } from '../../fixtures/world/dns.ts';
+import { answerTo, type NameServerBehaviour, type Zone } from '../../fixtures/world/dns.ts';
 import { readFolder } from '../../fixtures/world/folder.ts';
 import { openAuthority } from '../../fixtures/world/pki.ts';
 import { objectOf } from '../../fixtures/world/rdap.ts';
@@ -23,7 +23,7 @@ import type { NetworkEdge } from '../../src/edge/open.ts';
 import type { Handshake, TlsEdge } from '../../src/edge/tls.ts';
 import { ProbeFailure } from '../../src/probes/failure.ts';
 import type { Report } from '../../src/report/report.ts';
-import { type CheckOptions, checkLedger } from '../../src/run.ts';
+import { type CheckedLedger, type CheckOptions, checkLedger } from '../../src/run.ts';
 
 // The embedded world without sockets: its packets are carried by hand, so that some of them get lost, and its clock
 // does not wait. Real are the resolver, the retries, the probes, the judges.
@@ -37,7 +37,7 @@ export interface Weather {
   /** Of each page: 502 in its place. */
   readonly serverError: number;
   /** What does not get out of here at all. */
-  readonly blocked?: readonly ('dns-udp' | 'dns-tcp' | 'web')[];
+  readonly blocked?: readonly ('dns-udp' | 'dns-tcp' | 'web' | 'ipv6')[];
 }
 
 /** What a fault does to the month. */
@@ -47,6 +47,8 @@ export interface Month {
   readonly handshakes: Record<string, { names?: readonly string[]; ends?: string; intermediate: boolean }>;
   /** Hosts that refuse every connection. */
   readonly down: Set<string>;
+  /** Changes to the zones as each server has them, the registries' too. */
+  readonly zoneChanges: ((zone: Zone) => Zone)[];
   /** The zones of one name server replaced, by a change to its copy of the scene. */
   readonly divergent: Partial<Record<NameServerName, (scene: Scene) => void>>;
 }
@@ -54,6 +56,8 @@ export interface Month {
 export interface Simulation {
   /** Looks at one month. The same seed gives the same weather. */
   run(seed: number, change?: (month: Month) => void): Promise<Report>;
+  /** The same, with what the issue is made of. */
+  check(seed: number, change?: (month: Month) => void): Promise<CheckedLedger>;
 }
 
 export const now = Temporal.Instant.from(checkedAt[1]!);
@@ -83,11 +87,11 @@ export async function openSimulation(weather: Weather): Promise<Simulation> {
   }
   const intermediateCertificate = new X509Certificate(intermediate);
 
-  async function run(seed: number, change: (month: Month) => void = () => {}): Promise<Report> {
+  async function check(seed: number, change: (month: Month) => void = () => {}): Promise<CheckedLedger> {
     const chance = random(seed);
     const happens = (probability: number) => chance() < probability;
     const scene = openingScene(authority.intermediateDer);
-    const month: Month = { scene, handshakes: {}, down: new Set(), divergent: {} };
+    const month: Month = { scene, handshakes: {}, down: new Set(), zoneChanges: [], divergent: {} };
     change(month);
     const serverNames = Object.keys(nameServerAddresses) as NameServerName[];
     const zones = new Map(
@@ -95,7 +99,10 @@ export async function openSimulation(weather: Weather): Promise<Simulation> {
         const own = structuredClone(scene);
         month.divergent[name]?.(own);
         const behaviour: NameServerBehaviour = scene.nameServers[name] ?? 'answering';
-        return [nameServerAddresses[name] as string, { zones: zonesOf(own, name), behaviour }];
+        const zones = zonesOf(own, name).map((zone) =>
+          month.zoneChanges.reduce((changed, rewrite) => rewrite(changed), zone),
+        );
+        return [nameServerAddresses[name] as string, { zones, behaviour }];
       }),
     );
     const network = openNetwork({ connectTo: [], allowPrivate: true });
@@ -118,6 +125,7 @@ export async function openSimulation(weather: Weather): Promise<Simulation> {
       dns.resolve(host, signal);
     const reach = (host: string, address: string) => {
       if (weather.blocked?.includes('web')) throw new ProbeFailure('refused');
+      if (weather.blocked?.includes('ipv6') && address.includes(':')) throw new ProbeFailure('no-ipv6');
       if (happens(weather.answerLate)) throw new ProbeFailure('timeout');
       if (month.down.has(host)) throw new ProbeFailure('refused');
       const site = scene.sites[host];
@@ -232,7 +240,7 @@ export async function openSimulation(weather: Weather): Promise<Simulation> {
         elapsed += ms;
       },
     };
-    const { report, crashes } = await checkLedger(source, options, {
+    const checked = await checkLedger(source, options, {
       clock,
       edge: { dns, tls, http, registry } as NetworkEdge,
       files: {
@@ -244,10 +252,10 @@ export async function openSimulation(weather: Weather): Promise<Simulation> {
       loadHolidays: async () => ({ isHoliday: () => false }),
       signal: new AbortController().signal,
     });
-    if (crashes.length > 0) throw crashes[0]!.error;
-    return report;
+    if (checked.crashes.length > 0) throw checked.crashes[0]!.error;
+    return checked;
   }
-  return { run };
+  return { check, run: async (seed, change) => (await check(seed, change)).report };
 }
 
 /** Numbers from 0 to 1, the same ones for the same seed (mulberry32). */
