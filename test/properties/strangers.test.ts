@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { decodeReply } from '../../src/edge/dns/message.ts';
 import { openHttp } from '../../src/edge/http.ts';
 import { openNetwork } from '../../src/edge/network.ts';
+import { readList } from '../../src/probes/certificate/crl.ts';
 import { readCertificates } from '../../src/probes/certificate/issuer.ts';
 import { findPath, isSelfSigned } from '../../src/probes/certificate/path.ts';
 import {
@@ -24,38 +25,10 @@ import {
   visibleText,
 } from '../../src/probes/endpoint/text.ts';
 import { ProbeFailure } from '../../src/probes/failure.ts';
-import { type Issuer, issue, permitsOnly } from '../pki.ts';
+import { type Issuer, issue, permitsOnly, revocationList } from '../pki.ts';
+import { broken, runs } from './broken.ts';
 
 // Whatever strangers send, reading it ends in time, throws nothing that is not foreseen, and makes nothing huge of it.
-
-/** A good message, broken: bytes changed, cut, doubled, or something put between. */
-function broken(good: readonly Uint8Array[]): fc.Arbitrary<Buffer> {
-  const edit = fc.record({
-    at: fc.nat(),
-    how: fc.constantFrom('set', 'cut', 'drop', 'double', 'insert'),
-    length: fc.integer({ min: 1, max: 64 }),
-    bytes: fc.uint8Array({ maxLength: 16 }),
-  });
-  return fc
-    .tuple(fc.constantFrom(...good), fc.array(edit, { minLength: 1, maxLength: 6 }))
-    .map(([start, edits]) => {
-      let message = Buffer.from(start);
-      for (const { at, how, length, bytes } of edits) {
-        const place = message.length === 0 ? 0 : at % message.length;
-        const rest = message.subarray(place);
-        if (how === 'set') {
-          message = Buffer.from(message);
-          Buffer.from(bytes).copy(message, place);
-        } else if (how === 'cut') message = message.subarray(0, place);
-        else if (how === 'drop') message = Buffer.concat([message.subarray(0, place), rest.subarray(length)]);
-        else if (how === 'double') message = Buffer.concat([message, rest.subarray(0, length)]);
-        else message = Buffer.concat([message.subarray(0, place), Buffer.from(bytes), rest]);
-      }
-      return message;
-    });
-}
-
-const runs = { numRuns: 10_000 };
 
 test('DNS packets', () => {
   const question = { name: 'www.example.test', type: 'A', class: 'IN' } as const;
@@ -150,7 +123,33 @@ describe('certificates', () => {
     // Else nothing got past Node's own reader.
     expect(read).toBeGreaterThan(500);
   });
+
+  test('revocation lists', async () => {
+    const [leaf, intermediate] = chain.map(({ pem }) => new X509Certificate(pem));
+    const lists = await Promise.all([
+      revocationList(chain[1]!, { revoked: [chain[0]!], others: 3 }),
+      revocationList(chain[1]!, { others: 3 }),
+    ]);
+    expect(lists.map((list) => readList(Buffer.from(list), leaf!, intermediate!)?.type)).toEqual([
+      'revoked',
+      'good',
+    ]);
+    fc.assert(
+      fc.property(broken(lists), (bytes) => {
+        const said = readList(bytes, leaf!, intermediate!);
+        // What is believed holds the very bytes that the authority signed.
+        if (said !== null) expect(lists.some((list) => bytes.includes(signedPart(list)))).toBe(true);
+      }),
+      runs,
+    );
+  });
 });
+
+/** The part of a list that its signature is over; both lengths are of two bytes here. */
+function signedPart(list: Uint8Array): Buffer {
+  expect([list[1], list[4]]).toEqual([0x81, 0x81]);
+  return Buffer.from(list.subarray(3, 6 + list[5]!));
+}
 
 describe('web servers', () => {
   let port: number;
@@ -170,7 +169,7 @@ describe('web servers', () => {
   );
   afterAll(() => new Promise((done) => server.close(done)));
 
-  test('heads and bodies', { timeout: 120_000 }, async () => {
+  test('heads and bodies', { timeout: 300_000 }, async () => {
     const good = [
       'HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: 5\r\nSet-Cookie: a=b; Path=/\r\n\r\nhello',
       'HTTP/1.1 301 Moved Permanently\r\nLocation: https://www.example.test/?a=b#c\r\nContent-Length: 0\r\n\r\n',
@@ -204,7 +203,7 @@ describe('web servers', () => {
         expect(got.body.length).toBeLessThanOrEqual(65_536);
         if (got.redirectsTo !== null) expect(got.redirectsTo.protocol).toMatch(/^https?:$/);
       }),
-      { numRuns: 3000 },
+      runs,
     );
     await edge.close();
   });
