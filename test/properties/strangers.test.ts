@@ -145,10 +145,18 @@ describe('certificates', () => {
   });
 });
 
-/** The part of a list that its signature is over; both lengths are of two bytes here. */
+/** The part of a list that its signature is over: the first element inside it. */
 function signedPart(list: Uint8Array): Buffer {
-  expect([list[1], list[4]]).toEqual([0x81, 0x81]);
-  return Buffer.from(list.subarray(3, 6 + list[5]!));
+  const { start } = elementAt(Buffer.from(list), 0);
+  return Buffer.from(list.subarray(start, elementAt(Buffer.from(list), start).end));
+}
+
+/** Where the content of a DER element begins, and where it ends. */
+function elementAt(bytes: Buffer, at: number): { readonly start: number; readonly end: number } {
+  const first = bytes[at + 1]!;
+  const more = first < 0x80 ? 0 : first - 0x80;
+  const start = at + 2 + more;
+  return { start, end: start + (more === 0 ? first : bytes.readUIntBE(at + 2, more)) };
 }
 
 describe('web servers', () => {
