@@ -12,6 +12,7 @@ import {
   systemAddresses,
   systemServers,
 } from './dns/recursor.ts';
+import { openSecondView } from './dns/second-view.ts';
 import { openSharedWork } from './dns/shared.ts';
 import {
   followToAddresses,
@@ -137,6 +138,22 @@ export interface SignedAnswer {
   readonly set: SignedSet | null;
 }
 
+/** What a recursive resolver says of a name. */
+export interface ResolverView {
+  /** `host:port`, the URL, or `system`. */
+  readonly resolver: string;
+  readonly rcode: string;
+  /** Normalised and sorted: the records at the end of the aliases, and those aliases. */
+  readonly records: readonly string[];
+  readonly aliases: readonly string[];
+  /** Extended error codes (RFC 8914), sorted. */
+  readonly errors: readonly number[];
+  /** Where it says SERVFAIL, whether it answers when it is to leave signatures unchecked; else null. */
+  readonly answersUnchecked: boolean | null;
+  /** Whether the answer may be older than this run, so that a change in the meantime does not show in it. */
+  readonly mayBeRemembered: boolean;
+}
+
 /** Everything that this program asks of DNS. */
 export interface DnsEdge {
   /**
@@ -162,6 +179,13 @@ export interface DnsEdge {
    * @throws ProbeFailure as `askAuthorities`.
    */
   askSigned(name: string, type: RecordType, signal: AbortSignal): Promise<readonly SignedAnswer[]>;
+  /**
+   * Asks the run's resolver: the one that `resolver` names, else the system's. Null where it does not answer, or
+   * where there is none: the system's knows nothing of a world with a root of its own.
+   *
+   * @throws ProbeFailure `deadline`.
+   */
+  askResolver(name: string, type: RecordType, signal: AbortSignal): Promise<ResolverView | null>;
   /** Whether any DNS server at all has answered this edge so far. */
   hasAnswered(): boolean;
 }
@@ -220,6 +244,8 @@ export function openDns(options: DnsOptions): DnsEdge {
   const named = options.resolver === null ? null : parseResolver(options.resolver);
   if (options.resolver !== null && named === null) throw new TypeError(`not a resolver: ${options.resolver}`);
   const recursor = openRecursor();
+  const hasResolver = named !== null || options.rootHints === null;
+  const secondView = openSecondView(recursor);
   // Behind a resolver over HTTPS lies a place from which name servers cannot be asked, unless hints say otherwise.
   const asksAuthorities = named === null || !('url' in named) || options.rootHints !== null;
 
@@ -314,7 +340,6 @@ export function openDns(options: DnsOptions): DnsEdge {
         // but the system's knows nothing of a world with a root of its own.
         const rootIsSilent =
           error instanceof ProbeFailure && error.code === 'timeout' && error.detail === rootServers;
-        const hasResolver = named !== null || options.rootHints === null;
         if (!rootIsSilent || !hasResolver || signal.aborted) throw error;
         return byResolver(name, type, signal).catch(() => {
           throw error;
@@ -325,6 +350,12 @@ export function openDns(options: DnsOptions): DnsEdge {
       const name = asciiName(written);
       if (name === null) throw new ProbeFailure('name-unresolvable', written);
       return authorities.askSigned(name, type, walkerFor(signal));
+    },
+    async askResolver(written, type, signal) {
+      const name = asciiName(written);
+      if (name === null || !hasResolver) return null;
+      const look = (self: { readonly signal: AbortSignal }) => secondView.ask(name, type, self.signal);
+      return work.share(`resolver ${name} ${type}`, { key: null, signal }, look, () => false);
     },
     hasAnswered: () => answered,
   };

@@ -73,6 +73,15 @@ export interface DnsRules {
     /** The servers where it is so; null: all. */
     servers: readonly string[] | null;
   };
+  /** Beside name servers that are in order. `errors`: extended error codes (RFC 8914) of the resolver. */
+  'dns/resolver-disagrees': ClaimedSet & {
+    resolver: string;
+    /** It gives something else; or it gives nothing, and would if it did not check signatures. */
+    because: 'answer' | 'signature';
+    seen: readonly string[];
+    aliases: readonly string[];
+    errors: readonly number[];
+  };
   'dns/signature-expires': { zone: string; name: string; type: string; keyTag: number; until: string };
 }
 
@@ -99,6 +108,7 @@ export const dnsRules: { readonly [R in keyof DnsRules]: RuleDefinition } = {
   'dns/lame-nameserver': record,
   'dns/caa-forbids-issuer': warning,
   'dns/dnssec-differs': warning,
+  'dns/resolver-disagrees': warning,
   'dns/ds-mismatch': critical,
   'dns/signature-invalid': critical,
   'dns/signature-expires': { kind: 'expiring', severity: 'warning', items: [], cause: 'access' },

@@ -13,6 +13,8 @@ export interface Asked {
   readonly transport: 'udp' | 'tcp';
   readonly edns: boolean;
   readonly id: number;
+  /** CD: the asker wants signatures left unchecked. */
+  readonly unchecked: boolean;
 }
 
 /** What a server does with a question: a message (id and question are filled in), raw bytes, or nothing. */
@@ -225,7 +227,7 @@ async function listen(behavior: Behavior): Promise<{ port: number; close: () => 
     const [question] = query.questions!;
     const edns = (query.additionals ?? []).some((each) => each.type === 'OPT');
     const { name, type } = question!;
-    const reaction = behavior({ name, type, transport, edns, id: query.id! });
+    const reaction = behavior({ name, type, transport, edns, id: query.id!, unchecked: query.flag_cd });
     if (reaction === null) return [];
     return [reaction].flat().map((each) => {
       if (Buffer.isBuffer(each)) return each;

@@ -43,6 +43,7 @@ function dnsOf(records: Records): DnsEdge {
   return {
     resolve: async () => [{ address: '203.0.113.9', family: 4 }],
     askSigned: async () => [],
+    askResolver: async () => null,
     hasAnswered: () => true,
     async askAuthorities(name, type): Promise<AuthoritativeView> {
       const values = records[`${name} ${type}`];

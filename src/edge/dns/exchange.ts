@@ -5,7 +5,7 @@ import { lowerCase } from '../../probes/dns/name.ts';
 import { ProbeFailure } from '../../probes/failure.ts';
 import type { DnsTimeouts } from '../dns.ts';
 import type { Network, Route } from '../network.ts';
-import { decodeReply, encodeQuery, type Question, type Reply } from './message.ts';
+import { decodeReply, encodeQuery, type QueryOptions, type Question, type Reply } from './message.ts';
 import { abortFailure } from './shared.ts';
 
 /** A server to ask: its name, so that `connect-to` can match it, and where it is. */
@@ -27,6 +27,8 @@ export interface AskOptions {
   readonly patience: 'quick' | 'full';
   /** Whether signatures are to come along (DO). */
   readonly signatures?: boolean;
+  /** Whether a resolver is to leave signatures unchecked (CD). */
+  readonly unchecked?: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -60,7 +62,7 @@ export function openExchange(
   carrier: DnsCarrier | null = null,
 ): Ask {
   const over = carrier === null ? { udp: overUdp, tcp: overTcp } : carriedBy(carrier);
-  return async (server, question, { recursive, patience, signatures = false, signal }) => {
+  return async (server, question, { recursive, patience, signatures = false, unchecked = false, signal }) => {
     let route: Route;
     try {
       route = network.route({ host: server.name, address: server.address, port: server.port });
@@ -74,7 +76,7 @@ export function openExchange(
     let stream = false;
     let triesLeft = patience === 'quick' ? 1 : timeouts.udpTries;
     for (;;) {
-      const query = newQuery(question, { recursive, edns, mixedCase, signatures });
+      const query = newQuery(question, { recursive, edns, mixedCase, signatures, unchecked });
       const result = stream
         ? await over.tcp(route, query, timeouts.tcpMs, signal)
         : await over.udp(route, query, timeouts.udpMs, signal);
@@ -114,7 +116,7 @@ function carriedBy(carrier: DnsCarrier) {
 
 function newQuery(
   question: Question,
-  { mixedCase, ...options }: { recursive: boolean; edns: boolean; mixedCase: boolean; signatures: boolean },
+  { mixedCase, ...options }: Omit<QueryOptions, 'id'> & { readonly mixedCase: boolean },
 ): Query {
   const id = randomInt(0x10000);
   const name = mixedCase ? inRandomCase(question.name) : question.name;

@@ -35,6 +35,8 @@ export interface Reply {
   readonly answers: readonly WireRecord[];
   readonly authorities: readonly WireRecord[];
   readonly additionals: readonly WireRecord[];
+  /** Why it went wrong, as extended error codes (RFC 8914), sorted; the text beside them is left out. */
+  readonly errors: readonly number[];
   /** The message as it came, for what must be read byte by byte. */
   readonly bytes: Buffer;
 }
@@ -51,17 +53,19 @@ export interface QueryOptions {
   readonly edns: boolean;
   /** Sets DO (RFC 3225): signatures are to come along. Needs `edns`. */
   readonly signatures?: boolean;
+  /** Sets CD: a resolver is not to check signatures (RFC 4035 §3.2.2). */
+  readonly unchecked?: boolean;
 }
 
 export function encodeQuery(
   question: Question,
-  { id, recursive, edns, signatures = false }: QueryOptions,
+  { id, recursive, edns, signatures = false, unchecked = false }: QueryOptions,
 ): Buffer {
   const type = (wireTypes[question.type] ?? question.type) as never;
   return packet.encode({
     type: 'query',
     id,
-    flags: recursive ? packet.RECURSION_DESIRED : 0,
+    flags: (recursive ? packet.RECURSION_DESIRED : 0) | (unchecked ? packet.CHECKING_DISABLED : 0),
     questions: [{ type, name: question.name }],
     additionals: edns
       ? [
@@ -96,6 +100,7 @@ export function decodeReply(bytes: Buffer): Reply | null {
       answers: records(message.answers),
       authorities: records(message.authorities),
       additionals: records(message.additionals),
+      errors: extendedErrors(message),
       bytes,
     };
   } catch {
@@ -108,6 +113,17 @@ function fullCode(message: DecodedPacket & { rcode: string }): string {
   const options = message.additionals?.find((each) => each.type === 'OPT');
   if (options?.type !== 'OPT' || !options.extendedRcode) return message.rcode;
   return options.extendedRcode === 1 && message.rcode === 'NOERROR' ? 'BADVERS' : 'RCODE_OVER_15';
+}
+
+const extendedError = 15;
+
+function extendedErrors(message: DecodedPacket): number[] {
+  const options = message.additionals?.find((each) => each.type === 'OPT');
+  if (options?.type !== 'OPT') return [];
+  const codes = options.options.flatMap(({ code, data }) =>
+    Number(code) === extendedError && data !== undefined && data.length >= 2 ? [data.readUInt16BE(0)] : [],
+  );
+  return [...new Set(codes)].sort((a, b) => a - b);
 }
 
 function ownType(type: string): string {

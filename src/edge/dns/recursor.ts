@@ -15,6 +15,11 @@ export interface Recursor {
   readonly name: string;
   /** @throws ProbeFailure where no answer came: `timeout`, `name-unresolvable`, `deadline`. */
   query(question: Question, signal: AbortSignal): Promise<Reply>;
+  /**
+   * Whatever it answers, faults included, asked once and not patiently; null where nothing came. `unchecked`: asked
+   * to leave signatures unchecked. @throws ProbeFailure `deadline`.
+   */
+  consult(question: Question, unchecked: boolean, signal: AbortSignal): Promise<Reply | null>;
 }
 
 /** The input `resolver`, understood: `host:port` (53 if left out, brackets around IPv6) or an https URL; null if neither. */
@@ -44,22 +49,49 @@ export function recursorAt(name: string, servers: () => Promise<readonly Server[
       }
       throw new ProbeFailure(answered ? 'name-unresolvable' : 'timeout', question.name);
     },
+    async consult(question, unchecked, signal) {
+      let last: Reply | null = null;
+      for (const server of await servers()) {
+        const exchanged = await ask(server, question, {
+          recursive: true,
+          patience: 'quick',
+          unchecked,
+          signal,
+        });
+        if (exchanged.type !== 'reply') continue;
+        last = exchanged.reply;
+        if (isUsable(last)) break;
+      }
+      return last;
+    },
   };
 }
 
 /** A recursor over HTTPS (RFC 8484). The id is 0, so that caches can answer (§4.1). */
 export function recursorOverHttps(url: string, exchange: HttpsExchange): Recursor {
+  async function ask(question: Question, unchecked: boolean, signal: AbortSignal): Promise<Reply> {
+    const message = encodeQuery(question, { id: 0, recursive: true, edns: true, unchecked });
+    const bytes = await untilAborted(exchange(url, message, signal), signal);
+    const reply = decodeReply(Buffer.from(bytes));
+    const asked = reply?.question ?? null;
+    const fits = asked !== null && asked.type === question.type && plainName(asked.name) === question.name;
+    if (reply === null || !fits) throw new ProbeFailure('response-unexpected', question.name);
+    return reply;
+  }
   return {
     name: url,
     async query(question, signal) {
-      const message = encodeQuery(question, { id: 0, recursive: true, edns: true });
-      const bytes = await untilAborted(exchange(url, message, signal), signal);
-      const reply = decodeReply(Buffer.from(bytes));
-      const asked = reply?.question ?? null;
-      const fits = asked !== null && asked.type === question.type && plainName(asked.name) === question.name;
-      if (reply === null || !fits) throw new ProbeFailure('response-unexpected', question.name);
+      const reply = await ask(question, false, signal);
       if (!isUsable(reply)) throw new ProbeFailure('name-unresolvable', question.name);
       return reply;
+    },
+    async consult(question, unchecked, signal) {
+      try {
+        return await ask(question, unchecked, signal);
+      } catch (error) {
+        if (error instanceof ProbeFailure && !signal.aborted) return null;
+        throw error;
+      }
     },
   };
 }

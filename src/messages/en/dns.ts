@@ -44,6 +44,40 @@ const signatureOf = (name: string, type: string, keyTag: number | null) =>
 /** Which name servers show it, where not all do. */
 const where = (servers: readonly string[] | null) => (servers === null ? '' : `${servers.join(', ')}: `);
 
+/** What a resolver gives as the reason, by its extended error code (RFC 8914 §4). */
+const extendedErrors: Readonly<Record<number, string>> = {
+  1: 'an unsupported signature algorithm',
+  2: 'an unsupported digest type of the DS record',
+  3: 'an answer that is out of date',
+  4: 'an answer forged on purpose',
+  5: 'no verdict on the signatures (indeterminate)',
+  6: 'signatures that do not hold (bogus)',
+  7: 'an expired signature',
+  8: 'a signature that is not valid yet',
+  9: 'no key that fits the DS record',
+  10: 'missing signatures',
+  11: 'no key that may sign',
+  12: 'no proof that a name does not exist (NSEC)',
+  13: 'a fault that it remembers',
+  14: 'a resolver that is not ready',
+  15: 'a name that it blocks',
+  16: 'a name that it must block',
+  17: 'a name that it filters',
+  18: 'a refusal',
+  19: 'an outdated "no such name"',
+  20: 'name servers that do not serve the domain',
+  21: 'an unsupported question',
+  22: 'no name server in reach',
+  23: 'a network fault',
+  24: 'unreadable data',
+  27: 'too many rounds of NSEC3',
+};
+
+const reasons = (codes: readonly number[]) =>
+  codes.length === 0
+    ? ''
+    : `: ${codes.map((code) => `${extendedErrors[code] ?? 'an error'} (EDE ${code})`).join(', ')}`;
+
 export const dns: RuleMessages<DnsRules> = {
   'dns/no-such-name': {
     means: 'The name that the ledger lists does not exist in DNS, says the domain’s own name server.',
@@ -253,6 +287,24 @@ export const dns: RuleMessages<DnsRules> = {
         observed: where(servers) + observed,
       };
     },
+  },
+  'dns/resolver-disagrees': {
+    means:
+      'The domain’s own name servers answer as the ledger says, and a resolver, which looks names up for many visitors, answers otherwise.',
+    why: 'Whoever uses such a resolver reaches another place than agreed, or none. From inside the DNS console everything looks right, which costs hours in a recovery.',
+    remedy:
+      'If DNS was changed in the last days, wait until the old TTL has run out and look again. Otherwise ask whoever runs the resolver, and the DNS provider, where the other answer comes from.',
+    say: ({ name, type, resolver, because, expected, seen, aliases, errors }) => ({
+      title:
+        because === 'signature'
+          ? `A resolver takes ${name} for forged (DNSSEC)`
+          : `A resolver gives another ${type} record for ${name} than its own name servers`,
+      expected: because === 'signature' ? `an answer to ${type} of ${name}` : written(expected),
+      observed:
+        because === 'signature'
+          ? `${resolver}: SERVFAIL, and an answer as soon as signatures are left unchecked${reasons(errors)}`
+          : `${resolver}: ${reached(seen, aliases)}${reasons(errors)}`,
+    }),
   },
   'dns/signature-expires': {
     means:

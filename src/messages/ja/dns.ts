@@ -42,6 +42,40 @@ const signatureOf = (name: string, type: string, keyTag: number | null) =>
 /** 一部のネームサーバーだけで起きている場合の、その名前。 */
 const where = (servers: readonly string[] | null) => (servers === null ? '' : `${servers.join('、')}: `);
 
+/** リゾルバーが理由として返す拡張エラーコード(RFC 8914 4章)。 */
+const extendedErrors: Readonly<Record<number, string>> = {
+  1: '対応していない署名方式',
+  2: '対応していない DS のダイジェスト',
+  3: '古い回答',
+  4: '意図的に差し替えた回答',
+  5: '署名の正否を判定できない',
+  6: '署名が無効(bogus)',
+  7: '署名の期限切れ',
+  8: '署名の有効期間前',
+  9: 'DS に合う鍵がない',
+  10: '署名がない',
+  11: '署名に使える鍵がない',
+  12: '名前が存在しないことの証明(NSEC)がない',
+  13: '記憶している障害',
+  14: 'リゾルバーの準備中',
+  15: 'ブロック対象の名前',
+  16: '検閲対象の名前',
+  17: 'フィルター対象の名前',
+  18: '拒否',
+  19: '古い「存在しない」という回答',
+  20: 'ドメインを受け持たないネームサーバー',
+  21: '対応していない問い合わせ',
+  22: '応答するネームサーバーがない',
+  23: '通信の障害',
+  24: '不正なデータ',
+  27: 'NSEC3 の繰り返し回数の超過',
+};
+
+const reasons = (codes: readonly number[]) =>
+  codes.length === 0
+    ? ''
+    : `: ${codes.map((code) => `${extendedErrors[code] ?? 'エラー'}(EDE ${code})`).join('、')}`;
+
 export const dns: RuleMessages<DnsRules> = {
   'dns/no-such-name': {
     means: '台帳にある名前が DNS に存在しません。ドメインを受け持つネームサーバー自身の回答です。',
@@ -249,6 +283,24 @@ export const dns: RuleMessages<DnsRules> = {
         observed: where(servers) + observed,
       };
     },
+  },
+  'dns/resolver-disagrees': {
+    means:
+      'ネームサーバーは台帳どおりに回答していますが、多くの利用者が使う DNS サーバー(リゾルバー)の回答が違います。',
+    why: 'このリゾルバーを使う利用者は、取り決めと違う場所へ案内されるか、サイトにたどり着けません。DNS の管理画面では正しく見えるため、復旧の場面で原因探しに時間を取られます。',
+    remedy:
+      '数日以内に DNS を変更した場合は、以前の TTL が過ぎてからもう一度確かめてください。心当たりがなければ、リゾルバーの管理者と DNS の事業者に、違う回答がどこから来ているかを問い合わせてください。',
+    say: ({ name, type, resolver, because, expected, seen, aliases, errors }) => ({
+      title:
+        because === 'signature'
+          ? `リゾルバーが ${name} を偽物とみなしています(DNSSEC)`
+          : `${name} の ${type} レコードについて、リゾルバーの回答が違います`,
+      expected: because === 'signature' ? `${name} の ${type} に回答すること` : written(expected),
+      observed:
+        because === 'signature'
+          ? `${resolver}: SERVFAIL。署名を確かめないよう求めると回答します${reasons(errors)}`
+          : `${resolver}: ${reached(seen, aliases)}${reasons(errors)}`,
+    }),
   },
   'dns/signature-expires': {
     means:

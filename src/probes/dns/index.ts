@@ -1,6 +1,7 @@
 import type { Probe } from '../probe.ts';
 import { type DnsClaimCheck, planDns } from './claim.ts';
 import { dnsDates, groupsOf, judgeDns } from './judge.ts';
+import { contradictionOf } from './judge-resolver.ts';
 import { type DnsFact, isComplete, observeDns } from './observe.ts';
 import { isSigningUnsettled } from './signing.ts';
 
@@ -12,10 +13,11 @@ export const dnsProbe: Probe<DnsClaimCheck, DnsFact> = {
   name: 'dns',
   plan: planDns,
   observe: (claim, edge, signal) => observeDns(claim, edge.dns, signal),
-  needsConfirmation: (_claim, fact) =>
+  needsConfirmation: (claim, fact) =>
     [...fact.hops, ...(fact.signers === null ? [] : [fact.signers])].some(isUnsettled) ||
     fact.brokenOff !== null ||
-    fact.signing.some(isSigningUnsettled),
+    fact.signing.some(isSigningUnsettled) ||
+    contradictionOf(claim, fact) !== null,
   judge: judgeDns,
   deadlines: dnsDates,
 };

@@ -5,6 +5,7 @@ import type { ProbeFailure } from '../failure.ts';
 import type { Check, JudgeContext, KnownDate, Observation } from '../probe.ts';
 import type { DnsClaimCheck, RecordClaim, ZoneClaim } from './claim.ts';
 import { type Comparison, compare, type Seen } from './compare.ts';
+import { judgeResolver } from './judge-resolver.ts';
 import { judgeSigning, signingDates } from './judge-signing.ts';
 import { labelCount } from './name.ts';
 import { type DnsFact, isComplete, isLame } from './observe.ts';
@@ -27,16 +28,24 @@ export function judgeDns(
   const place: Place = { subject: check.subject, path: check.path, party: context.operator };
   const signatures = fact.signing.flatMap((each) => judgeSigning(each, place, context));
   const hasStranger = signatures.some(({ rule }) => rule === 'dns/ds-mismatch');
-  return [
+  const own = [
     ...(claim.about === 'records'
       ? judgeRecords(claim, fact, place, context)
       : // A DS that fits no key says the same, and more.
-        hasStranger
+        hasStranger || fact.hops.length === 0
         ? []
         : judgeSigned(claim, fact, place)),
     ...(zone === null ? [] : judgeZone(zone, place)),
     ...signatures,
   ];
+  // Where the name servers themselves are not in order, a resolver that differs is no wonder.
+  const isCause = ({ kind, rule }: Finding) => kind === 'drift' && rule !== 'dns/ttl-too-long';
+  return own.some(isCause) || !isSeenTwice(fact) ? own : [...own, ...judgeResolver(claim, fact, place)];
+}
+
+/** Whether there are two views to compare, or the resolver alone told why it gives no answer. */
+function isSeenTwice({ hops }: DnsFact): boolean {
+  return hops.every(({ view }) => view === 'authoritative');
 }
 
 /** The dates at which signatures end, where somebody has to renew them. */

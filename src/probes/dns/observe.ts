@@ -1,4 +1,4 @@
-import type { AuthoritativeView, DnsEdge, RecordType, ServerAnswer } from '../../edge/dns.ts';
+import type { AuthoritativeView, DnsEdge, RecordType, ResolverView, ServerAnswer } from '../../edge/dns.ts';
 import type { FailureCode } from '../failure.ts';
 import { ProbeFailure } from '../failure.ts';
 import type { DnsClaimCheck } from './claim.ts';
@@ -6,7 +6,7 @@ import { observeSigning, type ZoneSigning } from './signing.ts';
 
 /** What DNS says of a claim's name. Everything in it is sorted and free of times and ports. */
 export interface DnsFact {
-  /** The claimed name, then the target of each alias in turn, each as its own name servers tell. */
+  /** The claimed name, then the target of each alias in turn, each as its own name servers tell; empty where nobody could be asked but a resolver, which refuses the name. */
   readonly hops: readonly AuthoritativeView[];
   /** Why the last alias was not followed, where it was not. */
   readonly brokenOff: { readonly target: string; readonly because: FailureCode | 'loop' } | null;
@@ -14,6 +14,8 @@ export interface DnsFact {
   readonly signers: AuthoritativeView | null;
   /** What was seen of the signatures in each zone on the way; top-level domains are left out. */
   readonly signing: readonly ZoneSigning[];
+  /** What the run's resolver says of the claimed name; null where there is none to ask. */
+  readonly resolver: ResolverView | null;
 }
 
 const longestChain = 10;
@@ -25,18 +27,32 @@ export async function observeDns(
   signal: AbortSignal,
 ): Promise<{ fact: DnsFact; from: string | null }> {
   const type: RecordType = claim.about === 'zone' ? 'SOA' : claim.type;
-  const first = await dns.askAuthorities(claim.name, type, signal);
+  const [asked, resolver] = await Promise.allSettled([
+    dns.askAuthorities(claim.name, type, signal),
+    // What lies at the cut between two zones is told by two sides; a resolver may give either.
+    claim.about === 'records' && claim.type === 'NS' ? null : dns.askResolver(claim.name, type, signal),
+  ]);
+  const second = resolver.status === 'fulfilled' ? resolver.value : null;
+  if (asked.status === 'rejected') {
+    if (second?.answersUnchecked !== true || signal.aborted) throw asked.reason;
+    // Nobody could be asked directly, and the resolver says why it gives no answer either.
+    return {
+      fact: { hops: [], brokenOff: null, signers: null, signing: [], resolver: second },
+      from: second.resolver,
+    };
+  }
+  const first = asked.value;
   requireWord(first);
   const from = first.servers.find(isComplete)?.server ?? null;
   if (claim.about === 'zone') {
     const signers = await dns.askAuthorities(first.zone?.name ?? claim.name, 'DS', signal);
     if (!signers.servers.some(isComplete)) throw silence(signers);
     const signing = await signingOf([first], dns, signal);
-    return { fact: { hops: [first], brokenOff: null, signers, signing }, from };
+    return { fact: { hops: [first], brokenOff: null, signers, signing, resolver: second }, from };
   }
   const { hops, brokenOff } = await follow(first, claim.type === 'CNAME', dns, signal);
   const signing = await signingOf(hops, dns, signal);
-  return { fact: { hops, brokenOff, signers: null, signing }, from };
+  return { fact: { hops, brokenOff, signers: null, signing, resolver: second }, from };
 }
 
 /** The signatures of what was seen; where no server serves the zone, there is nothing to look at. */
