@@ -184,7 +184,7 @@ describe('a resolver', () => {
 describe('a resolver that checks signatures', () => {
   test('and refuses the name for them, in words', async () => {
     const { findings, ids } = await look({ resolver: refuses([7, 6]) });
-    expect(ids).toEqual(disagrees);
+    expect(ids).toEqual(['dns/resolver-disagrees:example.test']);
     expect(findings[0]).toMatchObject({ data: { because: 'signature', errors: [6, 7] } });
     expect(said(findings[0]!, 'en')).toContain('an expired signature (EDE 7)');
     expect(said(findings[0]!, 'ja')).toContain('署名の期限切れ(EDE 7)');

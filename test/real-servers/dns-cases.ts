@@ -10,6 +10,7 @@ export interface DnsCase {
   readonly claim?: string;
   /** In place of those, all of `reality`. */
   readonly reality?: string;
+  readonly args?: readonly string[];
   readonly finds: readonly string[];
   readonly exit: number;
   /** The record set that `delv` and `dig` are asked for: `name TYPE`. */
@@ -450,4 +451,31 @@ const signatures: readonly DnsCase[] = [
   },
 ];
 
-export const cases: readonly DnsCase[] = [...records, ...delegations, ...signatures];
+/** What the resolver answers with by itself. */
+export const ownRecords: readonly string[] = ['www.overridden.example. 300 IN A 192.0.2.66'];
+
+const resolvers: readonly DnsCase[] = [
+  {
+    zone: { name: 'overridden.example', records: www },
+    served: 'the right address by the name servers, another one by the resolver (Unbound)',
+    claim: wwwOf('overridden.example'),
+    // Long enough for a TTL out of a memory to count down.
+    args: ['--retries=3s'],
+    finds: ['dns/resolver-disagrees:www.overridden.example/A'],
+    ...drift,
+    ask: 'www.overridden.example A',
+    delv: 'unsigned answer',
+    dig: 'ns1: NOERROR 192.0.2.9; ns2: NOERROR 192.0.2.9',
+  },
+  {
+    zone: { name: 'unsigned-ds.example', records: www, signed: {}, unsignedDs: true },
+    served: 'a signed zone whose DS the registry gives without a signature',
+    claim: signedWww('unsigned-ds.example'),
+    finds: ['dns/resolver-disagrees:unsigned-ds.example'],
+    ...drift,
+    ask: 'www.unsigned-ds.example A',
+    delv: 'broken trust chain',
+  },
+];
+
+export const cases: readonly DnsCase[] = [...records, ...delegations, ...signatures, ...resolvers];

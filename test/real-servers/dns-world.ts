@@ -31,6 +31,8 @@ export interface ServedZone {
   readonly secondSigned?: SigningOrder | null;
   /** What the registry makes of the key's DS: that of another key, or with a digest that is wrong. */
   readonly ds?: 'own' | 'foreign' | 'wrong' | 'none';
+  /** Whether the registry gives its DS without a signature. */
+  readonly unsignedDs?: boolean;
   /** The name servers that the resolver asks, where not all of the delegation. */
   readonly resolverAsks?: readonly string[];
 }
@@ -71,7 +73,12 @@ export async function openDnsWorld(options: {
       makeKey(path.join(folder, 'keys', 'registry'), 'example'),
     ]);
     const root = await rootKey.sign(rootText(registryKey.ds), {});
-    const registry = await registryKey.sign(registryText(made), {});
+    const registry = await registryKey.sign(registryText(made), {
+      spoil: (signed) =>
+        options.zones
+          .filter(({ unsignedDs = false }) => unsignedDs)
+          .reduce((text, { name }) => text.replace(signatureOfDs(name), ''), signed),
+    });
     const at = (...lasts: number[]) => {
       const places = lasts.map(placeOf);
       return { addresses: places.map(({ address }) => address), port: places[0]!.port };
@@ -209,6 +216,10 @@ example. NS ns.registry.example.
 example. ${ds}
 a.root.example. A 192.0.2.${addressOf.root}
 ns.registry.example. A 192.0.2.${addressOf.registry}`;
+}
+
+function signatureOfDs(name: string): RegExp {
+  return new RegExp(`^${name.replaceAll('.', '\\.')}\\.\\s.*\\sRRSIG\\s+DS .*\\n`, 'm');
 }
 
 /** `example`: the delegations, and the addresses of the name servers. At ns4 nobody listens. */

@@ -53,7 +53,9 @@ export function judgeResolver(claim: DnsClaimCheck, fact: DnsFact, place: Place)
   const { type, values: expected } = claim.about === 'records' ? claim : { type: 'SOA', values: [] };
   const { records: seen, aliases, errors } = resolver;
   const data = { name, type, resolver: resolver.resolver, because, expected, seen, aliases, errors };
-  return [finding('dns/resolver-disagrees', { ...place, data })];
+  // What is wrong with signatures is wrong for the whole zone.
+  const zone = because === 'signature' ? (fact.hops[0]?.zone?.name ?? null) : null;
+  return [finding('dns/resolver-disagrees', { ...place, subject: zone ?? place.subject, data })];
 }
 
 function isLocal(value: string): boolean {
