@@ -6,6 +6,7 @@ import { messagesFor } from '../src/messages/index.ts';
 import type { Language } from '../src/messages/messages.ts';
 import { type RuleName, rules } from '../src/rules/index.ts';
 import { cases as dnsCases } from '../test/real-servers/dns-cases.ts';
+import { cases as registrations } from '../test/real-servers/registration-cases.ts';
 import { cases } from '../test/real-servers/tls-cases.ts';
 
 interface ActionManifest {
@@ -23,6 +24,7 @@ export async function generatedDocuments(root: string): Promise<[path: string, t
     ['docs/rules.md', rulesReference('en')],
     ['docs/rules.ja.md', rulesReference('ja')],
     ['docs/certificates.md', certificateCases()],
+    ['docs/registrations.md', registrationCases()],
     ['docs/dns.md', recordCases()],
   ];
 }
@@ -65,6 +67,25 @@ columns: what the servers serve, what \`delv\` (which checks signatures from the
 each server) say of it, and what this program finds – exactly that, and nothing else.
 
 | served | BIND's programs | found |
+| --- | --- | --- |
+${rows.join('\n')}
+`;
+}
+
+/** The same of registrations, with Debian's `whois` as the other reader. */
+function registrationCases(): string {
+  const rows = registrations.map(({ served, whois, finds }) => {
+    const found = finds.map((id) => `\`${id.slice(0, id.indexOf(':'))}\``).join(', ');
+    return `| ${cell(served)} | ${whois === null ? '–' : `\`${whois}\``} | ${found || 'nothing'} |`;
+  });
+  return `# What is found of domain registrations
+
+Each row is a case of the suite that runs against RDAP and WHOIS servers on loopback
+(\`npm run test:real-servers\`), judged on 1 November 2026 for a check once a month: what the registry answers, what
+Debian's \`whois\` shows of the same answer, and what this program finds – exactly that, and nothing else. Its WHOIS
+server answers as that of .jp does; RDAP, which \`whois\` does not speak, is asked where IANA's list says.
+
+| served | \`whois\` | found |
 | --- | --- | --- |
 ${rows.join('\n')}
 `;

@@ -72,7 +72,7 @@ const addressOf = { root: 1, registry: 2, ns1: 53, ns2: 54, ns3: 55, ns4: 56 } a
 const firstHost = 60;
 
 /** The committed bundle; in development `RECOVERY_LEDGER_CLI=src/cli.ts` runs the sources. */
-const commandLine = path.resolve(
+export const commandLine = path.resolve(
   fileURLToPath(new URL('../..', import.meta.url)),
   process.env.RECOVERY_LEDGER_CLI ?? 'dist/cli.js',
 );
