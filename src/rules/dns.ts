@@ -13,8 +13,18 @@ interface ClaimedSet {
 export interface DnsRules {
   'dns/no-such-name': ClaimedSet & { negativeTtlSeconds: number | null };
   'dns/record-missing': ClaimedSet & { aliases: readonly string[]; negativeTtlSeconds: number | null };
-  'dns/record-differs': ClaimedSet & { match: string; seen: readonly string[]; aliases: readonly string[] };
-  'dns/record-unexpected': ClaimedSet & { seen: readonly string[]; aliases: readonly string[] };
+  /** `wildcard`: the one that gave what was seen, so that the name itself is probably gone. */
+  'dns/record-differs': ClaimedSet & {
+    match: string;
+    seen: readonly string[];
+    aliases: readonly string[];
+    wildcard: string | null;
+  };
+  'dns/record-unexpected': ClaimedSet & {
+    seen: readonly string[];
+    aliases: readonly string[];
+    wildcard: string | null;
+  };
   'dns/answers-disagree': {
     name: string;
     type: string;
@@ -23,6 +33,8 @@ export interface DnsRules {
       servers: readonly string[];
       values: readonly string[];
       trouble: ServerOutcome | null;
+      /** Of their copies of the zone. */
+      serials: readonly number[];
     }[];
   };
   'dns/dangling-alias': { name: string; target: string; because: 'no-name' | 'loop' };

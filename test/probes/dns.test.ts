@@ -10,8 +10,10 @@ import { ProbeFailure } from '../../src/probes/failure.ts';
 import type { Check, JudgeContext, Outcome } from '../../src/probes/probe.ts';
 import type { Finding } from '../../src/rules/finding.ts';
 import {
+  authoritative,
   type Behavior,
   type DnsWorld,
+  message,
   openWorld,
   rcode,
   registry,
@@ -214,6 +216,48 @@ describe('records', () => {
     ]);
   });
 
+  describe('under a wildcard', () => {
+    const base = serves(zone('example.test', ...apex));
+    const anything: Behavior = (asked) =>
+      asked.type === 'A' && !/^(ns\d\.)?example\.test$/i.test(asked.name)
+        ? message({
+            flags: authoritative,
+            answers: [{ name: asked.name, ttl: 60, type: 'A', data: '203.0.113.99' }],
+          })
+        : base(asked);
+    const under = { lines: [], first: anything, second: anything };
+
+    test('a record that was removed seems to have changed: the wildcard is named', async () => {
+      const { findings } = await lookIn(under, [wwwA]);
+      expect(findings).toMatchObject([
+        {
+          id: 'dns/record-differs:www.example.test/A',
+          acceptable: false,
+          data: { wildcard: '*.example.test' },
+        },
+      ]);
+    });
+
+    test('a name that was given up still answers', async () => {
+      const { findings } = await lookIn(under, [{ name: 'old.example.test', type: 'A', absent: true }]);
+      expect(findings).toMatchObject([
+        { rule: 'dns/record-unexpected', data: { wildcard: '*.example.test' } },
+      ]);
+    });
+
+    test('nobody asks for one where all is as the ledger says', async () => {
+      await using world = await open(under);
+      await look(world.open(), [{ ...wwwA, values: ['203.0.113.99'] }]);
+      const names = new Set(world.server('198.51.100.1').asked.map(({ name }) => name.toLowerCase()));
+      expect([...names].sort()).toEqual(['example.test', 'www.example.test']);
+    });
+
+    test('a changed record is none', async () => {
+      const { findings } = await lookIn({ lines: ['www 60 A 203.0.113.99'] }, [wwwA]);
+      expect(findings).toMatchObject([{ rule: 'dns/record-differs', data: { wildcard: null } }]);
+    });
+  });
+
   test('a value more', async () => {
     const { findings } = await lookIn({ lines: ['www 60 A 203.0.113.10', 'www 60 A 203.0.113.11'] }, [wwwA]);
     expect(findings).toMatchObject([
@@ -341,6 +385,15 @@ describe('name servers', () => {
       },
     ]);
     expect(unsettled).toBe(true);
+  });
+
+  test('that disagree, with the serials of their copies as evidence', async () => {
+    const start = '@ 60 SOA x';
+    const { findings } = await lookIn(
+      { lines: [...right, start], second: ['www 60 A 203.0.113.99', start] },
+      [wwwA],
+    );
+    expect(findings).toMatchObject([{ data: { groups: [{ serials: [1] }, { serials: [1] }] } }]);
   });
 
   test('that disagree, and neither is right', async () => {

@@ -4,6 +4,7 @@ import dnsPacket from 'dns-packet';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { decodeReply } from '../../src/edge/dns/message.ts';
+import { readSignedSet } from '../../src/edge/dns/record-set.ts';
 import { openHttp } from '../../src/edge/http.ts';
 import { openNetwork } from '../../src/edge/network.ts';
 import { readList } from '../../src/probes/certificate/crl.ts';
@@ -17,6 +18,7 @@ import {
   nameField,
   namesOf,
 } from '../../src/probes/certificate/x509.ts';
+import { keysIn, verifySet } from '../../src/probes/dns/dnssec.ts';
 import {
   decodeText,
   normalizeText,
@@ -25,6 +27,7 @@ import {
   visibleText,
 } from '../../src/probes/endpoint/text.ts';
 import { ProbeFailure } from '../../src/probes/failure.ts';
+import { newKey, servesSigned } from '../edge/signed-zone.ts';
 import { type Issuer, issue, permitsOnly, revocationList } from '../pki.ts';
 import { broken, runs } from './broken.ts';
 
@@ -70,6 +73,42 @@ test('DNS packets', () => {
       const reply = decodeReply(bytes);
       // A packet of some hundred bytes cannot hold more records than bytes.
       expect(JSON.stringify(reply ?? null).length).toBeLessThan(500_000);
+    }),
+    runs,
+  );
+});
+
+test('signed record sets', () => {
+  const zone = 'example.test';
+  const key = newKey(13);
+  const server = servesSigned(
+    { name: zone, lines: ['www 60 A 192.0.2.1', '@ 60 MX 10 www.example.test'] },
+    {
+      key,
+      from: '2026-10-01T00:00:00Z',
+      until: '2026-12-01T00:00:00Z',
+    },
+  );
+  const questions = [
+    { name: zone, type: 'DNSKEY' },
+    { name: zone, type: 'MX' },
+    { name: 'www.example.test', type: 'A' },
+  ] as const;
+  const asked = { transport: 'udp', edns: true, id: 7, unchecked: false } as const;
+  const good = questions.map((question) => {
+    const reply = server({ ...question, ...asked }) as dnsPacket.Packet;
+    return dnsPacket.encode({ ...reply, id: 7, questions: [{ ...question, class: 'IN' }] });
+  });
+  const keys = keysIn(readSignedSet(good[0]!, questions[0])!);
+  const states = (bytes: Buffer) =>
+    questions.flatMap((question) => {
+      const set = readSignedSet(bytes, question);
+      return set === null ? [] : verifySet(set, zone, [...keys, ...keysIn(set)]).map(({ state }) => state);
+    });
+  for (const each of good) expect(states(each)).toEqual(['verified']);
+  fc.assert(
+    fc.property(broken(good), (bytes) => {
+      expect(states(bytes).length).toBeLessThan(100);
     }),
     runs,
   );

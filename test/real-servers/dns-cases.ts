@@ -103,6 +103,15 @@ const records: readonly DnsCase[] = [
     delv: 'unsigned answer',
   },
   {
+    zone: { name: 'wild.example', records: '* A 192.0.2.10' },
+    served: 'a wildcard in the place of a record that was removed',
+    claim: wwwOf('wild.example'),
+    finds: ['dns/record-differs:www.wild.example/A'],
+    ...drift,
+    ask: 'www.wild.example A',
+    delv: 'unsigned answer',
+  },
+  {
     zone: { name: 'https.example', records: 'www HTTPS 1 . alpn="h2"' },
     served: 'an HTTPS record (type 65) without h3, which the ledger lists',
     claim: `{ name: www.https.example, type: HTTPS, values: ['1 . alpn="h2,h3"'] }`,

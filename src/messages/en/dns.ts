@@ -10,6 +10,19 @@ const written = (values: readonly string[]) => (values.length === 0 ? none : val
 const reached = (values: readonly string[], aliases: readonly string[]) =>
   aliases.length === 0 ? written(values) : `${written(values)} (via ${aliases.join(' → ')})`;
 
+/** Where a wildcard answers in the place of a name, its own record is what is missing. */
+const byWildcard = (wildcard: string | null, seen: readonly string[], aliases: readonly string[]) =>
+  wildcard === null
+    ? {}
+    : {
+        observed: `${reached(seen, aliases)}, from the wildcard ${wildcard}`,
+        remedy: `The name has no record of its own: the wildcard ${wildcard} answers for every name that nobody entered. If the record was removed by mistake, put it back; if the name is to exist no more, see whether the wildcard is still needed.`,
+      };
+
+/** The serials of the servers' copies of a zone. */
+const serialWords = (serials: readonly number[]) =>
+  serials.length === 0 ? '' : ` (serial ${serials.join(', ')})`;
+
 const lookAgain = (seconds: number | null, span: (milliseconds: number) => string) =>
   seconds === null || seconds === 0
     ? {}
@@ -108,20 +121,22 @@ export const dns: RuleMessages<DnsRules> = {
     why: 'Either visitors are sent to another place than agreed, or the ledger is out of date and would send the night shift to the wrong server.',
     remedy:
       'Ask who changed DNS. If the change was meant, write the new values into the ledger; if not, put the record back.',
-    say: ({ name, type, expected, seen, aliases }) => ({
+    say: ({ name, type, expected, seen, aliases, wildcard }) => ({
       title: `The ${type} record of ${name} is not what the ledger says`,
       expected: written(expected),
       observed: reached(seen, aliases),
+      ...byWildcard(wildcard, seen, aliases),
     }),
   },
   'dns/record-unexpected': {
     means: 'DNS gives what the ledger lists, and something more that it does not list.',
     why: 'Some visitors are sent to a place that nobody has on the list, so it would be left out of a rollback or a switch.',
     remedy: 'Ask who added it. Add it to the ledger if it is meant; remove it in the DNS console if not.',
-    say: ({ name, type, expected, seen, aliases }) => ({
+    say: ({ name, type, expected, seen, aliases, wildcard }) => ({
       title: `${name} has a ${type} record that the ledger does not know`,
       expected: written(expected),
       observed: reached(seen, aliases),
+      ...byWildcard(wildcard, seen, aliases),
     }),
   },
   'dns/answers-disagree': {
@@ -134,8 +149,8 @@ export const dns: RuleMessages<DnsRules> = {
       expected: 'the same answer from every name server',
       observed: groups
         .map(
-          ({ servers, values, trouble }) =>
-            `${servers.join(', ')}: ${trouble === null ? written(values) : (troubles[trouble] ?? trouble)}`,
+          ({ servers, values, trouble, serials }) =>
+            `${servers.join(', ')}${serialWords(serials)}: ${trouble === null ? written(values) : (troubles[trouble] ?? trouble)}`,
         )
         .join('; '),
     }),

@@ -8,6 +8,19 @@ const written = (values: readonly string[]) => (values.length === 0 ? 'レコー
 const reached = (values: readonly string[], aliases: readonly string[]) =>
   aliases.length === 0 ? written(values) : `${written(values)}(${aliases.join(' → ')} を経由)`;
 
+/** ワイルドカードが代わりに回答している場合、足りないのは名前自身のレコード。 */
+const byWildcard = (wildcard: string | null, seen: readonly string[], aliases: readonly string[]) =>
+  wildcard === null
+    ? {}
+    : {
+        observed: `${reached(seen, aliases)}(ワイルドカード ${wildcard} の回答)`,
+        remedy: `この名前自身のレコードはなく、登録のない名前すべてに回答するワイルドカード ${wildcard} が代わりに回答しています。誤って削除したのであれば戻してください。廃止した名前であれば、ワイルドカードがまだ必要かを確かめてください。`,
+      };
+
+/** 各サーバーが持つゾーンのシリアル番号。 */
+const serialWords = (serials: readonly number[]) =>
+  serials.length === 0 ? '' : `(シリアル ${serials.join('、')})`;
+
 const lookAgain = (seconds: number | null, span: (milliseconds: number) => string) =>
   seconds === null || seconds === 0
     ? {}
@@ -106,10 +119,11 @@ export const dns: RuleMessages<DnsRules> = {
     why: '訪問者が取り決めと違う場所へ案内されているか、台帳が古くなっています。古い台帳のままでは、夜間の対応者が違うサーバーを見に行くことになります。',
     remedy:
       '誰が変更したかを確かめてください。意図した変更であれば台帳を新しい値に直し、そうでなければ DNS を元に戻してください。',
-    say: ({ name, type, expected, seen, aliases }) => ({
+    say: ({ name, type, expected, seen, aliases, wildcard }) => ({
       title: `${name} の ${type} レコードが台帳と違います`,
       expected: written(expected),
       observed: reached(seen, aliases),
+      ...byWildcard(wildcard, seen, aliases),
     }),
   },
   'dns/record-unexpected': {
@@ -117,10 +131,11 @@ export const dns: RuleMessages<DnsRules> = {
     why: '訪問者の一部が、誰も把握していない場所へ案内されます。切り戻しや切り替えのときにも、そこだけ取り残されます。',
     remedy:
       '誰が追加したかを確かめてください。必要なものであれば台帳に加え、不要であれば DNS の管理画面で削除してください。',
-    say: ({ name, type, expected, seen, aliases }) => ({
+    say: ({ name, type, expected, seen, aliases, wildcard }) => ({
       title: `${name} に、台帳にない ${type} レコードがあります`,
       expected: written(expected),
       observed: reached(seen, aliases),
+      ...byWildcard(wildcard, seen, aliases),
     }),
   },
   'dns/answers-disagree': {
@@ -133,8 +148,8 @@ export const dns: RuleMessages<DnsRules> = {
       expected: 'すべてのネームサーバーが同じ回答をすること',
       observed: groups
         .map(
-          ({ servers, values, trouble }) =>
-            `${servers.join('、')}: ${trouble === null ? written(values) : (troubles[trouble] ?? trouble)}`,
+          ({ servers, values, trouble, serials }) =>
+            `${servers.join('、')}${serialWords(serials)}: ${trouble === null ? written(values) : (troubles[trouble] ?? trouble)}`,
         )
         .join(' / '),
     }),

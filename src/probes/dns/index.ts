@@ -1,8 +1,10 @@
 import type { Probe } from '../probe.ts';
+import { groupsOf } from './agreement.ts';
+import { isComplete } from './answer.ts';
 import { type DnsClaimCheck, planDns } from './claim.ts';
-import { dnsDates, groupsOf, judgeDns } from './judge.ts';
+import { dnsDates, judgeDns } from './judge.ts';
 import { contradictionOf } from './judge-resolver.ts';
-import { type DnsFact, isComplete, observeDns } from './observe.ts';
+import { type DnsFact, observeDns } from './observe.ts';
 import { isSigningUnsettled } from './signing.ts';
 
 export type { DnsClaimCheck } from './claim.ts';

@@ -3,12 +3,14 @@ import { roughMilliseconds } from '../../ledger/values.ts';
 import { type Finding, finding } from '../../rules/finding.ts';
 import type { ProbeFailure } from '../failure.ts';
 import type { Check, JudgeContext, KnownDate, Observation } from '../probe.ts';
+import { groupsOf } from './agreement.ts';
+import { isComplete, isLame } from './answer.ts';
 import type { DnsClaimCheck, RecordClaim, ZoneClaim } from './claim.ts';
 import { type Comparison, compare, type Seen } from './compare.ts';
 import { judgeResolver } from './judge-resolver.ts';
 import { judgeSigning, signingDates } from './judge-signing.ts';
 import { labelCount } from './name.ts';
-import { type DnsFact, isComplete, isLame } from './observe.ts';
+import type { DnsFact } from './observe.ts';
 
 /** Types without which visitors, or their mail, do not arrive. */
 const vitalTypes: ReadonlySet<string> = new Set(['A', 'AAAA', 'CNAME', 'NS', 'MX']);
@@ -142,6 +144,7 @@ function judgeValues(claim: RecordClaim, fact: DnsFact, place: Place): Finding[]
     exists: endings.some((ending) => ending.exists),
     negativeTtlSeconds: negativeTtls.length === 0 ? null : Math.max(...negativeTtls),
     agreed: endings.length === 1,
+    wildcard: fact.wildcard,
   };
   return [judgeSet(claim, found, place), ...disagreement];
 }
@@ -152,15 +155,17 @@ interface Found {
   readonly exists: boolean;
   readonly negativeTtlSeconds: number | null;
   readonly agreed: boolean;
+  readonly wildcard: string | null;
 }
 
 function judgeSet(claim: RecordClaim, found: Found, place: Place): Finding {
   const { name, type, values: expected, match } = claim;
   const severity = vitalTypes.has(type) ? 'critical' : 'warning';
   const { aliases, values: seen } = found.union;
-  const { negativeTtlSeconds } = found;
+  const { negativeTtlSeconds, wildcard } = found;
   // Ranges and suffixes say more than the values of one day, so those do not replace them.
-  const acceptable = found.agreed && !claim.absent && match !== 'cidr' && match !== 'suffix';
+  const acceptable =
+    found.agreed && wildcard === null && !claim.absent && match !== 'cidr' && match !== 'suffix';
   if (found.result === 'none' && !found.exists) {
     return finding('dns/no-such-name', {
       ...place,
@@ -176,10 +181,10 @@ function judgeSet(claim: RecordClaim, found: Found, place: Place): Finding {
     return finding('dns/record-unexpected', {
       ...place,
       acceptable,
-      data: { name, type, expected, seen, aliases },
+      data: { name, type, expected, seen, aliases, wildcard },
     });
   }
-  const data = { name, type, match, expected, seen, aliases };
+  const data = { name, type, match, expected, seen, aliases, wildcard };
   return finding('dns/record-differs', { ...place, severity, acceptable, data });
 }
 
@@ -196,36 +201,18 @@ function judgeDisagreement(
   const claimed = claim.type === 'CNAME' ? fact.hops.slice(0, 1) : fact.hops;
   const hop = claimed.find((each) => groupsOf(each).length > 1);
   if (hop === undefined) return [];
-  const groups = groupsOf(hop);
+  const groups = groupsOf(hop).map((group) => ({
+    ...group,
+    serials: [
+      ...new Set(fact.serials.flatMap((each) => (group.servers.includes(each.server) ? [each.serial] : []))),
+    ],
+  }));
   const trouble = groups.some((group) => group.trouble !== null);
   // Answers that differ and all fit the claim are how rotating and geographic DNS work.
   if (!trouble && results.every((result) => result === 'match')) return [];
   return [
     finding('dns/answers-disagree', { ...place, data: { name: claim.name, type: claim.type, groups } }),
   ];
-}
-
-interface Group {
-  readonly servers: readonly string[];
-  readonly values: readonly string[];
-  readonly trouble: ServerAnswer['outcome'] | null;
-}
-
-/** The servers of a view by what they say. Servers that fail for the zone as a whole are the zone's matter. */
-export function groupsOf(view: AuthoritativeView): Group[] {
-  const groups = new Map<string, Group>();
-  for (const answer of view.servers) {
-    const serves = view.zone?.servers.some(
-      (each) => each.server === answer.server && each.address === answer.address && isComplete(each),
-    );
-    if (!isComplete(answer) && !(serves && isLame(answer))) continue;
-    const trouble = isComplete(answer) ? null : answer.outcome;
-    const values = answer.alias === null ? answer.records.map((each) => each.data) : [answer.alias.data];
-    const key = JSON.stringify([trouble, answer.alias !== null, values]);
-    const servers = [...(groups.get(key)?.servers ?? []), answer.server];
-    groups.set(key, { servers: [...new Set(servers)], values, trouble });
-  }
-  return [...groups.values()];
 }
 
 /** The distinct ends of the look-up: records at the claimed name or behind its aliases. */

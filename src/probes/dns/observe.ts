@@ -1,7 +1,11 @@
 import type { AuthoritativeView, DnsEdge, RecordType, ResolverView, ServerAnswer } from '../../edge/dns.ts';
 import type { FailureCode } from '../failure.ts';
 import { ProbeFailure } from '../failure.ts';
-import type { DnsClaimCheck } from './claim.ts';
+import { groupsOf } from './agreement.ts';
+import { isComplete, isLame } from './answer.ts';
+import type { DnsClaimCheck, RecordClaim } from './claim.ts';
+import { compare } from './compare.ts';
+import { isWithin, parentName } from './name.ts';
 import { observeSigning, type ZoneSigning } from './signing.ts';
 
 /** What DNS says of a claim's name. Everything in it is sorted and free of times and ports. */
@@ -16,6 +20,10 @@ export interface DnsFact {
   readonly signing: readonly ZoneSigning[];
   /** What the run's resolver says of the claimed name; null where there is none to ask. */
   readonly resolver: ResolverView | null;
+  /** Where servers disagree, the serials of their copies of the zone: evidence, since not all makes of servers count. */
+  readonly serials: readonly { readonly server: string; readonly serial: number }[];
+  /** The wildcard that gave what was seen, where it is not what is claimed and a name that nobody made up gives the same. */
+  readonly wildcard: string | null;
 }
 
 const longestChain = 10;
@@ -37,7 +45,7 @@ export async function observeDns(
     if (second?.answersUnchecked !== true || signal.aborted) throw asked.reason;
     // Nobody could be asked directly, and the resolver says why it gives no answer either.
     return {
-      fact: { hops: [], brokenOff: null, signers: null, signing: [], resolver: second },
+      fact: { ...nothing, hops: [], signing: [], resolver: second },
       from: second.resolver,
     };
   }
@@ -48,11 +56,70 @@ export async function observeDns(
     const signers = await dns.askAuthorities(first.zone?.name ?? claim.name, 'DS', signal);
     if (!signers.servers.some(isComplete)) throw silence(signers);
     const signing = await signingOf([first], dns, signal);
-    return { fact: { hops: [first], brokenOff: null, signers, signing, resolver: second }, from };
+    return { fact: { ...nothing, hops: [first], signers, signing, resolver: second }, from };
   }
   const { hops, brokenOff } = await follow(first, claim.type === 'CNAME', dns, signal);
-  const signing = await signingOf(hops, dns, signal);
-  return { fact: { hops, brokenOff, signers: null, signing, resolver: second }, from };
+  const [signing, serials, wildcard] = await Promise.all([
+    signingOf(hops, dns, signal),
+    serialsOf(hops, dns, signal),
+    wildcardOf(claim, first, dns, signal),
+  ]);
+  return { fact: { hops, brokenOff, signers: null, signing, resolver: second, serials, wildcard }, from };
+}
+
+const nothing = { brokenOff: null, signers: null, serials: [], wildcard: null } as const;
+
+/** Serials are looked at only where servers disagree. */
+async function serialsOf(
+  hops: readonly AuthoritativeView[],
+  dns: DnsEdge,
+  signal: AbortSignal,
+): Promise<DnsFact['serials']> {
+  const zone = hops.find((hop) => groupsOf(hop).length > 1)?.zone ?? null;
+  const view = zone === null ? null : await evidence(dns.askAuthorities(zone.name, 'SOA', signal), signal);
+  return (view?.servers ?? []).flatMap(({ server, records: [start] }) =>
+    start === undefined ? [] : [{ server, serial: Number(start.data.split(' ')[2]) }],
+  );
+}
+
+/** A label that nobody uses, and the same in every run. */
+const unlikelyLabel = 'zq7x0k9w4vj2';
+
+/**
+ * Whether a wildcard stands behind what was seen (RFC 4592): a record that was removed then seems to have changed.
+ * Looked at only where a host in the zone does not have what the ledger says.
+ */
+async function wildcardOf(
+  claim: RecordClaim,
+  view: AuthoritativeView,
+  dns: DnsEdge,
+  signal: AbortSignal,
+): Promise<string | null> {
+  const { zone, name, type, servers } = view;
+  const given = servers.find((each) => each.outcome === 'records');
+  if (zone === null || name === zone.name || name.startsWith('*.') || given === undefined) return null;
+  const values = given.records.map(({ data }) => data);
+  const aliases = given.alias === null ? [] : [given.alias.data];
+  if (compare(claim, { values, aliases }) === 'match' || (given.alias !== null && !claim.absent)) return null;
+  const parent = parentName(name);
+  if (!isWithin(parent, zone.name)) return null;
+  const other = await evidence(dns.askAuthorities(`${unlikelyLabel}.${parent}`, type, signal), signal);
+  const same = other?.servers.some(
+    ({ alias, records }) =>
+      (alias?.data ?? '') === (given.alias?.data ?? '') &&
+      records.map(({ data }) => data).join('\n') === values.join('\n'),
+  );
+  return same === true ? `*.${parent}` : null;
+}
+
+/** What is only evidence for something that was seen may be missing. */
+async function evidence<T>(look: Promise<T>, signal: AbortSignal): Promise<T | null> {
+  try {
+    return await look;
+  } catch (error) {
+    if (error instanceof ProbeFailure && !signal.aborted) return null;
+    throw error;
+  }
 }
 
 /** The signatures of what was seen; where no server serves the zone, there is nothing to look at. */
@@ -103,16 +170,6 @@ function targetOf(view: AuthoritativeView): string | null {
     return view.servers.find((each) => each.records.length > 0)?.records[0]?.data ?? null;
   }
   return view.servers.find((each) => each.alias !== null)?.alias?.data ?? null;
-}
-
-/** Whether the server said all there is to say. */
-export function isComplete(answer: ServerAnswer): boolean {
-  return answer.outcome === 'records' || answer.outcome === 'no-data' || answer.outcome === 'no-name';
-}
-
-/** Whether what came back proves that this server does not do its part; silence proves nothing. */
-export function isLame(answer: ServerAnswer): boolean {
-  return ['lame', 'refused', 'servfail', 'malformed'].includes(answer.outcome);
 }
 
 /** Lets pass what says anything at all: an answer, or proof that the zone's servers do not serve it. */
