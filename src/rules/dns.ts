@@ -9,6 +9,13 @@ interface ClaimedSet {
   expected: readonly string[];
 }
 
+/** A resolver that refuses a name for its signatures, as it shows at the claim that is told. */
+export interface Refusal {
+  readonly resolver: string;
+  /** Extended error codes (RFC 8914). */
+  readonly errors: readonly number[];
+}
+
 /** What DNS says, against what the ledger says, and whether the name servers do their part. */
 export interface DnsRules {
   'dns/no-such-name': ClaimedSet & { negativeTtlSeconds: number | null };
@@ -72,6 +79,7 @@ export interface DnsRules {
     keys: readonly number[];
     because: 'no-keys' | 'no-match' | 'other-digest';
     servers: readonly string[] | null;
+    refusal: Refusal | null;
   };
   /** Of the set `name`/`type`. `from`, `until`: the signature's own times (ISO); null where there is none. */
   'dns/signature-invalid': {
@@ -84,6 +92,7 @@ export interface DnsRules {
     until: string | null;
     /** The servers where it is so; null: all. */
     servers: readonly string[] | null;
+    refusal: Refusal | null;
   };
   /** Beside name servers that are in order. `errors`: extended error codes (RFC 8914) of the resolver. */
   'dns/resolver-disagrees': ClaimedSet & {

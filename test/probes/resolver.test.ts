@@ -1,4 +1,4 @@
-import type { Packet } from 'dns-packet';
+import packet, { type Packet } from 'dns-packet';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import type { Reply } from '../../src/edge/dns/message.ts';
@@ -12,6 +12,7 @@ import { dnsProbe } from '../../src/probes/dns/index.ts';
 import type { JudgeContext } from '../../src/probes/probe.ts';
 import type { Finding } from '../../src/rules/finding.ts';
 import { type Behavior, message, openWorld, rcode, registry, serves, zone } from '../edge/dns-servers.ts';
+import { newKey, servesSigned } from '../edge/signed-zone.ts';
 
 const never = new AbortController().signal;
 const now = Temporal.Instant.from('2026-11-01T00:00:00Z');
@@ -181,11 +182,47 @@ describe('a resolver', () => {
   });
 });
 
+test('over HTTPS, where name servers are not asked: records are compared, the delegation is not testable', async () => {
+  const options: Partial<DnsOptions> = {
+    resolver: 'https://dns.example/dns-query',
+    rootHints: null,
+    httpsExchange: async (_url, bytes) => {
+      const { questions = [] } = packet.decode(Buffer.from(bytes));
+      const answers = [{ name: questions[0]!.name, type: 'A' as const, ttl: 17, data: '203.0.113.99' }];
+      return packet.encode({ type: 'response', id: 0, questions, answers });
+    },
+  };
+  expect((await look({ resolver: null, options })).ids).toEqual(['dns/record-differs:www.example.test/A']);
+  const claim = { name: 'example.test', type: 'NS', values: ['ns1.example.test'] };
+  expect((await look({ resolver: null, options, claim })).findings).toMatchObject([
+    { id: 'probe/not-testable:example.test/NS', kind: 'notice', data: { reason: 'dns-blocked' } },
+  ]);
+});
+
 describe('a resolver that checks signatures', () => {
   test('and refuses the name for them, in words', async () => {
     const { findings, ids } = await look({ resolver: refuses([7, 6]) });
     expect(ids).toEqual(['dns/resolver-disagrees:example.test']);
     expect(findings[0]).toMatchObject({ data: { because: 'signature', errors: [6, 7] } });
+    expect(said(findings[0]!, 'en')).toContain('an expired signature (EDE 7)');
+    expect(said(findings[0]!, 'ja')).toContain('署名の期限切れ(EDE 7)');
+  });
+
+  test('is a witness where the signatures are seen to be wrong: one finding, with what it says', async () => {
+    const key = newKey();
+    const expired = { key, from: '2026-09-01T00:00:00Z', until: '2026-10-01T00:00:00Z' };
+    const { findings, ids } = await look({
+      resolver: refuses([7]),
+      servers: {
+        ...registry(
+          'example 60 NS ns1.example.test',
+          'ns1.example 60 A 198.51.100.1',
+          `example ${key.ds('example.test')}`,
+        ),
+        '198.51.100.1': servesSigned(zone('example.test', ...nameServer, ...right), expired),
+      },
+    });
+    expect(ids).toEqual(['dns/signature-invalid:example.test']);
     expect(said(findings[0]!, 'en')).toContain('an expired signature (EDE 7)');
     expect(said(findings[0]!, 'ja')).toContain('署名の期限切れ(EDE 7)');
   });

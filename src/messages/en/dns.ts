@@ -1,4 +1,4 @@
-import type { DnsRules } from '../../rules/dns.ts';
+import type { DnsRules, Refusal } from '../../rules/dns.ts';
 import type { RuleMessages } from '../messages.ts';
 
 const none = 'no record';
@@ -90,6 +90,12 @@ const reasons = (codes: readonly number[]) =>
   codes.length === 0
     ? ''
     : `: ${codes.map((code) => `${extendedErrors[code] ?? 'an error'} (EDE ${code})`).join(', ')}`;
+
+/** What a resolver makes of it, as a second witness. */
+const refused = (refusal: Refusal | null) =>
+  refusal === null
+    ? ''
+    : `; ${refusal.resolver}: SERVFAIL, and an answer as soon as signatures are left unchecked${reasons(refusal.errors)}`;
 
 export const dns: RuleMessages<DnsRules> = {
   'dns/no-such-name': {
@@ -263,7 +269,7 @@ export const dns: RuleMessages<DnsRules> = {
     why: 'Whoever checks signatures – most large access networks and public resolvers, and the authorities that issue certificates – treats the domain as forged: no site, no mail, no new certificate. The server may be in perfect order.',
     remedy:
       'Remove the DS record at the registrar, or enter the one that the DNS provider shows now. Resolvers remember the old one for up to a day. It usually remains from before a move to another DNS provider.',
-    say: ({ zone, parent, keys, because, servers }) => ({
+    say: ({ zone, parent, keys, because, servers, refusal }) => ({
       title: `The registry vouches for a key that ${zone} does not have (DNSSEC)`,
       expected: `a key that the DS record at the registry names: ${parent.map(digestWords).join('; ')}`,
       observed: `${where(servers)}${
@@ -272,7 +278,7 @@ export const dns: RuleMessages<DnsRules> = {
           : because === 'other-digest'
             ? `a key with that number, but another one than the DS record describes (${tags(keys)})`
             : `only ${tags(keys)}`
-      }`,
+      }${refused(refusal)}`,
     }),
   },
   'dns/signature-invalid': {
@@ -280,7 +286,7 @@ export const dns: RuleMessages<DnsRules> = {
     why: 'Whoever checks signatures – most large access networks and public resolvers, and the authorities that issue certificates – treats the domain as forged: no site, no mail, no new certificate. The server may be in perfect order.',
     remedy:
       'Have the DNS provider sign the zone anew and find out why its signing has stopped. If that takes long, remove the DS record at the registrar: the domain then works unsigned, as soon as resolvers have forgotten the record (up to a day).',
-    say: ({ zone, name, type, because, keyTag, from, until, servers }, { moment }) => {
+    say: ({ zone, name, type, because, keyTag, from, until, servers, refusal }, { moment }) => {
       const observed = {
         expired: () => `${signatureOf(name, type, keyTag)} ended on ${moment(until!)}`,
         ends: () => `${signatureOf(name, type, keyTag)} ends on ${moment(until!)}, and nobody has renewed it`,
@@ -299,7 +305,7 @@ export const dns: RuleMessages<DnsRules> = {
           missing: `A signature (DNSSEC) is missing in ${zone}`,
         }[because],
         expected: `a valid signature for ${type} of ${name}`,
-        observed: where(servers) + observed,
+        observed: where(servers) + observed + refused(refusal),
       };
     },
   },

@@ -1,4 +1,4 @@
-import type { DnsRules } from '../../rules/dns.ts';
+import type { DnsRules, Refusal } from '../../rules/dns.ts';
 import type { RuleMessages } from '../messages.ts';
 
 /** DNS の値をそのまま並べる。 */
@@ -88,6 +88,12 @@ const reasons = (codes: readonly number[]) =>
   codes.length === 0
     ? ''
     : `: ${codes.map((code) => `${extendedErrors[code] ?? 'エラー'}(EDE ${code})`).join('、')}`;
+
+/** 同じことをリゾルバーがどう見ているか。 */
+const refused = (refusal: Refusal | null) =>
+  refusal === null
+    ? ''
+    : ` / ${refusal.resolver}: SERVFAIL。署名を確かめないよう求めると回答します${reasons(refusal.errors)}`;
 
 export const dns: RuleMessages<DnsRules> = {
   'dns/no-such-name': {
@@ -259,7 +265,7 @@ export const dns: RuleMessages<DnsRules> = {
     why: '署名を確かめる通信事業者や公開 DNS、証明書の認証局からは、ドメインが偽物に見えます。サーバーが正常でも、サイトが表示されず、メールも届かず、証明書の更新も失敗します。',
     remedy:
       'ドメインの管理会社の画面で、DS レコードを削除するか、DNS の事業者が示す現在の値に直してください。直しても、古い情報が最長で1日ほど残ります。多くは、DNS の移転の際に以前の DS レコードが残ったものです。',
-    say: ({ zone, parent, keys, because, servers }) => ({
+    say: ({ zone, parent, keys, because, servers, refusal }) => ({
       title: `${zone} の登録先にある鍵の情報(DS)が、実際の鍵と合っていません`,
       expected: `登録先の DS レコードが示す鍵(${parent.map(digestWords).join('、')})`,
       observed: `${where(servers)}${
@@ -268,7 +274,7 @@ export const dns: RuleMessages<DnsRules> = {
           : because === 'other-digest'
             ? `番号は同じでも、DS レコードとは別の鍵です(${tags(keys)})`
             : `${tags(keys)} の鍵しかありません`
-      }`,
+      }${refused(refusal)}`,
     }),
   },
   'dns/signature-invalid': {
@@ -276,7 +282,7 @@ export const dns: RuleMessages<DnsRules> = {
     why: '署名を確かめる通信事業者や公開 DNS、証明書の認証局からは、ドメインが偽物に見えます。サーバーが正常でも、サイトが表示されず、メールも届かず、証明書の更新も失敗します。',
     remedy:
       'DNS の事業者に、署名をやり直し、更新が止まった原因を調べるよう依頼してください。時間がかかる場合は、ドメインの管理会社で DS レコードを削除すると、署名なしのドメインとして使えるようになります(行き渡るまで最長で1日ほど)。',
-    say: ({ zone, name, type, because, keyTag, from, until, servers }, { moment }) => {
+    say: ({ zone, name, type, because, keyTag, from, until, servers, refusal }, { moment }) => {
       const observed = {
         expired: () => `${signatureOf(name, type, keyTag)}は ${moment(until!)} に期限が切れました`,
         ends: () => `${signatureOf(name, type, keyTag)}は ${moment(until!)} に切れますが、更新されていません`,
@@ -295,7 +301,7 @@ export const dns: RuleMessages<DnsRules> = {
           missing: `${zone} に、署名(DNSSEC)のないレコードがあります`,
         }[because],
         expected: `${name} の ${type} に有効な署名があること`,
-        observed: where(servers) + observed,
+        observed: where(servers) + observed + refused(refusal),
       };
     },
   },

@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js';
+import type { Refusal } from '../../rules/dns.ts';
 import { type Finding, finding } from '../../rules/finding.ts';
 import type { FindingParts } from '../../rules/rule.ts';
 import type { DnsClaimCheck } from './claim.ts';
@@ -60,4 +61,11 @@ export function judgeResolver(claim: DnsClaimCheck, fact: DnsFact, place: Place)
 
 function isLocal(value: string): boolean {
   return ipaddr.isValid(value) && localRanges.has(ipaddr.process(value).range());
+}
+
+/** The resolver's refusal of the name for its signatures; null where it does not refuse. */
+export function refusalIn({ resolver }: DnsFact): Refusal | null {
+  return resolver?.answersUnchecked === true
+    ? { resolver: resolver.resolver, errors: resolver.errors }
+    : null;
 }

@@ -1,10 +1,17 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Refusal } from '../../rules/dns.ts';
 import { type Finding, finding } from '../../rules/finding.ts';
 import type { FindingParts } from '../../rules/rule.ts';
 import type { JudgeContext, KnownDate } from '../probe.ts';
 import type { ServerSigning, SetSigning, ZoneSigning } from './signing.ts';
 
 type Place = Pick<FindingParts<never>, 'path' | 'party'>;
+
+interface SigningPlace extends Place {
+  /** What the run's resolver says to such signatures, where it refuses them. */
+  readonly refusal: Refusal | null;
+}
+
 type Fault = 'expired' | 'ends' | 'not-yet-valid' | 'wrong' | 'no-key' | 'missing';
 
 const hour = 3_600_000;
@@ -22,7 +29,11 @@ const clockSkew = 5 * 60_000;
  * What the signatures of a zone mean: equal findings for each claim in the zone, so that one fault is told once. A
  * key that the parent does not know makes all signatures worthless, so then nothing is said of those.
  */
-export function judgeSigning(signing: ZoneSigning, { path, party }: Place, context: JudgeContext): Finding[] {
+export function judgeSigning(
+  signing: ZoneSigning,
+  { path, party, refusal }: SigningPlace,
+  context: JudgeContext,
+): Finding[] {
   const { zone, parent, servers } = signing;
   const place = { subject: zone, path, party: party ?? null };
   const unseen = (what: string) =>
@@ -44,6 +55,7 @@ export function judgeSigning(signing: ZoneSigning, { path, party }: Place, conte
       keys: stranger.keys ?? [],
       because: stranger.trust as 'no-keys' | 'no-match' | 'other-digest',
       servers: namesUnlessAll(strangers, servers),
+      refusal,
     };
     return [finding('dns/ds-mismatch', { ...place, data })];
   }
@@ -53,7 +65,7 @@ export function judgeSigning(signing: ZoneSigning, { path, party }: Place, conte
       const isZones = set.type === 'DNSKEY' || (set.type === 'SOA' && set.name === zone);
       const found = judge(
         set,
-        { ...place, zone, subject: isZones ? zone : `${set.name}/${set.type}` },
+        { ...place, refusal, zone, subject: isZones ? zone : `${set.name}/${set.type}` },
         context,
       );
       if (found !== null) return [found];
@@ -102,14 +114,14 @@ function seenSets(servers: readonly ServerSigning[]): SeenSet[] {
   return [...sets.values()].sort((a, b) => rank(a) - rank(b));
 }
 
-interface SetPlace extends Place {
+interface SetPlace extends SigningPlace {
   readonly subject: string;
   readonly zone: string;
 }
 
 function judgeValidity(
   { name, type, seen }: SeenSet,
-  { zone, ...place }: SetPlace,
+  { zone, refusal, ...place }: SetPlace,
   { now }: JudgeContext,
 ): Finding | null {
   const faults = seen.flatMap(({ server, set }) => {
@@ -129,6 +141,7 @@ function judgeValidity(
     from: signature?.from ?? null,
     until: signature?.until ?? null,
     servers: namesUnlessAll(alike, seen),
+    refusal,
   };
   const deadline = because === 'ends' ? Temporal.Instant.from(signature!.until) : null;
   return finding('dns/signature-invalid', { ...place, deadline, data });

@@ -7,7 +7,7 @@ import { groupsOf } from './agreement.ts';
 import { isComplete, isLame } from './answer.ts';
 import type { DnsClaimCheck, RecordClaim, ZoneClaim } from './claim.ts';
 import { type Comparison, compare, type Seen } from './compare.ts';
-import { judgeResolver } from './judge-resolver.ts';
+import { judgeResolver, refusalIn } from './judge-resolver.ts';
 import { judgeSigning, signingDates } from './judge-signing.ts';
 import { labelCount } from './name.ts';
 import type { DnsFact } from './observe.ts';
@@ -28,7 +28,9 @@ export function judgeDns(
   const { claim } = check;
   const zone = fact.hops[0]?.zone ?? null;
   const place: Place = { subject: check.subject, path: check.path, party: context.operator };
-  const signatures = fact.signing.flatMap((each) => judgeSigning(each, place, context));
+  const signatures = fact.signing.flatMap((each) =>
+    judgeSigning(each, { ...place, refusal: refusalIn(fact) }, context),
+  );
   const hasStranger = signatures.some(({ rule }) => rule === 'dns/ds-mismatch');
   const own = [
     ...(claim.about === 'records'
@@ -57,7 +59,7 @@ export function dnsDates(
 ): KnownDate[] {
   const { check, outcome } = observation;
   if (outcome.type !== 'seen') return [];
-  const place = { path: check.path, party: context.operator };
+  const place = { path: check.path, party: context.operator, refusal: null };
   return outcome.fact.signing.flatMap((each) => signingDates(each, judgeSigning(each, place, context)));
 }
 
