@@ -3,9 +3,9 @@ import { type ChecklistInput, checklistDates, judgeChecklist } from './checklist
 import type { ParsedLedger } from './ledger/parse.ts';
 import type { Exception, Ledger } from './ledger/schema.ts';
 import { roughMilliseconds } from './ledger/values.ts';
-import { partOfProbe, probes } from './probes/index.ts';
 import type { PlannedCheck } from './probes/observe.ts';
 import type { JudgeContext, KnownDate, Observation } from './probes/probe.ts';
+import { providerNamed } from './providers/registry.ts';
 import { type Finding, finding } from './rules/finding.ts';
 import type { NextRuns } from './schedule.ts';
 import { judgeSchedule, type ScheduleWatch } from './schedule-watch.ts';
@@ -147,18 +147,17 @@ function eachOnce(findings: readonly Finding[]): Finding[] {
   return [...byId.values()];
 }
 
+/** Backups whose provider a later version looks at. */
 function notBuiltYet(ledger: Ledger): Finding[] {
-  const looked = new Set<string>(probes.map(({ name }) => partOfProbe[name]));
-  const claims = (['mail', 'domains', 'backups'] as const)
-    .filter((part) => !looked.has(part))
-    .flatMap((part) => Object.keys(ledger.reality[part] ?? {}).map((id) => [part, id] as const));
-  return claims.map(([part, id]) =>
-    finding('probe/not-testable', {
-      subject: `reality.${part}.${id}`,
-      data: { what: id, part, reason: 'not-built' },
-      path: ['reality', part, id],
-    }),
-  );
+  return Object.entries(ledger.reality.backups ?? {})
+    .filter(([, { provider }]) => providerNamed(provider) === null)
+    .map(([id]) =>
+      finding('probe/not-testable', {
+        subject: `reality.backups.${id}`,
+        data: { what: id, part: 'backups', reason: 'not-built' },
+        path: ['reality', 'backups', id],
+      }),
+    );
 }
 
 function isOver(exception: Exception, { parsed, now }: JudgeInput): boolean {

@@ -10,8 +10,9 @@ import type { Ledger } from './ledger/schema.ts';
 import { parseDuration } from './ledger/values.ts';
 import type { Language } from './messages/messages.ts';
 import { type NamedFiles, readNamedFiles, refusedFiles } from './named-files.ts';
+import { planBackups } from './probes/backup/claim.ts';
 import { type EndpointClaim, endpointProbe } from './probes/endpoint/index.ts';
-import { type Part, partOfProbe, planChecks, probes } from './probes/index.ts';
+import { type Part, planChecks } from './probes/index.ts';
 import { observeAll, type PlannedCheck } from './probes/observe.ts';
 import type { Check, Observation } from './probes/probe.ts';
 import { type HiddenEndpoint, lookBehind } from './recovery/hidden.ts';
@@ -118,7 +119,10 @@ export async function checkLedger(
   const zone = ledger.site.timezone;
   const runs = nextRuns(now, zone, { ...options, every: ledger.review.every });
 
-  const [first, rest] = inOrder(world.edge === null ? [] : planChecks(ledger, options.only), ledger, options);
+  const mayAskProviders = world.edge !== null && world.edge.providers !== null;
+  const looked = world.edge === null ? [] : planChecks(ledger, options.only);
+  const allowed = looked.filter(({ check }) => check.probe !== 'backup' || mayAskProviders);
+  const [first, rest] = inOrder(allowed, ledger, options);
   const planned = [...first, ...rest];
   const [observations, files, holidays] = await Promise.all([
     world.edge === null ? [] : observeInTurn([first, rest], world.edge, options, world),
@@ -132,7 +136,7 @@ export async function checkLedger(
     return unjudged(source, report);
   }
 
-  const notAsked = notAskedOf(ledger, options);
+  const notAsked = notAskedOf(ledger, options, mayAskProviders);
   const input: JudgeInput = {
     parsed,
     now,
@@ -276,22 +280,21 @@ function countriesOf(ledger: Ledger): string[] {
 }
 
 /** What the ledger claims and this run did not look at. */
-function notAskedOf(ledger: Ledger, options: CheckOptions): NotAsked[] {
+function notAskedOf(ledger: Ledger, options: CheckOptions, mayAskProviders: boolean): NotAsked[] {
   const claimed: Record<NotAsked['what'], boolean> = {
     endpoints: true,
     certificates: true,
     dns: (ledger.reality.dns ?? []).length > 0,
     mail: Object.keys(ledger.reality.mail ?? {}).length > 0,
     domains: Object.keys(ledger.reality.domains ?? {}).length > 0,
-    backups: Object.keys(ledger.reality.backups ?? {}).length > 0,
+    backups: planBackups(ledger).length > 0,
     files: filesNamedBy(ledger).length > 0,
   };
-  const built = new Set<string>(probes.map((probe) => partOfProbe[probe.name]));
   return (Object.keys(claimed) as NotAsked['what'][]).flatMap((what): NotAsked[] => {
     if (!claimed[what]) return [];
     if (what === 'files') return options.readFiles ? [] : [{ what, reason: 'event' }];
     if (options.unseen !== null) return [{ what, reason: options.unseen }];
     if (options.only !== null && !options.only.has(what)) return [{ what, reason: 'only' }];
-    return built.has(what) ? [] : [{ what, reason: 'not-built' }];
+    return what === 'backups' && !mayAskProviders ? [{ what, reason: 'no-credentials' }] : [];
   });
 }

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { KnownDate } from '../probes/probe.ts';
+import { backupsByHand } from './backups.ts';
 import { dueAfter, endOfDay } from './due.ts';
 import { lastExercise, lastTried } from './exercises.ts';
 import type { ChecklistInput } from './input.ts';
@@ -39,6 +40,11 @@ export function checklistDates({ ledger, zone }: ChecklistInput): KnownDate[] {
     if (tried === null) continue;
     const at = dueAfter(tried, review['rehearse-within'], zone);
     add(at, { type: 'rehearsal', of: procedure }, `runbook/unrehearsed:${procedure}.rehearsed`);
+  }
+  for (const { id, newest } of backupsByHand(ledger)) {
+    if (newest === null) continue;
+    const at = dueAfter(newest, review.every, zone);
+    add(at, { type: 'backup-confirmation', id }, `backup/unconfirmed:${id}`);
   }
   const exercised = lastExercise(ledger);
   if (exercised !== null) {

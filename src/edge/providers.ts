@@ -22,6 +22,8 @@ export interface OpenedProvider {
   readonly edge: ProviderEdge;
   /** The text without any secret that was handed out or derived. */
   scrub(text: string): string;
+  /** The host that answered last; null where none did. */
+  answeredFrom(): string | null;
 }
 
 /** The way to the providers of backups. */
@@ -61,6 +63,7 @@ export function openProviders(options: ProvidersOptions): ProvidersEdge {
 function openProvider(way: ProviderWay, options: ProvidersOptions): OpenedProvider {
   const { http, clock, credentials } = options;
   const secrets = new Set<string>();
+  let answeredFrom: string | null = null;
   let allowed: readonly (string | RegExp)[] | null = null;
 
   function mask(secret: string): void {
@@ -99,6 +102,7 @@ function openProvider(way: ProviderWay, options: ProvidersOptions): OpenedProvid
       if (!signal.aborted && limit.aborted) throw new ProbeFailure('timeout');
       throw error;
     }
+    answeredFrom = URL.parse(question.url)?.hostname ?? null;
     if (answer.bodyEnd === 'capped') throw new ProbeFailure('too-large');
     if (answer.bodyEnd === 'timed-out') throw new ProbeFailure('timeout');
     if (answer.bodyEnd === 'broken-off') throw new ProbeFailure('reset');
@@ -155,6 +159,7 @@ function openProvider(way: ProviderWay, options: ProvidersOptions): OpenedProvid
 
   return {
     edge,
+    answeredFrom: () => answeredFrom,
     scrub(text) {
       let clean = text;
       for (const secret of [...secrets].sort((a, b) => b.length - a.length)) {

@@ -12,6 +12,8 @@ export interface Format {
   moment(at: Temporal.Instant | string): string;
   /** A span in the one or two units that matter: `40分`, `3 days`. */
   span(milliseconds: number): string;
+  /** An amount of data: `52.4 MB`. */
+  size(bytes: number): string;
   /** `A、B、C` / `A, B and C` */
   list(values: readonly string[]): string;
   /** A party's name by its id; the id where the ledger names no such party. */
@@ -90,6 +92,16 @@ export function formatFor(
       }
       if (parts.length === 0) return language === 'ja' ? '0秒' : '0 seconds';
       return parts.join(language === 'ja' ? '' : ' ');
+    },
+    size: (bytes) => {
+      const power = bytes < 1000 ? 0 : Math.min(4, Math.floor(Math.log10(bytes) / 3));
+      const unit = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'][power]!;
+      return new Intl.NumberFormat(locale, {
+        style: 'unit',
+        unit,
+        unitDisplay: power === 0 ? 'long' : 'short',
+        maximumSignificantDigits: 3,
+      }).format(bytes / 1000 ** power);
     },
     list: (values) => (language === 'ja' ? values.join('、') : list.format(values)),
     party: (id) => names.parties[id] ?? id,

@@ -17,6 +17,9 @@ export type FailureCode =
   | 'rate-limited'
   | 'credentials-missing' // `detail` names what is needed
   | 'host-not-named' // nothing signed goes to the host in `detail` until the operator names it
+  | 'not-said' // the ledger says `unknown` of what is needed
+  | 'listing-incomplete' // not all of a list could be read
+  | 'state-unknown' // the other side's word for a state is not known; `detail` holds it
   | 'no-ipv6' // this place has no IPv6
   | 'port-25' // this place cannot reach port 25
   | 'deadline' // the run's deadline came first

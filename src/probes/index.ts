@@ -1,4 +1,5 @@
 import type { Ledger } from '../ledger/schema.ts';
+import { backupProbe } from './backup/index.ts';
 import { caaProbe } from './caa/index.ts';
 import { certificateProbe } from './certificate/index.ts';
 import { dnsProbe } from './dns/index.ts';
@@ -20,6 +21,7 @@ export const probes: readonly AnyProbe[] = [
   caaProbe,
   mailProbe,
   domainProbe,
+  backupProbe,
 ];
 
 /** The words that `only` takes, by probe. */
@@ -29,6 +31,7 @@ export const partOfProbe: { readonly [P in ProbeName]: Part } = {
   dns: 'dns',
   mail: 'mail',
   domain: 'domains',
+  backup: 'backups',
 };
 
 /** What `only` can name. */

@@ -6,7 +6,7 @@ import type { Finding } from '../rules/finding.ts';
 import type { ProbeFailure } from './failure.ts';
 
 /** The names of what can be looked at; the same words as the input `only`, in the singular. */
-export type ProbeName = 'endpoint' | 'certificate' | 'dns' | 'mail' | 'domain';
+export type ProbeName = 'endpoint' | 'certificate' | 'dns' | 'mail' | 'domain' | 'backup';
 
 /** Something that the ledger says and that can be looked at. */
 export interface Check<Claim = unknown> {
@@ -96,6 +96,8 @@ export type DateSubject =
   | { readonly type: 'domain-ends'; readonly domain: string }
   | { readonly type: 'domain-deadline'; readonly domain: string }
   | { readonly type: 'signature-ends'; readonly zone: string }
+  | { readonly type: 'backup-expires'; readonly id: string }
+  | { readonly type: 'backup-confirmation'; readonly id: string }
   | { readonly type: 'contact-verification'; readonly id: string; readonly name: string }
   | { readonly type: 'access-verification'; readonly id: string }
   | { readonly type: 'review'; readonly every: string }

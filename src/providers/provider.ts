@@ -22,6 +22,8 @@ export interface RestorePoint {
   readonly expiresAt?: string | null;
   readonly sizeBytes?: number | null;
   readonly sizeMeaning?: SizeMeaning | null;
+  /** Those whose sizes can be compared with each other, where not all of a kind can: dumps of one name beside others. */
+  readonly series?: string | null;
   /** What it holds, where one target has several kinds that are not to be compared: `database`, `files`, … */
   readonly kind?: string | null;
   /** Whether it needs an earlier full one that must be in the list too. */

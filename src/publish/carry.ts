@@ -25,9 +25,7 @@ export function carryOver(report: Report, previous: IssueState | null): CarriedR
   if (previous === null) return { report, asOf: new Map(), waiting: [] };
   const found = new Set(report.findings.map(({ id }) => id));
   const missing = previous.findings.filter(({ id, rule }) => !found.has(id) && rule !== 'ledger/invalid');
-  const unasked = new Set<string>(
-    report.notAsked.filter(({ reason }) => reason !== 'not-built').map(({ what }) => what),
-  );
+  const unasked = new Set<string>(report.notAsked.map(({ what }) => what));
   const unseen = new Set(report.findings.filter(({ kind }) => kind === 'unknown').map(subjectOf));
   for (const { subject, result } of report.observations) {
     if ((result as { failed?: unknown } | null)?.failed === 'crashed') unseen.add(subject);

@@ -92,7 +92,7 @@ const report = z.strictObject({
     .array(
       z.strictObject({
         what: z.enum(['endpoints', 'certificates', 'dns', 'mail', 'domains', 'backups', 'files']),
-        reason: z.enum(['offline', 'only', 'event', 'not-built', 'deadline']),
+        reason: z.enum(['offline', 'only', 'event', 'no-credentials', 'deadline']),
       }),
     )
     .describe('What the ledger claims and this run did not look at'),

@@ -86,7 +86,7 @@ export interface StageState {
 /** A part of the ledger that this run did not look at, and why. */
 export interface NotAsked {
   readonly what: 'endpoints' | 'certificates' | 'dns' | 'mail' | 'domains' | 'backups' | 'files';
-  readonly reason: 'offline' | 'only' | 'event' | 'not-built' | 'deadline';
+  readonly reason: 'offline' | 'only' | 'event' | 'no-credentials' | 'deadline';
 }
 
 export interface Report {

@@ -1,3 +1,4 @@
+import { type BackupRules, backupRules } from './backup.ts';
 import { type ChecklistRules, checklistRules } from './checklist.ts';
 import { type DnsRules, dnsRules } from './dns.ts';
 import { type DomainRules, domainRules } from './domain.ts';
@@ -17,6 +18,7 @@ export interface RuleData
     DnsRules,
     MailRules,
     DomainRules,
+    BackupRules,
     ScheduleRules,
     ProbeRules,
     ChecklistRules {}
@@ -32,6 +34,7 @@ export const rules: { readonly [R in RuleName]: RuleDefinition } = {
   ...dnsRules,
   ...mailRules,
   ...domainRules,
+  ...backupRules,
   ...scheduleRules,
   ...probeRules,
   ...checklistRules,

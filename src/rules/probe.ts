@@ -5,8 +5,14 @@ import type { RuleDefinition } from './rule.ts';
 export interface ProbeRules {
   'probe/failed': { what: string; code: FailureCode; detail: string | null };
   'probe/blocked': { what: string; address: string };
-  'probe/credentials-missing': { what: string; needed: string };
-  'probe/access-denied': { what: string; detail: string | null };
+  /** `isHost`: what is needed is the operator's word that credentials may go to this host. */
+  'probe/credentials-missing': { what: string; needed: string; isHost?: boolean };
+  /** `permission`: the least right that is enough. */
+  'probe/access-denied': {
+    what: string;
+    detail: string | null;
+    permission?: { en: string; ja: string } | null;
+  };
   /** What this place, or this version, can never see. */
   'probe/not-testable': {
     what: string;

@@ -242,6 +242,14 @@ const firing: Readonly<Record<string, Case>> = {
       { changes: { [`restore.${part}`]: undefined }, found: [`restore/incomplete:restore.${part} 6`] },
     ]),
   ),
+  'a backup that nobody has looked at for too long': {
+    changes: { 'reality.backups.daily.newest': '2026-10-01' },
+    found: ['backup/unconfirmed:daily 6'],
+  },
+  'a backup that nobody has ever looked at': {
+    changes: { 'reality.backups.daily.newest': undefined },
+    found: ['backup/unconfirmed:daily 6'],
+  },
   'no runbooks': {
     changes: {
       'rollback.runbook': undefined,

@@ -78,9 +78,11 @@ describe('known dates', () => {
         contacts: { desk: { verified: '2026-11-02' } },
         access: { server: { verified: '2026-11-03' } },
         entrance: { dns: { verified: '2026-11-04' } },
+        'reality.backups.daily.newest': '2026-11-01',
       }),
     ).toEqual([
       ['2026-09-30T14:59:59Z', 'prevention', 'incident/prevention-overdue:incidents.0'],
+      ['2026-12-01T14:59:59Z', 'backup-confirmation', 'backup/unconfirmed:daily'],
       ['2026-12-02T14:59:59Z', 'review', 'ledger/review-due:reviewed'],
       ['2026-12-20T14:59:59Z', 'plan', 'plan/overdue:plan.0'],
       ['2027-01-06T14:59:59Z', 'contact-verification', 'contact/unverified:desk'],
@@ -100,6 +102,6 @@ describe('known dates', () => {
       review: { every: '1 month' },
     });
     expect(review?.[0]).toBe('2026-02-28T22:59:59Z');
-    expect(dates({ review: { every: '999999y' } }).at(-1)?.[1]).toBe('review');
+    expect(dates({ review: { every: '999999y' } }).map(([, what]) => what)).toContain('review');
   });
 });

@@ -200,15 +200,15 @@ describe('an existing issue', () => {
     ],
     ['that was not complete', well, { complete: false }],
     ['that looked at a part only', reportOf({ notAsked: [{ what: 'mail', reason: 'only' }] }), {}],
+    [
+      'that may read no credentials',
+      reportOf({ notAsked: [{ what: 'backups', reason: 'no-credentials' }] }),
+      {},
+    ],
     ['that stayed offline', reportOf({ notAsked: [{ what: 'dns', reason: 'offline' }] }), {}],
   ])('is never closed by a run %s', (_name, report, parts) => {
     const effects = reconcile(report, foundAfter(reportOf({ findings: [expiring] })), parts);
     expect(types(effects)).not.toContain('close-issue');
-  });
-
-  test('is closed although this version cannot look at everything', () => {
-    const report = reportOf({ notAsked: [{ what: 'backups', reason: 'not-built' }] });
-    expect(types(reconcile(report, foundAfter(reportOf({ findings: [drift] }))))).toContain('close-issue');
   });
 
   test('gets its label back', () => {

@@ -346,7 +346,7 @@ export function badNight(language: 'ja' | 'en' = 'ja'): Report {
         result: { failed: 'timeout', detail: null },
       },
     ],
-    notAsked: [{ what: 'backups', reason: 'not-built' }],
+    notAsked: [{ what: 'backups', reason: 'no-credentials' }],
     deadlines: [
       { at: '2026-12-01T00:00:00Z', what: ja ? '次回の点検' : 'next check', finding: null },
       {

@@ -242,7 +242,7 @@ export async function openSimulation(weather: Weather): Promise<Simulation> {
     };
     const checked = await checkLedger(source, options, {
       clock,
-      edge: { dns, tls, http, registry } as NetworkEdge,
+      edge: { dns, tls, http, registry, providers: null } as NetworkEdge,
       files: {
         read: async (name) => {
           const text = repository[name];

@@ -21,6 +21,9 @@ export const failures: { readonly [C in FailureCode]: string } = {
   'rate-limited': 'the other side asked to come back later',
   'credentials-missing': 'no credentials were given',
   'host-not-named': 'nothing is sent to this host until the input `credentials` names it',
+  'not-said': 'the ledger does not say where to look',
+  'listing-incomplete': 'the list is too long to be read to its end',
+  'state-unknown': 'the newest one is in a state that this version does not know',
   'no-ipv6': 'this place has no IPv6',
   'port-25': 'port 25 cannot be reached from this place',
   deadline: 'the time for looking ran out first',
@@ -70,19 +73,28 @@ export const probe: RuleMessages<ProbeRules> = {
     means: 'Credentials are needed to look, and none were given.',
     why: 'What nobody looks at may have stopped holding long ago.',
     remedy: 'Give the check the credentials that are named here; read access is enough.',
-    say: ({ what, needed }) => ({
-      title: `${what} could not be checked: ${needed} is not set`,
-      expected: needed,
-      observed: null,
-    }),
+    say: ({ what, needed, isHost }) =>
+      isHost === true
+        ? {
+            title: `${what} could not be checked: nothing was sent to ${needed}, since you have not named it`,
+            expected: `a line "${needed}" in the input credentials`,
+            observed: null,
+            remedy: `The ledger names ${needed}, which is no store that is known. If your credentials may go there, add a line with this host to the input \`credentials\`. If you do not know it, ask who changed the ledger.`,
+          }
+        : {
+            title: `${what} could not be checked: ${needed} is not set`,
+            expected: needed,
+            observed: null,
+            remedy: `Give the check ${needed}, from a secret of the repository or as an environment variable; read access is enough.`,
+          },
   },
   'probe/access-denied': {
     means: 'The other side refused the credentials.',
     why: 'What nobody looks at may have stopped holding long ago. The same credentials may fail in the recovery.',
     remedy: 'Check whether the credentials are still valid and have the permission that is named here.',
-    say: ({ what, detail }) => ({
+    say: ({ what, detail, permission }) => ({
       title: `${what} could not be checked: access was refused`,
-      expected: null,
+      expected: permission?.en ?? null,
       observed: detail,
     }),
   },

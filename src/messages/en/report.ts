@@ -78,6 +78,7 @@ export const report: ReportMessages = {
         dns: plural(count, 'DNS claim'),
         mail: plural(count, 'mail domain'),
         domain: plural(count, 'registration'),
+        backup: plural(count, 'backup'),
       })[part],
     nextCheck: 'Next check',
     stoppedAfter: (moment) =>
@@ -151,7 +152,7 @@ export const report: ReportMessages = {
       offline: 'this run was told to stay offline',
       only: 'this run looked at a part only',
       event: 'this run reads the ledger alone',
-      'not-built': 'this version does not look at it yet',
+      'no-credentials': 'this run may read no credentials',
       deadline: 'the time for looking ran out',
     },
     notLookedAt: (what, reason) => `${what}: not looked at (${reason})`,
@@ -172,6 +173,7 @@ export const report: ReportMessages = {
       dns: 'DNS',
       mail: 'mail',
       domain: 'registration',
+      backup: 'backup',
     },
   },
   holes: {

@@ -1,4 +1,5 @@
 import type { Messages } from '../messages.ts';
+import { backup } from './backup.ts';
 import { checklist } from './checklist.ts';
 import { command } from './command.ts';
 import { dates } from './dates.ts';
@@ -17,7 +18,18 @@ import { tls } from './tls.ts';
 
 export const messages: Messages = {
   language: 'ja',
-  rules: { ...ledger, ...http, ...tls, ...dns, ...mail, ...domain, ...schedule, ...probe, ...checklist },
+  rules: {
+    ...ledger,
+    ...http,
+    ...tls,
+    ...dns,
+    ...mail,
+    ...domain,
+    ...backup,
+    ...schedule,
+    ...probe,
+    ...checklist,
+  },
   problems,
   dates,
   command,

@@ -21,6 +21,9 @@ export const failures: { readonly [C in FailureCode]: string } = {
   'rate-limited': '相手から、時間をおくように求められました',
   'credentials-missing': '認証情報が設定されていません',
   'host-not-named': '入力 `credentials` にこのホストがないため、何も送っていません',
+  'not-said': '確認先が台帳に書かれていません',
+  'listing-incomplete': '一覧が長く、最後まで読めませんでした',
+  'state-unknown': '最新のものが、この版の知らない状態になっています',
   'no-ipv6': 'この環境では IPv6 を使えません',
   'port-25': 'この環境からは 25 番ポートに接続できません',
   deadline: '点検の制限時間に達しました',
@@ -69,19 +72,28 @@ export const probe: RuleMessages<ProbeRules> = {
     means: '確認に必要な認証情報が設定されていません。',
     why: '誰も見ていないものは、いつのまにか台帳と違っているかもしれません。',
     remedy: 'ここに挙げた認証情報を点検に渡してください。読み取りの権限だけで足ります。',
-    say: ({ what, needed }) => ({
-      title: `${what} を確認できませんでした(${needed} が設定されていません)`,
-      expected: needed,
-      observed: null,
-    }),
+    say: ({ what, needed, isHost }) =>
+      isHost === true
+        ? {
+            title: `${what} を確認していません(${needed} へ送ってよいと指定されていません)`,
+            expected: `入力 credentials に「${needed}」の行があること`,
+            observed: null,
+            remedy: `台帳にある ${needed} は、知られている保存先ではないため、認証情報を送っていません。送ってよい場合は、入力 \`credentials\` にこのホスト名だけの行を加えてください。心当たりがない場合は、台帳を変更した人に確かめてください。`,
+          }
+        : {
+            title: `${what} を確認できませんでした(${needed} が設定されていません)`,
+            expected: needed,
+            observed: null,
+            remedy: `${needed} を、リポジトリのシークレットまたは環境変数として点検に渡してください。読み取りの権限だけで足ります。`,
+          },
   },
   'probe/access-denied': {
     means: '認証情報が受け付けられませんでした。',
     why: '誰も見ていないものは、いつのまにか台帳と違っているかもしれません。同じ認証情報は、復旧のときにも使えないおそれがあります。',
     remedy: '認証情報が有効か、必要な権限があるかを確かめてください。',
-    say: ({ what, detail }) => ({
+    say: ({ what, detail, permission }) => ({
       title: `${what} を確認できませんでした(アクセスを拒否されました)`,
-      expected: null,
+      expected: permission?.ja ?? null,
       observed: detail,
     }),
   },

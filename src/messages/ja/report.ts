@@ -74,6 +74,7 @@ export const report: ReportMessages = {
         dns: `DNS ${count}件`,
         mail: `メール ${count}件`,
         domain: `ドメインの登録 ${count}件`,
+        backup: `バックアップ ${count}件`,
       })[part],
     nextCheck: '次回の点検',
     stoppedAfter: (moment) =>
@@ -147,7 +148,7 @@ export const report: ReportMessages = {
       offline: '外部に接続しない設定で実行しました',
       only: '今回は一部だけの点検です',
       event: 'この実行では台帳だけを読みます',
-      'not-built': 'この版ではまだ確認しません',
+      'no-credentials': 'この実行では認証情報を読み取りません',
       deadline: '点検の制限時間に達しました',
     },
     notLookedAt: (what, reason) => `${what}は見ていません(${reason})`,
@@ -168,6 +169,7 @@ export const report: ReportMessages = {
       dns: 'DNS',
       mail: 'メール',
       domain: 'ドメインの登録',
+      backup: 'バックアップ',
     },
   },
   holes: {

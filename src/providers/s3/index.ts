@@ -31,6 +31,8 @@ export const provider: BackupProvider<S3Target> = {
       .sort((a, b) => Date.parse(b.modified) - Date.parse(a.modified))
       .map(({ key, modified, size }) => ({
         id: key,
+        // A dump and an archive of files may lie side by side: sizes are compared within a name alone.
+        series: key.replace(/\d+/g, '#'),
         state: 'good' as const,
         rawState: null,
         at: modified,

@@ -1,0 +1,296 @@
+import { Temporal } from 'temporal-polyfill';
+import type { RestorePoint } from '../../providers/provider.ts';
+import { providerNamed } from '../../providers/registry.ts';
+import type { BackupRules, LastAttempt } from '../../rules/backup.ts';
+import { type Finding, finding } from '../../rules/finding.ts';
+import type { RuleData } from '../../rules/index.ts';
+import type { FailureCode, ProbeFailure } from '../failure.ts';
+import type { JudgeContext, KnownDate, Observation } from '../probe.ts';
+import type { BackupClaim, BackupFact } from './fact.ts';
+import { momentOf } from './order.ts';
+import { isComparable, type Series, seriesOf, usualDuration, usualSize } from './series.ts';
+
+type BackupObservation = Observation<BackupClaim, BackupFact>;
+
+/** All that speaks about one backup. */
+interface Case {
+  readonly claim: BackupClaim;
+  readonly context: JudgeContext;
+  /** The provider's clock, milliseconds since 1970. */
+  readonly now: number;
+  tell<R extends keyof BackupRules>(
+    rule: R,
+    kind: string | null,
+    data: Omit<BackupRules[R], 'id' | 'kind'>,
+    deadline?: Temporal.Instant,
+  ): Finding;
+  /** That it could not be seen. */
+  unseen(code: FailureCode, detail: string | null, kind?: string | null): Finding;
+}
+
+/** What is under so much of the usual size is an empty backup; under so much, one that lost something. */
+const emptyShare = 0.1;
+const shrunkShare = 0.5;
+const hourMs = 3_600_000;
+/** Without any duration to compare with. */
+const longestRunMs = 6 * hourMs;
+/** What usually takes a minute may well take ten. */
+const shortestRunMs = hourMs / 2;
+
+/** What is wrong with a backup; what follows from another fault is not told beside it. */
+export function judgeBackup(observation: BackupObservation, context: JudgeContext): Finding[] {
+  const { outcome } = observation;
+  const it = caseOf(observation, context);
+  if (outcome.type === 'crashed') return [it.unseen('response-unexpected', null)];
+  if (outcome.type === 'failed') return [judgeFailure(outcome.failure, observation, it)];
+  const { fact } = outcome;
+  const all = seriesOf(fact.points, it.now);
+  const hasGood = all.some(({ good, future }) => good.length > 0 || future.length > 0);
+  return [
+    ...(hasGood ? all.flatMap((series) => judgeSeries(series, fact, it)) : judgeNone(all, fact, it)),
+    ...judgeCircumstances(all, fact, it),
+  ];
+}
+
+/** When the last good one of each kind will be deleted. */
+export function backupDates(observation: BackupObservation, context: JudgeContext): KnownDate[] {
+  const { outcome, check } = observation;
+  if (outcome.type !== 'seen') return [];
+  const it = caseOf(observation, context);
+  return seriesOf(outcome.fact.points, it.now).flatMap((series): KnownDate[] => {
+    const ends = lastExpiry(series.good);
+    if (ends === null) return [];
+    const told = judgeExpiry(series, ends, it)[0]?.id ?? null;
+    return [{ at: instant(ends), what: { type: 'backup-expires', id: check.claim.id }, finding: told }];
+  });
+}
+
+function caseOf({ check, outcome }: BackupObservation, context: JudgeContext): Case {
+  const { claim, subject, path } = check;
+  const parts = { subject, path, party: context.operator };
+  const ahead = outcome.type === 'seen' ? outcome.fact.clockAheadMs : 0;
+  return {
+    claim,
+    context,
+    now: context.now.epochMilliseconds + ahead,
+    tell<R extends keyof BackupRules>(
+      rule: R,
+      kind: string | null,
+      data: Omit<BackupRules[R], 'id' | 'kind'>,
+      deadline?: Temporal.Instant,
+    ) {
+      return finding<R>(rule, {
+        ...parts,
+        ...(kind === null ? {} : { distinction: kind }),
+        ...(deadline === undefined ? {} : { deadline }),
+        data: { id: claim.id, kind, ...data } as unknown as RuleData[R],
+      });
+    },
+    unseen: (code, detail, kind = null) =>
+      finding('probe/failed', {
+        ...parts,
+        distinction: kind === null ? unseenPart : `${unseenPart} ${kind}`,
+        data: { what: claim.id, code, detail },
+        kind: 'unknown',
+        severity: 'warning',
+        items: [6],
+      }),
+  };
+}
+
+// What could not be seen.
+
+/** An endpoint may have the same id. */
+const unseenPart = 'backup';
+
+const unreachable: ReadonlySet<FailureCode> = new Set([
+  'timeout',
+  'refused',
+  'reset',
+  'no-route',
+  'name-not-found',
+]);
+
+function judgeFailure({ code, detail }: ProbeFailure, { check }: BackupObservation, it: Case): Finding {
+  const { claim, context } = it;
+  const parts = {
+    subject: check.subject,
+    distinction: unseenPart,
+    path: check.path,
+    party: context.operator,
+    items: [6],
+  } as const;
+  const what = claim.id;
+  switch (code) {
+    case 'credentials-missing':
+      return finding('probe/credentials-missing', { ...parts, data: { what, needed: detail ?? '' } });
+    case 'host-not-named':
+      return finding('probe/credentials-missing', {
+        ...parts,
+        data: { what, needed: detail ?? '', isHost: true },
+      });
+    case 'unauthorized': {
+      const permission = providerNamed(claim.provider)?.schema.permission ?? null;
+      return finding('probe/access-denied', { ...parts, data: { what, detail, permission } });
+    }
+    case 'blocked':
+      return finding('probe/blocked', { ...parts, data: { what, address: detail ?? '' } });
+    default: {
+      const isSilence = unreachable.has(code) && !context.anythingAnswered;
+      return isSilence ? it.unseen('nothing-answered', null) : it.unseen(code, detail);
+    }
+  }
+}
+
+// What was seen.
+
+function judgeNone(all: readonly Series[], fact: BackupFact, it: Case): Finding[] {
+  const attempts = all.flatMap((series) => series.attempts).sort((a, b) => momentOf(b) - momentOf(a));
+  const [unread] = attempts.filter(({ state }) => state === 'unknown');
+  // Nobody can say that there is none: one may stand on a page that was not read, or in a word that is not known.
+  if (!fact.isComplete) return [it.unseen('listing-incomplete', null)];
+  if (unread !== undefined) return [it.unseen('state-unknown', unread.rawState)];
+  return [
+    it.tell('backup/none', null, { lastAttempt: attempts[0] === undefined ? null : attemptOf(attempts[0]) }),
+    ...all.flatMap((series) => judgeStuck(series, it)),
+  ];
+}
+
+function judgeSeries(series: Series, fact: BackupFact, it: Case): Finding[] {
+  const { good, future, kind } = series;
+  const [newest] = good;
+  const dated = future[0] === undefined ? [] : [it.tell('backup/future-dated', kind, { at: future[0].at! })];
+  // Another kind has good ones: this one had attempts alone.
+  if (newest === undefined) {
+    return dated.length > 0 ? dated : judgeNone([series], fact, it).map((each) => distinct(each, series, it));
+  }
+  const age = judgeAge(series, newest, fact, it);
+  return [
+    ...dated,
+    ...age,
+    ...(age.length > 0 ? [] : judgeAttempts(series, newest, it)),
+    ...judgeSize(series, newest, it),
+    ...judgeStuck(series, it),
+    ...judgeNumber(series, fact, it),
+    ...judgeExpiry(series, lastExpiry(good), it),
+  ];
+}
+
+function distinct(found: Finding, series: Series, it: Case): Finding {
+  if (found.rule !== 'backup/none' || series.kind === null) return found;
+  const { lastAttempt } = found.data as BackupRules['backup/none'];
+  return it.tell('backup/none', series.kind, { lastAttempt });
+}
+
+function judgeAge(series: Series, newest: RestorePoint, fact: BackupFact, it: Case): Finding[] {
+  const limitMs = it.claim.atMostMs;
+  const ageMs = it.now - momentOf(newest);
+  // An attempt of the future that is good would be newer: then its own finding speaks.
+  if (limitMs === null || ageMs <= limitMs || series.future.length > 0) return [];
+  const unread = series.attempts.find(
+    (each) => each.state === 'unknown' && it.now - momentOf(each) <= limitMs,
+  );
+  if (unread !== undefined) return [it.unseen('state-unknown', unread.rawState, series.kind)];
+  if (!fact.isComplete) return [it.unseen('listing-incomplete', null, series.kind)];
+  const [last] = series.attempts;
+  return [
+    it.tell('backup/too-old', series.kind, {
+      newest: newest.at!,
+      meaning: newest.meaning,
+      ageMs,
+      limitMs,
+      lastAttempt: last === undefined ? null : attemptOf(last),
+    }),
+  ];
+}
+
+/** The newest attempt that has ended, where it is newer than the newest good one. */
+function judgeAttempts({ attempts, kind }: Series, newest: RestorePoint, it: Case): Finding[] {
+  const [ended] = attempts.filter(({ state }) => state !== 'in-progress');
+  if (ended === undefined || ended.state === 'unknown') return [];
+  return [it.tell('backup/failed', kind, { lastAttempt: attemptOf(ended), newest: newest.at! })];
+}
+
+function judgeSize({ good, kind }: Series, newest: RestorePoint, it: Case): Finding[] {
+  const { sizeBytes } = newest;
+  if (sizeBytes == null || !isComparable(newest)) return [];
+  const usualBytes = usualSize(newest, good);
+  const leastBytes = it.claim.smallestBytes;
+  const data = { newest: newest.at!, sizeBytes };
+  if (leastBytes !== null && sizeBytes < leastBytes && newest.isIncremental !== true) {
+    return [it.tell('backup/too-small', kind, { ...data, leastBytes, usualBytes })];
+  }
+  if (usualBytes === null) return [];
+  if (sizeBytes < usualBytes * emptyShare) {
+    return [it.tell('backup/too-small', kind, { ...data, leastBytes: null, usualBytes })];
+  }
+  return sizeBytes < usualBytes * shrunkShare
+    ? [it.tell('backup/shrunk', kind, { ...data, usualBytes })]
+    : [];
+}
+
+function judgeStuck({ attempts, good, kind }: Series, it: Case): Finding[] {
+  const usualMs = usualDuration(good);
+  const limit = usualMs === null ? longestRunMs : Math.max(2 * usualMs, shortestRunMs);
+  const running = attempts.filter(({ state }) => state === 'in-progress');
+  return running
+    .flatMap((each): Finding[] => {
+      const startedAt = each.startedAt ?? each.at;
+      if (startedAt == null) return [];
+      const runningMs = it.now - Date.parse(startedAt);
+      return runningMs > limit ? [it.tell('backup/stuck', kind, { startedAt, runningMs, usualMs })] : [];
+    })
+    .slice(0, 1);
+}
+
+function judgeNumber({ kind, good }: Series, fact: BackupFact, it: Case): Finding[] {
+  const { keep } = it.claim;
+  if (keep === null || !fact.isComplete) return [];
+  // What is over, or of the future, is in `good` of the fact too; those that were read whole are counted here.
+  const listed = fact.points.filter((each) => (each.kind ?? null) === kind && each.state === 'good').length;
+  const found = good.length + Math.max(0, (fact.good[kind ?? ''] ?? 0) - listed);
+  return found < keep ? [it.tell('backup/too-few', kind, { found, keep })] : [];
+}
+
+/**
+ * The last good one, where it will be deleted before anybody looks again and no other is sure to come before: the
+ * next is overdue, or due only after that, or nobody says when.
+ */
+function judgeExpiry({ good, kind }: Series, ends: number | null, it: Case): Finding[] {
+  const { claim, context } = it;
+  const [newest] = good;
+  if (ends === null || newest === undefined || ends > context.next.epochMilliseconds) return [];
+  const isOverdue = claim.atMostMs !== null && it.now - momentOf(newest) > claim.atMostMs;
+  const isReplaced = claim.everyMs !== null && !isOverdue && momentOf(newest) + claim.everyMs < ends;
+  if (isReplaced) return [];
+  const expires = instant(ends);
+  const data = { newest: newest.at!, expires: expires.toString() };
+  return [it.tell('backup/last-good-expires', kind, data, expires)];
+}
+
+/** When the last of these will be deleted, milliseconds since 1970; null where one stays, or nobody tells. */
+function lastExpiry(good: readonly RestorePoint[]): number | null {
+  if (good.length === 0 || good.some(({ expiresAt }) => expiresAt == null)) return null;
+  return Math.max(...good.map(({ expiresAt }) => Date.parse(expiresAt!)));
+}
+
+function judgeCircumstances(all: readonly Series[], fact: BackupFact, it: Case): Finding[] {
+  const findings: Finding[] = [];
+  if (fact.automatic === 'off') {
+    const newest = all.flatMap(({ good }) => good[0] ?? []).sort((a, b) => momentOf(b) - momentOf(a))[0];
+    findings.push(it.tell('backup/switched-off', null, { newest: newest?.at ?? null }));
+  }
+  if (fact.isPublic === true) findings.push(it.tell('backup/readable-by-anyone', null, {}));
+  if (it.claim.isAway && fact.isSamePlace === true) {
+    findings.push(it.tell('backup/same-place', null, { location: fact.location }));
+  }
+  return findings;
+}
+
+function attemptOf({ state, rawState, at, startedAt }: RestorePoint): LastAttempt {
+  return { state, rawState, at: at ?? startedAt ?? null };
+}
+
+function instant(milliseconds: number): Temporal.Instant {
+  return Temporal.Instant.fromEpochMilliseconds(milliseconds);
+}

@@ -1,0 +1,100 @@
+import type { Edge } from '../../edge/edge.ts';
+import type { Listing, RestorePoint } from '../../providers/provider.ts';
+import { providerNamed } from '../../providers/registry.ts';
+import { ProbeFailure } from '../failure.ts';
+import type { BackupClaim, BackupFact } from './fact.ts';
+import { newestFirst } from './order.ts';
+
+/** Of each kind, so many points are kept: the newest, and enough before it to know its usual size and duration. */
+const keptOfEachKind = 12;
+/** What is told of clocks that differ by less: nothing. */
+const noticeableMs = 60_000;
+
+/** Asks the provider which restore points there are. @throws ProbeFailure, free of secrets */
+export async function observeBackup(
+  claim: BackupClaim,
+  edge: Pick<Edge, 'providers'>,
+  signal: AbortSignal,
+): Promise<{ fact: BackupFact; from: string | null }> {
+  const entry = providerNamed(claim.provider);
+  if (entry === null || entry.load === null || edge.providers === null) {
+    throw new TypeError(`${claim.provider} cannot be asked here`);
+  }
+  if (!claim.isKnown) throw new ProbeFailure('not-said');
+  const { schema } = entry;
+  const target = schema.target.parse(claim.target);
+  const { provider } = await entry.load();
+  const opened = edge.providers.open({
+    account: claim.account,
+    role: claim.role,
+    open: new Set(schema.variables.filter(({ isOpen }) => isOpen).map(({ name }) => name)),
+    written: hostsIn(target),
+    hosts: (own) => provider.hosts(target, own),
+  });
+  try {
+    const listing = await provider.listRestorePoints(target, opened.edge, signal, { keep: claim.keep });
+    const fact = factOf(listing, opened.edge.now());
+    return { fact: scrubbed(fact, opened.scrub) as BackupFact, from: opened.answeredFrom() };
+  } catch (error) {
+    if (!(error instanceof ProbeFailure)) throw error;
+    // Without its cause: that may hold what was sent.
+    throw new ProbeFailure(error.code, error.detail === null ? null : opened.scrub(error.detail));
+  }
+}
+
+/** A listing with what is judged of it alone. `machineNow`: this machine's clock, ISO 8601. */
+export function factOf(listing: Listing, machineNow: string): BackupFact {
+  const byKind = new Map<string, RestorePoint[]>();
+  for (const point of newestFirst(listing.points)) {
+    const kind = point.kind ?? '';
+    byKind.set(kind, [...(byKind.get(kind) ?? []), point]);
+  }
+  const ahead = listing.clock === null ? 0 : Date.parse(listing.clock) - Date.parse(machineNow);
+  return {
+    points: newestFirst([...byKind.values()].flatMap((points) => kept(points))),
+    good: Object.fromEntries(
+      [...byKind].map(([kind, points]) => [kind, points.filter(({ state }) => state === 'good').length]),
+    ),
+    isComplete: listing.isComplete,
+    evidence: listing.evidence,
+    clockAheadMs: Math.abs(ahead) < noticeableMs ? 0 : Math.round(ahead / noticeableMs) * noticeableMs,
+    automatic: listing.automatic ?? null,
+    isPublic: listing.isPublic ?? null,
+    isSamePlace: listing.isSamePlace ?? null,
+    location: listing.location ?? null,
+    notes: listing.notes ?? [],
+  };
+}
+
+/** The newest points of one kind, with as many good ones among them, and the good one that lasts longest. */
+function kept(points: readonly RestorePoint[]): RestorePoint[] {
+  const good = points.filter(({ state }) => state === 'good');
+  const lasting = good.reduce<RestorePoint | null>(
+    (last, each) => (last === null || expiryOf(each) > expiryOf(last) ? each : last),
+    null,
+  );
+  const chosen = new Set([
+    ...points.slice(0, keptOfEachKind),
+    ...good.slice(0, keptOfEachKind),
+    ...(lasting === null ? [] : [lasting]),
+  ]);
+  return points.filter((point) => chosen.has(point));
+}
+
+function expiryOf({ expiresAt }: RestorePoint): number {
+  return expiresAt == null ? Number.POSITIVE_INFINITY : Date.parse(expiresAt);
+}
+
+/** The hosts of the URLs that the ledger itself wrote. */
+function hostsIn(target: Readonly<Record<string, unknown>>): ReadonlySet<string> {
+  const urls = Object.values(target).filter((each) => typeof each === 'string' && /^https?:/i.test(each));
+  return new Set(urls.flatMap((each) => URL.parse(each as string)?.hostname ?? []));
+}
+
+/** The value with each text in it scrubbed. */
+function scrubbed(value: unknown, scrub: (text: string) => string): unknown {
+  if (typeof value === 'string') return scrub(value);
+  if (Array.isArray(value)) return value.map((each) => scrubbed(each, scrub));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [scrub(key), scrubbed(each, scrub)]));
+}

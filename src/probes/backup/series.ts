@@ -1,0 +1,89 @@
+import type { RestorePoint } from '../../providers/provider.ts';
+import { momentOf } from './order.ts';
+
+/** One kind of restore points of one backup, as they are to be judged. */
+export interface Series {
+  readonly kind: string | null;
+  /** Good, not over, and not of the future; newest first. */
+  readonly good: readonly RestorePoint[];
+  /** What was tried after the newest good one, newest first: failed, partial, in progress, or in no known state. */
+  readonly attempts: readonly RestorePoint[];
+  /** Said to be good at a time that is still to come, beyond what clocks may differ by; newest first. */
+  readonly future: readonly RestorePoint[];
+}
+
+/** Clocks of two machines may differ by so much. */
+export const skewMs = 5 * 60_000;
+
+/** Sorts the points of each kind into what they are worth at `now` (milliseconds since 1970, the provider's clock). */
+export function seriesOf(points: readonly RestorePoint[], now: number): Series[] {
+  const kinds = [...new Set(points.map(({ kind }) => kind ?? null))];
+  return kinds.map((kind) => {
+    const own = points.filter((each) => (each.kind ?? null) === kind);
+    const isWhole = hasWhole(own);
+    const sound = own.filter(
+      (each) => each.state === 'good' && !isOver(each, now) && (each.isIncremental !== true || isWhole),
+    );
+    const good = sound.filter((each) => momentOf(each) <= now + skewMs);
+    const newest = good[0] === undefined ? Number.NEGATIVE_INFINITY : momentOf(good[0]);
+    return {
+      kind,
+      good,
+      future: sound.filter((each) => momentOf(each) > now + skewMs),
+      attempts: own.filter(
+        (each) => each.state !== 'good' && each.state !== 'expired' && momentOf(each) > newest,
+      ),
+    };
+  });
+}
+
+function isOver({ expiresAt }: RestorePoint, now: number): boolean {
+  return expiresAt != null && Date.parse(expiresAt) <= now;
+}
+
+/** Whether there is a full one that incremental ones can build on. */
+function hasWhole(points: readonly RestorePoint[]): boolean {
+  return points.some((each) => each.state === 'good' && each.isIncremental !== true);
+}
+
+/** How many earlier ones say what is usual. */
+const mostCompared = 5;
+
+/**
+ * The usual size of what is like `point`: the median of the last five good ones before it whose size means the same.
+ * Null where sizes of this meaning say nothing, or where there is none.
+ */
+export function usualSize(point: RestorePoint, good: readonly RestorePoint[]): number | null {
+  const meaning = point.sizeMeaning ?? 'unknown';
+  if (point.sizeBytes == null || !isComparable(point)) return null;
+  const sizes = good
+    .filter((each) => each !== point && (each.sizeMeaning ?? 'unknown') === meaning)
+    .filter((each) => (each.series ?? null) === (point.series ?? null))
+    .filter((each) => (each.isIncremental ?? false) === (point.isIncremental ?? false))
+    .flatMap(({ sizeBytes }) => sizeBytes ?? [])
+    .slice(0, mostCompared);
+  return median(sizes);
+}
+
+/** Whether the size is that of the whole: an increment, a disk's or a bill's says nothing of what can be restored. */
+export function isComparable({ sizeMeaning, sizeBytes }: RestorePoint): boolean {
+  return sizeBytes != null && (sizeMeaning == null || sizeMeaning === 'full' || sizeMeaning === 'unknown');
+}
+
+/** How long such a backup usually takes, in milliseconds; null where starts or ends are not told. */
+export function usualDuration(good: readonly RestorePoint[]): number | null {
+  const spans = good.flatMap(({ at, startedAt, meaning }) =>
+    at !== null && startedAt != null && meaning === 'completed'
+      ? [Date.parse(at) - Date.parse(startedAt)]
+      : [],
+  );
+  return median(spans.filter((each) => each >= 0).slice(0, mostCompared));
+}
+
+function median(values: readonly number[]): number | null {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length / 2;
+  if (sorted.length === 0) return null;
+  if (!Number.isInteger(middle)) return sorted[Math.floor(middle)]!;
+  return (sorted[middle - 1]! + sorted[middle]!) / 2;
+}
