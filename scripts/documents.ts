@@ -6,6 +6,7 @@ import { messagesFor } from '../src/messages/index.ts';
 import type { Language } from '../src/messages/messages.ts';
 import { type RuleName, rules } from '../src/rules/index.ts';
 import { cases as dnsCases } from '../test/real-servers/dns-cases.ts';
+import { cases as pages } from '../test/real-servers/http-cases.ts';
 import { cases as registrations } from '../test/real-servers/registration-cases.ts';
 import { cases } from '../test/real-servers/tls-cases.ts';
 
@@ -24,6 +25,7 @@ export async function generatedDocuments(root: string): Promise<[path: string, t
     ['docs/rules.md', rulesReference('en')],
     ['docs/rules.ja.md', rulesReference('ja')],
     ['docs/certificates.md', certificateCases()],
+    ['docs/pages.md', pageCases()],
     ['docs/registrations.md', registrationCases()],
     ['docs/dns.md', recordCases()],
   ];
@@ -32,8 +34,7 @@ export async function generatedDocuments(root: string): Promise<[path: string, t
 /** What the suite against real servers holds to: what was served, what OpenSSL says of it, what this program finds. */
 function certificateCases(): string {
   const rows = cases.map(({ served, openssl, opensslUnnamed, finds }) => {
-    // The host is the case's own; what it is called does not matter.
-    const found = finds.map((id) => `\`${id.slice(0, id.indexOf(':'))}\``).join(', ');
+    const found = rulesIn(finds);
     const unnamed = opensslUnnamed === undefined ? '' : `; without SNI: ${opensslUnnamed}`;
     return `| ${cell(served)} | ${openssl ?? 'no connection'}${unnamed} | ${found || 'nothing'} |`;
   });
@@ -56,7 +57,7 @@ function recordCases(): string {
       ...(delv === null ? [] : [`delv: ${delv}`]),
       ...(dig === undefined ? [] : [`dig: ${dig}`]),
     ];
-    const found = finds.map((id) => `\`${id.slice(0, id.indexOf(':'))}\``).join(', ');
+    const found = rulesIn(finds);
     return `| ${cell(served)} | ${cell(oracles.join('<br>'))} | ${found || 'nothing'} |`;
   });
   return `# What is found of DNS
@@ -72,10 +73,33 @@ ${rows.join('\n')}
 `;
 }
 
+/** The rules of some findings, each once. */
+function rulesIn(ids: readonly string[]): string {
+  const rules = new Set(ids.map((id) => id.slice(0, id.indexOf(':'))));
+  return [...rules].map((rule) => `\`${rule}\``).join(', ');
+}
+
+/** The same of pages, with curl as the other visitor. */
+function pageCases(): string {
+  const rows = pages.map(({ served, curl, finds }) => {
+    const found = rulesIn(finds);
+    return `| ${cell(served)} | ${curl ?? 'no answer'} | ${found || 'nothing'} |`;
+  });
+  return `# What is found of pages
+
+Each row is a case of the suite that runs against nginx (\`npm run test:real-servers\`): what the server answers, the
+status of the first answer that \`curl\` sees, and what this program finds – exactly that, and nothing else.
+
+| served | curl | found |
+| --- | --- | --- |
+${rows.join('\n')}
+`;
+}
+
 /** The same of registrations, with Debian's `whois` as the other reader. */
 function registrationCases(): string {
   const rows = registrations.map(({ served, whois, finds }) => {
-    const found = finds.map((id) => `\`${id.slice(0, id.indexOf(':'))}\``).join(', ');
+    const found = rulesIn(finds);
     return `| ${cell(served)} | ${whois === null ? '–' : `\`${whois}\``} | ${found || 'nothing'} |`;
   });
   return `# What is found of domain registrations

@@ -24,6 +24,8 @@ export interface Host {
   readonly certificate?: CertificateOrder;
   /** A chain and key of another authority, in place of an order. */
   readonly served?: ServerCertificate;
+  /** The page at `/`, where the directives do not answer themselves. */
+  readonly file?: Uint8Array;
   /** What the server shows to whoever names no host (no SNI); else the same. */
   readonly unnamed?: CertificateOrder;
   /** The same on port 80. */
@@ -59,6 +61,8 @@ export interface World {
   checkLedger(ledger: string, files: Readonly<Record<string, string>>): Promise<Checked>;
   /** What OpenSSL's own client says of a host's certificate, `ok` where it is fine; null where no session came about. */
   askOpenssl(host: string, args?: readonly string[]): Promise<string | null>;
+  /** The status that curl sees of the first answer; null where none comes. */
+  askCurl(url: string): Promise<string | null>;
   /** What OpenSSL's client needs to see which certificates were taken back. */
   readonly withRevocations: readonly string[];
   stop(): Promise<void>;
@@ -132,7 +136,7 @@ export async function openWorld(options: {
     }
 
     const virtualHosts: VirtualHost[] = [];
-    for (const { name, last, https, http, certificate, served, unnamed } of hosts) {
+    for (const { name, last, https, http, certificate, served, unnamed, file } of hosts) {
       const address = `127.0.2.${last}`;
       if (http !== undefined) {
         virtualHosts.push({ name, address, port: httpPort, certificate: null, directives: http });
@@ -144,7 +148,14 @@ export async function openWorld(options: {
         virtualHosts.push({ name: '_', address, port: httpsPort, certificate: files, directives: '' });
       }
       const files = served ?? (await authority.order(name, certificate ?? {}));
-      virtualHosts.push({ name, address, port: httpsPort, certificate: files, directives: https });
+      let directives = https;
+      if (file !== undefined) {
+        const pages = path.join(folder, 'pages', name);
+        await mkdir(pages, { recursive: true });
+        await writeFile(path.join(pages, 'index.html'), file);
+        directives = `root ${pages}; ${https}`;
+      }
+      virtualHosts.push({ name, address, port: httpsPort, certificate: files, directives });
     }
     servers.push(await startNginx(path.join(folder, 'nginx'), virtualHosts));
 
@@ -167,6 +178,14 @@ export async function openWorld(options: {
       askOpenssl: (name, args = []) => {
         const { last } = hosts.find((host) => host.name === name)!;
         return askOpenssl(name, `127.0.2.${last}:${httpsPort}`, { roots, at: judgedBy, args });
+      },
+      askCurl: async (url) => {
+        const { last } = hosts.find(({ name }) => name === new URL(url).hostname)!;
+        const { stdout } = await runProgram('curl', [
+          ...['--connect-to', `::127.0.2.${last}:${httpsPort}`, '--cacert', roots],
+          ...['--silent', '--output', '/dev/null', '--write-out', '%{http_code}', url],
+        ]);
+        return stdout === '000' ? null : stdout;
       },
       withRevocations: ['-crl_check', '-CRL', authority.revocations, '-CRLform', 'DER'],
     };
