@@ -276,5 +276,7 @@ const rootZone = zone(
   '.',
   '@ 3600 NS root0.test',
   'test. 3600 NS ns.nic.test',
+  // So that what is signed below counts as signed.
+  'test. 3600 DS 1 13 2 abcd',
   'ns.nic.test. 3600 A 192.0.2.2',
 );

@@ -5,6 +5,7 @@ import { Ledger } from '../../src/ledger/schema.ts';
 import { formatFor } from '../../src/messages/format.ts';
 import { messagesFor } from '../../src/messages/index.ts';
 import { dnsProbe } from '../../src/probes/dns/index.ts';
+import { judgeSigning } from '../../src/probes/dns/judge-signing.ts';
 import type { JudgeContext, KnownDate, Observation } from '../../src/probes/probe.ts';
 import type { Finding } from '../../src/rules/finding.ts';
 import { type Behavior, openWorld, rcode, registry, serves, zone } from '../edge/dns-servers.ts';
@@ -271,11 +272,9 @@ describe('signatures', () => {
     });
   });
 
-  test('an old one beside one that holds is no fault', async () => {
-    // Two servers' worth of signatures at one name: the ended key is still listed while keys are exchanged.
+  test('by one key of several are enough', async () => {
     const old = newKey(13, 256);
-    const { ids } = await lookIn({ ds: trusted, sign: { keys: [key, old] } }, claims);
-    expect(ids).toEqual([]);
+    expect((await lookIn({ ds: trusted, sign: { keys: [key, old] } }, claims)).ids).toEqual([]);
   });
 
   test('of an alias stand in the place of the addresses', async () => {
@@ -333,7 +332,80 @@ describe('signatures made for months', () => {
   });
 });
 
+test('below a zone that is not signed itself nothing counts as signed', async () => {
+  await using world = await openWorld({
+    ...registry('example 60 NS ns1.example.test', 'ns1.example 60 A 198.51.100.1'),
+    '198.51.100.1': serves(
+      zone(
+        'example.test',
+        '@ 60 NS ns1.example.test',
+        'shop 60 NS ns1.shop.example.test',
+        `shop ${newKey().ds('shop.example.test')}`,
+        'ns1.shop 60 A 198.51.100.2',
+      ),
+    ),
+    '198.51.100.2': serves(zone('shop.example.test', '@ 60 NS ns1.shop.example.test', '@ 60 A 203.0.113.10')),
+  });
+  const [check] = dnsProbe.plan(
+    Ledger.parse({
+      version: 1,
+      site: { name: 'Example', url: 'https://www.example.test/' },
+      reality: { dns: [{ name: 'shop.example.test', type: 'A', values: ['203.0.113.10'] }] },
+    }),
+  );
+  const { fact } = await dnsProbe.observe(check!.claim, { dns: world.open() } as Edge, never);
+  expect(fact.signing).toMatchObject([{ zone: 'shop.example.test', servers: [], unseen: [] }]);
+  expect(world.server('198.51.100.2').asked.map(({ type }) => type)).not.toContain('DNSKEY');
+});
+
+test('a zone without DS is asked about once in a run', async () => {
+  await using world = await openWorld({
+    ...registry('example 60 NS ns1.example.test', 'ns1.example 60 A 198.51.100.1'),
+    '198.51.100.1': serves(zone('example.test', ...records)),
+  });
+  const dns = world.open();
+  for (const name of ['www.example.test', 'ns1.example.test', 'ns2.example.test']) {
+    const claim = {
+      about: 'records',
+      name,
+      type: 'A',
+      values: [],
+      match: 'exact',
+      ttlAtMost: null,
+      absent: false,
+    };
+    await dnsProbe.observe(claim as never, { dns } as Edge, never);
+  }
+  const asked = world.server('192.0.2.2').asked.filter(({ type }) => type === 'DS');
+  expect(asked).toHaveLength(1);
+});
+
 describe('what could not be seen', () => {
+  test('a parent that does not tell is asked again, and then said to be unknown', async () => {
+    const { '192.0.2.2': parent, ...root } = registry(
+      'example 60 NS ns1.example.test',
+      'ns1.example 60 A 198.51.100.1',
+    );
+    await using world = await openWorld({
+      ...root,
+      '192.0.2.2': (asked) => (asked.type === 'DS' ? rcode('SERVFAIL') : parent!(asked)),
+      '198.51.100.1': serves(zone('example.test', ...records)),
+    });
+    const claim = {
+      about: 'records',
+      name: 'www.example.test',
+      type: 'A',
+      values: [],
+      match: 'exact',
+    } as never;
+    const { fact } = await dnsProbe.observe(claim, { dns: world.open() } as Edge, never);
+    expect(fact.signing).toMatchObject([{ zone: 'example.test', parent: null }]);
+    expect(dnsProbe.needsConfirmation(claim, fact)).toBe(true);
+    expect(judgeSigning(fact.signing[0]!, { path: [], refusal: null }, {} as JudgeContext)).toMatchObject([
+      { id: 'probe/failed:example.test@example.test/DS', kind: 'unknown', items: [8] },
+    ]);
+  });
+
   test('servers that do not answer to questions with DO are not known', async () => {
     const full = servesSigned(zone('example.test', ...records), { key, ...month });
     const deaf: Behavior = (asked) => (asked.type === 'DNSKEY' ? rcode('SERVFAIL') : full(asked));

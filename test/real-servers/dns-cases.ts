@@ -4,6 +4,8 @@ import type { ServedZone } from './dns-world.ts';
 // BIND's own programs say of the same record set at that moment.
 export interface DnsCase {
   readonly zone: ServedZone;
+  /** The zone above, where that is not the registry's. */
+  readonly above?: ServedZone;
   /** In words, for the documentation. */
   readonly served: string;
   /** Entries of `reality.dns`. */
@@ -352,6 +354,24 @@ const signatures: readonly DnsCase[] = [
     claim: signedWww('foreign-algorithm.example'),
     ...well,
     ask: 'www.foreign-algorithm.example A',
+    delv: 'unsigned answer',
+  },
+  {
+    zone: {
+      name: 'shop.plain.example',
+      records: www,
+      delegation: [],
+      own: [ns1, ns2],
+      resolverAsks: [ns1, ns2],
+    },
+    above: {
+      name: 'plain.example',
+      records: `shop NS ${ns1}.\nshop NS ${ns2}.\nshop DS 12345 13 2 ${'ab'.repeat(32)}`,
+    },
+    served: 'a DS that fits no key, below a zone that is not signed itself',
+    claim: wwwOf('shop.plain.example'),
+    ...well,
+    ask: 'www.shop.plain.example A',
     delv: 'unsigned answer',
   },
   {

@@ -7,7 +7,10 @@ const usual = ['ns1.dns.example', 'ns2.dns.example'];
 
 let world: DnsWorld;
 beforeAll(async () => {
-  world = await openDnsWorld({ zones: cases.map(({ zone }) => zone), ownRecords });
+  world = await openDnsWorld({
+    zones: cases.flatMap(({ zone, above = [] }) => [zone, above].flat()),
+    ownRecords,
+  });
   return world.stop;
 });
 

@@ -10,14 +10,17 @@ import {
   verifySet,
   type ZoneKey,
 } from './dnssec.ts';
-import { labelCount } from './name.ts';
+import { labelCount, parentName } from './name.ts';
 
 /** What was seen of the signatures (DNSSEC) in a zone that holds a claimed name. */
 export interface ZoneSigning {
   readonly zone: string;
   /** The parent's DS records, each as `tag algorithm digest-type`; null where the parent's servers did not tell. */
   readonly parent: readonly string[] | null;
-  /** What each of the zone's servers shows; empty where the parent vouches for no key of a kind known here. */
+  /**
+   * What each of the zone's servers shows; empty where the parent vouches for no key of a kind known here, or where
+   * nobody vouches for the parent: to resolvers the zone then counts as not signed.
+   */
   readonly servers: readonly ServerSigning[];
   /** The sets (`name/TYPE`) that no server would give with their signatures. */
   readonly unseen: readonly string[];
@@ -68,7 +71,9 @@ export async function observeSigning(
   const parent = await parentWord(zone, dns, signal);
   const binding = bindingDigests((parent ?? []).map(digestOf));
   const short = parent?.map((text) => text.split(' ').slice(0, 3).join(' ')) ?? null;
-  if (binding.length === 0) return [{ zone, parent: short, servers: [], unseen: [] }];
+  if (binding.length === 0 || !(await isChained(zone, dns, signal))) {
+    return [{ zone, parent: short, servers: [], unseen: [] }];
+  }
   const isOwn = question.name === zone && (question.type === 'SOA' || question.type === 'DNSKEY');
   const asked: Pick<SignedQuestion, 'name' | 'type'>[] = [
     { name: zone, type: 'DNSKEY' },
@@ -123,6 +128,22 @@ export function isSigningUnsettled({ parent, servers, unseen }: ZoneSigning): bo
     unseen.length > 0 ||
     servers.some(({ trust, sets }) => (trust !== null && trust !== 'matched') || !sets.every(isWell))
   );
+}
+
+/** Whether every zone above has a DS of its own, up to the root, as far as anybody tells. */
+async function isChained(zone: string, dns: DnsEdge, signal: AbortSignal): Promise<boolean> {
+  const above = parentName(zone);
+  if (above === '.') return true;
+  let holder: string | null;
+  try {
+    holder = (await dns.askAuthorities(above, 'NS', signal)).zone?.name ?? null;
+  } catch (error) {
+    if (!(error instanceof ProbeFailure) || signal.aborted) throw error;
+    holder = null;
+  }
+  if (holder === null || holder === '.') return true;
+  const word = await parentWord(holder, dns, signal);
+  return word === null || (word.length > 0 && (await isChained(holder, dns, signal)));
 }
 
 /** Everything that any of the parent's servers says; null where none of them says anything. */
