@@ -38,7 +38,13 @@ function run(
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [path.join(root, 'dist/cli.js'), ...args], {
       cwd: options.cwd ?? folder,
-      env: { PATH: process.env['PATH'] ?? '', LANG: 'C', ...options.env },
+      env: {
+        PATH: process.env['PATH'] ?? '',
+        LANG: 'C',
+        ...world.environment,
+        RECOVERY_LEDGER_CREDENTIALS: world.credentials,
+        ...options.env,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let stdout = '';

@@ -68,6 +68,16 @@ describe.each(['ja', 'en'] as const)('four months in %s', (language) => {
     const since = Object.fromEntries(third.report?.findings.map(({ id, since }) => [id, since]) ?? []);
     expect(since['dns/record-differs:www.aoba-seika.example/A']).toBe('2026-09-03T00:17:00Z');
     expect(since['http/server-error:contact-form']).toBe('2026-10-03T00:17:00Z');
+    expect(since['backup/too-old:daily']).toBe('2026-10-03T00:17:00Z');
+    const masked = /^::add-mask::.*\n/gm;
+    const shown = JSON.stringify([
+      { ...third, stdout: third.stdout.replace(masked, '') },
+      here.github.issues(),
+    ]);
+    for (const secret of Object.values(here.environment)) {
+      expect(third.stdout).toContain(`::add-mask::${secret}`);
+      expect(shown.includes(secret)).toBe(false);
+    }
 
     here.setMonth(4);
     const fourth = await runAction({ world: here, inputs: quick });

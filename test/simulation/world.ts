@@ -4,11 +4,14 @@ import { answerTo, type NameServerBehaviour, type Zone } from '../../fixtures/wo
 import { readFolder } from '../../fixtures/world/folder.ts';
 import { openAuthority } from '../../fixtures/world/pki.ts';
 import { objectOf } from '../../fixtures/world/rdap.ts';
+import { listingXml } from '../../fixtures/world/s3.ts';
 import {
   aiaUrl,
   certificates,
+  dumpsOf,
   type NameServerName,
   nameServerAddresses,
+  objectStore,
   openingScene,
   type Scene,
   zonesOf,
@@ -20,6 +23,7 @@ import { openDns } from '../../src/edge/dns.ts';
 import type { HttpAnswer, HttpEdge } from '../../src/edge/http.ts';
 import { type Address, openNetwork } from '../../src/edge/network.ts';
 import type { NetworkEdge } from '../../src/edge/open.ts';
+import { openProviders } from '../../src/edge/providers.ts';
 import type { Handshake, TlsEdge } from '../../src/edge/tls.ts';
 import { ProbeFailure } from '../../src/probes/failure.ts';
 import type { Report } from '../../src/report/report.ts';
@@ -157,7 +161,22 @@ export async function openSimulation(weather: Weather): Promise<Simulation> {
         };
         return answer;
       },
-      ask: () => Promise.reject(new ProbeFailure('refused')),
+      async ask({ method, url }) {
+        if (weather.blocked?.includes('web')) throw new ProbeFailure('refused');
+        if (happens(weather.answerLate)) throw new ProbeFailure('timeout');
+        const isBroken = happens(weather.serverError);
+        const text = listingXml(dumpsOf(scene, now.toString()), new URL(url).searchParams);
+        return {
+          status: isBroken ? 502 : method === 'HEAD' ? 403 : 200,
+          headers: new Map(),
+          redirectsTo: null,
+          body: new Uint8Array(Buffer.from(isBroken ? '' : text)),
+          bodyEnd: 'complete',
+          address: objectStore.address,
+          credentials: 'sent',
+          tookMs: 5,
+        };
+      },
       async download() {
         if (happens(weather.answerLate)) throw new ProbeFailure('timeout');
         return { status: 200, body: new Uint8Array(authority.intermediateDer), contentType: null };
@@ -240,9 +259,18 @@ export async function openSimulation(weather: Weather): Promise<Simulation> {
         elapsed += ms;
       },
     };
+    const providers = openProviders({
+      http,
+      clock,
+      environment: (name) =>
+        name === 'AWS_ACCESS_KEY_ID' || name === 'AWS_SECRET_ACCESS_KEY' ? 'invented-key' : '',
+      credentials: [{ host: objectStore.host, header: null, value: '' }],
+      github: { apiUrl: 'https://api.github.com', repository: null, token: null },
+      mask: () => {},
+    });
     const checked = await checkLedger(source, options, {
       clock,
-      edge: { dns, tls, http, registry, providers: null } as NetworkEdge,
+      edge: { dns, tls, http, registry, providers } as NetworkEdge,
       files: {
         read: async (name) => {
           const text = repository[name];

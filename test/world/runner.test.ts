@@ -49,7 +49,9 @@ test('gives the action what the runner gives, and nothing of this machine but PA
     INPUT_LANGUAGE: 'en',
     INPUT_NOW: '2026-08-03T00:17:00Z',
   });
-  const foreign = Object.keys(env).filter((name) => !/^(CI|PATH|HOME|GITHUB_|RUNNER_|INPUT_)/.test(name));
+  const foreign = Object.keys(env).filter(
+    (name) => !/^(CI|PATH|HOME|GITHUB_|RUNNER_|INPUT_|AWS_)/.test(name),
+  );
   expect(foreign).toEqual([]);
   expect(event).toMatchObject({ schedule: expect.any(String), repository: { default_branch: 'main' } });
   expect(ledger).toBe('#');
