@@ -18,8 +18,9 @@ export interface Refusal {
 
 /** What DNS says, against what the ledger says, and whether the name servers do their part. */
 export interface DnsRules {
-  'dns/no-such-name': ClaimedSet & { negativeTtlSeconds: number | null };
-  'dns/record-missing': ClaimedSet & { aliases: readonly string[]; negativeTtlSeconds: number | null };
+  /** `lookAgainAt`: until when (ISO) resolvers may remember that there is none (RFC 2308 §5). */
+  'dns/no-such-name': ClaimedSet & { lookAgainAt: string | null };
+  'dns/record-missing': ClaimedSet & { aliases: readonly string[]; lookAgainAt: string | null };
   /** `wildcard`: the one that gave what was seen, so that the name itself is probably gone. */
   'dns/record-differs': ClaimedSet & {
     match: string;

@@ -13,6 +13,9 @@ export interface Asked {
   readonly transport: 'udp' | 'tcp';
   readonly edns: boolean;
   readonly id: number;
+  /** The asker's port, and the largest datagram that it takes; null without EDNS. */
+  readonly port: number;
+  readonly payload: number | null;
   /** CD: the asker wants signatures left unchecked. */
   readonly unchecked: boolean;
 }
@@ -222,12 +225,23 @@ async function listen(behavior: Behavior): Promise<{ port: number; close: () => 
       udp.bind(port, '127.0.0.1', () => resolve(port));
     });
   });
-  const answers = (bytes: Buffer, transport: 'udp' | 'tcp'): Buffer[] => {
+  const answers = (bytes: Buffer, transport: 'udp' | 'tcp', from: number): Buffer[] => {
     const query = packet.decode(bytes) as DecodedPacket;
     const [question] = query.questions!;
-    const edns = (query.additionals ?? []).some((each) => each.type === 'OPT');
+    const options = (query.additionals ?? []).find((each) => each.type === 'OPT');
+    const edns = options !== undefined;
+    const payload = options?.type === 'OPT' ? options.udpPayloadSize : null;
     const { name, type } = question!;
-    const reaction = behavior({ name, type, transport, edns, id: query.id!, unchecked: query.flag_cd });
+    const reaction = behavior({
+      name,
+      type,
+      transport,
+      edns,
+      payload,
+      port: from,
+      id: query.id!,
+      unchecked: query.flag_cd,
+    });
     if (reaction === null) return [];
     return [reaction].flat().map((each) => {
       if (Buffer.isBuffer(each)) return each;
@@ -235,7 +249,7 @@ async function listen(behavior: Behavior): Promise<{ port: number; close: () => 
     });
   };
   udp.on('message', (bytes, sender) => {
-    for (const answer of answers(bytes, 'udp')) udp.send(answer, sender.port, sender.address);
+    for (const answer of answers(bytes, 'udp', sender.port)) udp.send(answer, sender.port, sender.address);
   });
   const sockets = new Set<import('node:net').Socket>();
   tcp.on('connection', (socket) => {
@@ -243,7 +257,7 @@ async function listen(behavior: Behavior): Promise<{ port: number; close: () => 
     socket.on('error', () => {});
     socket.on('close', () => sockets.delete(socket));
     socket.once('data', (bytes) => {
-      for (const answer of answers(bytes.subarray(2), 'tcp')) {
+      for (const answer of answers(bytes.subarray(2), 'tcp', socket.remotePort!)) {
         const prefix = Buffer.alloc(2);
         prefix.writeUInt16BE(answer.length);
         // In two pieces, as networks may deliver it.

@@ -79,6 +79,22 @@ describe('askAuthorities', () => {
     expect(JSON.stringify(one)).toBe(JSON.stringify(two));
   });
 
+  test('asks with another id, port and spelling each time, for answers that need no fragments', async () => {
+    await using world = await exampleWorld(['www 60 A 203.0.113.10']);
+    const dns = world.open();
+    const types = ['A', 'AAAA', 'TXT', 'MX', 'CAA', 'SRV'] as const;
+    await Promise.all(types.map((type) => dns.askAuthorities('www.example.test', type, never)));
+    const asked = world
+      .server('198.51.100.1')
+      .asked.filter(({ name, type }) => /^www/i.test(name) && type !== 'NS');
+    expect(asked).toHaveLength(types.length);
+    for (const what of ['id', 'port', 'name'] as const) {
+      // Two of six may meet by chance; all of them do not.
+      expect(new Set(asked.map((each) => each[what])).size, what).toBeGreaterThan(types.length / 2);
+    }
+    expect(new Set(asked.map(({ payload }) => payload))).toEqual(new Set([1232]));
+  });
+
   test('tells a name that does not exist from one without that type, and for how long', async () => {
     await using world = await exampleWorld(['www 60 A 203.0.113.10']);
     const dns = world.open();

@@ -190,7 +190,7 @@ describe('records', () => {
         acceptable: false,
         party: 'maintenance',
         path: ['reality', 'dns', 0],
-        data: { negativeTtlSeconds: 600 },
+        data: { lookAgainAt: '2026-11-01T00:10:00Z' },
       },
     ]);
     // A complete, contrary answer is believed at once.

@@ -94,7 +94,7 @@ test('signed record sets', () => {
     { name: zone, type: 'MX' },
     { name: 'www.example.test', type: 'A' },
   ] as const;
-  const asked = { transport: 'udp', edns: true, id: 7, unchecked: false } as const;
+  const asked = { transport: 'udp', edns: true, payload: 1232, port: 53, id: 7, unchecked: false } as const;
   const good = questions.map((question) => {
     const reply = server({ ...question, ...asked }) as dnsPacket.Packet;
     return dnsPacket.encode({ ...reply, id: 7, questions: [{ ...question, class: 'IN' }] });

@@ -23,11 +23,11 @@ const byWildcard = (wildcard: string | null, seen: readonly string[], aliases: r
 const serialWords = (serials: readonly number[]) =>
   serials.length === 0 ? '' : ` (serial ${serials.join(', ')})`;
 
-const lookAgain = (seconds: number | null, span: (milliseconds: number) => string) =>
-  seconds === null || seconds === 0
+const lookAgain = (at: string | null, moment: (at: string) => string) =>
+  at === null
     ? {}
     : {
-        remedy: `Put the record back, or correct the ledger. If it was added just now, look again in ${span(seconds * 1000)}: that long "there is none" may be remembered.`,
+        remedy: `Put the record back, or correct the ledger. If it was added just now, look again at ${moment(at)}: until then "there is none" may be remembered.`,
       };
 
 /** How many servers these are: one may be listed with several addresses. */
@@ -103,11 +103,11 @@ export const dns: RuleMessages<DnsRules> = {
     why: 'Nobody can reach anything under a name that does not exist. In a recovery this comes before any look at the server.',
     remedy:
       'Find out who removed the name. Put it back in the DNS console, or take it out of the ledger if it was retired on purpose.',
-    say: ({ name, type, expected, negativeTtlSeconds }, { span }) => ({
+    say: ({ name, type, expected, lookAgainAt }, { moment }) => ({
       title: `${name} does not exist in DNS`,
       expected: `${type} ${written(expected)}`,
       observed: 'the name does not exist (NXDOMAIN)',
-      ...lookAgain(negativeTtlSeconds, span),
+      ...lookAgain(lookAgainAt, moment),
     }),
   },
   'dns/record-missing': {
@@ -115,11 +115,11 @@ export const dns: RuleMessages<DnsRules> = {
     why: 'What depends on this record (the site, its mail, the issue of certificates) fails, whatever state the server is in.',
     remedy:
       'Find out who removed the record. Put it back in the DNS console, or correct the ledger if it was retired on purpose.',
-    say: ({ name, type, expected, aliases, negativeTtlSeconds }, { span }) => ({
+    say: ({ name, type, expected, aliases, lookAgainAt }, { moment }) => ({
       title: `${name} has no ${type} record any more`,
       expected: `${type} ${written(expected)}`,
       observed: reached([], aliases),
-      ...lookAgain(negativeTtlSeconds, span),
+      ...lookAgain(lookAgainAt, moment),
     }),
   },
   'dns/record-differs': {

@@ -21,11 +21,11 @@ const byWildcard = (wildcard: string | null, seen: readonly string[], aliases: r
 const serialWords = (serials: readonly number[]) =>
   serials.length === 0 ? '' : `(シリアル ${serials.join('、')})`;
 
-const lookAgain = (seconds: number | null, span: (milliseconds: number) => string) =>
-  seconds === null || seconds === 0
+const lookAgain = (at: string | null, moment: (at: string) => string) =>
+  at === null
     ? {}
     : {
-        remedy: `DNS の管理画面でレコードを戻すか、台帳を直してください。追加した直後であれば、「存在しない」という応答が最長 ${span(seconds * 1000)} 残るため、その後にもう一度確かめてください。`,
+        remedy: `DNS の管理画面でレコードを戻すか、台帳を直してください。追加した直後であれば、「存在しない」という応答が ${moment(at)} まで残ることがあるため、その後にもう一度確かめてください。`,
       };
 
 /** 台数。1台が複数のアドレスで並ぶことがある。 */
@@ -101,11 +101,11 @@ export const dns: RuleMessages<DnsRules> = {
     why: '名前が存在しなければ、サーバーが動いていても誰もたどり着けません。復旧では、サーバーを見る前にここを戻す必要があります。',
     remedy:
       '誰が削除したかを確かめ、DNS の管理画面で戻してください。意図した廃止であれば、台帳から外してください。',
-    say: ({ name, type, expected, negativeTtlSeconds }, { span }) => ({
+    say: ({ name, type, expected, lookAgainAt }, { moment }) => ({
       title: `${name} が DNS に存在しません`,
       expected: `${type} ${written(expected)}`,
       observed: '名前が存在しません(NXDOMAIN)',
-      ...lookAgain(negativeTtlSeconds, span),
+      ...lookAgain(lookAgainAt, moment),
     }),
   },
   'dns/record-missing': {
@@ -113,11 +113,11 @@ export const dns: RuleMessages<DnsRules> = {
     why: 'このレコードに頼るもの(サイトの表示、メール、証明書の発行など)は、サーバーが正常でも使えません。',
     remedy:
       '誰が削除したかを確かめ、DNS の管理画面で戻してください。意図した廃止であれば、台帳を直してください。',
-    say: ({ name, type, expected, aliases, negativeTtlSeconds }, { span }) => ({
+    say: ({ name, type, expected, aliases, lookAgainAt }, { moment }) => ({
       title: `${name} の ${type} レコードがなくなっています`,
       expected: `${type} ${written(expected)}`,
       observed: reached([], aliases),
-      ...lookAgain(negativeTtlSeconds, span),
+      ...lookAgain(lookAgainAt, moment),
     }),
   },
   'dns/record-differs': {

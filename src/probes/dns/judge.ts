@@ -107,7 +107,7 @@ function judgeRecords(claim: RecordClaim, fact: DnsFact, place: Place, context: 
       return [...judgeDelegation(claim, first.zone, place), ...judgeTtl(claim, first, place, context)];
   }
   return [
-    ...judgeValues(claim, fact, place),
+    ...judgeValues(claim, fact, place, context),
     ...judgeAlias(claim, fact, place),
     ...(direct
       ? judgeTtl(claim, first, place, context)
@@ -126,7 +126,7 @@ interface Ending extends Seen {
   readonly exists: boolean;
 }
 
-function judgeValues(claim: RecordClaim, fact: DnsFact, place: Place): Finding[] {
+function judgeValues(claim: RecordClaim, fact: DnsFact, place: Place, context: JudgeContext): Finding[] {
   const endings = endingsOf(claim, fact);
   if (endings.length === 0) return [];
   const results = endings.map((ending) => compare(claim, ending));
@@ -140,11 +140,18 @@ function judgeValues(claim: RecordClaim, fact: DnsFact, place: Place): Finding[]
   const result = compare(claim, union);
   if (result === 'match') return disagreement;
   const negativeTtls = fact.hops.at(-1)!.servers.flatMap((server) => server.negativeTtl ?? []);
+  const longest = Math.max(0, ...negativeTtls);
   const found: Found = {
     result,
     union,
     exists: endings.some((ending) => ending.exists),
-    negativeTtlSeconds: negativeTtls.length === 0 ? null : Math.max(...negativeTtls),
+    lookAgainAt:
+      longest === 0
+        ? null
+        : context.now
+            .add({ seconds: longest })
+            .round({ smallestUnit: 'minute', roundingMode: 'ceil' })
+            .toString(),
     agreed: endings.length === 1,
     wildcard: fact.wildcard,
   };
@@ -155,7 +162,7 @@ interface Found {
   readonly result: Comparison;
   readonly union: Seen;
   readonly exists: boolean;
-  readonly negativeTtlSeconds: number | null;
+  readonly lookAgainAt: string | null;
   readonly agreed: boolean;
   readonly wildcard: string | null;
 }
@@ -164,7 +171,7 @@ function judgeSet(claim: RecordClaim, found: Found, place: Place): Finding {
   const { name, type, values: expected, match } = claim;
   const severity = vitalTypes.has(type) ? 'critical' : 'warning';
   const { aliases, values: seen } = found.union;
-  const { negativeTtlSeconds, wildcard } = found;
+  const { lookAgainAt, wildcard } = found;
   // Ranges and suffixes say more than the values of one day, so those do not replace them.
   const acceptable =
     found.agreed && wildcard === null && !claim.absent && match !== 'cidr' && match !== 'suffix';
@@ -172,11 +179,11 @@ function judgeSet(claim: RecordClaim, found: Found, place: Place): Finding {
     return finding('dns/no-such-name', {
       ...place,
       severity,
-      data: { name, type, expected, negativeTtlSeconds },
+      data: { name, type, expected, lookAgainAt },
     });
   }
   if (found.result === 'none') {
-    const data = { name, type, expected, aliases, negativeTtlSeconds };
+    const data = { name, type, expected, aliases, lookAgainAt };
     return finding('dns/record-missing', { ...place, severity, data });
   }
   if (found.result === 'more') {
