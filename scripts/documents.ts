@@ -1,6 +1,6 @@
 // The generated parts of the documentation: tables of inputs and outputs, and the reference of rules.
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import { messagesFor } from '../src/messages/index.ts';
 import type { Language } from '../src/messages/messages.ts';
@@ -9,6 +9,7 @@ import { cases as dnsCases } from '../test/real-servers/dns-cases.ts';
 import { cases as pages } from '../test/real-servers/http-cases.ts';
 import { cases as registrations } from '../test/real-servers/registration-cases.ts';
 import { cases } from '../test/real-servers/tls-cases.ts';
+import { providerDocuments } from './providers-reference.ts';
 
 interface ActionManifest {
   readonly inputs: Record<string, { description: string; default?: string }>;
@@ -25,6 +26,7 @@ export async function generatedDocuments(root: string): Promise<[path: string, t
     ['docs/rules.md', rulesReference('en')],
     ['docs/rules.ja.md', rulesReference('ja')],
     ['docs/certificates.md', certificateCases()],
+    ...(await providerDocuments()),
     ['docs/pages.md', pageCases()],
     ['docs/registrations.md', registrationCases()],
     ['docs/dns.md', recordCases()],
@@ -236,5 +238,8 @@ function rulesReference(language: Language): string {
 
 /** Writes all generated documents. */
 export async function writeDocuments(root: string): Promise<void> {
-  for (const [path, text] of await generatedDocuments(root)) await writeFile(join(root, path), text);
+  for (const [path, text] of await generatedDocuments(root)) {
+    await mkdir(dirname(join(root, path)), { recursive: true });
+    await writeFile(join(root, path), text);
+  }
 }

@@ -1,0 +1,155 @@
+// The reference of backup providers: a page for each in both languages, and an index, from their schemas and pages.
+import * as z from 'zod';
+import type { Language } from '../src/messages/messages.ts';
+import { providers } from '../src/providers/registry.ts';
+import type { ProviderPage, ProviderSchema } from '../src/providers/schema.ts';
+
+const words = {
+  en: {
+    index: 'Where backups are looked up',
+    intro:
+      'What `provider` takes in `reality.backups`. Credentials come from environment variables, never from the ledger, and go to the provider’s own hosts alone. With `account: NAME` in a backup, the variables are prefixed with `NAME_`.',
+    reads: 'What it reads',
+    keys: 'Keys',
+    key: 'key',
+    needed: 'needed',
+    form: 'form',
+    yes: 'yes',
+    variables: 'Environment variables',
+    variable: 'variable',
+    purpose: 'holds',
+    none: 'None.',
+    permission: 'Permission',
+    least: 'The least that is enough',
+    example: 'Example',
+    limits: 'What it cannot know',
+    provider: 'provider',
+    what: 'what it looks at',
+  },
+  ja: {
+    index: 'バックアップの確認先',
+    intro:
+      '`reality.backups` の `provider` に書けるものの一覧です。認証情報は台帳ではなく環境変数から読み、その確認先のホストだけに送ります。バックアップに `account: NAME` を書くと、`NAME_` で始まる環境変数を使います。',
+    reads: '読み取るもの',
+    keys: 'キー',
+    key: 'キー',
+    needed: '必須',
+    form: '書き方',
+    yes: '○',
+    variables: '環境変数',
+    variable: '環境変数',
+    purpose: '内容',
+    none: 'ありません。',
+    permission: '権限',
+    least: '必要な最小の権限',
+    example: '例',
+    limits: '分からないこと',
+    provider: 'provider',
+    what: '確認するもの',
+  },
+} as const;
+
+/** Every page of the reference with its text, by its path from the root. */
+export async function providerDocuments(): Promise<[path: string, text: string][]> {
+  const pages: [name: string, page: ProviderPage, schema: ProviderSchema][] = [];
+  for (const [name, { schema }] of Object.entries(providers)) {
+    const { about } = (await import(`../src/providers/${name}/about.ts`)) as { about: ProviderPage };
+    pages.push([name, about, schema]);
+  }
+  return (['en', 'ja'] as const).flatMap((language): [string, string][] => {
+    const suffix = language === 'en' ? '.md' : '.ja.md';
+    const say = words[language];
+    const rows = pages.map(
+      ([name, page]) => `| [\`${name}\`](providers/${name}${suffix}) | ${page.title[language]} |`,
+    );
+    return [
+      [
+        `docs/providers${suffix}`,
+        [
+          generated,
+          `# ${say.index}`,
+          '',
+          say.intro,
+          '',
+          `| ${say.provider} | ${say.what} |`,
+          '| --- | --- |',
+          ...rows,
+          '',
+        ].join('\n'),
+      ],
+      ...pages.map(([name, page, schema]): [string, string] => [
+        `docs/providers/${name}${suffix}`,
+        pageOf(name, page, schema, language),
+      ]),
+    ];
+  });
+}
+
+const generated = '<!-- Generated from src/providers by "npm run build". -->';
+
+function pageOf(name: string, page: ProviderPage, schema: ProviderSchema, language: Language): string {
+  const say = words[language];
+  return [
+    generated,
+    `# \`${name}\`: ${page.title[language]}`,
+    '',
+    `## ${say.reads}`,
+    '',
+    page.reads[language],
+    '',
+    `## ${say.keys}`,
+    '',
+    ...keysOf(schema, language),
+    '',
+    `## ${say.variables}`,
+    '',
+    ...variablesOf(schema, language),
+    '',
+    `## ${say.permission}`,
+    '',
+    `${say.least}: ${schema.permission[language]}`,
+    '',
+    page.permission[language],
+    '',
+    `## ${say.example}`,
+    '',
+    '```yaml',
+    page.example.trimEnd(),
+    '```',
+    '',
+    `## ${say.limits}`,
+    '',
+    page.limits[language],
+    '',
+    ...(page.more === undefined ? [] : [page.more[language], '']),
+  ].join('\n');
+}
+
+function keysOf(schema: ProviderSchema, language: Language): string[] {
+  const say = words[language];
+  const { properties = {}, required = [] } = z.toJSONSchema(schema.target, {
+    io: 'input',
+    unrepresentable: 'any',
+  }) as { properties?: Record<string, { pattern?: string; enum?: unknown[] }>; required?: string[] };
+  return [
+    `| ${say.key} | ${say.needed} | ${say.form} |`,
+    '| --- | --- | --- |',
+    ...Object.entries(properties).map(([key, { pattern, enum: choices }]) => {
+      const form = choices === undefined ? (pattern ?? null) : choices.join(', ');
+      const shown = form === null ? '' : `\`${form.replaceAll('|', '\\|')}\``;
+      return `| \`${key}\` | ${required.includes(key) ? say.yes : ''} | ${shown} |`;
+    }),
+  ];
+}
+
+function variablesOf({ variables }: ProviderSchema, language: Language): string[] {
+  const say = words[language];
+  if (variables.length === 0) return [say.none];
+  return [
+    `| ${say.variable} | ${say.needed} | ${say.purpose} |`,
+    '| --- | --- | --- |',
+    ...variables.map(
+      ({ name, needed, purpose }) => `| \`${name}\` | ${needed ? say.yes : ''} | ${purpose[language]} |`,
+    ),
+  ];
+}
