@@ -122,7 +122,13 @@ describe('a resolver', () => {
   });
 
   test('that says the name does not exist', async () => {
-    expect((await look({ resolver: () => rcode('NXDOMAIN') })).ids).toEqual(disagrees);
+    const start = { name: 'example.test', ttl: 0, type: 'SOA', data: { mname: 'm.test', rname: 'r.test' } };
+    const resolver: Behavior = () => ({ ...rcode('NXDOMAIN'), authorities: [start as never] });
+    expect((await look({ resolver })).ids).toEqual(disagrees);
+  });
+
+  test('that does not say for how long it remembers that the name does not exist', async () => {
+    expect((await look({ resolver: () => rcode('NXDOMAIN') })).ids).toEqual([]);
   });
 
   test('that gives something where the ledger says there is nothing', async () => {
@@ -234,6 +240,17 @@ describe('a resolver that checks signatures', () => {
       { name: 'ProbeFailure' },
     );
   });
+});
+
+test('a resolver that is silent is soon asked no more', async () => {
+  let asked = 0;
+  const consult = async () => {
+    asked += 1;
+    return null;
+  };
+  const view = openSecondView({ name: 'x', consult, query: () => Promise.reject(new Error()) });
+  for (const name of ['a', 'b', 'c', 'd', 'e']) expect(await view.ask(name, 'A', never)).toBeNull();
+  expect(asked).toBe(3);
 });
 
 describe('an answer out of a memory', () => {

@@ -9,6 +9,7 @@ export interface SecondView {
 }
 
 const longestChain = 10;
+const mostSilences = 3;
 /** A memory counts down in whole seconds, and an answer takes its time to come. */
 const tolerance = 1000;
 /** So long after the first look a TTL out of a memory must have gone down. */
@@ -26,14 +27,16 @@ export function openSecondView(
   elapsedMs: () => number = () => performance.now(),
 ): SecondView {
   const seen = new Map<string, Remembered>();
-  let isSilent = false;
+  let silences = 0;
 
   /**
    * Whether the answer may come out of a memory that began before this run, and so be older than a change. It does
    * not if its TTL never counts down, or if everything that was seen before must have been forgotten by now.
    */
   function mayBeRemembered({ name, type }: Question, reply: Reply): boolean {
-    const ttl = ttlOf(reply) * 1000;
+    const seconds = ttlOf(reply);
+    if (seconds === null) return true;
+    const ttl = seconds * 1000;
     const now = elapsedMs();
     const first = seen.get(`${name} ${type}`);
     const latestEnd = Math.max(first?.latestEnd ?? 0, now + ttl);
@@ -45,14 +48,15 @@ export function openSecondView(
 
   return {
     async ask(name, type, signal) {
-      // A resolver that is silent once is not waited for at every name.
-      if (isSilent) return null;
+      // A resolver that is silent again and again is not waited for at every name.
+      if (silences >= mostSilences) return null;
       const question = { name, type };
       const reply = await recursor.consult(question, false, signal);
       if (reply === null) {
-        isSilent = true;
+        silences += 1;
         return null;
       }
+      silences = 0;
       const hasFailed = reply.rcode === 'SERVFAIL';
       const unchecked = hasFailed ? await recursor.consult(question, true, signal) : null;
       const { records, aliases } = recordsAt(reply, question);
@@ -87,10 +91,8 @@ function recordsAt({ answers }: Reply, { name, type }: Question): { records: str
   return { records: [...new Set(own.map(({ data }) => data))].sort(), aliases };
 }
 
-/** How long the resolver will go on giving this answer, in seconds. */
-function ttlOf({ answers, authorities }: Reply): number {
-  const ttls = (answers.length > 0 ? answers : authorities.filter(({ type }) => type === 'SOA')).map(
-    ({ ttl }) => ttl,
-  );
-  return ttls.length === 0 ? 0 : Math.min(...ttls);
+/** How long the resolver will go on giving this answer, in seconds; null where it does not say. */
+function ttlOf({ answers, authorities }: Reply): number | null {
+  const records = answers.length > 0 ? answers : authorities.filter(({ type }) => type === 'SOA');
+  return records.length === 0 ? null : Math.min(...records.map(({ ttl }) => ttl));
 }

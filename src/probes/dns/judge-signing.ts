@@ -62,12 +62,8 @@ export function judgeSigning(
   const sets = seenSets(servers);
   const told = (judge: typeof judgeValidity) => {
     for (const set of sets) {
-      const isZones = set.type === 'DNSKEY' || (set.type === 'SOA' && set.name === zone);
-      const found = judge(
-        set,
-        { ...place, refusal, zone, subject: isZones ? zone : `${set.name}/${set.type}` },
-        context,
-      );
+      const subject = isOfZone(set, zone) ? zone : `${set.name}/${set.type}`;
+      const found = judge(set, { ...place, refusal, zone, subject }, context);
       if (found !== null) return [found];
     }
     return null;
@@ -75,12 +71,12 @@ export function judgeSigning(
   return [...(told(judgeValidity) ?? told(judgeEnd) ?? []), ...signing.unseen.map(unseen)];
 }
 
-/** The dates at which signatures end that somebody has to renew. */
+/** The date at which the zone's own signatures end, where somebody has to renew them. */
 export function signingDates(signing: ZoneSigning, findings: readonly Finding[]): KnownDate[] {
   const { zone, servers } = signing;
   const ends = servers.flatMap(({ sets }) =>
     sets.flatMap((set) => {
-      const last = lastVerified(set);
+      const last = isOfZone(set, zone) ? lastVerified(set) : null;
       return last !== null && lifetimeOf(last) >= shortestByHand ? [last.until] : [];
     }),
   );
@@ -112,6 +108,11 @@ function seenSets(servers: readonly ServerSigning[]): SeenSet[] {
   }
   const rank = ({ type }: SeenSet) => (type === 'DNSKEY' ? 0 : type === 'SOA' ? 1 : 2);
   return [...sets.values()].sort((a, b) => rank(a) - rank(b));
+}
+
+/** Whether it is one of the sets that speak for the whole zone. */
+function isOfZone({ name, type }: { readonly name: string; readonly type: string }, zone: string): boolean {
+  return name === zone && (type === 'DNSKEY' || type === 'SOA');
 }
 
 interface SetPlace extends SigningPlace {
