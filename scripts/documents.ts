@@ -7,6 +7,7 @@ import type { Language } from '../src/messages/messages.ts';
 import { type RuleName, rules } from '../src/rules/index.ts';
 import { cases as dnsCases } from '../test/real-servers/dns-cases.ts';
 import { cases as pages } from '../test/real-servers/http-cases.ts';
+import { cases as mail } from '../test/real-servers/mail-cases.ts';
 import { cases as registrations } from '../test/real-servers/registration-cases.ts';
 import { cases } from '../test/real-servers/tls-cases.ts';
 import { providerDocuments } from './providers-reference.ts';
@@ -35,7 +36,8 @@ export async function generatedDocuments(root: string): Promise<[path: string, t
 
 /** What the suite against real servers holds to: what was served, what OpenSSL says of it, what this program finds. */
 function certificateCases(): string {
-  const rows = cases.map(({ served, openssl, opensslUnnamed, finds }) => {
+  const all = [...cases, ...mail.map((each) => ({ ...each, opensslUnnamed: undefined }))];
+  const rows = all.map(({ served, openssl, opensslUnnamed, finds }) => {
     const found = rulesIn(finds);
     const unnamed = opensslUnnamed === undefined ? '' : `; without SNI: ${opensslUnnamed}`;
     return `| ${cell(served)} | ${openssl ?? 'no connection'}${unnamed} | ${found || 'nothing'} |`;

@@ -106,13 +106,21 @@ export function openTls(options: TlsOptions): TlsEdge {
   async function open(target: TlsTarget, signal: AbortSignal): Promise<Opened> {
     context ??= tls.createSecureContext({ ca });
     try {
-      return await shake(target, { secureContext: context }, false, signal);
+      return await shake(target, { secureContext: context, ...speaking(target) }, false, signal);
     } catch (error) {
-      if (signal.aborted || !(error instanceof ProbeFailure) || !refusesNewProtocols(error)) throw error;
+      if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
+      // A server of mail, which speaks no HTTP: its certificate is there all the same (RFC 7301 §3.2).
+      if (error.detail?.endsWith('NO_APPLICATION_PROTOCOL') === true) {
+        return await shake(target, { secureContext: context }, false, signal);
+      }
+      if (!refusesNewProtocols(error)) throw error;
       return await shakeTheOldWay(target, error, signal);
     }
   }
 
+  /** What is going to be spoken over the connection, as far as it is known. */
+  const speaking = ({ starttls }: TlsTarget) =>
+    starttls === undefined ? { ALPNProtocols: ['http/1.1'] } : {};
   const old = { ca, minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT:@SECLEVEL=0' } as const;
   const oldProtocols = new Map<string, Shared<string | null>>();
 
@@ -139,7 +147,7 @@ export function openTls(options: TlsOptions): TlsEdge {
 
   async function shake(
     target: TlsTarget,
-    settings: tls.SecureContextOptions & { secureContext?: tls.SecureContext },
+    settings: tls.SecureContextOptions & Pick<tls.ConnectionOptions, 'secureContext' | 'ALPNProtocols'>,
     isOldProtocolOnly: boolean,
     signal: AbortSignal,
   ): Promise<Opened> {
@@ -158,7 +166,6 @@ export function openTls(options: TlsOptions): TlsEdge {
       ...settings,
       socket: plain,
       servername: isName ? host : '',
-      ...(target.starttls === undefined ? { ALPNProtocols: ['http/1.1'] } : {}),
       rejectUnauthorized: false,
       checkServerIdentity: (_name, certificate) => tls.checkServerIdentity(host, certificate),
     });

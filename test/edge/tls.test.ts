@@ -125,6 +125,19 @@ describe('a handshake', () => {
     await expect.poll(() => names).toEqual(['www.example.test', false]);
   });
 
+  test('with a server that refuses to speak HTTP shows its certificate all the same', async () => {
+    const offered: (readonly string[])[] = [];
+    const server = await serve({
+      ALPNCallback: ({ protocols }) => {
+        offered.push(protocols);
+        return undefined;
+      },
+    });
+    expect(await open().look(target(server.port), never)).toMatchObject({ authorized: true });
+    expect(offered).toEqual([['http/1.1']]);
+    expect(server.connections).toHaveLength(2);
+  });
+
   test('is judged by the host that was meant', async () => {
     const server = await serve();
     expect(await open().look(target(server.port, '127.0.0.1'), never)).toMatchObject({ authorized: true });
@@ -594,11 +607,11 @@ describe('STARTTLS', () => {
   };
 
   test.each([
-    ['for the moment', '454 TLS not available\r\n'],
-    ['since it knows no such command', '502 5.5.1 unrecognized\r\n'],
-    ['in many lines', '554-no\r\n554 never\r\n'],
-  ])('an SMTP server that refuses %s', async (_name, answer) => {
-    expect(await ends(await smtp(answer), 'smtp')).toBe('response-unexpected');
+    ['for the moment', '454 TLS not available\r\n', 'response-unexpected'],
+    ['since it knows no such command', '502 5.5.1 unrecognized\r\n', 'tls-failed'],
+    ['in many lines', '554-no\r\n554 never\r\n', 'tls-failed'],
+  ])('an SMTP server that refuses %s', async (_name, answer, code) => {
+    expect(await ends(await smtp(answer), 'smtp')).toBe(code);
   });
 
   test.each([
@@ -620,11 +633,15 @@ describe('STARTTLS', () => {
   test.each([
     ['turns clients away', '* BYE too many\r\n', ''],
     ['refuses', '* OK ready\r\n', 'a1 NO not here\r\n'],
-    ['knows no such command', '* OK ready\r\n', '* OK well\r\na1 BAD what?\r\n'],
     ['answers another command', '* OK ready\r\n', 'a2 OK begin\r\n'],
     ['speaks SMTP', '220 ready\r\n', ''],
   ])('an IMAP server that %s', async (_name, greeting, say) => {
     expect(await ends(await mail(greeting, () => ({ say })), 'imap')).toBe('response-unexpected');
+  });
+
+  test('an IMAP server that knows no such command', async () => {
+    const server = await mail('* OK ready\r\n', () => ({ say: '* OK well\r\na1 BAD what?\r\n' }));
+    expect(await ends(server, 'imap')).toBe('tls-failed');
   });
 
   test.each([

@@ -106,8 +106,15 @@ describe('over STARTTLS', () => {
     expect((await look({ servers: [port], claim })).ids).toEqual([`tls/expired:${host}:587`]);
   });
 
-  test('a mail server that does not offer it is not known', async () => {
+  test('a mail server that says that it does not offer it', async () => {
     const port = await mail(await leafOf(past), '502 no\r\n');
+    const { ids, findings } = await look({ servers: [port], claim });
+    expect(ids).toEqual([`tls/handshake-failed:${host}:587`]);
+    expect(findings[0]).toMatchObject({ kind: 'drift', data: { code: 'STARTTLS_NOT_OFFERED' } });
+  });
+
+  test('a mail server that does not encrypt for the moment is not known', async () => {
+    const port = await mail(await leafOf(past), '454 later\r\n');
     const { ids, findings } = await look({ servers: [port], claim });
     expect(ids).toEqual([`probe/failed:${host}:587`]);
     expect(findings[0]).toMatchObject({ kind: 'unknown', data: { code: 'response-unexpected' } });

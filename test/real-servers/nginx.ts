@@ -57,7 +57,7 @@ function serverBlock({ name, address, port, certificate, directives }: VirtualHo
   return `server { listen ${address}:${port}${tls}; server_name ${name}; ${keys} ${directives} }`;
 }
 
-function accepts(host: string, port: number): Promise<boolean> {
+export function accepts(host: string, port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ host, port });
     const end = (accepted: boolean) => {

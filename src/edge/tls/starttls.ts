@@ -10,7 +10,8 @@ const maxBytes = 16_384;
 /**
  * Brings a fresh connection to where the TLS handshake may begin: SMTP (RFC 3207) or IMAP (RFC 9051 §6.2.1).
  *
- * @throws ProbeFailure `response-unexpected` where the server speaks otherwise or refuses, `reset`, `timeout`.
+ * @throws ProbeFailure `tls-failed` where the server says that it has no STARTTLS; `response-unexpected` where it
+ * speaks otherwise, or refuses for now; `reset`, `timeout`.
  */
 export async function startTls(
   socket: net.Socket,
@@ -25,12 +26,14 @@ export async function startTls(
       socket.write('EHLO recovery-ledger.invalid\r\n');
       await smtpReply(lines, '250');
       socket.write('STARTTLS\r\n');
-      await smtpReply(lines, '220');
+      await smtpReply(lines, '220', isForGood);
     } else {
       if (!/^\* OK\b/i.test(await lines.next())) throw refused();
       socket.write('a1 STARTTLS\r\n');
       let line = await lines.next();
       while (line.startsWith('* ')) line = await lines.next();
+      // RFC 9051 §7.1.3: BAD, the command is not known; NO may be for now.
+      if (/^a1 BAD\b/i.test(line)) throw notOffered();
       if (!/^a1 OK\b/i.test(line)) throw refused();
     }
   } finally {
@@ -39,12 +42,24 @@ export async function startTls(
 }
 
 /** Reads one reply, of several lines if need be (RFC 5321 §4.2.1). */
-async function smtpReply(lines: Lines, code: string): Promise<void> {
+async function smtpReply(
+  lines: Lines,
+  code: string,
+  isNever: (line: string) => boolean = () => false,
+): Promise<void> {
   for (;;) {
     const line = await lines.next();
+    if (isNever(line)) throw notOffered();
     if (!line.startsWith(code)) throw refused();
     if (line[3] !== '-') return;
   }
+}
+
+/** RFC 5321 §4.2.1: replies that begin with 5 are for good. */
+const isForGood = (line: string) => line.startsWith('5');
+
+function notOffered(): ProbeFailure {
+  return new ProbeFailure('tls-failed', 'STARTTLS_NOT_OFFERED');
 }
 
 function refused(): ProbeFailure {

@@ -32,6 +32,7 @@ function refusal(code: string): string {
   if (/WRONG_VERSION_NUMBER|HTTP_REQUEST/.test(code)) return 'what answers on this port is not encrypted';
   if (/PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL/.test(code))
     return 'the server speaks none of today’s protocol versions';
+  if (/STARTTLS/.test(code)) return 'the server offers no encryption on this port';
   if (/INTERNAL_ERROR/.test(code)) return 'the server reports an internal error';
   if (/ACCESS_DENIED/.test(code)) return 'the server denies access';
   return 'the server breaks the handshake off';

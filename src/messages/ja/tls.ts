@@ -31,6 +31,7 @@ function refusal(code: string): string {
   if (/WRONG_VERSION_NUMBER|HTTP_REQUEST/.test(code)) return 'このポートの応答は暗号化されていません';
   if (/PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL/.test(code))
     return '現在使われている版の暗号化に対応していません';
+  if (/STARTTLS/.test(code)) return 'サーバーがこのポートでの暗号化(STARTTLS)に対応していません';
   if (/INTERNAL_ERROR/.test(code)) return 'サーバーが内部エラーを返しています';
   if (/ACCESS_DENIED/.test(code)) return 'サーバーが接続を拒否しています';
   return 'サーバーが暗号化の手続きを中断しました';
