@@ -318,8 +318,8 @@ export const dns: RuleMessages<DnsRules> = {
     say: ({ name, type, resolver, because, expected, seen, aliases, errors }) => ({
       title:
         because === 'signature'
-          ? `A resolver takes ${name} for forged (DNSSEC)`
-          : `A resolver gives another ${type} record for ${name} than its own name servers`,
+          ? `DNS on the visitors’ side takes ${name} for forged (DNSSEC)`
+          : `DNS on the visitors’ side gives another ${type} record for ${name} than its own name servers`,
       expected: because === 'signature' ? `an answer to ${type} of ${name}` : written(expected),
       observed:
         because === 'signature'

@@ -314,8 +314,8 @@ export const dns: RuleMessages<DnsRules> = {
     say: ({ name, type, resolver, because, expected, seen, aliases, errors }) => ({
       title:
         because === 'signature'
-          ? `リゾルバーが ${name} を偽物とみなしています(DNSSEC)`
-          : `${name} の ${type} レコードについて、リゾルバーの回答が違います`,
+          ? `利用者側の DNS サーバーが、${name} を偽物とみなしています(DNSSEC)`
+          : `利用者側の DNS サーバーが、${name} の ${type} レコードを違う内容で回答しています`,
       expected: because === 'signature' ? `${name} の ${type} に回答すること` : written(expected),
       observed:
         because === 'signature'
