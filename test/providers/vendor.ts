@@ -7,7 +7,12 @@ import tls from 'node:tls';
 import { Temporal } from 'temporal-polyfill';
 import { openHttp } from '../../src/edge/http.ts';
 import { openNetwork } from '../../src/edge/network.ts';
-import { type OpenedProvider, openProviders, type ProviderWay } from '../../src/edge/providers.ts';
+import {
+  type OpenedProvider,
+  openProviders,
+  type ProvidersEdge,
+  type ProviderWay,
+} from '../../src/edge/providers.ts';
 import { openTls } from '../../src/edge/tls.ts';
 import { readCredentials } from '../../src/inputs.ts';
 import { type Issuer, issue, serverOf } from '../pki.ts';
@@ -32,8 +37,21 @@ export interface Script {
   readonly provider: string;
   readonly now: string;
   readonly exchanges: readonly Exchange[];
+  /** How many requests are to be under way at once before any is answered. */
+  readonly atOnce?: number;
   /** Exchanges that are answered with a trouble instead, so many times; always, if not said. */
   readonly trouble?: { readonly of: readonly Exchange[]; readonly kind: Trouble; readonly times?: number };
+}
+
+export interface EdgeSettings {
+  readonly now: string;
+  readonly environment: (name: string) => string;
+  /** Lines as in the input `credentials`. */
+  readonly credentials: string;
+  readonly token: string | null;
+  /** Whether the vendor's authority is trusted. Default: yes. */
+  readonly trustsRoot?: boolean;
+  readonly idleTimeoutMs?: number;
 }
 
 export interface Vendor {
@@ -43,6 +61,10 @@ export interface Vendor {
   readonly unanswered: readonly Received[];
   /** The program's own way to this vendor. */
   open(circumstances: Circumstances, way: Omit<ProviderWay, 'role'>, now: string): OpenedProvider;
+  /** As `open`, for a whole run. */
+  edge(settings: EdgeSettings): ProvidersEdge;
+  /** What the program hid in its log. */
+  readonly masked: ReadonlySet<string>;
   /** The port on loopback, and the root that its certificates lead to (PEM): for other clients. */
   readonly port: number;
   readonly root: string;
@@ -57,6 +79,7 @@ export async function openVendor(): Promise<Vendor> {
   let received: Received[] = [];
   let unanswered: Received[] = [];
   let troubled = 0;
+  const waiting: (() => void)[] = [];
   const masked = new Set<string>();
   const closers: (() => Promise<void>)[] = [];
 
@@ -84,6 +107,15 @@ export async function openVendor(): Promise<Vendor> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
 
+  /** Resolves once as many requests are under way as the script wants. */
+  function together(): Promise<void> {
+    if (received.length >= (script?.atOnce ?? 0)) {
+      for (const go of waiting.splice(0)) go();
+      return Promise.resolve();
+    }
+    return new Promise((resolve) => waiting.push(resolve));
+  }
+
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
@@ -95,6 +127,7 @@ export async function openVendor(): Promise<Vendor> {
       body: Buffer.concat(chunks).toString(),
     };
     received.push(came);
+    await together();
     const exchange = script?.exchanges.find((each) => fits(each, came));
     response.sendDate = false;
     if (script === null || exchange === undefined) {
@@ -116,6 +149,36 @@ export async function openVendor(): Promise<Vendor> {
     response.writeHead(exchange.status ?? 200, { date, ...exchange.headers }).end(text);
   }
 
+  function edge(settings: EdgeSettings): ProvidersEdge {
+    const network = openNetwork({
+      connectTo: [{ host: null, port: null, toAddress: '127.0.0.1', toPort: port }],
+      allowPrivate: false,
+    });
+    const resolve = async () => [{ address: '127.0.0.1', family: 4 as const }];
+    const extraRoots = settings.trustsRoot === false ? [] : [authority.pem];
+    const edgeTls = openTls({ network, resolve, extraRoots });
+    const http = openHttp({
+      network,
+      tls: edgeTls,
+      resolve,
+      userAgent: 'test/1',
+      credentials: [],
+      idleTimeoutMs: settings.idleTimeoutMs ?? 500,
+    });
+    closers.push(async () => {
+      edgeTls.close();
+      await http.close();
+    });
+    return openProviders({
+      http,
+      clock: { now: () => Temporal.Instant.from(settings.now), elapsedMs: () => 0, wait: async () => {} },
+      environment: settings.environment,
+      credentials: readCredentials(settings.credentials),
+      github: { apiUrl: 'https://api.github.com', repository: 'example/site', token: settings.token },
+      mask: (secret) => masked.add(secret),
+    });
+  }
+
   return {
     play(next) {
       script = next;
@@ -129,48 +192,22 @@ export async function openVendor(): Promise<Vendor> {
     get unanswered() {
       return unanswered;
     },
+    masked,
     port,
     root: authority.pem,
+    edge,
     open(circumstances, way, now) {
-      const network = openNetwork({
-        connectTo: [{ host: null, port: null, toAddress: '127.0.0.1', toPort: port }],
-        allowPrivate: false,
-      });
-      const resolve = async () => [{ address: '127.0.0.1', family: 4 as const }];
-      const edgeTls = openTls({ network, resolve, extraRoots: [authority.pem] });
-      const http = openHttp({
-        network,
-        tls: edgeTls,
-        resolve,
-        userAgent: 'test/1',
-        credentials: [],
-        idleTimeoutMs: 500,
-      });
-      closers.push(async () => {
-        edgeTls.close();
-        await http.close();
-      });
       const prefix = way.account === null ? '' : `${way.account}_`;
-      const environment = circumstances.environment;
-      return openProviders({
-        http,
-        clock: {
-          now: () => Temporal.Instant.from(now),
-          elapsedMs: () => 0,
-          wait: async () => {},
-        },
+      const { environment } = circumstances;
+      return edge({
+        now,
         environment: (name) => {
           // What the runner sets knows no accounts.
           if (name.startsWith('ACTIONS_')) return environment[name] ?? '';
           return name.startsWith(prefix) ? (environment[name.slice(prefix.length)] ?? '') : '';
         },
-        credentials: readCredentials(circumstances.credentials ?? ''),
-        github: {
-          apiUrl: 'https://api.github.com',
-          repository: 'example/site',
-          token: environment.GITHUB_TOKEN ?? null,
-        },
-        mask: (secret) => masked.add(secret),
+        credentials: circumstances.credentials ?? '',
+        token: environment.GITHUB_TOKEN ?? null,
       }).open({ ...way, role: circumstances.role ?? null });
     },
     async close() {

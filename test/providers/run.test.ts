@@ -1,0 +1,172 @@
+import { Temporal } from 'temporal-polyfill';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { NetworkEdge } from '../../src/edge/open.ts';
+import { providers } from '../../src/providers/registry.ts';
+import { reconcileIssue } from '../../src/publish/issue.ts';
+import { renderIssue } from '../../src/publish/issue-body.ts';
+import { readMarker } from '../../src/publish/marker.ts';
+import type { Report } from '../../src/report/report.ts';
+import { type CheckedLedger, checkLedger } from '../../src/run.ts';
+import { findingOf } from '../report/sample.ts';
+import type { Case, Exchange, ProviderCases } from './cases.ts';
+import { openVendor, type Script, type Vendor } from './vendor.ts';
+
+// A whole run over a ledger with twelve backups, at as many providers as there are.
+
+let vendor: Vendor;
+beforeAll(async () => {
+  vendor = await openVendor();
+});
+afterAll(() => vendor.close());
+
+const now = '2026-11-24T00:00:00Z';
+const names = Object.entries(providers).flatMap(([name, { load }]) => (load === null ? [] : [name]));
+const brought = await Promise.all(
+  names.map(async (name): Promise<[string, ProviderCases]> => {
+    const { cases } = await import(`../../fixtures/responses/${name}/cases.ts`);
+    return [name, cases];
+  }),
+);
+/** Those whose vendor can refuse with 401 at the first request. */
+const refusable = brought.filter(([, { troubles }]) => troubles?.['401'] === undefined);
+const twelve = Array.from({ length: 12 }, (_each, index) => {
+  const [name, cases] = refusable[index % refusable.length]!;
+  return { id: `b${index}`, name, cases, account: `CLIENT_${index}` };
+});
+
+const ledger = `version: 1
+site: { name: A, url: "https://a.example/" }
+reality: ${JSON.stringify({
+  backups: Object.fromEntries(
+    twelve.map(({ id, name, cases, account }) => [
+      id,
+      { provider: name, ...cases.target, account, ...(cases.role == null ? {} : { role: cases.role }) },
+    ]),
+  ),
+})}
+`;
+
+const exchangesOf = (name: string, cases: ProviderCases): Exchange[] =>
+  [...cases.session, ...(cases.situations.ok as Case).exchanges].map(({ sent, ...exchange }) => ({
+    ...exchange,
+    // Signatures are the contract suite's business; here the moment is another.
+    body: 'file' in exchange.body ? { file: `${name}/${exchange.body.file}` } : exchange.body,
+  }));
+const all = [...new Map(refusable.map(([name, cases]) => [name, exchangesOf(name, cases)])).values()].flat();
+
+function check(script: Partial<Script>, environment: 'given' | 'none' = 'given'): Promise<CheckedLedger> {
+  vendor.play({ provider: '.', now, exchanges: all, ...script });
+  const edge = vendor.edge({
+    now,
+    idleTimeoutMs: 5000,
+    environment: (name) => {
+      const one = twelve.find(({ account }) => name.startsWith(`${account}_`));
+      if (environment === 'none') return '';
+      if (one === undefined) return brought.flatMap(([, cases]) => cases.environment[name] ?? [])[0] ?? '';
+      return one.cases.environment[name.slice(one.account.length + 1)] ?? '';
+    },
+    credentials: brought.flatMap(([, { credentials }]) => credentials ?? []).join('\n'),
+    token: environment === 'none' ? null : 'token-of-the-run-itself',
+  });
+  return checkLedger(
+    { file: 'ledger.yml', bytes: Buffer.from(ledger) },
+    {
+      mode: 'monthly',
+      language: 'en',
+      now: Temporal.Instant.from(now),
+      nextCheck: null,
+      schedule: [],
+      workflow: null,
+      only: new Set(['backups']),
+      retryWaitsMs: [],
+      deadlineMs: 60_000,
+      unseen: null,
+      readFiles: false,
+      firstSeen: new Map(),
+      confirmed: new Set(),
+    },
+    {
+      clock: { now: () => Temporal.Instant.from(now), elapsedMs: () => 0, wait: async () => {} },
+      edge: { dns: { hasAnswered: () => true }, providers: edge } as unknown as NetworkEdge,
+      files: {} as never,
+      loadHolidays: async () => ({ isHoliday: () => false }),
+      signal: new AbortController().signal,
+    },
+  );
+}
+
+const ofBackups = ({ findings }: Report) => findings.filter(({ rule }) => /^(backup|probe)\//.test(rule));
+
+describe('twelve backups', () => {
+  it('are asked for at once: no answer is given before all twelve have asked', async () => {
+    const { report } = await check({ atOnce: 12 });
+    expect(vendor.unanswered).toEqual([]);
+    expect(report.observations.map(({ subject }) => subject)).toEqual(twelve.map(({ id }) => id));
+    expect(ofBackups(report).filter(({ rule }) => rule.startsWith('probe/'))).toEqual([]);
+  });
+
+  it('that all answer 401 are twelve unknowns that name the permission, and no backup is said to be missing', async () => {
+    const { report } = await check({ trouble: { of: all, kind: '401' } });
+    const findings = ofBackups(report);
+    expect(findings.map(({ id }) => id).toSorted()).toEqual(
+      twelve.map(({ id }) => `probe/access-denied:${id}@backup`).toSorted(),
+    );
+    for (const { subject, expected, kind } of findings.map((each) => ({
+      ...each,
+      subject: each.id.replace(/^.*:|@.*$/g, ''),
+    }))) {
+      const { name } = twelve.find(({ id }) => id === subject)!;
+      const { permission } = providers[name as keyof typeof providers].schema;
+      expect([kind, expected]).toEqual(['unknown', permission.en]);
+    }
+  });
+
+  it('that all lack their variables are twelve unknowns that name them as they are to be set', async () => {
+    const { report } = await check({}, 'none');
+    const findings = ofBackups(report);
+    expect(findings).toHaveLength(12);
+    for (const each of findings) {
+      const { name, account } = twelve.find(({ id }) => each.id.endsWith(`:${id}@backup`))!;
+      const needed = providers[name as keyof typeof providers].schema.variables.filter((one) => one.needed);
+      expect(each.kind).toBe('unknown');
+      expect(each.rule).not.toMatch(/^backup\//);
+      for (const variable of needed) expect(each.expected).toContain(`${account}_${variable.name}`);
+    }
+  });
+
+  it('that all answer 401 keep the issue open', async () => {
+    const { report, parsed } = await check({ trouble: { of: all, kind: '401' } });
+    // As in a run that looked at everything else as well, and found it well.
+    const whole: Report = { ...report, notAsked: [], findings: ofBackups(report) };
+    const holidays = { isHoliday: () => false };
+    const before = findingOf({ id: 'tls/expired:a.example' as never });
+    const old = renderIssue({ report: { ...whole, findings: [before] }, parsed, holidays, previous: null });
+    const found = {
+      issue: {
+        number: 7,
+        url: 'https://github.example/o/r/issues/7',
+        state: 'open' as const,
+        title: old.title,
+        body: old.body,
+        labels: ['recovery-ledger'],
+        assignees: [],
+        author: { login: 'github-actions[bot]', isBot: true, association: 'NONE' },
+      },
+      state: readMarker(old.body, Temporal.Instant.from(now))?.state ?? null,
+      duplicates: [],
+      newest: 7,
+    };
+    const effects = reconcileIssue({
+      report: whole,
+      parsed,
+      rendered: renderIssue({ report: whole, parsed, holidays, previous: found.state }),
+      found,
+      openOn: new Set(['drift', 'expiring', 'stale', 'unknown', 'danger']),
+      labels: ['recovery-ledger'],
+      assignees: new Map(),
+      complete: true,
+    });
+    expect(effects.map(({ type }) => type)).not.toContain('close-issue');
+    expect(effects.map(({ type }) => type)).toContain('update-issue');
+  });
+});
