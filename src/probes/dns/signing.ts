@@ -32,7 +32,7 @@ export interface ServerSigning {
   readonly keys: readonly number[] | null;
   /** How the parent's DS records stand to its keys. `other-digest`: there is the key that they name, and it is another. */
   readonly trust: 'matched' | 'no-keys' | 'no-match' | 'other-digest' | null;
-  /** The zone's own sets, then those of the claimed name. Sets that a server did not give are left out. */
+  /** The zone's own sets, then those of the claimed name. Sets that a server did not give are left out, and all where it did not give its keys. */
   readonly sets: readonly SetSigning[];
 }
 
@@ -91,11 +91,15 @@ export async function observeSigning(
       set === null
         ? []
         : (keys ?? []).filter((key) => binding.some((each) => isDigestOf(each, key, set.owner)));
-    const sets = [
-      setSigning(set, zone, zone, trusted),
-      setSigning(setBy(starts, server), zone, zone, allKeys),
-      setSigning(setBy(claimed, server), question.name, zone, allKeys),
-    ];
+    // Without this server's keys nobody can tell whether what it gives is signed by one of them.
+    const sets =
+      keys === null
+        ? []
+        : [
+            setSigning(set, zone, zone, trusted),
+            setSigning(setBy(starts, server), zone, zone, allKeys),
+            setSigning(setBy(claimed, server), question.name, zone, allKeys),
+          ];
     const isNamed = (key: ZoneKey) =>
       binding.some(({ tag, algorithm }) => tag === key.tag && algorithm === key.algorithm);
     const trust =
