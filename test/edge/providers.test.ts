@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ProviderWay } from '../../src/edge/providers.ts';
+import type { Exchange } from '../providers/cases.ts';
+import { type EdgeSettings, openVendor, type Vendor } from '../providers/vendor.ts';
+
+let vendor: Vendor;
+beforeAll(async () => {
+  vendor = await openVendor();
+});
+afterAll(() => vendor.close());
+
+const now = '2026-11-24T00:00:00Z';
+const signal = new AbortController().signal;
+
+function open(
+  exchanges: readonly Exchange[],
+  settings: Partial<EdgeSettings> = {},
+  way: Partial<ProviderWay> = {},
+) {
+  vendor.play({ provider: '.', now, exchanges });
+  return vendor.edge({ now, environment: () => '', credentials: '', token: null, ...settings }).open({
+    account: null,
+    role: null,
+    open: new Set(),
+    written: new Set(),
+    hosts: () => ['api.vendor.example', /.+\.store\.example/],
+    ...way,
+  });
+}
+
+const answer: Exchange = { host: 'api.vendor.example', path: '/', body: { text: '{"ok":true}' } };
+
+describe('what a provider sends', () => {
+  it('goes to its own hosts, over TLS that proves them', async () => {
+    const { edge, answeredFrom } = open([answer]);
+    const reply = await edge.send({ url: 'https://api.vendor.example/' }, signal);
+    expect(reply.json()).toEqual({ ok: true });
+    expect(reply.date).toBe(now);
+    expect(answeredFrom()).toBe('api.vendor.example');
+  });
+
+  it.each([
+    'https://api.vendor.example.evil.test/',
+    'https://evil.test/?https://api.vendor.example/',
+    'https://evil.test#.store.example',
+    'https://a.store.example.evil.test/',
+    'https://store.example/',
+  ])('goes nowhere else: %s', async (url) => {
+    const { edge } = open([]);
+    await expect(edge.send({ url, headers: { authorization: 'Bearer x' } }, signal)).rejects.toMatchObject({
+      code: 'response-unexpected',
+    });
+    expect(vendor.received).toEqual([]);
+  });
+
+  it('goes nowhere without TLS', async () => {
+    const { edge } = open([]);
+    await expect(edge.send({ url: 'http://api.vendor.example/' }, signal)).rejects.toMatchObject({
+      code: 'response-unexpected',
+    });
+    expect(vendor.received).toEqual([]);
+  });
+
+  it('names a host that the ledger wrote and nobody has allowed', async () => {
+    const { edge } = open([], {}, { written: new Set(['minio.example']), hosts: () => [] });
+    await expect(edge.send({ url: 'https://minio.example/' }, signal)).rejects.toMatchObject({
+      code: 'host-not-named',
+      detail: 'minio.example',
+    });
+  });
+
+  it('stays here where the certificate does not prove the host', async () => {
+    const { edge } = open([answer], { trustsRoot: false });
+    await expect(
+      edge.send({ url: 'https://api.vendor.example/', headers: { authorization: 'Bearer x' } }, signal),
+    ).rejects.toMatchObject({ code: 'tls-failed' });
+    expect(vendor.received).toEqual([]);
+  });
+
+  it('does not follow a redirect', async () => {
+    const redirect = { ...answer, status: 302, headers: { location: 'https://elsewhere.example/' } };
+    const { edge } = open([redirect]);
+    const reply = await edge.send({ url: 'https://api.vendor.example/' }, signal);
+    expect(reply.status).toBe(302);
+    expect(vendor.received.map(({ host }) => host)).toEqual(['api.vendor.example']);
+  });
+
+  it('is asked once more after a short Retry-After, and not after a long one', async () => {
+    for (const [after, count] of [
+      ['1', 2],
+      ['3600', 1],
+      ['Tue, 24 Nov 2026 00:00:05 GMT', 2],
+      ['soon', 1],
+    ] as const) {
+      const { edge } = open([{ ...answer, status: 429, headers: { 'retry-after': after } }]);
+      await edge.send({ url: 'https://api.vendor.example/' }, signal);
+      expect([after, vendor.received.length]).toEqual([after, count]);
+    }
+  });
+});
+
+describe('secrets', () => {
+  const environment = (name: string) =>
+    ({ CLIENT_A_TOKEN: 'token-of-client-a', TOKEN: 'token-of-nobody', CLIENT_A_REGION: 'ap-northeast-1' })[
+      name
+    ] ?? '';
+
+  it('are those of the account alone, hidden from then on, and scrubbed', () => {
+    const { edge, scrub } = open([], { environment }, { account: 'CLIENT_A', open: new Set(['REGION']) });
+    expect(edge.variable('TOKEN')).toBe('token-of-client-a');
+    expect(edge.variable('REGION')).toBe('ap-northeast-1');
+    expect(vendor.masked.has('token-of-client-a')).toBe(true);
+    expect(vendor.masked.has('ap-northeast-1')).toBe(false);
+    expect(scrub('GET /?t=token-of-client-a in ap-northeast-1')).toBe('GET /?t=*** in ap-northeast-1');
+    edge.mask('derived+secret/1');
+    expect(scrub(`key derived+secret/1, ${encodeURIComponent('derived+secret/1')}`)).toBe('key ***, ***');
+  });
+
+  it('that are missing are named as they are to be set', () => {
+    const { edge } = open([], { environment }, { account: 'CLIENT_A' });
+    expect(() => edge.variables('TOKEN', 'SECRET', 'OTHER')).toThrow(
+      expect.objectContaining({
+        code: 'credentials-missing',
+        detail: 'CLIENT_A_SECRET, CLIENT_A_OTHER',
+      }),
+    );
+  });
+
+  it('of the input go to their own host alone', () => {
+    const credentials =
+      'backup.example Authorization: Bearer abcdefgh\nbackup.example X-Key: k\nstore.example';
+    const { edge, scrub } = open([], { credentials });
+    expect(edge.headersFor('Backup.example')).toEqual({ authorization: 'Bearer abcdefgh', 'x-key': 'k' });
+    expect(edge.headersFor('other.example')).toEqual({});
+    expect(edge.headersFor('store.example')).toEqual({});
+    expect(['backup.example', 'store.example', 'other.example'].map(edge.isNamed)).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(scrub('Bearer abcdefgh')).toBe('***');
+  });
+});
