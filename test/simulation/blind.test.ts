@@ -22,9 +22,9 @@ test('nothing gets out: everything is unknown, nothing broken, and the text says
   const simulation = await openSimulation({ ...clear, blocked: ['dns-udp', 'dns-tcp', 'web'] });
   const report = await simulation.run(1);
   expect(report.verdict).toBe('incomplete');
-  expect(kindsOf(report)).toEqual(['notice', 'unknown']);
+  expect(kindsOf(report)).toEqual(['unknown']);
   const unknown = report.findings.filter(({ kind }) => kind === 'unknown');
-  // Every endpoint, certificate, record and mail domain, once each.
+  // Every endpoint, certificate, record, mail domain, registration and backup, once each.
   expect(unknown).toHaveLength(report.observations.length);
   expect(unknown.every(({ observed }) => /nothing at all answered/.test(observed ?? ''))).toBe(true);
 });
@@ -44,13 +44,22 @@ test('the web is out of reach while DNS answers: the site is what does not answe
     'http/unreachable:shop',
   ]);
   const unseen = report.findings.filter(({ rule }) => rule === 'probe/failed');
-  // The certificates follow from the endpoints; the registries are nobody's fault here.
-  expect(unseen.map(({ kind }) => kind).sort()).toEqual(['notice', 'notice', 'unknown', 'unknown']);
-  // A site that is down on the day costs no item; registrations that nobody saw do.
+  // The certificates follow from the endpoints; registries and the store of the backups are nobody's fault here.
+  expect(unseen.map(({ kind, id }) => `${kind} ${id.replace('probe/failed:', '')}`).sort()).toEqual([
+    'notice shop.aoba-seika.example',
+    'notice www.aoba-seika.example',
+    'unknown aoba-seika.example@domain',
+    'unknown daily@backup',
+    'unknown example.jp@domain',
+  ]);
+  // A site that is down on the day costs no item; registrations and backups that nobody saw do.
   const missing = report.score?.items
     .filter(({ state }) => state !== 'met')
     .map(({ item, state }) => [item, state]);
-  expect(missing).toEqual([[8, 'unknown']]);
+  expect(missing).toEqual([
+    [6, 'unknown'],
+    [8, 'unknown'],
+  ]);
 });
 
 test('all TCP is refused, DNS over TCP too: what is told is the same', async () => {

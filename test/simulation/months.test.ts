@@ -135,6 +135,12 @@ const faults: readonly (readonly [rule: string, change: (month: Month) => void])
     },
   ],
   ['domain/to-be-suspended', suspended('To be suspended')],
+  [
+    'backup/too-old',
+    ({ scene }) => {
+      scene.backups.lastNight = '2026-07-20T00:00:00Z';
+    },
+  ],
 ];
 
 /** Another text record in place of the one that begins so. */
@@ -195,7 +201,7 @@ describe('a thousand months', { timeout: 600_000 }, () => {
     expect(invented).toEqual([]);
     expect(looks).toBeGreaterThan(months * 10);
     expect([...families].sort()).toEqual(
-      expect.arrayContaining(['certificate', 'dns', 'domain', 'endpoint', 'mail']),
+      expect.arrayContaining(['backup', 'certificate', 'dns', 'domain', 'endpoint', 'mail']),
     );
     expect(unseen.length / looks, unseen.join('\n')).toBeLessThanOrEqual(0.001);
   });
