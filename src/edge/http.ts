@@ -7,6 +7,8 @@ import { acceptedEncodings, readBody } from './http/body.ts';
 import { failureOf } from './http/failure.ts';
 import { hostAndPort } from './http/place.ts';
 import { redirectTarget } from './http/redirect.ts';
+import { settled } from './http/settled.ts';
+import { timeLimit } from './http/time-limit.ts';
 import type { Address, Network } from './network.ts';
 import type { TlsEdge } from './tls.ts';
 
@@ -385,41 +387,6 @@ function clientOver(url: URL, socket: net.Socket): Client {
 
 function connectPlain(address: string, port: number, signal: AbortSignal): Promise<net.Socket> {
   return settled(net.connect({ host: address, port }), 'connect', signal);
-}
-
-/** The socket, once `event` has come; destroyed where an error or the signal comes first. */
-function settled<S extends net.Socket>(socket: S, event: string, signal: AbortSignal): Promise<S> {
-  return new Promise((resolve, reject) => {
-    const stop = () => socket.destroy(signal.reason);
-    signal.addEventListener('abort', stop, { once: true });
-    const end = () => signal.removeEventListener('abort', stop);
-    socket.once(event, () => {
-      end();
-      resolve(socket);
-    });
-    // Stays, so that an error on an idle socket is nobody's surprise.
-    socket.on('error', (error) => {
-      end();
-      reject(error);
-    });
-    if (signal.aborted) stop();
-  });
-}
-
-/** A signal that aborts with a `timeout` after `totalMs`, or when nothing came for `idleMs`; else as `signal` does. */
-function timeLimit(signal: AbortSignal, totalMs: number, idleMs: number) {
-  const limit = new AbortController();
-  const expire = () => limit.abort(new ProbeFailure('timeout'));
-  const total = setTimeout(expire, totalMs);
-  const idle = setTimeout(expire, idleMs);
-  return {
-    signal: AbortSignal.any([signal, limit.signal]),
-    onProgress: () => void idle.refresh(),
-    stop: () => {
-      clearTimeout(total);
-      clearTimeout(idle);
-    },
-  };
 }
 
 function isWeb(url: URL): boolean {

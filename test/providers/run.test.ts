@@ -1,12 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { NetworkEdge } from '../../src/edge/open.ts';
+import type { ProvidersEdge } from '../../src/edge/providers.ts';
 import { providers } from '../../src/providers/registry.ts';
 import { reconcileIssue } from '../../src/publish/issue.ts';
 import { renderIssue } from '../../src/publish/issue-body.ts';
 import { readMarker } from '../../src/publish/marker.ts';
 import type { Report } from '../../src/report/report.ts';
-import { type CheckedLedger, checkLedger } from '../../src/run.ts';
+import { type CheckedLedger, type CheckOptions, checkLedger } from '../../src/run.ts';
 import { findingOf } from '../report/sample.ts';
 import type { Case, Exchange, ProviderCases } from './cases.ts';
 import { openVendor, type Script, type Vendor } from './vendor.ts';
@@ -68,8 +69,12 @@ function check(script: Partial<Script>, environment: 'given' | 'none' = 'given')
     credentials: brought.flatMap(([, { credentials }]) => credentials ?? []).join('\n'),
     token: environment === 'none' ? null : 'token-of-the-run-itself',
   });
+  return run(ledger, edge, new Set(['backups']));
+}
+
+function run(text: string, asked: ProvidersEdge | null, only: CheckOptions['only']): Promise<CheckedLedger> {
   return checkLedger(
-    { file: 'ledger.yml', bytes: Buffer.from(ledger) },
+    { file: 'ledger.yml', bytes: Buffer.from(text) },
     {
       mode: 'monthly',
       language: 'en',
@@ -77,7 +82,7 @@ function check(script: Partial<Script>, environment: 'given' | 'none' = 'given')
       nextCheck: null,
       schedule: [],
       workflow: null,
-      only: new Set(['backups']),
+      only,
       retryWaitsMs: [],
       deadlineMs: 60_000,
       unseen: null,
@@ -87,7 +92,7 @@ function check(script: Partial<Script>, environment: 'given' | 'none' = 'given')
     },
     {
       clock: { now: () => Temporal.Instant.from(now), elapsedMs: () => 0, wait: async () => {} },
-      edge: { dns: { hasAnswered: () => true }, providers: edge } as unknown as NetworkEdge,
+      edge: { dns: { hasAnswered: () => true }, providers: asked } as unknown as NetworkEdge,
       files: {} as never,
       loadHolidays: async () => ({ isHoliday: () => false }),
       signal: new AbortController().signal,
@@ -168,5 +173,26 @@ describe('twelve backups', () => {
     });
     expect(effects.map(({ type }) => type)).not.toContain('close-issue');
     expect(effects.map(({ type }) => type)).toContain('update-issue');
+  });
+});
+
+describe('a backup that is not looked at', () => {
+  it('for want of credentials, as in a pull request, is said to be not looked at', async () => {
+    const { report } = await run(ledger, null, new Set(['backups']));
+    expect(report.observations).toEqual([]);
+    expect(ofBackups(report)).toEqual([]);
+    expect(report.notAsked).toContainEqual({ what: 'backups', reason: 'no-credentials' });
+  });
+
+  it('because a later version will, is a notice and no finding', async () => {
+    const later = `version: 1
+site: { name: A, url: "https://a.example/" }
+reality: { backups: { cms: { provider: pantheon, site: a, environment: live, every: 24h } } }
+`;
+    const { report } = await run(later, null, null);
+    expect(report.findings).toContainEqual(
+      expect.objectContaining({ id: 'probe/not-testable:reality.backups.cms', kind: 'notice' }),
+    );
+    expect(report.notAsked).toEqual([]);
   });
 });
