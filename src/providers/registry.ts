@@ -1,14 +1,18 @@
+import { schema as awsBackup } from './aws-backup/schema.ts';
 import { schema as awsEbs } from './aws-ebs/schema.ts';
 import { schema as awsRds } from './aws-rds/schema.ts';
 import { schema as byHand } from './by-hand/schema.ts';
+import { schema as resticS3 } from './restic-s3/schema.ts';
 import { schema as s3 } from './s3/schema.ts';
 import type { ProviderEntry } from './schema.ts';
 
 /** Every provider that this version looks at, by the name that the ledger gives. A new one is one line, and its import. */
 const entries = {
+  'aws-backup': { schema: awsBackup, load: () => import('./aws-backup/index.ts') },
   'aws-ebs': { schema: awsEbs, load: () => import('./aws-ebs/index.ts') },
   'aws-rds': { schema: awsRds, load: () => import('./aws-rds/index.ts') },
   'by-hand': { schema: byHand, load: null },
+  'restic-s3': { schema: resticS3, load: () => import('./restic-s3/index.ts') },
   s3: { schema: s3, load: () => import('./s3/index.ts') },
 } as const satisfies Readonly<Record<string, ProviderEntry>>;
 
