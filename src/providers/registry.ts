@@ -1,5 +1,6 @@
 import { schema as awsBackup } from './aws-backup/schema.ts';
 import { schema as awsEbs } from './aws-ebs/schema.ts';
+import { schema as awsLightsail } from './aws-lightsail/schema.ts';
 import { schema as awsRds } from './aws-rds/schema.ts';
 import { schema as byHand } from './by-hand/schema.ts';
 import { schema as resticS3 } from './restic-s3/schema.ts';
@@ -10,6 +11,7 @@ import type { ProviderEntry } from './schema.ts';
 const entries = {
   'aws-backup': { schema: awsBackup, load: () => import('./aws-backup/index.ts') },
   'aws-ebs': { schema: awsEbs, load: () => import('./aws-ebs/index.ts') },
+  'aws-lightsail': { schema: awsLightsail, load: () => import('./aws-lightsail/index.ts') },
   'aws-rds': { schema: awsRds, load: () => import('./aws-rds/index.ts') },
   'by-hand': { schema: byHand, load: null },
   'restic-s3': { schema: resticS3, load: () => import('./restic-s3/index.ts') },
