@@ -1,4 +1,5 @@
 // The reference of backup providers: a page for each in both languages, and an index, from their schemas and pages.
+import { existsSync } from 'node:fs';
 import * as z from 'zod';
 import type { Language } from '../src/messages/messages.ts';
 import { providers } from '../src/providers/registry.ts';
@@ -53,7 +54,10 @@ const words = {
 export async function providerDocuments(): Promise<[path: string, text: string][]> {
   const pages: [name: string, page: ProviderPage, schema: ProviderSchema][] = [];
   for (const [name, { schema }] of Object.entries(providers)) {
-    const { about } = (await import(`../src/providers/${name}/about.ts`)) as { about: ProviderPage };
+    const file = new URL(`../src/providers/${name}/about.ts`, import.meta.url);
+    // A provider without its page fails the suite, and not the build.
+    if (!existsSync(file)) continue;
+    const { about } = (await import(file.href)) as { about: ProviderPage };
     pages.push([name, about, schema]);
   }
   return (['en', 'ja'] as const).flatMap((language): [string, string][] => {
