@@ -20,6 +20,7 @@ const recover = (inputs: Record<string, string> = {}): Promise<ActionRun> =>
   });
 
 const mend = () => {
+  world.scene.backups.lastNight = null;
   const page = world.scene.sites['www.aoba-seika.example']!.pages['/'];
   world.scene.sites['www.aoba-seika.example']!.pages['/contact/'] = {
     body: '<!doctype html><meta charset="utf-8"><title>お問い合わせ | Contact</title>青葉製菓へのお問い合わせ Contact',
