@@ -1,0 +1,33 @@
+import type { ProviderPage } from '../schema.ts';
+
+const policy = `\`\`\`json
+{
+  "Version": "2012-10-17",
+  "Statement": [
+    {
+      "Effect": "Allow",
+      "Action": [
+        "backup:ListRecoveryPointsByBackupVault",
+        "backup:ListRecoveryPointsByResource",
+        "backup:ListBackupJobs"
+      ],
+      "Resource": "*"
+    }
+  ]
+}
+\`\`\``;
+
+export const about: ProviderPage = {
+  title: { en: 'AWS Backup', ja: 'AWS Backup' },
+  reads: {
+    en: `The recovery points of a vault, or of one resource in every vault, and the jobs that failed without leaving one.`,
+    ja: `ボールト、または1つのリソースの復旧ポイントと、復旧ポイントを残さずに失敗したジョブを読みます。`,
+  },
+  permission: { en: policy, ja: policy },
+  example: `database: { provider: aws-backup, region: ap-northeast-1, vault: example-vault, every: 24h, at-most: 36h }
+`,
+  limits: {
+    en: `Sizes are not compared: for RDS, EBS and EFS they are no size of the backup. In a vault of several resources the newest point of any of them counts: name the resource to look at each.`,
+    ja: `容量は比べません。RDS・EBS・EFS では、バックアップの大きさを表さないためです。1つのボールトに複数のリソースがある場合は、どれか1つの最新の復旧ポイントで判断します。リソースごとに確認するには \`resource\` を書いてください。`,
+  },
+};

@@ -1,0 +1,31 @@
+import type { ProviderPage } from '../schema.ts';
+
+const policy = `\`\`\`json
+{
+  "Version": "2012-10-17",
+  "Statement": [
+    {
+      "Effect": "Allow",
+      "Action": [
+        "s3:ListBucket"
+      ],
+      "Resource": "*"
+    }
+  ]
+}
+\`\`\``;
+
+export const about: ProviderPage = {
+  title: { en: 'restic (S3)', ja: 'restic (S3)' },
+  reads: {
+    en: `The names and times of the snapshots and of the locks in a repository, without its password. The keys are those of \`s3\`; \`prefix\` is where the repository begins.`,
+    ja: `リポジトリの中のスナップショットとロックの、名前と時刻を読みます。リポジトリのパスワードは使いません。書き方は \`s3\` と同じで、\`prefix\` にはリポジトリの場所を書きます。`,
+  },
+  permission: { en: policy, ja: policy },
+  example: `files: { provider: restic-s3, bucket: example-backups, prefix: site-a, region: ap-northeast-1, every: 24h, at-most: 36h }
+`,
+  limits: {
+    en: `Which host or folder a snapshot is of: give each site a repository of its own. \`restic tag\`, \`rewrite\` and \`copy\` write a new snapshot of old data, which looks new.`,
+    ja: `どのサーバーの、どのフォルダーのスナップショットかは分かりません。サイトごとにリポジトリを分けてください。\`restic tag\`・\`rewrite\`・\`copy\` を実行すると、古いデータでも新しいスナップショットに見えます。`,
+  },
+};
