@@ -145,7 +145,7 @@ describe('the world', () => {
     expect(exitCode, stdout).toBe(0);
     expect(outputs['verdict']).toBe('incomplete');
     const kinds = new Set(report?.findings.map(({ kind }) => kind));
-    expect([...kinds].sort()).toEqual(['notice', 'unknown']);
+    expect([...kinds].sort()).toEqual(['unknown']);
     expect(world.github.issues()[0]).toMatchObject({ state: 'open' });
   });
 
