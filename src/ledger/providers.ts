@@ -2,11 +2,6 @@ import { providerNamed, providers } from '../providers/registry.ts';
 
 // The keys of providers that a later version looks at. What is written of them is read, and not looked at.
 const laterKeys: Readonly<Record<string, string>> = {
-  'restic-s3': 'bucket prefix region endpoint host paths tags',
-  'aws-rds': 'region instance cluster',
-  'aws-backup': 'region vault resource',
-  'aws-ebs': 'region volume',
-  'aws-lightsail': 'region instance disk database',
   gcs: 'bucket prefix project',
   'google-cloud-sql': 'project instance',
   'azure-blob': 'account-name container prefix',
