@@ -15,10 +15,11 @@ describe.each(Object.keys(providers))('the page of %s', (name) => {
 
   it('says everything in both languages', async () => {
     const { about } = (await import(`../../src/providers/${name}/about.ts`)) as { about: ProviderPage };
-    // A title may be a product's name, the same in every language.
-    const { reads, permission, limits } = about;
-    for (const each of [reads, permission, limits, ...(about.more === undefined ? [] : [about.more])]) {
-      expect(each.ja).toMatch(/[\u3041-\u30ff\u4e00-\u9fff]/);
+    const { title, reads, permission, limits, more } = about;
+    // A title may be a product's name, and a permission a policy to paste: the same in every language.
+    for (const each of [reads, limits]) expect(each.ja).toMatch(/[\u3041-\u30ff\u4e00-\u9fff]/);
+    for (const each of [title, reads, permission, limits, ...(more === undefined ? [] : [more])]) {
+      expect(each.ja).not.toBe('');
       expect(each.en).not.toMatch(/[\u3041-\u30ff\u4e00-\u9fff]/);
     }
   });
