@@ -1,8 +1,12 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./chunks/rolldown-runtime.js";
-import { D as Temporal } from "./chunks/values.js";
+import { t as Temporal } from "./chunks/temporal-polyfill.js";
 import { t as require_tunnel } from "./chunks/tunnel.js";
-import { B as harmlessInLog, C as outputFolder, D as withEdge, E as loadLedgers, F as stopSignal, I as OutputFailure, N as Stopped, O as scheduleOf, R as readTextFile, S as performOnJob, T as checkHere, V as plainLine, a as ledgerBefore, b as readMarker, c as renderIssue, h as richText, i as failingIn, k as byUrgency, l as renderMarkdown, n as comment, r as compareWith, t as jsonOf, v as viewOf, x as performOnGitHub, y as firstSeen, z as writeOutput } from "./chunks/json.js";
-import { a as readAssignees, c as readLanguage, d as readNextCheck, f as readNow, i as commaSeparated, l as readMode, m as readOpenOn, o as readCredentials, p as readOnly, r as InputProblem, s as readFailOn, t as messagesFor, u as readNetworkInputs } from "./chunks/messages.js";
+import { S as titleText, _ as fenced, a as richText, c as viewOf, g as codeCell, l as byUrgency, p as subjectOf, v as harmlessInLog, x as plainLine, y as inlineText } from "./chunks/view.js";
+import { A as Stopped, C as loadLedgers, D as scheduleOf, E as operationPath, F as readTextFile, I as writeOutput, M as stopSignal, N as OutputFailure, O as fieldNames, S as checkHere, T as isOperationPath, _ as readMarker, a as ledgerBefore, b as outputFolder, c as issueLimits, d as emergencyCard, f as emergenciesOf, g as previousCheck, h as firstSeen, i as failingIn, k as templateFields, l as renderIssue, n as comment, p as emergencyRules, r as compareWith, t as jsonOf, u as renderMarkdown, v as performOnGitHub, w as withEdge, y as performOnJob } from "./chunks/json.js";
+import { a as readFailOn, c as readNetworkInputs, d as readOnly, f as readOpenOn, i as readCredentials, l as readNextCheck, m as readShard, n as commaSeparated, o as readLanguage, p as readSecretAddress, r as readAssignees, s as readMode, t as InputProblem, u as readNow } from "./chunks/inputs.js";
+import { C as int, S as boolean, T as string, b as _enum, w as object, x as array } from "./chunks/schema.js";
+import { t as messagesFor } from "./chunks/messages.js";
+import { i as ProbeFailure } from "./chunks/region.js";
 import { t as PublishFailure } from "./chunks/github-port.js";
 import { t as referenceOf } from "./chunks/reference.js";
 import { basename, dirname } from "node:path";
@@ -13,6 +17,8 @@ import * as fs from "fs";
 import { constants, promises } from "fs";
 import * as path$1 from "path";
 import * as events from "events";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { createHash } from "node:crypto";
 import * as child from "child_process";
 import { setTimeout as setTimeout$1 } from "timers";
 
@@ -17268,6 +17274,9 @@ function openJob() {
 			for (const fragment of fragmentsOf(value)) setSecret(fragment);
 			return value;
 		},
+		mask(secret) {
+			for (const line of secret.split(/\r?\n/)) if (line.trim() !== "") setSecret(line.trim());
+		},
 		environment: (name) => process.env[name] ?? "",
 		fail: (message) => setFailed(plainLine(message, 2e3)),
 		note: (message) => info(harmlessInLog(plainLine(message, 2e3))),
@@ -17338,10 +17347,9 @@ function openIssueBook(port, label, now) {
 			marker
 		}];
 	});
-	const isTrusted = ({ login, isBot, association }) => {
-		if (isBot || association === "OWNER") return Promise.resolve(true);
-		const asked = trust.get(login) ?? port.mayWrite(login).then((mayWrite) => mayWrite ?? (association === "MEMBER" || association === "COLLABORATOR"));
-		trust.set(login, asked);
+	const isTrusted = (author) => {
+		const asked = trust.get(author.login) ?? isTrustedAuthor(port, author);
+		trust.set(author.login, asked);
 		return asked;
 	};
 	const ofLedger = async (list, ledger) => {
@@ -17379,10 +17387,15 @@ function openIssueBook(port, label, now) {
 		}
 	};
 }
+/** Whether what somebody wrote may be taken for the action's own: a bot, or whoever may write to the repository. */
+async function isTrustedAuthor(port, { login, isBot, association }) {
+	if (isBot || association === "OWNER") return true;
+	return await port.mayWrite(login) ?? (association === "MEMBER" || association === "COLLABORATOR");
+}
 
 // src/publish/issue.ts
 const mostAssignees = 10;
-const labelColour = "0e8a16";
+const labelColour$1 = "0e8a16";
 const mostNews = 20;
 /** What keeps the issue open: findings of these kinds, and a score in band danger with all its holes. */
 function holdingOpen(report, openOn) {
@@ -17406,7 +17419,7 @@ function reconcileIssue(input) {
 		type: "ensure-label",
 		label: {
 			name,
-			colour: labelColour,
+			colour: labelColour$1,
 			description: view.words.issue.labelDescription
 		}
 	}));
@@ -17502,7 +17515,7 @@ function anythingUnseen(report) {
 }
 /** Whether the run left out something that this version could have looked at. */
 function isPartial(report) {
-	return report.verdict === "invalid" || report.notAsked.some(({ reason }) => reason !== "not-built");
+	return report.verdict === "invalid" || report.notAsked.length > 0;
 }
 function hasLabel(issue, name) {
 	return issue.labels.some((each) => sameName(each, name));
@@ -17612,6 +17625,733 @@ async function publishIssue(plan, port, book) {
 	}
 }
 
+// src/recovery/draft.ts
+const began = /^(?:発生|障害発生|発覚)(?:した)?(?:日時|時刻|時間)|^(?:began|started|start|since)\b|^when it began/;
+/** A label with room behind it: `- 【症状】…`, `**Symptom**: …`, `Symptom: …`. */
+const inlineLabel = /^(\s*(?:[-*+・]\s+|[-・])?)(【[^】]{1,40}】|\[[^\]]{1,40}\](?!\()|\*\*[^*]{1,60}\*\*\s*[::]?|[^::|#>`]{1,60}[::](?!\/\/))(\s*)(.*)$/u;
+/** What is longer is no form to fill in. */
+const longestLine = 2e3;
+const headingLine = /^\s{0,3}#{2,6}\s+(.+?)\s*#*\s*$/;
+/** A hint in place of words: `(who cannot do what)`, alone or behind a label; or a label with nothing behind it. */
+const hint = /^\s*(?:[-*+・]\s*)?[((][^()()]*(?:[((][^()()]*[))][^()()]*)*[))]\s*$/u;
+const placeholder = /[○〇◯]+\s*[月日時分::]|[○〇◯]{2,}|\b(?:DATE|TIME|YYYY)\b|\bHH:MM\b|_{3,}/;
+/**
+* The ledger's own template with what is known filled in and all else marked: what a check saw stands behind its
+* label or below its heading, and nothing is made up. Every line of the template is kept, but the hints that stood
+* in place of what is known. Code blocks and comments stay as they are.
+*/
+function draftReport(template, text, known, words) {
+	const filled = /* @__PURE__ */ new Set();
+	let fence = null;
+	let isComment = false;
+	const source = text.split(/\r?\n/);
+	return source.flatMap((line, index) => {
+		if (line.length > longestLine) return [line];
+		const mark = /^\s*(`{3,}|~{3,})/.exec(line)?.[1] ?? null;
+		if (fence !== null || mark !== null) {
+			fence = fence === null ? mark : mark?.startsWith(fence) ? null : fence;
+			return [line];
+		}
+		if (isComment || line.includes("<!--")) {
+			isComment = !line.includes("-->", isComment ? 0 : line.indexOf("<!--"));
+			return [line];
+		}
+		const heading = headingLine.exec(line);
+		if (heading !== null) {
+			const field = fieldOf(template, heading[1], filled);
+			if (field === null) return [line];
+			filled.add(field);
+			const value = known[field];
+			const mark = isToFillIn(source.slice(index + 1).find((each) => each.trim() !== "") ?? "") || value?.isWhole ? [] : ["", words.mark];
+			return value === void 0 ? [line, ...mark] : [
+				line,
+				"",
+				...bulleted(value, words),
+				...mark
+			];
+		}
+		const label = inlineLabel.exec(line);
+		const field = label === null ? null : fieldOf(template, label[2], filled);
+		if (label !== null && field !== null) {
+			const [, before, name, space, rest] = label;
+			filled.add(field);
+			const value = known[field];
+			if (value === void 0) return [`${line} ${words.mark}`];
+			const gap = space !== "" || /[】\]]$/.test(name) ? space : " ";
+			const [first = "", ...others] = value.lines;
+			const end = value.isWhole ? "" : ` ${words.mark}`;
+			if (others.length === 0) return [`${before}${name}${gap}${first}${words.auto}${end}`];
+			const indent = " ".repeat(before.length > 0 ? 2 : 0);
+			return [`${before}${name}${rest === "" || value.isWhole ? end : ` ${rest}${end}`}`, ...bulleted(value, words).map((each) => `${indent}${each}`)];
+		}
+		return [isToFillIn(line) ? `${line} ${words.mark}` : line];
+	}).join("\n");
+}
+/** Whether a line is left for people to fill in. A table's rows are not marked: a mark would be a cell of its own. */
+function isToFillIn(line) {
+	if (line.trim().startsWith("|")) return false;
+	const [, , , , rest] = inlineLabel.exec(line) ?? [];
+	return placeholder.test(line) || hint.test(line) || rest !== void 0 && (rest === "" || hint.test(rest));
+}
+function bulleted({ lines }, { auto }) {
+	return lines.map((line) => `- ${line}${auto}`);
+}
+/** The field that a label names; each is filled in once, where it first stands. */
+function fieldOf(template, label, filled) {
+	const name = label.normalize("NFKC").toLowerCase().replace(/[【】[\]*::]/g, " ").trim();
+	if (!filled.has("began") && began.test(name)) return "began";
+	return templateFields[template].find((field) => !filled.has(field) && fieldNames[field].test(name)) ?? null;
+}
+
+// src/recovery/history.ts
+const moment = string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/).refine((text) => {
+	try {
+		return Temporal.Instant.from(text) !== null;
+	} catch {
+		return false;
+	}
+});
+const subject = string().min(1).max(200);
+const IncidentEvent = object({
+	at: moment,
+	/** `fell-back`: a stage that was reached is lost again. */
+	what: _enum([
+		"watching",
+		"failed",
+		"answered",
+		"provisional",
+		"full",
+		"fell-back"
+	]),
+	/** The endpoint, for `failed` and `answered`. */
+	subject: subject.nullable()
+});
+const mostEvents = 100;
+const IncidentHistory = object({
+	/** The first recovery run of this incident. */
+	startedAt: moment,
+	checkedAt: moment,
+	events: array(IncidentEvent).max(mostEvents),
+	/** Endpoints of the stages that were broken at the last run. */
+	broken: array(subject).max(500),
+	provisional: boolean().nullable(),
+	full: boolean().nullable(),
+	/** The issue of the permanent measure; null while there is none. */
+	permanent: int().min(1).nullable()
+});
+/** Endpoints that this run saw to be broken, sorted. */
+function brokenEndpoints(report) {
+	const ids = report.findings.filter(({ rule, kind, excepted }) => rule.startsWith("http/") && kind === "drift" && excepted === null).map(subjectOf);
+	return [...new Set(ids)].sort();
+}
+/** The history with this run added. An endpoint that was not seen this time is neither broken nor back. */
+function continueHistory(previous, report) {
+	const at = report.checkedAt;
+	const broken = brokenEndpoints(report);
+	const before = previous?.broken ?? [];
+	const unseen = new Set(report.findings.filter(({ kind, excepted }) => kind === "unknown" && excepted === null).map(subjectOf));
+	const stillBroken = before.filter((id) => unseen.has(id) && !broken.includes(id));
+	const event = (what, about = null) => ({
+		at,
+		what,
+		subject: about
+	});
+	const provisional = report.recovery?.provisional.reached ?? null;
+	const full = report.recovery?.full.reached ?? null;
+	const wasProvisional = previous?.provisional ?? null;
+	const wasFull = previous?.full ?? null;
+	const fresh = [
+		...previous === null ? [event("watching")] : [],
+		...broken.filter((id) => !before.includes(id)).map((id) => event("failed", id.slice(0, 200))),
+		...before.filter((id) => !broken.includes(id) && !stillBroken.includes(id)).map((id) => event("answered", id)),
+		...wasProvisional === true && provisional === false ? [event("fell-back")] : [],
+		...wasProvisional !== true && provisional === true ? [event("provisional")] : [],
+		...wasFull !== true && full === true ? [event("full")] : []
+	];
+	const events = [...previous?.events ?? [], ...fresh];
+	return {
+		startedAt: previous?.startedAt ?? at,
+		checkedAt: at,
+		events: events.length <= mostEvents ? events : [events[0], ...events.slice(-99)],
+		broken: [.../* @__PURE__ */ new Set([...broken, ...stillBroken])].sort().slice(0, 500).map((id) => id.slice(0, 200)),
+		provisional: provisional ?? wasProvisional,
+		full: full ?? (provisional === false ? false : wasFull),
+		permanent: previous?.permanent ?? null
+	};
+}
+
+// src/recovery/drafts.ts
+/** Drafts of both reports, from the ledger's own templates, with what is known filled in. */
+function draftReports(input) {
+	return {
+		firstReport: draftOf("first-report", input),
+		recoveryReport: draftOf("recovery-report", input)
+	};
+}
+function draftOf(template, { view, words, history, done, files }) {
+	const ledger = view.parsed?.ledger;
+	const name = ledger?.templates?.[template];
+	const reading = name === void 0 ? void 0 : files?.get(name);
+	if (ledger === void 0 || reading?.type !== "text") return null;
+	const { deliverables } = ledger.responsibility ?? {};
+	const party = (key) => {
+		const id = deliverables?.[template]?.[key];
+		return id === void 0 ? null : view.format.party(id);
+	};
+	const note = words.draft.note(party("fills"), party("approves"), party("sends"));
+	const known = knownFields(template, view, ledger, words, history, done);
+	return `${note}\n\n${draftReport(template, reading.text, known, words.draft)}`;
+}
+function knownFields(template, view, ledger, words, history, done) {
+	const { report, format, checkedAt } = view;
+	const say = words.draft;
+	const now = format.moment(checkedAt);
+	const broken = new Set(brokenEndpoints(report));
+	const failing = report.findings.filter((each) => each.rule.startsWith("http/") && each.kind === "drift" && broken.has(subjectOf(each)));
+	const urls = [...broken].map((id) => ledger.reality.endpoints?.[id]?.url ?? ledger.site.url);
+	const partly = (...lines) => ({
+		lines,
+		isWhole: false
+	});
+	const wholly = (...lines) => ({
+		lines,
+		isWhole: true
+	});
+	const every = ledger.targets?.["update-every"];
+	const measure = history.full === true ? permanentMeasure(ledger, history, view) : null;
+	const first = history.events.find(({ what }) => what === "failed")?.at ?? history.startedAt;
+	const written = done.split(/\r?\n/).filter((line) => line.trim() !== "");
+	const wasDone = written.length === 0 ? {} : {
+		lines: written,
+		isWhole: false
+	};
+	return {
+		began: partly(say.began(format.moment(first))),
+		...template === "first-report" ? { symptom: failing.length === 0 ? partly(say.noSymptom) : wholly(...failing.map(({ title }) => say.symptom(title, now))) } : {},
+		...urls.length === 0 ? {} : { impact: partly(say.impact(format.list(urls))) },
+		...every === void 0 || every === null ? {} : { "next-update": wholly(say.nextUpdate(format.moment(after(checkedAt, every, format.zone)), spanWords(view, every))) },
+		timeline: partly(...history.events.map(({ at, what, subject }) => `${format.moment(at)} ${words.timeline.event(what, subject)}`)),
+		..."lines" in wasDone ? {
+			"provisional-measures": wasDone,
+			"what-was-done": wasDone
+		} : {},
+		...measure === null ? {} : { "next-action": partly(say.permanent(measure.who, format.day(measure.until))) }
+	};
+}
+/**
+* What the ledger agreed of the permanent measure, counted from the full recovery; from now while it is not reached.
+* Null where it does not say who and how long.
+*/
+function permanentMeasure(ledger, history, { format, checkedAt }) {
+	const { by, within } = ledger.stages?.permanent ?? {};
+	if (by === void 0 || within === void 0) return null;
+	const full = history.events.findLast(({ what }) => what === "full");
+	const at = full === void 0 ? checkedAt : Temporal.Instant.from(full.at);
+	return {
+		who: ledger.parties?.[by] ?? format.contact(by),
+		by,
+		until: after(at, within, format.zone).toZonedDateTimeISO(format.zone).toPlainDate().toString()
+	};
+}
+/** The moment `span` after `at`; months by the calendar of the zone. */
+function after(at, span, zone) {
+	return at.toZonedDateTimeISO(zone).add({ months: span.months }).toInstant().add({ milliseconds: span.milliseconds });
+}
+function spanWords({ format }, span) {
+	return span.months === 0 ? format.span(span.milliseconds) : span.text;
+}
+
+// src/publish/incident-body.ts
+const items = [
+	1,
+	2,
+	3,
+	4,
+	5,
+	6,
+	7,
+	8,
+	9,
+	10
+];
+const begin = "<!-- recovery-ledger:run:begin -->";
+const end = "<!-- recovery-ledger:run:end -->";
+const marker = /^<!-- recovery-incident:v1 ledger=([A-Za-z0-9+/=]{1,2000})(?: state=([A-Za-z0-9+/=]{1,20000}))? -->$/;
+/** Takes an issue's body apart; null where no line of it is an incident's marker. */
+function readIncident(body) {
+	const found = body.split(/\r?\n/).map((line) => marker.exec(line.trim())).filter((each) => each !== null);
+	const [first] = found;
+	if (first === void 0) return null;
+	const ledger = decode(first[1]);
+	if (ledger === null) return null;
+	const from = body.indexOf(begin);
+	const to = body.indexOf(end, Math.max(from, 0));
+	const own = from >= 0 && to >= 0 ? body.slice(from, to) : "";
+	const people = (from >= 0 && to >= 0 ? body.slice(0, from) + body.slice(to + 32) : body).split(/(?<=\n)/).filter((line) => !marker.test(line.trim()) && line.trim() !== begin && line.trim() !== end).join("");
+	const ticked = (name) => [...own.matchAll(/^\s*[-*] \[([ xX])\] .*<!-- ([a-z-]+):([a-z0-9]+) -->\s*$/gm)].filter(([, mark, key]) => mark !== " " && key === name).map(([, , , value]) => value);
+	const state = found.find((each) => each[2] !== void 0)?.[2];
+	return {
+		ledger,
+		history: state === void 0 ? null : unpack(state),
+		people,
+		confirmed: new Set(ticked("confirm").filter((each) => [
+			"performance",
+			"monitoring",
+			"backups"
+		].includes(each))),
+		stoppedAt: new Set(ticked("stopped-at").map(Number))
+	};
+}
+/** What people wrote under the heading “what was done”, without our own hint; empty where they wrote nothing. */
+function writtenUnderDone(people, words) {
+	const [heading, hint] = words.people.done;
+	const section = people.split(/^## /m).find((each) => each.startsWith(heading)) ?? "";
+	return section.slice(section.indexOf("\n") + 1).replace(hint, "").replace(/<!--[\s\S]*?-->/g, "").trim();
+}
+/** The issue's body. Fits GitHub's limits by leaving the drafts out; people's text is never cut. */
+function renderIncident(input) {
+	const { view, history, before } = input;
+	const { path } = view.report.ledger;
+	const key = Buffer.from(path, "utf8").toString("base64");
+	const opening = `<!-- recovery-incident:v1 ledger=${key} state=${deflateRawSync(JSON.stringify(history), { level: 9 }).toString("base64")} -->`;
+	const people = before === null ? emptyForm(input) : before.people.replace(/^\s*\n/, "").trimEnd();
+	const compose = (withDrafts) => [
+		opening,
+		begin,
+		"",
+		ownPart(input, withDrafts).join("\n\n"),
+		"",
+		end,
+		"",
+		people,
+		"",
+		`<!-- recovery-incident:v1 ledger=${key} -->`
+	].join("\n");
+	const whole = compose(true);
+	return whole.length <= issueLimits.units && Buffer.byteLength(whole) <= issueLimits.bytes ? whole : compose(false);
+}
+/** A list of what is left before a stage, in words, with who acts. Ready for Markdown. */
+function blockingWords({ view, words }, stage) {
+	const { report, format } = view;
+	const operator = view.parsed?.ledger.responsibility?.operation?.party ?? null;
+	return (report.recovery?.[stage].blocking ?? []).map((id) => {
+		const found = report.findings.find((each) => each.id === id);
+		const party = found?.party ?? operator;
+		const text = found !== void 0 ? richText(view.redact(found.title), 200) : isOperationPath(id) ? words.confirm.waiting(words.confirm.what[id.split(".").at(-1)]) : words.stage.notSeen(codeCell(id, 100));
+		return party === null ? text : words.stage.byParty(text, inlineText(format.party(party), 100));
+	});
+}
+function ownPart(input, withDrafts) {
+	const { view, words, history } = input;
+	const { report, format, checkedAt, parsed } = view;
+	const { provisional, full } = report.recovery ?? {};
+	const say = words.stage;
+	const reached = full?.reached === true ? say.full : provisional?.reached === true ? say.provisional : provisional?.reached === false ? say.none : say.notKnown;
+	const state = (value) => value === true ? say.states.yes : value === false ? say.states.no : say.states.unknown;
+	const row = (stage) => {
+		const left = blockingWords(input, stage).slice(0, 12);
+		return `| ${[
+			say.names[stage],
+			state(report.recovery?.[stage].reached),
+			left.length === 0 ? say.nothingBlocks : left.join("<br>")
+		].join(" | ")} |`;
+	};
+	const emergencies = parsed === null ? [] : emergenciesOf(report, parsed, checkedAt, input.holidays, /* @__PURE__ */ new Map());
+	const rules = parsed === null ? null : emergencyRules(parsed.ledger);
+	return [
+		words.checkedAt(format.moment(checkedAt)),
+		...emergencyCard(view, emergencies, rules, format.moment(checkedAt)),
+		`## ${say.heading}`,
+		reached,
+		[
+			`| ${say.table.stage} | ${say.table.state} | ${say.table.blocking} |`,
+			"| :-- | :-- | :-- |",
+			row("provisional"),
+			row("full")
+		].join("\n"),
+		...hiddenPart(input),
+		nextUpdate(input),
+		...confirmPart(input),
+		`## ${words.timeline.heading}`,
+		[
+			`| ${words.timeline.when} | ${words.timeline.what} |`,
+			"| :-- | :-- |",
+			...history.events.map(({ at, what, subject }) => `| ${format.moment(at)} | ${words.timeline.event(what, subject === null ? null : codeCell(subject, 100))} |`)
+		].join("\n"),
+		...fullPart(input),
+		...draftsPart(input, withDrafts),
+		"---",
+		words.ownPart
+	];
+}
+function hiddenPart({ view, words }) {
+	const hidden = view.report.recovery?.hidden ?? [];
+	if (hidden.length === 0) return [];
+	const lines = hidden.map(({ endpoint, by, address }) => by === "cache" ? words.hidden.cache(codeCell(endpoint, 100)) : words.hidden.oldDns(codeCell(endpoint, 100), codeCell(address ?? "—", 100)));
+	return [`## ${words.hidden.heading}`, lines.map((line) => `- ${line}`).join("\n")];
+}
+function nextUpdate({ view, words }) {
+	const every = view.parsed?.ledger.targets?.["update-every"];
+	if (every === void 0) return words.nextUpdate.notAgreed;
+	const due = after(view.checkedAt, every, view.format.zone);
+	return words.nextUpdate.promised(view.format.moment(due), inlineText(spanWords(view, every), 40));
+}
+/** What no probe can see, to be ticked by a person; what was ticked stays ticked. */
+function confirmPart({ view, words, before }) {
+	const also = view.parsed?.ledger.stages?.full?.also ?? [];
+	const blocking = new Set(view.report.recovery?.full.blocking ?? []);
+	const open = also.filter((what) => blocking.has(operationPath(what)) || before?.confirmed.has(what));
+	if (open.length === 0) return [];
+	const boxes = open.map((what) => {
+		return `- [${before?.confirmed.has(what) ? "x" : " "}] ${words.confirm.what[what]} <!-- confirm:${what} -->`;
+	});
+	return [
+		`## ${words.confirm.heading}`,
+		words.confirm.explained,
+		boxes.join("\n")
+	];
+}
+/** Once it is over: at which items it stopped, the line for the ledger, the task that keeps it from coming back. */
+function fullPart({ view, words, before, history }) {
+	const { report, parsed, format } = view;
+	if (report.recovery?.full.reached !== true || parsed === null) return [];
+	const say = words.full;
+	const stopped = before?.stoppedAt ?? /* @__PURE__ */ new Set();
+	const boxes = items.map((item) => `- [${stopped.has(item) ? "x" : " "}] ${view.words.items[item]} <!-- stopped-at:${item} -->`);
+	const measure = permanentMeasure(parsed.ledger, history, view);
+	const line = [
+		`date: ${Temporal.Instant.from(history.startedAt).toZonedDateTimeISO(format.zone).toPlainDate().toString()}`,
+		`what: ${JSON.stringify(words.unnamedIncident)}`,
+		`stopped-at: [${[...stopped].sort((a, b) => a - b).join(", ")}]`,
+		...measure === null ? [] : [`by: ${measure.by}`, `until: ${measure.until}`]
+	].join(", ");
+	return [
+		`## ${say.heading}`,
+		say.whichItems,
+		boxes.join("\n"),
+		say.proposal,
+		fenced(`  - { ${line} }`, "yaml"),
+		measure === null || history.permanent === null ? say.permanentMissing : say.permanent(history.permanent, inlineText(measure.who, 100), format.day(measure.until))
+	];
+}
+function draftsPart({ view, words, drafts, draftFiles }, withDrafts) {
+	const say = words.drafts;
+	const blocks = [[say.firstReport, drafts.firstReport], [say.recoveryReport, drafts.recoveryReport]].flatMap(([name, text]) => {
+		if (text === null) return [say.noTemplate(name)];
+		if (!withDrafts) return [`**${name}**: ${say.tooLong}`];
+		return [`<details><summary>${name}</summary>\n\n${fenced(view.redactSentence(text), "markdown")}\n\n</details>`];
+	});
+	const files = draftFiles.map((file) => codeCell(file, 200));
+	return [
+		`## ${say.heading}`,
+		...blocks,
+		...files.length === 0 ? [] : [say.inFiles(view.format.list(files))]
+	];
+}
+/** The four headings, and the time that everybody waits for. */
+function emptyForm({ words }) {
+	const section = ([heading, hint]) => `## ${heading}\n\n${hint}`;
+	const { now, done, known, next } = words.people;
+	return [
+		section(now),
+		section(done),
+		section(known),
+		section(next),
+		words.nextUpdate.field.trimEnd()
+	].join("\n\n");
+}
+function decode(text) {
+	const bytes = Buffer.from(text, "base64");
+	if (bytes.toString("base64") !== text) return null;
+	try {
+		return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+	} catch {
+		return null;
+	}
+}
+function unpack(text) {
+	try {
+		const json = inflateRawSync(Buffer.from(text, "base64"), { maxOutputLength: 2e5 });
+		const read = IncidentHistory.safeParse(JSON.parse(json.toString("utf8")));
+		return read.success ? read.data : null;
+	} catch {
+		return null;
+	}
+}
+
+// src/publish/incident.ts
+/** The label by which an incident's issue is found again. */
+const incidentLabel = "recovery-incident";
+/** The label of the tasks that keep an incident from happening again. */
+const permanentLabel = "recovery-permanent-measure";
+const labelColour = "b60205";
+/** The open incident of a ledger, the oldest one; null where there is none. @throws PublishFailure */
+async function findIncident(port, ledger) {
+	const found = [];
+	for (const issue of await port.listIssues(incidentLabel)) {
+		if (issue.state !== "open") continue;
+		const text = readIncident(issue.body);
+		if (text === null || text.ledger !== ledger || !await isTrustedAuthor(port, issue.author)) continue;
+		found.push({
+			issue,
+			text
+		});
+	}
+	return found.sort((a, b) => a.issue.number - b.issue.number)[0] ?? null;
+}
+/** What this run adds to the incident: its history, and the drafts of both reports. Pure. */
+function prepareIncident({ report, parsed, files, found }) {
+	const view = viewOf(report, parsed);
+	const words = messagesFor(report.language).recovery;
+	const history = continueHistory(found?.text.history ?? null, report);
+	const done = found === null ? "" : writtenUnderDone(found.text.people, words);
+	return {
+		view,
+		history,
+		drafts: draftReports({
+			view,
+			words,
+			history,
+			done,
+			files
+		})
+	};
+}
+/** Whether there is an incident at all: one is open, or a page of the ledger is broken. */
+function isIncident(plan) {
+	const { recovery } = plan.report;
+	return plan.found !== null || brokenEndpoints(plan.report).length > 0 || recovery?.provisional.reached === false;
+}
+/** What is to be done to the incident's issue. Pure. */
+function planIncident(plan, { view, history, drafts }, draftFiles) {
+	const words = messagesFor(plan.report.language).recovery;
+	const { report, found, holidays } = plan;
+	const input = {
+		view,
+		words,
+		history,
+		holidays,
+		drafts,
+		draftFiles,
+		before: found?.text ?? null
+	};
+	const body = renderIncident(input);
+	const site = titleText(report.site?.name ?? report.ledger.path);
+	if (found === null) return [ensure(incidentLabel, words.labels.incident), {
+		type: "create-issue",
+		ledger: report.ledger.path,
+		title: words.title(site, view.format.day(history.startedAt)),
+		body,
+		labels: [incidentLabel],
+		assignees: wanted(plan)
+	}];
+	const { number, title, body: was } = found.issue;
+	const news = stageNews(found.text.history, history);
+	const left = news === null ? [] : blockingWords(input, history.provisional === true ? "full" : "provisional");
+	return [...body === was ? [] : [{
+		type: "update-issue",
+		number,
+		title,
+		body
+	}], ...news === null ? [] : [{
+		type: "comment",
+		number,
+		body: [words.comment[news], ...left.length === 0 ? [] : [words.comment.blocking(view.format.list(left))]].join("\n\n")
+	}]];
+}
+/** The stage that was reached, or lost, since the last run: worth a comment. Null where nothing moved. */
+function stageNews(before, { provisional, full }) {
+	if (full === true && before?.full !== true) return "full";
+	if (provisional === true && before?.provisional !== true) return "provisional";
+	return provisional === false && before?.provisional === true ? "fellBack" : null;
+}
+/** The task of the permanent measure, once the recovery is full and the ledger says who takes it. Pure. */
+function planPermanentMeasure(plan, { view, history }) {
+	const { report, parsed, found, assignees } = plan;
+	if (found === null || history.full !== true || history.permanent !== null) return [];
+	const measure = permanentMeasure(parsed.ledger, history, view);
+	if (measure === null) return [];
+	const words = messagesFor(report.language).recovery;
+	const party = parsed.ledger.contacts?.[measure.by]?.party ?? measure.by;
+	const logins = assignees.get(party) ?? [];
+	return [ensure(permanentLabel, words.labels.permanent), {
+		type: "create-issue",
+		ledger: report.ledger.path,
+		title: words.permanentTask.title(titleText(report.site?.name ?? report.ledger.path)),
+		body: `${words.permanentTask.body(`#${found.issue.number}`, inlineText(measure.who, 100), view.format.day(measure.until))}\n\n${permanentMarker(found.issue.number)}`,
+		labels: [permanentLabel],
+		assignees: logins.slice(0, 10)
+	}];
+}
+function permanentMarker(incident) {
+	return `<!-- recovery-permanent:v1 incident=${incident} -->`;
+}
+/**
+* Brings the incident's issue up to date; once the recovery is full, opens the task of the permanent measure first,
+* so that the issue can name it. Where two runs opened an incident at once, the lower number wins. Rejects only for
+* faults of ours.
+*/
+async function publishIncident(plan, prepared, draftFiles, port) {
+	const known = plan.found?.issue ?? null;
+	const existing = known === null ? null : {
+		number: known.number,
+		url: known.url
+	};
+	try {
+		const { permanent, failure: first } = await openPermanentMeasure(plan, prepared, port);
+		const history = {
+			...prepared.history,
+			permanent
+		};
+		const found = await findIncident(port, plan.report.ledger.path) ?? plan.found;
+		const { created, failure } = await performOnGitHub(planIncident({
+			...plan,
+			found
+		}, {
+			...prepared,
+			history
+		}, draftFiles), port);
+		const [made] = created;
+		if (made === void 0) return {
+			issue: existing,
+			failure: first ?? failure
+		};
+		const oldest = await findIncident(port, plan.report.ledger.path);
+		if (oldest === null || oldest.issue.number >= made.number) return {
+			issue: made,
+			failure
+		};
+		const duplicate = [{
+			type: "comment",
+			number: made.number,
+			body: prepared.view.words.issue.duplicateOf(oldest.issue.number)
+		}, {
+			type: "close-issue",
+			number: made.number,
+			reason: "duplicate"
+		}];
+		const settled = await performOnGitHub(duplicate, port);
+		return {
+			issue: {
+				number: oldest.issue.number,
+				url: oldest.issue.url
+			},
+			failure: failure ?? settled.failure
+		};
+	} catch (error) {
+		if (!(error instanceof PublishFailure)) throw error;
+		return {
+			issue: existing,
+			failure: error
+		};
+	}
+}
+/** The number of the task; one that an earlier run opened and could not note down is found again. */
+async function openPermanentMeasure(plan, prepared, port) {
+	const effects = planPermanentMeasure(plan, prepared);
+	if (effects.length === 0) return {
+		permanent: prepared.history.permanent,
+		failure: null
+	};
+	const marker = permanentMarker(plan.found.issue.number);
+	for (const issue of await port.listIssues(permanentLabel)) if (issue.body.includes(marker) && await isTrustedAuthor(port, issue.author)) return {
+		permanent: issue.number,
+		failure: null
+	};
+	const { created, failure } = await performOnGitHub(effects, port);
+	return {
+		permanent: created[0]?.number ?? null,
+		failure
+	};
+}
+function ensure(name, description) {
+	return {
+		type: "ensure-label",
+		label: {
+			name,
+			colour: labelColour,
+			description: description.slice(0, 100)
+		}
+	};
+}
+/** Those for everything, and those of the party that operates the site. */
+function wanted({ assignees, parsed }) {
+	const operator = parsed.ledger.responsibility?.operation?.party;
+	const logins = [...assignees.get("") ?? [], ...operator === void 0 ? [] : assignees.get(operator) ?? []];
+	return [...new Set(logins)].slice(0, 10);
+}
+
+// src/recovery-run.ts
+/** Looks for the open incident. A failure of GitHub's is kept, so that the site is looked at all the same. */
+async function searchIncident(port, ledger) {
+	if (port === null) return {
+		found: null,
+		failure: new PublishFailure("no-token")
+	};
+	try {
+		return {
+			found: await findIncident(port, ledger),
+			failure: null
+		};
+	} catch (error) {
+		if (error instanceof PublishFailure) return {
+			found: null,
+			failure: error
+		};
+		throw error;
+	}
+}
+/**
+* A recovery run's papers: the drafts of both reports as files in `folder`, and the incident's issue. Where nothing is
+* broken and no incident is open, there is nothing to write.
+*
+* @returns what became of the issue, and in words which files could not be written
+*/
+async function publishRecovery(checked, search, assignees, to) {
+	const { report, parsed, holidays, files } = checked;
+	if (parsed === null) return {
+		issue: null,
+		failure: search.failure,
+		problems: []
+	};
+	const say = messagesFor(report.language);
+	const plan = {
+		report,
+		parsed,
+		holidays,
+		files,
+		found: search.found,
+		assignees
+	};
+	if (search.failure === null && !isIncident(plan)) {
+		to.job.note(say.recovery.nothingWrong);
+		return {
+			issue: null,
+			failure: null,
+			problems: []
+		};
+	}
+	const prepared = prepareIncident(plan);
+	const written = [];
+	const problems = [];
+	for (const [name, text] of [["first-report.md", prepared.drafts.firstReport], ["recovery-report.md", prepared.drafts.recoveryReport]]) {
+		if (text === null) continue;
+		const path = `${to.folder}/${name}`;
+		const problem = await to.job.tryWriteFile(path, text);
+		if (problem === null) written.push(path);
+		else problems.push(say.command.cannotWrite(path, problem));
+	}
+	if (search.failure !== null || to.port === null) return {
+		issue: null,
+		failure: search.failure,
+		problems
+	};
+	return {
+		...await publishIncident(plan, prepared, written, to.port),
+		problems
+	};
+}
+
 // src/report/annotations.ts
 /** GitHub shows ten of each level for each step. */
 const mostOfLevel = 10;
@@ -17671,6 +18411,12 @@ function renderSummary(input, ledgers = 1) {
 	});
 }
 
+// src/shard.ts
+/** Whether a ledger falls to this job: by its path alone, so that a new ledger moves no other. */
+function isInShard(file, { part, parts }) {
+	return createHash("sha256").update(file).digest().readUInt32BE(0) % parts === part - 1;
+}
+
 // src/action-run.ts
 /** Runs the action as the runner starts it. Sets the exit status; never rejects. */
 async function runAction() {
@@ -17711,12 +18457,19 @@ async function run(job, language, say) {
 		deadlineMs: network.deadlineMs,
 		unseen: bounds.probes ? null : "event",
 		readFiles: bounds.probes,
-		firstSeen: /* @__PURE__ */ new Map()
+		firstSeen: /* @__PURE__ */ new Map(),
+		confirmed: /* @__PURE__ */ new Set()
 	};
 	const root = job.environment("GITHUB_WORKSPACE") || process.cwd();
-	const { sources, problems } = await loadLedgers(job.input("ledger").trim() || "ledger.yml", root, say.command);
+	const shard = readShard(job.input);
+	const heartbeat = bounds.credentials ? readSecretAddress("heartbeat-url", job.secret("heartbeat-url")) : null;
+	const { sources: all, problems } = await loadLedgers(job.input("ledger").trim() || "ledger.yml", root, say.command);
+	const sources = shard === null ? all : all.filter(({ file }) => isInShard(file, shard));
 	for (const problem of problems) job.fail(problem);
-	if (sources.length === 0) return;
+	if (sources.length === 0) {
+		if (shard !== null && problems.length === 0) job.note(say.command.emptyShard(job.input("shard").trim()));
+		return;
+	}
 	if (!bounds.probes) job.note(say.command.boundedByEvent(event.name));
 	const signal = stopSignal();
 	const credentials = bounds.credentials ? readCredentials(job.secret("credentials")) : [];
@@ -17732,28 +18485,65 @@ async function run(job, language, say) {
 		at,
 		ledgers: sources.length
 	};
+	const repository = bounds.issue && options.schedule.length > 0 ? await readRepository(port) : null;
 	const outcomes = [];
-	await withEdge(bounds.probes ? network : null, credentials, async (edge) => {
+	const providers = bounds.credentials ? {
+		environment: job.environment,
+		mask: job.mask,
+		github: {
+			apiUrl: job.environment("GITHUB_API_URL") || "https://api.github.com",
+			repository: job.environment("GITHUB_REPOSITORY") || null,
+			token: job.secret("github-token") || null
+		}
+	} : null;
+	await withEdge(bounds.probes ? network : null, {
+		credentials,
+		providers
+	}, async (edge) => {
 		for (const source of sources) {
-			const check = (each, seen = /* @__PURE__ */ new Map()) => checkHere(each, {
+			const check = (each, known = {}) => checkHere(each, {
 				...options,
-				firstSeen: seen
+				...known
 			}, {
 				root,
 				edge,
 				signal
 			});
 			const found = await findIssue(shared.book, source);
-			const checked = await check(source, firstSeen(found.issue?.state ?? null));
+			const incident = bounds.mode === "recovery" ? await searchIncident(port, source.file) : null;
+			const last = found.issue?.state ?? null;
+			const checked = await check(source, {
+				firstSeen: firstSeen(last),
+				confirmed: incident?.found?.text.confirmed ?? options.confirmed,
+				repository,
+				previous: previousCheck(last)
+			});
 			const comparison = await compare(checked, check, shared);
 			signal.throwIfAborted();
-			const published = await publish(checked, found, shared);
+			const published = incident === null ? await publish(checked, found, shared) : await publishRecovery(checked, incident, inputs.assignees, {
+				job,
+				port,
+				folder: outputFolder(inputs.outputDir, source.file)
+			});
 			outcomes.push(await conclude(checked, published, comparison, shared));
 		}
+		const isFull = options.only === null && (bounds.mode === "monthly" || bounds.mode === "handover");
+		const isPublished = outcomes.every(({ report }) => report.unpublished.length === 0);
+		if (heartbeat !== null && edge !== null && isFull && isPublished) await sendHeartbeat(heartbeat, edge.http, job, say, signal);
 	});
 	await commentOn(outcomes, shared, say);
 	tellOutputs(job, outcomes);
 	for (const { failures } of outcomes) for (const failure of failures) job.fail(failure);
+}
+/** Tells a watch outside GitHub that the check still runs. Its failure is told, and fails nothing. */
+async function sendHeartbeat(url, http, job, say, signal) {
+	try {
+		const { status } = await http.fetchStatus(url, signal);
+		job.note(status < 400 ? say.command.heartbeatSent : say.command.heartbeatFailed(`HTTP ${status}`));
+	} catch (error) {
+		if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
+		job.note(say.command.heartbeatFailed(say.report.evidence.failures[error.code]));
+	}
 }
 async function readEvent(job) {
 	const path = job.environment("GITHUB_EVENT_PATH");
@@ -17795,6 +18585,22 @@ async function openPort(job, bounds, signal) {
 		permission: bounds.issue ? "issues: write" : "pull-requests: write",
 		signal
 	});
+}
+/** What GitHub tells of the repository. Null where it cannot be asked: what is then published, or not, says why. */
+async function readRepository(port) {
+	if (port === null) return null;
+	try {
+		const told = await port.repository();
+		if (told === null) return "refused";
+		const { isPublic, pushedAt } = told;
+		return {
+			isPublic,
+			pushedAt: pushedAt === null ? null : Temporal.Instant.from(pushedAt)
+		};
+	} catch (error) {
+		if (error instanceof PublishFailure) return null;
+		throw error;
+	}
 }
 function runUrlOf(job) {
 	const [server, repository, id] = [
@@ -17860,7 +18666,7 @@ async function publish(checked, found, run) {
 async function conclude(checked, published, comparison, run) {
 	const { job, bounds, inputs, runUrl, at } = run;
 	const say = messagesFor(checked.report.language);
-	const failures = [];
+	const failures = [...published.problems ?? []];
 	const unpublished = [];
 	if (published.failure !== null) {
 		const reason = say.report.publishFailures[published.failure.code](published.failure.detail);
@@ -17879,6 +18685,12 @@ async function conclude(checked, published, comparison, run) {
 		else failures.push(say.command.cannotWrite(path, problem));
 	}
 	const { parsed, holidays } = checked;
+	if (bounds.files && bounds.mode === "handover") {
+		const { renderHandover } = await import("./chunks/handover.js");
+		const path = `${outputFolder(inputs.outputDir, report.ledger.path)}/handover.html`;
+		const problem = await job.tryWriteFile(path, renderHandover(report, parsed));
+		if (problem !== null) failures.push(say.command.cannotWrite(path, problem));
+	}
 	const summary = renderSummary({
 		report,
 		parsed,

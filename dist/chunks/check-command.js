@@ -1,5 +1,7 @@
-import { A as compare, B as harmlessInLog, C as outputFolder, D as withEdge, E as loadLedgers, F as stopSignal, L as readOperatorFile, M as startWith, N as Stopped, P as openProgress, T as checkHere, V as plainLine, _ as sinceWords, c as renderIssue, d as leftWords, f as dueWords, g as seenCounts, j as itemsByCause, m as isProblem, o as renderChange, p as headline, r as compareWith, s as renderPullRequestComment, t as jsonOf, u as emergenciesOf, v as viewOf, w as writeFileOrSay } from "./json.js";
-import { c as readLanguage, d as readNextCheck, f as readNow, o as readCredentials, p as readOnly, r as InputProblem, t as messagesFor, u as readNetworkInputs } from "./messages.js";
+import { A as Stopped, C as loadLedgers, M as stopSignal, P as readOperatorFile, S as checkHere, b as outputFolder, f as emergenciesOf, j as openProgress, l as renderIssue, m as leftWords, o as renderChange, r as compareWith, s as renderPullRequestComment, t as jsonOf, w as withEdge, x as writeFileOrSay } from "./json.js";
+import { c as readNetworkInputs, d as readOnly, i as readCredentials, l as readNextCheck, o as readLanguage, t as InputProblem, u as readNow } from "./inputs.js";
+import { t as messagesFor } from "./messages.js";
+import { c as viewOf, d as itemsByCause, f as startWith, i as isProblem, o as seenCounts, r as headline, s as sinceWords, t as dueWords, u as compare, v as harmlessInLog, x as plainLine } from "./view.js";
 import { n as widthOf, r as wrap, t as padded } from "./text-width.js";
 import { dirname, join, resolve } from "node:path";
 import { stat } from "node:fs/promises";
@@ -342,7 +344,8 @@ async function checkFromCommandLine(command) {
 		deadlineMs: network.deadlineMs,
 		unseen: command.offline ? "offline" : null,
 		readFiles: true,
-		firstSeen: /* @__PURE__ */ new Map()
+		firstSeen: /* @__PURE__ */ new Map(),
+		confirmed: /* @__PURE__ */ new Set()
 	};
 	const root = await workTreeRoot(command.cwd);
 	const patterns = command.patterns.join("\n") || "ledger.yml";
@@ -361,7 +364,11 @@ async function checkFromCommandLine(command) {
 	const checked = [];
 	let change = null;
 	try {
-		await withEdge(command.offline ? null : network, credentials, async (edge) => {
+		const access = {
+			credentials,
+			providers: command.providers
+		};
+		await withEdge(command.offline ? null : network, access, async (edge) => {
 			for (const source of sources) {
 				progress.show(say.progress(source.file));
 				const check = (each) => checkHere(each, options, {
@@ -388,7 +395,7 @@ async function checkFromCommandLine(command) {
 	}
 	return {
 		type: "checked",
-		text: rendered(checked, change, command),
+		text: await rendered(checked, change, command),
 		notes,
 		reports: checked.map(({ report }) => report),
 		crashes: checked.flatMap(({ crashes }) => crashes.map(({ error }) => error))
@@ -402,13 +409,17 @@ async function readBase(file, cwd) {
 		throw new InputProblem("base", "unreadable", file);
 	}
 }
-function rendered(checked, change, command) {
+async function rendered(checked, change, command) {
 	switch (command.format) {
 		case "json": {
 			const reports = checked.map(({ report }) => report);
 			return reports.length === 1 ? jsonOf(reports[0]) : jsonOf(reports);
 		}
 		case "markdown": return [...checked.map((each) => `${renderIssue(each).body}\n`), ...change === null ? [] : [renderPullRequestComment([change], null)]].join("\n");
+		case "html": {
+			const { renderHandover } = await import("./handover.js");
+			return checked.map(({ report, parsed }) => renderHandover(report, parsed)).join("\n");
+		}
 		case "text": return [...checked.map((each) => renderTerminal(each, {
 			colour: command.colour,
 			width: command.width

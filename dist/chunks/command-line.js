@@ -1,4 +1,5 @@
-import { n as nearest, r as InputProblem, t as messagesFor } from "./messages.js";
+import { t as InputProblem, z as nearest } from "./inputs.js";
+import { t as messagesFor } from "./messages.js";
 import { t as referenceOf } from "./reference.js";
 import { parseArgs } from "node:util";
 
@@ -124,6 +125,15 @@ async function check(args, language) {
 		base: values.base ?? null,
 		cwd: process.cwd(),
 		credentials: process.env.RECOVERY_LEDGER_CREDENTIALS ?? "",
+		providers: {
+			environment: (name) => process.env[name] ?? "",
+			mask: () => {},
+			github: {
+				apiUrl: process.env.GITHUB_API_URL || "https://api.github.com",
+				repository: process.env.GITHUB_REPOSITORY || null,
+				token: process.env.GITHUB_TOKEN || process.env.GH_TOKEN || null
+			}
+		},
 		fallbackLanguage: language,
 		colour: process.stdout.isTTY === true && !process.env.NO_COLOR,
 		width: Math.min(process.stdout.columns ?? 80, 110)
@@ -163,13 +173,16 @@ function statusOf(reports) {
 	].find((verdict) => reports.some((report) => report.verdict === verdict));
 	return exitStatus[worst ?? "match"];
 }
+const formats = [
+	"text",
+	"json",
+	"markdown",
+	"html"
+];
 function oneOfFormats(format) {
-	if (format === "text" || format === "json" || format === "markdown") return format;
-	throw new InputProblem("format", "one-of", format, [
-		"text",
-		"json",
-		"markdown"
-	]);
+	const known = formats.find((each) => each === format);
+	if (known !== void 0) return known;
+	throw new InputProblem("format", "one-of", format, formats);
 }
 function parse(args, wrong) {
 	try {

@@ -19616,6 +19616,19 @@ function openGitHub(options) {
 				throw error;
 			}
 		},
+		async repository() {
+			try {
+				const { data } = await call("GET /repos/{owner}/{repo}");
+				const { private: isPrivate, pushed_at: pushedAt } = data;
+				return {
+					isPublic: isPrivate === false,
+					pushedAt: typeof pushedAt === "string" ? pushedAt : null
+				};
+			} catch (error) {
+				if (error instanceof PublishFailure && ["forbidden", "not-found"].includes(error.code)) return null;
+				throw error;
+			}
+		},
 		async self() {
 			try {
 				const { data } = await call("GET /user");

@@ -1,5 +1,4 @@
-import { i as providerNames, n as Ledger, r as providerKeys, t as Backup } from "./schema.js";
-import { E as toJSONSchema, i as Size, n as Duration, r as Hours, t as Day } from "./values.js";
+import { E as toJSONSchema, a as sharedKeys, c as Duration, i as providerNames, l as Hours, n as Ledger, o as providerNamed, r as providerKeys, s as Day, t as Backup, u as Size } from "./schema.js";
 
 // src/ledger/descriptions.ts
 const who = ["Contact or party (id).", "連絡先または関係者の id。"];
@@ -318,15 +317,7 @@ const absence = [{ $ref: "#/definitions/unknown" }, { $ref: "#/definitions/none"
 * open to `unknown` and `none`, and with a description of each key in English and Japanese.
 */
 function ledgerJsonSchema() {
-	const { $schema, ...rest } = toJSONSchema(Ledger, {
-		io: "input",
-		target: "draft-7",
-		unrepresentable: "any",
-		override: ({ zodSchema, jsonSchema }) => {
-			const form = forms.get(zodSchema);
-			if (form !== void 0) Object.assign(jsonSchema, form);
-		}
-	});
+	const { $schema, ...rest } = plainSchema(Ledger);
 	return {
 		$schema,
 		$id: "https://recovery-ledger.github.io/recovery-ledger/ledger.schema.json",
@@ -350,6 +341,18 @@ function ledgerJsonSchema() {
 			}
 		}
 	};
+}
+/** A zod schema as JSON Schema, with the forms of texts. */
+function plainSchema(schema) {
+	return toJSONSchema(schema, {
+		io: "input",
+		target: "draft-7",
+		unrepresentable: "any",
+		override: ({ zodSchema, jsonSchema }) => {
+			const form = forms.get(zodSchema);
+			if (form !== void 0) Object.assign(jsonSchema, form);
+		}
+	});
 }
 /** A schema with descriptions, and with absences where a value may be absent. */
 function explained(schema, path, required) {
@@ -382,13 +385,16 @@ function explained(schema, path, required) {
 			...keysOfProviders()
 		};
 		done.additionalProperties = false;
-		const common = Object.keys(Backup.shape).filter((key) => key !== "newest" && key !== "evidence");
+		const common = Object.keys(Backup.shape);
 		done.allOf = providerNames.map((name) => ({
 			if: {
 				properties: { provider: { const: name } },
 				required: ["provider"]
 			},
-			then: { propertyNames: { enum: [.../* @__PURE__ */ new Set([...common, ...providerKeys(name) ?? []])] } }
+			then: {
+				...targetSchema(name),
+				propertyNames: { enum: [.../* @__PURE__ */ new Set([...common, ...providerKeys(name) ?? []])] }
+			}
 		}));
 	}
 	if (path === "entrance.common") delete done.properties.verified;
@@ -419,18 +425,28 @@ function known(schema) {
 		not: { const: "unknown" }
 	} : schema;
 }
-/** Every provider's own keys. Their values are the provider's to judge; null is none. */
+/** What a provider's schema says of its own keys; nothing for one of a later version. */
+function targetSchema(name) {
+	const built = providerNamed(name);
+	if (built === null) return {};
+	const { properties, required } = plainSchema(built.schema.target);
+	return {
+		properties: Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, absent(value)])),
+		...required === void 0 ? {} : { required }
+	};
+}
+/** Every provider's own keys; what each may hold depends on the provider. Null is none. */
 function keysOfProviders() {
-	const keys = {};
-	for (const provider of providerNames) for (const key of providerKeys(provider) ?? []) if (!(key === "newest" || key === "evidence" || key === "endpoint" || key === "zone")) keys[key] = [...keys[key] ?? [], provider];
-	else if (key === "endpoint" || key === "zone") keys[key] = [];
-	return Object.fromEntries(Object.entries(keys).map(([key, providers]) => [key, {
-		description: providers.length === 0 ? "A key of the provider.\n\nプロバイダーのキー。" : `A key of: ${providers.join(", ")}.\n\n次のプロバイダーのキー: ${providers.join("、")}。`,
+	const keys = /* @__PURE__ */ new Map();
+	for (const provider of providerNames) for (const key of providerKeys(provider) ?? []) keys.set(key, [...keys.get(key) ?? [], provider]);
+	return Object.fromEntries([...keys].map(([key, its]) => [key, {
+		description: sharedKeys.includes(key) ? "A key of the provider.\n\nプロバイダーのキー。" : `A key of: ${its.join(", ")}.\n\n次のプロバイダーのキー: ${its.join("、")}。`,
 		anyOf: [{ type: [
 			"string",
 			"number",
 			"boolean",
-			"array"
+			"array",
+			"object"
 		] }, ...absence]
 	}]));
 }

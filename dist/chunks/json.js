@@ -1,9 +1,12 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { D as Temporal, _ as int, a as isDay, c as ZodArray, d as ZodOptional, f as ZodPrefault, g as boolean, h as array, l as ZodDefault, m as _enum, o as parseDuration, p as ZodRecord, s as roughMilliseconds, u as ZodObject, w as string, x as object } from "./values.js";
-import { A as parentName, C as isRetryable, D as isWithin, E as isAskable, M as finding, N as require_ipaddr, O as labelCount, S as ProbeFailure, T as asciiName, _ as probes, b as caaText, g as planChecks, h as partOfProbe, j as plainName, k as lowerCase, n as nearest, r as InputProblem, t as messagesFor, v as hostAndPort$1, w as mostTelling, x as serviceKeys, y as addressText } from "./messages.js";
+import { t as Temporal } from "./temporal-polyfill.js";
+import { S as titleText, _ as fenced, a as richText, b as mermaidText, c as viewOf, d as itemsByCause, f as startWith, g as codeCell, h as code, i as isProblem, l as byUrgency, m as formatFor, n as failed, o as seenCounts, p as subjectOf, r as headline, s as sinceWords, t as dueWords, u as compare, v as harmlessInLog, x as plainLine, y as inlineText } from "./view.js";
+import { A as finding, B as require_ipaddr, C as asciiName, D as lowerCase, E as labelCount, F as typeOf, I as checkConstraints, L as isMapping, M as checkBackups, N as dotted, O as parentName, P as mistakesOf, R as todayIn, S as openLookUp, T as isWithin, _ as observeEndpoint, b as caaText, g as endpointProbe, h as planChecks, j as planBackups, k as plainName, t as InputProblem, v as hostAndPort$1, w as isAskable, x as serviceKeys, y as addressText } from "./inputs.js";
+import { C as int, S as boolean, T as string, _ as ZodOptional, b as _enum, f as parseDuration, g as ZodObject, h as ZodDefault, m as ZodArray, n as Ledger, o as providerNamed, p as roughMilliseconds, v as ZodPrefault, w as object, x as array, y as ZodRecord } from "./schema.js";
+import { a as isRetryable, i as ProbeFailure, o as mostTelling } from "./region.js";
 import { t as isRuleName } from "./rules.js";
-import { t as allRuleNames } from "./names2.js";
-import { i as providerNames, n as Ledger, r as providerKeys } from "./schema.js";
+import { t as isoOfHttpDate } from "./times.js";
+import { t as messagesFor } from "./messages.js";
 import { t as version } from "./version.js";
 import { t as PublishFailure } from "./github-port.js";
 import path from "node:path";
@@ -12,73 +15,12 @@ import { Readable, pipeline } from "node:stream";
 import tls from "node:tls";
 import zlib, { deflateRawSync, inflateRawSync } from "node:zlib";
 import { createHash, randomBytes, randomInt } from "node:crypto";
-import { domainToASCII } from "node:url";
 import { Resolver, getServers } from "node:dns";
 import { constants } from "node:fs";
 import { glob, mkdir, open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { createSocket } from "node:dgram";
 import { lookup } from "node:dns/promises";
-
-// src/report/escape.ts
-const zeroWidthSpace = "​";
-/** Longest value that a document shows in one place; the rest is in report.json. UTF-16 units. */
-const valueLimit = 300;
-const deceptive = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
-/**
-* One line without anything that steers a terminal, a log or the reading direction: white space and line breaks
-* become one space, other controls and bidirectional marks the replacement character. At most `limit` units.
-*/
-function plainLine(text, limit = 300) {
-	const line = text.slice(0, limit * 4).toWellFormed().replace(/[\s\u0085\u2028\u2029]+/g, " ").replace(/[\u0000-\u001f\u007f-\u009f]/g, "�").replace(deceptive, "�").trim();
-	return line.length <= limit && text.length <= limit * 4 ? line : `${cut(line, limit - 1)}…`;
-}
-/** At most `limit` UTF-16 units, never half a character. */
-function cut(text, limit) {
-	const end = /[\ud800-\udbff]/.test(text[limit - 1] ?? "") ? limit - 1 : limit;
-	return text.slice(0, end);
-}
-/** Text that may stand anywhere in a line of Markdown, a table's cell too, and means nothing but itself. */
-function inlineText(text, limit = 300) {
-	return withoutReferences(plainLine(text, limit)).replace(/[\\`*_[\]~|{}]/g, "\\$&").replace(/^([#>+=:-])/, "\\$1").replace(/^(\d+)([.)])/, "$1\\$2").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/\$/g, "<span>$</span>");
-}
-/** A title of an issue: no Markdown is read there, so nothing is escaped; mentions and references are broken. */
-function titleText(text, limit = 200) {
-	return withoutReferences(plainLine(text, limit)).replace(/`/g, "'");
-}
-/** Breaks what GitHub turns into links by itself: mentions, issues, commits, addresses, e-mail, emoji codes. */
-function withoutReferences(text) {
-	return text.replace(/@/g, `@${zeroWidthSpace}`).replace(/#(?=\d)/g, `#${zeroWidthSpace}`).replace(/(?<=[A-Za-z])-(?=\d)/g, `-${zeroWidthSpace}`).replace(/[0-9a-fA-F]{6}(?=[0-9a-fA-F])/g, `$&${zeroWidthSpace}`).replace(/:(?=\/\/)/g, `:${zeroWidthSpace}`).replace(/(www|mailto|xmpp|ftp)(?=[.:])/gi, `$1${zeroWidthSpace}`).replace(/:(?=[A-Za-z0-9_+-]+:)/g, `:${zeroWidthSpace}`);
-}
-/** A value in a code span, where nothing takes effect; its fence is longer than any run of back-ticks in it. */
-function code(text, limit = 300) {
-	const line = plainLine(text, limit);
-	if (line === "") return "—";
-	const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
-	const fence = "`".repeat(longest + 1);
-	const padding = line.startsWith("`") || line.endsWith("`") ? " " : "";
-	return `${fence}${padding}${line}${padding}${fence}`;
-}
-/** A value in a table's cell. A bar would end the cell even inside a code span, so such a value is escaped instead. */
-function codeCell(text, limit = 300) {
-	return text.includes("|") || text.includes("`") ? inlineText(text, limit) : code(text, limit);
-}
-/** Lines in a fenced block, the fence longer than any run of back-ticks in them. Line breaks are kept. */
-function fenced(text, language) {
-	const lines = text.split(/\r?\n/).map((line) => line.toWellFormed().replace(/\t/g, "  ").replace(/[\u0000-\u001f\u007f-\u009f\u0085\u2028\u2029]/g, "�").replace(deceptive, "�"));
-	const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-	const fence = "`".repeat(longest + 1);
-	return `${fence}${language}\n${lines.join("\n")}\n${fence}`;
-}
-/** Words of a Mermaid diagram: letters, digits and a few marks that no diagram gives a meaning to. */
-function mermaidText(text, limit = 40) {
-	const words = plainLine(text, limit * 2).replace(/[^\p{L}\p{N}\p{M} ._・ー()「」、。-]/gu, " ").replace(/-{2,}/g, "-").replace(/\s+/g, " ").trim();
-	return words.length <= limit ? words : `${cut(words, limit - 1)}…`;
-}
-/** Breaks workflow commands in a line that is ready to be written. */
-function harmlessInLog(line) {
-	return line.replace(/##\[/g, `##${zeroWidthSpace}[`).replace(/^(\s*):(?=:)/, `$1:${zeroWidthSpace}`);
-}
 
 // src/edge/work-tree.ts
 /** The most that a ledger, or a file that it names, may hold. */
@@ -387,6 +329,147 @@ function daysOf(holidays, years) {
 		for (let day = 0; day < Math.min(length, 31); day++) days.add(new Date(first + day * 864e5).toISOString().slice(0, 10));
 	}
 	return days;
+}
+
+// src/edge/dns/record-set.ts
+const numberOfType = {
+	A: 1,
+	NS: 2,
+	CNAME: 5,
+	SOA: 6,
+	PTR: 12,
+	MX: 15,
+	TXT: 16,
+	AAAA: 28,
+	SRV: 33,
+	DS: 43,
+	DNSKEY: 48,
+	SVCB: 64,
+	HTTPS: 65,
+	CAA: 257
+};
+const [cname, rrsig] = [5, 46];
+const internet = 1;
+/** Bytes before the first name in the data, for types whose names are written in lower case (RFC 4034 §6.2). */
+const nameOffset = {
+	2: 0,
+	5: 0,
+	6: 0,
+	12: 0,
+	15: 2,
+	33: 6
+};
+const startOfAuthority = 6;
+/** More jumps than a name of 255 octets could need. */
+const mostJumps = 64;
+/** The answer's record set for the question, or the alias in its place; null where the bytes hold none. */
+function readSignedSet(message, { name, type }) {
+	try {
+		const records = readAnswers(message).filter((each) => textOf(each.owner) === name);
+		const wanted = [numberOfType[type], cname].find((number) => records.some((each) => each.type === number));
+		if (wanted === void 0) return null;
+		const own = records.filter((each) => each.type === wanted);
+		return {
+			type: wanted,
+			owner: own[0].owner,
+			records: own.map(({ data }) => data),
+			signatures: records.filter((each) => each.type === rrsig && each.data.readUInt16BE(0) === wanted).map(({ data }) => readSignature(data))
+		};
+	} catch (error) {
+		if (error instanceof RangeError) return null;
+		throw error;
+	}
+}
+function readAnswers(message) {
+	const questions = message.readUInt16BE(4);
+	const answers = message.readUInt16BE(6);
+	let at = 12;
+	for (let index = 0; index < questions; index += 1) at = readName(message, at).end + 4;
+	return Array.from({ length: answers }, () => {
+		const owner = readName(message, at);
+		const type = message.readUInt16BE(owner.end);
+		const network = message.readUInt16BE(owner.end + 2);
+		const start = owner.end + 10;
+		const length = message.readUInt16BE(owner.end + 8);
+		at = start + length;
+		if (at > message.length) throw new RangeError("data");
+		const data = canonicalData(message, type, start, length);
+		return {
+			owner: lowerCaseOf(owner.bytes),
+			type: network === internet ? type : -1,
+			data
+		};
+	});
+}
+/** The data with its names written out and in lower case, where the type asks for that. */
+function canonicalData(message, type, start, length) {
+	if (type === rrsig) {
+		const signer = readName(message, start + 18);
+		const head = message.subarray(start, start + 18);
+		return Buffer.concat([
+			head,
+			lowerCaseOf(signer.bytes),
+			message.subarray(signer.end, start + length)
+		]);
+	}
+	const before = nameOffset[type];
+	if (before === void 0) return Buffer.from(message.subarray(start, start + length));
+	const parts = [message.subarray(start, start + before)];
+	let at = start + before;
+	for (let index = 0; index < (type === startOfAuthority ? 2 : 1); index += 1) {
+		const name = readName(message, at);
+		parts.push(lowerCaseOf(name.bytes));
+		at = name.end;
+	}
+	return Buffer.concat([...parts, message.subarray(at, start + length)]);
+}
+function readSignature(data) {
+	const signer = readName(data, 18);
+	return {
+		algorithm: data.readUInt8(2),
+		labels: data.readUInt8(3),
+		originalTtl: data.readUInt32BE(4),
+		expiration: data.readUInt32BE(8),
+		inception: data.readUInt32BE(12),
+		keyTag: data.readUInt16BE(16),
+		signer: textOf(signer.bytes),
+		head: data.subarray(0, signer.end),
+		bytes: data.subarray(signer.end)
+	};
+}
+function readName(message, start) {
+	const labels = [];
+	let end = null;
+	let size = 1;
+	let jumps = 0;
+	let at = start;
+	for (let length = message.readUInt8(at); length > 0; length = message.readUInt8(at)) {
+		if (length >= 192) {
+			end ??= at + 2;
+			at = message.readUInt16BE(at) & 16383;
+			jumps += 1;
+			if (jumps > mostJumps) throw new RangeError("pointers");
+			continue;
+		}
+		size += length + 1;
+		if (length > 63 || size > 255 || at + 1 + length > message.length) throw new RangeError("label");
+		labels.push(message.subarray(at, at + 1 + length));
+		at += 1 + length;
+	}
+	return {
+		bytes: Buffer.concat([...labels, Buffer.of(0)]),
+		end: end ?? at + 1
+	};
+}
+/** Lower case for ASCII letters; the length octets in between are below 64 and so never letters. */
+function lowerCaseOf(name) {
+	return Buffer.from(name.map((byte) => byte >= 65 && byte <= 90 ? byte + 32 : byte));
+}
+/** A name in wire format as a plain name. */
+function textOf(name) {
+	const labels = [];
+	for (let at = 0; name[at] > 0; at += 1 + name[at]) labels.push(name.toString("utf8", at + 1, at + 1 + name[at]));
+	return plainName(labels.join("."));
 }
 
 // src/edge/dns/shared.ts
@@ -778,6 +861,8 @@ function sortedData(records) {
 // src/edge/dns/authorities.ts
 /** More servers than any site's zone has; what lies beyond them is not asked. */
 const mostServersAsked = 20;
+/** Servers whose signatures are looked at: each look costs each of them one more query. */
+const mostSignersAsked = 8;
 /** Of the root and of top-level domains: they are not ours to inspect. */
 const mostRegistryServersAsked = 4;
 const incompleteOutcomes = /* @__PURE__ */ new Set([
@@ -866,36 +951,96 @@ function openAuthorities({ ask, walk, work, hasIPv6 }) {
 		const isWell = (view) => view.unresolved.every((each) => each.missing) && !view.servers.some((server) => incompleteOutcomes.has(server.outcome));
 		return work.share(`inspection ${zone.name}`, walker, look, isWell);
 	}
-	return { async ask(name, type, walker) {
-		const question = {
-			name,
-			type
+	/** Asks the zone above for DS. Kept for the run where there is none; else a doubt must find out anew. */
+	function askParent(zone, question, walker) {
+		const look = async (self) => {
+			const inner = {
+				...self,
+				budget: walker.budget
+			};
+			const { servers } = await locate(zone.nameServers, zone, inner);
+			const answers = await Promise.all(servers.map((server) => askServer(server, question, inner)));
+			return {
+				view: "authoritative",
+				...question,
+				zone: null,
+				servers: answers.sort(byServer)
+			};
 		};
-		const { zone } = await walk.holderOf(type === "DS" ? parentName(name) : name, walker);
-		if (type === "DS") {
-			const { servers } = await locate(zone.nameServers, zone, walker);
+		const isUnsigned = (view) => view.servers.length > 0 && view.servers.every(({ outcome }) => outcome === "no-data");
+		return work.share(`DS ${question.name}`, walker, look, isUnsigned);
+	}
+	async function askForSignatures(server, question, signal) {
+		const exchanged = await ask(server, question, {
+			recursive: false,
+			patience: "full",
+			signatures: true,
+			signal
+		});
+		if (exchanged.type === "none") {
+			const outcome = exchanged.reason === "silent" ? "timeout" : exchanged.reason;
+			return {
+				server: server.name,
+				outcome,
+				set: null
+			};
+		}
+		const { outcome } = readReply(exchanged.reply, question);
+		const set = outcome === "records" ? readSignedSet(exchanged.reply.bytes, question) : null;
+		return {
+			server: server.name,
+			outcome: outcome === "records" && set === null ? "malformed" : outcome,
+			set
+		};
+	}
+	return {
+		async askSigned(name, type, walker) {
+			const question = {
+				name,
+				type
+			};
+			const look = async (self) => {
+				const inner = {
+					...self,
+					budget: walker.budget
+				};
+				const { zone } = await walk.holderOf(name, inner);
+				const { servers } = await inspect(zone, inner);
+				const first = /* @__PURE__ */ new Map();
+				for (const each of servers.toReversed()) if (isCompleteOutcome(each.outcome)) first.set(each.server, each);
+				const asked = [...first.values()].sort(byServer).slice(0, mostSignersAsked);
+				return Promise.all(asked.map((each) => {
+					return askForSignatures({
+						name: each.server,
+						address: each.address,
+						port: portOf(zone, each)
+					}, question, self.signal);
+				}));
+			};
+			return work.share(`signed ${name} ${type}`, walker, look, () => false);
+		},
+		async ask(name, type, walker) {
+			const question = {
+				name,
+				type
+			};
+			const { zone } = await walk.holderOf(type === "DS" ? parentName(name) : name, walker);
+			if (type === "DS") return askParent(zone, question, walker);
+			const view = await inspect(zone, walker);
+			const own = type === "NS" && name === zone.name;
 			return {
 				view: "authoritative",
 				name,
 				type,
-				zone: null,
-				servers: (await Promise.all(servers.map((server) => askServer(server, question, walker)))).sort(byServer)
+				zone: view,
+				servers: await Promise.all(view.servers.map((seen) => own || !isCompleteOutcome(seen.outcome) ? seen : askServer({
+					name: seen.server,
+					address: seen.address,
+					port: portOf(zone, seen)
+				}, question, walker)))
 			};
 		}
-		const view = await inspect(zone, walker);
-		const own = type === "NS" && name === zone.name;
-		return {
-			view: "authoritative",
-			name,
-			type,
-			zone: view,
-			servers: await Promise.all(view.servers.map((seen) => own || !isCompleteOutcome(seen.outcome) ? seen : askServer({
-				name: seen.server,
-				address: seen.address,
-				port: portOf(zone, seen)
-			}, question, walker)))
-		};
-	} };
+	};
 }
 /** Whether the server said all there is to say: records, "no data" or "no such name". */
 function isCompleteOutcome(outcome) {
@@ -2728,12 +2873,12 @@ const ownTypes = {
 	UNKNOWN_65: "HTTPS",
 	UNKNOWN_64: "SVCB"
 };
-function encodeQuery(question, { id, recursive, edns }) {
+function encodeQuery(question, { id, recursive, edns, signatures = false, unchecked = false }) {
 	const type = wireTypes[question.type] ?? question.type;
 	return import_dns_packet.encode({
 		type: "query",
 		id,
-		flags: recursive ? 256 : 0,
+		flags: (recursive ? 256 : 0) | (unchecked ? 16 : 0),
 		questions: [{
 			type,
 			name: question.name
@@ -2744,8 +2889,8 @@ function encodeQuery(question, { id, recursive, edns }) {
 			udpPayloadSize: 1232,
 			extendedRcode: 0,
 			ednsVersion: 0,
-			flags: 0,
-			flag_do: false,
+			flags: signatures ? 32768 : 0,
+			flag_do: signatures,
 			options: []
 		}] : []
 	});
@@ -2768,7 +2913,9 @@ function decodeReply(bytes) {
 			truncated: message.flag_tc,
 			answers: records(message.answers),
 			authorities: records(message.authorities),
-			additionals: records(message.additionals)
+			additionals: records(message.additionals),
+			errors: extendedErrors(message),
+			bytes
 		};
 	} catch {
 		return null;
@@ -2779,6 +2926,13 @@ function fullCode(message) {
 	const options = message.additionals?.find((each) => each.type === "OPT");
 	if (options?.type !== "OPT" || !options.extendedRcode) return message.rcode;
 	return options.extendedRcode === 1 && message.rcode === "NOERROR" ? "BADVERS" : "RCODE_OVER_15";
+}
+const extendedError = 15;
+function extendedErrors(message) {
+	const options = message.additionals?.find((each) => each.type === "OPT");
+	if (options?.type !== "OPT") return [];
+	const codes = options.options.flatMap(({ code, data }) => Number(code) === extendedError && data !== void 0 && data.length >= 2 ? [data.readUInt16BE(0)] : []);
+	return [...new Set(codes)].sort((a, b) => a - b);
 }
 function ownType(type) {
 	return ownTypes[type] ?? type;
@@ -2900,7 +3054,7 @@ function openExchange(network, timeouts, carrier = null) {
 		udp: overUdp,
 		tcp: overTcp
 	} : carriedBy(carrier);
-	return async (server, question, { recursive, patience, signal }) => {
+	return async (server, question, { recursive, patience, signatures = false, unchecked = false, signal }) => {
 		let route;
 		try {
 			route = network.route({
@@ -2923,7 +3077,9 @@ function openExchange(network, timeouts, carrier = null) {
 			const query = newQuery(question, {
 				recursive,
 				edns,
-				mixedCase
+				mixedCase,
+				signatures,
+				unchecked
 			});
 			const result = stream ? await over.tcp(route, query, timeouts.tcpMs, signal) : await over.udp(route, query, timeouts.udpMs, signal);
 			if (typeof result === "object") {
@@ -2970,7 +3126,7 @@ function carriedBy(carrier) {
 		tcp: carry("tcp")
 	};
 }
-function newQuery(question, { recursive, edns, mixedCase }) {
+function newQuery(question, { mixedCase, ...options }) {
 	const id = randomInt(65536);
 	const asked = {
 		name: mixedCase ? inRandomCase(question.name) : question.name,
@@ -2981,8 +3137,7 @@ function newQuery(question, { recursive, edns, mixedCase }) {
 		question: asked,
 		bytes: encodeQuery(asked, {
 			id,
-			recursive,
-			edns
+			...options
 		})
 	};
 }
@@ -3119,26 +3274,54 @@ function recursorAt(name, servers, ask) {
 				if (isUsable$1(exchanged.reply)) return exchanged.reply;
 			}
 			throw new ProbeFailure(answered ? "name-unresolvable" : "timeout", question.name);
+		},
+		async consult(question, unchecked, signal) {
+			let last = null;
+			for (const server of await servers()) {
+				const exchanged = await ask(server, question, {
+					recursive: true,
+					patience: "quick",
+					unchecked,
+					signal
+				});
+				if (exchanged.type !== "reply") continue;
+				last = exchanged.reply;
+				if (isUsable$1(last)) break;
+			}
+			return last;
 		}
 	};
 }
 /** A recursor over HTTPS (RFC 8484). The id is 0, so that caches can answer (§4.1). */
 function recursorOverHttps(url, exchange) {
+	async function ask(question, unchecked, signal) {
+		const message = encodeQuery(question, {
+			id: 0,
+			recursive: true,
+			edns: true,
+			unchecked
+		});
+		const bytes = await untilAborted$1(exchange(url, message, signal), signal);
+		const reply = decodeReply(Buffer.from(bytes));
+		const asked = reply?.question ?? null;
+		const fits = asked !== null && asked.type === question.type && plainName(asked.name) === question.name;
+		if (reply === null || !fits) throw new ProbeFailure("response-unexpected", question.name);
+		return reply;
+	}
 	return {
 		name: url,
 		async query(question, signal) {
-			const message = encodeQuery(question, {
-				id: 0,
-				recursive: true,
-				edns: true
-			});
-			const bytes = await untilAborted$1(exchange(url, message, signal), signal);
-			const reply = decodeReply(Buffer.from(bytes));
-			const asked = reply?.question ?? null;
-			const fits = asked !== null && asked.type === question.type && plainName(asked.name) === question.name;
-			if (reply === null || !fits) throw new ProbeFailure("response-unexpected", question.name);
+			const reply = await ask(question, false, signal);
 			if (!isUsable$1(reply)) throw new ProbeFailure("name-unresolvable", question.name);
 			return reply;
+		},
+		async consult(question, unchecked, signal) {
+			try {
+				return await ask(question, unchecked, signal);
+			} catch (error) {
+				if (error instanceof ProbeFailure && !signal.aborted) return null;
+				throw error;
+			}
 		}
 	};
 }
@@ -3208,6 +3391,87 @@ async function localAddresses(host) {
 		address: "127.0.0.1",
 		family: 4
 	}] : null;
+}
+
+// src/edge/dns/second-view.ts
+const longestChain$1 = 10;
+const mostSilences = 3;
+/** A memory counts down in whole seconds, and an answer takes its time to come. */
+const tolerance = 1e3;
+/** So long after the first look a TTL out of a memory must have gone down. */
+const countedDown = 2e3;
+function openSecondView(recursor, elapsedMs = () => performance.now()) {
+	const seen = /* @__PURE__ */ new Map();
+	let silences = 0;
+	/**
+	* Whether the answer may come out of a memory that began before this run, and so be older than a change. It does
+	* not if its TTL never counts down, or if everything that was seen before must have been forgotten by now.
+	*/
+	function mayBeRemembered({ name, type }, reply) {
+		const seconds = ttlOf(reply);
+		if (seconds === null) return true;
+		const ttl = seconds * 1e3;
+		const now = elapsedMs();
+		const first = seen.get(`${name} ${type}`);
+		const latestEnd = Math.max(first?.latestEnd ?? 0, now + ttl);
+		seen.set(`${name} ${type}`, {
+			ttl: first?.ttl ?? ttl,
+			at: first?.at ?? now,
+			latestEnd
+		});
+		if (ttl === 0) return false;
+		if (first === void 0) return true;
+		return !(now > first.latestEnd + tolerance || ttl === first.ttl && now - first.at >= countedDown);
+	}
+	return { async ask(name, type, signal) {
+		if (silences >= mostSilences) return null;
+		const question = {
+			name,
+			type
+		};
+		const reply = await recursor.consult(question, false, signal);
+		if (reply === null) {
+			silences += 1;
+			return null;
+		}
+		silences = 0;
+		const hasFailed = reply.rcode === "SERVFAIL";
+		const unchecked = hasFailed ? await recursor.consult(question, true, signal) : null;
+		const { records, aliases } = recordsAt(reply, question);
+		return {
+			resolver: recursor.name,
+			rcode: reply.truncated ? "TRUNCATED" : reply.rcode,
+			records,
+			aliases,
+			errors: reply.errors,
+			answersUnchecked: hasFailed ? unchecked !== null && isAnswer(unchecked) : null,
+			mayBeRemembered: mayBeRemembered(question, reply)
+		};
+	} };
+}
+function isAnswer({ rcode }) {
+	return rcode === "NOERROR" || rcode === "NXDOMAIN";
+}
+/** The records at the end of the aliases in the answer. */
+function recordsAt({ answers }, { name, type }) {
+	const aliases = [];
+	let here = name;
+	for (let hop = 0; type !== "CNAME" && hop < longestChain$1; hop += 1) {
+		const alias = answers.find((each) => each.type === "CNAME" && each.name === here);
+		if (alias === void 0) break;
+		here = alias.data;
+		aliases.push(here);
+	}
+	const own = answers.filter((each) => each.type === type && each.name === here);
+	return {
+		records: [...new Set(own.map(({ data }) => data))].sort(),
+		aliases
+	};
+}
+/** How long the resolver will go on giving this answer, in seconds; null where it does not say. */
+function ttlOf({ answers, authorities }) {
+	const records = answers.length > 0 ? answers : authorities.filter(({ type }) => type === "SOA");
+	return records.length === 0 ? null : Math.min(...records.map(({ ttl }) => ttl));
 }
 
 // src/edge/root-hints.ts
@@ -3325,6 +3589,8 @@ function openDns(options) {
 	const named = options.resolver === null ? null : parseResolver(options.resolver);
 	if (options.resolver !== null && named === null) throw new TypeError(`not a resolver: ${options.resolver}`);
 	const recursor = openRecursor();
+	const hasResolver = named !== null || options.rootHints === null;
+	const secondView = openSecondView(recursor);
 	const asksAuthorities = named === null || !("url" in named) || options.rootHints !== null;
 	function openRecursor() {
 		const toResolvers = counted(openExchange({
@@ -3433,13 +3699,25 @@ function openDns(options) {
 			try {
 				return await authorities.ask(name, type, walkerFor(signal));
 			} catch (error) {
-				const rootIsSilent = error instanceof ProbeFailure && error.code === "timeout" && error.detail === "root servers";
-				const hasResolver = named !== null || options.rootHints === null;
-				if (!rootIsSilent || !hasResolver || signal.aborted) throw error;
+				if (!(error instanceof ProbeFailure && error.code === "timeout" && error.detail === "root servers") || !hasResolver || signal.aborted) throw error;
 				return byResolver(name, type, signal).catch(() => {
 					throw error;
 				});
 			}
+		},
+		async askSigned(written, type, signal) {
+			const name = asciiName(written);
+			if (name === null) throw new ProbeFailure("name-unresolvable", written);
+			return authorities.askSigned(name, type, walkerFor(signal));
+		},
+		async askResolver(written, type, signal) {
+			const name = asciiName(written);
+			if (name === null || !hasResolver) return null;
+			const look = (self) => secondView.ask(name, type, self.signal);
+			return work.share(`resolver ${name} ${type}`, {
+				key: null,
+				signal
+			}, look, () => false);
 		},
 		hasAnswered: () => answered
 	};
@@ -31106,6 +31384,42 @@ function redirectTarget(base, status, headers) {
 	return target;
 }
 
+// src/edge/http/settled.ts
+/** The socket, once `event` has come; destroyed where an error or the signal comes first. */
+function settled(socket, event, signal) {
+	return new Promise((resolve, reject) => {
+		const stop = () => socket.destroy(signal.reason);
+		signal.addEventListener("abort", stop, { once: true });
+		const end = () => signal.removeEventListener("abort", stop);
+		socket.once(event, () => {
+			end();
+			resolve(socket);
+		});
+		socket.on("error", (error) => {
+			end();
+			reject(error);
+		});
+		if (signal.aborted) stop();
+	});
+}
+
+// src/edge/http/time-limit.ts
+/** A signal that aborts with a `timeout` after `totalMs`, or when nothing came for `idleMs`; else as `signal` does. */
+function timeLimit(signal, totalMs, idleMs) {
+	const limit = new AbortController();
+	const expire = () => limit.abort(new ProbeFailure("timeout"));
+	const total = setTimeout(expire, totalMs);
+	const idle = setTimeout(expire, idleMs);
+	return {
+		signal: AbortSignal.any([signal, limit.signal]),
+		onProgress: () => void idle.refresh(),
+		stop: () => {
+			clearTimeout(total);
+			clearTimeout(idle);
+		}
+	};
+}
+
 // src/edge/http.ts
 const defaultIdleTimeoutMs = 1e4;
 /** How many addresses of a host are tried, one after the other, where any will do. */
@@ -31120,25 +31434,48 @@ function openHttp(options) {
 	let resolver = null;
 	async function get(request, signal) {
 		const url = new URL(request.url);
+		const { address, timeoutMs, maxBytes } = request;
+		return exchangeWith({
+			url,
+			address,
+			method: "GET",
+			body: null,
+			timeoutMs,
+			maxBytes
+		}, signal, (isVerified) => {
+			const credentials = request.credentials ? credentialsFor(url, isVerified) : noCredentials;
+			return {
+				state: credentials.state,
+				headers: {
+					accept: "*/*",
+					...request.cookie ? { cookie: request.cookie } : {},
+					...credentials.headers
+				}
+			};
+		});
+	}
+	/** One request over a connection of its own. `headersFor` is told whether the certificate proves the host. */
+	async function exchangeWith(request, signal, headersFor, needsProof = false) {
+		const { url, address } = request;
 		const started = performance.now();
 		const time = timeLimit(signal, request.timeoutMs, idleTimeoutMs);
 		let client = null;
 		try {
-			const { socket, isVerified } = await connect(url, request.address, time.signal);
+			const { socket, isVerified, errorCode } = await connect(url, address, time.signal);
 			time.onProgress();
 			client = clientOver(url, socket);
 			clients.add(client);
-			const credentials = request.credentials ? credentialsFor(url, isVerified) : noCredentials;
+			if (needsProof && !isVerified) throw new ProbeFailure("tls-failed", errorCode);
+			const { state, headers: own } = headersFor(isVerified);
 			const response = await client.request({
-				method: "GET",
+				method: request.method,
 				path: url.pathname + url.search,
 				headers: {
-					accept: "*/*",
 					"accept-encoding": acceptedEncodings,
 					"user-agent": options.userAgent,
-					...request.cookie ? { cookie: request.cookie } : {},
-					...credentials.headers
+					...own
 				},
+				body: request.body,
 				signal: time.signal
 			});
 			time.onProgress();
@@ -31159,14 +31496,14 @@ function openHttp(options) {
 				redirectsTo,
 				body,
 				bodyEnd: end,
-				address: request.address,
-				credentials: credentials.state,
+				address,
+				credentials: state,
 				tookMs: performance.now() - started
 			};
 		} catch (error) {
 			if (signal.aborted) throw signal.reason;
 			if (time.signal.aborted) throw time.signal.reason;
-			throw failureOf(error, request.address) ?? error;
+			throw failureOf(error, address) ?? error;
 		} finally {
 			time.stop();
 			if (client !== null) {
@@ -31186,7 +31523,8 @@ function openHttp(options) {
 			}, signal);
 			return {
 				socket,
-				isVerified: handshake.authorized
+				isVerified: handshake.authorized,
+				errorCode: handshake.errorCode
 			};
 		}
 		const route = network.route({
@@ -31196,7 +31534,8 @@ function openHttp(options) {
 		});
 		return {
 			socket: await connectPlain(route.address, route.port, signal),
-			isVerified: false
+			isVerified: false,
+			errorCode: null
 		};
 	}
 	function credentialsFor(url, isVerified) {
@@ -31213,16 +31552,12 @@ function openHttp(options) {
 		};
 	}
 	/** Asks one address after the other until one answers. */
-	async function getFromAny(url, limits, signal) {
+	async function fromAny(url, signal, ask) {
 		const { host, port } = hostAndPort$1(url);
 		const addresses = await resolve(host, port, signal);
 		let failure = new ProbeFailure("name-not-found", host);
 		for (const { address } of addresses.slice(0, mostAddresses$2)) try {
-			return await get({
-				url: url.href,
-				address,
-				...limits
-			}, signal);
+			return await ask(address);
 		} catch (error) {
 			if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
 			failure = error;
@@ -31233,7 +31568,12 @@ function openHttp(options) {
 		let url = URL.parse(start);
 		for (let hop = 0; hop <= limits.redirects; hop += 1) {
 			if (url === null || !isAllowed(url)) throw new ProbeFailure("response-unexpected", "url");
-			const answer = await getFromAny(url, limits, signal);
+			const { href } = url;
+			const answer = await fromAny(url, signal, (address) => get({
+				url: href,
+				address,
+				...limits
+			}, signal));
 			if (answer.redirectsTo === null) return answer;
 			url = answer.redirectsTo;
 		}
@@ -31242,6 +31582,19 @@ function openHttp(options) {
 	return {
 		get,
 		addresses: resolve,
+		async ask({ headers, ...question }, signal) {
+			const url = URL.parse(question.url);
+			if (url?.protocol !== "https:") throw new ProbeFailure("response-unexpected", "url");
+			const own = {
+				state: "sent",
+				headers
+			};
+			return fromAny(url, signal, (address) => exchangeWith({
+				...question,
+				url,
+				address
+			}, signal, () => own, true));
+		},
 		async download(url, { maxBytes, timeoutMs }, signal) {
 			const answer = await follow(url, {
 				maxBytes,
@@ -31319,13 +31672,14 @@ function openHttp(options) {
 			};
 			const ca = [...tls.getCACertificates("default"), ...options.extraRoots ?? []];
 			const servername = net.isIP(host) === 0 ? host : "";
-			return settled(tls.connect({
+			const socket = tls.connect({
 				host: route.address,
 				port: route.port,
 				servername,
 				ca,
 				ALPNProtocols: ["http/1.1"]
-			}), "secureConnect", AbortSignal.timeout(idleTimeoutMs));
+			});
+			return settled(socket, "secureConnect", AbortSignal.timeout(idleTimeoutMs));
 		};
 		open().then((socket) => done(null, socket), (error) => done(error, null));
 	}
@@ -31353,38 +31707,6 @@ function connectPlain(address, port, signal) {
 		host: address,
 		port
 	}), "connect", signal);
-}
-/** The socket, once `event` has come; destroyed where an error or the signal comes first. */
-function settled(socket, event, signal) {
-	return new Promise((resolve, reject) => {
-		const stop = () => socket.destroy(signal.reason);
-		signal.addEventListener("abort", stop, { once: true });
-		const end = () => signal.removeEventListener("abort", stop);
-		socket.once(event, () => {
-			end();
-			resolve(socket);
-		});
-		socket.on("error", (error) => {
-			end();
-			reject(error);
-		});
-		if (signal.aborted) stop();
-	});
-}
-/** A signal that aborts with a `timeout` after `totalMs`, or when nothing came for `idleMs`; else as `signal` does. */
-function timeLimit(signal, totalMs, idleMs) {
-	const limit = new AbortController();
-	const expire = () => limit.abort(new ProbeFailure("timeout"));
-	const total = setTimeout(expire, totalMs);
-	const idle = setTimeout(expire, idleMs);
-	return {
-		signal: AbortSignal.any([signal, limit.signal]),
-		onProgress: () => void idle.refresh(),
-		stop: () => {
-			clearTimeout(total);
-			clearTimeout(idle);
-		}
-	};
 }
 function isWeb(url) {
 	return url.protocol === "http:" || url.protocol === "https:";
@@ -31496,71 +31818,367 @@ function embeddedIPv4(address) {
 	}
 }
 
-// src/edge/registry/bootstrap.ts
+// src/edge/providers.ts
+/** Of one request with everything: connecting, headers, body. */
+const timeoutMs = 3e4;
+const defaultMaxBytes = 8388608;
+/** A longer `Retry-After` is not waited for: the run's own retries come later. */
+const longestRetryAfterMs = 1e4;
+/** What is shorter is no secret, and would tear holes into every text. */
+const shortestSecret = 6;
+/** Opens the way to the providers of backups. */
+function openProviders(options) {
+	return { open: (way) => openProvider(way, options) };
+}
+function openProvider(way, options) {
+	const { http, clock, credentials } = options;
+	const secrets = /* @__PURE__ */ new Set();
+	let answeredFrom = null;
+	let allowed = null;
+	function mask(secret) {
+		if (secret === "") return;
+		options.mask(secret);
+		if (secret.length >= shortestSecret) secrets.add(secret);
+	}
+	const written = (name) => way.account === null ? name : `${way.account}_${name}`;
+	function variable(name) {
+		const value = options.environment(written(name)).trim();
+		if (value === "") return null;
+		if (!way.open.has(name)) mask(value);
+		return value;
+	}
+	function requireAllowed(url) {
+		allowed ??= way.hosts(edge);
+		const host = url.hostname;
+		if (allowed.some((each) => typeof each === "string" ? each.toLowerCase() === host : wholly(each).test(host))) return;
+		if (way.written.has(host)) throw new ProbeFailure("host-not-named", host);
+		throw new ProbeFailure("response-unexpected", "url");
+	}
+	async function ask(question, signal) {
+		const limit = AbortSignal.timeout(timeoutMs);
+		let answer;
+		try {
+			answer = await http.ask(question, AbortSignal.any([signal, limit]));
+		} catch (error) {
+			if (!signal.aborted && limit.aborted) throw new ProbeFailure("timeout");
+			throw error;
+		}
+		answeredFrom = URL.parse(question.url)?.hostname ?? null;
+		if (answer.bodyEnd === "capped") throw new ProbeFailure("too-large");
+		if (answer.bodyEnd === "timed-out") throw new ProbeFailure("timeout");
+		if (answer.bodyEnd === "broken-off") throw new ProbeFailure("reset");
+		return replyOf$1(answer);
+	}
+	const edge = {
+		variable,
+		variables(...names) {
+			const found = names.map((name) => [name, variable(name)]);
+			const missing = found.filter(([, value]) => value === null).map(([name]) => written(name));
+			if (missing.length > 0) throw new ProbeFailure("credentials-missing", missing.join(", "));
+			return Object.fromEntries(found);
+		},
+		async send(request, signal) {
+			const url = URL.parse(request.url);
+			if (url === null) throw new ProbeFailure("response-unexpected", "url");
+			requireAllowed(url);
+			const question = questionOf(request);
+			const reply = await ask(question, signal);
+			const wait = retryAfterMs(reply, clock);
+			if (wait === null) return reply;
+			await clock.wait(wait, signal);
+			return ask(question, signal);
+		},
+		async identityToken(audience, signal) {
+			const start = options.environment("ACTIONS_ID_TOKEN_REQUEST_URL");
+			const token = options.environment("ACTIONS_ID_TOKEN_REQUEST_TOKEN");
+			if (start === "" || token === "") return null;
+			mask(token);
+			const reply = await ask(questionOf({
+				url: `${start}&audience=${encodeURIComponent(audience)}`,
+				headers: { authorization: `Bearer ${token}` }
+			}), signal);
+			if (reply.status !== 200) throw new ProbeFailure("unauthorized", "GitHub OIDC");
+			const { value } = reply.json();
+			if (typeof value !== "string") throw new ProbeFailure("response-unexpected", "GitHub OIDC");
+			mask(value);
+			return value;
+		},
+		mask,
+		headersFor: (host) => Object.fromEntries(credentials.filter((each) => each.host === host.toLowerCase() && each.header !== null).map(({ header, value }) => [header.toLowerCase(), value])),
+		isNamed: (host) => credentials.some((each) => each.host === host.toLowerCase()),
+		role: way.role,
+		now: () => clock.now().toString(),
+		github: options.github
+	};
+	for (const { value } of credentials) if (value.length >= shortestSecret) secrets.add(value);
+	if (options.github.token !== null) secrets.add(options.github.token);
+	return {
+		edge,
+		answeredFrom: () => answeredFrom,
+		scrub(text) {
+			let clean = text;
+			for (const secret of [...secrets].sort((a, b) => b.length - a.length)) clean = clean.replaceAll(secret, "***").replaceAll(encodeURIComponent(secret), "***");
+			return clean;
+		}
+	};
+}
+function questionOf(request) {
+	return {
+		method: request.method ?? "GET",
+		url: request.url,
+		headers: {
+			accept: "*/*",
+			...request.headers
+		},
+		body: request.body ?? null,
+		timeoutMs,
+		maxBytes: request.maxBytes ?? defaultMaxBytes
+	};
+}
+function replyOf$1(answer) {
+	const text = new TextDecoder().decode(answer.body);
+	const header = (name) => answer.headers.get(name)?.[0] ?? null;
+	return {
+		status: answer.status,
+		header,
+		text,
+		json() {
+			try {
+				return JSON.parse(text);
+			} catch {
+				throw new ProbeFailure("response-unexpected", "JSON");
+			}
+		},
+		date: isoOfHttpDate(header("date"))
+	};
+}
+/** How long a refusal for now asks to wait (RFC 9110 §10.2.3); null where it asks for nothing short. */
+function retryAfterMs(reply, clock) {
+	if (reply.status !== 429 && reply.status !== 503) return null;
+	const text = reply.header("retry-after") ?? "";
+	const date = isoOfHttpDate(text);
+	const wait = /^\d{1,6}$/.test(text) ? Number(text) * 1e3 : date === null ? null : Math.max(0, Date.parse(date) - (reply.date === null ? clock.now().epochMilliseconds : Date.parse(reply.date)));
+	return wait !== null && wait <= longestRetryAfterMs ? wait : null;
+}
+/** A pattern of a whole name, whether or not it says so. */
+function wholly(pattern) {
+	return new RegExp(`^(?:${pattern.source})$`, pattern.flags.replace(/[gy]/g, ""));
+}
+
+// src/edge/registry/services.ts
 /** The day on which IANA published what stands here. */
-const bootstrapPublishedOn = "2026-02-13";
-const baseByTopLevelDomain = new Map([
-	["https://rdap.verisign.com/{tld}/v1/", "com net"],
-	["https://tld-rdap.verisign.com/{tld}/v1/", "cc name"],
-	["https://rdap.publicinterestregistry.org/rdap/", "charity foundation giving ngo ong org"],
-	["https://rdap.identitydigital.services/rdap/", `academy accountants actor agency ai apartments asia associates auction band bike bingo bio black blue boutique
-    builders business cab cafe camera camp capital cards care careers cash casino catering center chat cheap church
-    city claims cleaning clinic clothing coach codes coffee community company computer construction consulting
-    contact contractors cool coupons credit dance dating deals delivery dental dentist digital direct directory
-    discount doctor dog domains education email energy engineer engineering enterprises equipment estate events
-    exchange expert express fail family fan farm finance financial fish fitness flights florist football fund
-    furniture fyi gallery games gifts glass global gmbh gold golf graphics green group guide guru healthcare
-    hockey holdings holiday hospital house industries info institute insure international investments irish jetzt
-    jewelry kaufen kids kim kitchen land lawyer lease legal lgbt life lighting limited limo live llc loans ltd
-    management market marketing mba media memorial mobi moda money movie network news ninja organic partners parts
-    pet photography photos pictures pink pizza place plumbing plus poker pro productions promo properties pub
-    recipes red reisen rentals repair report restaurant reviews rich rip rocks run sale salon sarl school services
-    shoes shopping show singles ski soccer social software solar solutions spa studio style supplies supply support
-    surgery systems tax taxi team technology tennis theater tienda tips tires today tools tours town toys trading
-    training travel university vacations ventures vet viajes video villas vin vision vote voyage watch wine works
-    world wtf zone`],
-	["https://rdap.centralnic.com/{tld}/", `art audio auto autos baby beauty best boats bond build cam car cars ceo cfd christmas college cyou fans flowers
-    fm fun game hair help homes host hosting icu inc lat llp lol london luxury makeup monster online ooo pics press
-    protection pw quest rent sbs security site skin space storage store tech theatre tickets uno website xyz yachts`],
-	["https://pubapi.registry.google/rdap/", `app boo channel dad day dev eat esq foo how ing meme mov new nexus page phd prof rsvp soy xn--q9jyb4c zip`],
-	["https://rdap.gmoregistry.net/rdap/", "kyoto nagoya nico okinawa ryukyu shop tokyo yokohama"],
-	["https://rdap.nic.{tld}/", `ad ar as barcelona beer bible bid biz buzz casa cat club cm compare cooking cr cx cz date design download
-    earth eus fashion film fishing fit fr gal garden gay gs health hn ht ink law loan ly men menu miami moe ms museum
-    nf nyc one osaka ovh paris party photo pm porn quebec racing re review rodeo science scot sex sport stream study
-    sucks surf swiss sydney taipei tattoo tel tf trade tube tv vip vodka webcam wedding wf wiki win work
-    xxx yoga yt`],
-	["https://rdap.nic.{tld}/v1/", "berlin hamburg versicherung"],
-	["https://rdap.nic.{tld}/rdap/", "africa capetown durban gov joburg"],
-	["https://rdap.tucowsregistry.net/rdap/", "click country diy food gift lifestyle link living property sexy trust"],
-	["https://rdap.ryce-rsp.com/rdap/", "cologne koeln tirol wien"],
-	["https://rdap.nominet.uk/{tld}/", "bot cymru desi jobs pharmacy uk wales"],
-	["https://rdap.registry.{tld}/rdap/", "cloud coop hiphop love"],
-	["https://rdap.registry.bar/rdap/", "bar rest"],
-	["https://rdap.registryservices.music/rdap/", "music"],
-	["https://rdap.blog.fury.ca/rdap/", "blog"],
-	["https://rdap.eco.fury.ca/rdap/", "eco"],
-	["https://rdap.kiwi.fury.ca/rdap/", "kiwi"],
-	["https://rdap.zdnsgtld.com/{tld}/", "ren top wang"],
-	["https://rdap.cctld.au/rdap/", "au"],
-	["https://rdap.registro.br/", "br"],
-	["https://rdap.ca.fury.ca/rdap/", "ca"],
-	["https://rdap.fi/rdap/rdap/", "fi"],
-	["https://rdap.pandi.id/rdap/", "id"],
-	["https://rdap.nixiregistry.in/rdap/", "in"],
-	["https://rdap.isnic.is/rdap/", "is"],
-	["https://rdap.sidn.nl/", "nl"],
-	["https://rdap.norid.no/", "no"],
-	["https://rdap.dns.pl/", "pl"],
-	["https://rdap.sgnic.sg/rdap/", "sg"],
-	["https://rdap.register.si/", "si"],
-	["https://rdap.thains.co.th/", "th"],
-	["https://rdap.tonicregistry.to/rdap/", "to"],
-	["https://ccrdap.twnic.tw/{tld}/", "tw"],
-	["https://rdap.hostmaster.ua/", "ua"]
-].flatMap(([base, domains]) => domains.split(/\s+/).map((tld) => [tld, base.replaceAll("{tld}", tld)])));
+const publishedOn = "2026-02-13";
+/** Each server, and the top-level domains that it answers for; `{tld}` stands for the domain's own. */
+const services = `
+https://ccrdap.twnic.tw/taiwan/
+  xn--kpry57d
+https://ccrdap.twnic.tw/tw/
+  tw
+https://keetmans.omadhina.co.na/
+  na
+https://nic.samsung/rdap/
+  samsung xn--cg4bki
+https://pubapi.registry.google/rdap/
+  ads android app boo cal channel chrome dad day dclk dev docs drive eat esq fly foo gbiz gle gmail goog google guge
+  hangout here how ing map meet meme mov new nexus page phd play prod prof rsvp search soy xn--flw351e xn--q9jyb4c
+  xn--qcka1pmc youtube zip
+https://rdap.ca.fury.ca/rdap/
+  ca
+https://rdap.cctld.au/rdap/
+  au
+https://rdap.cctld.uz/
+  uz
+https://rdap.centralnic.com/{tld}/
+  allfinanz art audio auto autos baby beauty best bmw boats bond box build cam car cars case ceo cfd christmas college
+  cyou dealer deloitte dhl diet dvag fans flowers fm fo fresenius frl fun game gd gent guitars hair help homes host
+  hosting icu inc kfh kpn kred lat lidl llp lol london lpl lplfinancial luxury makeup mini mom monster motorcycles
+  nokia online ooo pics pohl press protection pw qpon quest reit rent ruhr saarland sbs schwarz security sfr site skin
+  smart space stc stcgroup storage store tech theatre tickets tui uno vg viva website wme xn--4gbrim xn--ngbe9e0a
+  xn--vermgensberater-ctb xn--vermgensberatung-pwb xyz yachts zuerich
+https://rdap.centralnicregistry.com/jnj/
+  jnj
+https://rdap.conac.cn/
+  xn--55qw42g xn--zfr164b
+https://rdap.dns.pl/
+  pl
+https://rdap.fi/rdap/rdap/
+  fi
+https://rdap.flexireg.net/
+  moscow xn--80adxhks
+https://rdap.gmoregistry.net/rdap/
+  bridgestone brother canon datsun dnp epson firestone fujitsu ggee gmo goldpoint hisamitsu hitachi honda hyundai
+  infiniti jcb kddi kia komatsu kyoto lexus lotte mitsubishi nagoya nec nhk nico nissan okinawa otsuka panasonic
+  playstation ricoh ryukyu sharp shop softbank sony suzuki tokyo toray toshiba toyota yodobashi yokohama
+https://rdap.gtlds.nic.br/
+  bom final globo rio uol
+https://rdap.hostmaster.ua/
+  ua
+https://rdap.iana.org/
+  int
+https://rdap.identitydigital.services/rdap/
+  abb abbott abc academy accenture accountants actor aeg aero agakhan agency ai airbus airforce akdn alibaba alipay
+  allstate aol apartments archi army arte asda asia associates attorney auction audi band barclaycard barclays
+  barefoot bargains bbt bcg beats bestbuy bet bike bingo bio black bloomberg blue bm bms bnpparibas boehringer bofa
+  bosch boutique bradesco broker builders business cab cafe camera camp capital cards care careers cash casino
+  catering center cern cfa chanel chat cheap church cipriani citadel city claims cleaning clinic clinique clothing
+  clubmed coach codes coffee community company computer condos construction consulting contact contractors cool coupon
+  coupons credit creditcard crs cruise cruises dance dating deals degree delivery delta democrat dental dentist
+  diamonds digital direct directory discount discover doctor dog domains edeka education email emerck energy engineer
+  engineering enterprises equipment ericsson estate events exchange expert exposed express extraspace fage fail family
+  fan farm fedex ferrari fidelity fido finance financial fish fitness flights florist football forex forsale frogans
+  fund furniture futbol fyi gallery gallo gallup games genting gifts glass global gmbh gold golf goodyear graphics
+  gratis green gripe group guide guru haus hdfc hdfcbank healthcare helsinki hermes hkt hockey holdings holiday
+  homedepot hospital house hughes ice imamat immo immobilien industries info institute insure international
+  investments irish ismaili ist istanbul itv jaguar java jeep jetzt jewelry jio jll juegos juniper kaufen kerryhotels
+  kerryproperties kids kim kitchen kosher kuokgroup lamborghini lamer land landrover lasalle lawyer lds lease lefrak
+  legal lego lgbt life lighting limited limo live llc loans lotto ltd ltda lundbeck maif maison management market
+  marketing markets marriott mba mckinsey media memorial mit mobi moda money mormon mortgage movie mu nab navy network
+  news next nextdirect nikon ninja nissay nowtv nra obi onl oracle orange organic origins partners parts pccw pet
+  photography photos pictet pictures pink pizza place plumbing plus pnc poker post pro productions progressive promo
+  properties pub pwc recipes red redumbrella rehab reise reisen reliance rentals repair report republican restaurant
+  reviews rexroth rich richardli ril rip rocks rogers run rwe sale salon sanofi sarl saxo sbi scholarships school
+  schule sener services sew shangrila shiksha shoes shopping show sina singles ski soccer social software solar
+  solutions song spa srl stada star statebank stockholm studio style supplies supply support surgery systems taobao
+  tatamotors tax taxi team technology temasek tennis thd theater tiaa tienda tips tires tmall today tools tours town
+  toys trading training travel travelers travelersinsurance trv tvs ubank ubs university ups vacations vanguard vegas
+  ventures vet viajes video vig viking villas vin visa vision volvo vote voto voyage watch watches weber weibo weir
+  wine works world wtf xin xn--1ck2e1b xn--5su34j936bgsg xn--5tzm5g xn--6frz82g xn--9krt00a xn--b4w605ferd
+  xn--bck1b9a5dre4c xn--cck2b3b xn--czrs0t xn--eckvdtc9d xn--fct429k xn--fjq720a xn--fzys8d69uvgm xn--gckr3f0f
+  xn--gk3at1e xn--jvr189m xn--rovu88b xn--unup4y xn--vhquv xn--w4r85el8fhu5dnra xn--w4rs40l yahoo zara zero zone
+https://rdap.isnic.is/rdap/
+  is
+https://rdap.kenic.or.ke/
+  ke
+https://rdap.lbdr.org.lb/
+  lb
+https://rdap.mobile-registry.com/rdap/
+  blockbuster data dish dot dtv dvr latino mobile ollo ott phone sling
+https://rdap.nic.{tld}/
+  aaa aarp able abogado abudhabi accountant aco ad adult aetna afl aig airtel ally alsace alstom americanexpress
+  americanfamily amex amfam amica amsterdam analytics anz apple aquarelle ar arab aramco as athleta auspost axa
+  banamex bank barcelona baseball basketball bauhaus bayern bcn beer bharti bible bid biz blackfriday booking bostik
+  boston brussels buzz bzh calvinklein capitalone caravan casa cat catholic cba cbn cbre chase chintai cisco citi club
+  cm commbank compare cooking corsica courses cpa cr cricket cuisinella cv cx cz date dds dell design download dubai
+  dupont earth erni eurovision eus faith farmers fashion ferrero film firmdale fishing fit flickr flir ford fox fr
+  frontier ftr gal gap garden gay gdn gea george gmx godaddy grainger grocery gs hbo health hn homegoods homesense
+  horse hotels hsbc ht hyatt ibm ifm ink insurance intuit ipiranga itau jmp jpmorgan kpmg krd lacaixa lanxess latrobe
+  law leclerc lifeinsurance lilly lincoln loan luxe ly madrid man mango marshalls mattel melbourne men menu merckmsd
+  miami mint ml mlb mma moe monash moto ms msd museum nba netbank netflix neustar nf nfl nike norton nrw nyc olayan
+  olayangroup one open osaka ovh paris party pfizer pg philips photo physio ping pm politie porn praxi pru prudential
+  quebec racing radio re review rodeo rugby safety samsclub sandvik sandvikcoromant sap sas scb schaeffler schmidt
+  science scot sd seat seek select seven sex sncf sport ss staples statefarm stream study sucks surf swiss sydney tab
+  taipei target tattoo tdk tel teva tf tjmaxx tjx tkmaxx total trade tube tv vi vip vivo vlaanderen vodka voting
+  walmart walter weather weatherchannel webcam wedding wf whoswho wiki williamhill win winners woodside work wtc xerox
+  xn--80aqecdr1a xn--80asehdb xn--80aswg xn--g2xx48c xn--kcrx77d1x4a xn--mgba3a3ejt xn--mgba7c0bbn0a xn--mgbab2bd
+  xn--mgbca7dzdo xn--mgbi4ecexp xn--ngbc5azd xn--ngbrx xn--p1acf xn--tiq49xqyj xxx yoga yt zm
+https://rdap.nic.{tld}/rdap/
+  africa capetown durban gov joburg jprs locker ntt sakura yandex
+https://rdap.nic.{tld}/v1/
+  berlin hamburg ikano versicherung
+https://rdap.nixiregistry.in/rdap/
+  in
+https://rdap.nominet.uk/uk/
+  uk
+https://rdap.nominet.uk/{tld}/
+  abbvie amazon audible author aws azure bbc bbva bing book bot broadway buy call career circle cymru deal desi
+  fairwinds fast fire free gop got gucci hot hotmail ieee imdb jobs jot joy kindle like locus med microsoft moi mtn
+  now nowruz office omega pars pay pharmacy pin pioneer pn prime read realestate realtor room safe save secure shell
+  shia silk sky skype smile spot swatch talk tci tunes tushu virgin wales wanggou wed windows wow xbox xn--cckwcxetd
+  xn--jlq480n2rg xn--mgbt3dhd yamaxun you zappos
+https://rdap.norid.no/
+  no
+https://rdap.pandi.id/rdap/
+  id
+https://rdap.publicinterestregistry.org/rdap/
+  charity foundation gives giving ngo ong org xn--c1avg xn--i1b6b1a6a2e xn--nqv7f xn--nqv7fs00ema
+https://rdap.register.si/
+  si
+https://rdap.registro.br/
+  br
+https://rdap.registry.bar/rdap/
+  rest
+https://rdap.registry.click/rdap/
+  feedback forum observer pid realty
+https://rdap.registry.coop/rdap/
+  creditunion
+https://rdap.registry.{tld}/
+  ec gy
+https://rdap.registry.{tld}/rdap/
+  bar cloud coop hiphop love
+https://rdap.registryservices.music/rdap/
+  music
+https://rdap.ricta.org.rw/
+  rw
+https://rdap.ryce-rsp.com/rdap/
+  cologne koeln tirol wien
+https://rdap.sgnic.sg/rdap/
+  sg
+https://rdap.sidn.nl/
+  nl
+https://rdap.ta.sgnic.sg/rdap/
+  xn--clchc0ea0b2g2a9gcd
+https://rdap.teleinfo.cn/
+  anquan shouji xihuan xn--vuq861b yun
+https://rdap.teleinfo.cn/{tld}/
+  xn--3ds443g xn--fiq228c5hs xn--kput3i xn--nyqy26a xn--rhqv96g
+https://rdap.thains.co.th/
+  th xn--o3cw4h
+https://rdap.tonicregistry.to/rdap/
+  to
+https://rdap.tucowsregistry.net/rdap/
+  click country diy food gift hiv lifestyle link living property sexy trust vana
+https://rdap.twnic.tw/rdap/
+  xn--mxtq1m
+https://rdap.verisign.com/com/v1/
+  com
+https://rdap.verisign.com/net/v1/
+  net
+https://rdap.y.net.ye/
+  ye
+https://rdap.zdnsgtld.com/XN--45Q11C/
+  xn--45q11c
+https://rdap.zdnsgtld.com/XN--EFVY88H/
+  xn--efvy88h
+https://rdap.zdnsgtld.com/{tld}/
+  baidu citic icbc ren sohu top unicom wang xn--30rr7y xn--3bst00m xn--6qq986b3xl xn--8y0a063a xn--9et52u xn--czr694b
+  xn--czru2d xn--fiq64b xn--hxt814e xn--imr513n xn--otu796d xn--ses554g
+https://rdap.zh.sgnic.sg/rdap/
+  xn--yfro4i67o
+https://rdap.{tld}.fury.ca/rdap/
+  blog crown eco kiwi mls
+https://restwhois.ngtld.cn/
+  xn--1qqw23a xn--55qx5d xn--io0a7i xn--xhq521b
+https://tld-rdap.verisign.com/verisign/v1/
+  verisign
+https://tld-rdap.verisign.com/{tld}/v1/
+  cc comsec name xn--11b4c3d xn--3pxu8k xn--42c2d9a xn--9dbq2a xn--c2br7g xn--fhbei xn--j1aef xn--mk1bu44c xn--pssy2u
+  xn--t60b56a xn--tckwe
+https://whois.kyregistry.ky/rdap/
+  ky
+https://whois.nic.{tld}/rdap/
+  mtr tatar xn--d1acj3b
+https://whois.sr/rdap/
+  sr
+https://whois.tznic.or.tz/rdap/
+  tz
+https://www.rdap.fj/
+  fj
+`;
+
+// src/edge/registry/bootstrap.ts
+/** The day on which IANA published the list. */
+const bootstrapPublishedOn = publishedOn;
+const baseByTopLevelDomain = readServices();
 /** Where the registry of `domain` (lower case, A-labels) answers RDAP, ending in `/`; null where none is listed. */
 function rdapBaseOf(domain) {
 	return baseByTopLevelDomain.get(domain.slice(domain.lastIndexOf(".") + 1)) ?? null;
+}
+function readServices() {
+	const bases = /* @__PURE__ */ new Map();
+	let base = "";
+	for (const word of services.trim().split(/\s+/)) if (word.includes("/")) base = word.endsWith("/") ? word : `${word}/`;
+	else bases.set(word, base.replaceAll("{tld}", word));
+	return bases;
 }
 
 // src/edge/registry/rdap.ts
@@ -31795,7 +32413,8 @@ const maxBytes = 16384;
 /**
 * Brings a fresh connection to where the TLS handshake may begin: SMTP (RFC 3207) or IMAP (RFC 9051 §6.2.1).
 *
-* @throws ProbeFailure `response-unexpected` where the server speaks otherwise or refuses, `reset`, `timeout`.
+* @throws ProbeFailure `tls-failed` where the server says that it has no STARTTLS; `response-unexpected` where it
+* speaks otherwise, or refuses for now; `reset`, `timeout`.
 */
 async function startTls(socket, protocol, timeoutMs, signal) {
 	const lines = readLines(socket, timeoutMs, signal);
@@ -31805,12 +32424,13 @@ async function startTls(socket, protocol, timeoutMs, signal) {
 			socket.write("EHLO recovery-ledger.invalid\r\n");
 			await smtpReply(lines, "250");
 			socket.write("STARTTLS\r\n");
-			await smtpReply(lines, "220");
+			await smtpReply(lines, "220", isForGood);
 		} else {
 			if (!/^\* OK\b/i.test(await lines.next())) throw refused$1();
 			socket.write("a1 STARTTLS\r\n");
 			let line = await lines.next();
 			while (line.startsWith("* ")) line = await lines.next();
+			if (/^a1 BAD\b/i.test(line)) throw notOffered();
 			if (!/^a1 OK\b/i.test(line)) throw refused$1();
 		}
 	} finally {
@@ -31818,12 +32438,18 @@ async function startTls(socket, protocol, timeoutMs, signal) {
 	}
 }
 /** Reads one reply, of several lines if need be (RFC 5321 §4.2.1). */
-async function smtpReply(lines, code) {
+async function smtpReply(lines, code, isNever = () => false) {
 	for (;;) {
 		const line = await lines.next();
+		if (isNever(line)) throw notOffered();
 		if (!line.startsWith(code)) throw refused$1();
 		if (line[3] !== "-") return;
 	}
+}
+/** RFC 5321 §4.2.1: replies that begin with 5 are for good. */
+const isForGood = (line) => line.startsWith("5");
+function notOffered() {
+	return new ProbeFailure("tls-failed", "STARTTLS_NOT_OFFERED");
 }
 function refused$1() {
 	return new ProbeFailure("response-unexpected", "STARTTLS");
@@ -31899,12 +32525,19 @@ function openTls(options) {
 	async function open(target, signal) {
 		context ??= tls.createSecureContext({ ca });
 		try {
-			return await shake(target, { secureContext: context }, false, signal);
+			return await shake(target, {
+				secureContext: context,
+				...speaking(target)
+			}, false, signal);
 		} catch (error) {
-			if (signal.aborted || !(error instanceof ProbeFailure) || !refusesNewProtocols(error)) throw error;
+			if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
+			if (error.detail?.endsWith("NO_APPLICATION_PROTOCOL") === true) return await shake(target, { secureContext: context }, false, signal);
+			if (!refusesNewProtocols(error)) throw error;
 			return await shakeTheOldWay(target, error, signal);
 		}
 	}
+	/** What is going to be spoken over the connection, as far as it is known. */
+	const speaking = ({ starttls }) => starttls === void 0 ? { ALPNProtocols: ["http/1.1"] } : {};
 	const old = {
 		ca,
 		minVersion: "TLSv1",
@@ -31951,7 +32584,6 @@ function openTls(options) {
 			...settings,
 			socket: plain,
 			servername: isName ? host : "",
-			...target.starttls === void 0 ? { ALPNProtocols: ["http/1.1"] } : {},
 			rejectUnauthorized: false,
 			checkServerIdentity: (_name, certificate) => tls.checkServerIdentity(host, certificate)
 		});
@@ -32180,7 +32812,11 @@ async function openEdge(inputs, options) {
 		tls,
 		resolve,
 		userAgent: inputs.userAgent ?? options.userAgent,
-		credentials: options.credentials
+		credentials: options.credentials.flatMap(({ host, header, value }) => header === null ? [] : [{
+			host,
+			header,
+			value
+		}])
 	});
 	const registry = openRegistry({
 		http,
@@ -32188,11 +32824,19 @@ async function openEdge(inputs, options) {
 		network,
 		resolve
 	});
+	const access = options.providers;
+	const providers = access === null ? null : openProviders({
+		...access,
+		http,
+		clock: systemClock,
+		credentials: options.credentials
+	});
 	return {
 		dns,
 		tls,
 		http,
 		registry,
+		providers,
 		close: async () => {
 			tls.close();
 			await http.close();
@@ -32238,12 +32882,6 @@ function isPast(day, { now, zone }) {
 /** The latest of some days; null where there is none. */
 function latest(days) {
 	return days.filter((day) => day !== void 0).toSorted().at(-1) ?? null;
-}
-
-// src/ledger/path.ts
-/** The path as people write it: `first-contact.route.0.call`; the root is the empty string. */
-function dotted(path) {
-	return path.join(".");
 }
 
 // src/checklist/input.ts
@@ -32816,6 +33454,39 @@ function judgeDoers(input) {
 	});
 }
 
+// src/checklist/backups.ts
+/** The backups that nobody can be asked about: a person saw the newest one, in time. */
+function judgeByHand(input) {
+	const { review } = input.ledger;
+	return backupsByHand(input.ledger).flatMap(({ id, newest, evidence }) => {
+		if (!isTooLongAgo(newest, review.every, input)) return [];
+		const path = [
+			"reality",
+			"backups",
+			id
+		];
+		const data = {
+			id,
+			newest,
+			evidence,
+			every: review.every.text
+		};
+		return [finding("backup/unconfirmed", {
+			subject: id,
+			data,
+			path: newest === null ? path : [...path, "newest"]
+		})];
+	});
+}
+function backupsByHand({ reality }) {
+	const asText = (value) => typeof value === "string" ? value : null;
+	return Object.entries(reality.backups ?? {}).filter(([, { provider }]) => provider === "by-hand").map(([id, { newest, evidence }]) => ({
+		id,
+		newest: asText(newest),
+		evidence: asText(evidence)
+	}));
+}
+
 // src/checklist/hours.ts
 const minutesOfDay = 1440;
 const minutesOfWeek = 7 * minutesOfDay;
@@ -32943,14 +33614,14 @@ function closedDays(closed, calendar) {
 }
 
 // src/checklist/decisions.ts
-const names$2 = [
+const names$1 = [
 	"start-recovery",
 	"rollback",
 	"publication"
 ];
 /** ③ Decision makers: for each decision who takes it, a deputy, what if nobody answers, and what must be known. */
 function judgeDecisions(input) {
-	return names$2.flatMap((name) => judgeDecision(input, name, input.ledger.decisions?.[name]));
+	return names$1.flatMap((name) => judgeDecision(input, name, input.ledger.decisions?.[name]));
 }
 function judgeDecision(input, decision, said) {
 	const { ledger } = input;
@@ -34041,7 +34712,7 @@ function judgeRollback(input) {
 }
 
 // src/checklist/targets.ts
-const names$1 = [
+const names = [
 	"first-report",
 	"update-every",
 	"provisional",
@@ -34064,7 +34735,7 @@ function judgeWritten(input) {
 	const { ledger } = input;
 	const { targets } = ledger;
 	const party = partyOf(ledger, "operation");
-	const findings = names$1.filter((target) => targets?.[target] === void 0).map((target) => {
+	const findings = names.filter((target) => targets?.[target] === void 0).map((target) => {
 		const path = ["targets", target];
 		const data = {
 			target,
@@ -34203,7 +34874,8 @@ function judgeWaits({ ledger }) {
 }
 
 // src/checklist/templates.ts
-const fields = {
+/** What each template must hold. */
+const templateFields = {
 	"first-report": [
 		"symptom",
 		"impact",
@@ -34222,7 +34894,7 @@ const fields = {
 };
 /** ⑩ Templates: both exist and hold the fields that they must. */
 function judgeTemplates(input) {
-	return Object.keys(fields).flatMap((template) => {
+	return Object.keys(templateFields).flatMap((template) => {
 		const path = ["templates", template];
 		const parts = {
 			subject: dotted(path),
@@ -34247,7 +34919,7 @@ function judgeTemplates(input) {
 			}
 		})];
 		if (file.type !== "text") return [];
-		const missing = missingFields(file.text, fields[template]);
+		const missing = missingFields(file.text, templateFields[template]);
 		if (missing.length === 0) return [];
 		return [finding("template/field-missing", {
 			...parts,
@@ -34260,7 +34932,7 @@ function judgeTemplates(input) {
 	});
 }
 /** How a field is usually called. Generous: a field that goes by another name is no missing field. */
-const names = {
+const fieldNames = {
 	symptom: /症状|(?<!対応|復旧|進捗|作業|調査)状況|事象|現象|起きている|起きた|起こって|発生(?:している)?(?:内容|事項|事案|障害|問題)|障害(?:の)?内容|障害概要|概要|不具合|エラー内容|symptom|what(?:'s| is| has)? ?happen|what is (?:wrong|broken|down)|situation|current (?:state|status)|^status|problem|^issues?\b|summary|description|failure|outage/,
 	impact: /影響|被害|範囲|対象(?:者|ユーザー|ページ|サービス|機能)|impact|affect|scope|who is hit|effects? on/,
 	"provisional-measures": /暫定|応急|一時(?:的|対応|対処|措置|復旧)|仮対応|仮復旧|回避策|代替手段|ワークアラウンド|(?<!恒久|今後の)対応(?!者|窓口|履歴|記録)|対処|(?:して|やって)いること|措置|provisional|workaround|interim|temporar|mitigat|(?:are|being|is) (?:doing|done)|actions?\b|measures|stopgap|containment|response/,
@@ -34277,7 +34949,7 @@ function missingFields(text, wanted) {
 		if (type === "title") return !/報告|テンプレ|雛形|ひな形|report|template/.test(words);
 		return type === "heading" || type === "label";
 	}).map((line) => line.text);
-	return wanted.filter((field) => !labels.some((label) => names[field].test(label)));
+	return wanted.filter((field) => !labels.some((label) => fieldNames[field].test(label)));
 }
 
 // src/checklist/dates.ts
@@ -34323,6 +34995,13 @@ function checklistDates({ ledger, zone }) {
 			of: procedure
 		}, `runbook/unrehearsed:${procedure}.rehearsed`);
 	}
+	for (const { id, newest } of backupsByHand(ledger)) {
+		if (newest === null) continue;
+		add(dueAfter(newest, review.every, zone), {
+			type: "backup-confirmation",
+			id
+		}, `backup/unconfirmed:${id}`);
+	}
 	const exercised = lastExercise(ledger);
 	if (exercised !== null) add(dueAfter(exercised, review["exercise-within"], zone), { type: "exercise" }, "exercise/overdue:exercises");
 	for (const [index, { item, by, until }] of ledger.plan.entries()) {
@@ -34366,6 +35045,7 @@ function judgeChecklist(input) {
 		...judgeStages(input),
 		...judgeRollback(input),
 		...judgeRestore(input),
+		...judgeByHand(input),
 		...judgeAccess(input),
 		...judgeEntrance(input),
 		...judgeEvidence(input),
@@ -34378,689 +35058,1015 @@ function judgeChecklist(input) {
 	return [...findings, ...judgePlan(input, findings)];
 }
 
-// src/judge.ts
-/** From what the ledger says and what was seen to everything that a person should know. Pure. */
-function judge(input) {
-	const { ledger } = input.parsed;
-	const context = contextOf(input);
-	const checklist = {
-		ledger,
-		absences: input.parsed.absences,
-		now: input.now,
-		zone: context.zone,
-		next: context.next,
-		holidays: input.holidays,
-		files: input.files
-	};
-	const all = [];
-	const dates = [];
-	for (const { planned, observation } of input.looked) {
-		all.push(...planned.probe.judge(observation, context));
-		dates.push(...planned.probe.deadlines(observation, context));
-	}
-	all.push(...judgeChecklist(checklist));
-	if (input.lookedAtAll) all.push(...notBuiltYet(ledger));
-	dates.push(...checklistDates(checklist));
-	const found = eachOnce(all);
-	const excepted = exceptionsOf(ledger, found, input);
-	const findings = [...found, ...judgeExceptions(ledger, found, input)];
-	const claimed = judgeChecklist({
-		...checklist,
-		files: null
-	});
-	const silenced = exceptionsOf(ledger, claimed, input);
-	return {
-		findings,
-		excepted,
-		dates,
-		claimed: claimed.filter((each) => !silenced.has(each.id))
+// node_modules/croner/dist/croner.js
+function g(s, e, t, n = 0, r = 0, a = 0, i = 0) {
+	let o = s >= 0 && s < 100, u = Date.UTC(o ? s + 400 : s, e, t, n, r, a, i);
+	return o ? u - 0xb7af85d9c00 : u;
+}
+function D(s) {
+	return g(s.y, s.m - 1, s.d, s.h, s.i, s.s);
+}
+function w(s, e) {
+	return s.y === e.y && s.m === e.m && s.d === e.d && s.h === e.h && s.i === e.i && s.s === e.s;
+}
+function O(s) {
+	let e = s.substring(9);
+	return e.includes("Z") || e.includes("+") || e.includes("-");
+}
+function Z(s, e) {
+	let t = new Date(Date.parse(s));
+	if (isNaN(t)) throw new Error("Invalid ISO8601 passed to timezone parser.");
+	return O(s) ? {
+		tp: T(t.getUTCFullYear(), t.getUTCMonth() + 1, t.getUTCDate(), t.getUTCHours(), t.getUTCMinutes(), t.getUTCSeconds(), "Etc/UTC"),
+		ms: t.getUTCMilliseconds()
+	} : {
+		tp: T(t.getFullYear(), t.getMonth() + 1, t.getDate(), t.getHours(), t.getMinutes(), t.getSeconds(), e),
+		ms: t.getMilliseconds()
 	};
 }
-function contextOf(input) {
-	const { ledger } = input.parsed;
-	const slack = { hours: 48 };
-	return {
-		ledger,
-		now: input.now,
-		zone: ledger.site.timezone,
-		next: input.runs.next.add(slack),
-		afterNext: input.runs.afterNext.add(slack),
-		scheduledBy: scheduledBy(input),
-		leadTimeDays: roughMilliseconds(ledger.review["lead-time"]) / 864e5,
-		anythingAnswered: input.dnsAnswered || input.looked.some(({ observation }) => observation.outcome.type === "seen"),
-		unreachable: new Set(input.looked.flatMap(({ observation }) => {
-			if (observation.check.probe !== "endpoint" || observation.outcome.type !== "failed") return [];
-			const { url } = observation.check.claim;
-			return url !== void 0 && URL.canParse(url) ? [hostAndPort(new URL(url))] : [];
-		})),
-		mainEndpoints: mainEndpoints(ledger),
-		operator: ledger.responsibility?.operation?.party ?? ledger.entrance?.certificate?.holders?.[0] ?? null
-	};
+function v(s, e, t) {
+	let { tp: n, ms: r } = Z(s, e);
+	return new Date(N(n, t).getTime() + r);
 }
-function scheduledBy({ runs, workflow }) {
-	switch (runs.by) {
-		case "next-check": return "next-check";
-		case "schedule": return workflow ?? "schedule";
-		case "every": return "review.every";
-	}
+function N(s, e) {
+	let t = _(s);
+	if (t.kind === "single") return t.date;
+	if (t.kind === "ambiguous") return t.earlier;
+	if (e) throw new Error("Invalid date passed to fromTZ()");
+	return t.after;
 }
-function hostAndPort(url) {
-	return `${url.hostname.replace(/^\[|\]$/g, "")}:${url.port || (url.protocol === "https:" ? "443" : "80")}`;
-}
-/** The main paths: what provisional recovery is verified by; else the endpoints with the site's own URL; else all. */
-function mainEndpoints(ledger) {
-	const named = ledger.stages?.provisional?.verify;
-	if (named !== void 0 && named.length > 0) return new Set(named);
-	const same = Object.entries(ledger.reality.endpoints ?? {}).filter(([, { url }]) => sameUrl(url, ledger.site.url)).map(([id]) => id);
-	return new Set(same.length > 0 ? same : ["site"]);
-}
-function sameUrl(a, b) {
-	return URL.canParse(a) && URL.canParse(b) && new URL(a).href === new URL(b).href;
-}
-/** One rule may hold for a subject by two ways; the first, and worst, is told. */
-function eachOnce(findings) {
-	const rank = {
-		critical: 0,
-		warning: 1,
-		info: 2
-	};
-	const byId = /* @__PURE__ */ new Map();
-	for (const each of findings) {
-		const known = byId.get(each.id);
-		if (known === void 0 || rank[each.severity] < rank[known.severity]) byId.set(each.id, each);
-	}
-	return [...byId.values()];
-}
-function notBuiltYet(ledger) {
-	const looked = new Set(probes.map(({ name }) => partOfProbe[name]));
-	return [
-		"mail",
-		"domains",
-		"backups"
-	].filter((part) => !looked.has(part)).flatMap((part) => Object.keys(ledger.reality[part] ?? {}).map((id) => [part, id])).map(([part, id]) => finding("probe/not-testable", {
-		subject: `reality.${part}.${id}`,
-		data: {
-			what: id,
-			part,
-			reason: "not-built"
-		},
-		path: [
-			"reality",
-			part,
-			id
-		]
-	}));
-}
-function isOver(exception, { parsed, now }) {
-	return now.toZonedDateTimeISO(parsed.ledger.site.timezone).toPlainDate().toString() > exception.until;
-}
-function silences(exception, found) {
-	if (exception.rule !== found.rule) return false;
-	const subject = exception.subject.toLowerCase();
-	return subject === found.subject.toLowerCase() || `${exception.rule}:${subject}` === found.id.toLowerCase();
-}
-function exceptionsOf(ledger, findings, input) {
-	const valid = ledger.exceptions.filter((exception) => !isOver(exception, input));
-	const excepted = /* @__PURE__ */ new Map();
-	for (const found of findings) {
-		const exception = valid.find((each) => silences(each, found));
-		if (exception !== void 0) excepted.set(found.id, exception);
-	}
-	return excepted;
-}
-function judgeExceptions(ledger, findings, input) {
-	return ledger.exceptions.flatMap((exception, index) => {
-		const { rule, subject, until } = exception;
-		const parts = {
-			subject: `exceptions.${index}`,
-			path: ["exceptions", index]
+function _(s) {
+	let e = D(s), t = (i) => R(new Date(i), s.tz), n = e - t(e), r = y(new Date(n), s.tz);
+	if (w(r, s)) {
+		let i = D(r) - n, o = n - (t(n - E) - i);
+		if (o < n && w(y(new Date(o), s.tz), s)) return {
+			kind: "ambiguous",
+			earlier: new Date(o),
+			later: new Date(n)
 		};
-		if (isOver(exception, input)) return [finding("ledger/exception-expired", {
-			...parts,
-			data: {
-				rule,
-				subject,
-				until
-			}
-		})];
-		if (!input.lookedAtAll || findings.some((found) => silences(exception, found))) return [];
-		return [finding("ledger/exception-unused", {
-			...parts,
-			data: {
-				rule,
-				subject
-			}
-		})];
-	});
+		let u = n + (i - t(n + E));
+		return u > n && w(y(new Date(u), s.tz), s) ? {
+			kind: "ambiguous",
+			earlier: new Date(n),
+			later: new Date(u)
+		} : {
+			kind: "single",
+			date: new Date(n)
+		};
+	}
+	let a = e - (D(r) - n);
+	return w(y(new Date(a), s.tz), s) ? {
+		kind: "single",
+		date: new Date(a)
+	} : {
+		kind: "gap",
+		before: new Date(Math.min(n, a)),
+		after: new Date(Math.max(n, a))
+	};
 }
-
-// src/ledger/constraints.ts
-const mistake = (code, path, data, atKey = false) => [{
-	code,
-	path,
-	data,
-	atKey
-}];
-const textOnly = (check) => (value, path, context) => typeof value === "string" && value.trim() !== "" ? check(value.trim(), path, context) : [];
-const idsOf = (plain, ...path) => {
-	let here = plain;
-	for (const key of path) here = isMapping(here) ? here[key] : void 0;
-	return isMapping(here) ? Object.keys(here).filter((id) => id !== "common") : [];
-};
-function refersTo(to) {
-	return textOnly((id, path, { plain }) => {
-		const contacts = idsOf(plain, "contacts");
-		const parties = idsOf(plain, "parties");
-		const known = {
-			contact: contacts,
-			party: parties,
-			"contact-or-party": [...contacts, ...parties],
-			endpoint: idsOf(plain, "reality", "endpoints"),
-			backup: idsOf(plain, "reality", "backups")
-		}[to];
-		if (parties.length === 0 && (to === "party" || to === "contact-or-party")) return [];
-		if (known.includes(id)) return [];
-		return mistake("reference", path, {
-			to,
-			id,
-			nearest: nearest(id, known),
-			known
-		});
-	});
+var E = 108e5;
+function R(s, e) {
+	return D(y(s, e)) - (s.getTime() - s.getUTCMilliseconds());
 }
-const pastDay = textOnly((text, path, { today }) => isDay(text) && text > today ? mistake("future-date", path, {
-	found: text,
-	today
-}) : []);
-const timezone = textOnly((text, path) => {
+function k(s, e, t) {
+	let n = R(new Date(s), t);
+	for (; e - s > 1e3;) {
+		let r = s + Math.floor((e - s) / 2e3) * 1e3;
+		R(new Date(r), t) === n ? s = r : e = r;
+	}
+	return e;
+}
+function U(s, e) {
+	let t = _(y(new Date(s), e));
+	if (t.kind === "ambiguous") return s < t.later.getTime() ? "earlier" : "later";
+}
+var H = g(1, 0, 1);
+var S = 864e5;
+var W = /* @__PURE__ */ new Map();
+function y(s, e) {
+	if (e === void 0) return T(s.getFullYear(), s.getMonth() + 1, s.getDate(), s.getHours(), s.getMinutes(), s.getSeconds());
+	let t = W.get(e), n;
 	try {
-		new Intl.DateTimeFormat("en", { timeZone: text });
-		return /^[+-]/.test(text) ? mistake("timezone", path, { found: text }) : [];
-	} catch {
-		return mistake("timezone", path, { found: text });
+		t || (t = new Intl.DateTimeFormat("en-US", {
+			timeZone: e,
+			year: "numeric",
+			month: "numeric",
+			day: "numeric",
+			hour: "numeric",
+			minute: "numeric",
+			second: "numeric",
+			hour12: !1
+		}), W.set(e, t)), n = t.formatToParts(s);
+	} catch (i) {
+		let o = i instanceof Error ? i.message : String(i);
+		throw new RangeError(`toTZ: Invalid timezone '${e}' or date. Please provide a valid IANA timezone (e.g., 'America/New_York', 'Europe/Stockholm'). Original error: ${o}`);
 	}
-});
-const webAddress = textOnly((text, path) => isWebAddress(text) ? [] : mistake("url", path, { found: text }));
-function isWebAddress(text) {
-	if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return false;
-	const url = new URL(text);
-	return url.hostname !== "" && url.username === "" && url.password === "";
+	let r = {
+		year: 0,
+		month: 0,
+		day: 0,
+		hour: 0,
+		minute: 0,
+		second: 0
+	};
+	for (let i of n) (i.type === "year" || i.type === "month" || i.type === "day" || i.type === "hour" || i.type === "minute" || i.type === "second") && (r[i.type] = parseInt(i.value, 10));
+	if (isNaN(r.year) || isNaN(r.month) || isNaN(r.day) || isNaN(r.hour) || isNaN(r.minute) || isNaN(r.second)) throw new Error(`toTZ: Failed to parse all date components from timezone '${e}'. This may indicate an invalid date or timezone configuration. Parsed components: ${JSON.stringify(r)}`);
+	let a = s.getTime() - H;
+	return (a < -S || a < S && r.month === 12) && (r.year = 1 - r.year), r.hour === 24 && (r.hour = 0), {
+		y: r.year,
+		m: r.month,
+		d: r.day,
+		h: r.hour,
+		i: r.minute,
+		s: r.second,
+		tz: e
+	};
 }
-const consoleAddress = textOnly((text, path) => /^[a-z][a-z0-9+.-]*:\/\//i.test(text) && !isWebAddress(text) ? mistake("url", path, { found: text }) : []);
-/** Whether a text is a host name as DNS and certificates know it; underscores are fine in DNS. */
-function isHostName(text) {
-	if (/[\s/:@]/.test(text)) return false;
-	const ascii = domainToASCII(text.replace(/\.$/, "").replaceAll("_", "x").replace(/^\*\./, ""));
-	return ascii !== "" && ascii.length <= 253 && ascii.split(".").every((label) => /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i.test(label));
+function T(s, e, t, n, r, a, i) {
+	return {
+		y: s,
+		m: e,
+		d: t,
+		h: n,
+		i: r,
+		s: a,
+		tz: i
+	};
 }
-const hostName = textOnly((text, path) => isHostName(text) || import_ipaddr.default.isValid(text) ? [] : mistake("host", path, { found: text }));
-const phone = textOnly((text, path) => /^\+?[\d\s().\-ー−‐#*,;ext内線]{3,40}$/i.test(text.normalize("NFKC")) ? [] : mistake("phone", path, { found: text }));
-const email = textOnly((text, path) => /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(text) ? [] : mistake("email", path, { found: text }));
-const holidayDate = textOnly((text, path) => {
-	const parts = text.split("..");
-	return parts.length <= 2 && parts.every((part) => isDay(part) || /^\d{2}-\d{2}$/.test(part) && isDay(`2024-${part}`)) ? [] : mistake("holiday", path, { found: text });
-});
-const ruleName = textOnly((text, path) => allRuleNames.includes(text) ? [] : mistake("rule-name", path, {
-	found: text,
-	nearest: nearest(text, allRuleNames)
-}));
-/** A runbook or template: a URL, or a path that stays in the work tree. */
-const document = textOnly((text, path, { folder }) => {
-	if (/^https?:\/\//i.test(text)) return isWebAddress(text) ? [] : mistake("url", path, { found: text });
-	if (/^[A-Za-z]:|^[\\/~]|\\|\u0000|^[a-z]+:\/\//.test(text)) return mistake("path-form", path, { found: text });
-	const parts = folder === "" ? [] : folder.split("/");
-	for (const part of text.split("/")) if (part === "..") {
-		if (parts.length === 0) return mistake("path-outside", path, { found: text });
-		parts.pop();
-	} else if (part !== "" && part !== ".") parts.push(part);
-	return parts.some((part) => part.toLowerCase() === ".git") ? mistake("path-in-git", path, { found: text }) : [];
-});
-const channel = (value, path) => {
-	const keys = isMapping(value) ? Object.keys(value) : [];
-	return isMapping(value) && keys.length !== 1 ? mistake("one-channel", path, { found: keys }) : [];
-};
-const noVerified = (_value, path) => mistake("verified-in-common", path, { key: "verified" }, true);
-const routeStop = (value, path) => {
-	if (!isMapping(value)) return [];
-	if ("none" in value && ("call" in value || "wait" in value)) return mistake("conflict", path, { keys: ["none", "call"] });
-	return "none" in value || "call" in value ? [] : mistake("needs", path, {
-		key: "wait",
-		needs: ["call"]
-	});
-};
-const expectation = (value, path) => {
-	if (!isMapping(value) || value.blocked !== true) return [];
-	const others = Object.keys(value).filter((key) => key !== "blocked");
-	return others.length === 0 ? [] : mistake("conflict", path, { keys: ["blocked", ...others] });
-};
-const dnsClaim = (value, path) => {
-	if (!isMapping(value)) return [];
-	const has = (key) => key in value;
-	if (has("dnssec")) {
-		const others = [
-			"type",
-			"values",
-			"match",
-			"ttl-at-most",
-			"absent"
-		].filter(has);
-		return others.length === 0 ? [] : mistake("conflict", path, { keys: ["dnssec", ...others] });
-	}
-	if (!has("type")) return mistake("needs", path, {
-		key: "name",
-		needs: ["type", "dnssec"]
-	});
-	if (has("absent")) {
-		const others = [
-			"values",
-			"match",
-			"ttl-at-most"
-		].filter(has);
-		return others.length === 0 ? [] : mistake("conflict", path, { keys: ["absent", ...others] });
-	}
-	if (!has("values") && !has("ttl-at-most")) return mistake("needs", path, {
-		key: "type",
-		needs: ["values", "absent"]
-	});
-	if (!Array.isArray(value.values)) return [];
-	const { type, match } = value;
-	return value.values.flatMap((each, index) => {
-		return typeof each !== "string" || isRecordValue(String(type), typeof match === "string" ? match : "exact", each.trim()) ? [] : mistake("dns-value", [
-			...path,
-			"values",
-			index
-		], {
-			type: describeRecord(type, match),
-			found: each
-		});
-	});
-};
-function describeRecord(type, match) {
-	if (match === "cidr") return "CIDR";
-	return match === "suffix" ? "suffix" : String(type);
-}
-function isRecordValue(type, match, text) {
-	if (match === "cidr") return import_ipaddr.default.isValidCIDR(text) || import_ipaddr.default.isValid(text);
-	if (match === "suffix") return text.startsWith(".") && isHostName(text.slice(1));
-	switch (type) {
-		case "A": return import_ipaddr.default.IPv4.isValidFourPartDecimal(text);
-		case "AAAA": return import_ipaddr.default.IPv6.isValid(text);
-		case "MX": return /^\d{1,5}\s+\S+$/.test(text) && (text.endsWith(" .") || isHostName(text.split(/\s+/)[1]));
-		case "NS":
-		case "CNAME":
-		case "PTR": return isHostName(text);
-		case "CAA": return /^\d{1,3}\s+[A-Za-z0-9]+\s+\S/.test(text);
-		case "SRV": return /^\d+\s+\d+\s+\d+\s+\S+$/.test(text);
-		default: return text !== "";
-	}
-}
-const certificate = (value, path) => {
-	if (!isMapping(value)) return [];
-	if ("starttls" in value && !("port" in value)) return mistake("needs", path, {
-		key: "starttls",
-		needs: ["port"]
-	});
-	return [];
-};
-const commonBackupKeys = [
-	"provider",
-	"every",
-	"at-most",
-	"keep",
-	"smallest",
-	"away",
-	"account",
-	"role"
+var x = [
+	1,
+	2,
+	4,
+	8,
+	16
 ];
-const backup = (value, path) => {
-	if (!isMapping(value) || typeof value.provider !== "string") return [];
-	const own = providerKeys(value.provider);
-	if (own === null) {
-		const expected = providerNames;
-		return mistake("one-of", [...path, "provider"], {
-			found: value.provider,
-			expected,
-			nearest: nearest(value.provider, expected)
-		});
+var C = class s {
+	pattern;
+	timezone;
+	mode;
+	alternativeWeekdays;
+	sloppyRanges;
+	fixedTimeRule;
+	second;
+	minute;
+	hour;
+	day;
+	month;
+	dayOfWeek;
+	year;
+	lastDayOfMonth;
+	lastWeekday;
+	nearestWeekdays;
+	starDOM;
+	starDOW;
+	starYear;
+	useAndLogic;
+	isFixedTime;
+	constructor(e, t, n) {
+		this.pattern = e, this.timezone = t, this.mode = n?.mode ?? "auto", this.alternativeWeekdays = n?.alternativeWeekdays ?? !1, this.sloppyRanges = n?.sloppyRanges ?? !1, this.fixedTimeRule = n?.fixedTimeRule ?? "single-value", this.second = Array(60).fill(0), this.minute = Array(60).fill(0), this.hour = Array(24).fill(0), this.day = Array(31).fill(0), this.month = Array(12).fill(0), this.dayOfWeek = Array(7).fill(0), this.year = [], this.lastDayOfMonth = !1, this.lastWeekday = !1, this.nearestWeekdays = Array(31).fill(0), this.starDOM = !1, this.starDOW = !1, this.starYear = !1, this.useAndLogic = !1, this.isFixedTime = !1, this.parse();
 	}
-	const known = [...commonBackupKeys, ...own];
-	return Object.keys(value).flatMap((key) => known.includes(key) ? [] : mistake("unknown-key", [...path, key], {
-		key,
-		nearest: nearest(key, known),
-		known
-	}, true));
+	parse() {
+		if (!(typeof this.pattern == "string" || this.pattern instanceof String)) throw new TypeError("CronPattern: Pattern has to be of type string.");
+		this.pattern.indexOf("@") >= 0 && (this.pattern = this.handleNicknames(this.pattern).trim());
+		let e = this.pattern.match(/\S+/g) || [""], t = e.length;
+		if (e.length < 5 || e.length > 7) throw new TypeError("CronPattern: invalid configuration format ('" + this.pattern + "'), exactly five, six, or seven space separated parts are required.");
+		if (this.mode !== "auto") {
+			let i;
+			switch (this.mode) {
+				case "5-part":
+					i = 5;
+					break;
+				case "6-part":
+					i = 6;
+					break;
+				case "7-part":
+					i = 7;
+					break;
+				case "5-or-6-parts":
+					i = [5, 6];
+					break;
+				case "6-or-7-parts":
+					i = [6, 7];
+					break;
+				default: i = 0;
+			}
+			if (!(Array.isArray(i) ? i.includes(t) : t === i)) {
+				let u = Array.isArray(i) ? i.join(" or ") : i.toString();
+				throw new TypeError(`CronPattern: mode '${this.mode}' requires exactly ${u} parts, but pattern '${this.pattern}' has ${t} parts.`);
+			}
+		}
+		if (e.length === 5 && e.unshift("0"), e.length === 6 && e.push("*"), this.pattern.indexOf("?") >= 0) for (let i = 0; i < e.length; i++) e[i] = e[i].replace(/\?/g, "*");
+		if (e[3].toUpperCase() === "LW") this.lastWeekday = !0, e[3] = "";
+		else if (e[3].toUpperCase().indexOf("L") >= 0) {
+			let i = e[3].split(",");
+			if (i.length > 1 && i.some((o) => o.toUpperCase() === "LW")) throw new TypeError(`CronPattern: Syntax error, LW can not be in a list in day-of-month ('${e[3]}').`);
+			if (i.some((o) => o === "" || o.toUpperCase() !== "L" && /l/i.test(o))) throw new TypeError("CronPattern: Syntax error, L has to be a value of its own in day-of-month ('" + e[3] + "').");
+			e[3] = i.filter((o) => o.toUpperCase() !== "L").join(","), this.lastDayOfMonth = !0;
+		}
+		if (e[3] == "*" && (this.starDOM = !0), e[6] == "*" && (this.starYear = !0), e[4].length >= 3 && (e[4] = this.replaceAlpha(e[4], s.MONTH_NAMES)), e[5].length >= 3 && (e[5] = this.alternativeWeekdays ? this.replaceAlpha(e[5], s.DAY_NAMES_QUARTZ) : this.replaceAlpha(e[5], s.DAY_NAMES)), e[5].startsWith("+") && (this.useAndLogic = !0, e[5] = e[5].substring(1), e[5] === "")) throw new TypeError("CronPattern: Day-of-week field cannot be empty after '+' modifier.");
+		switch (e[5] == "*" && (this.starDOW = !0), this.mode) {
+			case "5-part":
+				e[0] = "0", e[6] = "*";
+				break;
+			case "6-part":
+				e[6] = "*";
+				break;
+			case "5-or-6-parts": e[6] = "*";
+		}
+		this.throwAtIllegalCharacters(e), this.partToArray("second", e[0], 0, 1), this.partToArray("minute", e[1], 0, 1), this.partToArray("hour", e[2], 0, 1), this.partToArray("day", e[3], -1, 1), this.partToArray("month", e[4], -1, 1);
+		let n = this.alternativeWeekdays ? -1 : 0;
+		this.partToArray("dayOfWeek", e[5], n, 63), e[6] === "*" ? this.year = Array(1e4).fill(1) : (this.year = Array(1e4).fill(0), this.partToArray("year", e[6], 0, 1)), !this.alternativeWeekdays && this.dayOfWeek[7] && (this.dayOfWeek[0] = this.dayOfWeek[7]);
+		let r = this.fixedTimeRule === "single-value", a = (i, o) => !i.includes("*") && !i.includes("/") && (!r || o.filter((u) => u).length === 1);
+		this.isFixedTime = a(e[0], this.second) && a(e[1], this.minute) && a(e[2], this.hour);
+	}
+	partToArray(e, t, n, r) {
+		let a = this[e];
+		if (t === "" && !(e === "day" && (this.lastDayOfMonth || this.lastWeekday))) throw new TypeError("CronPattern: configuration entry " + e + " (" + t + ") is empty, check for trailing spaces.");
+		if (t === "*") return a.fill(r);
+		let i = t.split(",");
+		if (i.length > 1) for (let o of i) this.partToArray(e, o, n, r);
+		else t.includes("-") && t.includes("/") ? this.handleRangeWithStepping(t, e, n, r) : t.includes("-") ? this.handleRange(t, e, n, r) : t.includes("/") ? this.handleStepping(t, e, n, r) : t !== "" && this.handleNumber(t, e, n, r);
+	}
+	throwAtIllegalCharacters(e) {
+		for (let t = 0; t < e.length; t++) if ((t === 3 ? /[^/*0-9,\-WwLl]+/ : t === 5 ? /[^/*0-9,\-#Ll]+/ : /[^/*0-9,\-]+/).test(e[t])) throw new TypeError("CronPattern: configuration entry " + t + " (" + e[t] + ") contains illegal characters.");
+	}
+	handleNumber(e, t, n, r) {
+		let a = this.extractNth(e, t), i = e.toUpperCase().includes("W");
+		if (t !== "day" && i) throw new TypeError("CronPattern: Nearest weekday modifier (W) only allowed in day-of-month.");
+		i && (t = "nearestWeekdays");
+		let o = i ? a[0].replace(/W$/i, "") : a[0], u = s.toNumber(o) + n;
+		if (isNaN(u)) throw new TypeError("CronPattern: " + t + " is not a number: '" + e + "'");
+		this.setPart(t, u, a[1] || r);
+	}
+	setPart(e, t, n) {
+		if (!Object.prototype.hasOwnProperty.call(this, e)) throw new TypeError("CronPattern: Invalid part specified: " + e);
+		if (e === "dayOfWeek") {
+			if (t === 7 && (t = 0), t < 0 || t > 6) throw new RangeError("CronPattern: Invalid value for dayOfWeek: " + t);
+			this.setNthWeekdayOfMonth(t, n);
+			return;
+		}
+		if (e === "second" || e === "minute") {
+			if (t < 0 || t >= 60) throw new RangeError("CronPattern: Invalid value for " + e + ": " + t);
+		} else if (e === "hour") {
+			if (t < 0 || t >= 24) throw new RangeError("CronPattern: Invalid value for " + e + ": " + t);
+		} else if (e === "day" || e === "nearestWeekdays") {
+			if (t < 0 || t >= 31) throw new RangeError("CronPattern: Invalid value for " + e + ": " + t);
+		} else if (e === "month") {
+			if (t < 0 || t >= 12) throw new RangeError("CronPattern: Invalid value for " + e + ": " + t);
+		} else if (e === "year" && (t < 1 || t >= 1e4)) throw new RangeError("CronPattern: Invalid value for " + e + ": " + t + " (supported range: 1-9999)");
+		this[e][t] = n;
+	}
+	static toNumber(e) {
+		return /^\d+$/.test(e) ? parseInt(e, 10) : NaN;
+	}
+	validateNotNaN(e, t) {
+		if (isNaN(e)) throw new TypeError(t);
+	}
+	validateRange(e, t, n, r, a) {
+		if (e > t) throw new TypeError("CronPattern: From value is larger than to value: '" + a + "'");
+		if (n !== void 0) {
+			if (n === 0) throw new TypeError("CronPattern: Syntax error, illegal stepping: 0");
+			if (n > this[r].length) throw new TypeError("CronPattern: Syntax error, steps cannot be greater than maximum value of part (" + this[r].length + ")");
+		}
+	}
+	handleRangeWithStepping(e, t, n, r) {
+		if (e.toUpperCase().includes("W")) throw new TypeError("CronPattern: Syntax error, W is not allowed in ranges with stepping.");
+		let a = this.extractNth(e, t), i = a[0].match(/^(\d+)-(\d+)\/(\d+)$/);
+		if (i === null) throw new TypeError("CronPattern: Syntax error, illegal range with stepping: '" + e + "'");
+		let [, o, u, l] = i, h = parseInt(o, 10) + n, m = parseInt(u, 10) + n, d = parseInt(l, 10);
+		this.validateNotNaN(h, "CronPattern: Syntax error, illegal lower range (NaN)"), this.validateNotNaN(m, "CronPattern: Syntax error, illegal upper range (NaN)"), this.validateNotNaN(d, "CronPattern: Syntax error, illegal stepping: (NaN)"), this.validateRange(h, m, d, t, e);
+		for (let p = h; p <= m; p += d) this.setPart(t, p, a[1] || r);
+	}
+	extractNth(e, t) {
+		let n = e, r;
+		if (n.includes("#")) {
+			if (t !== "dayOfWeek") throw new Error("CronPattern: nth (#) only allowed in day-of-week field");
+			let a = n.split("#");
+			if (a.length !== 2 || a[1] === "") throw new TypeError("CronPattern: Syntax error, illegal nth weekday: '" + e + "'");
+			n = a[0], r = a[1];
+		} else if (n.toUpperCase().endsWith("L")) {
+			if (t !== "dayOfWeek") throw new Error("CronPattern: L modifier only allowed in day-of-week field (use L alone for day-of-month)");
+			r = "L", n = n.slice(0, -1);
+		}
+		return [n, r];
+	}
+	handleRange(e, t, n, r) {
+		if (e.toUpperCase().includes("W")) throw new TypeError("CronPattern: Syntax error, W is not allowed in a range.");
+		let a = this.extractNth(e, t), i = a[0].split("-");
+		if (i.length !== 2) throw new TypeError("CronPattern: Syntax error, illegal range: '" + e + "'");
+		let o = s.toNumber(i[0]) + n, u = s.toNumber(i[1]) + n;
+		this.validateNotNaN(o, "CronPattern: Syntax error, illegal lower range (NaN)"), this.validateNotNaN(u, "CronPattern: Syntax error, illegal upper range (NaN)"), this.validateRange(o, u, void 0, t, e);
+		for (let l = o; l <= u; l++) this.setPart(t, l, a[1] || r);
+	}
+	handleStepping(e, t, n, r) {
+		if (e.toUpperCase().includes("W")) throw new TypeError("CronPattern: Syntax error, W is not allowed in parts with stepping.");
+		let a = this.extractNth(e, t), i = a[0].split("/");
+		if (i.length !== 2) throw new TypeError("CronPattern: Syntax error, illegal stepping: '" + e + "'");
+		if (this.sloppyRanges) i[0] === "" && (i[0] = "*");
+		else {
+			if (i[0] === "") throw new TypeError("CronPattern: Syntax error, stepping with missing prefix ('" + e + "') is not allowed. Use wildcard (*/step) or range (min-max/step) instead.");
+			if (i[0] !== "*") throw new TypeError("CronPattern: Syntax error, stepping with numeric prefix ('" + e + "') is not allowed. Use wildcard (*/step) or range (min-max/step) instead.");
+		}
+		let o = 0;
+		i[0] !== "*" && (o = s.toNumber(i[0]) + n, this.validateNotNaN(o, "CronPattern: Syntax error, illegal stepping start (NaN)"));
+		let u = s.toNumber(i[1]);
+		this.validateNotNaN(u, "CronPattern: Syntax error, illegal stepping: (NaN)"), this.validateRange(0, this[t].length - 1, u, t, e);
+		for (let l = o; l < this[t].length; l += u) t === "year" && l === 0 || this.setPart(t, l, a[1] || r);
+	}
+	replaceAlpha(e, t) {
+		let n = e;
+		for (let [r, a] of Object.entries(t)) n = n.replace(new RegExp(r, "gi"), (i, o, u) => {
+			let l = o + i.length - 3, h = u.charAt(l - 1), m = u.charAt(l + 3);
+			if (/[a-z\d/#]/i.test(h) || /[a-km-z\d]/i.test(m)) throw new TypeError(`CronPattern: Syntax error, a month or day name has to stand alone ('${e}').`);
+			return a;
+		});
+		return n;
+	}
+	static DAY_NAMES = {
+		"-sun": "-7",
+		sun: "0",
+		mon: "1",
+		tue: "2",
+		wed: "3",
+		thu: "4",
+		fri: "5",
+		sat: "6"
+	};
+	static DAY_NAMES_QUARTZ = {
+		sun: "1",
+		mon: "2",
+		tue: "3",
+		wed: "4",
+		thu: "5",
+		fri: "6",
+		sat: "7"
+	};
+	static MONTH_NAMES = {
+		jan: "1",
+		feb: "2",
+		mar: "3",
+		apr: "4",
+		may: "5",
+		jun: "6",
+		jul: "7",
+		aug: "8",
+		sep: "9",
+		oct: "10",
+		nov: "11",
+		dec: "12"
+	};
+	static NICKNAME_MAP = {
+		"@yearly": "0 0 1 1 *",
+		"@annually": "0 0 1 1 *",
+		"@monthly": "0 0 1 * *",
+		"@weekly": "0 0 * * SUN",
+		"@daily": "0 0 * * *",
+		"@midnight": "0 0 * * *",
+		"@hourly": "0 * * * *"
+	};
+	handleNicknames(e) {
+		let t = e.trim().toLowerCase();
+		if (t === "@reboot") throw new TypeError("CronPattern: @reboot is not supported in this environment. This is an event-based trigger that requires system startup detection.");
+		return s.NICKNAME_MAP[t] || e;
+	}
+	setNthWeekdayOfMonth(e, t) {
+		if (typeof t != "number" && t.toUpperCase() === "L") this.dayOfWeek[e] = this.dayOfWeek[e] | 32;
+		else if (t === 63) this.dayOfWeek[e] = 63;
+		else if (t < 6 && t > 0) this.dayOfWeek[e] = this.dayOfWeek[e] | x[t - 1];
+		else throw new TypeError(`CronPattern: nth weekday out of range, should be 1-5 or L. Value: ${t}, Type: ${typeof t}`);
+	}
 };
-/** Where each check applies. `*` stands for any key or index; a pattern is the whole path. */
-const constraints = [
-	["site.timezone", timezone],
-	["site.url", webAddress],
-	["reviewed", pastDay],
-	["contacts.*.party", refersTo("party")],
-	["contacts.*.verified", pastDay],
-	["contacts.*.channels.*", channel],
-	["contacts.*.channels.*.phone", phone],
-	["contacts.*.channels.*.email", email],
-	["contacts.*.channels.*.url", webAddress],
-	["contacts.*.holidays.dates.*", holidayDate],
-	["emergency.agreed.date", pastDay],
-	["emergency.agreed.by.*", refersTo("party")],
-	["emergency.conditions.*.shown-by.*", refersTo("endpoint")],
-	["emergency.conditions.*.call.*", refersTo("contact")],
-	["first-contact.route.*", routeStop],
-	["first-contact.route.*.call", refersTo("contact")],
-	["decisions.*.decides", refersTo("contact")],
-	["decisions.*.deputy", refersTo("contact")],
-	["targets.during", refersTo("contact")],
-	["stages.agreed", pastDay],
-	["stages.*.verify.*", refersTo("endpoint")],
-	["stages.permanent.by", refersTo("contact-or-party")],
-	["rollback.approved-by", refersTo("contact-or-party")],
-	["rollback.by", refersTo("contact-or-party")],
-	["rollback.runbook", document],
-	["rollback.verify.*", refersTo("endpoint")],
-	["rollback.rehearsed", pastDay],
-	["restore.by", refersTo("contact-or-party")],
-	["restore.runbook", document],
-	["restore.verify.*", refersTo("endpoint")],
-	["restore.backups.*", refersTo("backup")],
-	["restore.rehearsed", pastDay],
-	...["access", "entrance"].flatMap((section) => [
-		[`${section}.*.console`, consoleAddress],
-		[`${section}.*.holders.*`, refersTo("contact")],
-		[`${section}.*.mfa.held-by.*`, refersTo("contact")],
-		[`${section}.*.runbook`, document],
-		[`${section}.*.verified`, pastDay],
-		[`${section}.common.verified`, noVerified]
-	]),
-	["evidence.logs.*.where", consoleAddress],
-	["evidence.logs.*.viewers.*", refersTo("contact")],
-	["evidence.alerts.to.*", refersTo("contact")],
-	["templates.*", document],
-	...[
-		"decision",
-		"operation",
-		"communication",
-		"access",
-		"accountability"
-	].flatMap((topic) => [[`responsibility.${topic}.party`, refersTo("party")], [`responsibility.${topic}.stand-in`, refersTo("party")]]),
-	["responsibility.communication.escalate.to", refersTo("contact-or-party")],
-	["responsibility.access.emergency", refersTo("party")],
-	["responsibility.accountability.source", refersTo("party")],
-	["responsibility.accountability.approved-by", refersTo("party")],
-	["responsibility.deliverables.*.fills", refersTo("party")],
-	["responsibility.deliverables.*.approves", refersTo("party")],
-	["responsibility.deliverables.*.sends", refersTo("party")],
-	["responsibility.deliverables.*.by", refersTo("party")],
-	["incident.kept-by", refersTo("contact")],
-	["reality.endpoints.*.url", webAddress],
-	["reality.endpoints.*.expect", expectation],
-	["reality.endpoints.*.expect.redirects-to", webAddress],
-	["reality.certificates.*", certificate],
-	["reality.certificates.*.host", hostName],
-	["reality.certificates.*.names.*", hostName],
-	["reality.dns.*", dnsClaim],
-	["reality.dns.*.name", hostName],
-	["reality.domains.*.rdap", webAddress],
-	["reality.backups.*", backup],
-	["reality.backups.*.newest", pastDay],
-	["exercises.*.date", pastDay],
-	["incidents.*.date", pastDay],
-	["incidents.*.done", pastDay],
-	["incidents.*.by", refersTo("contact-or-party")],
-	["plan.*.by", refersTo("contact-or-party")],
-	["changes.*.date", pastDay],
-	["changes.*.by", refersTo("contact-or-party")],
-	["exceptions.*.rule", ruleName]
+var B = [
+	31,
+	28,
+	31,
+	30,
+	31,
+	30,
+	31,
+	31,
+	30,
+	31,
+	30,
+	31
 ];
-/** Every mistake that the schema cannot see. */
-function checkConstraints(context) {
-	return constraints.flatMap(([pattern, check]) => {
-		const places = [];
-		collect(context.plain, pattern.split("."), [], places);
-		return places.flatMap(({ path, value }) => check(value, path, context));
-	});
-}
-function collect(value, pattern, path, found) {
-	const [first, ...rest] = pattern;
-	if (first === void 0) {
-		if (value !== void 0) found.push({
-			path,
-			value
-		});
-		return;
+var f = [
+	[
+		"month",
+		"year",
+		0
+	],
+	[
+		"day",
+		"month",
+		-1
+	],
+	[
+		"hour",
+		"day",
+		0
+	],
+	[
+		"minute",
+		"hour",
+		0
+	],
+	[
+		"second",
+		"minute",
+		0
+	]
+];
+var c = class s {
+	tz;
+	instantMs;
+	instantFields;
+	ms;
+	second;
+	minute;
+	hour;
+	day;
+	month;
+	year;
+	constructor(e, t) {
+		if (this.tz = t, e && e instanceof Date) if (!isNaN(e)) this.fromDate(e);
+		else throw new TypeError("CronDate: Invalid date passed to CronDate constructor");
+		else if (e == null) this.fromDate(/* @__PURE__ */ new Date());
+		else if (e && typeof e == "string") this.fromString(e);
+		else if (e instanceof s) this.fromCronDate(e);
+		else throw new TypeError("CronDate: Invalid type (" + typeof e + ") passed to CronDate constructor");
 	}
-	if (Array.isArray(value)) {
-		if (first === "*") for (const [index, each] of value.entries()) collect(each, rest, [...path, index], found);
-	} else if (isMapping(value)) {
-		const keys = first === "*" ? Object.keys(value) : Object.hasOwn(value, first) ? [first] : [];
-		for (const key of keys) collect(value[key], rest, [...path, key], found);
+	getLastDayOfMonth(e, t) {
+		return t !== 1 ? B[t] : new Date(g(e, t + 1, 0)).getUTCDate();
 	}
-}
-function isMapping(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-/** Today in `zone`, or in UTC where the zone is none. */
-function todayIn(zone, now) {
-	const instant = Temporal.Instant.from(now);
-	try {
-		return instant.toZonedDateTimeISO(typeof zone === "string" ? zone : "Asia/Tokyo").toPlainDate().toString();
-	} catch {
-		return instant.toZonedDateTimeISO("UTC").toPlainDate().toString();
+	getLastWeekday(e, t) {
+		let n = this.getLastDayOfMonth(e, t), a = new Date(g(e, t, n)).getUTCDay();
+		return a === 0 ? n - 2 : a === 6 ? n - 1 : n;
 	}
-}
-
-// src/ledger/format.ts
-/** The mistakes behind the schema's issues, each at its own place. `keysAt` tells which keys a mapping may have. */
-function mistakesOf(issues, plain, keysAt) {
-	return issues.flatMap((issue) => mistakesOfIssue(issue, [], plain, keysAt));
-}
-function mistakesOfIssue(issue, base, plain, keysAt) {
-	const path = [...base, ...issue.path];
-	const value = valueAt(plain, path);
-	switch (issue.code) {
-		case "unrecognized_keys": return issue.keys.map((key) => {
-			const known = keysAt(path);
-			return {
-				code: "unknown-key",
-				path: [...path, key],
-				data: {
-					key,
-					nearest: nearest(key, known),
-					known
-				},
-				atKey: true
-			};
-		});
-		case "invalid_type": return typeMistake(path, value, [typeWord(issue.expected)]);
-		case "invalid_value": {
-			const expected = issue.values.map(String);
-			if (value === void 0) return required(path);
-			if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean") return typeMistake(path, value, ["text"]);
-			const found = String(value);
-			return [{
-				code: "one-of",
-				path,
-				data: {
-					found,
-					expected,
-					nearest: nearest(found, expected)
-				}
-			}];
+	getNearestWeekday(e, t, n) {
+		let r = this.getLastDayOfMonth(e, t);
+		if (n > r) return -1;
+		let i = new Date(g(e, t, n)).getUTCDay();
+		return i === 0 ? n === r ? n - 2 : n + 1 : i === 6 ? n === 1 ? n + 2 : n - 1 : n;
+	}
+	isNthWeekdayOfMonth(e, t, n, r) {
+		let i = new Date(g(e, t, n)).getUTCDay(), o = 0;
+		for (let u = 1; u <= n; u++) new Date(g(e, t, u)).getUTCDay() === i && o++;
+		if (r & 63 && x[o - 1] & r) return !0;
+		if (r & 32) {
+			let u = this.getLastDayOfMonth(e, t);
+			for (let l = n + 1; l <= u; l++) if (new Date(g(e, t, l)).getUTCDay() === i) return !1;
+			return !0;
 		}
-		case "invalid_union": return unionMistakes(issue, path, value, plain, keysAt);
-		case "too_small":
-		case "too_big":
-			if (issue.origin === "string") return [{
-				code: "empty-text",
-				path,
-				data: {}
-			}];
-			if (issue.origin === "array") return [{
-				code: "empty-list",
-				path,
-				data: {}
-			}];
-			return [{
-				code: "range",
-				path,
-				data: {
-					found: String(value),
-					...rangeAt(path)
-				}
-			}];
-		case "custom": {
-			const problem = issue.params?.problem;
-			return problem === void 0 ? [] : [{
-				code: problem,
-				path,
-				data: { found: String(value) }
-			}];
+		return !1;
+	}
+	fromDate(e) {
+		if (this.tz !== void 0) if (typeof this.tz == "number") this.ms = e.getUTCMilliseconds(), this.second = e.getUTCSeconds(), this.minute = e.getUTCMinutes() + this.tz, this.hour = e.getUTCHours(), this.day = e.getUTCDate(), this.month = e.getUTCMonth(), this.year = e.getUTCFullYear(), this.apply();
+		else try {
+			let t = y(e, this.tz);
+			this.ms = e.getMilliseconds(), this.second = t.s, this.minute = t.i, this.hour = t.h, this.day = t.d, this.month = t.m - 1, this.year = t.y, this.cacheInstant(e.getTime() - this.ms);
+		} catch (t) {
+			let n = t instanceof Error ? t.message : String(t);
+			throw new TypeError(`CronDate: Failed to convert date to timezone '${this.tz}'. This may happen with invalid timezone names or dates. Original error: ${n}`);
 		}
-		default: return typeMistake(path, value, ["text"]);
+		else this.ms = e.getMilliseconds(), this.second = e.getSeconds(), this.minute = e.getMinutes(), this.hour = e.getHours(), this.day = e.getDate(), this.month = e.getMonth(), this.year = e.getFullYear(), this.cacheInstant(e.getTime() - this.ms);
 	}
-}
-/** Of a union, the branch that the value was meant for: one that complains about something inside it. */
-function unionMistakes(issue, path, value, plain, keysAt) {
-	if (value === void 0) return required(path);
-	const inside = issue.errors.find((branch) => branch.every((each) => each.path.length > 0));
-	if (inside !== void 0) return inside.flatMap((each) => mistakesOfIssue(each, path, plain, keysAt));
-	const flat = issue.errors.flat();
-	const fitting = flat.find((each) => each.code !== "invalid_type" && !(each.code === "invalid_value" && typeof value !== "string"));
-	if (fitting !== void 0) return mistakesOfIssue(fitting, path, plain, keysAt);
-	const expected = flat.flatMap((each) => each.code === "invalid_type" ? [typeWord(each.expected)] : each.code === "invalid_value" ? ["text"] : []);
-	return typeMistake(path, value, [...new Set(expected)]);
-}
-function typeMistake(path, value, expected) {
-	if (value === void 0) return required(path);
-	if (expected.includes("text") && typeof value === "number") return [{
-		code: "number-for-text",
-		path,
-		data: { source: String(value) }
-	}];
-	return [{
-		code: "type",
-		path,
-		data: {
-			expected,
-			found: typeOf(value)
-		}
-	}];
-}
-function required(path) {
-	return [{
-		code: "required",
-		path,
-		data: { key: String(path.at(-1) ?? "") }
-	}];
-}
-/** What a value is, in the words of a message. */
-function typeOf(value) {
-	if (Array.isArray(value)) return "list";
-	if (isMapping(value)) return "mapping";
-	if (typeof value === "number") return Number.isInteger(value) ? "whole-number" : "number";
-	return typeof value === "boolean" ? "true-or-false" : "text";
-}
-function typeWord(expected) {
-	switch (expected) {
-		case "array": return "list";
-		case "object":
-		case "record": return "mapping";
-		case "int": return "whole-number";
-		case "number": return "number";
-		case "boolean": return "true-or-false";
-		default: return "text";
+	cacheInstant(e) {
+		this.instantMs = e;
+		let { year: t, month: n, day: r, hour: a, minute: i, second: o } = this;
+		this.instantFields = [
+			t,
+			n,
+			r,
+			a,
+			i,
+			o,
+			this.tz
+		];
 	}
-}
-function rangeAt(path) {
-	switch (path.findLast((part) => typeof part === "string")) {
-		case "status": return {
-			least: 100,
-			most: 599
-		};
-		case "port": return {
-			least: 1,
-			most: 65535
-		};
-		case "item":
-		case "stopped-at": return {
-			least: 1,
-			most: 10
-		};
-		default: return {
-			least: 1,
-			most: Number.MAX_SAFE_INTEGER
-		};
+	cachedInstant() {
+		let e = this.instantFields;
+		if (!(e === void 0 || e[6] !== this.tz) && !(e[5] !== this.second || e[4] !== this.minute || e[3] !== this.hour) && !(e[2] !== this.day || e[1] !== this.month || e[0] !== this.year)) return this.instantMs;
 	}
-}
-function valueAt(plain, path) {
-	let here = plain;
-	for (const part of path) if (Array.isArray(here) && typeof part === "number") here = here[part];
-	else if (isMapping(here) && Object.hasOwn(here, String(part))) here = here[String(part)];
-	else return void 0;
-	return here;
-}
-
-// src/ledger/keys.ts
-/** The keys that the mapping at `path` may have, as the schema says; none where ids are free. */
-function keysAt(path) {
-	let schema = Ledger;
-	for (const part of path) {
-		const inner = stepInto(unwrapped(schema), String(part));
-		if (inner === null) return [];
-		schema = inner;
+	fromCronDate(e) {
+		this.tz = e.tz, this.year = e.year, this.month = e.month, this.day = e.day, this.hour = e.hour, this.minute = e.minute, this.second = e.second, this.ms = e.ms, this.instantMs = e.instantMs, this.instantFields = e.instantFields;
 	}
-	const last = unwrapped(schema);
-	return last instanceof ZodObject ? Object.keys(last.shape) : [];
-}
-function stepInto(schema, part) {
-	if (schema instanceof ZodObject) return schema.shape[part] ?? null;
-	if (schema instanceof ZodRecord) return schema.valueType;
-	if (schema instanceof ZodArray) return schema.element;
-	return null;
-}
-function unwrapped(schema) {
-	let here = schema;
-	while (here instanceof ZodOptional || here instanceof ZodDefault || here instanceof ZodPrefault) here = here.def.innerType;
-	return here;
-}
-
-// src/ledger/merge.ts
-/**
-* Gives the defaults of `common` to its neighbours and takes `common` away; the entrance falls back to access's.
-* What an entry says to be unknown or not to exist stays so; what `common` says so of is inherited.
-*/
-function mergeCommon(ledger, stated) {
-	const absences = new Map(stated);
-	const merge = (section, group, commons) => {
-		if (group === void 0) return void 0;
-		const entries = Object.entries(group).filter(([id]) => id !== "common");
-		return Object.fromEntries(entries.map(([id, entry]) => {
-			const merged = { ...entry };
-			const isOpen = (key) => merged[key] === void 0 && !absences.has(`${section}.${id}.${key}`);
-			for (const [from, source] of commons) {
-				for (const [key, value] of Object.entries(source?.common ?? {})) if (isOpen(key)) merged[key] = value;
-				for (const [path, absence] of stated) {
-					const key = path.startsWith(`${from}.common.`) ? path.slice(from.length + 8) : "";
-					if (key !== "" && !key.includes(".") && isOpen(key)) absences.set(`${section}.${id}.${key}`, absence);
+	apply() {
+		if (this.month > 11 || this.month < 0 || this.day > this.getLastDayOfMonth(this.year, this.month) || this.day < 1 || this.hour > 23 || this.minute > 59 || this.second > 59 || this.hour < 0 || this.minute < 0 || this.second < 0) {
+			let e = /* @__PURE__ */ new Date(0);
+			return e.setUTCFullYear(this.year, this.month, this.day), e.setUTCHours(this.hour, this.minute, this.second, this.ms), this.ms = e.getUTCMilliseconds(), this.second = e.getUTCSeconds(), this.minute = e.getUTCMinutes(), this.hour = e.getUTCHours(), this.day = e.getUTCDate(), this.month = e.getUTCMonth(), this.year = e.getUTCFullYear(), !0;
+		} else return !1;
+	}
+	fromString(e) {
+		if (typeof this.tz == "number") {
+			if (O(e)) return this.fromDate(v(e));
+			let t = v(e, "Etc/UTC");
+			this.ms = t.getUTCMilliseconds(), this.second = t.getUTCSeconds(), this.minute = t.getUTCMinutes(), this.hour = t.getUTCHours(), this.day = t.getUTCDate(), this.month = t.getUTCMonth(), this.year = t.getUTCFullYear(), this.apply();
+		} else return this.fromDate(v(e, this.tz));
+	}
+	findNext(e, t, n, r) {
+		return this._findMatch(e, t, n, r, 1);
+	}
+	_matchDayValue(e, t, n, r) {
+		let a = e;
+		if (!a) {
+			for (let i = 0; i < n.nearestWeekdays.length; i++) if (n.nearestWeekdays[i]) {
+				let o = this.getNearestWeekday(this.year, this.month, i + 1);
+				if (o !== -1 && o === t) {
+					a = 1;
+					break;
 				}
 			}
-			return [id, merged];
-		}));
-	};
-	const { contacts, decisions, access, entrance } = ledger;
-	const merged = {
-		...ledger,
-		contacts: merge("contacts", contacts, [["contacts", contacts]]),
-		decisions: merge("decisions", decisions, [["decisions", decisions]]),
-		access: merge("access", access, [["access", access]]),
-		entrance: merge("entrance", entrance, [["entrance", entrance], ["access", access]])
-	};
-	for (const key of Object.keys(merged)) if (merged[key] === void 0) delete merged[key];
-	return {
-		ledger: merged,
-		absences
-	};
+		}
+		if (n.lastWeekday) t === this.getLastWeekday(this.year, this.month) && (a = 1);
+		if (n.lastDayOfMonth) t === this.getLastDayOfMonth(this.year, this.month) && (a = 1);
+		if (!n.starDOW) {
+			let i = new Date(g(this.year, this.month, 1, 0, 0, 0, 0)).getUTCDay(), o = n.dayOfWeek[(i + (t - 1)) % 7];
+			o && o & 63 && (o = this.isNthWeekdayOfMonth(this.year, this.month, t, o) ? 1 : 0), n.useAndLogic ? a = a && o : !r.domAndDow && !n.starDOM ? a = a || o : a = a && o;
+		}
+		return a;
+	}
+	_findMatch(e, t, n, r, a) {
+		let i = this[t], o = t === "day" ? this.getLastDayOfMonth(this.year, this.month) : 0, u = this[t] + r, l = a === 1 ? (h) => h < n[t].length : (h) => h >= 0;
+		for (let h = u; l(h); h += a) {
+			let m = n[t][h];
+			if (t === "day") {
+				if (h - r > o) continue;
+				m = this._matchDayValue(m, h - r, n, e);
+			}
+			if (m) return this[t] = h - r, i !== this[t] ? 2 : 1;
+		}
+		return 3;
+	}
+	recurse(e, t, n) {
+		let r = this.year, a = n;
+		for (; typeof a == "number";) {
+			if (e.starYear && Math.abs(this.year - r) > 400) return null;
+			a = this.recurseStep(e, t, a);
+		}
+		return a;
+	}
+	recurseStep(e, t, n) {
+		if (n === 0 && !e.starYear) {
+			if (this.year >= 0 && this.year < e.year.length && e.year[this.year] === 0) {
+				let a = -1;
+				for (let i = this.year + 1; i < e.year.length && i < 1e4; i++) if (e.year[i] === 1) {
+					a = i;
+					break;
+				}
+				if (a === -1) return null;
+				this.year = a, this.month = 0, this.day = 1, this.hour = 0, this.minute = 0, this.second = 0, this.ms = 0;
+			}
+			if (this.year >= 1e4) return null;
+		}
+		let r = this.findNext(t, f[n][0], e, f[n][2]);
+		if (r > 1) {
+			let a = n + 1;
+			for (; a < f.length;) this[f[a][0]] = -f[a][2], a++;
+			if (r === 3) {
+				if (this[f[n][1]]++, this[f[n][0]] = -f[n][2], this.apply(), n === 0 && !e.starYear) {
+					for (; this.year >= 0 && this.year < e.year.length && e.year[this.year] === 0 && this.year < 1e4;) this.year++;
+					if (this.year >= 1e4 || this.year >= e.year.length) return null;
+				}
+				return 0;
+			} else if (this.apply()) return n - 1;
+		}
+		return n += 1, n >= f.length ? this : (e.starYear ? this.year >= 3e3 : this.year >= 1e4) ? null : n;
+	}
+	increment(e, t, n) {
+		return this.instantMs = void 0, this.instantFields = void 0, this.second += t.interval !== void 0 && t.interval > 1 && n ? t.interval : 1, this.ms = 0, this.apply(), this.recurse(e, t, 0);
+	}
+	decrement(e, t, n = !0) {
+		this.instantMs = void 0, this.instantFields = void 0;
+		let r = t.interval !== void 0 && t.interval >= 1;
+		return (this.ms === 0 || r) && (this.second -= r && n ? t.interval : 1), this.ms = 0, this.apply(), this.year < 1 ? null : this.recurseBackward(e, t, 0);
+	}
+	recurseBackward(e, t, n) {
+		let r = this.year, a = n;
+		for (; typeof a == "number";) {
+			if (e.starYear && Math.abs(this.year - r) > 400) return null;
+			a = this.recurseBackwardStep(e, t, a);
+		}
+		return a;
+	}
+	recurseBackwardStep(e, t, n) {
+		if (n === 0 && !e.starYear) {
+			if (this.year >= 0 && this.year < e.year.length && e.year[this.year] === 0) {
+				let a = -1;
+				for (let i = this.year - 1; i >= 0; i--) if (e.year[i] === 1) {
+					a = i;
+					break;
+				}
+				if (a === -1) return null;
+				this.year = a, this.month = 11, this.day = 31, this.hour = 23, this.minute = 59, this.second = 59, this.ms = 0;
+			}
+			if (this.year < 1) return null;
+		}
+		let r = this.findPrevious(t, f[n][0], e, f[n][2]);
+		if (r > 1) {
+			let a = n + 1;
+			for (; a < f.length;) {
+				let i = f[a][0], o = f[a][2], u = this.getMaxPatternValue(i, e, o);
+				this[i] = u, a++;
+			}
+			if (r === 3) {
+				if (this[f[n][1]]--, n === 0) {
+					let u = this.getLastDayOfMonth(this.year, this.month);
+					this.day > u && (this.day = u);
+				}
+				if (n === 1) if (this.day <= 0) this.day = 1;
+				else {
+					let u = this.year, l = this.month;
+					for (; l < 0;) l += 12, u--;
+					for (; l > 11;) l -= 12, u++;
+					let h = this.getLastDayOfMonth(u, l);
+					this.day > h && (this.day = h);
+				}
+				this.apply();
+				let i = f[n][0], o = f[n][2];
+				if (this[i] = this.getMaxPatternValue(i, e, o), this.apply(), n === 0) {
+					let u = f[1][2], l = this.getMaxPatternValue("day", e, u);
+					l !== this.day && (this.day = l, this.hour = this.getMaxPatternValue("hour", e, f[2][2]), this.minute = this.getMaxPatternValue("minute", e, f[3][2]), this.second = this.getMaxPatternValue("second", e, f[4][2]));
+				}
+				if (n === 0 && !e.starYear) {
+					for (; this.year >= 0 && this.year < e.year.length && e.year[this.year] === 0;) this.year--;
+					if (this.year < 1) return null;
+				}
+				return 0;
+			} else if (this.apply()) return n - 1;
+		}
+		return n += 1, n >= f.length ? this : this.year < 1 ? null : n;
+	}
+	getMaxPatternValue(e, t, n) {
+		let r = t[e].length - 1 - n;
+		for (let a = t[e].length - 1; a >= 0; a--) if (t[e][a]) {
+			r = a - n;
+			break;
+		}
+		if (e === "day") {
+			let a = this.getLastDayOfMonth(this.year, this.month);
+			return t.lastWeekday || t.nearestWeekdays.some((i) => i) || t.lastDayOfMonth || !t.starDOW ? a : Math.min(r, a);
+		}
+		return r;
+	}
+	findPrevious(e, t, n, r) {
+		return this._findMatch(e, t, n, r, -1);
+	}
+	getDate(e) {
+		if (!e && typeof this.tz != "number") {
+			let t = this.cachedInstant();
+			if (t !== void 0) return new Date(t + (this.tz === void 0 ? this.ms : 0));
+		}
+		if (e || this.tz === void 0) {
+			if (this.year >= 0 && this.year < 100) {
+				let t = /* @__PURE__ */ new Date(0);
+				return t.setFullYear(this.year, this.month, this.day), t.setHours(this.hour, this.minute, this.second, this.ms), t;
+			}
+			return new Date(this.year, this.month, this.day, this.hour, this.minute, this.second, this.ms);
+		} else return typeof this.tz == "number" ? new Date(g(this.year, this.month, this.day, this.hour, this.minute - this.tz, this.second, this.ms)) : N(T(this.year, this.month + 1, this.day, this.hour, this.minute, this.second, this.tz), !1);
+	}
+	getTime() {
+		return this.getDate(!1).getTime();
+	}
+	match(e, t) {
+		if (!e.starYear && (this.year < 0 || this.year >= e.year.length || e.year[this.year] === 0)) return !1;
+		for (let n = 0; n < f.length; n++) {
+			let r = f[n][0], a = f[n][2], i = this[r];
+			if (i + a < 0 || i + a >= e[r].length) return !1;
+			let o = e[r][i + a];
+			if (r === "day" && (o = this._matchDayValue(o, i, e, t)), !o) return !1;
+		}
+		return !0;
+	}
+};
+function F(s) {
+	s === void 0 && (s = {}), delete s.name, s.legacyMode !== void 0 && s.domAndDow === void 0 ? s.domAndDow = !s.legacyMode : s.domAndDow === void 0 && (s.domAndDow = !1), s.legacyMode = !s.domAndDow;
+	let e = (n, r) => n === void 0 ? r : n;
+	if (s.paused = e(s.paused, !1), s.maxRuns = e(s.maxRuns, 1 / 0), s.catch = e(s.catch, !1), s.unref = e(s.unref, !1), s.mode = e(s.mode, "auto"), s.alternativeWeekdays = e(s.alternativeWeekdays, !1), s.sloppyRanges = e(s.sloppyRanges, !1), s.fixedTimeRule = e(s.fixedTimeRule, "single-value"), s.allowPast = e(s.allowPast, !1), s.interval = s.interval === void 0 ? 0 : parseInt(s.interval.toString(), 10), s.utcOffset = s.utcOffset === void 0 ? void 0 : parseInt(s.utcOffset.toString(), 10), s.dayOffset = s.dayOffset === void 0 ? 0 : parseInt(s.dayOffset.toString(), 10), ![
+		"auto",
+		"5-part",
+		"6-part",
+		"7-part",
+		"5-or-6-parts",
+		"6-or-7-parts"
+	].includes(s.mode)) throw new Error("CronOptions: mode must be one of 'auto', '5-part', '6-part', '7-part', '5-or-6-parts', or '6-or-7-parts'.");
+	if (!["single-value", "no-wildcard"].includes(s.fixedTimeRule)) throw new Error("CronOptions: fixedTimeRule must be one of 'single-value' or 'no-wildcard'.");
+	s.timezone === "" && (s.timezone = void 0);
+	let t = s.timezone ?? s.utcOffset;
+	if (s.startAt && (s.startAt = I(new c(s.startAt, t))), s.stopAt && (s.stopAt = I(new c(s.stopAt, t))), s.interval !== null) {
+		if (isNaN(s.interval)) throw new Error("CronOptions: Supplied value for interval is not a number");
+		if (s.interval < 0) throw new Error("CronOptions: Supplied value for interval can not be negative");
+	}
+	if (s.utcOffset !== void 0) {
+		if (isNaN(s.utcOffset)) throw new Error("CronOptions: Invalid value passed for utcOffset, should be number representing minutes offset from UTC.");
+		if (s.utcOffset < -870 || s.utcOffset > 870) throw new Error("CronOptions: utcOffset out of bounds.");
+		if (s.utcOffset !== void 0 && s.timezone) throw new Error("CronOptions: Combining 'utcOffset' with 'timezone' is not allowed.");
+	}
+	if (s.unref !== !0 && s.unref !== !1) throw new Error("CronOptions: Unref should be either true, false or undefined(false).");
+	if (s.dayOffset !== void 0 && s.dayOffset !== 0 && isNaN(s.dayOffset)) throw new Error("CronOptions: Invalid value passed for dayOffset, should be a number representing days to offset.");
+	return s;
 }
+function I(s) {
+	return s.ms ? (s.ms = 0, new c(new Date(s.getTime() + 1e3), s.tz)) : s;
+}
+function b(s) {
+	return typeof s == "function";
+}
+function L(s) {
+	return b(s);
+}
+function Y(s) {
+	typeof Deno < "u" && typeof Deno.unrefTimer < "u" ? Deno.unrefTimer(s) : s && typeof s.unref < "u" && s.unref();
+}
+var P = 864e5;
+var $ = 3e4;
+var M = [];
+var j = class {
+	name;
+	options;
+	_states;
+	fn;
+	_startAtRoundingMs = 0;
+	getTz() {
+		return this.options.timezone ?? this.options.utcOffset;
+	}
+	applyDayOffset(e) {
+		let t = this._offsetMs();
+		return t ? new Date(e.getTime() + t) : e;
+	}
+	_offsetMs() {
+		return (this.options.dayOffset ?? 0) * P;
+	}
+	get _startAt() {
+		return this.options.startAt;
+	}
+	get _stopAt() {
+		return this.options.stopAt;
+	}
+	_nextTarget(e, t) {
+		let n = this._offsetMs(), r = this._next(this._shift(e), new Date(t.getTime() - n), {
+			startAt: this._shift(this._startAt),
+			stopAt: this._shift(this._stopAt)
+		});
+		return r ? this.applyDayOffset(r.getDate(!1)) : null;
+	}
+	_previousTarget(e, t) {
+		let n = this._toMs(e ?? t) - this._offsetMs(), r = this._previous(new Date(n), {
+			startAt: this._shift(this._startAt),
+			stopAt: this._shift(this._stopAt)
+		});
+		return r ? this.applyDayOffset(r.getDate(!1)) : null;
+	}
+	_shift(e) {
+		if (e != null) return new c(new Date(this._toMs(e) - this._offsetMs()), this.getTz());
+	}
+	constructor(e, t, n) {
+		let r, a;
+		if (b(t)) a = t;
+		else if (typeof t == "object") r = t;
+		else if (t !== void 0) throw new Error("Cron: Invalid argument passed for optionsIn. Should be one of function, or object (options).");
+		if (b(n)) a = n;
+		else if (typeof n == "object") r = n;
+		else if (n !== void 0) throw new Error("Cron: Invalid argument passed for funcIn. Should be one of function, or object (options).");
+		this.name = r?.name;
+		let i = r?.startAt;
+		this.options = F(r), i && this._startAt && (this._startAtRoundingMs = this._startAt.getTime() - new c(i, this.getTz()).getTime());
+		let o = !!e && (e instanceof Date || typeof e == "string" && e.indexOf(":") > 0);
+		if (this._states = {
+			kill: !1,
+			blocking: !1,
+			previousRun: void 0,
+			currentRun: void 0,
+			once: void 0,
+			currentTimeout: void 0,
+			maxRuns: r ? r.maxRuns : void 0,
+			paused: r ? r.paused : !1,
+			pattern: o ? new C("* * * * *", void 0, { mode: "auto" }) : new C(e, this.options.timezone, {
+				mode: this.options.mode,
+				alternativeWeekdays: this.options.alternativeWeekdays,
+				sloppyRanges: this.options.sloppyRanges,
+				fixedTimeRule: this.options.fixedTimeRule
+			})
+		}, o && (this._states.once = new c(e, this.getTz())), this.name) {
+			if (M.find((l) => l.name === this.name)) throw new Error("Cron: Tried to initialize new named job '" + this.name + "', but name already taken.");
+			M.push(this);
+		}
+		return a !== void 0 && L(a) && (this.fn = a, this.schedule()), this;
+	}
+	nextRun(e) {
+		return this._nextTarget(e, /* @__PURE__ */ new Date());
+	}
+	nextRuns(e, t) {
+		this._states.maxRuns !== void 0 && e > this._states.maxRuns && (e = this._states.maxRuns);
+		let n = t || this._states.currentRun || void 0;
+		return this._enumerateRuns(e, n, "next");
+	}
+	previousRuns(e, t) {
+		return this._enumerateRuns(e, t || void 0, "previous");
+	}
+	enumerate(e) {
+		return new A(this, e);
+	}
+	_enumerateRuns(e, t, n) {
+		let r = [], a = /* @__PURE__ */ new Date(), i = t;
+		for (; e-- > 0;) {
+			let o = n === "next" ? this._nextTarget(i, a) : this._previousTarget(i, a);
+			if (!o) break;
+			r.push(o), i = o;
+		}
+		return r;
+	}
+	match(e) {
+		if (this._states.once) {
+			let n = new c(e, this.getTz());
+			n.ms = 0;
+			let r = new c(this._states.once, this.getTz());
+			return r.ms = 0, n.getTime() === r.getTime();
+		}
+		let t = new c(e, this.getTz());
+		return t.ms = 0, t.match(this._states.pattern, this.options);
+	}
+	getPattern() {
+		if (!this._states.once) return this._states.pattern ? this._states.pattern.pattern : void 0;
+	}
+	getOnce() {
+		return this._states.once ? this._states.once.getDate() : null;
+	}
+	isRunning() {
+		return !this._states.paused && !this._states.kill && this.fn !== void 0 && this._nextTarget(this._states.currentRun, /* @__PURE__ */ new Date()) !== null;
+	}
+	isStopped() {
+		return this._states.kill;
+	}
+	isBusy() {
+		return this._states.blocking;
+	}
+	currentRun() {
+		return this._states.currentRun ? this._states.currentRun.getDate() : null;
+	}
+	previousRun() {
+		return this._states.previousRun ? this._states.previousRun.getDate() : null;
+	}
+	msToNext(e) {
+		let t = /* @__PURE__ */ new Date(), n = this._nextTarget(e, t);
+		return n ? n.getTime() - this._toMs(e ?? t) : null;
+	}
+	stop() {
+		this._states.kill = !0, this._states.currentTimeout && clearTimeout(this._states.currentTimeout);
+		let e = M.indexOf(this);
+		e >= 0 && M.splice(e, 1);
+	}
+	pause() {
+		return this._states.paused = !0, !this._states.kill;
+	}
+	resume() {
+		return this._states.paused = !1, !this._states.kill;
+	}
+	schedule(e) {
+		return this._schedule(e);
+	}
+	_schedule(e, t) {
+		if (e && this.fn) throw new Error("Cron: It is not allowed to schedule two functions using the same Croner instance.");
+		e && (this.fn = e);
+		let n = t ?? /* @__PURE__ */ new Date(), r = this._nextTarget(void 0, n), a = r ? r.getTime() - n.getTime() : null, i = this._states.currentRun;
+		i && i.getTime() > n.getTime() && (i = void 0);
+		let o = this._nextTarget(i, n);
+		return a === null || isNaN(a) || o === null ? this : (a > $ && (a = $), a < 0 && (a = this._states.paused ? 1e3 : 0), this._states.currentTimeout = setTimeout(() => this._checkTrigger(o), a), this._states.currentTimeout && this.options.unref && Y(this._states.currentTimeout), this);
+	}
+	async _trigger(e = /* @__PURE__ */ new Date()) {
+		this._states.blocking = !0, this._states.currentRun = new c(e, this.getTz());
+		try {
+			if (this.options.catch) try {
+				this.fn !== void 0 && await this.fn(this, this.options.context);
+			} catch (t) {
+				if (b(this.options.catch)) try {
+					Promise.resolve(this.options.catch(t, this)).catch(() => {});
+				} catch {}
+			}
+			else this.fn !== void 0 && await this.fn(this, this.options.context);
+		} finally {
+			this._states.previousRun = new c(e, this.getTz()), this._states.blocking = !1;
+		}
+	}
+	async trigger() {
+		await this._trigger();
+	}
+	runsLeft() {
+		return this._states.maxRuns;
+	}
+	_checkTrigger(e) {
+		let t = /* @__PURE__ */ new Date(), n = !this._states.paused && t.getTime() >= e.getTime(), r = this._states.blocking && this.options.protect;
+		n && !r ? (this._states.maxRuns !== void 0 && this._states.maxRuns--, this._trigger(t)) : n && r && b(this.options.protect) && setTimeout(() => this.options.protect(this), 0), this._schedule(void 0, n ? void 0 : t);
+	}
+	_next(e, t, n) {
+		let r = n ? n.startAt : this._startAt, a = n ? n.stopAt : this._stopAt, i = !!e, o = !!(e || this._states.currentRun), u = !1;
+		!e && r && this.options.interval && (e = this._calculatePreviousRun(r, t), e && (o = !0), u = !e);
+		let l = e ?? t ?? /* @__PURE__ */ new Date(), h = this._toMs(l);
+		e = new c(l, this.getTz()), r && h < r.getTime() && (e = u ? r : new c(/* @__PURE__ */ new Date(r.getTime() - 1e3), this.getTz()), h = e.getTime());
+		let m = this._states.once || new c(e, this.getTz());
+		if (!u && m !== this._states.once && (m = this._findOccurrence(e, h, 1, o)), this._states.once) {
+			let d = this._states.once.getTime(), p = h - d;
+			if (r && d < r.getTime() - this._startAtRoundingMs || this._states.currentRun && this.applyDayOffset(this._states.once.getDate()).getTime() <= this._states.currentRun.getTime() || (i ? p >= 0 : p > 1e3 && !this.options.allowPast)) return null;
+		}
+		return m === null || this._states.maxRuns !== void 0 && this._states.maxRuns <= 0 || this._states.kill || a && m.getTime() >= a.getTime() ? null : m;
+	}
+	_previous(e, t) {
+		let n = this._toMs(e ?? /* @__PURE__ */ new Date());
+		if (t.stopAt && n > t.stopAt.getTime() && (n = t.stopAt.getTime()), this._states.once) return this._states.once.getTime() < n ? this._states.once : null;
+		let r = this._findOccurrence(new c(new Date(n), this.getTz()), n, -1);
+		return r === null || t.startAt && r.getTime() < t.startAt.getTime() ? null : r;
+	}
+	_toMs(e) {
+		if (e instanceof Date) return e.getTime();
+		let t = new c(e, this.getTz());
+		return t.getTime() + (typeof t.tz == "string" ? t.ms : 0);
+	}
+	_findOccurrence(e, t, n, r = !1) {
+		let a = this.options.interval ?? 0;
+		if (a > 1 && (n === -1 || r)) {
+			t += (a - 1) * 1e3 * n;
+			let m = new Date(t);
+			if (isNaN(m.getTime()) || (e = new c(m, this.getTz()), !(e.year >= 1 && e.year <= 9999))) return null;
+			r = !1;
+		}
+		let i = this._walk(e, t, n, r), o = this.getTz();
+		if (this._states.pattern.isFixedTime && n === 1 || typeof o == "number" || U(t, o) !== (n === 1 ? "earlier" : "later")) return i;
+		let u = Math.floor(t / 1e3) * 1e3, l = n === 1 ? k(u, u + P, o) : k(u - P, u, o) - 1e3;
+		if (i && (l - i.getTime()) * n > 0) return i;
+		let h = this._walk(new c(new Date(l), o), l - n, n, !1, !0);
+		return !i || !h ? i ?? h : (i.getTime() - h.getTime()) * n > 0 ? h : i;
+	}
+	_walk(e, t, n, r, a = !1) {
+		let i = this._states.pattern, o = (l, h) => n === 1 ? l.increment(i, this.options, h) : l.decrement(i, this.options, h), u = new c(e, this.getTz());
+		for ((!a || !u.match(i, this.options)) && (u = o(u, r)); u;) {
+			let l = this._runAt(u, t, n);
+			if (l) return new c(l, this.getTz());
+			u = o(u, !1);
+		}
+		return null;
+	}
+	_runAt(e, t, n) {
+		let r = (d) => (d.getTime() - t) * n > 0, a = e.tz;
+		if (typeof a == "number") {
+			let d = e.getDate();
+			return r(d) ? d : null;
+		}
+		let i = T(e.year, e.month + 1, e.day, e.hour, e.minute, e.second, a), o = _(i), u = this._states.pattern.isFixedTime;
+		if (o.kind === "single") return r(o.date) ? o.date : null;
+		if (o.kind === "ambiguous") {
+			let { earlier: d, later: p } = o;
+			return (u ? [d] : n === 1 ? [d, p] : [p, d]).find(r) ?? null;
+		}
+		if (!u) return null;
+		let l = new Date(k(o.before.getTime(), o.after.getTime(), a)), h = y(l, a);
+		return h.y === i.y && h.m === i.m && h.d === i.d && r(l) ? l : null;
+	}
+	_calculatePreviousRun(e, t) {
+		let n = new c(t, this.getTz()).getTime();
+		if (e.getTime() > n) return;
+		let r = this.options.interval * 1e3, a = e;
+		for (; a.getTime() + r <= n;) {
+			let i = this._findOccurrence(a, a.getTime(), 1, !0);
+			if (i === null) break;
+			a = i;
+		}
+		return a;
+	}
+};
+var A = class {
+	cron;
+	cursor;
+	now;
+	done;
+	initialMaxRuns;
+	remainingRuns;
+	constructor(e, t) {
+		this.cron = e, this.initialMaxRuns = e.runsLeft() ?? 1 / 0, this.reset(t);
+	}
+	next() {
+		if (this.done || this.remainingRuns <= 0) return this.done = !0, {
+			value: void 0,
+			done: !0
+		};
+		let e = this.cron._nextTarget(this.cursor, this.now);
+		return e === null ? (this.done = !0, {
+			value: void 0,
+			done: !0
+		}) : (this.cursor = e, this.remainingRuns--, {
+			value: e,
+			done: !1
+		});
+	}
+	peek() {
+		return this.done || this.remainingRuns <= 0 ? null : this.cron._nextTarget(this.cursor, this.now);
+	}
+	reset(e) {
+		this.cursor = e instanceof Date ? new Date(e.getTime()) : e ?? void 0, this.now = /* @__PURE__ */ new Date(), this.done = !1, this.remainingRuns = this.initialMaxRuns;
+	}
+	[Symbol.iterator]() {
+		return this;
+	}
+};
 
 // node_modules/yaml/dist/nodes/identity.js
 var require_identity = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -41729,8 +42735,378 @@ var require_dist = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.visitAsync = visit.visitAsync;
 }));
 
-// src/ledger/read.ts
+// src/schedule.ts
 var import_dist = require_dist();
+/** The schedule lines of a workflow file; none where it has none or cannot be read. */
+function scheduleOf(workflow) {
+	let document;
+	try {
+		document = (0, import_dist.parse)(workflow, { maxAliasCount: 100 });
+	} catch {
+		return [];
+	}
+	const lines = document?.on?.schedule;
+	if (!Array.isArray(lines)) return [];
+	return lines.flatMap((line) => typeof line?.cron === "string" ? [{
+		cron: line.cron,
+		timezone: typeof line.timezone === "string" ? line.timezone : "UTC"
+	}] : []);
+}
+/**
+* When the next runs after `now` are due: by `nextCheck` if given, else by the workflow's schedule, else by `every`.
+* Where only one moment is known, the run after it is as far from it as it is from `now`.
+* Calendar spans are counted in `zone`.
+*/
+function nextRuns(now, zone, given) {
+	if (given.nextCheck?.type === "at") {
+		const next = given.nextCheck.at;
+		const span = Math.max(0, next.epochMilliseconds - now.epochMilliseconds);
+		return {
+			next,
+			afterNext: next.add({ milliseconds: span }),
+			by: "next-check"
+		};
+	}
+	if (given.nextCheck === null) {
+		const first = runAfter(now, given.schedule);
+		if (first !== null) return {
+			next: first,
+			afterNext: runAfter(first, given.schedule) ?? first,
+			by: "schedule"
+		};
+	}
+	const span = given.nextCheck?.after ?? given.every;
+	const next = after(now, span, zone);
+	const by = given.nextCheck === null ? "every" : "next-check";
+	return {
+		next,
+		afterNext: after(next, span, zone),
+		by
+	};
+}
+/** The moment `span` after `at`; months and years are counted on the calendar of `zone`. */
+function after(at, span, zone) {
+	return at.toZonedDateTimeISO(zone).add({ months: span.months }).add({ milliseconds: Math.round(span.milliseconds) }).toInstant();
+}
+/** The first run that a workflow's schedule starts after `from`; null where it starts none. */
+function runAfter(from, schedule) {
+	let first = null;
+	for (const { cron, timezone } of schedule) try {
+		const run = new j(cron, {
+			timezone,
+			mode: "5-part"
+		}).nextRun(new Date(from.epochMilliseconds));
+		if (run !== null && (first === null || run.getTime() < first)) first = run.getTime();
+	} catch {}
+	return first === null ? null : Temporal.Instant.fromEpochMilliseconds(first);
+}
+
+// src/schedule-watch.ts
+/** GitHub delays scheduled runs in busy hours: later than this is worth a line. */
+const lateAfter = { hours: 24 };
+/** Whether the checks go on by themselves, and whether they came when they were due. */
+function judgeSchedule(watch, context) {
+	if (watch.lines.length === 0) return {
+		findings: [],
+		dates: []
+	};
+	const { findings, dates } = judgeStop(watch, context);
+	return {
+		findings: [...findings, ...judgeLateness(watch, context)],
+		dates
+	};
+}
+function judgeStop({ workflow, repository }, { now, next, operator }) {
+	const about = {
+		subject: workflow,
+		path: ["review", "every"]
+	};
+	if (repository === "refused") {
+		const data = {
+			what: workflow,
+			reason: "no-permission",
+			part: "schedule"
+		};
+		return {
+			findings: [finding("probe/not-testable", {
+				...about,
+				data
+			})],
+			dates: []
+		};
+	}
+	if (repository === null || !repository.isPublic || repository.pushedAt === null) return {
+		findings: [],
+		dates: []
+	};
+	const { pushedAt } = repository;
+	const stopsAt = pushedAt.add({ hours: 1440 });
+	const isPast = isBefore(stopsAt, now);
+	const findings = isBefore(next, stopsAt) ? [] : [finding("schedule/will-stop", {
+		...about,
+		data: {
+			workflow,
+			pushedAt: pushedAt.toString(),
+			stopsAt: stopsAt.toString(),
+			isPast
+		},
+		party: operator,
+		deadline: stopsAt
+	})];
+	return {
+		findings,
+		dates: isPast ? [] : [{
+			at: stopsAt,
+			what: {
+				type: "schedule-stops",
+				workflow
+			},
+			finding: findings[0]?.id ?? null
+		}]
+	};
+}
+function judgeLateness({ workflow, lines, previous }, { now }) {
+	if (previous === null) return [];
+	const { at, announced: due } = previous;
+	if (!isBefore(due.add(lateAfter), now)) return [];
+	if (runAfter(at, lines)?.equals(due) !== true) return [];
+	const data = {
+		workflow,
+		due: due.toString(),
+		came: now.toString(),
+		before: at.toString()
+	};
+	return [finding("schedule/was-late", {
+		subject: workflow,
+		path: ["review", "every"],
+		data
+	})];
+}
+function isBefore(one, other) {
+	return Temporal.Instant.compare(one, other) < 0;
+}
+
+// src/judge.ts
+/** From what the ledger says and what was seen to everything that a person should know. Pure. */
+function judge(input) {
+	const { ledger } = input.parsed;
+	const context = judgeContext(input);
+	const checklist = {
+		ledger,
+		absences: input.parsed.absences,
+		now: input.now,
+		zone: context.zone,
+		next: context.next,
+		holidays: input.holidays,
+		files: input.files
+	};
+	const all = [];
+	const dates = [];
+	for (const { planned, observation } of input.looked) {
+		all.push(...planned.probe.judge(observation, context));
+		dates.push(...planned.probe.deadlines(observation, context));
+	}
+	all.push(...judgeChecklist(checklist));
+	if (input.schedule !== null) {
+		const watched = judgeSchedule(input.schedule, context);
+		all.push(...watched.findings);
+		dates.push(...watched.dates);
+	}
+	if (input.lookedAtAll) all.push(...notBuiltYet(ledger));
+	dates.push(...checklistDates(checklist));
+	const found = eachOnce(all);
+	const excepted = exceptionsOf(ledger, found, input);
+	const findings = [...found, ...judgeExceptions(ledger, found, input)];
+	const claimed = judgeChecklist({
+		...checklist,
+		files: null
+	});
+	const silenced = exceptionsOf(ledger, claimed, input);
+	return {
+		findings,
+		excepted,
+		dates,
+		claimed: claimed.filter((each) => !silenced.has(each.id))
+	};
+}
+/** What every judge may know beside its claim and fact. */
+function judgeContext(input) {
+	const { ledger } = input.parsed;
+	const slack = { hours: 48 };
+	return {
+		ledger,
+		now: input.now,
+		zone: ledger.site.timezone,
+		next: input.runs.next.add(slack),
+		afterNext: input.runs.afterNext.add(slack),
+		scheduledBy: scheduledBy(input),
+		leadTimeDays: roughMilliseconds(ledger.review["lead-time"]) / 864e5,
+		anythingAnswered: input.dnsAnswered || input.looked.some(({ observation }) => observation.outcome.type === "seen"),
+		unreachable: new Set(input.looked.flatMap(({ observation }) => {
+			if (observation.check.probe !== "endpoint" || observation.outcome.type !== "failed") return [];
+			const { url } = observation.check.claim;
+			return url !== void 0 && URL.canParse(url) ? [hostAndPort(new URL(url))] : [];
+		})),
+		mainEndpoints: mainEndpoints(ledger),
+		operator: ledger.responsibility?.operation?.party ?? ledger.entrance?.certificate?.holders?.[0] ?? null
+	};
+}
+function scheduledBy({ runs, workflow }) {
+	switch (runs.by) {
+		case "next-check": return "next-check";
+		case "schedule": return workflow ?? "schedule";
+		case "every": return "review.every";
+	}
+}
+function hostAndPort(url) {
+	return `${url.hostname.replace(/^\[|\]$/g, "")}:${url.port || (url.protocol === "https:" ? "443" : "80")}`;
+}
+/** The main paths: what provisional recovery is verified by; else the endpoints with the site's own URL; else all. */
+function mainEndpoints(ledger) {
+	const named = ledger.stages?.provisional?.verify;
+	if (named !== void 0 && named.length > 0) return new Set(named);
+	const same = Object.entries(ledger.reality.endpoints ?? {}).filter(([, { url }]) => sameUrl(url, ledger.site.url)).map(([id]) => id);
+	return new Set(same.length > 0 ? same : ["site"]);
+}
+function sameUrl(a, b) {
+	return URL.canParse(a) && URL.canParse(b) && new URL(a).href === new URL(b).href;
+}
+/** One rule may hold for a subject by two ways; the first, and worst, is told. */
+function eachOnce(findings) {
+	const rank = {
+		critical: 0,
+		warning: 1,
+		info: 2
+	};
+	const byId = /* @__PURE__ */ new Map();
+	for (const each of findings) {
+		const known = byId.get(each.id);
+		if (known === void 0 || rank[each.severity] < rank[known.severity]) byId.set(each.id, each);
+	}
+	return [...byId.values()];
+}
+/** Backups whose provider a later version looks at. */
+function notBuiltYet(ledger) {
+	return Object.entries(ledger.reality.backups ?? {}).filter(([, { provider }]) => providerNamed(provider) === null).map(([id]) => finding("probe/not-testable", {
+		subject: `reality.backups.${id}`,
+		data: {
+			what: id,
+			part: "backups",
+			reason: "not-built"
+		},
+		path: [
+			"reality",
+			"backups",
+			id
+		]
+	}));
+}
+function isOver(exception, { parsed, now }) {
+	return now.toZonedDateTimeISO(parsed.ledger.site.timezone).toPlainDate().toString() > exception.until;
+}
+function silences(exception, found) {
+	if (exception.rule !== found.rule) return false;
+	const subject = exception.subject.toLowerCase();
+	return subject === found.subject.toLowerCase() || `${exception.rule}:${subject}` === found.id.toLowerCase();
+}
+function exceptionsOf(ledger, findings, input) {
+	const valid = ledger.exceptions.filter((exception) => !isOver(exception, input));
+	const excepted = /* @__PURE__ */ new Map();
+	for (const found of findings) {
+		const exception = valid.find((each) => silences(each, found));
+		if (exception !== void 0) excepted.set(found.id, exception);
+	}
+	return excepted;
+}
+function judgeExceptions(ledger, findings, input) {
+	return ledger.exceptions.flatMap((exception, index) => {
+		const { rule, subject, until } = exception;
+		const parts = {
+			subject: `exceptions.${index}`,
+			path: ["exceptions", index]
+		};
+		if (isOver(exception, input)) return [finding("ledger/exception-expired", {
+			...parts,
+			data: {
+				rule,
+				subject,
+				until
+			}
+		})];
+		if (!input.lookedAtAll || findings.some((found) => silences(exception, found))) return [];
+		return [finding("ledger/exception-unused", {
+			...parts,
+			data: {
+				rule,
+				subject
+			}
+		})];
+	});
+}
+
+// src/ledger/keys.ts
+/** The keys that the mapping at `path` may have, as the schema says; none where ids are free. */
+function keysAt(path) {
+	let schema = Ledger;
+	for (const part of path) {
+		const inner = stepInto(unwrapped(schema), String(part));
+		if (inner === null) return [];
+		schema = inner;
+	}
+	const last = unwrapped(schema);
+	return last instanceof ZodObject ? Object.keys(last.shape) : [];
+}
+function stepInto(schema, part) {
+	if (schema instanceof ZodObject) return schema.shape[part] ?? null;
+	if (schema instanceof ZodRecord) return schema.valueType;
+	if (schema instanceof ZodArray) return schema.element;
+	return null;
+}
+function unwrapped(schema) {
+	let here = schema;
+	while (here instanceof ZodOptional || here instanceof ZodDefault || here instanceof ZodPrefault) here = here.def.innerType;
+	return here;
+}
+
+// src/ledger/merge.ts
+/**
+* Gives the defaults of `common` to its neighbours and takes `common` away; the entrance falls back to access's.
+* What an entry says to be unknown or not to exist stays so; what `common` says so of is inherited.
+*/
+function mergeCommon(ledger, stated) {
+	const absences = new Map(stated);
+	const merge = (section, group, commons) => {
+		if (group === void 0) return void 0;
+		const entries = Object.entries(group).filter(([id]) => id !== "common");
+		return Object.fromEntries(entries.map(([id, entry]) => {
+			const merged = { ...entry };
+			const isOpen = (key) => merged[key] === void 0 && !absences.has(`${section}.${id}.${key}`);
+			for (const [from, source] of commons) {
+				for (const [key, value] of Object.entries(source?.common ?? {})) if (isOpen(key)) merged[key] = value;
+				for (const [path, absence] of stated) {
+					const key = path.startsWith(`${from}.common.`) ? path.slice(from.length + 8) : "";
+					if (key !== "" && !key.includes(".") && isOpen(key)) absences.set(`${section}.${id}.${key}`, absence);
+				}
+			}
+			return [id, merged];
+		}));
+	};
+	const { contacts, decisions, access, entrance } = ledger;
+	const merged = {
+		...ledger,
+		contacts: merge("contacts", contacts, [["contacts", contacts]]),
+		decisions: merge("decisions", decisions, [["decisions", decisions]]),
+		access: merge("access", access, [["access", access]]),
+		entrance: merge("entrance", entrance, [["entrance", entrance], ["access", access]])
+	};
+	for (const key of Object.keys(merged)) if (merged[key] === void 0) delete merged[key];
+	return {
+		ledger: merged,
+		absences
+	};
+}
+
+// src/ledger/read.ts
 /** Bytes of the largest ledger that is read. */
 const ledgerSizeLimit = 1048576;
 const depthLimit = 40;
@@ -42001,11 +43377,15 @@ function parseLedger(bytes, { file, now }) {
 	};
 	const result = Ledger.safeParse(plain);
 	const site = isMapping(plain.site) ? plain.site : {};
-	const mistakes = [...result.success ? [] : mistakesOf(result.error.issues, plain, keysAt), ...checkConstraints({
-		plain,
-		today: todayIn(site.timezone, now),
-		folder: file.includes("/") ? file.slice(0, file.lastIndexOf("/")).replace(/^\.\//, "") : ""
-	})];
+	const mistakes = [
+		...result.success ? [] : mistakesOf(result.error.issues, plain, keysAt),
+		...checkConstraints({
+			plain,
+			today: todayIn(site.timezone, now),
+			folder: file.includes("/") ? file.slice(0, file.lastIndexOf("/")).replace(/^\.\//, "") : ""
+		}),
+		...checkBackups(plain, (path) => read.absences.has(path))
+	];
 	const taken = new Set(read.reported);
 	const isBroken = (path) => [...read.reported].some((each) => each.startsWith(`${keyOf(path)}${keyOf(["", ""])}`));
 	for (const mistake of mistakes) {
@@ -42246,139 +43626,167 @@ function limiter(places) {
 	};
 }
 
-// src/messages/format.ts
-const locales = {
-	ja: "ja-JP",
-	en: "en-GB"
-};
-const units = [
-	[864e5, "day"],
-	[36e5, "hour"],
-	[6e4, "minute"],
-	[1e3, "second"]
-];
-const japaneseUnits = {
-	day: "日",
-	hour: "時間",
-	minute: "分",
-	second: "秒"
-};
+// src/recovery/hidden.ts
+/** The parameter that no cache has an answer for yet. */
+const unaskedParameter = "recovery-ledger-check";
 /**
-* How `language` writes values. Days given as text (`2026-11-02`) are calendar days and stay what they are;
-* instants are shown in `zone`.
+* Looks once more at pages that are broken for visitors: at the addresses that the domain's own name servers give,
+* where those are others, and past caches, by a query that nobody asked before. Tells those that are fine there. What
+* cannot be seen this way is not told: the page counts as broken.
+*
+* @param isFine judges what was seen as the check itself does
 */
-function formatFor(language, zone, names) {
-	const locale = locales[language];
-	const dayParts = {
-		year: "numeric",
-		month: language === "ja" ? "long" : "short",
-		day: "numeric",
-		weekday: "short"
-	};
-	const dayOf = new Intl.DateTimeFormat(locale, {
-		...dayParts,
-		timeZone: zone
-	});
-	const plainDay = new Intl.DateTimeFormat(locale, {
-		...dayParts,
-		timeZone: "UTC"
-	});
-	const timeOf = new Intl.DateTimeFormat(locale, {
-		hour: "2-digit",
-		minute: "2-digit",
-		hourCycle: "h23",
-		timeZone: zone
-	});
-	const list = new Intl.ListFormat(locale, {
-		type: "conjunction",
-		style: language === "ja" ? "narrow" : "long"
-	});
-	const instantOf = (at) => new Date(typeof at === "string" ? at : at.epochMilliseconds);
-	const day = (at) => typeof at === "string" && /^\d{4}-\d{2}-\d{2}$/.test(at) ? plainDay.format(/* @__PURE__ */ new Date(`${at}T00:00:00Z`)) : dayOf.format(instantOf(at));
-	return {
-		language,
-		zone,
-		day,
-		moment: (at) => `${day(at)} ${timeOf.format(instantOf(at))}`,
-		span(milliseconds) {
-			const parts = [];
-			let rest = Math.max(0, Math.round(milliseconds / 1e3) * 1e3);
-			for (const [size, unit] of units) {
-				const count = Math.floor(rest / size);
-				if (count === 0) {
-					if (parts.length > 0) break;
-					continue;
-				}
-				parts.push(language === "ja" ? `${count}${japaneseUnits[unit]}` : `${count} ${unit}${count === 1 ? "" : "s"}`);
-				rest -= count * size;
-				if (parts.length === 2) break;
-			}
-			if (parts.length === 0) return language === "ja" ? "0秒" : "0 seconds";
-			return parts.join(language === "ja" ? "" : " ");
-		},
-		list: (values) => language === "ja" ? values.join("、") : list.format(values),
-		party: (id) => names.parties[id] ?? id,
-		contact: (id) => names.contacts[id]?.name ?? id
-	};
+async function lookBehind(broken, isFine, { dns, http }, moment, signal) {
+	return (await Promise.all(broken.map(async (check) => {
+		try {
+			return await behindOldDns(check) ?? await behindCache(check);
+		} catch (error) {
+			if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
+			return null;
+		}
+	}))).filter((each) => each !== null);
+	async function behindOldDns(check) {
+		const url = URL.parse(check.claim.url);
+		if (url === null) return null;
+		const { host, port } = hostAndPort$1(url);
+		const own = await authoritative(host).catch(nothing);
+		const visited = await http.addresses(host, port, signal).catch(nothing);
+		if (!own.some(({ address }) => visited.every((each) => each.address !== address))) return null;
+		const there = {
+			...http,
+			addresses: async (name, at, until) => name === host ? own : http.addresses(name, at, until)
+		};
+		return seen(check, check.claim, there, "old-dns");
+	}
+	async function behindCache(check) {
+		const url = URL.parse(check.claim.url);
+		if (url === null) return null;
+		url.searchParams.set(unaskedParameter, moment);
+		return seen(check, {
+			...check.claim,
+			url: url.href,
+			plainUrl: null
+		}, http, "cache");
+	}
+	async function seen(check, claim, by, hiddenBy) {
+		try {
+			const { fact, from } = await observeEndpoint(claim, by, signal);
+			return isFine(check, fact) ? {
+				endpoint: check.claim.id,
+				by: hiddenBy,
+				address: from
+			} : null;
+		} catch (error) {
+			if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
+			return null;
+		}
+	}
+	async function authoritative(host) {
+		const { records } = await openLookUp(dns, signal)(host, "A");
+		return records.map((address) => ({
+			address,
+			family: 4
+		}));
+	}
+	function nothing(error) {
+		if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
+		return [];
+	}
 }
 
-// src/report/order.ts
-const severityRank = {
-	critical: 0,
-	warning: 1,
-	info: 2
-};
-const causeRank = {
-	access: 0,
-	contact: 1,
-	procedure: 2
-};
-/** What is most urgent first: severity, then the deadline, then access → contact → procedure. Total. */
-function byUrgency(a, b) {
-	return severityRank[a.severity] - severityRank[b.severity] || compare(a.deadline ?? "~", b.deadline ?? "~") || causeRank[a.cause] - causeRank[b.cause] || (a.items[0] ?? 11) - (b.items[0] ?? 11) || compare(a.id, b.id);
-}
-/** Items in the order in which their holes are filled: access, contact, procedure. */
-const itemsByCause = [
-	7,
-	8,
-	2,
-	3,
-	1,
-	4,
-	5,
-	6,
-	9,
-	10
-];
-/** The three to start with. */
-const startWith = [
-	2,
-	7,
-	5
-];
-function compare(a, b) {
-	return a < b ? -1 : a > b ? 1 : 0;
-}
-function sortFindings(findings) {
-	const ordered = [...findings].sort(byUrgency);
-	const open = ordered.filter((each) => each.excepted === null);
-	const of = (...kinds) => open.filter((each) => kinds.includes(each.kind));
+// src/recovery/stages.ts
+/**
+* Which stages of a recovery are reached: provisional (the main paths are back) and full (normal operation). What was
+* not seen is not known; what no probe can see is not known until a person says so. Full is never ahead of provisional.
+*/
+function recoveryOf(input) {
+	const provisional = stageOf([...input.mainEndpoints], input);
+	const { full: agreed } = input.ledger.stages ?? {};
+	if (agreed?.verify === void 0) return {
+		provisional,
+		full: {
+			reached: null,
+			blocking: []
+		}
+	};
 	return {
-		toDo: of("drift", "expiring", "stale"),
-		unseen: of("unknown"),
-		holes: of("gap"),
-		notices: of("notice"),
-		excepted: ordered.filter((each) => each.excepted !== null)
+		provisional,
+		full: together([
+			provisional,
+			stageOf(agreed.verify, input),
+			...(agreed.also ?? []).map((what) => operationOf(what, input))
+		])
 	};
 }
-/** The subject of a finding, without what tells two of one rule apart. */
-function subjectOf(finding) {
-	return finding.id.slice(finding.rule.length + 1).replace(/@.*$/s, "");
+/** Reached where each part is; not reached where one is not; else not known. */
+function together(parts) {
+	const broken = parts.filter(({ reached }) => reached === false);
+	const blocking = (broken.length > 0 ? broken : parts).flatMap((part) => part.blocking);
+	return {
+		reached: broken.length > 0 ? false : parts.every((part) => part.reached === true) ? true : null,
+		blocking: [...new Set(blocking)].sort()
+	};
+}
+const operations = "stages.full.also.";
+/** What stands in `blocking` for something that only a person can say. */
+function operationPath(what) {
+	return operations + what;
+}
+function isOperationPath(blocking) {
+	return blocking.startsWith(operations);
+}
+function operationOf(what, input) {
+	if (what === "backups") {
+		const found = input.findings.filter(({ path, kind }) => path[0] === "reality" && path[1] === "backups" && (kind === "drift" || kind === "unknown"));
+		const broken = found.filter(({ kind }) => kind === "drift").map(({ id }) => id);
+		if (broken.length > 0) return {
+			reached: false,
+			blocking: broken.sort()
+		};
+		if (input.observations.some(({ check, outcome }) => check.path[1] === "backups" && outcome.type === "seen") && found.length === 0) return {
+			reached: true,
+			blocking: []
+		};
+	}
+	if (input.confirmed.has(what)) return {
+		reached: true,
+		blocking: []
+	};
+	return {
+		reached: null,
+		blocking: [operationPath(what)]
+	};
+}
+function stageOf(endpoints, { observations, findings }) {
+	const broken = [];
+	const unseen = [];
+	for (const id of endpoints) {
+		const of = findings.filter((each) => each.subject === id && isOfEndpoint(each));
+		const drifts = of.filter(({ kind }) => kind === "drift");
+		broken.push(...drifts.map((each) => each.id));
+		const isSeen = observations.some(({ check, outcome }) => check.probe === "endpoint" && check.subject === id && outcome.type === "seen");
+		const isUnsure = of.some(({ kind }) => kind === "unknown");
+		if (drifts.length === 0 && (!isSeen || isUnsure)) unseen.push(id);
+	}
+	if (broken.length > 0) return {
+		reached: false,
+		blocking: broken.sort()
+	};
+	return {
+		reached: endpoints.length === 0 || unseen.length > 0 ? null : true,
+		blocking: unseen
+	};
+}
+function isOfEndpoint(each) {
+	return each.rule.startsWith("http/") || each.path[1] === "endpoints";
 }
 
 // src/report/build.ts
 /** The report of a ledger that could be read. */
-function buildReport(frame, parsed, judgement, observations, notAsked) {
+function buildReport(frame, parsed, judgement, observations, notAsked, recovery = {
+	confirmed: /* @__PURE__ */ new Set(),
+	hidden: []
+}) {
 	const { ledger } = parsed;
 	const format = formatFor(frame.language, ledger.site.timezone, {
 		parties: ledger.parties ?? {},
@@ -42411,7 +43819,16 @@ function buildReport(frame, parsed, judgement, observations, notAsked) {
 		observations: observations.map(reportedObservation),
 		notAsked,
 		deadlines: datesOf(judgement, frame, format),
-		recovery: recoveryOf(ledger, observations, counting),
+		recovery: {
+			...recoveryOf({
+				ledger,
+				mainEndpoints: mainEndpoints(ledger),
+				observations,
+				findings: counting,
+				confirmed: recovery.confirmed
+			}),
+			hidden: recovery.hidden
+		},
 		unpublished: [],
 		durationMs: frame.durationMs
 	};
@@ -42536,1125 +43953,6 @@ function datesOf(judgement, frame, format) {
 	});
 	return [...new Map(dates.map((date) => [`${date.at}\n${date.what}`, date])).values()].sort((a, b) => compare(a.at, b.at) || compare(a.what, b.what));
 }
-/** Judges the stages of a recovery by the endpoints that they are verified by. What was not seen is not known. */
-function recoveryOf(ledger, observations, findings) {
-	const provisional = stageOf([...mainEndpoints(ledger)], observations, findings);
-	const verified = ledger.stages?.full?.verify;
-	if (verified === void 0) return {
-		provisional,
-		full: {
-			reached: null,
-			blocking: []
-		}
-	};
-	const full = stageOf(verified, observations, findings);
-	const forPeople = (ledger.stages?.full?.also ?? []).length > 0;
-	return {
-		provisional,
-		full: full.reached === true && forPeople ? {
-			...full,
-			reached: null
-		} : full
-	};
-}
-function stageOf(endpoints, observations, findings) {
-	const broken = [];
-	const unseen = [];
-	for (const id of endpoints) {
-		const drifts = findings.filter((each) => each.subject === id && isOfEndpoint(each) && each.kind === "drift");
-		broken.push(...drifts.map((each) => each.id));
-		const seen = observations.some(({ check, outcome }) => {
-			return check.probe === "endpoint" && check.subject === id && outcome.type === "seen";
-		});
-		const unsure = findings.some((each) => each.subject === id && isOfEndpoint(each) && each.kind === "unknown");
-		if (drifts.length === 0 && (!seen || unsure)) unseen.push(id);
-	}
-	if (broken.length > 0) return {
-		reached: false,
-		blocking: broken.sort()
-	};
-	return {
-		reached: endpoints.length === 0 || unseen.length > 0 ? null : true,
-		blocking: unseen
-	};
-}
-function isOfEndpoint(each) {
-	return each.rule.startsWith("http/") || each.path[1] === "endpoints";
-}
-
-// node_modules/croner/dist/croner.js
-function g(s, e, t, n = 0, r = 0, a = 0, i = 0) {
-	let o = s >= 0 && s < 100, u = Date.UTC(o ? s + 400 : s, e, t, n, r, a, i);
-	return o ? u - 0xb7af85d9c00 : u;
-}
-function D(s) {
-	return g(s.y, s.m - 1, s.d, s.h, s.i, s.s);
-}
-function w(s, e) {
-	return s.y === e.y && s.m === e.m && s.d === e.d && s.h === e.h && s.i === e.i && s.s === e.s;
-}
-function O(s) {
-	let e = s.substring(9);
-	return e.includes("Z") || e.includes("+") || e.includes("-");
-}
-function Z(s, e) {
-	let t = new Date(Date.parse(s));
-	if (isNaN(t)) throw new Error("Invalid ISO8601 passed to timezone parser.");
-	return O(s) ? {
-		tp: T(t.getUTCFullYear(), t.getUTCMonth() + 1, t.getUTCDate(), t.getUTCHours(), t.getUTCMinutes(), t.getUTCSeconds(), "Etc/UTC"),
-		ms: t.getUTCMilliseconds()
-	} : {
-		tp: T(t.getFullYear(), t.getMonth() + 1, t.getDate(), t.getHours(), t.getMinutes(), t.getSeconds(), e),
-		ms: t.getMilliseconds()
-	};
-}
-function v(s, e, t) {
-	let { tp: n, ms: r } = Z(s, e);
-	return new Date(N(n, t).getTime() + r);
-}
-function N(s, e) {
-	let t = _(s);
-	if (t.kind === "single") return t.date;
-	if (t.kind === "ambiguous") return t.earlier;
-	if (e) throw new Error("Invalid date passed to fromTZ()");
-	return t.after;
-}
-function _(s) {
-	let e = D(s), t = (i) => R(new Date(i), s.tz), n = e - t(e), r = y(new Date(n), s.tz);
-	if (w(r, s)) {
-		let i = D(r) - n, o = n - (t(n - E) - i);
-		if (o < n && w(y(new Date(o), s.tz), s)) return {
-			kind: "ambiguous",
-			earlier: new Date(o),
-			later: new Date(n)
-		};
-		let u = n + (i - t(n + E));
-		return u > n && w(y(new Date(u), s.tz), s) ? {
-			kind: "ambiguous",
-			earlier: new Date(n),
-			later: new Date(u)
-		} : {
-			kind: "single",
-			date: new Date(n)
-		};
-	}
-	let a = e - (D(r) - n);
-	return w(y(new Date(a), s.tz), s) ? {
-		kind: "single",
-		date: new Date(a)
-	} : {
-		kind: "gap",
-		before: new Date(Math.min(n, a)),
-		after: new Date(Math.max(n, a))
-	};
-}
-var E = 108e5;
-function R(s, e) {
-	return D(y(s, e)) - (s.getTime() - s.getUTCMilliseconds());
-}
-function k(s, e, t) {
-	let n = R(new Date(s), t);
-	for (; e - s > 1e3;) {
-		let r = s + Math.floor((e - s) / 2e3) * 1e3;
-		R(new Date(r), t) === n ? s = r : e = r;
-	}
-	return e;
-}
-function U(s, e) {
-	let t = _(y(new Date(s), e));
-	if (t.kind === "ambiguous") return s < t.later.getTime() ? "earlier" : "later";
-}
-var H = g(1, 0, 1);
-var S = 864e5;
-var W = /* @__PURE__ */ new Map();
-function y(s, e) {
-	if (e === void 0) return T(s.getFullYear(), s.getMonth() + 1, s.getDate(), s.getHours(), s.getMinutes(), s.getSeconds());
-	let t = W.get(e), n;
-	try {
-		t || (t = new Intl.DateTimeFormat("en-US", {
-			timeZone: e,
-			year: "numeric",
-			month: "numeric",
-			day: "numeric",
-			hour: "numeric",
-			minute: "numeric",
-			second: "numeric",
-			hour12: !1
-		}), W.set(e, t)), n = t.formatToParts(s);
-	} catch (i) {
-		let o = i instanceof Error ? i.message : String(i);
-		throw new RangeError(`toTZ: Invalid timezone '${e}' or date. Please provide a valid IANA timezone (e.g., 'America/New_York', 'Europe/Stockholm'). Original error: ${o}`);
-	}
-	let r = {
-		year: 0,
-		month: 0,
-		day: 0,
-		hour: 0,
-		minute: 0,
-		second: 0
-	};
-	for (let i of n) (i.type === "year" || i.type === "month" || i.type === "day" || i.type === "hour" || i.type === "minute" || i.type === "second") && (r[i.type] = parseInt(i.value, 10));
-	if (isNaN(r.year) || isNaN(r.month) || isNaN(r.day) || isNaN(r.hour) || isNaN(r.minute) || isNaN(r.second)) throw new Error(`toTZ: Failed to parse all date components from timezone '${e}'. This may indicate an invalid date or timezone configuration. Parsed components: ${JSON.stringify(r)}`);
-	let a = s.getTime() - H;
-	return (a < -S || a < S && r.month === 12) && (r.year = 1 - r.year), r.hour === 24 && (r.hour = 0), {
-		y: r.year,
-		m: r.month,
-		d: r.day,
-		h: r.hour,
-		i: r.minute,
-		s: r.second,
-		tz: e
-	};
-}
-function T(s, e, t, n, r, a, i) {
-	return {
-		y: s,
-		m: e,
-		d: t,
-		h: n,
-		i: r,
-		s: a,
-		tz: i
-	};
-}
-var x = [
-	1,
-	2,
-	4,
-	8,
-	16
-];
-var C = class s {
-	pattern;
-	timezone;
-	mode;
-	alternativeWeekdays;
-	sloppyRanges;
-	fixedTimeRule;
-	second;
-	minute;
-	hour;
-	day;
-	month;
-	dayOfWeek;
-	year;
-	lastDayOfMonth;
-	lastWeekday;
-	nearestWeekdays;
-	starDOM;
-	starDOW;
-	starYear;
-	useAndLogic;
-	isFixedTime;
-	constructor(e, t, n) {
-		this.pattern = e, this.timezone = t, this.mode = n?.mode ?? "auto", this.alternativeWeekdays = n?.alternativeWeekdays ?? !1, this.sloppyRanges = n?.sloppyRanges ?? !1, this.fixedTimeRule = n?.fixedTimeRule ?? "single-value", this.second = Array(60).fill(0), this.minute = Array(60).fill(0), this.hour = Array(24).fill(0), this.day = Array(31).fill(0), this.month = Array(12).fill(0), this.dayOfWeek = Array(7).fill(0), this.year = [], this.lastDayOfMonth = !1, this.lastWeekday = !1, this.nearestWeekdays = Array(31).fill(0), this.starDOM = !1, this.starDOW = !1, this.starYear = !1, this.useAndLogic = !1, this.isFixedTime = !1, this.parse();
-	}
-	parse() {
-		if (!(typeof this.pattern == "string" || this.pattern instanceof String)) throw new TypeError("CronPattern: Pattern has to be of type string.");
-		this.pattern.indexOf("@") >= 0 && (this.pattern = this.handleNicknames(this.pattern).trim());
-		let e = this.pattern.match(/\S+/g) || [""], t = e.length;
-		if (e.length < 5 || e.length > 7) throw new TypeError("CronPattern: invalid configuration format ('" + this.pattern + "'), exactly five, six, or seven space separated parts are required.");
-		if (this.mode !== "auto") {
-			let i;
-			switch (this.mode) {
-				case "5-part":
-					i = 5;
-					break;
-				case "6-part":
-					i = 6;
-					break;
-				case "7-part":
-					i = 7;
-					break;
-				case "5-or-6-parts":
-					i = [5, 6];
-					break;
-				case "6-or-7-parts":
-					i = [6, 7];
-					break;
-				default: i = 0;
-			}
-			if (!(Array.isArray(i) ? i.includes(t) : t === i)) {
-				let u = Array.isArray(i) ? i.join(" or ") : i.toString();
-				throw new TypeError(`CronPattern: mode '${this.mode}' requires exactly ${u} parts, but pattern '${this.pattern}' has ${t} parts.`);
-			}
-		}
-		if (e.length === 5 && e.unshift("0"), e.length === 6 && e.push("*"), this.pattern.indexOf("?") >= 0) for (let i = 0; i < e.length; i++) e[i] = e[i].replace(/\?/g, "*");
-		if (e[3].toUpperCase() === "LW") this.lastWeekday = !0, e[3] = "";
-		else if (e[3].toUpperCase().indexOf("L") >= 0) {
-			let i = e[3].split(",");
-			if (i.length > 1 && i.some((o) => o.toUpperCase() === "LW")) throw new TypeError(`CronPattern: Syntax error, LW can not be in a list in day-of-month ('${e[3]}').`);
-			if (i.some((o) => o === "" || o.toUpperCase() !== "L" && /l/i.test(o))) throw new TypeError("CronPattern: Syntax error, L has to be a value of its own in day-of-month ('" + e[3] + "').");
-			e[3] = i.filter((o) => o.toUpperCase() !== "L").join(","), this.lastDayOfMonth = !0;
-		}
-		if (e[3] == "*" && (this.starDOM = !0), e[6] == "*" && (this.starYear = !0), e[4].length >= 3 && (e[4] = this.replaceAlpha(e[4], s.MONTH_NAMES)), e[5].length >= 3 && (e[5] = this.alternativeWeekdays ? this.replaceAlpha(e[5], s.DAY_NAMES_QUARTZ) : this.replaceAlpha(e[5], s.DAY_NAMES)), e[5].startsWith("+") && (this.useAndLogic = !0, e[5] = e[5].substring(1), e[5] === "")) throw new TypeError("CronPattern: Day-of-week field cannot be empty after '+' modifier.");
-		switch (e[5] == "*" && (this.starDOW = !0), this.mode) {
-			case "5-part":
-				e[0] = "0", e[6] = "*";
-				break;
-			case "6-part":
-				e[6] = "*";
-				break;
-			case "5-or-6-parts": e[6] = "*";
-		}
-		this.throwAtIllegalCharacters(e), this.partToArray("second", e[0], 0, 1), this.partToArray("minute", e[1], 0, 1), this.partToArray("hour", e[2], 0, 1), this.partToArray("day", e[3], -1, 1), this.partToArray("month", e[4], -1, 1);
-		let n = this.alternativeWeekdays ? -1 : 0;
-		this.partToArray("dayOfWeek", e[5], n, 63), e[6] === "*" ? this.year = Array(1e4).fill(1) : (this.year = Array(1e4).fill(0), this.partToArray("year", e[6], 0, 1)), !this.alternativeWeekdays && this.dayOfWeek[7] && (this.dayOfWeek[0] = this.dayOfWeek[7]);
-		let r = this.fixedTimeRule === "single-value", a = (i, o) => !i.includes("*") && !i.includes("/") && (!r || o.filter((u) => u).length === 1);
-		this.isFixedTime = a(e[0], this.second) && a(e[1], this.minute) && a(e[2], this.hour);
-	}
-	partToArray(e, t, n, r) {
-		let a = this[e];
-		if (t === "" && !(e === "day" && (this.lastDayOfMonth || this.lastWeekday))) throw new TypeError("CronPattern: configuration entry " + e + " (" + t + ") is empty, check for trailing spaces.");
-		if (t === "*") return a.fill(r);
-		let i = t.split(",");
-		if (i.length > 1) for (let o of i) this.partToArray(e, o, n, r);
-		else t.includes("-") && t.includes("/") ? this.handleRangeWithStepping(t, e, n, r) : t.includes("-") ? this.handleRange(t, e, n, r) : t.includes("/") ? this.handleStepping(t, e, n, r) : t !== "" && this.handleNumber(t, e, n, r);
-	}
-	throwAtIllegalCharacters(e) {
-		for (let t = 0; t < e.length; t++) if ((t === 3 ? /[^/*0-9,\-WwLl]+/ : t === 5 ? /[^/*0-9,\-#Ll]+/ : /[^/*0-9,\-]+/).test(e[t])) throw new TypeError("CronPattern: configuration entry " + t + " (" + e[t] + ") contains illegal characters.");
-	}
-	handleNumber(e, t, n, r) {
-		let a = this.extractNth(e, t), i = e.toUpperCase().includes("W");
-		if (t !== "day" && i) throw new TypeError("CronPattern: Nearest weekday modifier (W) only allowed in day-of-month.");
-		i && (t = "nearestWeekdays");
-		let o = i ? a[0].replace(/W$/i, "") : a[0], u = s.toNumber(o) + n;
-		if (isNaN(u)) throw new TypeError("CronPattern: " + t + " is not a number: '" + e + "'");
-		this.setPart(t, u, a[1] || r);
-	}
-	setPart(e, t, n) {
-		if (!Object.prototype.hasOwnProperty.call(this, e)) throw new TypeError("CronPattern: Invalid part specified: " + e);
-		if (e === "dayOfWeek") {
-			if (t === 7 && (t = 0), t < 0 || t > 6) throw new RangeError("CronPattern: Invalid value for dayOfWeek: " + t);
-			this.setNthWeekdayOfMonth(t, n);
-			return;
-		}
-		if (e === "second" || e === "minute") {
-			if (t < 0 || t >= 60) throw new RangeError("CronPattern: Invalid value for " + e + ": " + t);
-		} else if (e === "hour") {
-			if (t < 0 || t >= 24) throw new RangeError("CronPattern: Invalid value for " + e + ": " + t);
-		} else if (e === "day" || e === "nearestWeekdays") {
-			if (t < 0 || t >= 31) throw new RangeError("CronPattern: Invalid value for " + e + ": " + t);
-		} else if (e === "month") {
-			if (t < 0 || t >= 12) throw new RangeError("CronPattern: Invalid value for " + e + ": " + t);
-		} else if (e === "year" && (t < 1 || t >= 1e4)) throw new RangeError("CronPattern: Invalid value for " + e + ": " + t + " (supported range: 1-9999)");
-		this[e][t] = n;
-	}
-	static toNumber(e) {
-		return /^\d+$/.test(e) ? parseInt(e, 10) : NaN;
-	}
-	validateNotNaN(e, t) {
-		if (isNaN(e)) throw new TypeError(t);
-	}
-	validateRange(e, t, n, r, a) {
-		if (e > t) throw new TypeError("CronPattern: From value is larger than to value: '" + a + "'");
-		if (n !== void 0) {
-			if (n === 0) throw new TypeError("CronPattern: Syntax error, illegal stepping: 0");
-			if (n > this[r].length) throw new TypeError("CronPattern: Syntax error, steps cannot be greater than maximum value of part (" + this[r].length + ")");
-		}
-	}
-	handleRangeWithStepping(e, t, n, r) {
-		if (e.toUpperCase().includes("W")) throw new TypeError("CronPattern: Syntax error, W is not allowed in ranges with stepping.");
-		let a = this.extractNth(e, t), i = a[0].match(/^(\d+)-(\d+)\/(\d+)$/);
-		if (i === null) throw new TypeError("CronPattern: Syntax error, illegal range with stepping: '" + e + "'");
-		let [, o, u, l] = i, h = parseInt(o, 10) + n, m = parseInt(u, 10) + n, d = parseInt(l, 10);
-		this.validateNotNaN(h, "CronPattern: Syntax error, illegal lower range (NaN)"), this.validateNotNaN(m, "CronPattern: Syntax error, illegal upper range (NaN)"), this.validateNotNaN(d, "CronPattern: Syntax error, illegal stepping: (NaN)"), this.validateRange(h, m, d, t, e);
-		for (let p = h; p <= m; p += d) this.setPart(t, p, a[1] || r);
-	}
-	extractNth(e, t) {
-		let n = e, r;
-		if (n.includes("#")) {
-			if (t !== "dayOfWeek") throw new Error("CronPattern: nth (#) only allowed in day-of-week field");
-			let a = n.split("#");
-			if (a.length !== 2 || a[1] === "") throw new TypeError("CronPattern: Syntax error, illegal nth weekday: '" + e + "'");
-			n = a[0], r = a[1];
-		} else if (n.toUpperCase().endsWith("L")) {
-			if (t !== "dayOfWeek") throw new Error("CronPattern: L modifier only allowed in day-of-week field (use L alone for day-of-month)");
-			r = "L", n = n.slice(0, -1);
-		}
-		return [n, r];
-	}
-	handleRange(e, t, n, r) {
-		if (e.toUpperCase().includes("W")) throw new TypeError("CronPattern: Syntax error, W is not allowed in a range.");
-		let a = this.extractNth(e, t), i = a[0].split("-");
-		if (i.length !== 2) throw new TypeError("CronPattern: Syntax error, illegal range: '" + e + "'");
-		let o = s.toNumber(i[0]) + n, u = s.toNumber(i[1]) + n;
-		this.validateNotNaN(o, "CronPattern: Syntax error, illegal lower range (NaN)"), this.validateNotNaN(u, "CronPattern: Syntax error, illegal upper range (NaN)"), this.validateRange(o, u, void 0, t, e);
-		for (let l = o; l <= u; l++) this.setPart(t, l, a[1] || r);
-	}
-	handleStepping(e, t, n, r) {
-		if (e.toUpperCase().includes("W")) throw new TypeError("CronPattern: Syntax error, W is not allowed in parts with stepping.");
-		let a = this.extractNth(e, t), i = a[0].split("/");
-		if (i.length !== 2) throw new TypeError("CronPattern: Syntax error, illegal stepping: '" + e + "'");
-		if (this.sloppyRanges) i[0] === "" && (i[0] = "*");
-		else {
-			if (i[0] === "") throw new TypeError("CronPattern: Syntax error, stepping with missing prefix ('" + e + "') is not allowed. Use wildcard (*/step) or range (min-max/step) instead.");
-			if (i[0] !== "*") throw new TypeError("CronPattern: Syntax error, stepping with numeric prefix ('" + e + "') is not allowed. Use wildcard (*/step) or range (min-max/step) instead.");
-		}
-		let o = 0;
-		i[0] !== "*" && (o = s.toNumber(i[0]) + n, this.validateNotNaN(o, "CronPattern: Syntax error, illegal stepping start (NaN)"));
-		let u = s.toNumber(i[1]);
-		this.validateNotNaN(u, "CronPattern: Syntax error, illegal stepping: (NaN)"), this.validateRange(0, this[t].length - 1, u, t, e);
-		for (let l = o; l < this[t].length; l += u) t === "year" && l === 0 || this.setPart(t, l, a[1] || r);
-	}
-	replaceAlpha(e, t) {
-		let n = e;
-		for (let [r, a] of Object.entries(t)) n = n.replace(new RegExp(r, "gi"), (i, o, u) => {
-			let l = o + i.length - 3, h = u.charAt(l - 1), m = u.charAt(l + 3);
-			if (/[a-z\d/#]/i.test(h) || /[a-km-z\d]/i.test(m)) throw new TypeError(`CronPattern: Syntax error, a month or day name has to stand alone ('${e}').`);
-			return a;
-		});
-		return n;
-	}
-	static DAY_NAMES = {
-		"-sun": "-7",
-		sun: "0",
-		mon: "1",
-		tue: "2",
-		wed: "3",
-		thu: "4",
-		fri: "5",
-		sat: "6"
-	};
-	static DAY_NAMES_QUARTZ = {
-		sun: "1",
-		mon: "2",
-		tue: "3",
-		wed: "4",
-		thu: "5",
-		fri: "6",
-		sat: "7"
-	};
-	static MONTH_NAMES = {
-		jan: "1",
-		feb: "2",
-		mar: "3",
-		apr: "4",
-		may: "5",
-		jun: "6",
-		jul: "7",
-		aug: "8",
-		sep: "9",
-		oct: "10",
-		nov: "11",
-		dec: "12"
-	};
-	static NICKNAME_MAP = {
-		"@yearly": "0 0 1 1 *",
-		"@annually": "0 0 1 1 *",
-		"@monthly": "0 0 1 * *",
-		"@weekly": "0 0 * * SUN",
-		"@daily": "0 0 * * *",
-		"@midnight": "0 0 * * *",
-		"@hourly": "0 * * * *"
-	};
-	handleNicknames(e) {
-		let t = e.trim().toLowerCase();
-		if (t === "@reboot") throw new TypeError("CronPattern: @reboot is not supported in this environment. This is an event-based trigger that requires system startup detection.");
-		return s.NICKNAME_MAP[t] || e;
-	}
-	setNthWeekdayOfMonth(e, t) {
-		if (typeof t != "number" && t.toUpperCase() === "L") this.dayOfWeek[e] = this.dayOfWeek[e] | 32;
-		else if (t === 63) this.dayOfWeek[e] = 63;
-		else if (t < 6 && t > 0) this.dayOfWeek[e] = this.dayOfWeek[e] | x[t - 1];
-		else throw new TypeError(`CronPattern: nth weekday out of range, should be 1-5 or L. Value: ${t}, Type: ${typeof t}`);
-	}
-};
-var B = [
-	31,
-	28,
-	31,
-	30,
-	31,
-	30,
-	31,
-	31,
-	30,
-	31,
-	30,
-	31
-];
-var f = [
-	[
-		"month",
-		"year",
-		0
-	],
-	[
-		"day",
-		"month",
-		-1
-	],
-	[
-		"hour",
-		"day",
-		0
-	],
-	[
-		"minute",
-		"hour",
-		0
-	],
-	[
-		"second",
-		"minute",
-		0
-	]
-];
-var c = class s {
-	tz;
-	instantMs;
-	instantFields;
-	ms;
-	second;
-	minute;
-	hour;
-	day;
-	month;
-	year;
-	constructor(e, t) {
-		if (this.tz = t, e && e instanceof Date) if (!isNaN(e)) this.fromDate(e);
-		else throw new TypeError("CronDate: Invalid date passed to CronDate constructor");
-		else if (e == null) this.fromDate(/* @__PURE__ */ new Date());
-		else if (e && typeof e == "string") this.fromString(e);
-		else if (e instanceof s) this.fromCronDate(e);
-		else throw new TypeError("CronDate: Invalid type (" + typeof e + ") passed to CronDate constructor");
-	}
-	getLastDayOfMonth(e, t) {
-		return t !== 1 ? B[t] : new Date(g(e, t + 1, 0)).getUTCDate();
-	}
-	getLastWeekday(e, t) {
-		let n = this.getLastDayOfMonth(e, t), a = new Date(g(e, t, n)).getUTCDay();
-		return a === 0 ? n - 2 : a === 6 ? n - 1 : n;
-	}
-	getNearestWeekday(e, t, n) {
-		let r = this.getLastDayOfMonth(e, t);
-		if (n > r) return -1;
-		let i = new Date(g(e, t, n)).getUTCDay();
-		return i === 0 ? n === r ? n - 2 : n + 1 : i === 6 ? n === 1 ? n + 2 : n - 1 : n;
-	}
-	isNthWeekdayOfMonth(e, t, n, r) {
-		let i = new Date(g(e, t, n)).getUTCDay(), o = 0;
-		for (let u = 1; u <= n; u++) new Date(g(e, t, u)).getUTCDay() === i && o++;
-		if (r & 63 && x[o - 1] & r) return !0;
-		if (r & 32) {
-			let u = this.getLastDayOfMonth(e, t);
-			for (let l = n + 1; l <= u; l++) if (new Date(g(e, t, l)).getUTCDay() === i) return !1;
-			return !0;
-		}
-		return !1;
-	}
-	fromDate(e) {
-		if (this.tz !== void 0) if (typeof this.tz == "number") this.ms = e.getUTCMilliseconds(), this.second = e.getUTCSeconds(), this.minute = e.getUTCMinutes() + this.tz, this.hour = e.getUTCHours(), this.day = e.getUTCDate(), this.month = e.getUTCMonth(), this.year = e.getUTCFullYear(), this.apply();
-		else try {
-			let t = y(e, this.tz);
-			this.ms = e.getMilliseconds(), this.second = t.s, this.minute = t.i, this.hour = t.h, this.day = t.d, this.month = t.m - 1, this.year = t.y, this.cacheInstant(e.getTime() - this.ms);
-		} catch (t) {
-			let n = t instanceof Error ? t.message : String(t);
-			throw new TypeError(`CronDate: Failed to convert date to timezone '${this.tz}'. This may happen with invalid timezone names or dates. Original error: ${n}`);
-		}
-		else this.ms = e.getMilliseconds(), this.second = e.getSeconds(), this.minute = e.getMinutes(), this.hour = e.getHours(), this.day = e.getDate(), this.month = e.getMonth(), this.year = e.getFullYear(), this.cacheInstant(e.getTime() - this.ms);
-	}
-	cacheInstant(e) {
-		this.instantMs = e;
-		let { year: t, month: n, day: r, hour: a, minute: i, second: o } = this;
-		this.instantFields = [
-			t,
-			n,
-			r,
-			a,
-			i,
-			o,
-			this.tz
-		];
-	}
-	cachedInstant() {
-		let e = this.instantFields;
-		if (!(e === void 0 || e[6] !== this.tz) && !(e[5] !== this.second || e[4] !== this.minute || e[3] !== this.hour) && !(e[2] !== this.day || e[1] !== this.month || e[0] !== this.year)) return this.instantMs;
-	}
-	fromCronDate(e) {
-		this.tz = e.tz, this.year = e.year, this.month = e.month, this.day = e.day, this.hour = e.hour, this.minute = e.minute, this.second = e.second, this.ms = e.ms, this.instantMs = e.instantMs, this.instantFields = e.instantFields;
-	}
-	apply() {
-		if (this.month > 11 || this.month < 0 || this.day > this.getLastDayOfMonth(this.year, this.month) || this.day < 1 || this.hour > 23 || this.minute > 59 || this.second > 59 || this.hour < 0 || this.minute < 0 || this.second < 0) {
-			let e = /* @__PURE__ */ new Date(0);
-			return e.setUTCFullYear(this.year, this.month, this.day), e.setUTCHours(this.hour, this.minute, this.second, this.ms), this.ms = e.getUTCMilliseconds(), this.second = e.getUTCSeconds(), this.minute = e.getUTCMinutes(), this.hour = e.getUTCHours(), this.day = e.getUTCDate(), this.month = e.getUTCMonth(), this.year = e.getUTCFullYear(), !0;
-		} else return !1;
-	}
-	fromString(e) {
-		if (typeof this.tz == "number") {
-			if (O(e)) return this.fromDate(v(e));
-			let t = v(e, "Etc/UTC");
-			this.ms = t.getUTCMilliseconds(), this.second = t.getUTCSeconds(), this.minute = t.getUTCMinutes(), this.hour = t.getUTCHours(), this.day = t.getUTCDate(), this.month = t.getUTCMonth(), this.year = t.getUTCFullYear(), this.apply();
-		} else return this.fromDate(v(e, this.tz));
-	}
-	findNext(e, t, n, r) {
-		return this._findMatch(e, t, n, r, 1);
-	}
-	_matchDayValue(e, t, n, r) {
-		let a = e;
-		if (!a) {
-			for (let i = 0; i < n.nearestWeekdays.length; i++) if (n.nearestWeekdays[i]) {
-				let o = this.getNearestWeekday(this.year, this.month, i + 1);
-				if (o !== -1 && o === t) {
-					a = 1;
-					break;
-				}
-			}
-		}
-		if (n.lastWeekday) t === this.getLastWeekday(this.year, this.month) && (a = 1);
-		if (n.lastDayOfMonth) t === this.getLastDayOfMonth(this.year, this.month) && (a = 1);
-		if (!n.starDOW) {
-			let i = new Date(g(this.year, this.month, 1, 0, 0, 0, 0)).getUTCDay(), o = n.dayOfWeek[(i + (t - 1)) % 7];
-			o && o & 63 && (o = this.isNthWeekdayOfMonth(this.year, this.month, t, o) ? 1 : 0), n.useAndLogic ? a = a && o : !r.domAndDow && !n.starDOM ? a = a || o : a = a && o;
-		}
-		return a;
-	}
-	_findMatch(e, t, n, r, a) {
-		let i = this[t], o = t === "day" ? this.getLastDayOfMonth(this.year, this.month) : 0, u = this[t] + r, l = a === 1 ? (h) => h < n[t].length : (h) => h >= 0;
-		for (let h = u; l(h); h += a) {
-			let m = n[t][h];
-			if (t === "day") {
-				if (h - r > o) continue;
-				m = this._matchDayValue(m, h - r, n, e);
-			}
-			if (m) return this[t] = h - r, i !== this[t] ? 2 : 1;
-		}
-		return 3;
-	}
-	recurse(e, t, n) {
-		let r = this.year, a = n;
-		for (; typeof a == "number";) {
-			if (e.starYear && Math.abs(this.year - r) > 400) return null;
-			a = this.recurseStep(e, t, a);
-		}
-		return a;
-	}
-	recurseStep(e, t, n) {
-		if (n === 0 && !e.starYear) {
-			if (this.year >= 0 && this.year < e.year.length && e.year[this.year] === 0) {
-				let a = -1;
-				for (let i = this.year + 1; i < e.year.length && i < 1e4; i++) if (e.year[i] === 1) {
-					a = i;
-					break;
-				}
-				if (a === -1) return null;
-				this.year = a, this.month = 0, this.day = 1, this.hour = 0, this.minute = 0, this.second = 0, this.ms = 0;
-			}
-			if (this.year >= 1e4) return null;
-		}
-		let r = this.findNext(t, f[n][0], e, f[n][2]);
-		if (r > 1) {
-			let a = n + 1;
-			for (; a < f.length;) this[f[a][0]] = -f[a][2], a++;
-			if (r === 3) {
-				if (this[f[n][1]]++, this[f[n][0]] = -f[n][2], this.apply(), n === 0 && !e.starYear) {
-					for (; this.year >= 0 && this.year < e.year.length && e.year[this.year] === 0 && this.year < 1e4;) this.year++;
-					if (this.year >= 1e4 || this.year >= e.year.length) return null;
-				}
-				return 0;
-			} else if (this.apply()) return n - 1;
-		}
-		return n += 1, n >= f.length ? this : (e.starYear ? this.year >= 3e3 : this.year >= 1e4) ? null : n;
-	}
-	increment(e, t, n) {
-		return this.instantMs = void 0, this.instantFields = void 0, this.second += t.interval !== void 0 && t.interval > 1 && n ? t.interval : 1, this.ms = 0, this.apply(), this.recurse(e, t, 0);
-	}
-	decrement(e, t, n = !0) {
-		this.instantMs = void 0, this.instantFields = void 0;
-		let r = t.interval !== void 0 && t.interval >= 1;
-		return (this.ms === 0 || r) && (this.second -= r && n ? t.interval : 1), this.ms = 0, this.apply(), this.year < 1 ? null : this.recurseBackward(e, t, 0);
-	}
-	recurseBackward(e, t, n) {
-		let r = this.year, a = n;
-		for (; typeof a == "number";) {
-			if (e.starYear && Math.abs(this.year - r) > 400) return null;
-			a = this.recurseBackwardStep(e, t, a);
-		}
-		return a;
-	}
-	recurseBackwardStep(e, t, n) {
-		if (n === 0 && !e.starYear) {
-			if (this.year >= 0 && this.year < e.year.length && e.year[this.year] === 0) {
-				let a = -1;
-				for (let i = this.year - 1; i >= 0; i--) if (e.year[i] === 1) {
-					a = i;
-					break;
-				}
-				if (a === -1) return null;
-				this.year = a, this.month = 11, this.day = 31, this.hour = 23, this.minute = 59, this.second = 59, this.ms = 0;
-			}
-			if (this.year < 1) return null;
-		}
-		let r = this.findPrevious(t, f[n][0], e, f[n][2]);
-		if (r > 1) {
-			let a = n + 1;
-			for (; a < f.length;) {
-				let i = f[a][0], o = f[a][2], u = this.getMaxPatternValue(i, e, o);
-				this[i] = u, a++;
-			}
-			if (r === 3) {
-				if (this[f[n][1]]--, n === 0) {
-					let u = this.getLastDayOfMonth(this.year, this.month);
-					this.day > u && (this.day = u);
-				}
-				if (n === 1) if (this.day <= 0) this.day = 1;
-				else {
-					let u = this.year, l = this.month;
-					for (; l < 0;) l += 12, u--;
-					for (; l > 11;) l -= 12, u++;
-					let h = this.getLastDayOfMonth(u, l);
-					this.day > h && (this.day = h);
-				}
-				this.apply();
-				let i = f[n][0], o = f[n][2];
-				if (this[i] = this.getMaxPatternValue(i, e, o), this.apply(), n === 0) {
-					let u = f[1][2], l = this.getMaxPatternValue("day", e, u);
-					l !== this.day && (this.day = l, this.hour = this.getMaxPatternValue("hour", e, f[2][2]), this.minute = this.getMaxPatternValue("minute", e, f[3][2]), this.second = this.getMaxPatternValue("second", e, f[4][2]));
-				}
-				if (n === 0 && !e.starYear) {
-					for (; this.year >= 0 && this.year < e.year.length && e.year[this.year] === 0;) this.year--;
-					if (this.year < 1) return null;
-				}
-				return 0;
-			} else if (this.apply()) return n - 1;
-		}
-		return n += 1, n >= f.length ? this : this.year < 1 ? null : n;
-	}
-	getMaxPatternValue(e, t, n) {
-		let r = t[e].length - 1 - n;
-		for (let a = t[e].length - 1; a >= 0; a--) if (t[e][a]) {
-			r = a - n;
-			break;
-		}
-		if (e === "day") {
-			let a = this.getLastDayOfMonth(this.year, this.month);
-			return t.lastWeekday || t.nearestWeekdays.some((i) => i) || t.lastDayOfMonth || !t.starDOW ? a : Math.min(r, a);
-		}
-		return r;
-	}
-	findPrevious(e, t, n, r) {
-		return this._findMatch(e, t, n, r, -1);
-	}
-	getDate(e) {
-		if (!e && typeof this.tz != "number") {
-			let t = this.cachedInstant();
-			if (t !== void 0) return new Date(t + (this.tz === void 0 ? this.ms : 0));
-		}
-		if (e || this.tz === void 0) {
-			if (this.year >= 0 && this.year < 100) {
-				let t = /* @__PURE__ */ new Date(0);
-				return t.setFullYear(this.year, this.month, this.day), t.setHours(this.hour, this.minute, this.second, this.ms), t;
-			}
-			return new Date(this.year, this.month, this.day, this.hour, this.minute, this.second, this.ms);
-		} else return typeof this.tz == "number" ? new Date(g(this.year, this.month, this.day, this.hour, this.minute - this.tz, this.second, this.ms)) : N(T(this.year, this.month + 1, this.day, this.hour, this.minute, this.second, this.tz), !1);
-	}
-	getTime() {
-		return this.getDate(!1).getTime();
-	}
-	match(e, t) {
-		if (!e.starYear && (this.year < 0 || this.year >= e.year.length || e.year[this.year] === 0)) return !1;
-		for (let n = 0; n < f.length; n++) {
-			let r = f[n][0], a = f[n][2], i = this[r];
-			if (i + a < 0 || i + a >= e[r].length) return !1;
-			let o = e[r][i + a];
-			if (r === "day" && (o = this._matchDayValue(o, i, e, t)), !o) return !1;
-		}
-		return !0;
-	}
-};
-function F(s) {
-	s === void 0 && (s = {}), delete s.name, s.legacyMode !== void 0 && s.domAndDow === void 0 ? s.domAndDow = !s.legacyMode : s.domAndDow === void 0 && (s.domAndDow = !1), s.legacyMode = !s.domAndDow;
-	let e = (n, r) => n === void 0 ? r : n;
-	if (s.paused = e(s.paused, !1), s.maxRuns = e(s.maxRuns, 1 / 0), s.catch = e(s.catch, !1), s.unref = e(s.unref, !1), s.mode = e(s.mode, "auto"), s.alternativeWeekdays = e(s.alternativeWeekdays, !1), s.sloppyRanges = e(s.sloppyRanges, !1), s.fixedTimeRule = e(s.fixedTimeRule, "single-value"), s.allowPast = e(s.allowPast, !1), s.interval = s.interval === void 0 ? 0 : parseInt(s.interval.toString(), 10), s.utcOffset = s.utcOffset === void 0 ? void 0 : parseInt(s.utcOffset.toString(), 10), s.dayOffset = s.dayOffset === void 0 ? 0 : parseInt(s.dayOffset.toString(), 10), ![
-		"auto",
-		"5-part",
-		"6-part",
-		"7-part",
-		"5-or-6-parts",
-		"6-or-7-parts"
-	].includes(s.mode)) throw new Error("CronOptions: mode must be one of 'auto', '5-part', '6-part', '7-part', '5-or-6-parts', or '6-or-7-parts'.");
-	if (!["single-value", "no-wildcard"].includes(s.fixedTimeRule)) throw new Error("CronOptions: fixedTimeRule must be one of 'single-value' or 'no-wildcard'.");
-	s.timezone === "" && (s.timezone = void 0);
-	let t = s.timezone ?? s.utcOffset;
-	if (s.startAt && (s.startAt = I(new c(s.startAt, t))), s.stopAt && (s.stopAt = I(new c(s.stopAt, t))), s.interval !== null) {
-		if (isNaN(s.interval)) throw new Error("CronOptions: Supplied value for interval is not a number");
-		if (s.interval < 0) throw new Error("CronOptions: Supplied value for interval can not be negative");
-	}
-	if (s.utcOffset !== void 0) {
-		if (isNaN(s.utcOffset)) throw new Error("CronOptions: Invalid value passed for utcOffset, should be number representing minutes offset from UTC.");
-		if (s.utcOffset < -870 || s.utcOffset > 870) throw new Error("CronOptions: utcOffset out of bounds.");
-		if (s.utcOffset !== void 0 && s.timezone) throw new Error("CronOptions: Combining 'utcOffset' with 'timezone' is not allowed.");
-	}
-	if (s.unref !== !0 && s.unref !== !1) throw new Error("CronOptions: Unref should be either true, false or undefined(false).");
-	if (s.dayOffset !== void 0 && s.dayOffset !== 0 && isNaN(s.dayOffset)) throw new Error("CronOptions: Invalid value passed for dayOffset, should be a number representing days to offset.");
-	return s;
-}
-function I(s) {
-	return s.ms ? (s.ms = 0, new c(new Date(s.getTime() + 1e3), s.tz)) : s;
-}
-function b(s) {
-	return typeof s == "function";
-}
-function L(s) {
-	return b(s);
-}
-function Y(s) {
-	typeof Deno < "u" && typeof Deno.unrefTimer < "u" ? Deno.unrefTimer(s) : s && typeof s.unref < "u" && s.unref();
-}
-var P = 864e5;
-var $ = 3e4;
-var M = [];
-var j = class {
-	name;
-	options;
-	_states;
-	fn;
-	_startAtRoundingMs = 0;
-	getTz() {
-		return this.options.timezone ?? this.options.utcOffset;
-	}
-	applyDayOffset(e) {
-		let t = this._offsetMs();
-		return t ? new Date(e.getTime() + t) : e;
-	}
-	_offsetMs() {
-		return (this.options.dayOffset ?? 0) * P;
-	}
-	get _startAt() {
-		return this.options.startAt;
-	}
-	get _stopAt() {
-		return this.options.stopAt;
-	}
-	_nextTarget(e, t) {
-		let n = this._offsetMs(), r = this._next(this._shift(e), new Date(t.getTime() - n), {
-			startAt: this._shift(this._startAt),
-			stopAt: this._shift(this._stopAt)
-		});
-		return r ? this.applyDayOffset(r.getDate(!1)) : null;
-	}
-	_previousTarget(e, t) {
-		let n = this._toMs(e ?? t) - this._offsetMs(), r = this._previous(new Date(n), {
-			startAt: this._shift(this._startAt),
-			stopAt: this._shift(this._stopAt)
-		});
-		return r ? this.applyDayOffset(r.getDate(!1)) : null;
-	}
-	_shift(e) {
-		if (e != null) return new c(new Date(this._toMs(e) - this._offsetMs()), this.getTz());
-	}
-	constructor(e, t, n) {
-		let r, a;
-		if (b(t)) a = t;
-		else if (typeof t == "object") r = t;
-		else if (t !== void 0) throw new Error("Cron: Invalid argument passed for optionsIn. Should be one of function, or object (options).");
-		if (b(n)) a = n;
-		else if (typeof n == "object") r = n;
-		else if (n !== void 0) throw new Error("Cron: Invalid argument passed for funcIn. Should be one of function, or object (options).");
-		this.name = r?.name;
-		let i = r?.startAt;
-		this.options = F(r), i && this._startAt && (this._startAtRoundingMs = this._startAt.getTime() - new c(i, this.getTz()).getTime());
-		let o = !!e && (e instanceof Date || typeof e == "string" && e.indexOf(":") > 0);
-		if (this._states = {
-			kill: !1,
-			blocking: !1,
-			previousRun: void 0,
-			currentRun: void 0,
-			once: void 0,
-			currentTimeout: void 0,
-			maxRuns: r ? r.maxRuns : void 0,
-			paused: r ? r.paused : !1,
-			pattern: o ? new C("* * * * *", void 0, { mode: "auto" }) : new C(e, this.options.timezone, {
-				mode: this.options.mode,
-				alternativeWeekdays: this.options.alternativeWeekdays,
-				sloppyRanges: this.options.sloppyRanges,
-				fixedTimeRule: this.options.fixedTimeRule
-			})
-		}, o && (this._states.once = new c(e, this.getTz())), this.name) {
-			if (M.find((l) => l.name === this.name)) throw new Error("Cron: Tried to initialize new named job '" + this.name + "', but name already taken.");
-			M.push(this);
-		}
-		return a !== void 0 && L(a) && (this.fn = a, this.schedule()), this;
-	}
-	nextRun(e) {
-		return this._nextTarget(e, /* @__PURE__ */ new Date());
-	}
-	nextRuns(e, t) {
-		this._states.maxRuns !== void 0 && e > this._states.maxRuns && (e = this._states.maxRuns);
-		let n = t || this._states.currentRun || void 0;
-		return this._enumerateRuns(e, n, "next");
-	}
-	previousRuns(e, t) {
-		return this._enumerateRuns(e, t || void 0, "previous");
-	}
-	enumerate(e) {
-		return new A(this, e);
-	}
-	_enumerateRuns(e, t, n) {
-		let r = [], a = /* @__PURE__ */ new Date(), i = t;
-		for (; e-- > 0;) {
-			let o = n === "next" ? this._nextTarget(i, a) : this._previousTarget(i, a);
-			if (!o) break;
-			r.push(o), i = o;
-		}
-		return r;
-	}
-	match(e) {
-		if (this._states.once) {
-			let n = new c(e, this.getTz());
-			n.ms = 0;
-			let r = new c(this._states.once, this.getTz());
-			return r.ms = 0, n.getTime() === r.getTime();
-		}
-		let t = new c(e, this.getTz());
-		return t.ms = 0, t.match(this._states.pattern, this.options);
-	}
-	getPattern() {
-		if (!this._states.once) return this._states.pattern ? this._states.pattern.pattern : void 0;
-	}
-	getOnce() {
-		return this._states.once ? this._states.once.getDate() : null;
-	}
-	isRunning() {
-		return !this._states.paused && !this._states.kill && this.fn !== void 0 && this._nextTarget(this._states.currentRun, /* @__PURE__ */ new Date()) !== null;
-	}
-	isStopped() {
-		return this._states.kill;
-	}
-	isBusy() {
-		return this._states.blocking;
-	}
-	currentRun() {
-		return this._states.currentRun ? this._states.currentRun.getDate() : null;
-	}
-	previousRun() {
-		return this._states.previousRun ? this._states.previousRun.getDate() : null;
-	}
-	msToNext(e) {
-		let t = /* @__PURE__ */ new Date(), n = this._nextTarget(e, t);
-		return n ? n.getTime() - this._toMs(e ?? t) : null;
-	}
-	stop() {
-		this._states.kill = !0, this._states.currentTimeout && clearTimeout(this._states.currentTimeout);
-		let e = M.indexOf(this);
-		e >= 0 && M.splice(e, 1);
-	}
-	pause() {
-		return this._states.paused = !0, !this._states.kill;
-	}
-	resume() {
-		return this._states.paused = !1, !this._states.kill;
-	}
-	schedule(e) {
-		return this._schedule(e);
-	}
-	_schedule(e, t) {
-		if (e && this.fn) throw new Error("Cron: It is not allowed to schedule two functions using the same Croner instance.");
-		e && (this.fn = e);
-		let n = t ?? /* @__PURE__ */ new Date(), r = this._nextTarget(void 0, n), a = r ? r.getTime() - n.getTime() : null, i = this._states.currentRun;
-		i && i.getTime() > n.getTime() && (i = void 0);
-		let o = this._nextTarget(i, n);
-		return a === null || isNaN(a) || o === null ? this : (a > $ && (a = $), a < 0 && (a = this._states.paused ? 1e3 : 0), this._states.currentTimeout = setTimeout(() => this._checkTrigger(o), a), this._states.currentTimeout && this.options.unref && Y(this._states.currentTimeout), this);
-	}
-	async _trigger(e = /* @__PURE__ */ new Date()) {
-		this._states.blocking = !0, this._states.currentRun = new c(e, this.getTz());
-		try {
-			if (this.options.catch) try {
-				this.fn !== void 0 && await this.fn(this, this.options.context);
-			} catch (t) {
-				if (b(this.options.catch)) try {
-					Promise.resolve(this.options.catch(t, this)).catch(() => {});
-				} catch {}
-			}
-			else this.fn !== void 0 && await this.fn(this, this.options.context);
-		} finally {
-			this._states.previousRun = new c(e, this.getTz()), this._states.blocking = !1;
-		}
-	}
-	async trigger() {
-		await this._trigger();
-	}
-	runsLeft() {
-		return this._states.maxRuns;
-	}
-	_checkTrigger(e) {
-		let t = /* @__PURE__ */ new Date(), n = !this._states.paused && t.getTime() >= e.getTime(), r = this._states.blocking && this.options.protect;
-		n && !r ? (this._states.maxRuns !== void 0 && this._states.maxRuns--, this._trigger(t)) : n && r && b(this.options.protect) && setTimeout(() => this.options.protect(this), 0), this._schedule(void 0, n ? void 0 : t);
-	}
-	_next(e, t, n) {
-		let r = n ? n.startAt : this._startAt, a = n ? n.stopAt : this._stopAt, i = !!e, o = !!(e || this._states.currentRun), u = !1;
-		!e && r && this.options.interval && (e = this._calculatePreviousRun(r, t), e && (o = !0), u = !e);
-		let l = e ?? t ?? /* @__PURE__ */ new Date(), h = this._toMs(l);
-		e = new c(l, this.getTz()), r && h < r.getTime() && (e = u ? r : new c(/* @__PURE__ */ new Date(r.getTime() - 1e3), this.getTz()), h = e.getTime());
-		let m = this._states.once || new c(e, this.getTz());
-		if (!u && m !== this._states.once && (m = this._findOccurrence(e, h, 1, o)), this._states.once) {
-			let d = this._states.once.getTime(), p = h - d;
-			if (r && d < r.getTime() - this._startAtRoundingMs || this._states.currentRun && this.applyDayOffset(this._states.once.getDate()).getTime() <= this._states.currentRun.getTime() || (i ? p >= 0 : p > 1e3 && !this.options.allowPast)) return null;
-		}
-		return m === null || this._states.maxRuns !== void 0 && this._states.maxRuns <= 0 || this._states.kill || a && m.getTime() >= a.getTime() ? null : m;
-	}
-	_previous(e, t) {
-		let n = this._toMs(e ?? /* @__PURE__ */ new Date());
-		if (t.stopAt && n > t.stopAt.getTime() && (n = t.stopAt.getTime()), this._states.once) return this._states.once.getTime() < n ? this._states.once : null;
-		let r = this._findOccurrence(new c(new Date(n), this.getTz()), n, -1);
-		return r === null || t.startAt && r.getTime() < t.startAt.getTime() ? null : r;
-	}
-	_toMs(e) {
-		if (e instanceof Date) return e.getTime();
-		let t = new c(e, this.getTz());
-		return t.getTime() + (typeof t.tz == "string" ? t.ms : 0);
-	}
-	_findOccurrence(e, t, n, r = !1) {
-		let a = this.options.interval ?? 0;
-		if (a > 1 && (n === -1 || r)) {
-			t += (a - 1) * 1e3 * n;
-			let m = new Date(t);
-			if (isNaN(m.getTime()) || (e = new c(m, this.getTz()), !(e.year >= 1 && e.year <= 9999))) return null;
-			r = !1;
-		}
-		let i = this._walk(e, t, n, r), o = this.getTz();
-		if (this._states.pattern.isFixedTime && n === 1 || typeof o == "number" || U(t, o) !== (n === 1 ? "earlier" : "later")) return i;
-		let u = Math.floor(t / 1e3) * 1e3, l = n === 1 ? k(u, u + P, o) : k(u - P, u, o) - 1e3;
-		if (i && (l - i.getTime()) * n > 0) return i;
-		let h = this._walk(new c(new Date(l), o), l - n, n, !1, !0);
-		return !i || !h ? i ?? h : (i.getTime() - h.getTime()) * n > 0 ? h : i;
-	}
-	_walk(e, t, n, r, a = !1) {
-		let i = this._states.pattern, o = (l, h) => n === 1 ? l.increment(i, this.options, h) : l.decrement(i, this.options, h), u = new c(e, this.getTz());
-		for ((!a || !u.match(i, this.options)) && (u = o(u, r)); u;) {
-			let l = this._runAt(u, t, n);
-			if (l) return new c(l, this.getTz());
-			u = o(u, !1);
-		}
-		return null;
-	}
-	_runAt(e, t, n) {
-		let r = (d) => (d.getTime() - t) * n > 0, a = e.tz;
-		if (typeof a == "number") {
-			let d = e.getDate();
-			return r(d) ? d : null;
-		}
-		let i = T(e.year, e.month + 1, e.day, e.hour, e.minute, e.second, a), o = _(i), u = this._states.pattern.isFixedTime;
-		if (o.kind === "single") return r(o.date) ? o.date : null;
-		if (o.kind === "ambiguous") {
-			let { earlier: d, later: p } = o;
-			return (u ? [d] : n === 1 ? [d, p] : [p, d]).find(r) ?? null;
-		}
-		if (!u) return null;
-		let l = new Date(k(o.before.getTime(), o.after.getTime(), a)), h = y(l, a);
-		return h.y === i.y && h.m === i.m && h.d === i.d && r(l) ? l : null;
-	}
-	_calculatePreviousRun(e, t) {
-		let n = new c(t, this.getTz()).getTime();
-		if (e.getTime() > n) return;
-		let r = this.options.interval * 1e3, a = e;
-		for (; a.getTime() + r <= n;) {
-			let i = this._findOccurrence(a, a.getTime(), 1, !0);
-			if (i === null) break;
-			a = i;
-		}
-		return a;
-	}
-};
-var A = class {
-	cron;
-	cursor;
-	now;
-	done;
-	initialMaxRuns;
-	remainingRuns;
-	constructor(e, t) {
-		this.cron = e, this.initialMaxRuns = e.runsLeft() ?? 1 / 0, this.reset(t);
-	}
-	next() {
-		if (this.done || this.remainingRuns <= 0) return this.done = !0, {
-			value: void 0,
-			done: !0
-		};
-		let e = this.cron._nextTarget(this.cursor, this.now);
-		return e === null ? (this.done = !0, {
-			value: void 0,
-			done: !0
-		}) : (this.cursor = e, this.remainingRuns--, {
-			value: e,
-			done: !1
-		});
-	}
-	peek() {
-		return this.done || this.remainingRuns <= 0 ? null : this.cron._nextTarget(this.cursor, this.now);
-	}
-	reset(e) {
-		this.cursor = e instanceof Date ? new Date(e.getTime()) : e ?? void 0, this.now = /* @__PURE__ */ new Date(), this.done = !1, this.remainingRuns = this.initialMaxRuns;
-	}
-	[Symbol.iterator]() {
-		return this;
-	}
-};
-
-// src/schedule.ts
-/** The schedule lines of a workflow file; none where it has none or cannot be read. */
-function scheduleOf(workflow) {
-	let document;
-	try {
-		document = (0, import_dist.parse)(workflow, { maxAliasCount: 100 });
-	} catch {
-		return [];
-	}
-	const lines = document?.on?.schedule;
-	if (!Array.isArray(lines)) return [];
-	return lines.flatMap((line) => typeof line?.cron === "string" ? [{
-		cron: line.cron,
-		timezone: typeof line.timezone === "string" ? line.timezone : "UTC"
-	}] : []);
-}
-/**
-* When the next runs after `now` are due: by `nextCheck` if given, else by the workflow's schedule, else by `every`.
-* Where only one moment is known, the run after it is as far from it as it is from `now`.
-* Calendar spans are counted in `zone`.
-*/
-function nextRuns(now, zone, given) {
-	if (given.nextCheck?.type === "at") {
-		const next = given.nextCheck.at;
-		const span = Math.max(0, next.epochMilliseconds - now.epochMilliseconds);
-		return {
-			next,
-			afterNext: next.add({ milliseconds: span }),
-			by: "next-check"
-		};
-	}
-	if (given.nextCheck === null) {
-		const first = firstRun(given.schedule, now);
-		if (first !== null) return {
-			next: first,
-			afterNext: firstRun(given.schedule, first) ?? first,
-			by: "schedule"
-		};
-	}
-	const span = given.nextCheck?.after ?? given.every;
-	const next = after(now, span, zone);
-	const by = given.nextCheck === null ? "every" : "next-check";
-	return {
-		next,
-		afterNext: after(next, span, zone),
-		by
-	};
-}
-/** The moment `span` after `at`; months and years are counted on the calendar of `zone`. */
-function after(at, span, zone) {
-	return at.toZonedDateTimeISO(zone).add({ months: span.months }).add({ milliseconds: Math.round(span.milliseconds) }).toInstant();
-}
-function firstRun(schedule, from) {
-	let first = null;
-	for (const { cron, timezone } of schedule) try {
-		const run = new j(cron, {
-			timezone,
-			mode: "5-part"
-		}).nextRun(new Date(from.epochMilliseconds));
-		if (run !== null && (first === null || run.getTime() < first)) first = run.getTime();
-	} catch {}
-	return first === null ? null : Temporal.Instant.fromEpochMilliseconds(first);
-}
 
 // src/run.ts
 /**
@@ -43693,30 +43991,28 @@ async function checkLedger(source, options, world) {
 		...options,
 		every: ledger.review.every
 	});
-	const planned = world.edge === null ? [] : planChecks(ledger, options.only);
+	const mayAskProviders = world.edge !== null && world.edge.providers !== null;
+	const [first, rest] = inOrder((world.edge === null ? [] : planChecks(ledger, options.only)).filter(({ check }) => check.probe !== "backup" || mayAskProviders), ledger, options);
+	const planned = [...first, ...rest];
 	const [observations, files, holidays] = await Promise.all([
-		world.edge === null ? [] : observeAll(planned, {
-			edge: {
-				...world.edge,
-				files: world.files
-			},
-			clock: world.clock,
-			retryWaitsMs: options.retryWaitsMs,
-			deadlineMs: options.deadlineMs,
-			concurrency: 50,
-			signal: world.signal
-		}),
+		world.edge === null ? [] : observeInTurn([first, rest], world.edge, options, world),
 		options.readFiles ? readNamedFiles(filesNamedBy(ledger), world, options) : null,
 		world.loadHolidays(countriesOf(ledger), now)
 	]);
 	const refused = files === null ? [] : refusedFiles(files, parsed);
 	if (refused.length > 0) return unjudged(source, buildInvalidReport(frame(language, runs.next), source.file, parsed.sha256, refused));
-	const notAsked = notAskedOf(ledger, options);
-	const judgement = judge({
+	const notAsked = notAskedOf(ledger, options, mayAskProviders);
+	const input = {
 		parsed,
 		now,
 		runs,
 		workflow: options.workflow,
+		schedule: options.workflow === null ? null : {
+			workflow: options.workflow,
+			lines: options.schedule,
+			repository: options.repository ?? null,
+			previous: options.previous ?? null
+		},
 		holidays,
 		files,
 		looked: observations.map((observation, index) => ({
@@ -43725,16 +44021,66 @@ async function checkLedger(source, options, world) {
 		})),
 		dnsAnswered: world.edge?.dns.hasAnswered() ?? false,
 		lookedAtAll: world.edge !== null && options.only === null
-	});
+	};
+	const judgement = judge(input);
+	const hidden = options.mode === "recovery" && world.edge !== null ? await lookBehindBroken(input, judgement, world.edge, now, world.signal) : [];
 	return {
 		source,
-		report: buildReport(frame(language, runs.next), parsed, judgement, observations, notAsked),
+		report: buildReport(frame(language, runs.next), parsed, judgement, observations, notAsked, {
+			confirmed: options.confirmed,
+			hidden
+		}),
 		parsed,
 		judgement,
 		holidays,
+		files,
 		crashes: crashesOf(observations),
 		complete: world.edge !== null && options.only === null && options.readFiles
 	};
+}
+/** A recovery run looks at the pages that decide the stages before all else; any other at everything at once. */
+function inOrder(planned, ledger, { mode }) {
+	if (mode !== "recovery") return [[...planned], []];
+	const deciding = /* @__PURE__ */ new Set([...mainEndpoints(ledger), ...ledger.stages?.full?.verify ?? []]);
+	const decides = ({ check }) => check.probe === "endpoint" && deciding.has(check.subject);
+	return [planned.filter(decides), planned.filter((each) => !decides(each))];
+}
+/** Looks at one group after the other, within one deadline. */
+async function observeInTurn(groups, edge, options, { clock, files, signal }) {
+	const started = clock.elapsedMs();
+	const observations = [];
+	for (const group of groups) {
+		if (group.length === 0) continue;
+		observations.push(...await observeAll(group, {
+			edge: {
+				...edge,
+				files
+			},
+			clock,
+			retryWaitsMs: options.retryWaitsMs,
+			deadlineMs: Math.max(0, options.deadlineMs - (clock.elapsedMs() - started)),
+			concurrency: 50,
+			signal
+		}));
+	}
+	return observations;
+}
+/** The broken pages of this run that are back behind old DNS answers or caches. */
+function lookBehindBroken(input, { findings, excepted }, edge, now, signal) {
+	const context = judgeContext(input);
+	const isDrift = (found) => found.kind === "drift" && !excepted.has(found.id);
+	const broken = input.looked.flatMap(({ planned: { check } }) => check.probe === "endpoint" && findings.some((each) => each.subject === check.subject && each.rule.startsWith("http/") && isDrift(each)) ? [check] : []);
+	return lookBehind(broken, (check, fact) => endpointProbe.judge({
+		check,
+		outcome: {
+			type: "seen",
+			fact
+		},
+		from: null,
+		startedAt: now,
+		durationMs: 0,
+		attempts: 1
+	}, context).every(({ kind }) => kind !== "drift" && kind !== "unknown"), edge, isoTime(now), signal);
 }
 function unjudged(source, report) {
 	return {
@@ -43743,6 +44089,7 @@ function unjudged(source, report) {
 		parsed: null,
 		judgement: null,
 		holidays: { isHoliday: () => false },
+		files: null,
 		crashes: [],
 		complete: false
 	};
@@ -43765,17 +44112,16 @@ function countriesOf(ledger) {
 	return [...new Set(countries)].sort();
 }
 /** What the ledger claims and this run did not look at. */
-function notAskedOf(ledger, options) {
+function notAskedOf(ledger, options, mayAskProviders) {
 	const claimed = {
 		endpoints: true,
 		certificates: true,
 		dns: (ledger.reality.dns ?? []).length > 0,
 		mail: Object.keys(ledger.reality.mail ?? {}).length > 0,
 		domains: Object.keys(ledger.reality.domains ?? {}).length > 0,
-		backups: Object.keys(ledger.reality.backups ?? {}).length > 0,
+		backups: planBackups(ledger).length > 0,
 		files: filesNamedBy(ledger).length > 0
 	};
-	const built = new Set(probes.map((probe) => partOfProbe[probe.name]));
 	return Object.keys(claimed).flatMap((what) => {
 		if (!claimed[what]) return [];
 		if (what === "files") return options.readFiles ? [] : [{
@@ -43790,10 +44136,10 @@ function notAskedOf(ledger, options) {
 			what,
 			reason: "only"
 		}];
-		return built.has(what) ? [] : [{
+		return what === "backups" && !mayAskProviders ? [{
 			what,
-			reason: "not-built"
-		}];
+			reason: "no-credentials"
+		}] : [];
 	});
 }
 
@@ -43832,10 +44178,10 @@ async function loadLedgers(patterns, root, say, from = root) {
 * Opens the edge, hands each ledger to `check` in turn, and closes the edge again, whatever happens.
 * With `network` null nothing can be looked at.
 */
-async function withEdge(network, credentials, work) {
+async function withEdge(network, access, work) {
 	if (network === null) return work(null);
 	const edge = await openEdge(network, {
-		credentials,
+		...access,
 		userAgent: defaultUserAgent
 	});
 	try {
@@ -44042,6 +44388,8 @@ const RememberedFinding = object({
 });
 const IssueState = object({
 	checkedAt: moment,
+	/** When the next check was due; null where an older version wrote the marker. */
+	nextCheckAt: moment.nullable().default(null),
 	/** How many of the ten items were met; null where the ledger could not be read. */
 	met: int().min(0).max(10).nullable(),
 	findings: array(RememberedFinding).max(5e3),
@@ -44112,6 +44460,14 @@ function readMarker(body, now) {
 function firstSeen(state) {
 	return new Map((state?.findings ?? []).map(({ id, since }) => [id, since]));
 }
+/** The run that left the marker, and when it said that the next one is due; null where it did not say. */
+function previousCheck(state) {
+	if (state === null || state.nextCheckAt === null) return null;
+	return {
+		at: Temporal.Instant.from(state.checkedAt),
+		announced: Temporal.Instant.from(state.nextCheckAt)
+	};
+}
 /** Base64 proper, whose alphabet has no dash: nothing in it can end a comment. */
 function encode(text) {
 	return Buffer.from(text, "utf8").toString("base64");
@@ -44153,166 +44509,6 @@ function isMoment(text) {
 }
 function isAfter(text, now) {
 	return Temporal.Instant.compare(Temporal.Instant.from(text), now) > 0;
-}
-
-// src/report/redact.ts
-/** Where nothing is hidden: the ledger is public, or could not be read (then nothing of it is shown). */
-const redactNothing = (text) => text;
-const shortestMasked = 4;
-/**
-* Masks the ledger's phone numbers, addresses and other channels, and the places of logins and emergency access,
-* wherever they occur word for word; numbers also in other spellings. With `site.public: true` nothing is masked.
-*/
-function redactorFor(ledger, mask) {
-	if (ledger === null || ledger.site.public) return redactNothing;
-	const shown = /* @__PURE__ */ new Set([
-		ledger.site.name,
-		ledger.site.url,
-		...Object.values(ledger.parties ?? {}),
-		...Object.values(ledger.contacts ?? {}).flatMap(({ name }) => name ?? []),
-		...Object.values(ledger.reality.endpoints ?? {}).map(({ url }) => url)
-	]);
-	const hidden = [...new Set(privateValues(ledger))].filter((value) => value.length >= shortestMasked && !shown.has(value)).sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-	if (hidden.length === 0) return redactNothing;
-	const pattern = new RegExp(hidden.map(patternOf).join("|"), "giu");
-	return (text) => text.replace(pattern, mask);
-}
-const phoneLike = /\+\d[\d\s().-]{7,}\d|(?<!\d)0\d{1,4}[-\s.(]{1,2}\d{1,4}[-\s.)]{1,2}\d{3,4}(?!\d)/g;
-const mailLike = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
-/** As `redactorFor`, for sentences that a person wrote into the ledger: whatever looks like a number or an address. */
-function redactSentence(ledger, mask) {
-	if (ledger.site.public) return redactNothing;
-	const redact = redactorFor(ledger, mask);
-	return (text) => redact(text).replace(mailLike, mask).replace(phoneLike, mask);
-}
-function privateValues(ledger) {
-	const channels = Object.values(ledger.contacts ?? {}).flatMap(({ channels = [] }) => channels.flatMap(({ phone, email, slack, teams, chat, url }) => [
-		phone,
-		email,
-		slack,
-		teams,
-		chat,
-		url
-	].filter((value) => value !== void 0)));
-	const { common: _merged, ...entrance } = ledger.entrance ?? {};
-	const places = [...Object.values(ledger.access ?? {}), ...Object.values(entrance)].flatMap((access) => [access?.login, access?.emergency].filter((value) => value !== void 0));
-	return [...channels, ...places];
-}
-/** The value as written; a number also with other separators, or with the country's code in place of the zero. */
-function patternOf(value) {
-	const digits = value.replace(/\D/g, "");
-	if (digits.length < 7 || !/^[+\d\s().‐-―-]+$/u.test(value)) return value.replace(/[\^$\\.*+?()[\]{}|/]/g, "\\$&");
-	const between = "[\\s().‐-―-]{0,2}";
-	const separated = (number) => [...number].join(between);
-	const country = `\\+\\d{1,3}${between}(?:\\(0\\))?${between}`;
-	if (value.startsWith("+")) return `\\+?${separated(digits)}(?!\\d)`;
-	if (digits.startsWith("0")) return `(?:\\(?(?<!\\d)0${between}|${country})${separated(digits.slice(1))}(?!\\d)`;
-	return `(?<!\\d)${separated(digits)}(?!\\d)`;
-}
-
-// src/report/view.ts
-function viewOf(report, parsed) {
-	const words = messagesFor(report.language).report;
-	const ledger = parsed?.ledger ?? null;
-	const zone = ledger?.site.timezone ?? (report.language === "ja" ? "Asia/Tokyo" : "UTC");
-	return {
-		report,
-		sorted: sortFindings(report.findings),
-		parsed,
-		words,
-		format: formatFor(report.language, zone, {
-			parties: ledger?.parties ?? {},
-			contacts: ledger?.contacts ?? {}
-		}),
-		checkedAt: Temporal.Instant.from(report.checkedAt),
-		redact: redactorFor(ledger, words.masked),
-		redactSentence: ledger === null ? (text) => text : redactSentence(ledger, words.masked)
-	};
-}
-/**
-* A sentence of ours in Markdown: names in back-ticks become code, all the rest means nothing but itself. Values
-* from outside may stand in it; a back-tick among them can at worst turn words into code.
-*/
-function richText(text, limit = 600) {
-	const parts = text.slice(0, limit * 2).split("`");
-	if (parts.length === 1 || parts.length % 2 === 0) return inlineText(text, limit);
-	return parts.map((part, index) => {
-		if (index % 2 === 1) return codeOrText(part, limit);
-		const inner = inlineText(part, limit);
-		return `${/^\s/.test(part) ? " " : ""}${inner}${/\s$/.test(part) && inner !== "" ? " " : ""}`;
-	}).join("");
-}
-function codeOrText(part, limit) {
-	return part.trim() === "" || part.includes("|") ? inlineText(part, limit) : code(part, limit);
-}
-/** The sentence that a reader can stop after: what the run found, and how much there is to do. */
-function headline({ report, sorted, words }) {
-	const { headline: say } = words;
-	if (report.verdict === "invalid") return {
-		verdict: say.invalid,
-		toDo: say.problems(report.findings.filter(isProblem).length)
-	};
-	const critical = sorted.toDo.filter(({ severity }) => severity === "critical").length;
-	const toDo = sorted.toDo.length === 0 ? null : say.toDo(sorted.toDo.length, critical);
-	const has = (kind) => sorted.toDo.some((each) => each.kind === kind);
-	if (has("drift")) return {
-		verdict: say.drift,
-		toDo
-	};
-	if (has("expiring")) return {
-		verdict: say.expiring,
-		toDo
-	};
-	if (has("stale")) return {
-		verdict: say.stale,
-		toDo
-	};
-	if (sorted.unseen.length > 0) return {
-		verdict: say.incomplete,
-		toDo
-	};
-	const met = report.score?.met ?? 10;
-	return {
-		verdict: met <= 6 ? say.matchButFew(met) : say.match,
-		toDo
-	};
-}
-function isProblem({ rule }) {
-	return rule === "ledger/invalid";
-}
-/** How many subjects of each sort were looked at and answered, or what else was, in words that need no escaping. */
-function seenCounts({ report, words, format }) {
-	const counts = [
-		"endpoint",
-		"certificate",
-		"dns",
-		"mail",
-		"domain"
-	].flatMap((probe) => {
-		const count = report.observations.filter((each) => each.probe === probe && !failed(each.result)).length;
-		return count === 0 ? [] : [words.facts.seen(probe, count)];
-	});
-	if (counts.length > 0) return format.list(counts);
-	return report.notAsked.every(({ what }) => what !== "files") ? words.facts.lookedAtFiles : words.facts.lookedAtNothing;
-}
-function failed(result) {
-	return typeof result === "object" && result !== null && "failed" in result;
-}
-/** By when, as the reader is told: the deadline, at once, or the next check. Plain text. */
-function dueWords({ report, words, format, checkedAt }, finding) {
-	const { findings } = words;
-	if (finding.deadline !== null) {
-		const deadline = Temporal.Instant.from(finding.deadline);
-		return Temporal.Instant.compare(deadline, checkedAt) <= 0 ? findings.overdue(format.day(deadline)) : findings.by(format.day(deadline));
-	}
-	if (finding.severity === "critical") return findings.now;
-	return findings.byNextCheck(format.day(report.nextCheckAt));
-}
-/** Since when, as the reader is told. Plain text. */
-function sinceWords({ report, words, format, checkedAt }, since) {
-	const days = Math.floor((checkedAt.epochMilliseconds - Temporal.Instant.from(since).epochMilliseconds) / 864e5);
-	const age = since === report.checkedAt ? null : format.span(Math.max(days, 1) * 864e5);
-	return words.findings.sinceDay(format.day(since), age);
 }
 
 // src/report/dates.ts
@@ -44818,7 +45014,7 @@ function factsTable(view) {
 		const { provisional, full } = report.recovery;
 		const numbers = new Map(sorted.toDo.map(({ id }, index) => [id, words.dates.findingNumber(index + 1)]));
 		const blocked = ["provisional", "full"].flatMap((stage) => {
-			const { blocking } = report.recovery[stage];
+			const blocking = report.recovery[stage].blocking.filter((id) => !isOperationPath(id));
 			if (blocking.length === 0) return [];
 			return [say.stageBlocked(stage, format.list(blocking.slice(0, 8).map((id) => numbers.get(id) ?? codeCell(redact(id), 120))))];
 		});
@@ -44908,7 +45104,7 @@ function carryOver(report, previous) {
 	};
 	const found = new Set(report.findings.map(({ id }) => id));
 	const missing = previous.findings.filter(({ id, rule }) => !found.has(id) && rule !== "ledger/invalid");
-	const unasked = new Set(report.notAsked.filter(({ reason }) => reason !== "not-built").map(({ what }) => what));
+	const unasked = new Set(report.notAsked.map(({ what }) => what));
 	const unseen = new Set(report.findings.filter(({ kind }) => kind === "unknown").map(subjectOf));
 	for (const { subject, result } of report.observations) if (result?.failed === "crashed") unseen.add(subject);
 	const carried = missing.filter((each) => !each.unseen && !each.excepted && (report.verdict === "invalid" || each.part !== null && unasked.has(each.part)));
@@ -44957,6 +45153,7 @@ function stateOf({ report, asOf, waiting }, redact) {
 	}));
 	return {
 		checkedAt: report.checkedAt,
+		nextCheckAt: report.nextCheckAt,
 		met: report.score?.met ?? null,
 		findings: [...findings, ...waiting],
 		truncated: false
@@ -44968,8 +45165,7 @@ const partsByFamily = {
 	dns: "dns",
 	mail: "mail",
 	domain: "domains",
-	backup: "backups",
-	schedule: "certificates"
+	backup: "backups"
 };
 const partsByProbe = {
 	endpoint: "endpoints",
@@ -44980,6 +45176,7 @@ const partsByProbe = {
 };
 /** The part of the network that a finding comes from; null: the ledger's own text. */
 function partOf(finding, report) {
+	if (finding.rule === "schedule/too-rare") return "certificates";
 	const family = partsByFamily[finding.rule.slice(0, finding.rule.indexOf("/"))];
 	if (family !== void 0) return family;
 	if (!finding.rule.startsWith("probe/")) return null;
@@ -45843,4 +46040,4 @@ function jsonOf(value) {
 	return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-export { compare as A, harmlessInLog as B, outputFolder as C, withEdge as D, loadLedgers as E, stopSignal as F, OutputFailure as I, readOperatorFile as L, startWith as M, Stopped as N, scheduleOf as O, openProgress as P, readTextFile as R, performOnJob as S, checkHere as T, plainLine as V, sinceWords as _, ledgerBefore as a, readMarker as b, renderIssue as c, leftWords as d, dueWords as f, seenCounts as g, richText as h, failingIn as i, itemsByCause as j, byUrgency as k, renderMarkdown as l, isProblem as m, comment as n, renderChange as o, headline as p, compareWith as r, renderPullRequestComment as s, jsonOf as t, emergenciesOf as u, viewOf as v, writeFileOrSay as w, performOnGitHub as x, firstSeen as y, writeOutput as z };
+export { Stopped as A, loadLedgers as C, scheduleOf as D, operationPath as E, readTextFile as F, writeOutput as I, stopSignal as M, OutputFailure as N, fieldNames as O, readOperatorFile as P, checkHere as S, isOperationPath as T, readMarker as _, ledgerBefore as a, outputFolder as b, issueLimits as c, emergencyCard as d, emergenciesOf as f, previousCheck as g, firstSeen as h, failingIn as i, openProgress as j, templateFields as k, renderIssue as l, leftWords as m, comment as n, renderChange as o, emergencyRules as p, compareWith as r, renderPullRequestComment as s, jsonOf as t, renderMarkdown as u, performOnGitHub as v, withEdge as w, writeFileOrSay as x, performOnJob as y };

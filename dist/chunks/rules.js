@@ -1,3 +1,39 @@
+// src/rules/backup.ts
+const critical$3 = {
+	kind: "drift",
+	severity: "critical",
+	items: [6]
+};
+const warning$5 = {
+	kind: "drift",
+	severity: "warning",
+	items: [6]
+};
+const backupRules = {
+	"backup/none": critical$3,
+	"backup/too-old": critical$3,
+	"backup/too-small": critical$3,
+	"backup/switched-off": critical$3,
+	"backup/readable-by-anyone": critical$3,
+	"backup/failed": warning$5,
+	"backup/too-few": warning$5,
+	"backup/stuck": warning$5,
+	"backup/shrunk": warning$5,
+	"backup/future-dated": warning$5,
+	"backup/same-place": warning$5,
+	"backup/last-good-expires": {
+		kind: "expiring",
+		severity: "warning",
+		items: [],
+		cause: "procedure"
+	},
+	"backup/unconfirmed": {
+		kind: "stale",
+		severity: "warning",
+		items: [6]
+	}
+};
+
 // src/rules/checklist.ts
 const gap = {
 	kind: "gap",
@@ -295,7 +331,16 @@ const dnsRules = {
 	"dns/delegation-mismatch": critical$2,
 	"dns/lame-nameserver": record,
 	"dns/caa-forbids-issuer": warning$4,
-	"dns/dnssec-differs": warning$4
+	"dns/dnssec-differs": warning$4,
+	"dns/resolver-disagrees": warning$4,
+	"dns/ds-mismatch": critical$2,
+	"dns/signature-invalid": critical$2,
+	"dns/signature-expires": {
+		kind: "expiring",
+		severity: "warning",
+		items: [],
+		cause: "access"
+	}
 };
 
 // src/rules/domain.ts
@@ -482,6 +527,24 @@ const probeRules = {
 	}
 };
 
+// src/rules/schedule.ts
+const notice$1 = {
+	kind: "notice",
+	severity: "info",
+	items: [],
+	cause: "access"
+};
+const scheduleRules = {
+	"schedule/will-stop": {
+		kind: "expiring",
+		severity: "warning",
+		items: [],
+		cause: "access"
+	},
+	"schedule/too-rare": notice$1,
+	"schedule/was-late": notice$1
+};
+
 // src/rules/tls.ts
 const critical = {
 	kind: "drift",
@@ -528,8 +591,7 @@ const tlsRules = {
 	},
 	"tls/expires-soon": expiring,
 	"tls/renewal-overdue": expiring,
-	"tls/renewal-ahead": notice,
-	"schedule/too-rare": notice
+	"tls/renewal-ahead": notice
 };
 
 // src/rules/index.ts
@@ -541,6 +603,8 @@ const rules = {
 	...dnsRules,
 	...mailRules,
 	...domainRules,
+	...backupRules,
+	...scheduleRules,
 	...probeRules,
 	...checklistRules
 };

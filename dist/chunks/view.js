@@ -131,6 +131,22 @@ function formatFor(language, zone, names) {
 			if (parts.length === 0) return language === "ja" ? "0秒" : "0 seconds";
 			return parts.join(language === "ja" ? "" : " ");
 		},
+		size: (bytes) => {
+			const power = bytes < 1e3 ? 0 : Math.min(4, Math.floor(Math.log10(bytes) / 3));
+			const unit = [
+				"byte",
+				"kilobyte",
+				"megabyte",
+				"gigabyte",
+				"terabyte"
+			][power];
+			return new Intl.NumberFormat(locale, {
+				style: "unit",
+				unit,
+				unitDisplay: power === 0 ? "long" : "short",
+				maximumSignificantDigits: 3
+			}).format(bytes / 1e3 ** power);
+		},
 		list: (values) => language === "ja" ? values.join("、") : list.format(values),
 		party: (id) => names.parties[id] ?? id,
 		contact: (id) => names.contacts[id]?.name ?? id
@@ -323,7 +339,8 @@ function seenCounts({ report, words, format }) {
 		"certificate",
 		"dns",
 		"mail",
-		"domain"
+		"domain",
+		"backup"
 	].flatMap((probe) => {
 		const count = report.observations.filter((each) => each.probe === probe && !failed(each.result)).length;
 		return count === 0 ? [] : [words.facts.seen(probe, count)];

@@ -1,0 +1,87 @@
+import { n as serviceHosts, t as openService } from "./service.js";
+import { c as numberOf, l as objectOf, s as listOf, t as readPages, u as textOf } from "./pages.js";
+import { r as isoOfSeconds } from "./times.js";
+
+// src/providers/aws-backup/index.ts
+const pointStates = {
+	COMPLETED: "good",
+	AVAILABLE: "good",
+	PARTIAL: "partial",
+	CREATING: "in-progress",
+	DELETING: "expired",
+	EXPIRED: "expired"
+};
+const jobStates = {
+	CREATED: "in-progress",
+	PENDING: "in-progress",
+	RUNNING: "in-progress",
+	ABORTING: "failed",
+	ABORTED: "failed",
+	FAILED: "failed",
+	EXPIRED: "failed"
+};
+/**
+* The recovery points of AWS Backup, and the jobs that left none. A point's time is when its job began: what it holds
+* is no younger. Sizes are told and never compared: AWS documents that they are zero for RDS, the volume's for EBS,
+* the difference for EFS. Fields and states: the models of `@aws-sdk/client-backup`, and
+* https://docs.aws.amazon.com/aws-backup/latest/devguide/API_RecoveryPointByBackupVault.html; a list by resource has
+* other names in part (`BackupSizeBytes`) and no lifecycle.
+*/
+const provider = {
+	hosts: (target, edge) => serviceHosts("backup", target.region, edge),
+	async listRestorePoints(target, edge, signal) {
+		const service = await openService("backup", target.region, edge, signal);
+		const [place, filter] = target.resource === void 0 ? [`backup-vaults/${target.vault ?? ""}`, `backupVaultName=${target.vault ?? ""}`] : [`resources/${encodeURIComponent(target.resource)}`, `resourceArn=${encodeURIComponent(target.resource)}`];
+		const points = await readAll(service, `${place}/recovery-points?maxResults=1000`, "RecoveryPoints");
+		const jobs = await readAll(service, `backup-jobs?${filter}&maxResults=1000`, "BackupJobs");
+		return {
+			points: [...points.items.map(pointOf), ...jobs.items.filter(({ State }) => typeof State === "string" && Object.hasOwn(jobStates, State)).filter((job) => !points.items.some((point) => isOf(job, point))).map(attemptOf)],
+			isComplete: points.isComplete && jobs.isComplete,
+			clock: service.clock,
+			evidence: "status",
+			location: target.vault ?? target.region ?? null
+		};
+	}
+};
+function readAll(service, path, name) {
+	return readPages(async (token) => {
+		const answer = await service.read(token === null ? path : `${path}&nextToken=${encodeURIComponent(token)}`);
+		return {
+			items: listOf(answer[name], name),
+			next: textOf(answer.NextToken)
+		};
+	});
+}
+/** Whether the point is what the job is making. */
+function isOf(job, point) {
+	return typeof job.RecoveryPointArn === "string" && job.RecoveryPointArn === point.RecoveryPointArn;
+}
+function pointOf(point) {
+	const rawState = textOf(point.Status);
+	const deleted = point.CalculatedLifecycle ? objectOf(point.CalculatedLifecycle).DeleteAt : null;
+	return {
+		id: textOf(point.RecoveryPointArn) ?? "",
+		state: rawState !== null && Object.hasOwn(pointStates, rawState) ? pointStates[rawState] : "unknown",
+		rawState,
+		at: isoOfSeconds(point.CreationDate),
+		meaning: "created",
+		expiresAt: deleted === void 0 || deleted === null ? null : isoOfSeconds(deleted),
+		sizeBytes: numberOf(point.BackupSizeInBytes ?? point.BackupSizeBytes),
+		sizeMeaning: "billable",
+		series: textOf(point.ResourceArn)
+	};
+}
+function attemptOf(job) {
+	const rawState = textOf(job.State);
+	return {
+		id: textOf(job.BackupJobId) ?? "",
+		state: jobStates[rawState ?? ""] ?? "unknown",
+		rawState,
+		at: isoOfSeconds(job.CreationDate),
+		meaning: "started",
+		startedAt: isoOfSeconds(job.CreationDate),
+		series: textOf(job.ResourceArn)
+	};
+}
+
+export { provider };

@@ -1,0 +1,56 @@
+import { i as ProbeFailure } from "./region.js";
+import { i as tokenServiceHosts, r as awsCredentials } from "./pages.js";
+import { i as objectUrl, n as requireBucket, r as listObjects, t as bucketOf } from "./store.js";
+
+// src/providers/s3/index.ts
+/**
+* Objects below a prefix, each taken for one backup. A listed object is an upload that ended; whether what was
+* uploaded is whole, nobody says. Its time is the last write: a copy or a move makes it new.
+*/
+const provider = {
+	hosts(target, edge) {
+		const bucket = bucketOf(target, edge);
+		return bucket === null ? [] : [bucket.host, ...tokenServiceHosts(bucket.region)];
+	},
+	async listRestorePoints(target, edge, signal) {
+		const bucket = requireBucket(target, edge);
+		const credentials = await awsCredentials(edge, bucket.region, signal);
+		const { objects, isComplete, clock } = await listObjects(bucket, target.prefix ?? "", credentials, edge, signal);
+		const points = objects.filter(({ key, size }) => !(key.endsWith("/") && size === 0)).filter(({ key }) => target.suffix === void 0 || key.endsWith(target.suffix)).sort((a, b) => Date.parse(b.modified) - Date.parse(a.modified)).map(({ key, modified, size }) => ({
+			id: key,
+			series: key.replace(/\d+/g, "#"),
+			state: "good",
+			rawState: null,
+			at: modified,
+			meaning: "modified",
+			sizeBytes: size,
+			sizeMeaning: "full"
+		}));
+		const newest = points[0] === void 0 ? null : objectUrl(bucket, points[0].id);
+		return {
+			points,
+			isComplete,
+			clock,
+			evidence: "existence",
+			isPublic: newest === null ? null : await isReadableByAnyone(newest, edge, signal),
+			location: target.endpoint === void 0 ? bucket.region : bucket.host,
+			notes: ["failures-leave-no-trace"]
+		};
+	}
+};
+/** Whether somebody without any credentials gets the object; null where that could not be seen. */
+async function isReadableByAnyone(url, edge, signal) {
+	try {
+		const { status } = await edge.send({
+			method: "HEAD",
+			url
+		}, signal);
+		if (status === 200) return true;
+		return status === 401 || status === 403 || status === 404 ? false : null;
+	} catch (error) {
+		if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
+		return null;
+	}
+}
+
+export { provider };

@@ -1,0 +1,141 @@
+import { i as ProbeFailure, r as regionOf, t as domainOf } from "./region.js";
+import { n as isoOfInstant } from "./times.js";
+import { a as awsFailure, c as numberOf, n as sendSigned, o as readXml, t as readPages } from "./pages.js";
+
+// src/providers/s3/objects.ts
+/**
+* All objects whose keys start with `prefix`, in the order of their names.
+* https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html
+*
+* @throws ProbeFailure
+*/
+async function listObjects(bucket, prefix, credentials, edge, signal) {
+	let clock = null;
+	const { items, isComplete } = await readPages(async (token) => {
+		const query = [
+			"list-type=2",
+			"encoding-type=url",
+			"max-keys=1000",
+			`prefix=${encoded(prefix)}`,
+			...token === null ? [] : [`continuation-token=${encoded(token)}`]
+		];
+		const scope = {
+			service: "s3",
+			region: bucket.region
+		};
+		const reply = await sendSigned({ url: `${bucket.url}?${query.join("&")}` }, scope, credentials, edge, signal);
+		const failure = awsFailure(reply);
+		if (failure !== null) throw failure;
+		clock = reply.date ?? clock;
+		const answer = readXml(reply.text);
+		if (answer.name !== "ListBucketResult") throw new ProbeFailure("response-unexpected", "ListBucketResult");
+		const isEncoded = answer.textAt("EncodingType") === "url";
+		const objects = answer.children("Contents").map((each) => {
+			const key = each.textAt("Key") ?? "";
+			return {
+				key: isEncoded ? decoded(key) : key,
+				modified: isoOfInstant(each.textAt("LastModified")),
+				size: numberOf(each.textAt("Size")) ?? 0
+			};
+		});
+		const isTruncated = answer.textAt("IsTruncated") === "true";
+		const next = answer.textAt("NextContinuationToken");
+		return {
+			items: objects,
+			next: isTruncated ? next ?? token ?? "" : null
+		};
+	});
+	return {
+		objects: items,
+		isComplete,
+		clock
+	};
+}
+/** An object's URL; null for a key that URLs would change on the way. */
+function objectUrl(bucket, key) {
+	const segments = key.split("/");
+	if (segments.some((each) => each === "." || each === ".." || each === "")) return null;
+	return `${bucket.url}${segments.map(encoded).join("/")}`;
+}
+function encoded(text) {
+	return encodeURIComponent(text).replace(/[!'()*]/g, (each) => `%${each.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+function decoded(text) {
+	try {
+		return decodeURIComponent(text.replaceAll("+", " "));
+	} catch {
+		return text;
+	}
+}
+
+// src/providers/s3/store.ts
+/** Stores that the operator need not name: their hosts, exactly, and the regions that they sign by. */
+const knownStores = [
+	{
+		host: /^s3\.([a-z]{2}(?:-[a-z]+){1,3}-\d{1,2})\.amazonaws\.com(?:\.cn)?$/,
+		region: ([, region]) => region
+	},
+	{
+		host: /^[0-9a-f]{32}(?:\.(?:eu|fedramp))?\.r2\.cloudflarestorage\.com$/,
+		region: () => "auto"
+	},
+	{
+		host: /^s3\.([a-z]{2}-[a-z]+-\d{3})\.backblazeb2\.com$/,
+		region: ([, region]) => region
+	},
+	{
+		host: /^s3(?:\.([a-z]{2}-[a-z]+-\d))?\.wasabisys\.com$/,
+		region: ([, region]) => region ?? "us-east-1"
+	},
+	{
+		host: /^[a-z]{3}\d\.digitaloceanspaces\.com$/,
+		region: (_match, written) => written ?? "us-east-1"
+	},
+	{
+		host: /^s3\.(?:isk01|tky01|arc02)\.sakurastorage\.jp$/,
+		region: (_match, written) => written ?? "jp-north-1"
+	}
+];
+/**
+* Where the target's bucket is. A store that is not a known one is used where `credentials` names its host alone;
+* null otherwise.
+*
+* @throws ProbeFailure `credentials-missing` where no region is known
+*/
+function bucketOf(target, edge) {
+	const { bucket, endpoint } = target;
+	if (endpoint === void 0) {
+		const region = regionOf(target.region, edge);
+		const service = `s3.${region}.${domainOf(region)}`;
+		const host = bucket.includes(".") ? service : `${bucket}.${service}`;
+		return {
+			host,
+			url: `https://${host}/${bucket.includes(".") ? `${bucket}/` : ""}`,
+			region
+		};
+	}
+	const { hostname, host } = new URL(endpoint);
+	const url = `https://${host}/${bucket}/`;
+	for (const store of knownStores) {
+		const match = store.host.exec(hostname);
+		if (match !== null) return {
+			host: hostname,
+			url,
+			region: store.region(match, target.region)
+		};
+	}
+	if (!edge.isNamed(hostname)) return null;
+	return {
+		host: hostname,
+		url,
+		region: target.region ?? "us-east-1"
+	};
+}
+/** As `bucketOf`. @throws ProbeFailure `host-not-named` for a store that the operator has not named */
+function requireBucket(target, edge) {
+	const bucket = bucketOf(target, edge);
+	if (bucket === null) throw new ProbeFailure("host-not-named", new URL(target.endpoint ?? "").hostname);
+	return bucket;
+}
+
+export { objectUrl as i, requireBucket as n, listObjects as r, bucketOf as t };

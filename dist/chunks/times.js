@@ -1,0 +1,40 @@
+import { t as Temporal } from "./temporal-polyfill.js";
+import { i as ProbeFailure } from "./region.js";
+
+// src/providers/times.ts
+/** An ISO 8601 or RFC 3339 time with its zone. @throws ProbeFailure `response-unexpected` */
+function isoOfInstant(text) {
+	try {
+		return Temporal.Instant.from(requireText(text)).toString();
+	} catch {
+		throw unreadable();
+	}
+}
+/** Seconds since 1970, whole or not. @throws ProbeFailure `response-unexpected` */
+function isoOfSeconds(seconds) {
+	return isoOfMilliseconds(typeof seconds === "number" ? seconds * 1e3 : seconds);
+}
+/** Milliseconds since 1970. @throws ProbeFailure `response-unexpected` */
+function isoOfMilliseconds(milliseconds) {
+	if (typeof milliseconds !== "number" || !Number.isFinite(milliseconds)) throw unreadable();
+	try {
+		return Temporal.Instant.fromEpochMilliseconds(Math.round(milliseconds)).toString();
+	} catch {
+		throw unreadable();
+	}
+}
+/** A date as HTTP headers hold it (RFC 9110 §5.6.7); null for anything else. */
+function isoOfHttpDate(text) {
+	if (text === null || !/^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(text)) return null;
+	const milliseconds = Date.parse(text);
+	return Number.isNaN(milliseconds) ? null : isoOfMilliseconds(milliseconds);
+}
+function requireText(value) {
+	if (typeof value !== "string" || value === "") throw unreadable();
+	return value;
+}
+function unreadable() {
+	return new ProbeFailure("response-unexpected", "time");
+}
+
+export { isoOfInstant as n, isoOfSeconds as r, isoOfHttpDate as t };
