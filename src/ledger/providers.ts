@@ -5,8 +5,6 @@ const laterKeys: Readonly<Record<string, string>> = {
   gcs: 'bucket prefix project',
   'google-cloud-sql': 'project instance',
   'azure-blob': 'account-name container prefix',
-  'github-workflow': 'repository workflow branch',
-  'github-artifact': 'repository name branch',
   healthchecks: 'check endpoint',
   'http-json': 'url time status good size zone list',
   'http-last-modified': 'url',

@@ -3,6 +3,8 @@ import { schema as awsEbs } from './aws-ebs/schema.ts';
 import { schema as awsLightsail } from './aws-lightsail/schema.ts';
 import { schema as awsRds } from './aws-rds/schema.ts';
 import { schema as byHand } from './by-hand/schema.ts';
+import { schema as githubArtifact } from './github-artifact/schema.ts';
+import { schema as githubWorkflow } from './github-workflow/schema.ts';
 import { schema as resticS3 } from './restic-s3/schema.ts';
 import { schema as s3 } from './s3/schema.ts';
 import type { ProviderEntry } from './schema.ts';
@@ -14,6 +16,8 @@ const entries = {
   'aws-lightsail': { schema: awsLightsail, load: () => import('./aws-lightsail/index.ts') },
   'aws-rds': { schema: awsRds, load: () => import('./aws-rds/index.ts') },
   'by-hand': { schema: byHand, load: null },
+  'github-artifact': { schema: githubArtifact, load: () => import('./github-artifact/index.ts') },
+  'github-workflow': { schema: githubWorkflow, load: () => import('./github-workflow/index.ts') },
   'restic-s3': { schema: resticS3, load: () => import('./restic-s3/index.ts') },
   s3: { schema: s3, load: () => import('./s3/index.ts') },
 } as const satisfies Readonly<Record<string, ProviderEntry>>;
