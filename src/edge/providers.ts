@@ -1,3 +1,4 @@
+import { readFile, stat } from 'node:fs/promises';
 import { ProbeFailure } from '../probes/failure.ts';
 import type { ProviderEdge, ProviderReply, ProviderRequest } from '../providers/provider.ts';
 import { isoOfHttpDate } from '../providers/times.ts';
@@ -52,6 +53,8 @@ const timeoutMs = 30_000;
 const defaultMaxBytes = 8 * 1_048_576;
 /** A longer `Retry-After` is not waited for: the run's own retries come later. */
 const longestRetryAfterMs = 10_000;
+/** Of a credentials file; a service account's key has less than 3 KiB. */
+const largestFile = 65_536;
 /** What is shorter is no secret, and would tear holes into every text. */
 const shortestSecret = 6;
 
@@ -140,6 +143,18 @@ function openProvider(way: ProviderWay, options: ProvidersOptions): OpenedProvid
       if (typeof value !== 'string') throw new ProbeFailure('response-unexpected', 'GitHub OIDC');
       mask(value);
       return value;
+    },
+    async credentialsFile(name, signal) {
+      const file = variable(name);
+      if (file === null) return null;
+      try {
+        const about = await stat(file);
+        if (about.isFile() && about.size <= largestFile)
+          return await readFile(file, { encoding: 'utf8', signal });
+      } catch (error) {
+        if (signal.aborted) throw error;
+      }
+      throw new ProbeFailure('credentials-missing', written(name));
     },
     mask,
     headersFor: (host) =>

@@ -117,6 +117,13 @@ export interface ProviderEdge {
    * @throws ProbeFailure where GitHub refuses it.
    */
   identityToken(audience: string, signal: AbortSignal): Promise<string | null>;
+  /**
+   * The text of the credentials file that this variable of the provider's own tools names, by the names of `variable`;
+   * null where it is not set. No other file can be read.
+   *
+   * @throws ProbeFailure `credentials-missing` where there is no such file
+   */
+  credentialsFile(variable: 'GOOGLE_APPLICATION_CREDENTIALS', signal: AbortSignal): Promise<string | null>;
   /** Hides a derived secret (a session key, an access token) in all that the job logs. */
   mask(secret: string): void;
   /** The headers that the input `credentials` has for this host. They may go to that host alone. */

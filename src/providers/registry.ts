@@ -3,6 +3,7 @@ import { schema as awsEbs } from './aws-ebs/schema.ts';
 import { schema as awsLightsail } from './aws-lightsail/schema.ts';
 import { schema as awsRds } from './aws-rds/schema.ts';
 import { schema as byHand } from './by-hand/schema.ts';
+import { schema as gcs } from './gcs/schema.ts';
 import { schema as githubArtifact } from './github-artifact/schema.ts';
 import { schema as githubWorkflow } from './github-workflow/schema.ts';
 import { schema as resticS3 } from './restic-s3/schema.ts';
@@ -16,6 +17,7 @@ const entries = {
   'aws-lightsail': { schema: awsLightsail, load: () => import('./aws-lightsail/index.ts') },
   'aws-rds': { schema: awsRds, load: () => import('./aws-rds/index.ts') },
   'by-hand': { schema: byHand, load: null },
+  gcs: { schema: gcs, load: () => import('./gcs/index.ts') },
   'github-artifact': { schema: githubArtifact, load: () => import('./github-artifact/index.ts') },
   'github-workflow': { schema: githubWorkflow, load: () => import('./github-workflow/index.ts') },
   'restic-s3': { schema: resticS3, load: () => import('./restic-s3/index.ts') },

@@ -1,0 +1,20 @@
+import { ProbeFailure } from '../../probes/failure.ts';
+import type { ProviderEdge, ProviderRequest } from '../provider.ts';
+import { objectOf } from '../reply.ts';
+import { googleFailure } from './failure.ts';
+
+/** Posts a request to one of Google's token services; the token is hidden from then on. @throws ProbeFailure */
+export async function askForToken(
+  request: Omit<ProviderRequest, 'method'>,
+  member: 'access_token' | 'accessToken',
+  edge: ProviderEdge,
+  signal: AbortSignal,
+): Promise<string> {
+  const reply = await edge.send({ ...request, method: 'POST' }, signal);
+  const failure = googleFailure(reply);
+  if (failure !== null) throw failure;
+  const token = objectOf(reply.json())[member];
+  if (typeof token !== 'string' || token === '') throw new ProbeFailure('response-unexpected', member);
+  edge.mask(token);
+  return token;
+}
