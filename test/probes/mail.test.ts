@@ -334,6 +334,7 @@ describe('DMARC', () => {
       { '_dmarc.example.jp TXT': ['p=quarantine; v=DMARC1'] },
       ['mail/dmarc-missing:example.jp'],
     ],
+    ['a tag that comes again', { '_dmarc.example.jp TXT': ['v=DMARC1; p=quarantine; p=none; v='] }, []],
     ['another policy', { '_dmarc.example.jp TXT': ['v=DMARC1; p=none'] }, ['mail/dmarc-differs:example.jp']],
     [
       'a stricter policy',

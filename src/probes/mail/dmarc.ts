@@ -12,7 +12,12 @@ type Tags = ReadonlyMap<string, string>;
 export function parseDmarc(text: string): Tags | null {
   const pairs = text.split(';').map((pair) => /^\s*([a-z]+)\s*=\s*(.*?)\s*$/i.exec(pair));
   if (pairs[0]?.[1]?.toLowerCase() !== 'v' || pairs[0][2] !== 'DMARC1') return null;
-  return new Map(pairs.flatMap((pair) => (pair === null ? [] : [[pair[1]!.toLowerCase(), pair[2]!]])));
+  const tags = new Map<string, string>();
+  for (const pair of pairs) {
+    // A tag that comes again does not undo the first, `v` least of all.
+    if (pair !== null && !tags.has(pair[1]!.toLowerCase())) tags.set(pair[1]!.toLowerCase(), pair[2]!);
+  }
+  return tags;
 }
 
 /** The policy that holds for `domain`. @throws ProbeFailure where DNS does not answer */
