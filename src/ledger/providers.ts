@@ -2,7 +2,6 @@ import { providerNamed, providers } from '../providers/registry.ts';
 
 // The keys of providers that a later version looks at. What is written of them is read, and not looked at.
 const laterKeys: Readonly<Record<string, string>> = {
-  'google-cloud-sql': 'project instance',
   'azure-blob': 'account-name container prefix',
   healthchecks: 'check endpoint',
   'http-json': 'url time status good size zone list',

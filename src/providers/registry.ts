@@ -6,6 +6,7 @@ import { schema as byHand } from './by-hand/schema.ts';
 import { schema as gcs } from './gcs/schema.ts';
 import { schema as githubArtifact } from './github-artifact/schema.ts';
 import { schema as githubWorkflow } from './github-workflow/schema.ts';
+import { schema as googleCloudSql } from './google-cloud-sql/schema.ts';
 import { schema as resticS3 } from './restic-s3/schema.ts';
 import { schema as s3 } from './s3/schema.ts';
 import type { ProviderEntry } from './schema.ts';
@@ -20,6 +21,7 @@ const entries = {
   gcs: { schema: gcs, load: () => import('./gcs/index.ts') },
   'github-artifact': { schema: githubArtifact, load: () => import('./github-artifact/index.ts') },
   'github-workflow': { schema: githubWorkflow, load: () => import('./github-workflow/index.ts') },
+  'google-cloud-sql': { schema: googleCloudSql, load: () => import('./google-cloud-sql/index.ts') },
   'restic-s3': { schema: resticS3, load: () => import('./restic-s3/index.ts') },
   s3: { schema: s3, load: () => import('./s3/index.ts') },
 } as const satisfies Readonly<Record<string, ProviderEntry>>;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { project } from '../google/target.ts';
 import { googleVariables } from '../google/variables.ts';
 import { type ProviderSchema, text } from '../schema.ts';
 
@@ -10,10 +11,7 @@ export const schema: ProviderSchema = {
     prefix: text.optional(),
     suffix: text.optional(),
     // Who pays, where the bucket's owner does not.
-    project: z
-      .string()
-      .regex(/^(?:[a-z0-9.-]+:)?[a-z][a-z0-9-]{4,28}[a-z0-9]$/, 'example-project')
-      .optional(),
+    project: project.optional(),
   }),
   variables: googleVariables,
   permission: {
