@@ -3,11 +3,6 @@ import { providerNamed, providers } from '../providers/registry.ts';
 // The keys of providers that a later version looks at. What is written of them is read, and not looked at.
 const laterKeys: Readonly<Record<string, string>> = {
   'azure-blob': 'account-name container prefix',
-  healthchecks: 'check endpoint',
-  'http-json': 'url time status good size zone list',
-  'http-last-modified': 'url',
-  wpengine: 'install environment',
-  kinsta: 'environment site',
   digitalocean: 'droplet database volume',
   'sakura-cloud': 'zone disk archive database',
   conoha: 'region server volume image',

@@ -54,6 +54,8 @@ export interface Listing {
   readonly points: readonly RestorePoint[];
   /** False where a page cap, or a page token that came again, ended the reading: absence then proves nothing. */
   readonly isComplete: boolean;
+  /** Whether the newest alone is told, and nothing of how many are kept. Default: no. */
+  readonly isNewestOnly?: boolean;
   /** The provider's own clock (the `Date` header of its last answer), ISO 8601; null where it told none. */
   readonly clock: string | null;
   readonly evidence: Evidence;
@@ -155,7 +157,8 @@ export interface ListingWish {
 export interface BackupProvider<Target> {
   /**
    * The hosts that requests for this target may go to: names, or patterns of whole names. A host that the ledger
-   * chose freely is in it only where `edge.isNamed` says so.
+   * chose freely is in it only where `edge.isNamed` says so, or where nothing goes there but what the input
+   * `credentials` has for that host.
    */
   hosts(target: Target, edge: ProviderEdge): readonly (string | RegExp)[];
   /** @throws ProbeFailure where nothing could be seen; "denied" and "throttled" are never an empty list. */

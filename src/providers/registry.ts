@@ -7,9 +7,14 @@ import { schema as gcs } from './gcs/schema.ts';
 import { schema as githubArtifact } from './github-artifact/schema.ts';
 import { schema as githubWorkflow } from './github-workflow/schema.ts';
 import { schema as googleCloudSql } from './google-cloud-sql/schema.ts';
+import { schema as healthchecks } from './healthchecks/schema.ts';
+import { schema as httpJson } from './http-json/schema.ts';
+import { schema as httpLastModified } from './http-last-modified/schema.ts';
+import { schema as kinsta } from './kinsta/schema.ts';
 import { schema as resticS3 } from './restic-s3/schema.ts';
 import { schema as s3 } from './s3/schema.ts';
 import type { ProviderEntry } from './schema.ts';
+import { schema as wpEngine } from './wpengine/schema.ts';
 
 /** Every provider that this version looks at, by the name that the ledger gives. A new one is one line, and its import. */
 const entries = {
@@ -22,8 +27,13 @@ const entries = {
   'github-artifact': { schema: githubArtifact, load: () => import('./github-artifact/index.ts') },
   'github-workflow': { schema: githubWorkflow, load: () => import('./github-workflow/index.ts') },
   'google-cloud-sql': { schema: googleCloudSql, load: () => import('./google-cloud-sql/index.ts') },
+  healthchecks: { schema: healthchecks, load: () => import('./healthchecks/index.ts') },
+  'http-json': { schema: httpJson, load: () => import('./http-json/index.ts') },
+  'http-last-modified': { schema: httpLastModified, load: () => import('./http-last-modified/index.ts') },
+  kinsta: { schema: kinsta, load: () => import('./kinsta/index.ts') },
   'restic-s3': { schema: resticS3, load: () => import('./restic-s3/index.ts') },
   s3: { schema: s3, load: () => import('./s3/index.ts') },
+  wpengine: { schema: wpEngine, load: () => import('./wpengine/index.ts') },
 } as const satisfies Readonly<Record<string, ProviderEntry>>;
 
 export type ProviderName = keyof typeof entries;

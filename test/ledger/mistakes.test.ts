@@ -212,6 +212,21 @@ describe('values', () => {
       'unknown-key 3:42 reality.backups.a.bukket',
     ],
     [
+      'a state without the words that are good',
+      `${minimal}reality: { backups: { a: { provider: http-json, url: "https://a.example/", time: /at, status: /state } } }\n`,
+      'needs 3:95 reality.backups.a.status',
+    ],
+    [
+      'a time zone that does not exist',
+      `${minimal}reality: { backups: { a: { provider: http-json, url: "https://a.example/", time: /at, zone: Tokyo } } }\n`,
+      'form 3:93 reality.backups.a.zone',
+    ],
+    [
+      'credentials in the address of a backup',
+      `${minimal}reality: { backups: { a: { provider: http-last-modified, url: "https://me:word@a.example/db.gz" } } }\n`,
+      'form 3:63 reality.backups.a.url',
+    ],
+    [
       'a rule that does not exist',
       `${minimal}exceptions: [ { rule: tls/expird, subject: a, because: b, until: 2027-01-01 } ]\n`,
       'rule-name 3:23 exceptions.0.rule',

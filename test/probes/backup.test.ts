@@ -104,6 +104,12 @@ describe('a backup', () => {
       found: [],
     },
 
+    'that failed, while nobody tells when the last good one was': {
+      points: [attempt('failed', 3), good(500)],
+      listing: { isComplete: false },
+      found: ['probe/failed:db@backup', 'backup/failed:db'],
+    },
+
     'of which there is none': { points: [], found: ['backup/none:db'] },
     'that was tried, and never done': {
       points: [attempt('failed', 3), attempt('failed', 27)],
@@ -196,6 +202,12 @@ describe('a backup', () => {
     'of which enough are kept, more than are looked at one by one': {
       said: 'every: 24h, keep: 40',
       points: daily(40),
+      found: [],
+    },
+    'of which nobody tells how many are kept': {
+      said: 'every: 24h, keep: 14',
+      points: [good(3)],
+      listing: { isNewestOnly: true },
       found: [],
     },
     'of which failed ones are not counted': {

@@ -28,8 +28,11 @@ const brought = await Promise.all(
     return [name, cases];
   }),
 );
-/** Those whose vendor can refuse with 401 at the first request. */
-const refusable = brought.filter(([, { troubles }]) => troubles?.['401'] === undefined);
+/** Those that need credentials of their own, and whose vendor can refuse with 401 at the first request. */
+const refusable = brought.filter(
+  ([name, { troubles }]) =>
+    troubles?.['401'] === undefined && providers[name as keyof typeof providers].schema.variables.length > 0,
+);
 const twelve = Array.from({ length: 12 }, (_each, index) => {
   const [name, cases] = refusable[index % refusable.length]!;
   return { id: `b${index}`, name, cases, account: `CLIENT_${index}` };

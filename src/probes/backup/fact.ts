@@ -28,6 +28,8 @@ export interface BackupFact extends Pick<Listing, 'isComplete' | 'evidence'> {
   readonly good: Readonly<Record<string, number>>;
   /** By how much the provider's clock is ahead of this machine's, in milliseconds; 0 where it is less than a minute. */
   readonly clockAheadMs: number;
+  /** Whether nothing is told of how many are kept. */
+  readonly isNewestOnly: boolean;
   readonly automatic: 'on' | 'off' | null;
   readonly isPublic: boolean | null;
   readonly isSamePlace: boolean | null;

@@ -168,7 +168,8 @@ function judgeSeries(series: Series, fact: BackupFact, it: Case): Finding[] {
   return [
     ...dated,
     ...age,
-    ...(age.length > 0 ? [] : judgeAttempts(series, newest, it)),
+    // That a backup failed is known, though its age may not be.
+    ...(age.some(({ rule }) => rule === 'backup/too-old') ? [] : judgeAttempts(series, newest, it)),
     ...judgeSize(series, newest, it),
     ...judgeStuck(series, it),
     ...judgeNumber(series, fact, it),
@@ -245,7 +246,7 @@ function judgeStuck({ attempts, good, kind }: Series, it: Case): Finding[] {
 
 function judgeNumber({ kind, good }: Series, fact: BackupFact, it: Case): Finding[] {
   const { keep } = it.claim;
-  if (keep === null || !fact.isComplete) return [];
+  if (keep === null || !fact.isComplete || fact.isNewestOnly) return [];
   // What is over, or of the future, is in `good` of the fact too; those that were read whole are counted here.
   const listed = fact.points.filter((each) => (each.kind ?? null) === kind && each.state === 'good').length;
   const found = good.length + Math.max(0, (fact.good[kind ?? ''] ?? 0) - listed);

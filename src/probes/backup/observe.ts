@@ -56,6 +56,7 @@ export function factOf(listing: Listing, machineNow: string): BackupFact {
       [...byKind].map(([kind, points]) => [kind, points.filter(({ state }) => state === 'good').length]),
     ),
     isComplete: listing.isComplete,
+    isNewestOnly: listing.isNewestOnly ?? false,
     evidence: listing.evidence,
     clockAheadMs: Math.abs(ahead) < noticeableMs ? 0 : Math.round(ahead / noticeableMs) * noticeableMs,
     automatic: listing.automatic ?? null,

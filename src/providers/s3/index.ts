@@ -1,6 +1,6 @@
-import { ProbeFailure } from '../../probes/failure.ts';
 import { awsCredentials, tokenServiceHosts } from '../aws/credentials.ts';
-import type { BackupProvider, ProviderEdge } from '../provider.ts';
+import type { BackupProvider } from '../provider.ts';
+import { isReadableByAnyone } from '../public.ts';
 import { listObjects, objectUrl } from './objects.ts';
 import { bucketOf, requireBucket, type S3Target } from './store.ts';
 
@@ -52,19 +52,3 @@ export const provider: BackupProvider<S3Target> = {
     };
   },
 };
-
-/** Whether somebody without any credentials gets the object; null where that could not be seen. */
-async function isReadableByAnyone(
-  url: string,
-  edge: ProviderEdge,
-  signal: AbortSignal,
-): Promise<boolean | null> {
-  try {
-    const { status } = await edge.send({ method: 'HEAD', url }, signal);
-    if (status === 200) return true;
-    return status === 401 || status === 403 || status === 404 ? false : null;
-  } catch (error) {
-    if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
-    return null;
-  }
-}

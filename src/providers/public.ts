@@ -1,0 +1,18 @@
+import { ProbeFailure } from '../probes/failure.ts';
+import type { ProviderEdge } from './provider.ts';
+
+/** Whether somebody without any credentials gets what is there; null where that could not be seen. */
+export async function isReadableByAnyone(
+  url: string,
+  edge: ProviderEdge,
+  signal: AbortSignal,
+): Promise<boolean | null> {
+  try {
+    const { status } = await edge.send({ method: 'HEAD', url }, signal);
+    if (status === 200) return true;
+    return status === 401 || status === 403 || status === 404 ? false : null;
+  } catch (error) {
+    if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
+    return null;
+  }
+}
