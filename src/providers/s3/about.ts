@@ -56,33 +56,9 @@ Reading the objects themselves is not needed. On GitHub, take on a role instead 
   more: {
     en: `### Hosts without an API
 
-Rental servers such as Xserver, ConoHa WING, Sakura or Lolipop tell nothing of their own backups. Let a cron job of the site upload a dump, and check the upload:
-
-\`\`\`sh
-#!/bin/sh
-set -eu
-file="$HOME/tmp/db-$(date +%Y-%m-%d).sql.gz"
-mysqldump --defaults-extra-file="$HOME/.my.cnf" --single-transaction example_db > "$file.part"
-gzip -c "$file.part" > "$file" && rm "$file.part"
-aws s3 cp "$file" s3://example-backups/site-a/
-rm "$file"
-\`\`\`
-
-Give the server a key that may only write (\`s3:PutObject\`), and the check one that may only list, so that whoever breaks into the server cannot delete the backups.`,
+Rental servers such as Xserver, ConoHa WING, Sakura or Lolipop tell nothing of their own backups. Let a cron job of the site store a dump here, and check what arrives: [backups of rental servers](../backup-recipes.md).`,
     ja: `### API のないサーバー
 
-エックスサーバー、ConoHa WING、さくらのレンタルサーバ、ロリポップ!などは、自動バックアップの状態を外から確かめられません。サイト側の cron でダンプを送り、届いたかどうかを点検します。
-
-\`\`\`sh
-#!/bin/sh
-set -eu
-file="$HOME/tmp/db-$(date +%Y-%m-%d).sql.gz"
-mysqldump --defaults-extra-file="$HOME/.my.cnf" --single-transaction example_db > "$file.part"
-gzip -c "$file.part" > "$file" && rm "$file.part"
-aws s3 cp "$file" s3://example-backups/site-a/
-rm "$file"
-\`\`\`
-
-サーバーには書き込みだけができるキー(\`s3:PutObject\`)、点検には一覧だけができるキーを渡してください。サーバーに侵入されても、バックアップを消されずに済みます。`,
+エックスサーバー、ConoHa WING、さくらのレンタルサーバ、ロリポップ!などは、自動バックアップの状態を外から確かめられません。サイト側の cron でここに送り、届いたものを点検します。手順は[レンタルサーバーのバックアップ](../backup-recipes.ja.md)にあります。`,
   },
 };
