@@ -19,6 +19,9 @@ export type FailureCode =
   | 'host-not-named' // nothing signed goes to the host in `detail` until the operator names it
   | 'not-said' // the ledger says `unknown` of what is needed
   | 'listing-incomplete' // not all of a list could be read
+  | 'listing-not-available' // the other side has no list for this account, or plan
+  | 'maybe-cached' // a cache may have given an older answer
+  | 'last-good-not-told' // when the last good one was is not told
   | 'state-unknown' // the other side's word for a state is not known; `detail` holds it
   | 'no-ipv6' // this place has no IPv6
   | 'port-25' // this place cannot reach port 25

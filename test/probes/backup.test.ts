@@ -82,6 +82,23 @@ function judged({ said = 'every: 24h', points, listing = {} }: Told) {
 const format = (language: Language) => formatFor(language, 'Asia/Tokyo', { parties: {}, contacts: {} });
 const idsOf = (told: Told) => judged(told).findings.map(({ id }) => id);
 
+describe('what may be missing of a listing', () => {
+  it.each<[string, Told]>([
+    ['listing-incomplete', { points: [], listing: { isComplete: false } }],
+    [
+      'listing-not-available',
+      { points: [], listing: { isComplete: false, notes: ['listing-not-available'] } },
+    ],
+    [
+      'maybe-cached',
+      { points: [good(500)], listing: { isComplete: false, isNewestOnly: true, notes: ['maybe-cached'] } },
+    ],
+    ['last-good-not-told', { points: [good(500)], listing: { isComplete: false, isNewestOnly: true } }],
+  ])('is told for what it is: %s', (code, told) => {
+    expect(judged(told).findings).toMatchObject([{ rule: 'probe/failed', data: { code } }]);
+  });
+});
+
 describe('a backup', () => {
   const cases: Record<string, Told & { readonly found: readonly string[] }> = {
     'that is recent and whole': { points: daily(7), found: [] },

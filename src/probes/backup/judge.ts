@@ -142,13 +142,20 @@ function judgeFailure({ code, detail }: ProbeFailure, { check }: BackupObservati
   }
 }
 
+/** Why not everything of a listing is there. */
+function unreadOf({ notes, isNewestOnly }: BackupFact): FailureCode {
+  if (notes.includes('listing-not-available')) return 'listing-not-available';
+  if (notes.includes('maybe-cached')) return 'maybe-cached';
+  return isNewestOnly ? 'last-good-not-told' : 'listing-incomplete';
+}
+
 // What was seen.
 
 function judgeNone(all: readonly Series[], fact: BackupFact, it: Case): Finding[] {
   const attempts = all.flatMap((series) => series.attempts).sort((a, b) => momentOf(b) - momentOf(a));
   const [unread] = attempts.filter(({ state }) => state === 'unknown');
   // Nobody can say that there is none: one may stand on a page that was not read, or in a word that is not known.
-  if (!fact.isComplete) return [it.unseen('listing-incomplete', null)];
+  if (!fact.isComplete) return [it.unseen(unreadOf(fact), null)];
   if (unread !== undefined) return [it.unseen('state-unknown', unread.rawState)];
   return [
     it.tell('backup/none', null, { lastAttempt: attempts[0] === undefined ? null : attemptOf(attempts[0]) }),
@@ -192,7 +199,7 @@ function judgeAge(series: Series, newest: RestorePoint, fact: BackupFact, it: Ca
     (each) => each.state === 'unknown' && it.now - momentOf(each) <= limitMs,
   );
   if (unread !== undefined) return [it.unseen('state-unknown', unread.rawState, series.kind)];
-  if (!fact.isComplete) return [it.unseen('listing-incomplete', null, series.kind)];
+  if (!fact.isComplete) return [it.unseen(unreadOf(fact), null, series.kind)];
   const [last] = series.attempts;
   return [
     it.tell('backup/too-old', series.kind, {

@@ -73,7 +73,9 @@ function pointsOfPings(pings: readonly Item[]): Pick<Listing, 'points' | 'isComp
     const startedAt = seconds === null ? null : isoOfMilliseconds(Date.parse(at) - seconds * 1000);
     return [{ id: textOf(ping.n) ?? '', state, rawState: type, at, meaning: 'pinged', startedAt }];
   });
-  return { points, isComplete: true };
+  // Only so many are kept: earlier ones may be gone.
+  const isComplete = pings.length === 0 || pings.some(({ type, n }) => type === 'success' || n === 1);
+  return { points, isComplete };
 }
 
 /** What the check alone tells of its last report, with its flips where it is down. */
