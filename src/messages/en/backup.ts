@@ -74,9 +74,10 @@ export const backup: RuleMessages<BackupRules> = {
     }),
   },
   'backup/switched-off': {
-    means: 'Automatic backups are switched off where this backup is kept.',
+    means: 'Automatic backups are switched off where this backup is made.',
     why: 'No new backup will come. What is there gets older, and is deleted in time.',
-    remedy: 'Switch automatic backups on again, and find out who switched them off and why.',
+    remedy:
+      'Switch automatic backups on again, and find out why they are off: somebody may have done it, or the service by itself, as GitHub does with schedules of a repository in which nothing happens.',
     say: ({ id, newest }, format) => ({
       title: `Automatic backups of ${id} are switched off`,
       expected: 'switched on',
@@ -178,7 +179,7 @@ export const backup: RuleMessages<BackupRules> = {
       title:
         newest === null
           ? `Nobody has confirmed the backup ${id} yet`
-          : `The backup ${id} was last seen of ${format.day(newest)}`,
+          : `The newest backup ${id} that anybody has seen is of ${format.day(newest)}`,
       expected: `seen once in ${every}`,
       observed: newest === null ? null : `${format.day(newest)}${evidence === null ? '' : ` (${evidence})`}`,
     }),
