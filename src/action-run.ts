@@ -19,6 +19,7 @@ import {
   readNow,
   readOnly,
   readOpenOn,
+  readPropose,
   readSecretAddress,
   readShard,
 } from './inputs.ts';
@@ -26,6 +27,7 @@ import { checkHere, loadLedgers, withEdge } from './ledgers.ts';
 import { messagesFor } from './messages/index.ts';
 import type { Language, Messages } from './messages/messages.ts';
 import { outputFolder } from './output.ts';
+import { proposedPatch } from './patch.ts';
 import { ProbeFailure } from './probes/failure.ts';
 import { performOnJob } from './publish/effects.ts';
 import { type GitHubPort, PublishFailure } from './publish/github-port.ts';
@@ -51,6 +53,7 @@ interface ActionInputs {
   readonly labels: readonly string[];
   readonly assignees: ReadonlyMap<string, readonly string[]>;
   readonly outputDir: string;
+  readonly propose: 'patch' | 'none';
 }
 
 /** What all ledgers of one run share. */
@@ -101,6 +104,7 @@ async function run(job: Job, language: Language | null, say: Messages): Promise<
     labels: commaSeparated(job.input('issue-labels') || 'recovery-ledger'),
     assignees: readAssignees(job.input),
     outputDir: job.input('output-dir').trim() || 'recovery-ledger',
+    propose: readPropose(job.input),
   };
   const network = readNetworkInputs(job.input);
   const now = readNow(job.input);
@@ -326,6 +330,7 @@ async function publish(checked: CheckedLedger, found: Found, run: Run): Promise<
       holidays,
       now: at,
       runUrl,
+      patch: inputs.propose === 'patch' ? proposedPatch(checked, at) : null,
       found: found.issue,
       openOn: inputs.openOn,
       labels: inputs.labels,

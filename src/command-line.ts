@@ -36,6 +36,8 @@ async function run(args: readonly string[], language: Language): Promise<number>
   switch (command) {
     case 'check':
       return check(rest, language);
+    case 'accept':
+      return accept(rest, language);
     case 'explain':
       return explain(rest, language);
     case 'schema': {
@@ -78,7 +80,7 @@ const checkOptions = {
 
 async function check(args: readonly string[], language: Language): Promise<number> {
   const say = messagesFor(language).command;
-  const { values, positionals } = parse(args, say.wrongOption);
+  const { values, positionals } = parse(args, say.wrongOption, checkOptions);
   if (values.help) {
     await print(`${say.usage}\n`);
     return 0;
@@ -125,6 +127,47 @@ async function check(args: readonly string[], language: Language): Promise<numbe
   return exitStatus.internalError;
 }
 
+const acceptOptions = {
+  ...checkOptions,
+  'dry-run': { type: 'boolean', default: false },
+  by: { type: 'string' },
+} as const;
+
+async function accept(args: readonly string[], language: Language): Promise<number> {
+  const say = messagesFor(language).command;
+  const { values, positionals } = parse(args, say.wrongOption, acceptOptions);
+  if (values.help) {
+    await print(`${say.usage}\n`);
+    return 0;
+  }
+  const { acceptFromCommandLine } = await import('./accept-command.ts');
+  const read: ReadInput = (name) => {
+    const value = name === 'only' ? undefined : values[name as keyof typeof values];
+    if (Array.isArray(value)) return value.join('\n');
+    return value === undefined ? '' : String(value);
+  };
+  const outcome = await acceptFromCommandLine({
+    patterns: positionals,
+    read,
+    only: (values.only ?? []).flatMap((each) => each.split(/[\s,]+/)).filter((each) => each !== ''),
+    by: values.by ?? null,
+    dryRun: values['dry-run'],
+    cwd: process.cwd(),
+    credentials: process.env.RECOVERY_LEDGER_CREDENTIALS ?? '',
+    fallbackLanguage: language,
+  });
+  if (outcome.type === 'usage') throw new UsageProblem(outcome.message);
+  if (outcome.type === 'stopped') {
+    console.error(say.stopped);
+    return exitStatus.stopped;
+  }
+  await print(outcome.diff);
+  for (const note of outcome.notes) console.error(note);
+  return { accepted: exitStatus.match, refused: exitStatus.drift, invalid: exitStatus.invalid }[
+    outcome.result
+  ];
+}
+
 async function explain(args: readonly string[], language: Language): Promise<number> {
   const say = messagesFor(language).command;
   const words = args.filter((arg, index) => !arg.startsWith('--') && args[index - 1] !== '--language');
@@ -157,9 +200,13 @@ function oneOfFormats(format: string): (typeof formats)[number] {
   throw new InputProblem('format', 'one-of', format, formats);
 }
 
-function parse(args: readonly string[], wrong: (detail: string) => string) {
+function parse<O extends typeof checkOptions>(
+  args: readonly string[],
+  wrong: (detail: string) => string,
+  options: O,
+) {
   try {
-    return parseArgs({ args: [...args], options: checkOptions, allowPositionals: true });
+    return parseArgs({ args: [...args], options, allowPositionals: true });
   } catch (error) {
     throw new UsageProblem(wrong((error as Error).message.split('. ')[0]!.replace(/\.?$/, '.')));
   }

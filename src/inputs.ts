@@ -146,6 +146,11 @@ export function readShard(read: ReadInput): Shard | null {
   return { part, parts };
 }
 
+/** Whether the issue shows the change that `accept` would make. @throws InputProblem */
+export function readPropose(read: ReadInput): 'patch' | 'none' {
+  return oneOf('propose', read('propose').trim(), ['patch', 'none']) ?? 'patch';
+}
+
 /** A web address that is itself a secret: it is never shown. @throws InputProblem */
 export function readSecretAddress(input: string, text: string): string | null {
   if (text === '') return null;

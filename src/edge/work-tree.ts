@@ -1,5 +1,16 @@
 import { constants } from 'node:fs';
-import { type FileHandle, glob, mkdir, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import {
+  type FileHandle,
+  glob,
+  mkdir,
+  open,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import path from 'node:path';
 import type { FileReading, FilesEdge } from './files.ts';
 
@@ -175,6 +186,35 @@ export async function readLedgerFile(file: string, root: string): Promise<Uint8A
   const bytes = await readRegular(real);
   if (bytes === 'not-a-file') throw new Error('not a regular file');
   return bytes;
+}
+
+/**
+ * Puts `text` in place of a ledger that still holds `before`, whole or not at all; a link stays a link, and the
+ * file's permissions stay. False where the file has changed meanwhile: nothing is written then.
+ *
+ * @throws OutputFailure; nothing is left behind then.
+ */
+export async function replaceLedger(
+  file: string,
+  root: string,
+  before: Uint8Array,
+  text: string,
+): Promise<boolean> {
+  const real = await realpath(path.resolve(root, file));
+  const draft = path.join(path.dirname(real), `.${path.basename(real)}.${process.pid}.tmp`);
+  try {
+    const { mode } = await stat(real);
+    await writeFile(draft, text, { encoding: 'utf8', mode: mode & 0o777, flag: 'wx', flush: true });
+    if (!Buffer.from(await readLedgerFile(file, root)).equals(before)) {
+      await rm(draft, { force: true });
+      return false;
+    }
+    await rename(draft, real);
+    return true;
+  } catch (error) {
+    await rm(draft, { force: true }).catch(() => {});
+    throw new OutputFailure(codeOf(error) ?? 'EIO', file, { cause: error });
+  }
 }
 
 /** A file that the runner or the operator names, not a ledger. @throws Error */

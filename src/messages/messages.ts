@@ -1,5 +1,6 @@
 import type { Problem, ProblemCode } from '../ledger/problem.ts';
 import type { RuleData, RuleName } from '../rules/index.ts';
+import type { AcceptMessages } from './accept.ts';
 import type { CommandMessages } from './command.ts';
 import type { DateMessages } from './dates.ts';
 import type { Format } from './format.ts';
@@ -45,4 +46,5 @@ export interface Messages {
   readonly report: ReportMessages;
   readonly recovery: RecoveryMessages;
   readonly handover: HandoverMessages;
+  readonly accept: AcceptMessages;
 }

@@ -1,4 +1,5 @@
 import type { Messages } from '../messages.ts';
+import { accept } from './accept.ts';
 import { backup } from './backup.ts';
 import { checklist } from './checklist.ts';
 import { command } from './command.ts';
@@ -36,4 +37,5 @@ export const messages: Messages = {
   report,
   recovery,
   handover,
+  accept,
 };

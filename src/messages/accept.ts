@@ -1,0 +1,17 @@
+import type { EditProblem } from '../ledger/edit.ts';
+
+/** The words of `accept`: what was taken into the ledger, and what a person has to write. */
+export interface AcceptMessages {
+  /** What the ledger's own history says; `titles` are those of the findings, as the report has them. */
+  history(titles: readonly string[]): string;
+  nothing(ledger: string): string;
+  accepted(ledger: string, count: number): string;
+  wouldAccept(ledger: string, count: number): string;
+  refused(title: string, problem: string): string;
+  readonly problems: { readonly [P in EditProblem]: string };
+  /** The history could not be written by itself. */
+  notRecorded(ledger: string): string;
+  changedMeanwhile(ledger: string): string;
+  invalid(ledger: string): string;
+  unknownFinding(id: string, known: readonly string[]): string;
+}

@@ -1,0 +1,24 @@
+import type { AcceptMessages } from '../accept.ts';
+
+export const accept: AcceptMessages = {
+  history: (titles) => `written as seen: ${titles.join('; ')}`,
+  nothing: (ledger) => `${ledger}: nothing in which the ledger may simply be behind.`,
+  accepted: (ledger, count) => `${ledger}: ${count} ${count === 1 ? 'value' : 'values'} written as seen.`,
+  wouldAccept: (ledger, count) =>
+    `${ledger}: ${count} ${count === 1 ? 'value' : 'values'} would be written (--dry-run: nothing was).`,
+  refused: (title, problem) => `Write this one by hand: ${title} (${problem})`,
+  problems: {
+    alias: 'the value stands elsewhere in the file, as an alias',
+    anchor: 'the value is used in other places of the file too',
+    'block-text': 'the value is a block of text',
+    layout: 'the lines are written in a way that is not changed by machine',
+  },
+  notRecorded: (ledger) => `${ledger}: add a line to changes by hand; it could not be done by machine.`,
+  changedMeanwhile: (ledger) =>
+    `${ledger} was changed by somebody else while the check ran. Nothing was written; run accept again.`,
+  invalid: (ledger) => `${ledger} cannot be read, so nothing can be accepted. Run check to see why.`,
+  unknownFinding: (id, known) =>
+    known.length === 0
+      ? `--only: there is no finding ${id} that could be accepted.`
+      : `--only: there is no finding ${id} that could be accepted. These can: ${known.join(', ')}`,
+};

@@ -1,0 +1,38 @@
+import { createTwoFilesPatch } from 'diff';
+import type { Temporal } from 'temporal-polyfill';
+import { acceptObserved } from './accept.ts';
+import { messagesFor } from './messages/index.ts';
+import type { Report } from './report/report.ts';
+import type { Finding } from './rules/finding.ts';
+import type { CheckedLedger } from './run.ts';
+
+/** A change as `git apply` takes it; empty where nothing changes. */
+export function unifiedDiff(file: string, before: string, after: string): string {
+  if (before === after) return '';
+  const patch = createTwoFilesPatch(`a/${file}`, `b/${file}`, before, after, undefined, undefined, {
+    context: 3,
+  });
+  return patch.replace(/^=+\n/, '');
+}
+
+/** The titles of findings as the report says them. */
+export function titlesOf(findings: readonly Finding[], report: Report): string[] {
+  const titles = new Map(report.findings.map(({ id, title }) => [id, title]));
+  return findings.map(({ id }) => titles.get(id) ?? id);
+}
+
+/** The change that `accept` would make to a ledger that was checked, as a diff; null where it would make none. */
+export function proposedPatch(
+  { source, parsed, judgement, report }: CheckedLedger,
+  now: Temporal.Instant,
+): string | null {
+  if (parsed === null || judgement === null) return null;
+  const { before, text } = acceptObserved(source.bytes, parsed, judgement, {
+    only: null,
+    by: null,
+    date: now.toZonedDateTimeISO(parsed.ledger.site.timezone).toPlainDate().toString(),
+    what: (accepted) => messagesFor(report.language).accept.history(titlesOf(accepted, report)),
+  });
+  const diff = unifiedDiff(source.file, before, text);
+  return diff === '' ? null : diff;
+}
