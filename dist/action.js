@@ -1,13 +1,16 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./chunks/rolldown-runtime.js";
 import { t as Temporal } from "./chunks/temporal-polyfill.js";
 import { t as require_tunnel } from "./chunks/tunnel.js";
-import { S as titleText, _ as fenced, a as richText, c as viewOf, g as codeCell, l as byUrgency, p as subjectOf, v as harmlessInLog, x as plainLine, y as inlineText } from "./chunks/view.js";
-import { A as Stopped, C as loadLedgers, D as scheduleOf, E as operationPath, F as readTextFile, I as writeOutput, M as stopSignal, N as OutputFailure, O as fieldNames, S as checkHere, T as isOperationPath, _ as readMarker, a as ledgerBefore, b as outputFolder, c as issueLimits, d as emergencyCard, f as emergenciesOf, g as previousCheck, h as firstSeen, i as failingIn, k as templateFields, l as renderIssue, n as comment, p as emergencyRules, r as compareWith, t as jsonOf, u as renderMarkdown, v as performOnGitHub, w as withEdge, y as performOnJob } from "./chunks/json.js";
-import { a as readFailOn, c as readNetworkInputs, d as readOnly, f as readOpenOn, i as readCredentials, l as readNextCheck, m as readShard, n as commaSeparated, o as readLanguage, p as readSecretAddress, r as readAssignees, s as readMode, t as InputProblem, u as readNow } from "./chunks/inputs.js";
+import { a as richText, c as viewOf, d as fenced, f as harmlessInLog, g as titleText, h as plainLine, p as inlineText, u as codeCell } from "./chunks/view.js";
+import { _ as OutputFailure, a as withEdge, d as fieldNames, f as templateFields, g as stopSignal, i as loadLedgers, l as scheduleOf, m as Stopped, o as isOperationPath, r as checkHere, s as operationPath, x as writeOutput, y as readTextFile } from "./chunks/libesm.js";
+import { a as readFailOn, c as readNetworkInputs, d as readOnly, f as readOpenOn, h as readShard, i as readCredentials, l as readNextCheck, m as readSecretAddress, n as commaSeparated, o as readLanguage, p as readPropose, r as readAssignees, s as readMode, t as InputProblem, u as readNow } from "./chunks/inputs.js";
 import { C as int, S as boolean, T as string, b as _enum, w as object, x as array } from "./chunks/schema.js";
 import { t as messagesFor } from "./chunks/messages.js";
-import { i as ProbeFailure } from "./chunks/region.js";
+import { _ as readMarker, a as ledgerBefore, b as outputFolder, c as issueLimits, d as emergencyCard, f as emergenciesOf, g as previousCheck, h as firstSeen, i as failingIn, l as renderIssue, n as comment, p as emergencyRules, r as compareWith, t as jsonOf, u as renderMarkdown, v as performOnGitHub, y as performOnJob } from "./chunks/json.js";
+import { t as proposedPatch } from "./chunks/patch.js";
+import { t as ProbeFailure } from "./chunks/failure.js";
 import { t as PublishFailure } from "./chunks/github-port.js";
+import { o as subjectOf, t as byUrgency } from "./chunks/order.js";
 import { t as referenceOf } from "./chunks/reference.js";
 import { basename, dirname } from "node:path";
 import * as os$1 from "os";
@@ -18440,7 +18443,8 @@ async function run(job, language, say) {
 		failOn: readFailOn(job.input),
 		labels: commaSeparated(job.input("issue-labels") || "recovery-ledger"),
 		assignees: readAssignees(job.input),
-		outputDir: job.input("output-dir").trim() || "recovery-ledger"
+		outputDir: job.input("output-dir").trim() || "recovery-ledger",
+		propose: readPropose(job.input)
 	};
 	const network = readNetworkInputs(job.input);
 	const now = readNow(job.input);
@@ -18655,6 +18659,7 @@ async function publish(checked, found, run) {
 		holidays,
 		now: at,
 		runUrl,
+		patch: inputs.propose === "patch" ? proposedPatch(checked, at) : null,
 		found: found.issue,
 		openOn: inputs.openOn,
 		labels: inputs.labels,

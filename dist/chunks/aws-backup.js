@@ -1,6 +1,7 @@
 import { n as serviceHosts, t as openService } from "./service.js";
-import { c as numberOf, l as objectOf, s as listOf, t as readPages, u as textOf } from "./pages.js";
-import { r as isoOfSeconds } from "./times.js";
+import { t as readPages } from "./pages.js";
+import { a as objectOf, i as numberOf, o as textOf, r as listOf } from "./reply.js";
+import { i as isoOfSeconds } from "./times.js";
 
 // src/providers/aws-backup/index.ts
 const pointStates = {

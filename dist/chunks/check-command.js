@@ -1,20 +1,12 @@
-import { A as Stopped, C as loadLedgers, M as stopSignal, P as readOperatorFile, S as checkHere, b as outputFolder, f as emergenciesOf, j as openProgress, l as renderIssue, m as leftWords, o as renderChange, r as compareWith, s as renderPullRequestComment, t as jsonOf, w as withEdge, x as writeFileOrSay } from "./json.js";
+import { t as workTreeRoot } from "./git.js";
+import { a as withEdge, g as stopSignal, h as openProgress, i as loadLedgers, m as Stopped, r as checkHere, v as readOperatorFile } from "./libesm.js";
 import { c as readNetworkInputs, d as readOnly, i as readCredentials, l as readNextCheck, o as readLanguage, t as InputProblem, u as readNow } from "./inputs.js";
 import { t as messagesFor } from "./messages.js";
-import { c as viewOf, d as itemsByCause, f as startWith, i as isProblem, o as seenCounts, r as headline, s as sinceWords, t as dueWords, u as compare, v as harmlessInLog, x as plainLine } from "./view.js";
+import { b as outputFolder, f as emergenciesOf, l as renderIssue, m as leftWords, o as renderChange, r as compareWith, s as renderPullRequestComment, t as jsonOf, x as writeFileOrSay } from "./json.js";
+import { c as viewOf, f as harmlessInLog, h as plainLine, i as isProblem, o as seenCounts, r as headline, s as sinceWords, t as dueWords } from "./view.js";
+import { a as startWith, n as compare, r as itemsByCause } from "./order.js";
 import { n as widthOf, r as wrap, t as padded } from "./text-width.js";
-import { dirname, join, resolve } from "node:path";
-import { stat } from "node:fs/promises";
-
-// src/edge/git.ts
-/** The root of the git work tree that holds `folder`; the folder itself where there is none. */
-async function workTreeRoot(folder) {
-	const start = resolve(folder);
-	for (let here = start;; here = dirname(here)) {
-		if (await stat(join(here, ".git")).then(() => true, () => false)) return here;
-		if (here === dirname(here)) return start;
-	}
-}
+import { resolve } from "node:path";
 
 // src/report/terminal.ts
 const mostEntries = 40;

@@ -1,4 +1,4 @@
-import { t as InputProblem, z as nearest } from "./inputs.js";
+import { V as nearest, t as InputProblem } from "./inputs.js";
 import { t as messagesFor } from "./messages.js";
 import { t as referenceOf } from "./reference.js";
 import { parseArgs } from "node:util";
@@ -39,6 +39,7 @@ async function run(args, language) {
 	const [command, ...rest] = args;
 	switch (command) {
 		case "check": return check(rest, language);
+		case "accept": return accept(rest, language);
 		case "explain": return explain(rest, language);
 		case "schema": {
 			const { ledgerJsonSchema } = await import("./json-schema.js");
@@ -105,7 +106,7 @@ const checkOptions = {
 };
 async function check(args, language) {
 	const say = messagesFor(language).command;
-	const { values, positionals } = parse(args, say.wrongOption);
+	const { values, positionals } = parse(args, say.wrongOption, checkOptions);
 	if (values.help) {
 		await print(`${say.usage}\n`);
 		return 0;
@@ -149,6 +150,50 @@ async function check(args, language) {
 	for (const error of outcome.crashes) console.error(say.internalError(referenceOf(error)));
 	return exitStatus.internalError;
 }
+const acceptOptions = {
+	...checkOptions,
+	"dry-run": {
+		type: "boolean",
+		default: false
+	},
+	by: { type: "string" }
+};
+async function accept(args, language) {
+	const say = messagesFor(language).command;
+	const { values, positionals } = parse(args, say.wrongOption, acceptOptions);
+	if (values.help) {
+		await print(`${say.usage}\n`);
+		return 0;
+	}
+	const { acceptFromCommandLine } = await import("./accept-command.js");
+	const read = (name) => {
+		const value = name === "only" ? void 0 : values[name];
+		if (Array.isArray(value)) return value.join("\n");
+		return value === void 0 ? "" : String(value);
+	};
+	const outcome = await acceptFromCommandLine({
+		patterns: positionals,
+		read,
+		only: (values.only ?? []).flatMap((each) => each.split(/[\s,]+/)).filter((each) => each !== ""),
+		by: values.by ?? null,
+		dryRun: values["dry-run"],
+		cwd: process.cwd(),
+		credentials: process.env.RECOVERY_LEDGER_CREDENTIALS ?? "",
+		fallbackLanguage: language
+	});
+	if (outcome.type === "usage") throw new UsageProblem(outcome.message);
+	if (outcome.type === "stopped") {
+		console.error(say.stopped);
+		return exitStatus.stopped;
+	}
+	await print(outcome.diff);
+	for (const note of outcome.notes) console.error(note);
+	return {
+		accepted: exitStatus.match,
+		refused: exitStatus.drift,
+		invalid: exitStatus.invalid
+	}[outcome.result];
+}
 async function explain(args, language) {
 	const say = messagesFor(language).command;
 	const words = args.filter((arg, index) => !arg.startsWith("--") && args[index - 1] !== "--language");
@@ -184,11 +229,11 @@ function oneOfFormats(format) {
 	if (known !== void 0) return known;
 	throw new InputProblem("format", "one-of", format, formats);
 }
-function parse(args, wrong) {
+function parse(args, wrong, options) {
 	try {
 		return parseArgs({
 			args: [...args],
-			options: checkOptions,
+			options,
 			allowPositionals: true
 		});
 	} catch (error) {

@@ -1,5 +1,6 @@
 import { t as messagesFor } from "./messages.js";
-import { c as viewOf, i as isProblem, n as failed, o as seenCounts, p as subjectOf, r as headline, t as dueWords, x as plainLine } from "./view.js";
+import { o as subjectOf } from "./order.js";
+import { c as viewOf, h as plainLine, i as isProblem, n as failed, o as seenCounts, r as headline, t as dueWords } from "./view.js";
 
 // src/report/html/element.ts
 const longestValue = 2e3;

@@ -3,7 +3,8 @@ import { t as Temporal } from "./temporal-polyfill.js";
 import { a as sharedKeys, d as isDay, f as parseDuration, i as providerNames, o as providerNamed, p as roughMilliseconds, r as providerKeys, t as Backup } from "./schema.js";
 import { t as allRuleNames } from "./names2.js";
 import { n as rules } from "./rules.js";
-import { a as isRetryable, i as ProbeFailure, o as mostTelling } from "./region.js";
+import { n as isRetryable, r as mostTelling, t as ProbeFailure } from "./failure.js";
+import { t as valueAt$1 } from "./json-pointer.js";
 import { X509Certificate, createHash, createPublicKey, verify } from "node:crypto";
 import { domainToASCII } from "node:url";
 
@@ -1304,7 +1305,7 @@ function mistakesOf(issues, plain, keysAt) {
 }
 function mistakesOfIssue(issue, base, plain, keysAt) {
 	const path = [...base, ...issue.path];
-	const value = valueAt$1(plain, path);
+	const value = valueAt(plain, path);
 	switch (issue.code) {
 		case "unrecognized_keys": return issue.keys.map((key) => {
 			const known = keysAt(path);
@@ -1474,7 +1475,7 @@ function rangeAt(path) {
 		};
 	}
 }
-function valueAt$1(plain, path) {
+function valueAt(plain, path) {
 	let here = plain;
 	for (const part of path) if (Array.isArray(here) && typeof part === "number") here = here[part];
 	else if (isMapping(here) && Object.hasOwn(here, String(part))) here = here[String(part)];
@@ -1856,7 +1857,7 @@ function judgeSeries(series, fact, it) {
 	return [
 		...dated,
 		...age,
-		...age.length > 0 ? [] : judgeAttempts(series, newest, it),
+		...age.some(({ rule }) => rule === "backup/too-old") ? [] : judgeAttempts(series, newest, it),
 		...judgeSize(series, newest, it),
 		...judgeStuck(series, it),
 		...judgeNumber(series, fact, it),
@@ -1934,7 +1935,7 @@ function judgeStuck({ attempts, good, kind }, it) {
 }
 function judgeNumber({ kind, good }, fact, it) {
 	const { keep } = it.claim;
-	if (keep === null || !fact.isComplete) return [];
+	if (keep === null || !fact.isComplete || fact.isNewestOnly) return [];
 	const listed = fact.points.filter((each) => (each.kind ?? null) === kind && each.state === "good").length;
 	const found = good.length + Math.max(0, (fact.good[kind ?? ""] ?? 0) - listed);
 	return found < keep ? [it.tell("backup/too-few", kind, {
@@ -2027,6 +2028,7 @@ function factOf(listing, machineNow) {
 		points: newestFirst([...byKind.values()].flatMap((points) => kept(points))),
 		good: Object.fromEntries([...byKind].map(([kind, points]) => [kind, points.filter(({ state }) => state === "good").length])),
 		isComplete: listing.isComplete,
+		isNewestOnly: listing.isNewestOnly ?? false,
 		evidence: listing.evidence,
 		clockAheadMs: Math.abs(ahead) < noticeableMs ? 0 : Math.round(ahead / noticeableMs) * noticeableMs,
 		automatic: listing.automatic ?? null,
@@ -29241,22 +29243,6 @@ function openCookieJar() {
 	};
 }
 
-// src/probes/endpoint/json-pointer.ts
-/** The value that a JSON Pointer (RFC 6901) leads to; `undefined` where it leads to nothing. */
-function valueAt(document, pointer) {
-	if (pointer === "") return document;
-	if (!pointer.startsWith("/")) return void 0;
-	let here = document;
-	for (const token of pointer.slice(1).split("/")) {
-		const key = token.replaceAll("~1", "/").replaceAll("~0", "~");
-		if (typeof here !== "object" || here === null) return void 0;
-		if (Array.isArray(here) && !/^(0|[1-9]\d*)$/.test(key)) return void 0;
-		if (!Object.hasOwn(here, key)) return void 0;
-		here = here[key];
-	}
-	return here;
-}
-
 // src/probes/endpoint/signs.ts
 /** A page of more text than this is a page about such things, not such a thing. */
 const shortTextLength = 2e3;
@@ -29459,7 +29445,7 @@ function seenValues(body, expected) {
 	}
 	return Object.entries(expected).map(([pointer, value]) => ({
 		pointer,
-		value: shortJson(valueAt(document, pointer), JSON.stringify(value).length + 100)
+		value: shortJson(valueAt$1(document, pointer), JSON.stringify(value).length + 100)
 	}));
 }
 function shortJson(value, length) {
@@ -30029,7 +30015,9 @@ function stateOf(text) {
 function parseDmarc(text) {
 	const pairs = text.split(";").map((pair) => /^\s*([a-z]+)\s*=\s*(.*?)\s*$/i.exec(pair));
 	if (pairs[0]?.[1]?.toLowerCase() !== "v" || pairs[0][2] !== "DMARC1") return null;
-	return new Map(pairs.flatMap((pair) => pair === null ? [] : [[pair[1].toLowerCase(), pair[2]]]));
+	const tags = /* @__PURE__ */ new Map();
+	for (const pair of pairs) if (pair !== null && !tags.has(pair[1].toLowerCase())) tags.set(pair[1].toLowerCase(), pair[2]);
+	return tags;
 }
 /** The policy that holds for `domain`. @throws ProbeFailure where DNS does not answer */
 async function readDmarc(domain, lookUp) {
@@ -30426,6 +30414,10 @@ function readShard(read) {
 		parts
 	};
 }
+/** Whether the issue shows the change that `accept` would make. @throws InputProblem */
+function readPropose(read) {
+	return oneOf("propose", read("propose").trim(), ["patch", "none"]) ?? "patch";
+}
 /** A web address that is itself a secret: it is never shown. @throws InputProblem */
 function readSecretAddress(input, text) {
 	if (text === "") return null;
@@ -30555,4 +30547,4 @@ function readConnectTo(line) {
 	};
 }
 
-export { finding as A, require_ipaddr as B, asciiName as C, lowerCase as D, labelCount as E, typeOf as F, checkConstraints as I, isMapping as L, checkBackups as M, dotted as N, parentName as O, mistakesOf as P, todayIn as R, openLookUp as S, isWithin as T, observeEndpoint as _, readFailOn as a, caaText as b, readNetworkInputs as c, readOnly as d, readOpenOn as f, endpointProbe as g, planChecks as h, readCredentials as i, planBackups as j, plainName as k, readNextCheck as l, readShard as m, commaSeparated as n, readLanguage as o, readSecretAddress as p, readAssignees as r, readMode as s, InputProblem as t, readNow as u, hostAndPort as v, isAskable as w, serviceKeys as x, addressText as y, nearest as z };
+export { parentName as A, todayIn as B, serviceKeys as C, isWithin as D, isAskable as E, dotted as F, require_ipaddr as H, mistakesOf as I, typeOf as L, finding as M, planBackups as N, labelCount as O, checkBackups as P, checkConstraints as R, normalizeValue as S, asciiName as T, nearest as V, endpointProbe as _, readFailOn as a, addressText as b, readNetworkInputs as c, readOnly as d, readOpenOn as f, planChecks as g, readShard as h, readCredentials as i, plainName as j, lowerCase as k, readNextCheck as l, readSecretAddress as m, commaSeparated as n, readLanguage as o, readPropose as p, readAssignees as r, readMode as s, InputProblem as t, readNow as u, observeEndpoint as v, openLookUp as w, caaText as x, hostAndPort as y, isMapping as z };

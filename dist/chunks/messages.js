@@ -1,3 +1,22 @@
+// src/messages/en/accept.ts
+const accept$1 = {
+	history: (titles) => `written as seen: ${titles.join("; ")}`,
+	nothing: (ledger) => `${ledger}: nothing in which the ledger may simply be behind.`,
+	accepted: (ledger, count) => `${ledger}: ${count} ${count === 1 ? "value" : "values"} written as seen.`,
+	wouldAccept: (ledger, count) => `${ledger}: ${count} ${count === 1 ? "value" : "values"} would be written (--dry-run: nothing was).`,
+	refused: (title, problem) => `Write this one by hand: ${title} (${problem})`,
+	problems: {
+		alias: "the value stands elsewhere in the file, as an alias",
+		anchor: "the value is used in other places of the file too",
+		"block-text": "the value is a block of text",
+		layout: "the lines are written in a way that is not changed by machine"
+	},
+	notRecorded: (ledger) => `${ledger}: add a line to changes by hand; it could not be done by machine.`,
+	changedMeanwhile: (ledger) => `${ledger} was changed by somebody else while the check ran. Nothing was written; run accept again.`,
+	invalid: (ledger) => `${ledger} cannot be read, so nothing can be accepted. Run check to see why.`,
+	unknownFinding: (id, known) => known.length === 0 ? `--only: there is no finding ${id} that could be accepted.` : `--only: there is no finding ${id} that could be accepted. These can: ${known.join(", ")}`
+};
+
 // src/messages/en/backup.ts
 const states$1 = {
 	good: "good",
@@ -947,6 +966,7 @@ const command$1 = {
 
 Usage:
   recovery-ledger check [LEDGER…]   look at the world and print the report (default: ledger.yml)
+  recovery-ledger accept [LEDGER…]  write what was seen into the ledger where it may simply be behind
   recovery-ledger explain RULE      what a rule means, why it matters, what to do
   recovery-ledger schema            print the JSON Schema of the ledger
   recovery-ledger --version | --help
@@ -969,9 +989,12 @@ Options of check:
   --allow-private               let probes reach private addresses
   --user-agent TEXT
 
+Options of accept: --dry-run (show the change, write nothing), --only ID (of a finding; repeatable),
+  --by ID (contact or party for the line under changes), and the network options of check.
+
 Credentials come from the environment variable RECOVERY_LEDGER_CREDENTIALS (lines "host Header: value").
 Exit status: 0 match, 1 drift, 2 invalid ledger or wrong usage, 3 incomplete, 4 internal error.`,
-	unknownCommand: (command) => `Unknown command: ${command}. Commands: check, explain, schema. See recovery-ledger --help.`,
+	unknownCommand: (command) => `Unknown command: ${command}. Commands: check, accept, explain, schema. See recovery-ledger --help.`,
 	wrongOption: (detail) => `${detail} See recovery-ledger --help.`,
 	inputProblem({ input, code, value, expected }) {
 		const given = value === null || value === "" ? "" : ` (given: ${value})`;
@@ -2899,7 +2922,27 @@ const messages$1 = {
 	command: command$1,
 	report: report$1,
 	recovery: recovery$1,
-	handover: handover$1
+	handover: handover$1,
+	accept: accept$1
+};
+
+// src/messages/ja/accept.ts
+const accept = {
+	history: (titles) => `現実に合わせて台帳を更新: ${titles.join("、")}`,
+	nothing: (ledger) => `${ledger}: 台帳を現実に合わせれば済むものは、ありません。`,
+	accepted: (ledger, count) => `${ledger}: ${count}か所を、実際の値に合わせて書き換えました。`,
+	wouldAccept: (ledger, count) => `${ledger}: ${count}か所を書き換えます(--dry-run のため、まだ書いていません)。`,
+	refused: (title, problem) => `手で書き換えてください: ${title}(${problem})`,
+	problems: {
+		alias: "値が、ファイルの別の場所(エイリアス)に書かれています",
+		anchor: "値が、ファイルのほかの場所でも使われています",
+		"block-text": "値が、複数行の文章として書かれています",
+		layout: "自動では書き換えられない書き方です"
+	},
+	notRecorded: (ledger) => `${ledger}: changes の1行を自動で足せませんでした。手で書いてください。`,
+	changedMeanwhile: (ledger) => `点検の間に ${ledger} が書き換えられたため、何も書いていません。もう一度 accept を実行してください。`,
+	invalid: (ledger) => `${ledger} を読めないため、書き換えられません。check で理由を確かめてください。`,
+	unknownFinding: (id, known) => known.length === 0 ? `--only: ${id} という、台帳に書き込める指摘はありません。` : `--only: ${id} という、台帳に書き込める指摘はありません。書き込めるもの: ${known.join("、")}`
 };
 
 // src/messages/ja/backup.ts
@@ -3857,6 +3900,7 @@ const command = {
 
 使い方:
   recovery-ledger check [台帳…]     現実と突き合わせて報告します(省略時は ledger.yml)
+  recovery-ledger accept [台帳…]    台帳が古いだけのところを、実際の値に書き換えます
   recovery-ledger explain ルール名   ルールの意味、復旧のときに困ること、対応を説明します
   recovery-ledger schema            台帳の JSON Schema を出力します
   recovery-ledger --version | --help
@@ -3879,9 +3923,12 @@ check のオプション:
   --allow-private               プライベートアドレスへの接続を許可します
   --user-agent 文字列
 
+accept のオプション: --dry-run(変更を見せるだけで書きません)、--only 指摘の ID(繰り返し可)、
+  --by ID(changes の行に書く連絡先か関係者)、check と同じ接続のオプション
+
 認証情報は環境変数 RECOVERY_LEDGER_CREDENTIALS(「ホスト ヘッダー: 値」の行)で渡します。
 終了コード: 0 一致、1 差異あり、2 台帳の誤り・使い方の誤り、3 未確認あり、4 内部エラー`,
-	unknownCommand: (command) => `${command} というコマンドはありません。使えるのは check、explain、schema です(recovery-ledger --help)。`,
+	unknownCommand: (command) => `${command} というコマンドはありません。使えるのは check、accept、explain、schema です(recovery-ledger --help)。`,
 	wrongOption: (detail) => `オプションに誤りがあります: ${detail}(recovery-ledger --help)`,
 	inputProblem({ input, code, value, expected }) {
 		const given = value === null || value === "" ? "" : `(指定された値: ${value})`;
@@ -5790,7 +5837,8 @@ const messages = {
 	command,
 	report,
 	recovery,
-	handover
+	handover,
+	accept
 };
 
 // src/messages/index.ts

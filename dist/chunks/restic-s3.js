@@ -1,4 +1,4 @@
-import { i as tokenServiceHosts, r as awsCredentials } from "./pages.js";
+import { n as awsCredentials, r as tokenServiceHosts } from "./signature.js";
 import { n as requireBucket, r as listObjects, t as bucketOf } from "./store.js";
 
 // src/providers/restic-s3/index.ts

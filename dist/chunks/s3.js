@@ -1,5 +1,5 @@
-import { i as ProbeFailure } from "./region.js";
-import { i as tokenServiceHosts, r as awsCredentials } from "./pages.js";
+import { n as awsCredentials, r as tokenServiceHosts } from "./signature.js";
+import { t as isReadableByAnyone } from "./public.js";
 import { i as objectUrl, n as requireBucket, r as listObjects, t as bucketOf } from "./store.js";
 
 // src/providers/s3/index.ts
@@ -38,19 +38,5 @@ const provider = {
 		};
 	}
 };
-/** Whether somebody without any credentials gets the object; null where that could not be seen. */
-async function isReadableByAnyone(url, edge, signal) {
-	try {
-		const { status } = await edge.send({
-			method: "HEAD",
-			url
-		}, signal);
-		if (status === 200) return true;
-		return status === 401 || status === 403 || status === 404 ? false : null;
-	} catch (error) {
-		if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
-		return null;
-	}
-}
 
 export { provider };

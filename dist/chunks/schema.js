@@ -5955,7 +5955,7 @@ function exactlyOneOf(target, ...keys) {
 
 // src/providers/aws-backup/schema.ts
 /** What AWS Backup keeps in one vault, or of one resource in whichever vault. */
-const schema$6 = {
+const schema$15 = {
 	target: exactlyOneOf(strictObject({
 		region,
 		vault: string().regex(/^[A-Za-z0-9_-]{2,50}$/, "example-vault").optional(),
@@ -5970,7 +5970,7 @@ const schema$6 = {
 
 // src/providers/aws-ebs/schema.ts
 /** A volume of EC2's block store. */
-const schema$5 = {
+const schema$14 = {
 	target: strictObject({
 		region,
 		volume: string().regex(/^vol-[0-9a-f]{8,17}$/, "vol-0a1b2c3d4e5f60718")
@@ -5985,7 +5985,7 @@ const schema$5 = {
 // src/providers/aws-lightsail/schema.ts
 const resource = (example) => string().regex(/^\w[\w-]{0,253}\w$/, example).optional();
 /** An instance, a disk or a database of Lightsail. */
-const schema$4 = {
+const schema$13 = {
 	target: exactlyOneOf(strictObject({
 		region,
 		instance: resource("example-wordpress"),
@@ -6002,7 +6002,7 @@ const schema$4 = {
 // src/providers/aws-rds/schema.ts
 const identifier = (example) => string().regex(/^(?=.{1,63}$)[A-Za-z](?:-?[A-Za-z0-9])*$/, example);
 /** A DB instance of RDS, or a cluster of Aurora (or a Multi-AZ one). */
-const schema$3 = {
+const schema$12 = {
 	target: exactlyOneOf(strictObject({
 		region,
 		instance: identifier("example-db").optional(),
@@ -6017,7 +6017,7 @@ const schema$3 = {
 
 // src/providers/by-hand/schema.ts
 /** Nobody to ask: a person saw the newest backup, on this day, and says where. */
-const schema$2 = {
+const schema$11 = {
 	target: strictObject({
 		newest: Day.optional(),
 		evidence: text$1.optional()
@@ -6029,9 +6029,234 @@ const schema$2 = {
 	}
 };
 
+// src/providers/google/target.ts
+/** A project's id. https://cloud.google.com/resource-manager/docs/creating-managing-projects */
+const project = string().regex(/^(?:[a-z0-9.-]+:)?[a-z][a-z0-9-]{4,28}[a-z0-9]$/, "example-project");
+
+// src/providers/google/variables.ts
+/** The variables of Google Cloud's own tools, for the schemas of this family. */
+const googleVariables = [{
+	name: "CLOUDSDK_AUTH_ACCESS_TOKEN",
+	needed: true,
+	purpose: {
+		en: "an access token; not needed with the file below, nor with `role`",
+		ja: "アクセストークン。下のファイルか `role` があれば不要"
+	}
+}, {
+	name: "GOOGLE_APPLICATION_CREDENTIALS",
+	needed: false,
+	isOpen: true,
+	purpose: {
+		en: "the path of a credentials file: a service account’s key, or what google-github-actions/auth writes",
+		ja: "認証情報ファイルのパス。サービスアカウントのキー、または google-github-actions/auth が作るファイル"
+	}
+}];
+
+// src/providers/gcs/schema.ts
+/** A place in a bucket of Google Cloud Storage. */
+const schema$10 = {
+	target: strictObject({
+		bucket: string().regex(/^[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]$/, "example-backups"),
+		prefix: text$1.optional(),
+		suffix: text$1.optional(),
+		project: project.optional()
+	}),
+	variables: googleVariables,
+	permission: {
+		en: "`storage.objects.list` on the bucket",
+		ja: "バケットに対する `storage.objects.list`"
+	}
+};
+
+// src/providers/github/target.ts
+/** `owner/name`; the run's own repository where the ledger names none. */
+const repository = string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,38}\/(?!\.{1,2}$)[A-Za-z0-9._-]{1,100}$/, "example/site").optional();
+/** The variables of GitHub's command line, in the order in which it takes them. */
+const tokenVariables = [{
+	name: "GH_TOKEN",
+	needed: false,
+	purpose: {
+		en: "a token that may read another repository; the run’s own is read with the run’s token",
+		ja: "別のリポジトリを読めるトークン(実行中のリポジトリは、実行に付くトークンで読みます)"
+	}
+}, {
+	name: "GITHUB_TOKEN",
+	needed: false,
+	purpose: {
+		en: "the same, where `GH_TOKEN` is not set",
+		ja: "`GH_TOKEN` がない場合に使います"
+	}
+}];
+
+// src/providers/github-artifact/schema.ts
+/** What a workflow uploads under this name. */
+const schema$9 = {
+	target: strictObject({
+		repository,
+		name: text$1,
+		branch: text$1.optional()
+	}),
+	variables: tokenVariables,
+	permission: {
+		en: "`actions: read`",
+		ja: "`actions: read`"
+	}
+};
+
+// src/providers/github-workflow/schema.ts
+/** A workflow that makes backups, by the name of its file. */
+const schema$8 = {
+	target: strictObject({
+		repository,
+		workflow: string().regex(/^[A-Za-z0-9_-][A-Za-z0-9._-]*\.ya?ml$/, "backup.yml"),
+		branch: text$1.optional()
+	}),
+	variables: tokenVariables,
+	permission: {
+		en: "`actions: read`",
+		ja: "`actions: read`"
+	}
+};
+
+// src/providers/google-cloud-sql/schema.ts
+/** An instance of Cloud SQL. */
+const schema$7 = {
+	target: strictObject({
+		project,
+		instance: string().regex(/^[a-z](?:[a-z0-9-]{0,96}[a-z0-9])?$/, "example-db")
+	}),
+	variables: googleVariables,
+	permission: {
+		en: "`cloudsql.instances.get` and `cloudsql.backupRuns.list` in the project",
+		ja: "プロジェクトに対する `cloudsql.instances.get` と `cloudsql.backupRuns.list`"
+	}
+};
+
+// src/providers/healthchecks/schema.ts
+/** A check at Healthchecks.io, or at a server of one's own, that a backup reports to. */
+const schema$6 = {
+	target: strictObject({
+		check: string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/, "a6c7b0a8a66bed0df66abfdab3c77736861703ee"),
+		endpoint: string().regex(/^https:\/\/[a-z0-9.-]+(?::\d{1,5})?(?:\/[A-Za-z0-9._~-]+)*\/?$/i, "https://hc.example.com").optional()
+	}),
+	variables: [{
+		name: "HC_API_KEY",
+		needed: true,
+		purpose: {
+			en: "the project’s read-only API key",
+			ja: "プロジェクトの読み取り専用 API キー"
+		}
+	}],
+	permission: {
+		en: "API key (read-only)",
+		ja: "API key (read-only)"
+	}
+};
+
+// src/providers/http-json/schema.ts
+/** A JSON Pointer, RFC 6901. */
+const pointer = (example) => string().regex(/^(?:\/(?:[^/~]|~[01])*)*$/, example);
+const words = array(union([
+	string(),
+	number(),
+	boolean()
+])).min(1);
+/** A zone that a time without one is in: a name, or an offset. */
+const zone = string().superRefine((name, context) => {
+	if (isZone(name)) return;
+	context.addIssue({
+		code: "invalid_format",
+		format: "regex",
+		pattern: "",
+		input: name,
+		message: "Asia/Tokyo"
+	});
+});
+function isZone(name) {
+	try {
+		Temporal.PlainDateTime.from("2026-01-01T00:00").toZonedDateTime(name);
+		return true;
+	} catch {
+		return false;
+	}
+}
+/** A JSON document that says of one backup, or of several in a list, when it was made. */
+const schema$5 = {
+	target: strictObject({
+		url: string().regex(/^https:\/\/[a-z0-9.-]+(?::\d{1,5})?(?:[/?][^\s#]*)?$/i, "https://backup.example.com/status"),
+		list: pointer("/backups").optional(),
+		time: pointer("/last/finished"),
+		"time-format": _enum([
+			"auto",
+			"iso",
+			"seconds",
+			"milliseconds"
+		]).optional(),
+		zone: zone.optional(),
+		status: pointer("/last/state").optional(),
+		good: words.optional(),
+		failed: words.optional(),
+		running: words.optional(),
+		size: pointer("/last/bytes").optional()
+	}).superRefine((value, context) => {
+		const needs = (key, other) => {
+			if (value[key] === void 0 || value[other] !== void 0) return;
+			context.addIssue({
+				code: "custom",
+				path: [key],
+				params: {
+					problem: "needs",
+					key,
+					needs: [other]
+				}
+			});
+		};
+		needs("status", "good");
+		for (const key of [
+			"good",
+			"failed",
+			"running"
+		]) needs(key, "status");
+	}),
+	variables: [],
+	permission: {
+		en: "a header for this host in the input `credentials`, if it asks for one",
+		ja: "確認先が認証を求める場合は、入力 `credentials` に書いたこのホスト用のヘッダー"
+	}
+};
+
+// src/providers/http-last-modified/schema.ts
+/** A file that each backup overwrites. */
+const schema$4 = {
+	target: strictObject({ url: string().regex(/^https:\/\/[a-z0-9.-]+(?::\d{1,5})?(?:[/?][^\s#]*)?$/i, "https://backup.example.com/db.sql.gz") }),
+	variables: [],
+	permission: {
+		en: "a header for this host in the input `credentials`",
+		ja: "入力 `credentials` に書いたこのホスト用のヘッダー"
+	}
+};
+
+// src/providers/kinsta/schema.ts
+/** An environment of a site at Kinsta, by its id. */
+const schema$3 = {
+	target: strictObject({ environment: string().regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, "54fb80af-576c-4fdc-ba4f-b596c83f15a1") }),
+	variables: [{
+		name: "KINSTA_API_KEY",
+		needed: true,
+		purpose: {
+			en: "an API key of MyKinsta",
+			ja: "MyKinsta の API キー"
+		}
+	}],
+	permission: {
+		en: "an API key of a \"Company developer\"; Kinsta has none that can only read",
+		ja: "「Company developer」の権限を持つユーザーの API キー(読み取り専用のキーはありません)"
+	}
+};
+
 // src/providers/s3/schema.ts
 /** A place in an object store that speaks the S3 protocol. Without `endpoint` it is AWS's. */
-const schema$1 = {
+const schema$2 = {
 	target: strictObject({
 		bucket: string().regex(/^[a-z0-9](?:[a-z0-9.-]{1,61}[a-z0-9])$/, "example-backups"),
 		prefix: text$1.optional(),
@@ -6048,42 +6273,103 @@ const schema$1 = {
 
 // src/providers/restic-s3/schema.ts
 /** A repository of restic in an object store, as `s3` reaches one; `prefix` is where the repository begins. */
+const schema$1 = {
+	target: schema$2.target.omit({ suffix: true }),
+	variables: schema$2.variables,
+	permission: schema$2.permission
+};
+
+// src/providers/wpengine/schema.ts
+/** An environment ("install") at WP Engine, by its id. */
 const schema = {
-	target: schema$1.target.omit({ suffix: true }),
-	variables: schema$1.variables,
-	permission: schema$1.permission
+	target: strictObject({ install: string().regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, "294deacc-d8b8-4005-82c4-0727ba8ddde0") }),
+	variables: [{
+		name: "WPE_API_USER_ID",
+		needed: true,
+		purpose: {
+			en: "the API user’s name",
+			ja: "API ユーザー名"
+		}
+	}, {
+		name: "WPE_API_PASSWORD",
+		needed: true,
+		purpose: {
+			en: "the API user’s password",
+			ja: "API ユーザーのパスワード"
+		}
+	}],
+	permission: {
+		en: "API access of a user with partial access to this environment",
+		ja: "この環境だけに partial access を持つユーザーの API アクセス"
+	}
 };
 
 // src/providers/registry.ts
 /** Every provider that this version looks at, by the name that the ledger gives. A new one is one line, and its import. */
 const entries = {
 	"aws-backup": {
-		schema: schema$6,
+		schema: schema$15,
 		load: () => import("./aws-backup.js")
 	},
 	"aws-ebs": {
-		schema: schema$5,
+		schema: schema$14,
 		load: () => import("./aws-ebs.js")
 	},
 	"aws-lightsail": {
-		schema: schema$4,
+		schema: schema$13,
 		load: () => import("./aws-lightsail.js")
 	},
 	"aws-rds": {
-		schema: schema$3,
+		schema: schema$12,
 		load: () => import("./aws-rds.js")
 	},
 	"by-hand": {
-		schema: schema$2,
+		schema: schema$11,
 		load: null
 	},
+	gcs: {
+		schema: schema$10,
+		load: () => import("./gcs.js")
+	},
+	"github-artifact": {
+		schema: schema$9,
+		load: () => import("./github-artifact.js")
+	},
+	"github-workflow": {
+		schema: schema$8,
+		load: () => import("./github-workflow.js")
+	},
+	"google-cloud-sql": {
+		schema: schema$7,
+		load: () => import("./google-cloud-sql.js")
+	},
+	healthchecks: {
+		schema: schema$6,
+		load: () => import("./healthchecks.js")
+	},
+	"http-json": {
+		schema: schema$5,
+		load: () => import("./http-json.js")
+	},
+	"http-last-modified": {
+		schema: schema$4,
+		load: () => import("./http-last-modified.js")
+	},
+	kinsta: {
+		schema: schema$3,
+		load: () => import("./kinsta.js")
+	},
 	"restic-s3": {
-		schema,
+		schema: schema$1,
 		load: () => import("./restic-s3.js")
 	},
 	s3: {
-		schema: schema$1,
+		schema: schema$2,
 		load: () => import("./s3.js")
+	},
+	wpengine: {
+		schema,
+		load: () => import("./wpengine.js")
 	}
 };
 const providers = entries;
@@ -6094,16 +6380,7 @@ function providerNamed(name) {
 
 // src/ledger/providers.ts
 const laterKeys = {
-	gcs: "bucket prefix project",
-	"google-cloud-sql": "project instance",
 	"azure-blob": "account-name container prefix",
-	"github-workflow": "repository workflow branch",
-	"github-artifact": "repository name branch",
-	healthchecks: "check endpoint",
-	"http-json": "url time status good size zone list",
-	"http-last-modified": "url",
-	wpengine: "install environment",
-	kinsta: "environment site",
 	digitalocean: "droplet database volume",
 	"sakura-cloud": "zone disk archive database",
 	conoha: "region server volume image",

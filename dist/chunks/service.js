@@ -1,4 +1,5 @@
-import { a as awsFailure, i as tokenServiceHosts, l as objectOf, n as sendSigned, o as readXml, r as awsCredentials } from "./pages.js";
+import { a as objectOf } from "./reply.js";
+import { a as readXml, i as awsFailure, n as awsCredentials, r as tokenServiceHosts, t as sendSigned } from "./signature.js";
 import { r as regionOf, t as domainOf } from "./region.js";
 
 // src/providers/aws/service.ts

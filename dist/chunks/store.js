@@ -1,6 +1,9 @@
-import { i as ProbeFailure, r as regionOf, t as domainOf } from "./region.js";
+import { t as ProbeFailure } from "./failure.js";
+import { r as regionOf, t as domainOf } from "./region.js";
 import { n as isoOfInstant } from "./times.js";
-import { a as awsFailure, c as numberOf, n as sendSigned, o as readXml, t as readPages } from "./pages.js";
+import { i as numberOf } from "./reply.js";
+import { a as readXml, i as awsFailure, t as sendSigned } from "./signature.js";
+import { t as readPages } from "./pages.js";
 
 // src/providers/s3/objects.ts
 /**

@@ -1,5 +1,5 @@
 import { t as Temporal } from "./temporal-polyfill.js";
-import { i as ProbeFailure } from "./region.js";
+import { t as ProbeFailure } from "./failure.js";
 
 // src/providers/times.ts
 /** An ISO 8601 or RFC 3339 time with its zone. @throws ProbeFailure `response-unexpected` */
@@ -9,6 +9,16 @@ function isoOfInstant(text) {
 	} catch {
 		throw unreadable();
 	}
+}
+/**
+* A time that the vendor writes without a zone and documents as UTC: `2018-01-01T00:01:01`, `2014-10-14 12:40:40`.
+* One that has a zone is read as such.
+*
+* @throws ProbeFailure `response-unexpected`
+*/
+function isoOfUtc(text) {
+	const spaced = requireText(text).trim().replace(/^(\d{4}-\d{2}-\d{2}) /, "$1T").replace(/ ([+-]\d{2}):?(\d{2})$/, "$1:$2");
+	return isoOfInstant(/(?:Z|[+-]\d{2}:?\d{2})$/i.test(spaced.slice(10)) ? spaced : `${spaced}Z`);
 }
 /** Seconds since 1970, whole or not. @throws ProbeFailure `response-unexpected` */
 function isoOfSeconds(seconds) {
@@ -37,4 +47,4 @@ function unreadable() {
 	return new ProbeFailure("response-unexpected", "time");
 }
 
-export { isoOfInstant as n, isoOfSeconds as r, isoOfHttpDate as t };
+export { isoOfUtc as a, isoOfSeconds as i, isoOfInstant as n, isoOfMilliseconds as r, isoOfHttpDate as t };

@@ -1,0 +1,490 @@
+import { c as readLedger, t as createTwoFilesPatch, u as require_dist } from "./libesm.js";
+import { S as normalizeValue } from "./inputs.js";
+import { t as messagesFor } from "./messages.js";
+import { isDeepStrictEqual } from "node:util";
+
+// src/ledger/yaml-text.ts
+var import_dist = require_dist();
+/** What nobody sees, or what turns a line around, is written as an escape. */
+const invisible = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\ufe00-\ufe0f]/g;
+/** A text as a YAML scalar on one line that reads as that text and nothing else, whatever it holds. */
+function yamlText(text, { isInFlow, style } = {
+	isInFlow: true,
+	style: "plain"
+}) {
+	const isVisible = !/[\u0000-\u001f]/.test(text) && text.search(invisible) < 0;
+	if (style === "plain" && isVisible && readsAsItself(text, isInFlow)) return text;
+	if (style === "single" && isVisible) return `'${text.replaceAll("'", "''")}'`;
+	return doubleQuoted(text);
+}
+function doubleQuoted(text) {
+	return JSON.stringify(text).replace(invisible, escaped);
+}
+function escaped(character) {
+	return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+/** Whether the text without quotes is that text: no number, no comment, no key, no end of a list. */
+function readsAsItself(text, isInFlow) {
+	if (text === "" || text !== text.trim() || text.length > 500) return false;
+	if (text === "unknown") return false;
+	try {
+		const written = isInFlow ? `{ a: [${text}], b: { c: ${text} } }` : `a:\n  - ${text}\nb:\n  c: ${text}\n`;
+		const read = (0, import_dist.parse)(written);
+		return read.a?.length === 1 && read.a[0] === text && read.b?.c === text;
+	} catch {
+		return false;
+	}
+}
+
+// src/ledger/edit.ts
+var Refusal = class extends Error {
+	problem;
+	constructor(problem) {
+		super(problem);
+		this.problem = problem;
+	}
+};
+/**
+* Puts `values` in place of what is written at `path` (indexes as in the file): a list, or a text for which one value
+* is given. Only the bytes of values that change are touched; comments, order and layout stay. What comes out reads
+* as what went in but for this value, or it is refused.
+*/
+function editValues(text, path, values) {
+	return edit(text, (document) => {
+		const { node, isInFlow } = nodeAt(document.contents, path);
+		if ((0, import_dist.isScalar)(node) && values.length === 1) return {
+			splices: [replaced(node, values[0], isInFlow)],
+			path,
+			value: values[0]
+		};
+		if (!(0, import_dist.isSeq)(node)) throw new Refusal("layout");
+		const { splices, result } = changedList(text, node, values, isInFlow);
+		return {
+			splices,
+			path,
+			value: result
+		};
+	});
+}
+/** Writes a line under `changes`: on top where the newest stands on top, else at the end. */
+function addChangeLine(text, { date, by, what }) {
+	const line = {
+		date,
+		...by === null ? {} : { by },
+		what
+	};
+	const written = `{ ${Object.entries(line).map(([key, value]) => `${key}: ${yamlText(value, {
+		isInFlow: true,
+		style: key === "what" ? "double" : "plain"
+	})}`).join(", ")} }`;
+	return edit(text, (document) => {
+		const root = document.contents;
+		if (!(0, import_dist.isMap)(root)) throw new Refusal("layout");
+		const path = ["changes"];
+		const pair = root.items.find(({ key }) => (0, import_dist.isScalar)(key) && key.value === "changes");
+		if (pair === void 0) return {
+			splices: [newSection(text, root, written)],
+			path,
+			value: [line]
+		};
+		const list = pair.value;
+		guard(list);
+		if ((0, import_dist.isScalar)(list) && list.value === "unknown" && list.type === "PLAIN") return {
+			splices: [{
+				from: list.range[0],
+				to: list.range[1],
+				text: `[${written}]`
+			}],
+			path,
+			value: [line]
+		};
+		if (!(0, import_dist.isSeq)(list)) throw new Refusal("layout");
+		const before = list.toJSON();
+		const isNewestFirst = (before.at(0)?.date ?? "") >= (before.at(-1)?.date ?? "");
+		const value = isNewestFirst ? [line, ...before] : [...before, line];
+		return {
+			splices: [isNewestFirst ? beforeFirst(text, list, written) : afterLast(text, list, [written])],
+			path,
+			value
+		};
+	});
+}
+function edit(text, plan) {
+	const mark = text.startsWith("﻿") ? "﻿" : "";
+	const body = text.slice(mark.length);
+	try {
+		const document = parse(body);
+		const { splices, path, value } = plan(document);
+		const after = spliced(body, splices);
+		const expected = structuredClone(plainOf(document));
+		put(expected, path, value);
+		if (!isDeepStrictEqual(plainOf(parse(after)), expected)) return {
+			ok: false,
+			problem: "layout"
+		};
+		return {
+			ok: true,
+			text: mark + after
+		};
+	} catch (error) {
+		if (error instanceof Refusal) return {
+			ok: false,
+			problem: error.problem
+		};
+		throw error;
+	}
+}
+function parse(text) {
+	const document = (0, import_dist.parseDocument)(text, { merge: false });
+	if (document.errors.length > 0) throw new Refusal("layout");
+	return document;
+}
+function plainOf(document) {
+	return document.toJS({ maxAliasCount: 1e5 });
+}
+function put(root, path, value) {
+	const parent = path.slice(0, -1).reduce((here, part) => here[part], root);
+	parent[path.at(-1)] = value;
+}
+function spliced(text, splices) {
+	return [...splices].sort((a, b) => b.from - a.from).reduce((result, { from, to, text: put }) => result.slice(0, from) + put + result.slice(to), text);
+}
+/** The node at a path, refused where it is shared with another place. */
+function nodeAt(root, path) {
+	let node = root;
+	let isInFlow = false;
+	for (const part of path) {
+		guard(node);
+		if ((0, import_dist.isMap)(node)) {
+			isInFlow ||= node.flow === true;
+			node = node.items.find(({ key }) => (0, import_dist.isScalar)(key) && String(key.value) === part)?.value ?? null;
+		} else if ((0, import_dist.isSeq)(node) && typeof part === "number") {
+			isInFlow ||= node.flow === true;
+			node = node.items[part] ?? null;
+		} else throw new Refusal("layout");
+	}
+	guard(node);
+	return {
+		node,
+		isInFlow
+	};
+}
+function guard(node) {
+	if (node === null) throw new Refusal("layout");
+	if ((0, import_dist.isAlias)(node)) throw new Refusal("alias");
+	if (((0, import_dist.isScalar)(node) || (0, import_dist.isMap)(node) || (0, import_dist.isSeq)(node)) && node.anchor !== void 0) throw new Refusal("anchor");
+}
+function replaced(node, value, isInFlow) {
+	if (node.type === "BLOCK_FOLDED" || node.type === "BLOCK_LITERAL") throw new Refusal("block-text");
+	const [from, to] = node.range;
+	const style = node.type === "QUOTE_DOUBLE" ? "double" : node.type === "QUOTE_SINGLE" ? "single" : "plain";
+	return {
+		from,
+		to,
+		text: yamlText(value, {
+			isInFlow,
+			style
+		})
+	};
+}
+/** What is gone makes room for what is new, one for one; the rest is taken out, or put at the end. */
+function changedList(text, list, values, isInFlow) {
+	const items = list.items;
+	for (const item of items) {
+		guard(item);
+		if (!(0, import_dist.isScalar)(item)) throw new Refusal("layout");
+	}
+	const scalars = items;
+	const isFlow = isInFlow || list.flow === true;
+	const old = scalars.map(({ value }) => String(value));
+	const fresh = values.filter((value) => !old.includes(value));
+	const splices = [];
+	const result = [];
+	const removed = [];
+	for (const [index, value] of old.entries()) {
+		if (values.includes(value)) {
+			result.push(value);
+			continue;
+		}
+		const instead = fresh.shift();
+		if (instead === void 0) removed.push(index);
+		else {
+			splices.push(replaced(scalars[index], instead, isFlow));
+			result.push(instead);
+		}
+	}
+	if (removed.length > 0) splices.push(...withoutItems(text, list, removed));
+	if (fresh.length > 0) {
+		const style = scalars.at(-1)?.type === "QUOTE_DOUBLE" ? "double" : "plain";
+		splices.push(afterLast(text, list, fresh.map((value) => yamlText(value, {
+			isInFlow: isFlow,
+			style
+		}))));
+	}
+	return {
+		splices,
+		result: [...result, ...fresh]
+	};
+}
+function withoutItems(text, list, removed) {
+	const ranges = list.items.map(({ range }) => range);
+	if (list.flow !== true) return removed.map((index) => withoutEntry(text, list.items[index]));
+	let kept = ranges.length - 1;
+	while (removed.includes(kept)) kept -= 1;
+	const end = {
+		from: ranges[kept]?.[1] ?? 0,
+		to: ranges.at(-1)[1]
+	};
+	const isEndPlain = kept >= 0 && !text.slice(end.from, end.to).includes("#");
+	return [...isEndPlain && kept < ranges.length - 1 ? [{
+		...end,
+		text: ""
+	}] : [], ...removed.filter((index) => !isEndPlain || index < kept).map((index) => {
+		const [from, to] = ranges[index];
+		return {
+			from,
+			to: to + (/^[ \t]*,[ \t]*/.exec(text.slice(to))?.[0] ?? "").length,
+			text: ""
+		};
+	})];
+}
+function withoutEntry(text, item) {
+	const dash = dashOf(text, item);
+	const to = item.range[1];
+	const line = lineAround(text, dash);
+	return text.slice(line.from, dash).trim() === "" && text.slice(to, line.end).trim() === "" ? {
+		from: line.from,
+		to: line.next,
+		text: ""
+	} : {
+		from: dash,
+		to,
+		text: ""
+	};
+}
+function afterLast(text, list, written) {
+	const last = list.items.at(-1);
+	if (list.flow === true) {
+		const at = last === void 0 ? list.range[0] + 1 : last.range[1];
+		return {
+			from: at,
+			to: at,
+			text: `${last === void 0 ? "" : ", "}${written.join(", ")}`
+		};
+	}
+	if (last === void 0) throw new Refusal("layout");
+	const dash = dashOf(text, last);
+	const { end } = lineAround(text, last.range[1]);
+	const indent = " ".repeat(dash - lineAround(text, dash).from);
+	return {
+		from: end,
+		to: end,
+		text: written.map((each) => `${newlineOf(text)}${indent}- ${each}`).join("")
+	};
+}
+function beforeFirst(text, list, written) {
+	const first = list.items[0];
+	if (list.flow === true) {
+		const at = first === void 0 ? list.range[0] + 1 : first.range[0];
+		return {
+			from: at,
+			to: at,
+			text: `${written}${first === void 0 ? "" : ", "}`
+		};
+	}
+	if (first === void 0) throw new Refusal("layout");
+	const dash = dashOf(text, first);
+	const indent = " ".repeat(dash - lineAround(text, dash).from);
+	return {
+		from: dash,
+		to: dash,
+		text: `- ${written}${newlineOf(text)}${indent}`
+	};
+}
+/** Where the `-` of an entry stands: what comes between is white space, or refused. */
+function dashOf(text, item) {
+	const dash = text.lastIndexOf("-", item.range[0] - 1);
+	if (dash < 0 || text.slice(dash + 1, item.range[0]).trim() !== "") throw new Refusal("layout");
+	return dash;
+}
+/** `changes` where there is none: at the end of the file. */
+function newSection(text, root, written) {
+	if (!(0, import_dist.isMap)(root)) throw new Refusal("layout");
+	const lastValue = root.items.at(-1)?.value;
+	if (root.flow === true) {
+		const at = lastValue?.range?.[1];
+		if (at === void 0) throw new Refusal("layout");
+		return {
+			from: at,
+			to: at,
+			text: `, changes: [${written}]`
+		};
+	}
+	const newline = newlineOf(text);
+	const firstKey = root.items[0].key;
+	const indent = " ".repeat(firstKey.range[0] - lineAround(text, firstKey.range[0]).from);
+	const section = `${text.endsWith("\n") ? "" : newline}${newline}${indent}changes:${newline}${indent}  - ${written}${newline}`;
+	return {
+		from: text.length,
+		to: text.length,
+		text: section
+	};
+}
+/** The line that holds `offset`: its start, its end, and where the next one begins. */
+function lineAround(text, offset) {
+	const from = text.lastIndexOf("\n", offset - 1) + 1;
+	const found = text.indexOf("\n", offset);
+	const next = found < 0 ? text.length : found + 1;
+	const stop = found < 0 ? text.length : found;
+	return {
+		from,
+		end: text[stop - 1] === "\r" && stop > offset ? stop - 1 : stop,
+		next
+	};
+}
+function newlineOf(text) {
+	return text.includes("\r\n") ? "\r\n" : "\n";
+}
+
+// src/accept.ts
+/** The findings in which the ledger may simply be behind, and which nobody has excepted. */
+function acceptable({ findings, excepted }) {
+	return findings.filter((each) => each.acceptable && !excepted.has(each.id));
+}
+/** Takes what was seen into the ledger's text. Pure: who writes the text is another's matter. */
+function acceptObserved(bytes, { ledger, file }, judgement, { only, by, date, what }) {
+	const before = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+	const { writtenPath } = readLedger(bytes, file);
+	const accepted = [];
+	const refused = [];
+	let text = before;
+	for (const finding of acceptable(judgement)) {
+		if (only !== null && !only.has(finding.id)) continue;
+		const seen = observedValues(finding, ledger);
+		if (seen === null) continue;
+		const edited = editValues(text, writtenPath(seen.path), seen.values);
+		if (edited.ok) {
+			text = edited.text;
+			accepted.push(finding);
+		} else refused.push({
+			finding,
+			problem: edited.problem
+		});
+	}
+	if (accepted.length === 0) return {
+		before,
+		text: before,
+		accepted,
+		refused,
+		isRecorded: false
+	};
+	const line = {
+		date,
+		by: by ?? partyOf(accepted, ledger),
+		what: what(accepted)
+	};
+	const recorded = addChangeLine(text, line);
+	return {
+		before,
+		text: recorded.ok ? recorded.text : text,
+		accepted,
+		refused,
+		isRecorded: recorded.ok
+	};
+}
+/** Where a finding's value stands, and what is to stand there. */
+function observedValues(finding, ledger) {
+	const data = finding.data;
+	switch (finding.rule) {
+		case "dns/record-differs":
+		case "dns/record-unexpected":
+		case "dns/delegation-differs": {
+			const { seen } = data;
+			const values = recordValues(ledger, finding.path, seen);
+			return values === null ? null : {
+				path: [...finding.path, "values"],
+				values
+			};
+		}
+		case "tls/issuer-differs": {
+			const { issuer, expected } = data;
+			if (issuer === null) return null;
+			return {
+				path: finding.path,
+				values: expected.length > 1 ? [...expected, issuer] : [issuer]
+			};
+		}
+		case "http/redirect-differs": return {
+			path: finding.path,
+			values: [data.observed]
+		};
+		case "domain/registrar-differs": return {
+			path: finding.path,
+			values: [data.registrar]
+		};
+		default: return null;
+	}
+}
+/** The values of a record claim as its matcher wants them, in the ledger's own spelling where they stay. */
+function recordValues(ledger, path, seen) {
+	const claim = ledger.reality.dns?.[Number(path[2])];
+	if (claim?.type === void 0 || claim.values === void 0 || seen.length === 0) return null;
+	const type = claim.type;
+	const written = new Map(claim.values.map((value) => [normalizeValue(type, value), value]));
+	const spelled = seen.map((value) => written.get(value) ?? value);
+	switch (claim.match) {
+		case "exact": return spelled;
+		case "within": return [.../* @__PURE__ */ new Set([...claim.values, ...spelled])];
+		case "includes": return included(claim.values, [...written.keys()], seen);
+		case "any": return spelled.slice(0, Math.max(1, claim.values.length));
+		case "cidr":
+		case "suffix": return null;
+	}
+}
+/**
+* What has to be there, of many: what is still there stays, and what is not makes room for what looks like it (an SPF
+* record for an SPF record), or goes.
+*/
+function included(values, normalized, seen) {
+	const free = seen.filter((value) => !normalized.includes(value));
+	const kind = (value) => /^[^\s=:]+[\s=:]/.exec(value)?.[0] ?? "";
+	const result = values.flatMap((value, index) => {
+		if (seen.includes(normalized[index])) return [value];
+		const alike = free.findIndex((each) => kind(each) !== "" && kind(each) === kind(normalized[index]));
+		return alike < 0 ? [] : free.splice(alike, 1);
+	});
+	return result.length > 0 ? result : null;
+}
+/** The party that the findings fall to, where it is one that the ledger knows. */
+function partyOf(accepted, ledger) {
+	const parties = new Set(accepted.map(({ party }) => party));
+	const [party = null] = parties;
+	const isKnown = party !== null && (party in (ledger.parties ?? {}) || party in (ledger.contacts ?? {}));
+	return parties.size === 1 && isKnown ? party : null;
+}
+
+// src/patch.ts
+/** A change as `git apply` takes it; empty where nothing changes. */
+function unifiedDiff(file, before, after) {
+	if (before === after) return "";
+	return createTwoFilesPatch(`a/${file}`, `b/${file}`, before, after, void 0, void 0, { context: 3 }).replace(/^=+\n/, "");
+}
+/** The titles of findings as the report says them. */
+function titlesOf(findings, report) {
+	const titles = new Map(report.findings.map(({ id, title }) => [id, title]));
+	return findings.map(({ id }) => titles.get(id) ?? id);
+}
+/** The change that `accept` would make to a ledger that was checked, as a diff; null where it would make none. */
+function proposedPatch({ source, parsed, judgement, report }, now) {
+	if (parsed === null || judgement === null) return null;
+	const { before, text } = acceptObserved(source.bytes, parsed, judgement, {
+		only: null,
+		by: null,
+		date: now.toZonedDateTimeISO(parsed.ledger.site.timezone).toPlainDate().toString(),
+		what: (accepted) => messagesFor(report.language).accept.history(titlesOf(accepted, report))
+	});
+	const diff = unifiedDiff(source.file, before, text);
+	return diff === "" ? null : diff;
+}
+
+export { acceptable as a, acceptObserved as i, titlesOf as n, unifiedDiff as r, proposedPatch as t };

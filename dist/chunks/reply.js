@@ -1,0 +1,46 @@
+import { t as ProbeFailure } from "./failure.js";
+
+// src/providers/reply.ts
+/**
+* The failure that a status stands for; null for 2xx. `code` is the provider's own error code, if it told one; it
+* is shown only where it is a plain word, since error bodies may repeat keys and signatures.
+*/
+function failureOfStatus(status, code = null) {
+	if (status >= 200 && status < 300) return null;
+	const detail = `HTTP ${status}${code !== null && /^[A-Za-z][A-Za-z0-9_.-]{0,63}$/.test(code) ? ` ${code}` : ""}`;
+	if (status === 401 || status === 403) return new ProbeFailure("unauthorized", detail);
+	if (status === 404 || status === 410) return new ProbeFailure("not-found", detail);
+	if (status === 429) return new ProbeFailure("rate-limited", detail);
+	if (status >= 500) return new ProbeFailure("server-error", detail);
+	return new ProbeFailure("response-unexpected", detail);
+}
+/** The reply's JSON where its status is 2xx. @throws ProbeFailure */
+function jsonOf(reply) {
+	const failure = failureOfStatus(reply.status);
+	if (failure !== null) throw failure;
+	return reply.json();
+}
+/** A JSON object. @throws ProbeFailure `response-unexpected` */
+function objectOf(value, what = "JSON") {
+	if (typeof value !== "object" || value === null || Array.isArray(value)) throw new ProbeFailure("response-unexpected", what);
+	return value;
+}
+/** A JSON list of objects. @throws ProbeFailure `response-unexpected` */
+function listOf(value, what = "JSON") {
+	if (!Array.isArray(value)) throw new ProbeFailure("response-unexpected", what);
+	return value.map((each) => objectOf(each, what));
+}
+/** A text, or a number written as one; null for nothing. @throws ProbeFailure `response-unexpected` for anything else */
+function textOf(value) {
+	if (value === void 0 || value === null) return null;
+	if (typeof value === "string") return value;
+	if (typeof value === "number") return String(value);
+	throw new ProbeFailure("response-unexpected", "JSON");
+}
+/** A size or count: a number, or a text of digits; null for nothing or anything else. */
+function numberOf(value) {
+	const number = typeof value === "string" && /^\d+(?:\.\d+)?$/.test(value) ? Number(value) : value;
+	return typeof number === "number" && Number.isFinite(number) && number >= 0 ? number : null;
+}
+
+export { objectOf as a, numberOf as i, jsonOf as n, textOf as o, listOf as r, failureOfStatus as t };
