@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
 import { acceptable, acceptObserved } from './accept.ts';
+import { systemClock } from './edge/clock.ts';
 import { workTreeRoot } from './edge/git.ts';
 import { openProgress, Stopped, stopSignal } from './edge/terminal.ts';
 import { OutputFailure, replaceLedger } from './edge/work-tree.ts';
@@ -110,7 +110,7 @@ export async function acceptFromCommandLine(command: AcceptCommand): Promise<Acc
     const acceptance = acceptObserved(bytes, each.parsed, each.judgement, {
       only: command.only.length === 0 ? null : new Set(command.only),
       by: command.by,
-      date: (now ?? Temporal.Now.instant()).toZonedDateTimeISO(zone).toPlainDate().toString(),
+      date: (now ?? systemClock.now()).toZonedDateTimeISO(zone).toPlainDate().toString(),
       what: (accepted) => words.history(titlesOf(accepted, each.report)),
     });
     const { accepted, refused, isRecorded, before, text } = acceptance;
