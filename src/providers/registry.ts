@@ -2,6 +2,7 @@ import { schema as awsBackup } from './aws-backup/schema.ts';
 import { schema as awsEbs } from './aws-ebs/schema.ts';
 import { schema as awsLightsail } from './aws-lightsail/schema.ts';
 import { schema as awsRds } from './aws-rds/schema.ts';
+import { schema as azureBlob } from './azure-blob/schema.ts';
 import { schema as byHand } from './by-hand/schema.ts';
 import { schema as gcs } from './gcs/schema.ts';
 import { schema as githubArtifact } from './github-artifact/schema.ts';
@@ -22,6 +23,7 @@ const entries = {
   'aws-ebs': { schema: awsEbs, load: () => import('./aws-ebs/index.ts') },
   'aws-lightsail': { schema: awsLightsail, load: () => import('./aws-lightsail/index.ts') },
   'aws-rds': { schema: awsRds, load: () => import('./aws-rds/index.ts') },
+  'azure-blob': { schema: azureBlob, load: () => import('./azure-blob/index.ts') },
   'by-hand': { schema: byHand, load: null },
   gcs: { schema: gcs, load: () => import('./gcs/index.ts') },
   'github-artifact': { schema: githubArtifact, load: () => import('./github-artifact/index.ts') },
