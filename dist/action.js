@@ -2,7 +2,7 @@ import { n as __require, r as __toESM, t as __commonJSMin } from "./chunks/rolld
 import { t as Temporal } from "./chunks/temporal-polyfill.js";
 import { t as require_tunnel } from "./chunks/tunnel.js";
 import { a as richText, c as viewOf, d as fenced, f as harmlessInLog, g as titleText, h as plainLine, p as inlineText, u as codeCell } from "./chunks/view.js";
-import { _ as OutputFailure, a as withEdge, d as fieldNames, f as templateFields, g as stopSignal, i as loadLedgers, l as scheduleOf, m as Stopped, o as isOperationPath, r as checkHere, s as operationPath, x as writeOutput, y as readTextFile } from "./chunks/libesm.js";
+import { S as writeOutput, _ as stopSignal, a as withEdge, b as readTextFile, d as fieldNames, f as templateFields, h as Stopped, i as loadLedgers, l as scheduleOf, o as isOperationPath, r as checkHere, s as operationPath, v as OutputFailure } from "./chunks/libesm.js";
 import { a as readFailOn, c as readNetworkInputs, d as readOnly, f as readOpenOn, h as readShard, i as readCredentials, l as readNextCheck, m as readSecretAddress, n as commaSeparated, o as readLanguage, p as readPropose, r as readAssignees, s as readMode, t as InputProblem, u as readNow } from "./chunks/inputs.js";
 import { C as int, S as boolean, T as string, b as _enum, w as object, x as array } from "./chunks/schema.js";
 import { t as messagesFor } from "./chunks/messages.js";

@@ -1,7 +1,6 @@
-import { t as Temporal } from "./temporal-polyfill.js";
 import { a as acceptable, i as acceptObserved, n as titlesOf, r as unifiedDiff } from "./patch.js";
+import { _ as stopSignal, a as withEdge, g as openProgress, h as Stopped, i as loadLedgers, m as systemClock, r as checkHere, v as OutputFailure, x as replaceLedger } from "./libesm.js";
 import { t as workTreeRoot } from "./git.js";
-import { _ as OutputFailure, a as withEdge, b as replaceLedger, g as stopSignal, h as openProgress, i as loadLedgers, m as Stopped, r as checkHere } from "./libesm.js";
 import { c as readNetworkInputs, i as readCredentials, o as readLanguage, u as readNow } from "./inputs.js";
 import { t as messagesFor } from "./messages.js";
 
@@ -85,7 +84,7 @@ async function acceptFromCommandLine(command) {
 		const { accepted, refused, isRecorded, before, text } = acceptObserved(bytes, each.parsed, each.judgement, {
 			only: command.only.length === 0 ? null : new Set(command.only),
 			by: command.by,
-			date: (now ?? Temporal.Now.instant()).toZonedDateTimeISO(zone).toPlainDate().toString(),
+			date: (now ?? systemClock.now()).toZonedDateTimeISO(zone).toPlainDate().toString(),
 			what: (accepted) => words.history(titlesOf(accepted, each.report))
 		});
 		for (const { finding, problem } of refused) {

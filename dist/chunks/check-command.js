@@ -1,5 +1,5 @@
 import { t as workTreeRoot } from "./git.js";
-import { a as withEdge, g as stopSignal, h as openProgress, i as loadLedgers, m as Stopped, r as checkHere, v as readOperatorFile } from "./libesm.js";
+import { _ as stopSignal, a as withEdge, g as openProgress, h as Stopped, i as loadLedgers, r as checkHere, y as readOperatorFile } from "./libesm.js";
 import { c as readNetworkInputs, d as readOnly, i as readCredentials, l as readNextCheck, o as readLanguage, t as InputProblem, u as readNow } from "./inputs.js";
 import { t as messagesFor } from "./messages.js";
 import { b as outputFolder, f as emergenciesOf, l as renderIssue, m as leftWords, o as renderChange, r as compareWith, s as renderPullRequestComment, t as jsonOf, x as writeFileOrSay } from "./json.js";

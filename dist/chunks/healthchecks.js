@@ -72,7 +72,7 @@ function pointsOfPings(pings) {
 				startedAt
 			}];
 		}),
-		isComplete: true
+		isComplete: pings.length === 0 || pings.some(({ type, n }) => type === "success" || n === 1)
 	};
 }
 /** What the check alone tells of its last report, with its flips where it is down. */

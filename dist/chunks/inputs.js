@@ -1841,10 +1841,16 @@ function judgeFailure$4({ code, detail }, { check }, it) {
 		default: return unreachable$2.has(code) && !context.anythingAnswered ? it.unseen("nothing-answered", null) : it.unseen(code, detail);
 	}
 }
+/** Why not everything of a listing is there. */
+function unreadOf({ notes, isNewestOnly }) {
+	if (notes.includes("listing-not-available")) return "listing-not-available";
+	if (notes.includes("maybe-cached")) return "maybe-cached";
+	return isNewestOnly ? "last-good-not-told" : "listing-incomplete";
+}
 function judgeNone(all, fact, it) {
 	const attempts = all.flatMap((series) => series.attempts).sort((a, b) => momentOf$1(b) - momentOf$1(a));
 	const [unread] = attempts.filter(({ state }) => state === "unknown");
-	if (!fact.isComplete) return [it.unseen("listing-incomplete", null)];
+	if (!fact.isComplete) return [it.unseen(unreadOf(fact), null)];
 	if (unread !== void 0) return [it.unseen("state-unknown", unread.rawState)];
 	return [it.tell("backup/none", null, { lastAttempt: attempts[0] === void 0 ? null : attemptOf(attempts[0]) }), ...all.flatMap((series) => judgeStuck(series, it))];
 }
@@ -1875,7 +1881,7 @@ function judgeAge(series, newest, fact, it) {
 	if (limitMs === null || ageMs <= limitMs || series.future.length > 0) return [];
 	const unread = series.attempts.find((each) => each.state === "unknown" && it.now - momentOf$1(each) <= limitMs);
 	if (unread !== void 0) return [it.unseen("state-unknown", unread.rawState, series.kind)];
-	if (!fact.isComplete) return [it.unseen("listing-incomplete", null, series.kind)];
+	if (!fact.isComplete) return [it.unseen(unreadOf(fact), null, series.kind)];
 	const [last] = series.attempts;
 	return [it.tell("backup/too-old", series.kind, {
 		newest: newest.at,

@@ -1,6 +1,6 @@
 import { t as Temporal } from "./temporal-polyfill.js";
 import { a as richText, c as viewOf, d as fenced, f as harmlessInLog, g as titleText, h as plainLine, i as isProblem, l as code, m as mermaidText, n as failed, o as seenCounts, p as inlineText, r as headline, s as sinceWords, t as dueWords, u as codeCell } from "./view.js";
-import { _ as OutputFailure, n as diffLines, o as isOperationPath, p as isReachableAt, x as writeOutput } from "./libesm.js";
+import { S as writeOutput, n as diffLines, o as isOperationPath, p as isReachableAt, v as OutputFailure } from "./libesm.js";
 import { C as int, S as boolean, T as string, b as _enum, w as object, x as array } from "./schema.js";
 import { t as isRuleName } from "./rules.js";
 import { a as startWith, n as compare, o as subjectOf, r as itemsByCause, t as byUrgency } from "./order.js";

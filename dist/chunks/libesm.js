@@ -44994,4 +44994,4 @@ function splitLines(text) {
 	return result;
 }
 
-export { OutputFailure as _, withEdge as a, replaceLedger as b, readLedger as c, fieldNames as d, templateFields as f, stopSignal as g, openProgress as h, loadLedgers as i, scheduleOf as l, Stopped as m, diffLines as n, isOperationPath as o, isReachableAt as p, checkHere as r, operationPath as s, createTwoFilesPatch as t, require_dist as u, readOperatorFile as v, writeOutput as x, readTextFile as y };
+export { writeOutput as S, stopSignal as _, withEdge as a, readTextFile as b, readLedger as c, fieldNames as d, templateFields as f, openProgress as g, Stopped as h, loadLedgers as i, scheduleOf as l, systemClock as m, diffLines as n, isOperationPath as o, isReachableAt as p, checkHere as r, operationPath as s, createTwoFilesPatch as t, require_dist as u, OutputFailure as v, replaceLedger as x, readOperatorFile as y };

@@ -76,9 +76,9 @@ const backup$1 = {
 		})
 	},
 	"backup/switched-off": {
-		means: "Automatic backups are switched off where this backup is kept.",
+		means: "Automatic backups are switched off where this backup is made.",
 		why: "No new backup will come. What is there gets older, and is deleted in time.",
-		remedy: "Switch automatic backups on again, and find out who switched them off and why.",
+		remedy: "Switch automatic backups on again, and find out why they are off: somebody may have done it, or the service by itself, as GitHub does with schedules of a repository in which nothing happens.",
 		say: ({ id, newest }, format) => ({
 			title: `Automatic backups of ${id} are switched off`,
 			expected: "switched on",
@@ -170,7 +170,7 @@ const backup$1 = {
 		why: "A backup that nobody looks at stops without a sound. That comes out only when it is needed.",
 		remedy: "Look up the newest backup in the provider’s console and write its day (`newest`), and where you saw it (`evidence`), into the ledger.",
 		say: ({ id, newest, evidence, every }, format) => ({
-			title: newest === null ? `Nobody has confirmed the backup ${id} yet` : `The backup ${id} was last seen of ${format.day(newest)}`,
+			title: newest === null ? `Nobody has confirmed the backup ${id} yet` : `The newest backup ${id} that anybody has seen is of ${format.day(newest)}`,
 			expected: `seen once in ${every}`,
 			observed: newest === null ? null : `${format.day(newest)}${evidence === null ? "" : ` (${evidence})`}`
 		})
@@ -1624,6 +1624,9 @@ const failures$1 = {
 	"host-not-named": "nothing is sent to this host until the input `credentials` names it",
 	"not-said": "the ledger does not say where to look",
 	"listing-incomplete": "the list is too long to be read to its end",
+	"listing-not-available": "there is no list of backups for this account",
+	"maybe-cached": "a cache may have answered with something older",
+	"last-good-not-told": "when the last good one was is not told",
 	"state-unknown": "the newest one is in a state that this version does not know",
 	"no-ipv6": "this place has no IPv6",
 	"port-25": "port 25 cannot be reached from this place",
@@ -3003,9 +3006,9 @@ const backup = {
 		})
 	},
 	"backup/switched-off": {
-		means: "保存先で、自動バックアップが止められています。",
+		means: "バックアップの自動取得が止められています。",
 		why: "新しいバックアップはもう増えません。いまあるものは古くなり、やがて保存期限が来て消えます。",
-		remedy: "自動バックアップを有効に戻し、誰がなぜ止めたのかを確かめてください。",
+		remedy: "自動バックアップを有効に戻し、なぜ止まっていたのかを確かめてください。誰かが止めた場合のほか、GitHub のように、動きのないリポジトリの定期実行をサービス側が止める場合もあります。",
 		say: ({ id, newest }, format) => ({
 			title: `バックアップ ${id} の自動取得が止められています`,
 			expected: "自動取得が有効",
@@ -4566,6 +4569,9 @@ const failures = {
 	"host-not-named": "入力 `credentials` にこのホストがないため、何も送っていません",
 	"not-said": "確認先が台帳に書かれていません",
 	"listing-incomplete": "一覧が長く、最後まで読めませんでした",
+	"listing-not-available": "この契約では、バックアップの一覧を読めません",
+	"maybe-cached": "キャッシュが古い内容を返した可能性があります",
+	"last-good-not-told": "最後に成功した日時が分かりません",
 	"state-unknown": "最新のものが、この版の知らない状態になっています",
 	"no-ipv6": "この環境では IPv6 を使えません",
 	"port-25": "この環境からは 25 番ポートに接続できません",

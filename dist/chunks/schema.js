@@ -5955,7 +5955,7 @@ function exactlyOneOf(target, ...keys) {
 
 // src/providers/aws-backup/schema.ts
 /** What AWS Backup keeps in one vault, or of one resource in whichever vault. */
-const schema$15 = {
+const schema$16 = {
 	target: exactlyOneOf(strictObject({
 		region,
 		vault: string().regex(/^[A-Za-z0-9_-]{2,50}$/, "example-vault").optional(),
@@ -5970,7 +5970,7 @@ const schema$15 = {
 
 // src/providers/aws-ebs/schema.ts
 /** A volume of EC2's block store. */
-const schema$14 = {
+const schema$15 = {
 	target: strictObject({
 		region,
 		volume: string().regex(/^vol-[0-9a-f]{8,17}$/, "vol-0a1b2c3d4e5f60718")
@@ -5985,7 +5985,7 @@ const schema$14 = {
 // src/providers/aws-lightsail/schema.ts
 const resource = (example) => string().regex(/^\w[\w-]{0,253}\w$/, example).optional();
 /** An instance, a disk or a database of Lightsail. */
-const schema$13 = {
+const schema$14 = {
 	target: exactlyOneOf(strictObject({
 		region,
 		instance: resource("example-wordpress"),
@@ -6002,7 +6002,7 @@ const schema$13 = {
 // src/providers/aws-rds/schema.ts
 const identifier = (example) => string().regex(/^(?=.{1,63}$)[A-Za-z](?:-?[A-Za-z0-9])*$/, example);
 /** A DB instance of RDS, or a cluster of Aurora (or a Multi-AZ one). */
-const schema$12 = {
+const schema$13 = {
 	target: exactlyOneOf(strictObject({
 		region,
 		instance: identifier("example-db").optional(),
@@ -6012,6 +6012,56 @@ const schema$12 = {
 	permission: {
 		en: "`rds:DescribeDBInstances`, `rds:DescribeDBSnapshots`; of a cluster `rds:DescribeDBClusters`, `rds:DescribeDBClusterSnapshots`",
 		ja: "`rds:DescribeDBInstances` と `rds:DescribeDBSnapshots`(クラスターの場合は `rds:DescribeDBClusters` と `rds:DescribeDBClusterSnapshots`)"
+	}
+};
+
+// src/providers/azure-blob/schema.ts
+/** A place in a container of an Azure storage account. */
+const schema$12 = {
+	target: strictObject({
+		"account-name": string().regex(/^[a-z0-9]{3,24}$/, "examplebackups"),
+		container: string().regex(/^(?=.{3,63}$)[a-z0-9]+(?:-[a-z0-9]+)*$/, "backups"),
+		prefix: text$1.optional()
+	}),
+	variables: [
+		{
+			name: "AZURE_STORAGE_SAS_TOKEN",
+			needed: false,
+			purpose: {
+				en: "a shared access signature that may list",
+				ja: "一覧だけを許す SAS トークン"
+			}
+		},
+		{
+			name: "AZURE_STORAGE_KEY",
+			needed: false,
+			purpose: {
+				en: "a key of the storage account",
+				ja: "ストレージアカウントのキー"
+			}
+		},
+		{
+			name: "AZURE_CLIENT_ID",
+			needed: false,
+			isOpen: true,
+			purpose: {
+				en: "the application that trusts this repository",
+				ja: "このリポジトリを信頼するアプリのID"
+			}
+		},
+		{
+			name: "AZURE_TENANT_ID",
+			needed: false,
+			isOpen: true,
+			purpose: {
+				en: "the directory of that application",
+				ja: "そのアプリのテナントID"
+			}
+		}
+	],
+	permission: {
+		en: "`Storage Blob Data Reader` on the container, or a SAS with `sp=l`",
+		ja: "コンテナーに対する `Storage Blob Data Reader`、または `sp=l` の SAS"
 	}
 };
 
@@ -6308,20 +6358,24 @@ const schema = {
 /** Every provider that this version looks at, by the name that the ledger gives. A new one is one line, and its import. */
 const entries = {
 	"aws-backup": {
-		schema: schema$15,
+		schema: schema$16,
 		load: () => import("./aws-backup.js")
 	},
 	"aws-ebs": {
-		schema: schema$14,
+		schema: schema$15,
 		load: () => import("./aws-ebs.js")
 	},
 	"aws-lightsail": {
-		schema: schema$13,
+		schema: schema$14,
 		load: () => import("./aws-lightsail.js")
 	},
 	"aws-rds": {
-		schema: schema$12,
+		schema: schema$13,
 		load: () => import("./aws-rds.js")
+	},
+	"azure-blob": {
+		schema: schema$12,
+		load: () => import("./azure-blob.js")
 	},
 	"by-hand": {
 		schema: schema$11,
@@ -6380,7 +6434,6 @@ function providerNamed(name) {
 
 // src/ledger/providers.ts
 const laterKeys = {
-	"azure-blob": "account-name container prefix",
 	digitalocean: "droplet database volume",
 	"sakura-cloud": "zone disk archive database",
 	conoha: "region server volume image",

@@ -1,5 +1,6 @@
 import { a as objectOf } from "./reply.js";
-import { a as readXml, i as awsFailure, n as awsCredentials, r as tokenServiceHosts, t as sendSigned } from "./signature.js";
+import { t as readXml } from "./xml.js";
+import { i as awsFailure, n as awsCredentials, r as tokenServiceHosts, t as sendSigned } from "./signature.js";
 import { r as regionOf, t as domainOf } from "./region.js";
 
 // src/providers/aws/service.ts

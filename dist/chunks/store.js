@@ -2,7 +2,8 @@ import { t as ProbeFailure } from "./failure.js";
 import { r as regionOf, t as domainOf } from "./region.js";
 import { n as isoOfInstant } from "./times.js";
 import { i as numberOf } from "./reply.js";
-import { a as readXml, i as awsFailure, t as sendSigned } from "./signature.js";
+import { t as readXml } from "./xml.js";
+import { i as awsFailure, t as sendSigned } from "./signature.js";
 import { t as readPages } from "./pages.js";
 
 // src/providers/s3/objects.ts
