@@ -2,7 +2,7 @@ import { ProbeFailure } from '../../probes/failure.ts';
 import type { ProviderEdge } from '../provider.ts';
 import { readXml } from '../xml.ts';
 import { awsFailure } from './failure.ts';
-import { domainOf } from './region.ts';
+import { domainOf, regionForm } from './region.ts';
 
 export interface AwsCredentials {
   readonly accessKeyId: string;
@@ -12,7 +12,8 @@ export interface AwsCredentials {
 
 /**
  * The keys in the environment; where there are none and the ledger names a `role`, that role's, taken on with the
- * job's own identity.
+ * job's own identity. Of a store that is not AWS's there is no role: its region is any word that the ledger wrote, and
+ * would choose the host that the identity is shown to (`sts.s3.amazonaws.com` is somebody's bucket).
  *
  * @throws ProbeFailure `credentials-missing`; as `assumeRole`
  */
@@ -23,7 +24,7 @@ export async function awsCredentials(
 ): Promise<AwsCredentials> {
   const accessKeyId = edge.variable('AWS_ACCESS_KEY_ID');
   const secretAccessKey = edge.variable('AWS_SECRET_ACCESS_KEY');
-  if (accessKeyId === null && secretAccessKey === null && edge.role !== null) {
+  if (accessKeyId === null && secretAccessKey === null && edge.role !== null && regionForm.test(region)) {
     return assumeRole(edge.role, edge, region, signal);
   }
   const keys = edge.variables('AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY');
@@ -34,8 +35,9 @@ export async function awsCredentials(
   };
 }
 
-/** The hosts that `awsCredentials` may speak to. */
+/** The hosts that `awsCredentials` may speak to; none where the region is not one of AWS's. */
 export function tokenServiceHosts(region: string): readonly string[] {
+  if (!regionForm.test(region)) return [];
   return [`sts.${region}.${domainOf(region)}`];
 }
 
