@@ -264,6 +264,14 @@ describe('a backup', () => {
       points: daily(9, (index) => ({ sizeBytes: index < 6 ? 10 : 1000 })),
       found: [],
     },
+    'that holds nothing, like all before it': {
+      points: daily(7, () => ({ sizeBytes: 0, sizeMeaning: 'full' })),
+      found: ['backup/too-small:db'],
+    },
+    'that holds nothing, and is the only one': {
+      points: [good(3, { sizeBytes: 0, sizeMeaning: 'full' })],
+      found: ['backup/too-small:db'],
+    },
     'smaller after one that was too large': {
       points: daily(6, (index) => ({ sizeBytes: index === 1 ? 1000 : 100 })),
       found: [],

@@ -228,6 +228,10 @@ function judgeSize({ good, kind }: Series, newest: RestorePoint, it: Case): Find
   if (leastBytes !== null && sizeBytes < leastBytes && newest.isIncremental !== true) {
     return [it.tell('backup/too-small', kind, { ...data, leastBytes, usualBytes })];
   }
+  // What holds nothing is no backup, even where the last five held nothing either, or there is none to compare with.
+  if (sizeBytes === 0 && newest.sizeMeaning === 'full' && newest.isIncremental !== true) {
+    return [it.tell('backup/too-small', kind, { ...data, leastBytes: leastBytes ?? 1, usualBytes })];
+  }
   if (usualBytes === null) return [];
   if (sizeBytes < usualBytes * emptyShare) {
     return [it.tell('backup/too-small', kind, { ...data, leastBytes: null, usualBytes })];

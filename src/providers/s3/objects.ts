@@ -14,7 +14,8 @@ export interface StoredObject {
   readonly key: string;
   /** When it was last written, ISO 8601. */
   readonly modified: string;
-  readonly size: number;
+  /** Null where the store does not tell it. */
+  readonly size: number | null;
 }
 
 export interface ObjectList {
@@ -66,7 +67,7 @@ export async function listObjects(
       return {
         key: isEncoded ? decoded(key) : key,
         modified: isoOfInstant(each.textAt('LastModified')),
-        size: numberOf(each.textAt('Size')) ?? 0,
+        size: numberOf(each.textAt('Size')),
       };
     });
     const isTruncated = answer.textAt('IsTruncated') === 'true';
