@@ -51,15 +51,30 @@ export function brokenEndpoints(report: Report): string[] {
   return [...new Set(ids)].sort();
 }
 
+/** Endpoints that this run saw with nothing wrong. One that was not asked, or is excepted, is not told to be back. */
+function answeringEndpoints({ observations, findings }: Report): ReadonlySet<string> {
+  const doubtful = new Set(
+    findings
+      .filter(
+        ({ rule, kind, excepted }) =>
+          (kind === 'unknown' && excepted === null) || (rule.startsWith('http/') && kind === 'drift'),
+      )
+      .map(subjectOf),
+  );
+  const seen = observations.filter(
+    ({ probe, result }) =>
+      probe === 'endpoint' && !(typeof result === 'object' && result !== null && 'failed' in result),
+  );
+  return new Set(seen.map(({ subject: id }) => id).filter((id) => !doubtful.has(id)));
+}
+
 /** The history with this run added. An endpoint that was not seen this time is neither broken nor back. */
 export function continueHistory(previous: IncidentHistory | null, report: Report): IncidentHistory {
   const at = report.checkedAt;
   const broken = brokenEndpoints(report);
   const before = previous?.broken ?? [];
-  const unseen = new Set(
-    report.findings.filter(({ kind, excepted }) => kind === 'unknown' && excepted === null).map(subjectOf),
-  );
-  const stillBroken = before.filter((id) => unseen.has(id) && !broken.includes(id));
+  const answering = answeringEndpoints(report);
+  const stillBroken = before.filter((id) => !answering.has(id) && !broken.includes(id));
   const event = (what: IncidentEvent['what'], about: string | null = null): IncidentEvent => ({
     at,
     what,

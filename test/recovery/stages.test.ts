@@ -106,8 +106,22 @@ describe('the stages', () => {
 
 describe('the history of an incident', () => {
   const down = findingOf({ id: 'http/server-error:home' as never, rule: 'http/server-error' });
+  const observed = {
+    probe: 'endpoint' as const,
+    subject: 'home',
+    from: null,
+    startedAt: at.toString(),
+    durationMs: 1,
+    attempts: 1,
+    result: {},
+  };
   const run = (minute: number, parts: Partial<Report>, findings: readonly ReportedFinding[] = []) =>
-    reportOf({ findings, checkedAt: `2026-11-25T13:${String(minute).padStart(2, '0')}:00Z`, ...parts });
+    reportOf({
+      findings,
+      checkedAt: `2026-11-25T13:${String(minute).padStart(2, '0')}:00Z`,
+      observations: [observed],
+      ...parts,
+    });
   const recovery = (provisional: boolean | null, full: boolean | null): Partial<Report> => ({
     recovery: {
       provisional: { reached: provisional, blocking: [] },
@@ -137,6 +151,17 @@ describe('the history of an incident', () => {
     const blind = continueHistory(first, run(10, recovery(null, null), [unseen]));
     expect(blind.events).toEqual(first.events);
     expect(blind.broken).toEqual(['home']);
+  });
+
+  test.each<[string, Partial<Report>, readonly ReportedFinding[]]>([
+    ['that was not asked', { observations: [] }, []],
+    ['that could not be asked', { observations: [{ ...observed, result: { failed: 'timeout' } }] }, []],
+    ['that is excepted', {}, [{ ...down, excepted: { because: 'known', until: '2027-01-01' } }]],
+  ])('a broken page %s is not told to be back', (_case, parts, findings) => {
+    const first = continueHistory(null, run(0, recovery(false, false), [down]));
+    const next = continueHistory(first, run(10, { ...recovery(null, null), ...parts }, findings));
+    expect(next.events).toEqual(first.events);
+    expect(next.broken).toEqual(['home']);
   });
 
   test('excepted findings break nothing', () => {
