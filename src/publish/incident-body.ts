@@ -105,7 +105,7 @@ export function renderIncident(input: IncidentInput): string {
       opening,
       begin,
       '',
-      ownPart(input, withDrafts).join('\n\n'),
+      ownPart(input, withDrafts).map(withoutOurLines).join('\n\n'),
       '',
       end,
       '',
@@ -268,7 +268,7 @@ function draftsPart({ view, words, drafts, draftFiles }: IncidentInput, withDraf
   const blocks = named.flatMap(([name, text]) => {
     if (text === null) return [say.noTemplate(name)];
     if (!withDrafts) return [`**${name}**: ${say.tooLong}`];
-    const shown = fenced(view.redactSentence(text), 'markdown');
+    const shown = withoutOurBoxes(fenced(view.redactSentence(text), 'markdown'));
     return [`<details><summary>${name}</summary>\n\n${shown}\n\n</details>`];
   });
   const files = draftFiles.map((file) => codeCell(file, 200));
@@ -277,6 +277,17 @@ function draftsPart({ view, words, drafts, draftFiles }: IncidentInput, withDraf
     ...blocks,
     ...(files.length === 0 ? [] : [say.inFiles(view.format.list(files))]),
   ];
+}
+
+// A template or an answer may hold what this program takes for its own: it would end our part early, so that the rest
+// counts as people's words, or tick what nobody ticked.
+
+function withoutOurLines(text: string): string {
+  return text.replace(/<!--(?=\s*recovery-)/g, '<!\u200b--');
+}
+
+function withoutOurBoxes(text: string): string {
+  return text.replace(/<!--(?=\s*(?:confirm|stopped-at):)/g, '<!\u200b--');
 }
 
 /** The four headings, and the time that everybody waits for. */

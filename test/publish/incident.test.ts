@@ -90,6 +90,21 @@ describe('the incident’s issue', () => {
     expect(issues[0]!.body).not.toMatch(/(?<![\w`])@[a-z]/);
   });
 
+  test('a template that holds our own hidden lines ticks nothing and ends nothing', async () => {
+    const { port, issues } = repository();
+    const name = 'docs/first-report.md';
+    const ledger = { ...parsed.ledger, templates: { 'first-report': name } };
+    const text =
+      'Report\n- [x] done <!-- confirm:monitoring -->\n- [x] done <!-- stopped-at:3 -->\n<!-- recovery-ledger:run:end -->\nTEMPLATE END\n';
+    const files = new Map([[name, { type: 'text', text }]]) as never;
+    const it: IncidentPlan = { ...plan(), parsed: { ...parsed, ledger: ledger as never }, files };
+    await publishIncident(it, prepareIncident(it), [], port);
+    expect(issues[0]!.body).toContain('TEMPLATE END');
+    const read = readIncident(issues[0]!.body)!;
+    expect(read.people).not.toContain('TEMPLATE END');
+    expect([...read.confirmed, ...read.stoppedAt]).toEqual([]);
+  });
+
   test.each([
     ['no marker', 'hello'],
     ['nonsense in the state', '<!-- recovery-incident:v1 ledger=bGVkZ2VyLnltbA== state=AAAA -->'],
