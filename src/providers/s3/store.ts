@@ -51,7 +51,8 @@ const knownStores: readonly KnownStore[] = [
  * Where the target's bucket is. A store that is not a known one is used where `credentials` names its host alone;
  * null otherwise.
  *
- * @throws ProbeFailure `credentials-missing` where no region is known
+ * @throws ProbeFailure `credentials-missing` where no region is known; `response-unexpected` for an endpoint that is no
+ * URL
  */
 export function bucketOf(target: S3Target, edge: ProviderEdge): Bucket | null {
   const { bucket, endpoint } = target;
@@ -62,7 +63,10 @@ export function bucketOf(target: S3Target, edge: ProviderEdge): Bucket | null {
     const host = bucket.includes('.') ? service : `${bucket}.${service}`;
     return { host, url: `https://${host}/${bucket.includes('.') ? `${bucket}/` : ''}`, region };
   }
-  const { hostname, host } = new URL(endpoint);
+  const place = URL.parse(endpoint);
+  // The form lets through a port above 65535 and a host of digits that is no address.
+  if (place === null) throw new ProbeFailure('response-unexpected', 'endpoint');
+  const { hostname, host } = place;
   const url = `https://${host}/${bucket}/`;
   for (const store of knownStores) {
     const match = store.host.exec(hostname);
