@@ -17747,13 +17747,19 @@ function brokenEndpoints(report) {
 	const ids = report.findings.filter(({ rule, kind, excepted }) => rule.startsWith("http/") && kind === "drift" && excepted === null).map(subjectOf);
 	return [...new Set(ids)].sort();
 }
+/** Endpoints that this run saw with nothing wrong. One that was not asked, or is excepted, is not told to be back. */
+function answeringEndpoints({ observations, findings }) {
+	const doubtful = new Set(findings.filter(({ rule, kind, excepted }) => kind === "unknown" && excepted === null || rule.startsWith("http/") && kind === "drift").map(subjectOf));
+	const seen = observations.filter(({ probe, result }) => probe === "endpoint" && !(typeof result === "object" && result !== null && "failed" in result));
+	return new Set(seen.map(({ subject: id }) => id).filter((id) => !doubtful.has(id)));
+}
 /** The history with this run added. An endpoint that was not seen this time is neither broken nor back. */
 function continueHistory(previous, report) {
 	const at = report.checkedAt;
 	const broken = brokenEndpoints(report);
 	const before = previous?.broken ?? [];
-	const unseen = new Set(report.findings.filter(({ kind, excepted }) => kind === "unknown" && excepted === null).map(subjectOf));
-	const stillBroken = before.filter((id) => unseen.has(id) && !broken.includes(id));
+	const answering = answeringEndpoints(report);
+	const stillBroken = before.filter((id) => !answering.has(id) && !broken.includes(id));
 	const event = (what, about = null) => ({
 		at,
 		what,
@@ -17922,7 +17928,7 @@ function renderIncident(input) {
 		opening,
 		begin,
 		"",
-		ownPart(input, withDrafts).join("\n\n"),
+		ownPart(input, withDrafts).map(withoutOurLines).join("\n\n"),
 		"",
 		end,
 		"",
@@ -18042,7 +18048,7 @@ function draftsPart({ view, words, drafts, draftFiles }, withDrafts) {
 	const blocks = [[say.firstReport, drafts.firstReport], [say.recoveryReport, drafts.recoveryReport]].flatMap(([name, text]) => {
 		if (text === null) return [say.noTemplate(name)];
 		if (!withDrafts) return [`**${name}**: ${say.tooLong}`];
-		return [`<details><summary>${name}</summary>\n\n${fenced(view.redactSentence(text), "markdown")}\n\n</details>`];
+		return [`<details><summary>${name}</summary>\n\n${withoutOurBoxes(fenced(view.redactSentence(text), "markdown"))}\n\n</details>`];
 	});
 	const files = draftFiles.map((file) => codeCell(file, 200));
 	return [
@@ -18050,6 +18056,12 @@ function draftsPart({ view, words, drafts, draftFiles }, withDrafts) {
 		...blocks,
 		...files.length === 0 ? [] : [say.inFiles(view.format.list(files))]
 	];
+}
+function withoutOurLines(text) {
+	return text.replace(/<!--(?=\s*recovery-)/g, "<!​--");
+}
+function withoutOurBoxes(text) {
+	return text.replace(/<!--(?=\s*(?:confirm|stopped-at):)/g, "<!​--");
 }
 /** The four headings, and the time that everybody waits for. */
 function emptyForm({ words }) {

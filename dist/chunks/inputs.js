@@ -1914,6 +1914,11 @@ function judgeSize({ good, kind }, newest, it) {
 		leastBytes,
 		usualBytes
 	})];
+	if (sizeBytes === 0 && newest.sizeMeaning === "full" && newest.isIncremental !== true) return [it.tell("backup/too-small", kind, {
+		...data,
+		leastBytes: leastBytes ?? 1,
+		usualBytes
+	})];
 	if (usualBytes === null) return [];
 	if (sizeBytes < usualBytes * emptyShare) return [it.tell("backup/too-small", kind, {
 		...data,

@@ -1,5 +1,5 @@
 import { t as ProbeFailure } from "./failure.js";
-import { t as domainOf } from "./region.js";
+import { n as regionForm, t as domainOf } from "./region.js";
 import { t as failureOfStatus } from "./reply.js";
 import { t as readXml } from "./xml.js";
 
@@ -32,14 +32,15 @@ function errorCodeOf({ text, header }) {
 // src/providers/aws/credentials.ts
 /**
 * The keys in the environment; where there are none and the ledger names a `role`, that role's, taken on with the
-* job's own identity.
+* job's own identity. Of a store that is not AWS's there is no role: its region is any word that the ledger wrote, and
+* would choose the host that the identity is shown to (`sts.s3.amazonaws.com` is somebody's bucket).
 *
 * @throws ProbeFailure `credentials-missing`; as `assumeRole`
 */
 async function awsCredentials(edge, region, signal) {
 	const accessKeyId = edge.variable("AWS_ACCESS_KEY_ID");
 	const secretAccessKey = edge.variable("AWS_SECRET_ACCESS_KEY");
-	if (accessKeyId === null && secretAccessKey === null && edge.role !== null) return assumeRole(edge.role, edge, region, signal);
+	if (accessKeyId === null && secretAccessKey === null && edge.role !== null && regionForm.test(region)) return assumeRole(edge.role, edge, region, signal);
 	const keys = edge.variables("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY");
 	return {
 		accessKeyId: keys.AWS_ACCESS_KEY_ID,
@@ -47,8 +48,9 @@ async function awsCredentials(edge, region, signal) {
 		sessionToken: edge.variable("AWS_SESSION_TOKEN")
 	};
 }
-/** The hosts that `awsCredentials` may speak to. */
+/** The hosts that `awsCredentials` may speak to; none where the region is not one of AWS's. */
 function tokenServiceHosts(region) {
+	if (!regionForm.test(region)) return [];
 	return [`sts.${region}.${domainOf(region)}`];
 }
 /**

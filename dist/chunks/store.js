@@ -39,7 +39,7 @@ async function listObjects(bucket, prefix, credentials, edge, signal) {
 			return {
 				key: isEncoded ? decoded(key) : key,
 				modified: isoOfInstant(each.textAt("LastModified")),
-				size: numberOf(each.textAt("Size")) ?? 0
+				size: numberOf(each.textAt("Size"))
 			};
 		});
 		const isTruncated = answer.textAt("IsTruncated") === "true";
@@ -104,7 +104,8 @@ const knownStores = [
 * Where the target's bucket is. A store that is not a known one is used where `credentials` names its host alone;
 * null otherwise.
 *
-* @throws ProbeFailure `credentials-missing` where no region is known
+* @throws ProbeFailure `credentials-missing` where no region is known; `response-unexpected` for an endpoint that is no
+* URL
 */
 function bucketOf(target, edge) {
 	const { bucket, endpoint } = target;
@@ -118,7 +119,9 @@ function bucketOf(target, edge) {
 			region
 		};
 	}
-	const { hostname, host } = new URL(endpoint);
+	const place = URL.parse(endpoint);
+	if (place === null) throw new ProbeFailure("response-unexpected", "endpoint");
+	const { hostname, host } = place;
 	const url = `https://${host}/${bucket}/`;
 	for (const store of knownStores) {
 		const match = store.host.exec(hostname);
