@@ -111,7 +111,7 @@ export async function acceptFromCommandLine(command: AcceptCommand): Promise<Acc
       only: command.only.length === 0 ? null : new Set(command.only),
       by: command.by,
       date: (now ?? systemClock.now()).toZonedDateTimeISO(zone).toPlainDate().toString(),
-      what: (accepted) => words.history(titlesOf(accepted, each.report)),
+      what: words.history,
     });
     const { accepted, refused, isRecorded, before, text } = acceptance;
     for (const { finding, problem } of refused) {

@@ -6,6 +6,18 @@ import { readLedger } from './ledger/read.ts';
 import type { Ledger } from './ledger/schema.ts';
 import { type ClaimedType, normalizeValue } from './probes/dns/record.ts';
 import type { Finding } from './rules/finding.ts';
+import type { RuleData } from './rules/index.ts';
+
+/** A value of the ledger that is to follow reality, as the ledger's own history names it. */
+export interface AcceptedChange {
+  readonly what: 'record' | 'delegation' | 'issuer' | 'redirect' | 'registrar';
+  /** A host, zone or domain; of an endpoint its id. */
+  readonly name: string;
+  /** Of a record; else null. */
+  readonly type: string | null;
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+}
 
 /** What taking reality into a ledger comes to. */
 export interface Acceptance {
@@ -27,7 +39,7 @@ export interface AcceptOptions {
   /** Day of the site's calendar. */
   readonly date: string;
   /** What the history says of it. */
-  what(accepted: readonly Finding[]): string;
+  what(changes: readonly AcceptedChange[]): string;
 }
 
 /** The findings in which the ledger may simply be behind, and which nobody has excepted. */
@@ -46,6 +58,7 @@ export function acceptObserved(
   const { writtenPath } = readLedger(bytes, file);
   const accepted: Finding[] = [];
   const refused: { finding: Finding; problem: EditProblem }[] = [];
+  const changes: AcceptedChange[] = [];
   let text = before;
   for (const finding of acceptable(judgement)) {
     if (only !== null && !only.has(finding.id)) continue;
@@ -55,41 +68,73 @@ export function acceptObserved(
     if (edited.ok) {
       text = edited.text;
       accepted.push(finding);
+      changes.push(seen.change);
     } else refused.push({ finding, problem: edited.problem });
   }
   if (accepted.length === 0) return { before, text: before, accepted, refused, isRecorded: false };
-  const line = { date, by: by ?? partyOf(accepted, ledger), what: what(accepted) };
+  const line = { date, by: by ?? partyOf(accepted, ledger), what: what(changes) };
   const recorded = addChangeLine(text, line);
   return { before, text: recorded.ok ? recorded.text : text, accepted, refused, isRecorded: recorded.ok };
 }
 
+interface ObservedValues {
+  readonly path: LedgerPath;
+  readonly values: readonly string[];
+  readonly change: AcceptedChange;
+}
+
 /** Where a finding's value stands, and what is to stand there. */
-function observedValues(
-  finding: Finding,
-  ledger: Ledger,
-): { readonly path: LedgerPath; readonly values: readonly string[] } | null {
+function observedValues(finding: Finding, ledger: Ledger): ObservedValues | null {
   const data: unknown = finding.data;
   switch (finding.rule) {
     case 'dns/record-differs':
     case 'dns/record-unexpected':
     case 'dns/delegation-differs': {
       const { seen } = data as { seen: readonly string[] };
+      const claim = ledger.reality.dns?.[Number(finding.path[2])];
       const values = recordValues(ledger, finding.path, seen);
-      return values === null ? null : { path: [...finding.path, 'values'], values };
+      if (claim === undefined || values === null) return null;
+      const isDelegation = finding.rule === 'dns/delegation-differs';
+      return {
+        path: [...finding.path, 'values'],
+        values,
+        change: {
+          what: isDelegation ? 'delegation' : 'record',
+          name: claim.name,
+          type: claim.type ?? null,
+          from: claim.values ?? [],
+          to: values,
+        },
+      };
     }
     case 'tls/issuer-differs': {
-      const { issuer, expected } = data as { issuer: string | null; expected: readonly string[] };
+      const { host, issuer, expected } = data as RuleData['tls/issuer-differs'];
       if (issuer === null) return null;
       // Several issuers are those that may be: one more.
-      return { path: finding.path, values: expected.length > 1 ? [...expected, issuer] : [issuer] };
+      const values = expected.length > 1 ? [...expected, issuer] : [issuer];
+      return simple(finding, 'issuer', host, expected, values);
     }
-    case 'http/redirect-differs':
-      return { path: finding.path, values: [(data as { observed: string }).observed] };
-    case 'domain/registrar-differs':
-      return { path: finding.path, values: [(data as { registrar: string }).registrar] };
+    case 'http/redirect-differs': {
+      const { id, expected, observed } = data as RuleData['http/redirect-differs'];
+      return simple(finding, 'redirect', id, [expected], [observed]);
+    }
+    case 'domain/registrar-differs': {
+      const { domain, expected, registrar } = data as RuleData['domain/registrar-differs'];
+      return simple(finding, 'registrar', domain, [expected], [registrar]);
+    }
     default:
       return null;
   }
+}
+
+function simple(
+  { path }: Finding,
+  what: AcceptedChange['what'],
+  name: string,
+  from: readonly string[],
+  values: readonly string[],
+): ObservedValues {
+  return { path, values, change: { what, name, type: null, from, to: values } };
 }
 
 /** The values of a record claim as its matcher wants them, in the ledger's own spelling where they stay. */

@@ -31,7 +31,7 @@ export function proposedPatch(
     only: null,
     by: null,
     date: now.toZonedDateTimeISO(parsed.ledger.site.timezone).toPlainDate().toString(),
-    what: (accepted) => messagesFor(report.language).accept.history(titlesOf(accepted, report)),
+    what: messagesFor(report.language).accept.history,
   });
   const diff = unifiedDiff(source.file, before, text);
   return diff === '' ? null : diff;

@@ -78,7 +78,9 @@ describe('accept', () => {
     const changed = after.split('\n').filter((line) => !before.split('\n').includes(line));
     expect(changed).toHaveLength(2);
     expect(changed[0]).toContain('203.0.113.20');
-    expect(changed[1]).toMatch(/^ {2}- \{ date: 2026-08-03, by: \w+, what: ".*www/);
+    expect(changed[1]).toMatch(
+      /^ {2}- \{ date: 2026-08-03, by: \w+, what: ".*www.*\(203\.0\.113\.10 → 203\.0\.113\.20\)/,
+    );
     expect(after.split('\n').filter((line) => line.includes('#'))).toEqual(
       before.split('\n').filter((line) => line.includes('#')),
     );

@@ -53,13 +53,13 @@ class Refusal extends Error {
  * as what went in but for this value, or it is refused.
  */
 export function editValues(text: string, path: LedgerPath, values: readonly string[]): Edited {
-  return edit(text, (document) => {
+  return edit(text, (document, body) => {
     const { node, isInFlow } = nodeAt(document.contents as Node | null, path);
     if (isScalar(node) && values.length === 1) {
       return { splices: [replaced(node, values[0]!, isInFlow)], path, value: values[0]! };
     }
     if (!isSeq(node)) throw new Refusal('layout');
-    const { splices, result } = changedList(text, node, values, isInFlow);
+    const { splices, result } = changedList(body, node, values, isInFlow);
     return { splices, path, value: result };
   });
 }
@@ -73,12 +73,12 @@ export function addChangeLine(text: string, { date, by, what }: ChangeLine): Edi
         `${key}: ${yamlText(value, { isInFlow: true, style: key === 'what' ? 'double' : 'plain' })}`,
     )
     .join(', ')} }`;
-  return edit(text, (document) => {
+  return edit(text, (document, body) => {
     const root = document.contents;
     if (!isMap(root)) throw new Refusal('layout');
     const path = ['changes'];
     const pair = root.items.find(({ key }) => isScalar(key) && key.value === 'changes') as Pair | undefined;
-    if (pair === undefined) return { splices: [newSection(text, root, written)], path, value: [line] };
+    if (pair === undefined) return { splices: [newSection(body, root, written)], path, value: [line] };
     const list = pair.value as Node | null;
     guard(list);
     if (isScalar(list) && list.value === 'unknown' && list.type === 'PLAIN') {
@@ -92,7 +92,7 @@ export function addChangeLine(text: string, { date, by, what }: ChangeLine): Edi
     const before = list.toJSON() as readonly { date?: string }[];
     const isNewestFirst = (before.at(0)?.date ?? '') >= (before.at(-1)?.date ?? '');
     const value = isNewestFirst ? [line, ...before] : [...before, line];
-    const splice = isNewestFirst ? beforeFirst(text, list, written) : afterLast(text, list, [written]);
+    const splice = isNewestFirst ? beforeFirst(body, list, written) : afterLast(body, list, [written]);
     return { splices: [splice], path, value };
   });
 }
@@ -106,13 +106,13 @@ interface Plan {
   readonly value: unknown;
 }
 
-function edit(text: string, plan: (document: Parsed) => Plan): Edited {
+function edit(text: string, plan: (document: Parsed, body: string) => Plan): Edited {
   // Offsets count from after the byte order mark, which stays.
   const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
   const body = text.slice(mark.length);
   try {
     const document = parse(body);
-    const { splices, path, value } = plan(document);
+    const { splices, path, value } = plan(document, body);
     const after = spliced(body, splices);
     const expected = structuredClone(plainOf(document));
     put(expected, path, value);

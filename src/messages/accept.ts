@@ -1,9 +1,10 @@
+import type { AcceptedChange } from '../accept.ts';
 import type { EditProblem } from '../ledger/edit.ts';
 
 /** The words of `accept`: what was taken into the ledger, and what a person has to write. */
 export interface AcceptMessages {
-  /** What the ledger's own history says; `titles` are those of the findings, as the report has them. */
-  history(titles: readonly string[]): string;
+  /** What the ledger's own history says: what became what. */
+  history(changes: readonly AcceptedChange[]): string;
   nothing(ledger: string): string;
   accepted(ledger: string, count: number): string;
   wouldAccept(ledger: string, count: number): string;

@@ -75,6 +75,14 @@ describe('the line of the history', () => {
     expect(parse(ok(addChangeLine(text, line))).changes.at(-1).date).toBe('2026-11-25');
   });
 
+  test('goes where it belongs behind a byte order mark, too', () => {
+    const text =
+      '\ufeffchanges:\r\n  - { date: 2026-10-01, what: y }\r\n  - { date: 2026-11-02, what: x }\r\n';
+    const after = ok(addChangeLine(text, line));
+    expect(after.startsWith(text.trimEnd())).toBe(true);
+    expect(after).not.toMatch(/\r\r|[^\r]\n/);
+  });
+
   test('makes its own section where there is none', () => {
     expect(parse(ok(addChangeLine('version: 1', line))).changes).toHaveLength(1);
   });

@@ -1,7 +1,20 @@
+import type { AcceptedChange } from '../../accept.ts';
 import type { AcceptMessages } from '../accept.ts';
 
+const named = ({ what, name, type }: AcceptedChange) =>
+  ({
+    record: `${type} record of ${name}`,
+    delegation: `name servers of ${name}`,
+    issuer: `issuer of the certificate of ${name}`,
+    redirect: `redirect target of ${name}`,
+    registrar: `registrar of ${name}`,
+  })[what];
+
 export const accept: AcceptMessages = {
-  history: (titles) => `written as seen: ${titles.join('; ')}`,
+  history: (changes) =>
+    `ledger brought in line with what was seen: ${changes
+      .map((each) => `${named(each)} (${each.from.join(', ')} → ${each.to.join(', ')})`)
+      .join('; ')}`,
   nothing: (ledger) => `${ledger}: nothing in which the ledger may simply be behind.`,
   accepted: (ledger, count) => `${ledger}: ${count} ${count === 1 ? 'value' : 'values'} written as seen.`,
   wouldAccept: (ledger, count) =>

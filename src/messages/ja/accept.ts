@@ -1,7 +1,20 @@
+import type { AcceptedChange } from '../../accept.ts';
 import type { AcceptMessages } from '../accept.ts';
 
+const named = ({ what, name, type }: AcceptedChange) =>
+  ({
+    record: `${name} の ${type} レコード`,
+    delegation: `${name} のネームサーバー`,
+    issuer: `${name} の証明書の発行元`,
+    redirect: `${name} の転送先`,
+    registrar: `ドメイン ${name} の管理会社`,
+  })[what];
+
 export const accept: AcceptMessages = {
-  history: (titles) => `現実に合わせて台帳を更新: ${titles.join('、')}`,
+  history: (changes) =>
+    `点検で見た実際の値に、台帳を合わせた: ${changes
+      .map((each) => `${named(each)}(${each.from.join('、')} → ${each.to.join('、')})`)
+      .join('、')}`,
   nothing: (ledger) => `${ledger}: 台帳を現実に合わせれば済むものは、ありません。`,
   accepted: (ledger, count) => `${ledger}: ${count}か所を、実際の値に合わせて書き換えました。`,
   wouldAccept: (ledger, count) =>
