@@ -110,7 +110,9 @@ describe('accept', () => {
       'agency',
     );
     expect(one.status, one.stderr).toBe(0);
-    expect(await readFile(ledger(), 'utf8')).toContain('by: agency, what: "written as seen');
+    expect(await readFile(ledger(), 'utf8')).toContain(
+      'by: agency, what: "ledger brought in line with what was seen',
+    );
   });
 
   test('nothing to accept is told, and no fault', async () => {
