@@ -8,7 +8,7 @@ export function judgeByHand(input: ChecklistInput): Finding[] {
   return backupsByHand(input.ledger).flatMap(({ id, newest, evidence }) => {
     if (!isTooLongAgo(newest, review.every, input)) return [];
     const path = ['reality', 'backups', id];
-    const data = { id, newest, evidence, every: review.every.text };
+    const data = { id, newest, evidence, every: review.every };
     return [
       finding('backup/unconfirmed', {
         subject: id,

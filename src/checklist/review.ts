@@ -6,6 +6,6 @@ import type { ChecklistInput } from './input.ts';
 export function judgeReview(input: ChecklistInput): Finding[] {
   const { reviewed, review } = input.ledger;
   if (!isTooLongAgo(reviewed, review.every, input)) return [];
-  const data = { reviewed: reviewed ?? null, every: review.every.text };
+  const data = { reviewed: reviewed ?? null, every: review.every };
   return [finding('ledger/review-due', { subject: 'reviewed', data, path: ['reviewed'] })];
 }

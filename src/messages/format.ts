@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Duration } from '../ledger/values.ts';
 import type { Language } from './messages.ts';
 
 /** How one language writes dates, spans and lists, in the site's time zone. */
@@ -8,10 +9,12 @@ export interface Format {
   readonly zone: string;
   /** `2026年12月1日(火)` / `Tue, 1 Dec 2026` */
   day(at: Temporal.Instant | string): string;
-  /** The day with the time of day. */
+  /** The day with the time of day and the zone it is told in: `2026年12月1日(火) 10:00 JST`. */
   moment(at: Temporal.Instant | string): string;
   /** A span in the one or two units that matter: `40分`, `3 days`. */
   span(milliseconds: number): string;
+  /** A span as a ledger writes it: months and years stay those of the calendar (`1か月`, `2 years`). */
+  duration(duration: Duration): string;
   /** An amount of data: `52.4 MB`. */
   size(bytes: number): string;
   /** `A、B、C` / `A, B and C` */
@@ -30,6 +33,19 @@ const units: readonly (readonly [number, 'day' | 'hour' | 'minute' | 'second'])[
   [60_000, 'minute'],
   [1000, 'second'],
 ];
+
+/** The regions whose English (or Japanese) knows short names of zones; elsewhere it is `GMT+8`. */
+const zoneLocales = ['ja-JP', 'en-GB', 'en-US', 'en-AU', 'en-IN', 'en-NZ', 'en-ZA'];
+
+/** How the zone is called in short at that moment, summer time included. */
+function zoneName(at: Date, zone: string): string {
+  const nameIn = (locale: string) =>
+    new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'short' })
+      .formatToParts(at)
+      .find(({ type }) => type === 'timeZoneName')!.value;
+  const known = zoneLocales.find((locale) => !/^(?:GMT|UTC)[+-]/.test(nameIn(locale)));
+  return nameIn(known ?? zoneLocales[0]!);
+}
 
 const japaneseUnits = { day: '日', hour: '時間', minute: '分', second: '秒' } as const;
 
@@ -70,28 +86,36 @@ export function formatFor(
     typeof at === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(at)
       ? plainDay.format(new Date(`${at}T00:00:00Z`))
       : dayOf.format(instantOf(at));
+  const span = (milliseconds: number) => {
+    const parts: string[] = [];
+    let rest = Math.max(0, Math.round(milliseconds / 1000) * 1000);
+    for (const [size, unit] of units) {
+      const count = Math.floor(rest / size);
+      if (count === 0) {
+        if (parts.length > 0) break;
+        continue;
+      }
+      parts.push(
+        language === 'ja' ? `${count}${japaneseUnits[unit]}` : `${count} ${unit}${count === 1 ? '' : 's'}`,
+      );
+      rest -= count * size;
+      if (parts.length === 2) break;
+    }
+    if (parts.length === 0) return language === 'ja' ? '0秒' : '0 seconds';
+    return parts.join(language === 'ja' ? '' : ' ');
+  };
   return {
     language,
     zone,
     day,
-    moment: (at) => `${day(at)} ${timeOf.format(instantOf(at))}`,
-    span(milliseconds) {
-      const parts: string[] = [];
-      let rest = Math.max(0, Math.round(milliseconds / 1000) * 1000);
-      for (const [size, unit] of units) {
-        const count = Math.floor(rest / size);
-        if (count === 0) {
-          if (parts.length > 0) break;
-          continue;
-        }
-        parts.push(
-          language === 'ja' ? `${count}${japaneseUnits[unit]}` : `${count} ${unit}${count === 1 ? '' : 's'}`,
-        );
-        rest -= count * size;
-        if (parts.length === 2) break;
-      }
-      if (parts.length === 0) return language === 'ja' ? '0秒' : '0 seconds';
-      return parts.join(language === 'ja' ? '' : ' ');
+    moment: (at) => `${day(at)} ${timeOf.format(instantOf(at))} ${zoneName(instantOf(at), zone)}`,
+    span,
+    duration({ months, milliseconds }) {
+      if (months === 0) return span(milliseconds);
+      const isYears = months % 12 === 0;
+      const count = isYears ? months / 12 : months;
+      if (language === 'ja') return `${count}${isYears ? '年' : 'か月'}`;
+      return `${count} ${isYears ? 'year' : 'month'}${count === 1 ? '' : 's'}`;
     },
     size: (bytes) => {
       const power = bytes < 1000 ? 0 : Math.min(4, Math.floor(Math.log10(bytes) / 3));

@@ -140,5 +140,5 @@ export function after(at: Temporal.Instant, span: Duration, zone: string): Tempo
 }
 
 export function spanWords({ format }: Pick<View, 'format'>, span: Duration): string {
-  return span.months === 0 ? format.span(span.milliseconds) : span.text;
+  return format.duration(span);
 }

@@ -1,7 +1,7 @@
 import type { Channel, Decision } from '../ledger/schema.ts';
 import type { Duration } from '../ledger/values.ts';
 import type { Call, Emergency, EmergencyRules } from './emergency.ts';
-import { code, codeCell, inlineText } from './escape.ts';
+import { codeCell, inlineText } from './escape.ts';
 import { richText, type View } from './view.ts';
 
 // The card that stands on top of the issue when something that the ledger calls an emergency was seen: all that
@@ -102,7 +102,7 @@ function channelWords(channel: Channel): string {
 function waitWords(view: View, wait: Duration | null, isLast: boolean): string {
   const say = view.words.emergency;
   if (wait === null) return '—';
-  const span = wait.months === 0 ? view.format.span(wait.milliseconds) : code(wait.text);
+  const span = view.format.duration(wait);
   return isLast ? say.waitLast(span) : say.wait(span);
 }
 

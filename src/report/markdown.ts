@@ -121,7 +121,7 @@ function factsTable(view: View): string {
     rows.push([say.site, `${inlineText(report.site.name, 120)} ${codeCell(redact(report.site.url), 200)}`]);
   }
   rows.push(
-    [say.checkedAt, `${format.moment(report.checkedAt)} (${format.zone})`],
+    [say.checkedAt, format.moment(report.checkedAt)],
     [say.nextCheck, say.stoppedAfter(`**${format.day(report.nextCheckAt)}**`)],
   );
   if (report.verdict !== 'invalid') rows.push([say.lookedAt, seenCounts(view)]);

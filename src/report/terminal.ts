@@ -104,7 +104,7 @@ function heading(view: View, page: Page, { bold, red, yellow, green }: Colours):
   });
   page.blank();
   const facts: [string, string][] = [
-    [words.facts.checkedAt, `${format.moment(report.checkedAt)} (${format.zone})`],
+    [words.facts.checkedAt, format.moment(report.checkedAt)],
     [words.facts.nextCheck, format.day(report.nextCheckAt)],
   ];
   if (report.verdict !== 'invalid') {

@@ -1,3 +1,4 @@
+import type { Duration } from '../ledger/values.ts';
 import type { PointState, TimeMeaning } from '../providers/provider.ts';
 import type { RuleDefinition } from './rule.ts';
 
@@ -45,7 +46,7 @@ export interface BackupRules {
   'backup/same-place': OfBackup & { location: string | null };
   'backup/last-good-expires': OfBackup & { newest: string; expires: string };
   /** Days of the site's calendar. */
-  'backup/unconfirmed': { id: string; newest: string | null; evidence: string | null; every: string };
+  'backup/unconfirmed': { id: string; newest: string | null; evidence: string | null; every: Duration };
 }
 
 const critical = { kind: 'drift', severity: 'critical', items: [6] } as const;

@@ -1,10 +1,11 @@
 import type { Problem } from '../ledger/problem.ts';
+import type { Duration } from '../ledger/values.ts';
 import type { RuleDefinition } from './rule.ts';
 
 export interface LedgerRules {
   /** One problem of a ledger that cannot be read. */
   'ledger/invalid': { problem: Problem };
-  'ledger/review-due': { reviewed: string | null; every: string };
+  'ledger/review-due': { reviewed: string | null; every: Duration };
   'ledger/exception-expired': { rule: string; subject: string; until: string };
   'ledger/exception-unused': { rule: string; subject: string };
 }

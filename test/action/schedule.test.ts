@@ -68,8 +68,8 @@ test('a month in which no check came: the next one says so, once', async () => {
     {
       id: `schedule/was-late:${workflow}`,
       kind: 'notice',
-      expected: 'a check on Sat, 3 Oct 2026 09:17',
-      observed: 'none between Thu, 3 Sept 2026 09:17 and Tue, 3 Nov 2026 09:17',
+      expected: 'a check on Sat, 3 Oct 2026 09:17 JST',
+      observed: 'none between Thu, 3 Sept 2026 09:17 JST and Tue, 3 Nov 2026 09:17 JST',
     },
   ]);
   expect(await told()).toEqual([]);

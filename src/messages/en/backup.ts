@@ -180,7 +180,7 @@ export const backup: RuleMessages<BackupRules> = {
         newest === null
           ? `Nobody has confirmed the backup ${id} yet`
           : `The newest backup ${id} that anybody has seen is of ${format.day(newest)}`,
-      expected: `seen once in ${every}`,
+      expected: `seen every ${format.duration(every).replace(/^1 /, '')}`,
       observed: newest === null ? null : `${format.day(newest)}${evidence === null ? '' : ` (${evidence})`}`,
     }),
   },

@@ -1,5 +1,5 @@
 import type { Ability } from '../../ledger/schema.ts';
-import type { Duration, WeekSpan } from '../../ledger/values.ts';
+import type { WeekSpan } from '../../ledger/values.ts';
 import type {
   DecisionName,
   Deliverable,
@@ -156,13 +156,6 @@ export const troubles: { readonly [T in FileTrouble]: string } = {
 export function holeSaid(hole: Hole): string {
   if (hole === null) return 'not written';
   return hole.type === 'unknown' ? 'written as unknown' : `said not to exist (${hole.reason})`;
-}
-
-/** A span; months and years stay those of the calendar. */
-export function spanOf({ months, milliseconds }: Duration, format: Format): string {
-  if (months === 0) return format.span(milliseconds);
-  const [count, unit] = months % 12 === 0 ? [months / 12, 'year'] : [months, 'month'];
-  return `${count} ${unit}${count === 1 ? '' : 's'}`;
 }
 
 /** The day something was last done. */

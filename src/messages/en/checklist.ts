@@ -14,7 +14,6 @@ import {
   restoreParts,
   rollbackParts,
   sections,
-  spanOf,
   targets,
   templates,
   topics,
@@ -172,7 +171,7 @@ export const checklist: RuleMessages<ChecklistRules> = {
     remedy: 'Reach them once, and write the day as verified.',
     say: ({ contact, verified, within }, format) => ({
       title: `Confirm that ${format.contact(contact)} can still be reached (${lastDay(verified, format)})`,
-      expected: `confirmed within ${spanOf(within, format)}`,
+      expected: `confirmed within ${format.duration(within)}`,
       observed: verified === null ? 'no date is written' : format.day(verified),
     }),
   },
@@ -267,9 +266,9 @@ export const checklist: RuleMessages<ChecklistRules> = {
     why: 'Targets out of order are no signposts for a report.',
     remedy: 'Correct them: first report < provisional < full.',
     say: ({ sooner, later, soonerIs, laterIs }, format) => ({
-      title: `Target times are out of order: ${targets[sooner]} ${spanOf(soonerIs, format)}, ${targets[later]} ${spanOf(laterIs, format)}`,
+      title: `Target times are out of order: ${targets[sooner]} ${format.duration(soonerIs)}, ${targets[later]} ${format.duration(laterIs)}`,
       expected: `${targets[sooner]} < ${targets[later]}`,
-      observed: `${spanOf(soonerIs, format)}, ${spanOf(laterIs, format)}`,
+      observed: `${format.duration(soonerIs)}, ${format.duration(laterIs)}`,
     }),
   },
   'target/takes-too-long': {
@@ -282,9 +281,9 @@ export const checklist: RuleMessages<ChecklistRules> = {
       const source =
         estimatedOn === null ? '' : ` (as estimated in the exercise of ${format.day(estimatedOn)})`;
       return {
-        title: `${name} takes ${spanOf(takes, format)} and does not fit into the ${spanOf(within, format)} of ${targets[target]}`,
-        expected: `at most ${spanOf(within, format)}`,
-        observed: `${spanOf(takes, format)}${source}`,
+        title: `${name} takes ${format.duration(takes)} and does not fit into the ${format.duration(within)} of ${targets[target]}`,
+        expected: `at most ${format.duration(within)}`,
+        observed: `${format.duration(takes)}${source}`,
       };
     },
   },
@@ -293,8 +292,8 @@ export const checklist: RuleMessages<ChecklistRules> = {
     why: 'The first report would be due before anybody has been reached.',
     remedy: 'Shorten the waits, or change the target for the first report.',
     say: ({ waitsMs, within }, format) => ({
-      title: `The waits of the contact route add up to ${format.span(waitsMs)}, longer than the ${spanOf(within, format)} until the first report`,
-      expected: `at most ${spanOf(within, format)}`,
+      title: `If nobody answers, the waits take ${format.span(waitsMs)}; the first report is due after ${format.duration(within)}`,
+      expected: `at most ${format.duration(within)}`,
       observed: format.span(waitsMs),
     }),
   },
@@ -404,7 +403,7 @@ export const checklist: RuleMessages<ChecklistRules> = {
     remedy: 'Try them, or read them through in a tabletop exercise, and write the day.',
     say: ({ of, rehearsed, within }, format) => ({
       title: `Try the ${of} (${lastDay(rehearsed, format)})`,
-      expected: `tried within ${spanOf(within, format)}`,
+      expected: `tried within ${format.duration(within)}`,
       observed: rehearsed === null ? 'no date is written' : format.day(rehearsed),
     }),
   },
@@ -512,7 +511,7 @@ export const checklist: RuleMessages<ChecklistRules> = {
     remedy: 'Have each holder enter once, and write the day as verified.',
     say: ({ access, verified, within }, format) => ({
       title: `Confirm that ${accessName(access)} can still be entered (${lastDay(verified, format)})`,
-      expected: `confirmed within ${spanOf(within, format)}`,
+      expected: `confirmed within ${format.duration(within)}`,
       observed: verified === null ? 'no date is written' : format.day(verified),
     }),
   },
@@ -637,7 +636,7 @@ export const checklist: RuleMessages<ChecklistRules> = {
     remedy: 'Read the steps through together, estimate the times, and write one line under exercises.',
     say: ({ last, within }, format) => ({
       title: `Hold a tabletop exercise (${lastDay(last, format)})`,
-      expected: `once within ${spanOf(within, format)}`,
+      expected: `once within ${format.duration(within)}`,
       observed: last === null ? 'none is written' : format.day(last),
     }),
   },

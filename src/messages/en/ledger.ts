@@ -23,8 +23,8 @@ export const ledger: RuleMessages<LedgerRules> = {
         reviewed === null
           ? 'Nobody has noted when the whole ledger was last looked through'
           : `The ledger was last looked through on ${format.day(reviewed)}`,
-      expected: `every ${every}`,
-      observed: reviewed,
+      expected: `every ${format.duration(every).replace(/^1 /, '')}`,
+      observed: reviewed === null ? 'not written' : format.day(reviewed),
     }),
   },
   'ledger/exception-expired': {
@@ -33,7 +33,7 @@ export const ledger: RuleMessages<LedgerRules> = {
     remedy: 'Mend what it was about, or agree on a new day and write it down with its reason.',
     say: ({ rule, subject, until }, format) => ({
       title: `The exception for ${subject} (${rule}) ended on ${format.day(until)}`,
-      expected: until,
+      expected: `until ${format.day(until)}`,
       observed: null,
     }),
   },

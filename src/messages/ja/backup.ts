@@ -177,7 +177,7 @@ export const backup: RuleMessages<BackupRules> = {
         newest === null
           ? `バックアップ ${id} を、まだ誰も確認していません`
           : `バックアップ ${id} の確認が ${format.day(newest)} のままです`,
-      expected: `${every} に1回の確認`,
+      expected: `${format.duration(every)}に1回の確認`,
       observed: newest === null ? null : `${format.day(newest)}${evidence === null ? '' : `(${evidence})`}`,
     }),
   },

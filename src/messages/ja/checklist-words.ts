@@ -1,5 +1,5 @@
 import type { Ability } from '../../ledger/schema.ts';
-import type { Duration, WeekSpan } from '../../ledger/values.ts';
+import type { WeekSpan } from '../../ledger/values.ts';
 import type {
   DecisionName,
   Deliverable,
@@ -164,12 +164,6 @@ export function holeSaid(hole: Hole): string {
 /** 丸数字。 */
 export function itemNumber(item: number): string {
   return '①②③④⑤⑥⑦⑧⑨⑩'[item - 1] ?? String(item);
-}
-
-/** 期間。月と年は暦のまま。 */
-export function spanOf({ months, milliseconds }: Duration, format: Format): string {
-  if (months === 0) return format.span(milliseconds);
-  return months % 12 === 0 ? `${months / 12}年` : `${months}か月`;
 }
 
 /** 最後に確かめた日。 */

@@ -15,7 +15,6 @@ import {
   restoreParts,
   rollbackParts,
   sections,
-  spanOf,
   targets,
   templates,
   topics,
@@ -169,7 +168,7 @@ export const checklist: RuleMessages<ChecklistRules> = {
     remedy: '実際に連絡してつながることを確かめ、verified の日付を書き直してください。',
     say: ({ contact, verified, within }, format) => ({
       title: `「${format.contact(contact)}」に今もつながるか、確かめてください(${lastDay(verified, format)})`,
-      expected: `${spanOf(within, format)}以内に確認`,
+      expected: `${format.duration(within)}以内に確認`,
       observed: verified === null ? '確認した日が書かれていません' : format.day(verified),
     }),
   },
@@ -267,9 +266,9 @@ export const checklist: RuleMessages<ChecklistRules> = {
     why: '節目として使えない目標では、報告の予定を立てられません。',
     remedy: '目標時間を見直して、一次報告 < 暫定復旧 < 完全復旧 の順にしてください。',
     say: ({ sooner, later, soonerIs, laterIs }, format) => ({
-      title: `目標時間の順序が合いません(${targets[sooner]} ${spanOf(soonerIs, format)}、${targets[later]} ${spanOf(laterIs, format)})`,
+      title: `目標時間の順序が合いません(${targets[sooner]} ${format.duration(soonerIs)}、${targets[later]} ${format.duration(laterIs)})`,
       expected: `${targets[sooner]} < ${targets[later]}`,
-      observed: `${spanOf(soonerIs, format)}、${spanOf(laterIs, format)}`,
+      observed: `${format.duration(soonerIs)}、${format.duration(laterIs)}`,
     }),
   },
   'target/takes-too-long': {
@@ -280,9 +279,9 @@ export const checklist: RuleMessages<ChecklistRules> = {
       const name = what === 'dns' ? `DNSの切り替え(${record})` : what === 'rollback' ? '切り戻し' : '復元';
       const source = estimatedOn === null ? '' : `(${format.day(estimatedOn)}の机上演習での見積もり)`;
       return {
-        title: `${name}に${spanOf(takes, format)}かかり、${targets[target]}の目標 ${spanOf(within, format)}に収まりません`,
-        expected: `${spanOf(within, format)}以内`,
-        observed: `${spanOf(takes, format)}${source}`,
+        title: `${name}に${format.duration(takes)}かかり、${targets[target]}の目標${format.duration(within)}に収まりません`,
+        expected: `${format.duration(within)}以内`,
+        observed: `${format.duration(takes)}${source}`,
       };
     },
   },
@@ -291,8 +290,8 @@ export const checklist: RuleMessages<ChecklistRules> = {
     why: '誰かにつながる前に、一次報告の予定時刻が過ぎてしまいます。',
     remedy: '待つ時間を短くするか、一次報告の目標時間を見直してください。',
     say: ({ waitsMs, within }, format) => ({
-      title: `連絡の待ち時間の合計 ${format.span(waitsMs)}が、一次報告の目標 ${spanOf(within, format)}を超えています`,
-      expected: `${spanOf(within, format)}以内`,
+      title: `連絡の待ち時間が長すぎます(誰も出なければ${format.span(waitsMs)}、一次報告の目標は${format.duration(within)})`,
+      expected: `${format.duration(within)}以内`,
       observed: format.span(waitsMs),
     }),
   },
@@ -406,7 +405,7 @@ export const checklist: RuleMessages<ChecklistRules> = {
     remedy: '実際に試すか、机上演習で手順を読み合わせて、日付を書いてください。',
     say: ({ of, rehearsed, within }, format) => ({
       title: `${procedureName(of)}の手順を試してください(${lastDay(rehearsed, format)})`,
-      expected: `${spanOf(within, format)}以内に確認`,
+      expected: `${format.duration(within)}以内に確認`,
       observed: rehearsed === null ? '試した日が書かれていません' : format.day(rehearsed),
     }),
   },
@@ -513,7 +512,7 @@ export const checklist: RuleMessages<ChecklistRules> = {
     remedy: '入れる人がそれぞれ管理画面に入ってみて、verified の日付を書き直してください。',
     say: ({ access, verified, within }, format) => ({
       title: `${accessName(access)}に今も入れるか、確かめてください(${lastDay(verified, format)})`,
-      expected: `${spanOf(within, format)}以内に確認`,
+      expected: `${format.duration(within)}以内に確認`,
       observed: verified === null ? '確認した日が書かれていません' : format.day(verified),
     }),
   },
@@ -639,7 +638,7 @@ export const checklist: RuleMessages<ChecklistRules> = {
     remedy: '関係者で手順を読み合わせ、所要時間を見積もって、exercises に一行書いてください。',
     say: ({ last, within }, format) => ({
       title: `机上演習を行ってください(${lastDay(last, format)})`,
-      expected: `${spanOf(within, format)}に1回`,
+      expected: `${format.duration(within)}に1回`,
       observed: last === null ? '記録がありません' : format.day(last),
     }),
   },

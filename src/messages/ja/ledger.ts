@@ -23,8 +23,8 @@ export const ledger: RuleMessages<LedgerRules> = {
         reviewed === null
           ? '台帳全体をいつ見直したかが書かれていません'
           : `台帳全体の見直しは ${format.day(reviewed)} が最後です`,
-      expected: `${every} ごと`,
-      observed: reviewed,
+      expected: `${format.duration(every)}ごと`,
+      observed: reviewed === null ? '書かれていません' : format.day(reviewed),
     }),
   },
   'ledger/exception-expired': {
@@ -33,7 +33,7 @@ export const ledger: RuleMessages<LedgerRules> = {
     remedy: '元の問題を直すか、関係者で合意した新しい期限を、理由とともに書いてください。',
     say: ({ rule, subject, until }, format) => ({
       title: `${subject} の例外(${rule})は ${format.day(until)} で期限切れです`,
-      expected: until,
+      expected: `${format.day(until)}まで`,
       observed: null,
     }),
   },

@@ -106,7 +106,7 @@ export const report: ReportMessages = {
     byNextCheck: (moment) => `次回の点検(${moment})まで`,
     sinceDay: (day, age) => (age === null ? `${day}(今回)` : `${day}(${age}前)`),
     line: (line) => `${line}行目`,
-    asOf: (moment) => `今回は見ていません。${moment}の点検のときの内容です。`,
+    asOf: (moment) => `今回は見ていません。${moment} の点検のときの内容です。`,
   },
   review: {
     contact: (name, verified) =>

@@ -37,8 +37,8 @@ export const schedule: RuleMessages<ScheduleRules> = {
       '一度だけなら対応は要りません。たびたび起こるなら、実行時刻を毎時0分ちょうどからずらし、ワークフローを誰かが止めていなかったかを確かめてください。',
     say: ({ due, came, before }, format) => ({
       title: `${format.day(due)}に予定していた点検が、遅れたか行われませんでした`,
-      expected: `${format.moment(due)}の点検`,
-      observed: `${format.moment(before)}から${format.moment(came)}までの間、点検なし`,
+      expected: `${format.moment(due)} の点検`,
+      observed: `${format.moment(before)} から ${format.moment(came)} までの間、点検なし`,
     }),
   },
 };

@@ -499,5 +499,5 @@ function someone(id: string, view: View): string {
 
 function spanOf(span: Duration | undefined, { format }: View): string | undefined {
   if (span === undefined) return undefined;
-  return span.months === 0 ? format.span(span.milliseconds) : span.text;
+  return format.duration(span);
 }
