@@ -1,3 +1,4 @@
+import { dotted } from '../ledger/path.ts';
 import type { Channel, Contact, Ledger } from '../ledger/schema.ts';
 import { type Finding, finding } from '../rules/finding.ts';
 import { isTooLongAgo } from './due.ts';
@@ -39,6 +40,7 @@ export function judgeFirstContact(input: ChecklistInput): Finding[] {
     findings.push(finding('contact/route-missing', { subject, data, path, party }));
   }
   if (stops.length > 0) findings.push(...judgeStops(input, stops, party));
+  findings.push(...judgeCallLists(input, stops, party));
   if (isEmpty(ledger['first-contact']?.tell)) {
     const path = ['first-contact', 'tell'];
     const data = { hole: holeAt(input, path) };
@@ -107,22 +109,53 @@ function judgeStops(input: ChecklistInput, stops: readonly Stop[], party: string
   return [...findings, ...judgeCoverage(input, stops, party)];
 }
 
-function judgeCoverage(input: ChecklistInput, stops: readonly Stop[], party: string | null): Finding[] {
-  const contacts = new Map(
-    stops.flatMap(({ id, contact }) => (contact === undefined ? [] : [[id, contact]])),
+/** When nobody of these contacts answers; null where somebody always does. */
+function uncoveredOf(input: ChecklistInput, ids: readonly string[]) {
+  const contacts = [...new Set(ids)].flatMap((id) => {
+    const contact = input.ledger.contacts?.[id];
+    return contact === undefined ? [] : [{ id, contact }];
+  });
+  const uncovered = uncoveredBy(
+    contacts.map(({ contact }) => contact),
+    input.now,
+    input.zone,
+    input.holidays,
   );
-  const { windows, days } = uncoveredBy([...contacts.values()], input.now, input.zone, input.holidays);
-  if (windows.length === 0 && days.length === 0) return [];
-  const said = endOfRoute(input).reason;
-  const withoutHours = [...contacts].flatMap(([id, { hours }]) => (hours === undefined ? [id] : []));
-  return [
-    finding('contact/hours-uncovered', {
-      subject: 'first-contact.route',
-      data: { windows, days, withoutHours, said },
-      path: ['first-contact', 'route'],
-      party,
-    }),
-  ];
+  if (uncovered.windows.length === 0 && uncovered.days.length === 0) return null;
+  const withoutHours = contacts.flatMap(({ id, contact }) => (contact.hours === undefined ? [id] : []));
+  return { ...uncovered, withoutHours };
+}
+
+function judgeCoverage(input: ChecklistInput, stops: readonly Stop[], party: string | null): Finding[] {
+  const uncovered = uncoveredOf(
+    input,
+    stops.map(({ id }) => id),
+  );
+  if (uncovered === null) return [];
+  const path = ['first-contact', 'route'];
+  const data = { conditions: [], ...uncovered, said: endOfRoute(input).reason };
+  return [finding('contact/hours-uncovered', { subject: 'first-contact.route', data, path, party })];
+}
+
+/** The same for who is called in an emergency: once for conditions that call the same, never again for the route's. */
+function judgeCallLists(input: ChecklistInput, stops: readonly Stop[], party: string | null): Finding[] {
+  const keyOf = (ids: readonly string[]) => JSON.stringify([...new Set(ids)].sort());
+  const route = keyOf(stops.map(({ id }) => id));
+  const lists = Map.groupBy(
+    (input.ledger.emergency?.conditions ?? [])
+      .map(({ when = null, call }, index) => ({ index, number: index + 1, when, call: call ?? [] }))
+      .filter(({ call }) => call.length > 0 && keyOf(call) !== route),
+    ({ call }) => keyOf(call),
+  );
+  return [...lists.values()].flatMap((conditions) => {
+    const { index, call } = conditions[0]!;
+    const uncovered = uncoveredOf(input, call);
+    if (uncovered === null) return [];
+    const path = ['emergency', 'conditions', index, 'call'];
+    const named = conditions.map(({ number, when }) => ({ number, when }));
+    const data = { conditions: named, ...uncovered, said: null };
+    return [finding('contact/hours-uncovered', { subject: dotted(path), data, path, party })];
+  });
 }
 
 /** Every contact by its own date; only those on the route hold the item. */

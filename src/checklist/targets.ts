@@ -1,5 +1,5 @@
-import { dotted } from '../ledger/path.ts';
-import { type Duration, roughMilliseconds } from '../ledger/values.ts';
+import { dotted, type LedgerPath } from '../ledger/path.ts';
+import { type Day, type Duration, roughMilliseconds } from '../ledger/values.ts';
 import type { ChecklistRules, TargetName } from '../rules/checklist.ts';
 import { type Finding, finding } from '../rules/finding.ts';
 import { type ChecklistInput, holeAt, partyOf } from './input.ts';
@@ -67,18 +67,45 @@ function judgeOrder({ ledger }: ChecklistInput): Finding[] {
   });
 }
 
-/** How long a procedure takes: as the newest exercise that estimated it found, else as the ledger says. */
-function timeOf(
-  { ledger }: ChecklistInput,
-  what: 'rollback' | 'restore',
-): { takes: Duration; estimatedOn: string | null } | null {
-  const estimate = ledger.exercises
-    .filter(({ estimated }) => estimated?.[what] !== undefined)
-    .toSorted((a, b) => (a.date < b.date ? -1 : 1))
-    .at(-1);
-  if (estimate !== undefined) return { takes: estimate.estimated![what]!, estimatedOn: estimate.date };
-  const takes = ledger[what]?.takes;
-  return takes === undefined ? null : { takes, estimatedOn: null };
+/** How long a procedure takes, how that is known, since which day, and where the ledger says it. */
+interface ProcedureTime {
+  readonly takes: Duration;
+  readonly known: 'measured' | 'estimated' | 'written';
+  readonly on: Day | null;
+  readonly path: LedgerPath;
+}
+
+/** An exercise in which the steps were carried out, not only read through. */
+const carriedOut = /rehears|drill|live|actual|real|実地|実際|実機|実施|リハーサル|本番/i;
+
+/**
+ * How long a procedure takes. What was carried out beats what was estimated, however new the estimate is; of two of
+ * a sort the newer one holds. `takes` was measured if the procedure was tried on a day without a tabletop exercise.
+ */
+function timeOf({ ledger }: ChecklistInput, what: 'rollback' | 'restore'): ProcedureTime | null {
+  const { takes, rehearsed } = ledger[what] ?? {};
+  const told = ledger.exercises.flatMap(({ date, kind, estimated }, index): ProcedureTime[] => {
+    const time = estimated?.[what];
+    if (time === undefined) return [];
+    const known = kind !== undefined && carriedOut.test(kind) ? 'measured' : 'estimated';
+    return [{ takes: time, known, on: date, path: ['exercises', index, 'estimated', what] }];
+  });
+  const onlyRead = ledger.exercises.some(
+    ({ date, kind, covered, estimated }) =>
+      date === rehearsed &&
+      !(kind !== undefined && carriedOut.test(kind)) &&
+      (covered?.includes(what) === true || estimated?.[what] !== undefined),
+  );
+  if (takes !== undefined) {
+    const known = rehearsed === undefined || onlyRead ? 'written' : 'measured';
+    told.push({ takes, known, on: known === 'measured' ? rehearsed! : null, path: [what, 'takes'] });
+  }
+  const newest = (known: ProcedureTime['known']) =>
+    told
+      .filter((each) => each.known === known)
+      .toSorted((a, b) => ((a.on ?? '') < (b.on ?? '') ? -1 : 1))
+      .at(-1);
+  return newest('measured') ?? newest('estimated') ?? newest('written') ?? null;
 }
 
 function judgeProcedures(input: ChecklistInput): Finding[] {
@@ -90,7 +117,8 @@ function judgeProcedures(input: ChecklistInput): Finding[] {
   ).flatMap(([what, target]) => {
     const time = timeOf(input, what);
     if (time === null) return [];
-    return judgeFit(input, `${what}.takes`, [what, 'takes'], { what, record: null, ...time, target });
+    const { path, ...known } = time;
+    return judgeFit(input, `${what}.takes`, path, { what, record: null, ...known, target });
   });
 }
 
@@ -100,15 +128,21 @@ function judgeDns(input: ChecklistInput): Finding[] {
     if (takes === undefined || !['A', 'AAAA', 'CNAME'].includes(claim.type ?? '')) return [];
     const path = ['reality', 'dns', index, 'ttl-at-most'];
     const record = `${claim.name} ${claim.type}`;
-    const data = { what: 'dns' as const, record, takes, estimatedOn: null, target: 'provisional' as const };
-    return judgeFit(input, dotted(path), path, data);
+    return judgeFit(input, dotted(path), path, {
+      what: 'dns',
+      record,
+      takes,
+      known: 'written',
+      on: null,
+      target: 'provisional',
+    });
   });
 }
 
 function judgeFit(
   { ledger }: ChecklistInput,
   subject: string,
-  path: readonly (string | number)[],
+  path: LedgerPath,
   data: Omit<ChecklistRules['target/takes-too-long'], 'within'>,
 ): Finding[] {
   const within = ledger.targets?.[data.target];

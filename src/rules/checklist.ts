@@ -48,11 +48,13 @@ export interface ChecklistRules {
   'contact/no-wait': { contact: string; next: string; hole: Hole };
   'contact/nothing-to-tell': { hole: Hole };
   'contact/hours-uncovered': {
+    /** Whose call lists leave the time uncovered, in the ledger's order; empty: the route's. */
+    conditions: readonly { number: number; when: string | null }[];
     /** Every week, in the site's time zone. */
     windows: readonly WeekSpan[];
     /** Days within a year on which more is uncovered than in other weeks, soonest first. */
     days: readonly string[];
-    /** Contacts of the route whose hours are not written. */
+    /** Contacts of the list whose hours are not written. */
     withoutHours: readonly string[];
     /** What the route's end says of the time when nobody answers. */
     said: string | null;
@@ -81,8 +83,10 @@ export interface ChecklistRules {
     /** The record, where it is DNS. */
     record: string | null;
     takes: Duration;
-    /** The day of the exercise that estimated it; null: the ledger's own figure. */
-    estimatedOn: string | null;
+    /** Whether the steps were carried out, read through in an exercise, or the figure just stands there. */
+    known: 'measured' | 'estimated' | 'written';
+    /** The day it was measured or estimated. */
+    on: string | null;
     target: 'provisional' | 'full';
     within: Duration;
   };

@@ -207,6 +207,60 @@ const firing: Readonly<Record<string, Case>> = {
     },
     found: ['target/takes-too-long:restore.takes 4'],
   },
+  'an estimate that is older than a rehearsal with its time': {
+    changes: {
+      exercises: [
+        { date: '2026-06-20', kind: 'tabletop', estimated: { rollback: '1h' } },
+        { date: '2026-05-20', kind: 'rehearsal', estimated: { rollback: '3h' } },
+      ],
+    },
+    found: ['target/takes-too-long:rollback.takes 4'],
+  },
+  'a time that was measured, whatever a later exercise estimates': {
+    changes: {
+      'restore.takes': '30h',
+      'restore.rehearsed': '2026-04-10',
+      exercises: [
+        { date: '2026-06-20', kind: 'tabletop', covered: ['restore'], estimated: { restore: '1h' } },
+      ],
+    },
+    found: ['target/takes-too-long:restore.takes 4'],
+  },
+  'a time that was only read through, and estimated longer that day': {
+    changes: {
+      exercises: [
+        { date: '2026-06-20', kind: 'tabletop', covered: ['restore'], estimated: { restore: '30h' } },
+      ],
+    },
+    found: ['target/takes-too-long:restore.takes 4'],
+  },
+  'nobody answers in one of two emergencies': {
+    changes: {
+      'emergency.conditions.1': { when: 'defaced', call: ['owner'], 'first-instruction': 'take it down' },
+    },
+    found: ['contact/hours-uncovered:emergency.conditions.1.call 2'],
+  },
+  'nobody answers in two emergencies that call the same: said once': {
+    changes: {
+      'emergency.conditions.0.call': ['owner'],
+      'emergency.conditions.1': {
+        when: 'defaced',
+        call: ['owner', 'owner'],
+        'first-instruction': 'take it down',
+      },
+    },
+    found: ['contact/hours-uncovered:emergency.conditions.0.call 2'],
+  },
+  'nobody answers on the route, nor in an emergency that calls the same: said once': {
+    changes: {
+      'contacts.desk.hours': weekdays,
+      'contacts.client-desk.hours': weekdays,
+      'decisions.start-recovery.deputy': 'always',
+      'decisions.rollback.deputy': 'always',
+      'decisions.publication.deputy': 'always',
+    },
+    found: ['contact/hours-uncovered:first-contact.route 2'],
+  },
   'a TTL that is too long': {
     changes: { 'reality.dns.0.ttl-at-most': '3h' },
     found: ['target/takes-too-long:reality.dns.0.ttl-at-most 4'],

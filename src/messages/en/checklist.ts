@@ -147,12 +147,17 @@ export const checklist: RuleMessages<ChecklistRules> = {
     }),
   },
   'contact/hours-uncovered': {
-    means: 'Even together, the contacts of the route leave hours in which nobody answers.',
+    means:
+      'Even together, the contacts of the route, or of those to be called in an emergency, leave hours in which nobody answers.',
     why: 'What breaks in those hours stays broken until somebody is back.',
     remedy:
       'Add a contact that answers in those hours. Until there is one, make sure that all parties know of it.',
-    say: ({ windows, days, withoutHours, said }, format) => ({
-      title: `Nobody answers at these times: ${uncoveredText({ windows, days }, format)}`,
+    say: ({ conditions, windows, days, withoutHours, said }, format) => ({
+      title: `Nobody answers at these times${
+        conditions.length === 0
+          ? ''
+          : ` when ${format.list(conditions.map(({ number, when }) => (when === null ? `condition ${number} holds` : `“${when}”`)))}`
+      }: ${uncoveredText({ windows, days }, format)}`,
       expected: 'somebody at every hour of the year',
       observed:
         [
@@ -275,11 +280,15 @@ export const checklist: RuleMessages<ChecklistRules> = {
     means: 'Rolling back, restoring or switching DNS takes longer than the target allows.',
     why: 'A target that cannot be met even by starting at once is no signpost.',
     remedy: 'Make the procedure shorter, or set the target to what is real.',
-    say: ({ what, record, takes, estimatedOn, target, within }, format) => {
+    say: ({ what, record, takes, known, on, target, within }, format) => {
       const name =
         what === 'dns' ? `Switching ${record}` : what === 'rollback' ? 'Rolling back' : 'Restoring';
-      const source =
-        estimatedOn === null ? '' : ` (as estimated in the exercise of ${format.day(estimatedOn)})`;
+      const day = on === null ? '' : format.day(on);
+      const source = {
+        measured: ` (when it was tried on ${day})`,
+        estimated: ` (as estimated in the exercise of ${day})`,
+        written: '',
+      }[known];
       return {
         title: `${name} takes ${format.duration(takes)} and does not fit into the ${format.duration(within)} of ${targets[target]}`,
         expected: `at most ${format.duration(within)}`,

@@ -144,12 +144,17 @@ export const checklist: RuleMessages<ChecklistRules> = {
     }),
   },
   'contact/hours-uncovered': {
-    means: '連絡する順に並んだ窓口の受付時間を合わせても、誰も出ない時間があります。',
+    means:
+      '一次連絡先、または緊急のときに連絡する順に並んだ窓口の受付時間を合わせても、誰も出ない時間があります。',
     why: 'その時間に起きた障害は、次に誰かが出るまで放置されます。',
     remedy:
       '空いている時間に出る窓口を、連絡する順に加えてください。置けない間は、誰も出ないことを関係者で承知しておいてください。',
-    say: ({ windows, days, withoutHours, said }, format) => ({
-      title: `連絡しても誰も出ない時間があります: ${uncoveredText({ windows, days }, format)}`,
+    say: ({ conditions, windows, days, withoutHours, said }, format) => ({
+      title: `${
+        conditions.length === 0
+          ? '連絡しても'
+          : `${conditions.map(({ number, when }) => (when === null ? `緊急の条件(${number}番目)` : `「${when}」`)).join('')}のとき、連絡しても`
+      }誰も出ない時間があります: ${uncoveredText({ windows, days }, format)}`,
       expected: '24時間365日、誰かにつながること',
       observed:
         [
@@ -275,9 +280,14 @@ export const checklist: RuleMessages<ChecklistRules> = {
     means: '切り戻し、復元、DNSの切り替えにかかる時間が、目標時間に収まりません。',
     why: 'すぐに始めても間に合わない目標は、報告の節目になりません。',
     remedy: '手順を短くするか、目標時間を現実に合わせてください。',
-    say: ({ what, record, takes, estimatedOn, target, within }, format) => {
+    say: ({ what, record, takes, known, on, target, within }, format) => {
       const name = what === 'dns' ? `DNSの切り替え(${record})` : what === 'rollback' ? '切り戻し' : '復元';
-      const source = estimatedOn === null ? '' : `(${format.day(estimatedOn)}の机上演習での見積もり)`;
+      const day = on === null ? '' : format.day(on);
+      const source = {
+        measured: `(${day} に実際に試したときの時間)`,
+        estimated: `(${day} の机上演習での見積もり)`,
+        written: '',
+      }[known];
       return {
         title: `${name}に${format.duration(takes)}かかり、${targets[target]}の目標${format.duration(within)}に収まりません`,
         expected: `${format.duration(within)}以内`,
