@@ -358,7 +358,12 @@ async function conclude(
     unpublished.push(reason);
     failures.push(say.command.notPublished(reason));
   }
-  const report: Report = { ...checked.report, unpublished };
+  const { issue } = published;
+  const report: Report = {
+    ...checked.report,
+    issue: issue === null ? null : { number: issue.number, url: issue.url },
+    unpublished,
+  };
   let reportPath: string | null = null;
   if (bounds.files) {
     const path = `${outputFolder(inputs.outputDir, report.ledger.path)}/report.json`;

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { InputProblem, type ReadInput } from './inputs.ts';
 import { messagesFor } from './messages/index.ts';
 import type { Language } from './messages/messages.ts';
@@ -38,6 +38,8 @@ async function run(args: readonly string[], language: Language): Promise<number>
       return check(rest, language);
     case 'accept':
       return accept(rest, language);
+    case 'merge':
+      return merge(rest, language);
     case 'explain':
       return explain(rest, language);
     case 'schema': {
@@ -168,6 +170,42 @@ async function accept(args: readonly string[], language: Language): Promise<numb
   ];
 }
 
+const mergeOptions = {
+  format: checkOptions.format,
+  language: checkOptions.language,
+  now: checkOptions.now,
+  ledger: { type: 'string', multiple: true },
+  help: checkOptions.help,
+} as const;
+
+async function merge(args: readonly string[], language: Language): Promise<number> {
+  const say = messagesFor(language).command;
+  const { values, positionals } = parse(args, say.wrongOption, mergeOptions);
+  if (values.help) {
+    await print(`${say.usage}\n`);
+    return 0;
+  }
+  const format = (['text', 'json', 'markdown'] as const).find((each) => each === values.format);
+  if (format === undefined) {
+    throw new InputProblem('format', 'one-of', values.format, ['text', 'json', 'markdown']);
+  }
+  const { mergeFromCommandLine } = await import('./merge-command.ts');
+  const outcome = await mergeFromCommandLine({
+    patterns: positionals,
+    ledgers: values.ledger ?? [],
+    read: (name) => (name === 'language' || name === 'now' ? (values[name] ?? '') : ''),
+    format,
+    cwd: process.cwd(),
+    fallbackLanguage: language,
+  });
+  if (outcome.type === 'usage') throw new UsageProblem(outcome.message);
+  await print(outcome.text);
+  for (const note of outcome.notes) console.error(note);
+  // A report that cannot be read is a site that nobody has looked at.
+  const verdict = outcome.verdict === 'match' && outcome.isPartial ? 'incomplete' : outcome.verdict;
+  return exitStatus[verdict];
+}
+
 async function explain(args: readonly string[], language: Language): Promise<number> {
   const say = messagesFor(language).command;
   const words = args.filter((arg, index) => !arg.startsWith('--') && args[index - 1] !== '--language');
@@ -200,7 +238,7 @@ function oneOfFormats(format: string): (typeof formats)[number] {
   throw new InputProblem('format', 'one-of', format, formats);
 }
 
-function parse<O extends typeof checkOptions>(
+function parse<O extends ParseArgsOptionsConfig>(
   args: readonly string[],
   wrong: (detail: string) => string,
   options: O,

@@ -217,6 +217,35 @@ export async function replaceLedger(
   }
 }
 
+/**
+ * The report files that the operator names, sorted: a file as it is, a folder with every `report.json` beneath it, or
+ * a glob. `missing` are the names that lead to none. Paths are relative to `from`.
+ */
+export async function findReports(
+  patterns: readonly string[],
+  from: string,
+): Promise<{ files: string[]; missing: string[] }> {
+  const files = new Set<string>();
+  const missing: string[] = [];
+  for (const name of patterns) {
+    const found: string[] = [];
+    const target = path.resolve(from, name);
+    const kind = await stat(target).catch(() => null);
+    if (kind?.isDirectory()) {
+      for await (const each of glob('**/report.json', { cwd: target })) found.push(path.join(target, each));
+    } else if (kind !== null) found.push(target);
+    else if (isGlob(name)) {
+      for await (const each of glob(name, { cwd: from })) {
+        const match = path.resolve(from, each);
+        if ((await stat(match).catch(() => null))?.isFile()) found.push(match);
+      }
+    }
+    if (found.length === 0) missing.push(name);
+    for (const each of found) files.add(slashed(path.relative(from, each)));
+  }
+  return { files: [...files].sort(), missing };
+}
+
 /** A file that the runner or the operator names, not a ledger. @throws Error */
 export function readOperatorFile(file: string): Promise<Uint8Array> {
   return readFile(file);

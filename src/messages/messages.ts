@@ -3,6 +3,7 @@ import type { RuleData, RuleName } from '../rules/index.ts';
 import type { AcceptMessages } from './accept.ts';
 import type { CommandMessages } from './command.ts';
 import type { DateMessages } from './dates.ts';
+import type { FleetMessages } from './fleet.ts';
 import type { Format } from './format.ts';
 import type { HandoverMessages } from './handover.ts';
 import type { RecoveryMessages } from './recovery.ts';
@@ -47,4 +48,5 @@ export interface Messages {
   readonly recovery: RecoveryMessages;
   readonly handover: HandoverMessages;
   readonly accept: AcceptMessages;
+  readonly fleet: FleetMessages;
 }

@@ -69,7 +69,7 @@ export function buildReport(
     .sort(byUrgency);
   return {
     ...heading(frame, parsed.file, parsed.sha256),
-    site: { name: ledger.site.name, url: ledger.site.url },
+    site: { name: ledger.site.name, url: ledger.site.url, timezone: ledger.site.timezone },
     verdict: verdictOf(counting),
     score: { ...score, claimed: scoreItems(judgement.claimed).met },
     findings,
@@ -86,6 +86,7 @@ export function buildReport(
       }),
       hidden: recovery.hidden,
     },
+    issue: null,
     unpublished: [],
     durationMs: frame.durationMs,
   };
@@ -120,6 +121,7 @@ export function buildInvalidReport(
     notAsked: [],
     deadlines: [],
     recovery: null,
+    issue: null,
     unpublished: [],
     durationMs: frame.durationMs,
   };

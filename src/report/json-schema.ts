@@ -73,7 +73,9 @@ const report = z.strictObject({
   checkedAt: moment,
   nextCheckAt: moment,
   ledger: z.strictObject({ path: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
-  site: z.strictObject({ name: z.string(), url: z.string() }).nullable(),
+  site: z
+    .strictObject({ name: z.string(), url: z.string(), timezone: z.string().describe('IANA') })
+    .nullable(),
   verdict: z.enum(['match', 'drift', 'incomplete', 'invalid']),
   score: score.nullable(),
   findings: z.array(finding),
@@ -114,6 +116,10 @@ const report = z.strictObject({
         .describe('Pages that are back and that old DNS answers or caches still hide (recovery runs)'),
     })
     .nullable(),
+  issue: z
+    .strictObject({ number: z.int().min(1), url: z.string() })
+    .nullable()
+    .describe('The issue that shows this report; null where none does'),
   unpublished: z.array(z.string()).describe('What could not be published'),
   durationMs: z.int().min(0),
 });

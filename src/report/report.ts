@@ -97,7 +97,12 @@ export interface Report {
   readonly checkedAt: string;
   readonly nextCheckAt: string;
   readonly ledger: { readonly path: string; readonly sha256: string };
-  readonly site: { readonly name: string; readonly url: string } | null;
+  readonly site: {
+    readonly name: string;
+    readonly url: string;
+    /** IANA. */
+    readonly timezone: string;
+  } | null;
   readonly verdict: Verdict;
   readonly score: Score | null;
   readonly findings: readonly ReportedFinding[];
@@ -110,6 +115,8 @@ export interface Report {
     /** Pages that are back and that old DNS answers or caches still hide; looked for by recovery runs alone. */
     readonly hidden: readonly HiddenEndpoint[];
   } | null;
+  /** The issue that shows this report; null where none does. */
+  readonly issue: { readonly number: number; readonly url: string } | null;
   /** What could not be published, in words; empty where all was. */
   readonly unpublished: readonly string[];
   readonly durationMs: number;

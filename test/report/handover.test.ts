@@ -57,7 +57,7 @@ describe('the one-page ledger', () => {
     const html = renderHandover(
       reportOf({
         findings: [findingOf({ id: 'dns/record-differs:www.example.co.jp/A' as never, title: hostile })],
-        site: { name: hostile, url: 'javascript:alert(1)' },
+        site: { name: hostile, url: 'javascript:alert(1)', timezone: 'UTC' },
       }),
       parsed,
     );

@@ -6,6 +6,7 @@ export const command: CommandMessages = {
 Usage:
   recovery-ledger check [LEDGER…]   look at the world and print the report (default: ledger.yml)
   recovery-ledger accept [LEDGER…]  write what was seen into the ledger where it may simply be behind
+  recovery-ledger merge REPORT…     put many report.json (files, folders, globs) into one table, worst first
   recovery-ledger explain RULE      what a rule means, why it matters, what to do
   recovery-ledger schema            print the JSON Schema of the ledger
   recovery-ledger --version | --help
@@ -31,10 +32,13 @@ Options of check:
 Options of accept: --dry-run (show the change, write nothing), --only ID (of a finding; repeatable),
   --by ID (contact or party for the line under changes), and the network options of check.
 
+Options of merge: --format text|json|markdown, --ledger PATH (ledgers that there are: one without a report is shown
+  as not checked; repeatable), --language, --now.
+
 Credentials come from the environment variable RECOVERY_LEDGER_CREDENTIALS (lines "host Header: value").
 Exit status: 0 match, 1 drift, 2 invalid ledger or wrong usage, 3 incomplete, 4 internal error.`,
   unknownCommand: (command) =>
-    `Unknown command: ${command}. Commands: check, accept, explain, schema. See recovery-ledger --help.`,
+    `Unknown command: ${command}. Commands: check, accept, merge, explain, schema. See recovery-ledger --help.`,
   wrongOption: (detail) => `${detail} See recovery-ledger --help.`,
   inputProblem({ input, code, value, expected }) {
     const given = value === null || value === '' ? '' : ` (given: ${value})`;

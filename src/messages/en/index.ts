@@ -6,6 +6,7 @@ import { command } from './command.ts';
 import { dates } from './dates.ts';
 import { dns } from './dns.ts';
 import { domain } from './domain.ts';
+import { fleet } from './fleet.ts';
 import { handover } from './handover.ts';
 import { http } from './http.ts';
 import { ledger } from './ledger.ts';
@@ -38,4 +39,5 @@ export const messages: Messages = {
   recovery,
   handover,
   accept,
+  fleet,
 };
