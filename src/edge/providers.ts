@@ -120,6 +120,15 @@ function openProvider(way: ProviderWay, options: ProvidersOptions): OpenedProvid
       if (missing.length > 0) throw new ProbeFailure('credentials-missing', missing.join(', '));
       return Object.fromEntries(found) as Record<N, string>;
     },
+    firstVariables(...sets) {
+      const found = sets.map((names) => names.flatMap((name) => variable(name) ?? []));
+      const whole = found.find((values, index) => values.length === sets[index]?.length);
+      if (whole !== undefined) return whole;
+      const partly = found.findIndex((values) => values.length > 0);
+      if (partly >= 0) edge.variables(...sets[partly]!);
+      const ways = sets.map((names) => names.map(written).join(' + '));
+      throw new ProbeFailure('credentials-missing', ways.join(' / '));
+    },
     async send(request, signal) {
       const url = URL.parse(request.url);
       if (url === null) throw new ProbeFailure('response-unexpected', 'url');

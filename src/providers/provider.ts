@@ -107,6 +107,14 @@ export interface ProviderEdge {
    */
   variables<N extends string>(...names: readonly N[]): Readonly<Record<N, string>>;
   /**
+   * The values of the first of these sets that is set wholly, in its order: for vendors whose tools differ in what they
+   * read.
+   *
+   * @throws ProbeFailure `credentials-missing`: what a set lacks that is set in part, else every set, with ` / ` between
+   * them.
+   */
+  firstVariables(...sets: readonly (readonly string[])[]): readonly string[];
+  /**
    * Sends one request. A 429 or 503 with a short `Retry-After` is asked once more.
    *
    * @throws ProbeFailure as `HttpEdge.get`; `tls-failed` for a certificate that does not prove the host; `reset`,

@@ -99,6 +99,36 @@ describe('what a provider sends', () => {
   });
 });
 
+describe('the variables of tools that differ', () => {
+  const sets = [
+    ['NEW_KEY', 'NEW_SECRET'],
+    ['OLD_KEY', 'OLD_SECRET'],
+  ];
+  const ask = (given: Readonly<Record<string, string>>) =>
+    open([], { environment: (name) => given[name] ?? '' }, { account: 'A' }).edge.firstVariables(...sets);
+  const newer = { A_NEW_KEY: 'new-key', A_NEW_SECRET: 'new-secret' };
+  const older = { A_OLD_KEY: 'old-key', A_OLD_SECRET: 'old-secret' };
+
+  it.each([
+    ['the first set', { ...older, ...newer }, ['new-key', 'new-secret']],
+    ['the other, where there is no first', older, ['old-key', 'old-secret']],
+    [
+      'the one that is whole, and never halves of both',
+      { ...older, A_NEW_KEY: 'new-key' },
+      ['old-key', 'old-secret'],
+    ],
+  ])('are %s', (_, given, values) => {
+    expect(ask(given)).toEqual(values);
+  });
+
+  it.each([
+    ['what one lacks', { A_OLD_KEY: 'old-key' }, 'A_OLD_SECRET'],
+    ['all of them where none is set', {}, 'A_NEW_KEY + A_NEW_SECRET / A_OLD_KEY + A_OLD_SECRET'],
+  ])('are missing by name: %s', (_, given, detail) => {
+    expect(() => ask(given)).toThrow(expect.objectContaining({ code: 'credentials-missing', detail }));
+  });
+});
+
 describe('secrets', () => {
   const environment = (name: string) =>
     ({ CLIENT_A_TOKEN: 'token-of-client-a', TOKEN: 'token-of-nobody', CLIENT_A_REGION: 'ap-northeast-1' })[

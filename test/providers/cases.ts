@@ -33,7 +33,7 @@ export type Expected =
       readonly evidence?: Evidence;
       readonly notes?: readonly ListingNote[];
     }
-  | { readonly failure: FailureCode };
+  | { readonly failure: FailureCode; readonly detail?: string };
 
 export interface Case {
   readonly exchanges: readonly Exchange[];

@@ -78,7 +78,8 @@ function writtenHosts(target: Record<string, unknown>): ReadonlySet<string> {
 
 function requireExpected(result: Asked, expected: Expected): void {
   if ('failure' in expected) {
-    expect(result).toMatchObject({ failure: { code: expected.failure } });
+    const { failure: code, detail } = expected;
+    expect(result).toMatchObject({ failure: detail === undefined ? { code } : { code, detail } });
     return;
   }
   if ('failure' in result) throw result.failure;

@@ -33,7 +33,9 @@ export const provider: BackupProvider<AzureTarget> = {
         'x-ms-version': '2021-12-02',
       };
       const { headers, more } = prove(query, fixed);
-      const url = `https://${hostOf(target)}/${target.container}?${query}${more}`;
+      // What is signed is a space; a `+` is one by the rules of HTML forms alone (RFC 3986 has none).
+      const sent = query.toString().replaceAll('+', '%20');
+      const url = `https://${hostOf(target)}/${target.container}?${sent}${more}`;
       const reply = await edge.send({ url, headers: { ...fixed, ...headers } }, signal);
       const failure = blobFailure(reply);
       if (failure !== null) throw failure;
@@ -83,6 +85,9 @@ function pointOf(blob: Element) {
 type Fixed = Readonly<Record<string, string>>;
 type Proof = (query: URLSearchParams, fixed: Fixed) => { readonly headers: Fixed; readonly more: string };
 
+/** What each proof needs, the narrowest first. */
+const proofs = [['AZURE_STORAGE_SAS_TOKEN'], ['AZURE_STORAGE_KEY'], ['AZURE_CLIENT_ID', 'AZURE_TENANT_ID']];
+
 /** The narrowest proof at hand: a shared access signature, the account's key, the job's own identity. */
 async function proofFor(target: AzureTarget, edge: ProviderEdge, signal: AbortSignal): Promise<Proof> {
   const signature = edge.variable('AZURE_STORAGE_SAS_TOKEN');
@@ -115,7 +120,7 @@ function sharedKey(target: AzureTarget, key: string, query: URLSearchParams, fix
 async function accessToken(edge: ProviderEdge, signal: AbortSignal): Promise<string> {
   const client = edge.variable('AZURE_CLIENT_ID');
   const tenant = edge.variable('AZURE_TENANT_ID');
-  if (client === null && tenant === null) edge.variables('AZURE_STORAGE_SAS_TOKEN');
+  if (client === null && tenant === null) edge.firstVariables(...proofs);
   const ids = edge.variables('AZURE_CLIENT_ID', 'AZURE_TENANT_ID');
   const assertion = await edge.identityToken('api://AzureADTokenExchange', signal);
   if (assertion === null) throw new ProbeFailure('credentials-missing', 'permissions: id-token: write');
