@@ -10,6 +10,7 @@ import type { Ledger } from './ledger/schema.ts';
 import { parseDuration } from './ledger/values.ts';
 import type { Language } from './messages/messages.ts';
 import { type NamedFiles, readNamedFiles, refusedFiles } from './named-files.ts';
+import { planConsoles } from './probes/access/claim.ts';
 import { planBackups } from './probes/backup/claim.ts';
 import { type EndpointClaim, endpointProbe } from './probes/endpoint/index.ts';
 import { type Part, planChecks } from './probes/index.ts';
@@ -288,6 +289,7 @@ function notAskedOf(ledger: Ledger, options: CheckOptions, mayAskProviders: bool
     mail: Object.keys(ledger.reality.mail ?? {}).length > 0,
     domains: Object.keys(ledger.reality.domains ?? {}).length > 0,
     backups: planBackups(ledger).length > 0,
+    access: planConsoles(ledger).length > 0,
     files: filesNamedBy(ledger).length > 0,
   };
   return (Object.keys(claimed) as NotAsked['what'][]).flatMap((what): NotAsked[] => {

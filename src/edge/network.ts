@@ -65,6 +65,15 @@ export function openNetwork(options: NetworkOptions): Network {
   };
 }
 
+/** What networks of offices and VPNs use behind a name that everybody can resolve: RFC 1918, RFC 4193, RFC 6598. */
+export function isInPrivateNetwork(address: string): boolean {
+  if (!ipaddr.isValid(address)) return false;
+  const parsed = ipaddr.process(address);
+  return (
+    ['private', 'uniqueLocal', 'carrierGradeNat'].includes(parsed.range()) && reachOf(address) === 'private'
+  );
+}
+
 const metadataAddresses = new Set([
   '169.254.169.254', // AWS, Azure, Google Cloud, DigitalOcean, Oracle, …
   '169.254.170.2', // AWS ECS task credentials

@@ -17,7 +17,7 @@ export type PublishFailureCode =
 export type StageWord = 'reached' | 'notReached' | 'notKnown';
 
 /** What can be counted as looked at. */
-export type SeenPart = 'endpoint' | 'certificate' | 'dns' | 'mail' | 'domain' | 'backup';
+export type SeenPart = 'endpoint' | 'certificate' | 'dns' | 'mail' | 'domain' | 'backup' | 'access';
 
 /**
  * The words of all documents: issue, comments, summary, terminal. What stands in an argument is ready for its

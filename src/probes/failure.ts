@@ -23,6 +23,8 @@ export type FailureCode =
   | 'maybe-cached' // a cache may have given an older answer
   | 'last-good-not-told' // when the last good one was is not told
   | 'state-unknown' // the other side's word for a state is not known; `detail` holds it
+  | 'private-network' // the name leads into a private network, which the guard keeps closed; `detail` names the address
+  | 'challenged' // something that turns machines away answered in its place; `detail` names it
   | 'no-ipv6' // this place has no IPv6
   | 'port-25' // this place cannot reach port 25
   | 'deadline' // the run's deadline came first

@@ -1,4 +1,5 @@
 import type { Ledger } from '../ledger/schema.ts';
+import { accessProbe } from './access/index.ts';
 import { backupProbe } from './backup/index.ts';
 import { caaProbe } from './caa/index.ts';
 import { certificateProbe } from './certificate/index.ts';
@@ -22,6 +23,7 @@ export const probes: readonly AnyProbe[] = [
   mailProbe,
   domainProbe,
   backupProbe,
+  accessProbe,
 ];
 
 /** The words that `only` takes, by probe. */
@@ -32,6 +34,7 @@ export const partOfProbe: { readonly [P in ProbeName]: Part } = {
   mail: 'mail',
   domain: 'domains',
   backup: 'backups',
+  access: 'access',
 };
 
 /** What `only` can name. */

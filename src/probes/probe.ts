@@ -6,12 +6,12 @@ import type { Finding } from '../rules/finding.ts';
 import type { ProbeFailure } from './failure.ts';
 
 /** The names of what can be looked at; the same words as the input `only`, in the singular. */
-export type ProbeName = 'endpoint' | 'certificate' | 'dns' | 'mail' | 'domain' | 'backup';
+export type ProbeName = 'endpoint' | 'certificate' | 'dns' | 'mail' | 'domain' | 'backup' | 'access';
 
 /** Something that the ledger says and that can be looked at. */
 export interface Check<Claim = unknown> {
   readonly probe: ProbeName;
-  /** As in the contract: the endpoint's id, `host[:port]`, `name/TYPE`, the zone. */
+  /** As in the contract: the endpoint's id, `host[:port]`, `name/TYPE`, the zone; a console by its `host[:port]`. */
   readonly subject: string;
   /** Where the ledger says it. */
   readonly path: LedgerPath;

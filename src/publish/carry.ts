@@ -103,11 +103,13 @@ const partsByProbe: Readonly<Record<string, NetworkPart & Part>> = {
   dns: 'dns',
   mail: 'mail',
   domain: 'domains',
+  access: 'access',
 };
 
 /** The part of the network that a finding comes from; null: the ledger's own text. */
 export function partOf(finding: ReportedFinding, report: Report): NetworkPart | null {
   if (finding.rule === 'schedule/too-rare') return 'certificates';
+  if (finding.rule === 'access/console-unreachable') return 'access';
   const family = partsByFamily[finding.rule.slice(0, finding.rule.indexOf('/'))];
   if (family !== undefined) return family;
   if (!finding.rule.startsWith('probe/')) return null;
@@ -115,6 +117,7 @@ export function partOf(finding: ReportedFinding, report: Report): NetworkPart | 
   // A domain's mail and its registration share their subject with its certificate; they say which they are.
   const [, aspect = ''] = /@(.*)$/s.exec(finding.id) ?? [];
   if (aspect === 'domain') return 'domains';
+  if (/^console\b/.test(aspect)) return 'access';
   if (/^(mail|MX|SPF|DMARC|DKIM .*|MTA-STS)$/.test(aspect)) return 'mail';
   const observation = report.observations.find((each) => each.subject === subject);
   if (observation !== undefined) return partsByProbe[observation.probe] ?? null;

@@ -93,7 +93,7 @@ const report = z.strictObject({
   notAsked: z
     .array(
       z.strictObject({
-        what: z.enum(['endpoints', 'certificates', 'dns', 'mail', 'domains', 'backups', 'files']),
+        what: z.enum(['endpoints', 'certificates', 'dns', 'mail', 'domains', 'backups', 'access', 'files']),
         reason: z.enum(['offline', 'only', 'event', 'no-credentials', 'deadline']),
       }),
     )

@@ -5,6 +5,7 @@ import { type DomainRules, domainRules } from './domain.ts';
 import { type HttpRules, httpRules } from './http.ts';
 import { type LedgerRules, ledgerRules } from './ledger.ts';
 import { type MailRules, mailRules } from './mail.ts';
+import { type PeopleRules, peopleRules } from './people.ts';
 import { type ProbeRules, probeRules } from './probe.ts';
 import type { RuleDefinition } from './rule.ts';
 import { type ScheduleRules, scheduleRules } from './schedule.ts';
@@ -19,6 +20,7 @@ export interface RuleData
     MailRules,
     DomainRules,
     BackupRules,
+    PeopleRules,
     ScheduleRules,
     ProbeRules,
     ChecklistRules {}
@@ -35,6 +37,7 @@ export const rules: { readonly [R in RuleName]: RuleDefinition } = {
   ...mailRules,
   ...domainRules,
   ...backupRules,
+  ...peopleRules,
   ...scheduleRules,
   ...probeRules,
   ...checklistRules,

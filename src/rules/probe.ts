@@ -22,7 +22,13 @@ export interface ProbeRules {
 }
 
 /** `not-built`: no probe of this version looks at claims of this kind. */
-export type NotTestableReason = 'no-ipv6' | 'port-25' | 'no-permission' | 'dns-blocked' | 'not-built';
+export type NotTestableReason =
+  | 'no-ipv6'
+  | 'port-25'
+  | 'no-permission'
+  | 'dns-blocked'
+  | 'private-network'
+  | 'not-built';
 
 export const probeRules: { readonly [R in keyof ProbeRules]: RuleDefinition } = {
   'probe/failed': {

@@ -13,7 +13,11 @@ export interface Servers {
   /** Starts a server on a free port of 127.0.0.1 and returns the port. */
   http(answer: http.RequestListener): Promise<number>;
   /** As `http`, with a certificate for `names` (default www.example.test) that `root` vouches for. */
-  https(answer: http.RequestListener, names?: readonly string[]): Promise<number>;
+  https(
+    answer: http.RequestListener,
+    names?: readonly string[],
+    options?: https.ServerOptions,
+  ): Promise<number>;
   /** A server that does what it likes with its connections. */
   raw(onConnection: (socket: net.Socket) => void): Promise<number>;
   /** A port on which nothing listens. */
@@ -57,13 +61,15 @@ export function openServers(): Servers {
   };
   return {
     http: (answer) => listen(http.createServer(answer)),
-    async https(answer, names = ['www.example.test']) {
+    async https(answer, names = ['www.example.test'], options = {}) {
       const certificate = await (await vouch()).issue({
         names,
         notBefore: '2025-01-01T00:00:00Z',
         notAfter: '2040-01-01T00:00:00Z',
       });
-      return listen(https.createServer({ cert: certificate.chain, key: certificate.key }, answer));
+      return listen(
+        https.createServer({ ...options, cert: certificate.chain, key: certificate.key }, answer),
+      );
     },
     raw: (onConnection) => listen(net.createServer(onConnection)),
     async closedPort() {

@@ -24,8 +24,11 @@ test('nothing gets out: everything is unknown, nothing broken, and the text says
   expect(report.verdict).toBe('incomplete');
   expect(kindsOf(report)).toEqual(['unknown']);
   const unknown = report.findings.filter(({ kind }) => kind === 'unknown');
-  // Every endpoint, certificate, record, mail domain, registration and backup, once each.
-  expect(unknown).toHaveLength(report.observations.length);
+  // Every endpoint, certificate, record, mail domain, registration and backup, once each; a console for each access.
+  const isConsole = ({ id }: { id: string }) => id.endsWith('@console');
+  expect(unknown.filter(isConsole)).toHaveLength(7);
+  const others = report.observations.filter(({ probe }) => probe !== 'access');
+  expect(unknown.filter((each) => !isConsole(each))).toHaveLength(others.length);
   expect(unknown.every(({ observed }) => /nothing at all answered/.test(observed ?? ''))).toBe(true);
 });
 
@@ -38,6 +41,9 @@ test('the web is out of reach while DNS answers: the site is what does not answe
   const report = await (await openSimulation({ ...clear, blocked: ['web'] })).run(1);
   const drift = report.findings.filter(({ kind }) => kind === 'drift').map(({ id }) => id);
   expect(drift.sort()).toEqual([
+    ...['backup', 'bypass', 'certificate', 'dns', 'domain', 'monitoring', 'server'].map(
+      (id) => `access/console-unreachable:${id}`,
+    ),
     'http/unreachable:apex',
     'http/unreachable:contact-form',
     'http/unreachable:home',
@@ -52,13 +58,14 @@ test('the web is out of reach while DNS answers: the site is what does not answe
     'unknown daily@backup',
     'unknown example.jp@domain',
   ]);
-  // A site that is down on the day costs no item; registrations and backups that nobody saw do.
+  // A site that is down on the day costs no item; consoles do not answer, registrations and backups nobody saw.
   const missing = report.score?.items
     .filter(({ state }) => state !== 'met')
     .map(({ item, state }) => [item, state]);
   expect(missing).toEqual([
     [6, 'unknown'],
-    [8, 'unknown'],
+    [7, 'drift'],
+    [8, 'drift'],
   ]);
 });
 

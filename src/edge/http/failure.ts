@@ -29,6 +29,8 @@ export function failureOf(error: unknown, address: string): ProbeFailure | null 
   if (timeouts.has(code)) return new ProbeFailure('timeout', null, options);
   if (resets.has(code)) return new ProbeFailure('reset', null, options);
   if (withoutIPv6.has(code) && address.includes(':')) return new ProbeFailure('no-ipv6', null, options);
+  // In TLS 1.3 a server that misses the client's certificate says so after the handshake (RFC 8446 §4.4.2.4).
+  if (code.startsWith('ERR_SSL_') || code === 'EPROTO') return new ProbeFailure('tls-failed', code, options);
   // What llhttp, undici and zlib cannot read.
   if (/^(HPE_|UND_ERR_|Z_)/.test(code)) return new ProbeFailure('response-unexpected', code, options);
   // EHOSTUNREACH, ENETDOWN, EMFILE, …: the connection did not get out of here.

@@ -27,6 +27,8 @@ export const failures: { readonly [C in FailureCode]: string } = {
   'maybe-cached': 'a cache may have answered with something older',
   'last-good-not-told': 'when the last good one was is not told',
   'state-unknown': 'the newest one is in a state that this version does not know',
+  'private-network': 'it is open only inside a private network',
+  challenged: 'a protection against automatic visits answered in its place',
   'no-ipv6': 'this place has no IPv6',
   'port-25': 'port 25 cannot be reached from this place',
   deadline: 'the time for looking ran out first',
@@ -38,6 +40,8 @@ const reasons: { readonly [R in NotTestableReason]: string } = {
   'port-25': 'port 25 cannot be reached from this place',
   'no-permission': 'the token lacks the permission to look',
   'dns-blocked': 'DNS servers cannot be asked directly from this place',
+  'private-network':
+    'it is open only inside a private network (an office or a VPN), where this check does not go',
   'not-built': 'this version does not look at this part of the ledger yet',
 };
 

@@ -79,6 +79,7 @@ export const report: ReportMessages = {
         mail: plural(count, 'mail domain'),
         domain: plural(count, 'registration'),
         backup: plural(count, 'backup'),
+        access: plural(count, 'console'),
       })[part],
     nextCheck: 'Next check',
     stoppedAfter: (moment) =>
@@ -146,6 +147,7 @@ export const report: ReportMessages = {
       mail: 'Mail settings',
       domains: 'Domain registrations',
       backups: 'Backups',
+      access: 'Consoles',
       files: 'Files beside the ledger (runbooks, templates)',
     },
     reasons: {
@@ -174,6 +176,7 @@ export const report: ReportMessages = {
       mail: 'mail',
       domain: 'registration',
       backup: 'backup',
+      access: 'console',
     },
   },
   holes: {

@@ -11,6 +11,7 @@ import { handover } from './handover.ts';
 import { http } from './http.ts';
 import { ledger } from './ledger.ts';
 import { mail } from './mail.ts';
+import { people } from './people.ts';
 import { probe } from './probe.ts';
 import { problems } from './problems.ts';
 import { recovery } from './recovery.ts';
@@ -28,6 +29,7 @@ export const messages: Messages = {
     ...mail,
     ...domain,
     ...backup,
+    ...people,
     ...schedule,
     ...probe,
     ...checklist,

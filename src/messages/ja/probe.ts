@@ -27,6 +27,8 @@ export const failures: { readonly [C in FailureCode]: string } = {
   'maybe-cached': 'キャッシュが古い内容を返した可能性があります',
   'last-good-not-told': '最後に成功した日時が分かりません',
   'state-unknown': '最新のものが、この版の知らない状態になっています',
+  'private-network': '社内や VPN などの閉じたネットワークの中にあります',
+  challenged: '自動アクセスを防ぐ仕組みが、代わりに応答しました',
   'no-ipv6': 'この環境では IPv6 を使えません',
   'port-25': 'この環境からは 25 番ポートに接続できません',
   deadline: '点検の制限時間に達しました',
@@ -38,6 +40,7 @@ const reasons: { readonly [R in NotTestableReason]: string } = {
   'port-25': 'この環境からは 25 番ポートに接続できません',
   'no-permission': 'トークンに、確認するための権限がありません',
   'dns-blocked': 'この環境からは DNS サーバーに直接問い合わせられません',
+  'private-network': '社内や VPN の中からだけ開ける場所にあり、この点検からは届きません',
   'not-built': 'この版では、台帳のこの部分をまだ確認しません',
 };
 

@@ -75,6 +75,7 @@ export const report: ReportMessages = {
         mail: `メール ${count}件`,
         domain: `ドメインの登録 ${count}件`,
         backup: `バックアップ ${count}件`,
+        access: `管理画面 ${count}件`,
       })[part],
     nextCheck: '次回の点検',
     stoppedAfter: (moment) =>
@@ -142,6 +143,7 @@ export const report: ReportMessages = {
       mail: 'メールの設定',
       domains: 'ドメインの登録',
       backups: 'バックアップ',
+      access: '管理画面',
       files: '台帳の横のファイル(手順書、テンプレート)',
     },
     reasons: {
@@ -170,6 +172,7 @@ export const report: ReportMessages = {
       mail: 'メール',
       domain: 'ドメインの登録',
       backup: 'バックアップ',
+      access: '管理画面',
     },
   },
   holes: {

@@ -1,0 +1,12 @@
+import type { FailureCode } from '../probes/failure.ts';
+import type { RuleDefinition } from './rule.ts';
+
+/** What is seen of the doors and the people that the ledger names; what it says of them is the checklist's. */
+export interface PeopleRules {
+  /** `code`: how the console stayed silent, at every address and by the last try. */
+  'access/console-unreachable': { access: string; url: string; code: FailureCode };
+}
+
+export const peopleRules: { readonly [R in keyof PeopleRules]: RuleDefinition } = {
+  'access/console-unreachable': { kind: 'drift', severity: 'warning', items: [7, 8], cause: 'access' },
+};
