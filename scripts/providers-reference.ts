@@ -129,17 +129,24 @@ function pageOf(name: string, page: ProviderPage, schema: ProviderSchema, langua
   ].join('\n');
 }
 
+interface KeyForm {
+  readonly pattern?: string;
+  readonly anyOf?: readonly { readonly pattern?: string }[];
+  readonly enum?: readonly unknown[];
+}
+
 function keysOf(schema: ProviderSchema, language: Language): string[] {
   const say = words[language];
   const { properties = {}, required = [] } = z.toJSONSchema(schema.target, {
     io: 'input',
     unrepresentable: 'any',
-  }) as { properties?: Record<string, { pattern?: string; enum?: unknown[] }>; required?: string[] };
+  }) as { properties?: Record<string, KeyForm>; required?: string[] };
   return [
     `| ${say.key} | ${say.needed} | ${say.form} |`,
     '| --- | --- | --- |',
-    ...Object.entries(properties).map(([key, { pattern, enum: choices }]) => {
-      const form = choices === undefined ? (pattern ?? null) : choices.join(', ');
+    ...Object.entries(properties).map(([key, { pattern, anyOf, enum: choices }]) => {
+      const written = pattern ?? anyOf?.find((each) => each.pattern !== undefined)?.pattern ?? null;
+      const form = choices === undefined ? written : choices.join(', ');
       const shown = form === null ? '' : `\`${form.replaceAll('|', '\\|')}\``;
       return `| \`${key}\` | ${required.includes(key) ? say.yes : ''} | ${shown} |`;
     }),

@@ -4,6 +4,7 @@ import { schema as awsLightsail } from './aws-lightsail/schema.ts';
 import { schema as awsRds } from './aws-rds/schema.ts';
 import { schema as azureBlob } from './azure-blob/schema.ts';
 import { schema as byHand } from './by-hand/schema.ts';
+import { schema as digitalOcean } from './digitalocean/schema.ts';
 import { schema as gcs } from './gcs/schema.ts';
 import { schema as githubArtifact } from './github-artifact/schema.ts';
 import { schema as githubWorkflow } from './github-workflow/schema.ts';
@@ -25,6 +26,7 @@ const entries = {
   'aws-rds': { schema: awsRds, load: () => import('./aws-rds/index.ts') },
   'azure-blob': { schema: azureBlob, load: () => import('./azure-blob/index.ts') },
   'by-hand': { schema: byHand, load: null },
+  digitalocean: { schema: digitalOcean, load: () => import('./digitalocean/index.ts') },
   gcs: { schema: gcs, load: () => import('./gcs/index.ts') },
   'github-artifact': { schema: githubArtifact, load: () => import('./github-artifact/index.ts') },
   'github-workflow': { schema: githubWorkflow, load: () => import('./github-workflow/index.ts') },

@@ -57,6 +57,10 @@ export interface ProviderEntry {
 /** A text of a target; never empty. */
 export const text = z.string().trim().min(1);
 
+/** An id of digits alone; without quotes it is a number in YAML, which is as good. */
+export const numericId = (example: string) =>
+  z.union([z.string().regex(/^\d{1,15}$/, example), z.int().positive()]);
+
 /** The target, with exactly one of these keys. */
 export function exactlyOneOf<T extends z.ZodObject>(
   target: T,
