@@ -15,6 +15,7 @@ import { schema as httpLastModified } from './http-last-modified/schema.ts';
 import { schema as kinsta } from './kinsta/schema.ts';
 import { schema as resticS3 } from './restic-s3/schema.ts';
 import { schema as s3 } from './s3/schema.ts';
+import { schema as sakuraCloud } from './sakura-cloud/schema.ts';
 import type { ProviderEntry } from './schema.ts';
 import { schema as wpEngine } from './wpengine/schema.ts';
 
@@ -37,6 +38,7 @@ const entries = {
   kinsta: { schema: kinsta, load: () => import('./kinsta/index.ts') },
   'restic-s3': { schema: resticS3, load: () => import('./restic-s3/index.ts') },
   s3: { schema: s3, load: () => import('./s3/index.ts') },
+  'sakura-cloud': { schema: sakuraCloud, load: () => import('./sakura-cloud/index.ts') },
   wpengine: { schema: wpEngine, load: () => import('./wpengine/index.ts') },
 } as const satisfies Readonly<Record<string, ProviderEntry>>;
 
