@@ -75,7 +75,7 @@ export async function acceptFromCommandLine(command: AcceptCommand): Promise<Acc
   const checked: CheckedLedger[] = [];
   try {
     // What `accept` can write is not in a backup's answer, so no provider is asked.
-    const access = { credentials: readCredentials(command.credentials), providers: null };
+    const access = { credentials: readCredentials(command.credentials), providers: null, accounts: null };
     await withEdge(network, access, async (edge) => {
       for (const source of sources) {
         progress.show(say.command.progress(source.file));

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Bounds, boundsOf, type RunEvent } from './bounds.ts';
+import { openAccounts } from './edge/accounts.ts';
 import { type Job, openJob } from './edge/commands.ts';
 import type { HttpEdge } from './edge/http.ts';
 import { Stopped, stopSignal } from './edge/terminal.ts';
@@ -171,7 +172,8 @@ async function run(job: Job, language: Language | null, say: Messages): Promise<
         },
       }
     : null;
-  await withEdge(bounds.probes ? network : null, { credentials, providers }, async (edge) => {
+  const accounts = bounds.credentials && port !== null ? openAccounts(port) : null;
+  await withEdge(bounds.probes ? network : null, { credentials, providers, accounts }, async (edge) => {
     for (const source of sources) {
       const check = (each: LedgerSource, known: Partial<CheckOptions> = {}) =>
         checkHere(each, { ...options, ...known }, { root, edge, signal });

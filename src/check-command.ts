@@ -93,7 +93,7 @@ export async function checkFromCommandLine(command: CheckCommand): Promise<Check
   const checked: CheckedLedger[] = [];
   let change: ChangedLedger | null = null;
   try {
-    const access = { credentials, providers: command.providers };
+    const access = { credentials, providers: command.providers, accounts: null };
     await withEdge(command.offline ? null : network, access, async (edge) => {
       for (const source of sources) {
         progress.show(say.progress(source.file));

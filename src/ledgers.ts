@@ -1,8 +1,8 @@
 import { systemClock } from './edge/clock.ts';
 import { loadHolidays } from './edge/holidays.ts';
-import { type OpenedEdge, openEdge, type ProviderAccess } from './edge/open.ts';
+import { type EdgeOptions, type OpenedEdge, openEdge } from './edge/open.ts';
 import { findLedgers, openWorkTree, readLedgerFile } from './edge/work-tree.ts';
-import type { Credential, NetworkInputs } from './inputs.ts';
+import type { NetworkInputs } from './inputs.ts';
 import type { CommandMessages } from './messages/command.ts';
 import { type CheckedLedger, type CheckOptions, checkLedger, type LedgerSource } from './run.ts';
 import { version } from './version.ts';
@@ -46,7 +46,7 @@ export async function loadLedgers(
  */
 export async function withEdge<T>(
   network: NetworkInputs | null,
-  access: { readonly credentials: readonly Credential[]; readonly providers: ProviderAccess | null },
+  access: Omit<EdgeOptions, 'userAgent'>,
   work: (edge: OpenedEdge | null) => Promise<T>,
 ): Promise<T> {
   if (network === null) return work(null);

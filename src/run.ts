@@ -11,6 +11,7 @@ import { parseDuration } from './ledger/values.ts';
 import type { Language } from './messages/messages.ts';
 import { type NamedFiles, readNamedFiles, refusedFiles } from './named-files.ts';
 import { planConsoles } from './probes/access/claim.ts';
+import { planAccounts } from './probes/account/claim.ts';
 import { planBackups } from './probes/backup/claim.ts';
 import { type EndpointClaim, endpointProbe } from './probes/endpoint/index.ts';
 import { type Part, planChecks } from './probes/index.ts';
@@ -122,7 +123,11 @@ export async function checkLedger(
 
   const mayAskProviders = world.edge !== null && world.edge.providers !== null;
   const looked = world.edge === null ? [] : planChecks(ledger, options.only);
-  const allowed = looked.filter(({ check }) => check.probe !== 'backup' || mayAskProviders);
+  const mayAskGitHub = world.edge !== null && world.edge.accounts !== null;
+  const allowed = looked.filter(
+    ({ check: { probe } }) =>
+      (probe !== 'backup' || mayAskProviders) && (probe !== 'account' || mayAskGitHub),
+  );
   const [first, rest] = inOrder(allowed, ledger, options);
   const planned = [...first, ...rest];
   const [observations, files, holidays] = await Promise.all([
@@ -137,7 +142,7 @@ export async function checkLedger(
     return unjudged(source, report);
   }
 
-  const notAsked = notAskedOf(ledger, options, mayAskProviders);
+  const notAsked = notAskedOf(ledger, options, { mayAskProviders, mayAskGitHub });
   const input: JudgeInput = {
     parsed,
     now,
@@ -281,7 +286,11 @@ function countriesOf(ledger: Ledger): string[] {
 }
 
 /** What the ledger claims and this run did not look at. */
-function notAskedOf(ledger: Ledger, options: CheckOptions, mayAskProviders: boolean): NotAsked[] {
+function notAskedOf(
+  ledger: Ledger,
+  options: CheckOptions,
+  { mayAskProviders, mayAskGitHub }: { readonly mayAskProviders: boolean; readonly mayAskGitHub: boolean },
+): NotAsked[] {
   const claimed: Record<NotAsked['what'], boolean> = {
     endpoints: true,
     certificates: true,
@@ -290,6 +299,8 @@ function notAskedOf(ledger: Ledger, options: CheckOptions, mayAskProviders: bool
     domains: Object.keys(ledger.reality.domains ?? {}).length > 0,
     backups: planBackups(ledger).length > 0,
     access: planConsoles(ledger).length > 0,
+    // Where there is no token to ask with, nobody expects it.
+    people: mayAskGitHub && planAccounts(ledger).length > 0,
     files: filesNamedBy(ledger).length > 0,
   };
   return (Object.keys(claimed) as NotAsked['what'][]).flatMap((what): NotAsked[] => {

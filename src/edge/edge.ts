@@ -1,3 +1,4 @@
+import type { AccountsEdge } from './accounts.ts';
 import type { DnsEdge } from './dns.ts';
 import type { FilesEdge } from './files.ts';
 import type { HttpEdge } from './http.ts';
@@ -16,5 +17,7 @@ export interface Edge {
   readonly registry: RegistryEdge;
   /** Null where no credentials may be read: then no backup is looked at. */
   readonly providers: ProvidersEdge | null;
+  /** Null where no token may be used: then no account is asked for. */
+  readonly accounts: AccountsEdge | null;
   readonly files: FilesEdge;
 }

@@ -61,7 +61,9 @@ export function openGitHub(options: GitHubOptions): GitHubPort {
     for (let attempt = 0; ; attempt += 1) {
       try {
         const signal = AbortSignal.any([stop, AbortSignal.timeout(callTimeoutMs)]);
-        return await octokit.request(route, { owner, repo, ...parameters, request: { signal } });
+        // What a route has no place for would go into the query.
+        const here = route.includes('{owner}') ? { owner, repo } : {};
+        return await octokit.request(route, { ...here, ...parameters, request: { signal } });
       } catch (error) {
         stop.throwIfAborted();
         const refusal = readRefusal(error);
@@ -94,6 +96,23 @@ export function openGitHub(options: GitHubOptions): GitHubPort {
       query = { ...query, ...next };
     }
     return items;
+  }
+
+  /** Whether there is something; null where the token may not ask. */
+  async function isThere<T>(
+    route: string,
+    parameters: Record<string, unknown>,
+    notFound: T,
+  ): Promise<true | null | T> {
+    try {
+      await call(route, parameters);
+      return true;
+    } catch (error) {
+      if (!(error instanceof PublishFailure)) throw error;
+      if (error.code === 'not-found') return notFound;
+      if (error.code === 'forbidden') return null;
+      throw error;
+    }
   }
 
   const issue = '/repos/{owner}/{repo}/issues/{issue_number}';
@@ -181,6 +200,12 @@ export function openGitHub(options: GitHubOptions): GitHubPort {
         if (error instanceof PublishFailure && ['forbidden', 'not-found'].includes(error.code)) return null;
         throw error;
       }
+    },
+    async hasUser(username) {
+      return isThere('GET /users/{username}', { username }, false);
+    },
+    async hasTeam(org, slug) {
+      return isThere('GET /orgs/{org}/teams/{team_slug}', { org, team_slug: slug }, null);
     },
     async self() {
       try {

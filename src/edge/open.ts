@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Credential } from '../inputs.ts';
 import { InputProblem, type NetworkInputs } from '../inputs.ts';
+import type { AccountsEdge } from './accounts.ts';
 import { systemClock } from './clock.ts';
 import { openDns } from './dns.ts';
 import type { Edge } from './edge.ts';
@@ -26,6 +27,8 @@ export interface EdgeOptions {
   readonly userAgent: string;
   /** Null where no credentials may be read. */
   readonly providers: ProviderAccess | null;
+  /** Null where no token may be used. */
+  readonly accounts: AccountsEdge | null;
 }
 
 /**
@@ -74,6 +77,7 @@ export async function openEdge(inputs: NetworkInputs, options: EdgeOptions): Pro
     http,
     registry,
     providers,
+    accounts: options.accounts,
     close: async () => {
       tls.close();
       await http.close();

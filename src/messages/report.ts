@@ -17,7 +17,15 @@ export type PublishFailureCode =
 export type StageWord = 'reached' | 'notReached' | 'notKnown';
 
 /** What can be counted as looked at. */
-export type SeenPart = 'endpoint' | 'certificate' | 'dns' | 'mail' | 'domain' | 'backup' | 'access';
+export type SeenPart =
+  | 'endpoint'
+  | 'certificate'
+  | 'dns'
+  | 'mail'
+  | 'domain'
+  | 'backup'
+  | 'access'
+  | 'account';
 
 /**
  * The words of all documents: issue, comments, summary, terminal. What stands in an argument is ready for its

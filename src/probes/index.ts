@@ -1,5 +1,6 @@
 import type { Ledger } from '../ledger/schema.ts';
 import { accessProbe } from './access/index.ts';
+import { accountProbe } from './account/index.ts';
 import { backupProbe } from './backup/index.ts';
 import { caaProbe } from './caa/index.ts';
 import { certificateProbe } from './certificate/index.ts';
@@ -24,6 +25,7 @@ export const probes: readonly AnyProbe[] = [
   domainProbe,
   backupProbe,
   accessProbe,
+  accountProbe,
 ];
 
 /** The words that `only` takes, by probe. */
@@ -35,6 +37,7 @@ export const partOfProbe: { readonly [P in ProbeName]: Part } = {
   domain: 'domains',
   backup: 'backups',
   access: 'access',
+  account: 'people',
 };
 
 /** What `only` can name. */

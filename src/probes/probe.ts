@@ -6,7 +6,15 @@ import type { Finding } from '../rules/finding.ts';
 import type { ProbeFailure } from './failure.ts';
 
 /** The names of what can be looked at; the same words as the input `only`, in the singular. */
-export type ProbeName = 'endpoint' | 'certificate' | 'dns' | 'mail' | 'domain' | 'backup' | 'access';
+export type ProbeName =
+  | 'endpoint'
+  | 'certificate'
+  | 'dns'
+  | 'mail'
+  | 'domain'
+  | 'backup'
+  | 'access'
+  | 'account';
 
 /** Something that the ledger says and that can be looked at. */
 export interface Check<Claim = unknown> {

@@ -110,6 +110,7 @@ const partsByProbe: Readonly<Record<string, NetworkPart & Part>> = {
 export function partOf(finding: ReportedFinding, report: Report): NetworkPart | null {
   if (finding.rule === 'schedule/too-rare') return 'certificates';
   if (finding.rule === 'access/console-unreachable') return 'access';
+  if (finding.rule === 'contact/account-gone') return 'people';
   const family = partsByFamily[finding.rule.slice(0, finding.rule.indexOf('/'))];
   if (family !== undefined) return family;
   if (!finding.rule.startsWith('probe/')) return null;
@@ -118,6 +119,7 @@ export function partOf(finding: ReportedFinding, report: Report): NetworkPart | 
   const [, aspect = ''] = /@(.*)$/s.exec(finding.id) ?? [];
   if (aspect === 'domain') return 'domains';
   if (/^console\b/.test(aspect)) return 'access';
+  if (aspect === 'github') return 'people';
   if (/^(mail|MX|SPF|DMARC|DKIM .*|MTA-STS)$/.test(aspect)) return 'mail';
   const observation = report.observations.find((each) => each.subject === subject);
   if (observation !== undefined) return partsByProbe[observation.probe] ?? null;

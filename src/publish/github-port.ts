@@ -84,6 +84,10 @@ export interface GitHubPort {
   mayWrite(login: string): Promise<boolean | null>;
   /** Whether everybody can see the repository, and when somebody last pushed to it; null where the token may not ask. */
   repository(): Promise<{ readonly isPublic: boolean; readonly pushedAt: string | null } | null>;
+  /** Whether there is an account of this login; null where the token may not ask. */
+  hasUser(login: string): Promise<boolean | null>;
+  /** Whether there is a team; null where it is gone or not for the token to see: GitHub tells both alike. */
+  hasTeam(organization: string, slug: string): Promise<true | null>;
   /** Who the token acts as; null where it may not ask (an installation's token). */
   self(): Promise<string | null>;
 }

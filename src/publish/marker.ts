@@ -20,7 +20,9 @@ export const RememberedFinding = z.object({
   cause: z.enum(['access', 'contact', 'procedure']),
   items: z.array(z.int().min(1).max(10)).max(10),
   /** Which of the network's parts it was seen by; null: the ledger's own text, judged at every run. */
-  part: z.enum(['endpoints', 'certificates', 'dns', 'mail', 'domains', 'backups', 'access']).nullable(),
+  part: z
+    .enum(['endpoints', 'certificates', 'dns', 'mail', 'domains', 'backups', 'access', 'people'])
+    .nullable(),
   /** First seen. */
   since: moment,
   /** The run that last looked. */

@@ -93,7 +93,17 @@ const report = z.strictObject({
   notAsked: z
     .array(
       z.strictObject({
-        what: z.enum(['endpoints', 'certificates', 'dns', 'mail', 'domains', 'backups', 'access', 'files']),
+        what: z.enum([
+          'endpoints',
+          'certificates',
+          'dns',
+          'mail',
+          'domains',
+          'backups',
+          'access',
+          'people',
+          'files',
+        ]),
         reason: z.enum(['offline', 'only', 'event', 'no-credentials', 'deadline']),
       }),
     )

@@ -85,7 +85,16 @@ export interface StageState {
 
 /** A part of the ledger that this run did not look at, and why. */
 export interface NotAsked {
-  readonly what: 'endpoints' | 'certificates' | 'dns' | 'mail' | 'domains' | 'backups' | 'access' | 'files';
+  readonly what:
+    | 'endpoints'
+    | 'certificates'
+    | 'dns'
+    | 'mail'
+    | 'domains'
+    | 'backups'
+    | 'access'
+    | 'people'
+    | 'files';
   readonly reason: 'offline' | 'only' | 'event' | 'no-credentials' | 'deadline';
 }
 

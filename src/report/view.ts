@@ -87,12 +87,12 @@ export function isProblem({ rule }: { readonly rule: string }): boolean {
 
 /** How many subjects of each sort were looked at and answered, or what else was, in words that need no escaping. */
 export function seenCounts({ report, words, format }: View): string {
-  const counts = (['endpoint', 'certificate', 'dns', 'mail', 'domain', 'backup', 'access'] as const).flatMap(
-    (probe) => {
-      const count = report.observations.filter((each) => each.probe === probe && !failed(each.result)).length;
-      return count === 0 ? [] : [words.facts.seen(probe, count)];
-    },
-  );
+  const counts = (
+    ['endpoint', 'certificate', 'dns', 'mail', 'domain', 'backup', 'access', 'account'] as const
+  ).flatMap((probe) => {
+    const count = report.observations.filter((each) => each.probe === probe && !failed(each.result)).length;
+    return count === 0 ? [] : [words.facts.seen(probe, count)];
+  });
   if (counts.length > 0) return format.list(counts);
   const readFiles = report.notAsked.every(({ what }) => what !== 'files');
   return readFiles ? words.facts.lookedAtFiles : words.facts.lookedAtNothing;

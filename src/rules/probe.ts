@@ -17,7 +17,7 @@ export interface ProbeRules {
   'probe/not-testable': {
     what: string;
     reason: NotTestableReason;
-    part?: 'mail' | 'domains' | 'backups' | 'schedule';
+    part?: 'mail' | 'domains' | 'backups' | 'schedule' | 'account';
   };
 }
 
@@ -34,7 +34,7 @@ export const probeRules: { readonly [R in keyof ProbeRules]: RuleDefinition } = 
   'probe/failed': {
     kind: ['unknown', 'notice'],
     severity: ['warning', 'info'],
-    items: [6, 7, 8],
+    items: [2, 6, 7, 8],
     cause: 'procedure',
   },
   'probe/blocked': { kind: 'unknown', severity: 'warning', items: [6, 7, 8], cause: 'procedure' },

@@ -270,7 +270,7 @@ export async function openSimulation(weather: Weather): Promise<Simulation> {
     });
     const checked = await checkLedger(source, options, {
       clock,
-      edge: { dns, tls, http, registry, providers } as NetworkEdge,
+      edge: { dns, tls, http, registry, providers, accounts: null } as NetworkEdge,
       files: {
         read: async (name) => {
           const text = repository[name];

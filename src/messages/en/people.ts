@@ -21,4 +21,18 @@ export const people: RuleMessages<PeopleRules> = {
         : {}),
     }),
   },
+  'contact/account-gone': {
+    means: 'The account of a contact on GitHub is not there any more: deleted, or renamed.',
+    why: 'An account often goes when its person goes. On the night somebody is called who has left, or somebody who has left can still get in.',
+    remedy:
+      'Ask whether this person can still be reached. If they have left, take them out of the contacts and out of every console that they could enter. If the account has only been renamed, correct `github`.',
+    say: ({ contact, account, accesses }, format) => ({
+      title: `The GitHub account ${account} of ${format.contact(contact)} is gone`,
+      expected: account,
+      observed:
+        accesses.length === 0
+          ? 'no such account'
+          : `no such account; its holder may enter ${format.list(accesses.map(accessName))}`,
+    }),
+  },
 };

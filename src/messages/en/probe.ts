@@ -49,6 +49,7 @@ const parts = {
   mail: 'Mail for ',
   domains: 'The registration of ',
   backups: 'The backup ',
+  account: 'The GitHub account ',
   schedule: 'How long GitHub goes on starting ',
 } as const;
 

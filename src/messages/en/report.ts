@@ -80,6 +80,7 @@ export const report: ReportMessages = {
         domain: plural(count, 'registration'),
         backup: plural(count, 'backup'),
         access: plural(count, 'console'),
+        account: plural(count, 'account'),
       })[part],
     nextCheck: 'Next check',
     stoppedAfter: (moment) =>
@@ -148,6 +149,7 @@ export const report: ReportMessages = {
       domains: 'Domain registrations',
       backups: 'Backups',
       access: 'Consoles',
+      people: 'Accounts of the contacts',
       files: 'Files beside the ledger (runbooks, templates)',
     },
     reasons: {
@@ -177,6 +179,7 @@ export const report: ReportMessages = {
       domain: 'registration',
       backup: 'backup',
       access: 'console',
+      account: 'account',
     },
   },
   holes: {

@@ -21,4 +21,18 @@ export const people: RuleMessages<PeopleRules> = {
         : {}),
     }),
   },
+  'contact/account-gone': {
+    means: '連絡先のGitHubアカウントがなくなっています。削除されたか、名前が変わっています。',
+    why: 'アカウントは、退職や異動でなくなることが多いものです。当日に電話してもつながらないか、退いた人が今も管理画面に入れるおそれがあります。',
+    remedy:
+      'この連絡先に今もつながるか、確かめてください。退いていれば、台帳の連絡先と「入れる人」から外し、各管理画面のアカウントも止めてください。名前が変わっただけなら、github を書き直してください。',
+    say: ({ contact, account, accesses }, format) => ({
+      title: `「${format.contact(contact)}」のGitHubアカウント ${account} が見つかりません`,
+      expected: account,
+      observed:
+        accesses.length === 0
+          ? 'アカウントがありません'
+          : `アカウントがありません。この人が入れる管理画面: ${format.list(accesses.map(accessName))}`,
+    }),
+  },
 };

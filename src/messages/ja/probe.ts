@@ -48,6 +48,7 @@ const parts = {
   mail: 'メールの設定 ',
   domains: 'ドメインの登録 ',
   backups: 'バックアップ ',
+  account: 'GitHub アカウント ',
   schedule: '定期実行が止められる時期 ',
 } as const;
 

@@ -76,6 +76,7 @@ export const report: ReportMessages = {
         domain: `ドメインの登録 ${count}件`,
         backup: `バックアップ ${count}件`,
         access: `管理画面 ${count}件`,
+        account: `アカウント ${count}件`,
       })[part],
     nextCheck: '次回の点検',
     stoppedAfter: (moment) =>
@@ -144,6 +145,7 @@ export const report: ReportMessages = {
       domains: 'ドメインの登録',
       backups: 'バックアップ',
       access: '管理画面',
+      people: '連絡先のアカウント',
       files: '台帳の横のファイル(手順書、テンプレート)',
     },
     reasons: {
@@ -173,6 +175,7 @@ export const report: ReportMessages = {
       domain: 'ドメインの登録',
       backup: 'バックアップ',
       access: '管理画面',
+      account: 'アカウント',
     },
   },
   holes: {

@@ -1,0 +1,36 @@
+import { type FailureCode, ProbeFailure } from '../probes/failure.ts';
+import { type GitHubPort, PublishFailure } from '../publish/github-port.ts';
+
+/** What is seen of an account. `unseen`: the token may not tell whether it is there. */
+export type AccountState = 'there' | 'gone' | 'unseen';
+
+/** The way to ask GitHub whether accounts are still there. */
+export interface AccountsEdge {
+  /** @param account a user, or `organization/team`. @throws ProbeFailure */
+  look(account: string): Promise<AccountState>;
+}
+
+/** Asks with the run's own token. */
+export function openAccounts(port: Pick<GitHubPort, 'hasUser' | 'hasTeam'>): AccountsEdge {
+  return {
+    async look(account) {
+      const [organization, team] = account.split('/');
+      try {
+        const isThere =
+          team === undefined || organization === undefined
+            ? await port.hasUser(account)
+            : await port.hasTeam(organization, team);
+        if (isThere === null) return 'unseen';
+        return isThere ? 'there' : 'gone';
+      } catch (error) {
+        if (!(error instanceof PublishFailure)) throw error;
+        throw new ProbeFailure(codeOf(error), null, { cause: error });
+      }
+    },
+  };
+}
+
+function codeOf({ code }: PublishFailure): FailureCode {
+  if (code === 'rate-limited') return 'rate-limited';
+  return code === 'unavailable' ? 'server-error' : 'unauthorized';
+}
