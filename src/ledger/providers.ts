@@ -2,7 +2,6 @@ import { providerNamed, providers } from '../providers/registry.ts';
 
 // The keys of providers that a later version looks at. What is written of them is read, and not looked at.
 const laterKeys: Readonly<Record<string, string>> = {
-  conoha: 'region server volume image',
   pantheon: 'site environment element',
   'platform-sh': 'project environment',
   linode: 'instance database',

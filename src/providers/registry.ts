@@ -4,6 +4,7 @@ import { schema as awsLightsail } from './aws-lightsail/schema.ts';
 import { schema as awsRds } from './aws-rds/schema.ts';
 import { schema as azureBlob } from './azure-blob/schema.ts';
 import { schema as byHand } from './by-hand/schema.ts';
+import { schema as conoha } from './conoha/schema.ts';
 import { schema as digitalOcean } from './digitalocean/schema.ts';
 import { schema as gcs } from './gcs/schema.ts';
 import { schema as githubArtifact } from './github-artifact/schema.ts';
@@ -27,6 +28,7 @@ const entries = {
   'aws-rds': { schema: awsRds, load: () => import('./aws-rds/index.ts') },
   'azure-blob': { schema: azureBlob, load: () => import('./azure-blob/index.ts') },
   'by-hand': { schema: byHand, load: null },
+  conoha: { schema: conoha, load: () => import('./conoha/index.ts') },
   digitalocean: { schema: digitalOcean, load: () => import('./digitalocean/index.ts') },
   gcs: { schema: gcs, load: () => import('./gcs/index.ts') },
   'github-artifact': { schema: githubArtifact, load: () => import('./github-artifact/index.ts') },

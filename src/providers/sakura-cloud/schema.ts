@@ -53,7 +53,7 @@ export const schema: ProviderSchema = {
     },
   ],
   permission: {
-    en: 'an API key with the access level “リソース閲覧” (view resources)',
+    en: 'an API key with the access level “View resources”',
     ja: 'アクセスレベルが「リソース閲覧」の API キー',
   },
 };
