@@ -429,6 +429,18 @@ describe('a backup that could not be seen', () => {
     expect(findings[0]).toMatchObject({ kind: 'unknown', items: [6] });
   });
 
+  it('for want of credentials that can be given in several ways names them all, in words', () => {
+    const [found] = failing('credentials-missing', 'SAS / KEY / CLIENT + TENANT');
+    for (const language of ['ja', 'en'] as const) {
+      const message = messagesFor(language).rules[found!.rule] as RuleMessage<unknown>;
+      const { title, expected, remedy } = message.say(found!.data, format(language));
+      for (const text of [title, expected, remedy]) {
+        for (const name of ['SAS', 'KEY', 'CLIENT', 'TENANT']) expect(text).toContain(name);
+        expect(text).not.toMatch(/[/+]/);
+      }
+    }
+  });
+
   it('names the permission that is enough', () => {
     expect(failing('unauthorized')[0]?.data).toMatchObject({
       permission: { en: expect.stringContaining('s3:ListBucket') },

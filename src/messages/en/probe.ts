@@ -90,10 +90,10 @@ export const probe: RuleMessages<ProbeRules> = {
             remedy: `The ledger names ${needed}, which is no store that is known. If your credentials may go there, add a line with this host to the input \`credentials\`. If you do not know it, ask who changed the ledger.`,
           }
         : {
-            title: `${what} could not be checked: ${needed} is not set`,
-            expected: needed,
+            title: `${what} could not be checked: ${notSet(needed)}`,
+            expected: waysOf(needed).join(', or '),
             observed: null,
-            remedy: `Give the check ${needed}, from a secret of the repository or as an environment variable; read access is enough.`,
+            remedy: `Give the check ${waysOf(needed).join(', or ')}, from a secret of the repository or as an environment variable; read access is enough.`,
           },
   },
   'probe/access-denied': {
@@ -117,3 +117,13 @@ export const probe: RuleMessages<ProbeRules> = {
     }),
   },
 };
+
+/** The ways to give credentials, as a provider writes them: `A / B + C`. */
+function waysOf(needed: string): string[] {
+  return needed.split(' / ').map((way) => way.replaceAll(' + ', ' and '));
+}
+
+function notSet(needed: string): string {
+  const ways = waysOf(needed);
+  return ways.length === 1 ? `${ways[0]} is not set` : `neither ${ways.join(', nor ')} is set`;
+}

@@ -88,10 +88,10 @@ export const probe: RuleMessages<ProbeRules> = {
             remedy: `台帳にある ${needed} は、知られている保存先ではないため、認証情報を送っていません。送ってよい場合は、入力 \`credentials\` にこのホスト名だけの行を加えてください。心当たりがない場合は、台帳を変更した人に確かめてください。`,
           }
         : {
-            title: `${what} を確認できませんでした(${needed} が設定されていません)`,
-            expected: needed,
+            title: `${what} を確認できませんでした(${waysOf(needed)} が設定されていません)`,
+            expected: waysOf(needed),
             observed: null,
-            remedy: `${needed} を、リポジトリのシークレットまたは環境変数として点検に渡してください。読み取りの権限だけで足ります。`,
+            remedy: `${waysOf(needed)} を、リポジトリのシークレットまたは環境変数として点検に渡してください。読み取りの権限だけで足ります。`,
           },
   },
   'probe/access-denied': {
@@ -115,3 +115,8 @@ export const probe: RuleMessages<ProbeRules> = {
     }),
   },
 };
+
+/** 認証情報の渡し方。確認先は `A / B + C` と書きます。 */
+function waysOf(needed: string): string {
+  return needed.replaceAll(' + ', ' と ').replaceAll(' / ', '、または ');
+}
