@@ -33,7 +33,7 @@ import { ProbeFailure } from './probes/failure.ts';
 import { performOnJob } from './publish/effects.ts';
 import { type GitHubPort, PublishFailure } from './publish/github-port.ts';
 import { type FoundIssue, type IssueBook, openIssueBook } from './publish/issue-book.ts';
-import { firstSeen, previousCheck } from './publish/marker.ts';
+import { firstSeen, type IssueState, previousCheck } from './publish/marker.ts';
 import { type PublishedIssue, publishIssue } from './publish/publish-issue.ts';
 import { type Comparison, comment, compareWith, failingIn, ledgerBefore } from './pull-request-run.ts';
 import { publishRecovery, searchIncident } from './recovery-run.ts';
@@ -42,7 +42,7 @@ import { annotationsOf } from './report/annotations.ts';
 import { jsonOf } from './report/json.ts';
 import type { Report } from './report/report.ts';
 import { renderSummary } from './report/summary.ts';
-import type { CheckedLedger, CheckOptions, LedgerSource } from './run.ts';
+import type { CheckedLedger, CheckOptions, LedgerBefore, LedgerSource } from './run.ts';
 import { type ScheduleLine, scheduleOf } from './schedule.ts';
 import type { RepositoryState } from './schedule-watch.ts';
 import { isInShard } from './shard.ts';
@@ -180,13 +180,15 @@ async function run(job: Job, language: Language | null, say: Messages): Promise<
       const found = await findIssue(shared.book, source);
       const incident = bounds.mode === 'recovery' ? await searchIncident(port, source.file) : null;
       const last = found.issue?.state ?? null;
+      const base = await textBefore(source, shared);
       const checked = await check(source, {
+        before: beforeOf(base, bounds.mode === 'recovery' ? null : last),
         firstSeen: firstSeen(last),
         confirmed: incident?.found?.text.confirmed ?? options.confirmed,
         repository,
         previous: previousCheck(last),
       });
-      const comparison = await compare(checked, check, shared);
+      const comparison = base === 'unknown' ? null : await compareWith(checked, base, check);
       // What is written from here on is written whole or not at all.
       signal.throwIfAborted();
       const published =
@@ -308,15 +310,17 @@ async function findIssue(book: IssueBook | null, source: LedgerSource): Promise<
   }
 }
 
-/** In a pull request: the ledger beside what it was. Null where that is not known. */
-async function compare(
-  checked: CheckedLedger,
-  check: (source: LedgerSource) => Promise<CheckedLedger>,
+/** In a pull request: the ledger as it was; null where there was none. */
+async function textBefore(
+  { file }: LedgerSource,
   { bounds, port }: Run,
-): Promise<Comparison | null> {
-  if (bounds.pullRequest === null) return null;
-  const before = await ledgerBefore(port, checked.report, bounds.pullRequest.baseSha);
-  return before === 'unknown' ? null : compareWith(checked, before, check);
+): Promise<Uint8Array | null | 'unknown'> {
+  return bounds.pullRequest === null ? 'unknown' : ledgerBefore(port, file, bounds.pullRequest.baseSha);
+}
+
+function beforeOf(base: Uint8Array | null | 'unknown', last: IssueState | null): LedgerBefore | null {
+  if (base !== 'unknown') return base === null ? null : { type: 'text', bytes: base };
+  return last === null ? null : { type: 'last-run', last };
 }
 
 async function publish(checked: CheckedLedger, found: Found, run: Run): Promise<PublishedIssue> {
@@ -334,6 +338,7 @@ async function publish(checked: CheckedLedger, found: Found, run: Run): Promise<
       runUrl,
       patch: inputs.propose === 'patch' ? proposedPatch(checked, at) : null,
       found: found.issue,
+      changes: checked.judgement?.changes ?? null,
       openOn: inputs.openOn,
       labels: inputs.labels,
       assignees: inputs.assignees,

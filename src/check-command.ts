@@ -97,8 +97,11 @@ export async function checkFromCommandLine(command: CheckCommand): Promise<Check
     await withEdge(command.offline ? null : network, access, async (edge) => {
       for (const source of sources) {
         progress.show(say.progress(source.file));
-        const check = (each: LedgerSource) => checkHere(each, options, { root, edge, signal });
-        const head = await check(source);
+        const check = (each: LedgerSource, known: Partial<CheckOptions> = {}) =>
+          checkHere(each, { ...options, ...known }, { root, edge, signal });
+        const head = await check(source, {
+          before: before === null ? null : { type: 'text', bytes: before },
+        });
         checked.push(head);
         if (before !== null) change = (await compareWith(head, before, check)).ledger;
       }

@@ -1,4 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
+import {
+  type ChangeInput,
+  type ChangeRecord,
+  type ChangeWatch,
+  judgeChanges,
+  nextRecord,
+} from './change-watch.ts';
 import { type ChecklistInput, checklistDates, judgeChecklist } from './checklist/index.ts';
 import type { ParsedLedger } from './ledger/parse.ts';
 import type { Exception, Ledger } from './ledger/schema.ts';
@@ -18,6 +25,8 @@ export interface JudgeInput {
   readonly workflow: string | null;
   /** Null where no workflow's schedule starts the checks. */
   readonly schedule: ScheduleWatch | null;
+  /** What the ledger is compared with for its history; null where nothing is known. */
+  readonly changes: ChangeWatch | null;
   readonly holidays: ChecklistInput['holidays'];
   /** Null where no files were read. */
   readonly files: ChecklistInput['files'];
@@ -35,6 +44,8 @@ export interface Judgement {
   /** The exception that silences a finding, by the finding's id. */
   readonly excepted: ReadonlyMap<string, Exception>;
   readonly dates: readonly KnownDate[];
+  /** What the next run is to know of the history of changes. */
+  readonly changes: ChangeRecord | null;
   /** The findings of the ledger's text and the date alone, without those that are excepted. */
   readonly claimed: readonly Finding[];
 }
@@ -69,7 +80,18 @@ export function judge(input: JudgeInput): Judgement {
   }
   if (input.lookedAtAll) all.push(...notBuiltYet(ledger));
   dates.push(...checklistDates(checklist));
-  const found = eachOnce(all);
+  const seen = eachOnce(all);
+  const accepted = exceptionsOf(ledger, seen, input);
+  const changes: ChangeInput = {
+    ledger,
+    now: input.now,
+    watch: input.changes,
+    findings: seen.filter(({ id }) => !accepted.has(id)),
+    observations: input.looked.map(({ observation }) => observation),
+    lookedAtAll: input.lookedAtAll,
+  };
+  const unrecorded = judgeChanges(changes);
+  const found = [...seen, ...unrecorded];
   const excepted = exceptionsOf(ledger, found, input);
   const findings = [...found, ...judgeExceptions(ledger, found, input)];
   const claimed = judgeChecklist({ ...checklist, files: null });
@@ -78,6 +100,7 @@ export function judge(input: JudgeInput): Judgement {
     findings,
     excepted,
     dates,
+    changes: nextRecord(changes, unrecorded),
     claimed: claimed.filter((each) => !silenced.has(each.id)),
   };
 }

@@ -9,7 +9,7 @@ import {
   reconcileComment,
   renderPullRequestComment,
 } from './publish/pull-request.ts';
-import type { Report, ReportedFinding } from './report/report.ts';
+import type { ReportedFinding } from './report/report.ts';
 import type { CheckedLedger, LedgerSource } from './run.ts';
 
 /** A ledger beside what it was before a change. */
@@ -81,12 +81,12 @@ export function failingIn({ ledger }: Comparison): {
 /** The ledger at the commit that the pull request starts from; `unknown` where the token may not read it. */
 export async function ledgerBefore(
   port: GitHubPort | null,
-  report: Report,
+  file: string,
   baseSha: string | null,
 ): Promise<Uint8Array | null | 'unknown'> {
   if (port === null || baseSha === null) return 'unknown';
   try {
-    return await port.readFile(report.ledger.path, baseSha);
+    return await port.readFile(file, baseSha);
   } catch (error) {
     if (error instanceof PublishFailure) return 'unknown';
     throw error;

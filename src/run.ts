@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { ChangeWatch, LastRun } from './change-watch.ts';
 import type { HolidayCalendar } from './checklist/hours.ts';
 import { filesNamedBy } from './checklist/index.ts';
 import type { Clock } from './edge/clock.ts';
@@ -47,6 +48,8 @@ export interface CheckOptions {
   readonly repository?: RepositoryState | 'refused' | null;
   /** The check of this ledger before this one, where one is known. */
   readonly previous?: PreviousCheck | null;
+  /** The ledger's text before a change, or what an earlier run left: what tells that something changed. */
+  readonly before?: LedgerBefore | null;
   /** Null: everything. */
   readonly only: ReadonlySet<Part> | null;
   readonly retryWaitsMs: readonly number[];
@@ -60,6 +63,11 @@ export interface CheckOptions {
   /** What people said to be back to normal after an incident. */
   readonly confirmed: ReadonlySet<NormalOperation>;
 }
+
+/** What a ledger is compared with. */
+export type LedgerBefore =
+  | { readonly type: 'text'; readonly bytes: Uint8Array }
+  | { readonly type: 'last-run'; readonly last: LastRun };
 
 /** All that a check needs of the world. */
 export interface CheckWorld {
@@ -157,6 +165,7 @@ export async function checkLedger(
             repository: options.repository ?? null,
             previous: options.previous ?? null,
           },
+    changes: changeWatch(options.before ?? null, source, now),
     holidays,
     files,
     looked: observations.map((observation, index) => ({ planned: planned[index]!, observation })),
@@ -182,6 +191,17 @@ export async function checkLedger(
     crashes: crashesOf(observations),
     complete: world.edge !== null && options.only === null && options.readFiles,
   };
+}
+
+/** A ledger that could not be read before tells nothing of what changed. */
+function changeWatch(
+  before: LedgerBefore | null,
+  { file }: LedgerSource,
+  now: Temporal.Instant,
+): ChangeWatch | null {
+  if (before === null || before.type === 'last-run') return before;
+  const result = parseLedger(before.bytes, { file, now: now.toString() });
+  return result.ok ? { type: 'base', ledger: result.parsed.ledger } : null;
 }
 
 /** A recovery run looks at the pages that decide the stages before all else; any other at everything at once. */

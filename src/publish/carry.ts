@@ -55,7 +55,11 @@ export function carryOver(report: Report, previous: IssueState | null): CarriedR
 }
 
 /** What the marker is to remember of this run, the most urgent first. */
-export function stateOf({ report, asOf, waiting }: CarriedReport, redact: Redact): IssueState {
+export function stateOf(
+  { report, asOf, waiting }: CarriedReport,
+  redact: Redact,
+  changes: IssueState['changes'],
+): IssueState {
   const clean = (text: string | null) => (text === null ? null : redact(text));
   const findings = [...report.findings].sort(byUrgency).map(
     (each): RememberedFinding => ({
@@ -84,6 +88,7 @@ export function stateOf({ report, asOf, waiting }: CarriedReport, redact: Redact
     nextCheckAt: report.nextCheckAt,
     met: report.score?.met ?? null,
     findings: [...findings, ...waiting],
+    changes,
     truncated: false,
   };
 }

@@ -10,6 +10,8 @@ export const issueLimits: DocumentLimits = { units: 60_000, bytes: 180_000 };
 export type IssueInput = Omit<DocumentInput, 'asOf' | 'before'> & {
   /** What the last run left in the issue, if there was one. */
   readonly previous?: IssueState | null;
+  /** What the next run is to know of the history of changes; what the last one left, where the ledger could not be read. */
+  readonly changes?: IssueState['changes'];
 };
 
 /** An issue as it is to be, and the report that it shows. */
@@ -23,8 +25,9 @@ export interface RenderedIssue {
 export function renderIssue(input: IssueInput): RenderedIssue {
   const { words, redact } = viewOf(input.report, input.parsed);
   const carried = carryOver(input.report, input.previous ?? null);
+  const changes = input.parsed === null ? input.previous?.changes : input.changes;
   const { path } = input.report.ledger;
-  const opening = openingMarker(path, stateOf(carried, redact));
+  const opening = openingMarker(path, stateOf(carried, redact, changes ?? null));
   const closing = closingMarker(path);
   const taken = opening.length + closing.length + 4; // all ASCII: as many bytes
   const text = renderMarkdown(

@@ -40,6 +40,9 @@ export const RememberedFinding = z.object({
 });
 export type RememberedFinding = z.infer<typeof RememberedFinding>;
 
+/** Base64url digests, run together. */
+const digests = z.string().regex(/^[\w-]{0,1200}$/);
+
 export const IssueState = z.object({
   checkedAt: moment,
   /** When the next check was due; null where an older version wrote the marker. */
@@ -47,6 +50,8 @@ export const IssueState = z.object({
   /** How many of the ten items were met; null where the ledger could not be read. */
   met: z.int().min(0).max(10).nullable(),
   findings: z.array(RememberedFinding).max(5000),
+  /** What the history of changes is watched by; null where it is not, or an older version wrote the marker. */
+  changes: z.object({ at: moment, claims: digests, lines: digests }).nullable().default(null).catch(null),
   /** Whether findings had to be left out for want of room: what is not listed may still have been there. */
   truncated: z.boolean(),
 });
@@ -162,7 +167,9 @@ function unpack(text: string, now: Temporal.Instant): IssueState | null {
     const findings = read.data.findings.filter(
       ({ since, seenAt }) => !isAfter(since, now) && !isAfter(seenAt, now),
     );
-    return { ...read.data, findings };
+    const { changes } = read.data;
+    const isKnown = changes !== null && !isAfter(changes.at, now);
+    return { ...read.data, findings, changes: isKnown ? changes : null };
   } catch {
     return null;
   }

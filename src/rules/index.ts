@@ -1,4 +1,5 @@
 import { type BackupRules, backupRules } from './backup.ts';
+import { type ChangeRules, changeRules } from './change.ts';
 import { type ChecklistRules, checklistRules } from './checklist.ts';
 import { type DnsRules, dnsRules } from './dns.ts';
 import { type DomainRules, domainRules } from './domain.ts';
@@ -23,7 +24,8 @@ export interface RuleData
     PeopleRules,
     ScheduleRules,
     ProbeRules,
-    ChecklistRules {}
+    ChecklistRules,
+    ChangeRules {}
 
 /** A rule's public name: people write it in `exceptions`. */
 export type RuleName = keyof RuleData;
@@ -41,6 +43,7 @@ export const rules: { readonly [R in RuleName]: RuleDefinition } = {
   ...scheduleRules,
   ...probeRules,
   ...checklistRules,
+  ...changeRules,
 };
 
 export function isRuleName(name: string): name is RuleName {

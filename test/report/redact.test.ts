@@ -75,6 +75,7 @@ test('a marker keeps no secret of the last run', () => {
     checkedAt: '2026-11-01T00:00:00Z',
     nextCheckAt: null,
     met: 3,
+    changes: null,
     findings: [],
     truncated: false,
   };

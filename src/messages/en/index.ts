@@ -1,6 +1,7 @@
 import type { Messages } from '../messages.ts';
 import { accept } from './accept.ts';
 import { backup } from './backup.ts';
+import { change } from './change.ts';
 import { checklist } from './checklist.ts';
 import { command } from './command.ts';
 import { dates } from './dates.ts';
@@ -33,6 +34,7 @@ export const messages: Messages = {
     ...schedule,
     ...probe,
     ...checklist,
+    ...change,
   },
   problems,
   dates,
