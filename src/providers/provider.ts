@@ -52,6 +52,8 @@ export type ListingNote =
 export interface Listing {
   /** In any order; the probe sorts. */
   readonly points: readonly RestorePoint[];
+  /** Kinds of which there have to be points, so that one without any is told. Default: those of the points. */
+  readonly kinds?: readonly string[];
   /** False where a page cap, or a page token that came again, ended the reading: absence then proves nothing. */
   readonly isComplete: boolean;
   /** Whether the newest alone is told, and nothing of how many are kept. Default: no. */

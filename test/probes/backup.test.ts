@@ -365,6 +365,16 @@ describe('a backup', () => {
       points: [good(3, { kind: 'database' }), attempt('failed', 3, { kind: 'files' })],
       found: ['backup/none:db@files'],
     },
+    'of several kinds, one of which has nothing at all': {
+      points: [good(3, { kind: 'database' })],
+      listing: { kinds: ['database', 'files'] },
+      found: ['backup/none:db@files'],
+    },
+    'of several kinds, none of which has anything': {
+      points: [],
+      listing: { kinds: ['database', 'files'] },
+      found: ['backup/none:db'],
+    },
     'of several kinds, each with a size of its own': {
       points: [good(3, { kind: 'database', sizeBytes: 5 }), good(4, { kind: 'files', sizeBytes: 5000 })],
       found: [],

@@ -27,6 +27,7 @@ export interface Exchange {
 export type Expected =
   | {
       readonly points: readonly Partial<RestorePoint>[];
+      readonly kinds?: readonly string[];
       readonly isComplete?: boolean;
       readonly automatic?: Listing['automatic'];
       readonly isPublic?: boolean | null;

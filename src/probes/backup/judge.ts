@@ -44,7 +44,7 @@ export function judgeBackup(observation: BackupObservation, context: JudgeContex
   if (outcome.type === 'crashed') return [it.unseen('response-unexpected', null)];
   if (outcome.type === 'failed') return [judgeFailure(outcome.failure, observation, it)];
   const { fact } = outcome;
-  const all = seriesOf(fact.points, it.now);
+  const all = seriesOf(fact.points, Object.keys(fact.good), it.now);
   const hasGood = all.some(({ good, future }) => good.length > 0 || future.length > 0);
   return [
     ...(hasGood ? all.flatMap((series) => judgeSeries(series, fact, it)) : judgeNone(all, fact, it)),
@@ -57,7 +57,7 @@ export function backupDates(observation: BackupObservation, context: JudgeContex
   const { outcome, check } = observation;
   if (outcome.type !== 'seen') return [];
   const it = caseOf(observation, context);
-  return seriesOf(outcome.fact.points, it.now).flatMap((series): KnownDate[] => {
+  return seriesOf(outcome.fact.points, [], it.now).flatMap((series): KnownDate[] => {
     const ends = lastExpiry(series.good);
     if (ends === null) return [];
     const told = judgeExpiry(series, ends, it)[0]?.id ?? null;

@@ -44,7 +44,7 @@ export async function observeBackup(
 
 /** A listing with what is judged of it alone. `machineNow`: this machine's clock, ISO 8601. */
 export function factOf(listing: Listing, machineNow: string): BackupFact {
-  const byKind = new Map<string, RestorePoint[]>();
+  const byKind = new Map<string, RestorePoint[]>(listing.kinds?.map((kind) => [kind, []]));
   for (const point of newestFirst(listing.points)) {
     const kind = point.kind ?? '';
     byKind.set(kind, [...(byKind.get(kind) ?? []), point]);

@@ -15,10 +15,14 @@ export interface Series {
 /** Clocks of two machines may differ by so much. */
 export const skewMs = 5 * 60_000;
 
-/** Sorts the points of each kind into what they are worth at `now` (milliseconds since 1970, the provider's clock). */
-export function seriesOf(points: readonly RestorePoint[], now: number): Series[] {
-  const kinds = [...new Set(points.map(({ kind }) => kind ?? null))];
-  return kinds.map((kind) => {
+/**
+ * Sorts the points of each kind into what they are worth at `now` (milliseconds since 1970, the provider's clock).
+ *
+ * @param known kinds that may be without points; `''`: of no kind
+ */
+export function seriesOf(points: readonly RestorePoint[], known: readonly string[], now: number): Series[] {
+  const kinds = [...points.map(({ kind }) => kind ?? null), ...known.map((kind) => kind || null)];
+  return [...new Set(kinds)].map((kind) => {
     const own = points.filter((each) => (each.kind ?? null) === kind);
     const isWhole = hasWhole(own);
     const sound = own.filter(

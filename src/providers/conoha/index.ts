@@ -7,7 +7,7 @@ import { type ConohaTarget, hostOf, logIn, regionOf, services } from './session.
 
 type Fields = Readonly<Record<string, unknown>>;
 type Ask = (service: 'block-storage' | 'image-service', path: string) => Promise<Fields>;
-type Read = Pick<Listing, 'points' | 'isComplete' | 'notes'>;
+type Read = Pick<Listing, 'points' | 'kinds' | 'isComplete' | 'notes'>;
 
 const pageSize = 100;
 
@@ -80,7 +80,8 @@ async function readBackups({ server, volume = '' }: ConohaTarget, ask: Ask): Pro
       kind: volumes.length > 1 ? textOf(backup.volume_id) : null,
     };
   });
-  return { points, isComplete, notes: ['time-without-zone', 'possibly-inconsistent'] };
+  const kinds = volumes.length > 1 ? volumes : [];
+  return { points, kinds, isComplete, notes: ['time-without-zone', 'possibly-inconsistent'] };
 }
 
 /** The ids of all that is attached to a server. @throws ProbeFailure where nothing is, or not all can be known */
