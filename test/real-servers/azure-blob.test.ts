@@ -62,7 +62,7 @@ afterAll(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
-async function ask(secret: string): Promise<Listing> {
+async function ask(secret: string, prefix = 'site-a/'): Promise<Listing> {
   const toPort = (front.address() as AddressInfo).port;
   const network = openNetwork({
     connectTo: [{ host: null, port: null, toAddress: '127.0.0.1', toPort }],
@@ -81,7 +81,7 @@ async function ask(secret: string): Promise<Listing> {
   try {
     const { schema, load } = providers['azure-blob'];
     const { provider } = await load!();
-    const target = schema.target.parse({ 'account-name': account, container: 'backups', prefix: 'site-a/' });
+    const target = schema.target.parse({ 'account-name': account, container: 'backups', prefix });
     const keys: Record<string, string> = { AZURE_STORAGE_KEY: secret };
     const { edge } = openProviders({
       http,
@@ -125,7 +125,7 @@ it('lists what the official client lists, and nothing with a wrong key', async (
   );
   const container = client.getContainerClient('backups');
   await container.create();
-  for (const each of ['site-a/1 夜+&.gz', 'site-a/2.gz', 'site-b/3.gz'])
+  for (const each of ['site-a/1 夜+&.gz', 'site-a/2.gz', 'site-b/3.gz', 'site c+d/4.gz'])
     await container.uploadBlockBlob(each, each, Buffer.byteLength(each));
   const theirs: unknown[] = [];
   for await (const each of container.listBlobsFlat({ prefix: 'site-a/' })) {
@@ -135,6 +135,7 @@ it('lists what the official client lists, and nothing with a wrong key', async (
   const { points } = await ask(key);
   expect(points.map(({ id, at, sizeBytes }) => [id, Date.parse(at ?? ''), sizeBytes])).toEqual(theirs);
   expect(points).toHaveLength(2);
+  expect((await ask(key, 'site c+d/')).points.map(({ id }) => id)).toEqual(['site c+d/4.gz']);
   const wrong = Buffer.from('another key').toString('base64');
   await expect(ask(wrong)).rejects.toMatchObject({ code: 'unauthorized' });
 });
