@@ -7,11 +7,12 @@ import {
   nextRecord,
 } from './change-watch.ts';
 import { type ChecklistInput, checklistDates, judgeChecklist } from './checklist/index.ts';
+import { exceptionsOf, judgeExceptions } from './exceptions.ts';
 import type { ParsedLedger } from './ledger/parse.ts';
 import type { Exception, Ledger } from './ledger/schema.ts';
 import { roughMilliseconds } from './ledger/values.ts';
 import type { PlannedCheck } from './probes/observe.ts';
-import type { JudgeContext, KnownDate, Observation } from './probes/probe.ts';
+import type { JudgeContext, KnownDate, Observation, ProbeName } from './probes/probe.ts';
 import { providerNamed } from './providers/registry.ts';
 import { type Finding, finding } from './rules/finding.ts';
 import type { NextRuns } from './schedule.ts';
@@ -32,6 +33,8 @@ export interface JudgeInput {
   readonly files: ChecklistInput['files'];
   /** What was looked at, beside the check it belongs to. */
   readonly looked: readonly { readonly planned: PlannedCheck; readonly observation: Observation }[];
+  /** The probes of claims that this run was not allowed to look at. */
+  readonly withheld: ReadonlySet<ProbeName>;
   /** Whether any DNS server answered while it was looked. */
   readonly dnsAnswered: boolean;
   /** The claims that no probe of this version looks at are worth a line only in a run that looks at all. */
@@ -81,7 +84,7 @@ export function judge(input: JudgeInput): Judgement {
   if (input.lookedAtAll) all.push(...notBuiltYet(ledger));
   dates.push(...checklistDates(checklist));
   const seen = eachOnce(all);
-  const accepted = exceptionsOf(ledger, seen, input);
+  const accepted = exceptionsOf(ledger, seen, input.now);
   const changes: ChangeInput = {
     ledger,
     now: input.now,
@@ -92,10 +95,20 @@ export function judge(input: JudgeInput): Judgement {
   };
   const unrecorded = judgeChanges(changes);
   const found = [...seen, ...unrecorded];
-  const excepted = exceptionsOf(ledger, found, input);
-  const findings = [...found, ...judgeExceptions(ledger, found, input)];
+  const excepted = exceptionsOf(ledger, found, input.now);
+  const findings = [
+    ...found,
+    ...judgeExceptions(found, {
+      ledger,
+      now: input.now,
+      lookedAtAll: input.lookedAtAll,
+      withheld: input.withheld,
+      schedule: input.schedule,
+      changes: input.changes,
+    }),
+  ];
   const claimed = judgeChecklist({ ...checklist, files: null });
-  const silenced = exceptionsOf(ledger, claimed, input);
+  const silenced = exceptionsOf(ledger, claimed, input.now);
   return {
     findings,
     excepted,
@@ -181,42 +194,4 @@ function notBuiltYet(ledger: Ledger): Finding[] {
         path: ['reality', 'backups', id],
       }),
     );
-}
-
-function isOver(exception: Exception, { parsed, now }: JudgeInput): boolean {
-  const today = now.toZonedDateTimeISO(parsed.ledger.site.timezone).toPlainDate().toString();
-  return today > exception.until;
-}
-
-function silences(exception: Exception, found: Finding): boolean {
-  if (exception.rule !== found.rule) return false;
-  const subject = exception.subject.toLowerCase();
-  return subject === found.subject.toLowerCase() || `${exception.rule}:${subject}` === found.id.toLowerCase();
-}
-
-function exceptionsOf(
-  ledger: Ledger,
-  findings: readonly Finding[],
-  input: JudgeInput,
-): ReadonlyMap<string, Exception> {
-  const valid = ledger.exceptions.filter((exception) => !isOver(exception, input));
-  const excepted = new Map<string, Exception>();
-  for (const found of findings) {
-    const exception = valid.find((each) => silences(each, found));
-    if (exception !== undefined) excepted.set(found.id, exception);
-  }
-  return excepted;
-}
-
-function judgeExceptions(ledger: Ledger, findings: readonly Finding[], input: JudgeInput): Finding[] {
-  return ledger.exceptions.flatMap((exception, index): Finding[] => {
-    const { rule, subject, until } = exception;
-    const parts = { subject: `exceptions.${index}`, path: ['exceptions', index] };
-    if (isOver(exception, input)) {
-      return [finding('ledger/exception-expired', { ...parts, data: { rule, subject, until } })];
-    }
-    // Whether it silences anything is known only where all was looked at.
-    if (!input.lookedAtAll || findings.some((found) => silences(exception, found))) return [];
-    return [finding('ledger/exception-unused', { ...parts, data: { rule, subject } })];
-  });
 }

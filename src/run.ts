@@ -169,6 +169,7 @@ export async function checkLedger(
     holidays,
     files,
     looked: observations.map((observation, index) => ({ planned: planned[index]!, observation })),
+    withheld: new Set(looked.filter((each) => !allowed.includes(each)).map(({ check }) => check.probe)),
     dnsAnswered: world.edge?.dns.hasAnswered() ?? false,
     lookedAtAll: world.edge !== null && options.only === null,
   };
