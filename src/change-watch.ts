@@ -17,6 +17,8 @@ export interface ChangeRecord {
   readonly claims: string;
   /** The digests of the lines under `changes` that were dated that day or later. */
   readonly lines: string;
+  /** How many lines were dated before: one more is a line too, if a late one. */
+  readonly older: number;
 }
 
 /** What an earlier run left word of. */
@@ -87,7 +89,12 @@ export function nextRecord(input: ChangeInput, unrecorded: readonly Finding[]): 
   const at = now.toString({ smallestUnit: 'second' });
   const lines = linesSince(ledger, at);
   if (lines.length > mostLines) return null;
-  return { at, claims: digestsOf(claimsOf(ledger)), lines: lines.sort().join('') };
+  return {
+    at,
+    claims: digestsOf(claimsOf(ledger)),
+    lines: lines.sort().join(''),
+    older: ledger.changes.length - lines.length,
+  };
 }
 
 function isKeptHere({ evidence }: Ledger): boolean {
@@ -117,8 +124,7 @@ function judgeSince(input: ChangeInput, last: LastRun): Finding[] {
   const { ledger } = input;
   const { changes: record } = last;
   if (record === null) return [];
-  const known = digestsIn(record.lines);
-  if (linesSince(ledger, record.at).some((line) => !known.includes(line))) return [];
+  if (isWrittenSince(ledger, record)) return [];
   const claims = claimsOf(ledger);
   const isSame = digestsOf(claims) === record.claims;
   const before = isKeptOneByOne(record) ? digestsIn(record.claims) : null;
@@ -209,6 +215,12 @@ function isOther({ rule, data }: Finding, before: string | null): boolean {
 
 /** The issue may have cut off what is longer. */
 const shortestCut = 80;
+
+function isWrittenSince(ledger: Ledger, { at, lines, older }: ChangeRecord): boolean {
+  const known = digestsIn(lines);
+  const since = linesSince(ledger, at);
+  return since.some((line) => !known.includes(line)) || ledger.changes.length - since.length > older;
+}
 
 function linesSince({ changes, site }: Ledger, at: string): string[] {
   const day = Temporal.Instant.from(at).toZonedDateTimeISO(site.timezone).toPlainDate().toString();

@@ -74,6 +74,19 @@ export function isInPrivateNetwork(address: string): boolean {
   );
 }
 
+/**
+ * Whether a name has no place in public DNS, by its last label: RFC 6762 §3 and appendix G, RFC 8375, the name that
+ * ICANN keeps free for this (`internal`); a name of one label is of some network's own too.
+ */
+export function isPrivateName(host: string): boolean {
+  const labels = host.toLowerCase().replace(/\.$/, '').split('.');
+  const ownLabels = ['local', 'internal', 'intranet', 'private', 'corp', 'home', 'lan'];
+  if (ipaddr.isValid(host)) return false;
+  return (
+    labels.length === 1 || ownLabels.includes(labels.at(-1)!) || labels.slice(-2).join('.') === 'home.arpa'
+  );
+}
+
 const metadataAddresses = new Set([
   '169.254.169.254', // AWS, Azure, Google Cloud, DigitalOcean, Oracle, …
   '169.254.170.2', // AWS ECS task credentials

@@ -23,7 +23,7 @@ export type FailureCode =
   | 'maybe-cached' // a cache may have given an older answer
   | 'last-good-not-told' // when the last good one was is not told
   | 'state-unknown' // the other side's word for a state is not known; `detail` holds it
-  | 'private-network' // the name leads into a private network, which the guard keeps closed; `detail` names the address
+  | 'private-network' // the name leads into a private network, which the guard keeps closed; `detail` names address or name
   | 'challenged' // something that turns machines away answered in its place; `detail` names it
   | 'no-ipv6' // this place has no IPv6
   | 'port-25' // this place cannot reach port 25

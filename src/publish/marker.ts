@@ -51,7 +51,11 @@ export const IssueState = z.object({
   met: z.int().min(0).max(10).nullable(),
   findings: z.array(RememberedFinding).max(5000),
   /** What the history of changes is watched by; null where it is not, or an older version wrote the marker. */
-  changes: z.object({ at: moment, claims: digests, lines: digests }).nullable().default(null).catch(null),
+  changes: z
+    .object({ at: moment, claims: digests, lines: digests, older: z.int().min(0).max(50_000) })
+    .nullable()
+    .default(null)
+    .catch(null),
   /** Whether findings had to be left out for want of room: what is not listed may still have been there. */
   truncated: z.boolean(),
 });

@@ -119,6 +119,15 @@ describe.each(['ja', 'en'] as const)('what is seen to have changed, in %s', (lan
 });
 
 describe('what was seen is compared with what was seen before', () => {
+  test('a line that was written late, for a day before the last run, is a line', async () => {
+    await open('en', wwwMoves(2, '203.0.113.20'));
+    await run(filesOf());
+    world.setMonth(2);
+    expect(unrecorded(await run(filesOf()))).toHaveLength(1);
+    const line = '{ date: 2026-07-30, by: maintenance-desk, what: "www moved to a new server" }';
+    expect(unrecorded(await run(filesOf((ledger) => ledger, line)))).toEqual([]);
+  });
+
   test('another address in the place of another one', async () => {
     await open('en', wwwMoves(1, '203.0.113.20'), wwwMoves(2, '203.0.113.31'));
     expect(unrecorded(await run(filesOf()))).toEqual([]);

@@ -200,6 +200,16 @@ describe('private networks', () => {
   );
 
   test.each([
+    'https://vcenter.corp.local/',
+    'http://nas:5000/',
+    'https://panel.office.internal./',
+    'https://a.home.arpa/',
+  ])('a name that public DNS cannot know (%s) is no gap in it', async (url) => {
+    const { findings } = await look(server(url), closed);
+    expect(findings).toMatchObject([{ id: 'probe/not-testable:server@console', kind: 'notice' }]);
+  });
+
+  test.each([
     ['an address that the ledger writes', 'https://10.1.2.3/', []],
     ['this machine', 'https://panel.example.test/', ['127.0.0.1']],
     ['the metadata of a cloud', 'https://panel.example.test/', ['169.254.169.254']],

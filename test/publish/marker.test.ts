@@ -41,7 +41,7 @@ const state: IssueState = {
   met: 8,
   findings: [remembered('probe/failed:a.example/A')],
   nextCheckAt: '2026-12-03T00:17:00Z',
-  changes: { at: '2026-11-01T00:00:00Z', claims: 'aBcD-_12', lines: '' },
+  changes: { at: '2026-11-01T00:00:00Z', claims: 'aBcD-_12', lines: '', older: 3 },
   truncated: false,
 };
 
@@ -110,6 +110,7 @@ describe('nonsense leaves the ledger readable and the state out', () => {
     ['of another shape', { at: '2026-11-01T00:00:00Z' }],
     ['with words in it', { ...state.changes, claims: '<b>@octocat' }],
     ['without end', { ...state.changes, lines: 'aaaaaaaa'.repeat(9999) }],
+    ['that counts backwards', { ...state.changes, older: -1 }],
     ['of the future', { ...state.changes, at: '2027-01-01T00:00:00Z' }],
   ])('a history of changes %s is forgotten, and nothing else', (_name, changes) => {
     expect(readMarker(packed({ ...state, changes }), now)?.state).toEqual({ ...state, changes: null });

@@ -8,19 +8,15 @@ export const people: RuleMessages<PeopleRules> = {
     means:
       'Nothing answers at the address of a console. Any answer counts, a login page or a refusal included.',
     why: 'Whoever enters on the night stands before a closed door, with the right account and the right password.',
-    remedy: 'Open the console as you would on the night. If it has moved, correct its address in the ledger.',
+    remedy:
+      'Open the console from where you would enter on the night. If it opens there, only certain places are let in: write that down as an exception, with its reason. If it does not, find out where it is now and correct its address in the ledger.',
     say: ({ access, url, code }) => ({
       title: `The console for ${accessName(access)} does not answer: ${url}`,
       expected: 'an answer',
       observed: failures[code],
-      ...(code === 'timeout'
-        ? {
-            remedy:
-              'Open the console from where you would enter on the night. If it opens there, only certain places are let in: write that down as an exception, with its reason. If it does not, find out where it is now and correct its address in the ledger.',
-          }
-        : {}),
     }),
   },
+
   'contact/account-gone': {
     means: 'The account of a contact on GitHub is not there any more: deleted, or renamed.',
     why: 'An account often goes when its person goes. On the night somebody is called who has left, or somebody who has left can still get in.',

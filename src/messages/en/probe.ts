@@ -63,6 +63,12 @@ export const probe: RuleMessages<ProbeRules> = {
       title: `${what} could not be checked: ${failures[code]}`,
       expected: null,
       observed: detail === null ? failures[code] : `${failures[code]} (${detail})`,
+      ...(code === 'challenged'
+        ? {
+            remedy:
+              'Open it by hand. It will be like this at every check: have the check let through (by its `user-agent`), or, where that is not yours to say, write an exception with its reason and a day to look again.',
+          }
+        : {}),
     }),
   },
   'probe/blocked': {

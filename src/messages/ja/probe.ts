@@ -62,6 +62,12 @@ export const probe: RuleMessages<ProbeRules> = {
       title: `${what} を確認できませんでした(${failures[code]})`,
       expected: null,
       observed: detail === null ? failures[code] : `${failures[code]}(${detail})`,
+      ...(code === 'challenged'
+        ? {
+            remedy:
+              '人の目で開いて確かめてください。次の点検でも同じ結果になります。この点検(`user-agent`)を通すように設定するか、設定できない相手なら、理由と見直す日を添えて、例外(exceptions)として書いてください。',
+          }
+        : {}),
     }),
   },
   'probe/blocked': {

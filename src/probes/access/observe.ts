@@ -1,6 +1,6 @@
 import { hostAndPort } from '../../edge/http/place.ts';
 import type { HttpAnswer, HttpEdge } from '../../edge/http.ts';
-import { isInPrivateNetwork } from '../../edge/network.ts';
+import { isInPrivateNetwork, isPrivateName } from '../../edge/network.ts';
 import { signOf } from '../endpoint/signs.ts';
 import { decodeText, normalizeText, titleOf, visibleText } from '../endpoint/text.ts';
 import { mostTelling, ProbeFailure } from '../failure.ts';
@@ -25,8 +25,7 @@ export async function observeConsole(
 ): Promise<{ fact: ConsoleFact; from: string | null }> {
   const url = new URL(text);
   const { host, port } = hostAndPort(url);
-  const addresses = await http.addresses(host, port, signal);
-  if (addresses.length === 0) throw new ProbeFailure('name-not-found', host);
+  const addresses = await addressesOf(host, port, http, signal);
   const failures: ProbeFailure[] = [];
   for (const { address } of addresses.slice(0, mostTried)) {
     try {
@@ -43,6 +42,18 @@ export async function observeConsole(
     throw new ProbeFailure('private-network', addresses[0]!.address);
   }
   throw mostTelling(failures);
+}
+
+/** A name that public DNS cannot know belongs to somebody's own network. */
+async function addressesOf(host: string, port: number, http: HttpEdge, signal: AbortSignal) {
+  try {
+    const addresses = await http.addresses(host, port, signal);
+    if (addresses.length === 0) throw new ProbeFailure('name-not-found', host);
+    return addresses;
+  } catch (error) {
+    const isNowhere = error instanceof ProbeFailure && error.code === 'name-not-found';
+    throw isNowhere && isPrivateName(host) ? new ProbeFailure('private-network', host) : error;
+  }
 }
 
 function factOf(url: string, { status, headers, body }: HttpAnswer): ConsoleFact {

@@ -37,7 +37,8 @@ export function planAccounts(ledger: Ledger): Check<AccountClaim>[] {
 
 function accessesOf(contact: string, { access = {}, entrance = {} }: Ledger): string[] {
   const { common: _merged, ...ways } = entrance;
-  return [...Object.entries(access), ...Object.entries(ways)].flatMap(([id, entry]) =>
+  const ids = [...Object.entries(access), ...Object.entries(ways)].flatMap(([id, entry]) =>
     entry?.holders?.includes(contact) ? [id] : [],
   );
+  return [...new Set(ids)];
 }
