@@ -69,6 +69,13 @@ const tellsOfChange: ReadonlySet<string> = new Set<RuleName>([
   'domain/registrar-differs',
 ]);
 
+/** A page that leads nowhere at all has more likely broken than moved. */
+function isChange({ rule, data }: Finding): boolean {
+  if (rule !== 'http/redirect-differs') return tellsOfChange.has(rule);
+  const { url, observed } = data as { readonly url: string; readonly observed: string };
+  return URL.parse(url)?.href !== URL.parse(observed)?.href;
+}
+
 /** The changes that nobody wrote down. */
 export function judgeChanges(input: ChangeInput): Finding[] {
   const { ledger, watch } = input;
@@ -146,7 +153,7 @@ function judgeSeen(
   const told = new Set(last.findings.filter(({ rule }) => rule === ownRule).map(subjectOf));
   const earlier = last.findings.filter(({ rule }) => tellsOfChange.has(rule));
   const drifts = findings.filter(
-    ({ rule, path }) => tellsOfChange.has(rule) && !changed.some((claim) => isWithin(path, claim.path)),
+    (each) => isChange(each) && !changed.some((claim) => isWithin(each.path, claim.path)),
   );
   const fresh = drifts.filter((drift) => {
     if (told.has(drift.subject)) return true;

@@ -178,6 +178,20 @@ describe('check', () => {
   });
 });
 
+test('asks GitHub for nobody: there is no token here, and nobody expects it', async () => {
+  world.setMonth(1);
+  const target = await site();
+  const ledger = path.join(target, 'ledger.yml');
+  const text = await readFile(ledger, 'utf8');
+  await writeFile(ledger, text.replace(/ {4}party: maintenance\n/, '$&    github: nobody-here\n'));
+  const { stdout } = await run(['check', '--format', 'json', ...inWorld()], { cwd: target });
+  const report = JSON.parse(stdout);
+  expect(report.verdict).toBe('match');
+  expect(report.notAsked).toEqual([]);
+  expect(report.observations.some(({ probe }: { probe: string }) => probe === 'account')).toBe(false);
+  expect(stdout).not.toContain('nobody-here');
+});
+
 /** The world's own inputs as options. */
 function inWorld(): string[] {
   return Object.entries({ ...world.inputs, retries: '0s,0s' }).flatMap(([name, value]) =>
