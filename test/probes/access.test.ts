@@ -79,7 +79,7 @@ describe('an answer of any kind is an answer', () => {
     });
     const { ids, facts } = await look(server(`http://127.0.0.1:${port}/`));
     expect(ids).toEqual([]);
-    expect(facts).toEqual([{ status, challengedBy: null }]);
+    expect(facts).toEqual([{ status }]);
   });
 
   test('also where the certificate is not trusted: a browser warns, and lets people in', async () => {
@@ -165,19 +165,14 @@ test('a console that lets in nobody without a certificate of their own: whether 
   }
 });
 
-test('a page that turns machines away is not the console: whether that answers is not known', async () => {
+test('a page that turns machines away is an answer too: people get past it', async () => {
   const port = await servers.http((_request, response) => {
     response.writeHead(403, { 'cf-mitigated': 'challenge', 'content-type': 'text/html' });
     response.end('<title>Just a moment...</title>');
   });
-  const { findings } = await look(server(`http://127.0.0.1:${port}/`));
-  expect(findings).toMatchObject([
-    {
-      id: 'probe/failed:server@console',
-      kind: 'unknown',
-      data: { code: 'challenged', detail: 'Cloudflare' },
-    },
-  ]);
+  const { findings, facts } = await look(server(`http://127.0.0.1:${port}/`));
+  expect(findings).toEqual([]);
+  expect(facts).toEqual([{ status: 403 }]);
 });
 
 describe('private networks', () => {

@@ -16,9 +16,7 @@ export interface Door {
   readonly clashes: boolean;
 }
 
-/** What answered: any status is an answer, a login page, a refusal or an error included. */
+/** What answered: any status is an answer, a login page, a refusal, an error or a page against machines included. */
 export interface ConsoleFact {
   readonly status: number;
-  /** Who turned a machine away in the console's place; null where nobody did. */
-  readonly challengedBy: string | null;
 }

@@ -18,11 +18,7 @@ export function judgeConsole(
   if (outcome.type === 'crashed') {
     return each((door) => unseen(claim, door, 'response-unexpected', null, context));
   }
-  if (outcome.type === 'seen') {
-    const { challengedBy } = outcome.fact;
-    if (challengedBy === null) return [];
-    return each((door) => unseen(claim, door, 'challenged', challengedBy, context));
-  }
+  if (outcome.type === 'seen') return [];
   const { code, detail } = outcome.failure;
   if (silentCodes.has(code)) {
     if (!context.anythingAnswered) {

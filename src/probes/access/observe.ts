@@ -1,14 +1,12 @@
 import { hostAndPort } from '../../edge/http/place.ts';
-import type { HttpAnswer, HttpEdge } from '../../edge/http.ts';
+import type { HttpEdge } from '../../edge/http.ts';
 import { isInPrivateNetwork, isPrivateName } from '../../edge/network.ts';
-import { signOf } from '../endpoint/signs.ts';
-import { decodeText, normalizeText, titleOf, visibleText } from '../endpoint/text.ts';
 import { mostTelling, ProbeFailure } from '../failure.ts';
 import type { ConsoleClaim, ConsoleFact } from './fact.ts';
 
 const timeoutMs = 20_000;
-/** Enough to know a page that turns machines away. */
-const maxBytes = 262_144;
+/** The head of the answer says all. */
+const maxBytes = 1024;
 const mostTried = 6;
 
 /**
@@ -29,8 +27,8 @@ export async function observeConsole(
   const failures: ProbeFailure[] = [];
   for (const { address } of addresses.slice(0, mostTried)) {
     try {
-      const answer = await http.get({ url: url.href, address, timeoutMs, maxBytes }, signal);
-      return { fact: factOf(url.href, answer), from: address };
+      const { status } = await http.get({ url: url.href, address, timeoutMs, maxBytes }, signal);
+      return { fact: { status }, from: address };
     } catch (error) {
       if (signal.aborted || !(error instanceof ProbeFailure) || error.code === 'deadline') throw error;
       failures.push(error);
@@ -54,11 +52,4 @@ async function addressesOf(host: string, port: number, http: HttpEdge, signal: A
     const isNowhere = error instanceof ProbeFailure && error.code === 'name-not-found';
     throw isNowhere && isPrivateName(host) ? new ProbeFailure('private-network', host) : error;
   }
-}
-
-function factOf(url: string, { status, headers, body }: HttpAnswer): ConsoleFact {
-  const html = decodeText(body, headers.get('content-type')?.[0] ?? null);
-  const text = normalizeText(visibleText(html));
-  const sign = signOf({ url, status, headers, title: titleOf(html), html, text });
-  return { status, challengedBy: sign?.type === 'challenge' ? sign.by : null };
 }
