@@ -1,17 +1,20 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./chunks/rolldown-runtime.js";
 import { t as Temporal } from "./chunks/temporal-polyfill.js";
-import { t as require_tunnel } from "./chunks/tunnel.js";
-import { a as richText, c as viewOf, d as fenced, f as harmlessInLog, g as titleText, h as plainLine, p as inlineText, u as codeCell } from "./chunks/view.js";
-import { S as writeOutput, _ as stopSignal, a as withEdge, b as readTextFile, d as fieldNames, f as templateFields, h as Stopped, i as loadLedgers, l as scheduleOf, o as isOperationPath, r as checkHere, s as operationPath, v as OutputFailure } from "./chunks/libesm.js";
-import { a as readFailOn, c as readNetworkInputs, d as readOnly, f as readOpenOn, h as readShard, i as readCredentials, l as readNextCheck, m as readSecretAddress, n as commaSeparated, o as readLanguage, p as readPropose, r as readAssignees, s as readMode, t as InputProblem, u as readNow } from "./chunks/inputs.js";
-import { C as int, S as boolean, T as string, b as _enum, w as object, x as array } from "./chunks/schema.js";
-import { t as messagesFor } from "./chunks/messages.js";
-import { _ as readMarker, a as ledgerBefore, b as outputFolder, c as issueLimits, d as emergencyCard, f as emergenciesOf, g as previousCheck, h as firstSeen, i as failingIn, l as renderIssue, n as comment, p as emergencyRules, r as compareWith, t as jsonOf, u as renderMarkdown, v as performOnGitHub, y as performOnJob } from "./chunks/json.js";
-import { t as proposedPatch } from "./chunks/patch.js";
 import { t as ProbeFailure } from "./chunks/failure.js";
 import { t as PublishFailure } from "./chunks/github-port.js";
+import { t as require_tunnel } from "./chunks/tunnel.js";
+import { a as inlineText, c as titleText, i as harmlessInLog, n as codeCell, r as fenced, s as plainLine } from "./chunks/escape.js";
+import { c as readTextFile, n as OutputFailure, u as writeOutput } from "./chunks/clock.js";
+import { a as withEdge, d as fieldNames, f as templateFields, g as stopSignal, i as loadLedgers, l as scheduleOf, m as Stopped, o as isOperationPath, r as checkHere, s as operationPath } from "./chunks/libesm.js";
+import { a as readFailOn, c as readNetworkInputs, d as readOnly, f as readOpenOn, h as readShard, i as readCredentials, l as readNextCheck, m as readSecretAddress, n as commaSeparated, o as readLanguage, p as readPropose, r as readAssignees, s as readMode, t as InputProblem, u as readNow } from "./chunks/inputs.js";
+import { C as boolean, D as string, E as object, S as array, w as int, x as _enum } from "./chunks/schema.js";
+import { t as messagesFor } from "./chunks/messages.js";
+import { _ as performOnGitHub, c as renderIssue, d as emergenciesOf, f as emergencyRules, g as readMarker, h as previousCheck, i as ledgerBefore, l as renderMarkdown, m as firstSeen, n as compareWith, r as failingIn, s as issueLimits, t as comment, u as emergencyCard, v as performOnJob, y as outputFolder } from "./chunks/pull-request-run.js";
+import { t as proposedPatch } from "./chunks/patch.js";
 import { o as subjectOf, t as byUrgency } from "./chunks/order.js";
+import { a as richText, c as viewOf } from "./chunks/view.js";
 import { t as referenceOf } from "./chunks/reference.js";
+import { t as jsonOf } from "./chunks/json.js";
 import { basename, dirname } from "node:path";
 import * as os$1 from "os";
 import os, { EOL } from "os";
@@ -99,6 +102,26 @@ function at(value, ...keys) {
 		here = here[key];
 	}
 	return here;
+}
+
+// src/edge/accounts.ts
+/** Asks with the run's own token. */
+function openAccounts(port) {
+	return { async look(account) {
+		const [organization, team] = account.split("/");
+		try {
+			const isThere = team === void 0 || organization === void 0 ? await port.hasUser(account) : await port.hasTeam(organization, team);
+			if (isThere === null) return "unseen";
+			return isThere ? "there" : "gone";
+		} catch (error) {
+			if (!(error instanceof PublishFailure)) throw error;
+			throw new ProbeFailure(codeOf(error), null, { cause: error });
+		}
+	} };
+}
+function codeOf({ code }) {
+	if (code === "rate-limited") return "rate-limited";
+	return code === "unavailable" ? "server-error" : "unauthorized";
 }
 
 // node_modules/@actions/core/lib/utils.js
@@ -17867,7 +17890,7 @@ function after(at, span, zone) {
 	return at.toZonedDateTimeISO(zone).add({ months: span.months }).toInstant().add({ milliseconds: span.milliseconds });
 }
 function spanWords({ format }, span) {
-	return span.months === 0 ? format.span(span.milliseconds) : span.text;
+	return format.duration(span);
 }
 
 // src/publish/incident-body.ts
@@ -18512,9 +18535,11 @@ async function run(job, language, say) {
 			token: job.secret("github-token") || null
 		}
 	} : null;
+	const accounts = bounds.credentials && port !== null ? openAccounts(port) : null;
 	await withEdge(bounds.probes ? network : null, {
 		credentials,
-		providers
+		providers,
+		accounts
 	}, async (edge) => {
 		for (const source of sources) {
 			const check = (each, known = {}) => checkHere(each, {
@@ -18528,13 +18553,15 @@ async function run(job, language, say) {
 			const found = await findIssue(shared.book, source);
 			const incident = bounds.mode === "recovery" ? await searchIncident(port, source.file) : null;
 			const last = found.issue?.state ?? null;
+			const base = await textBefore(source, shared);
 			const checked = await check(source, {
+				before: beforeOf(base, bounds.mode === "recovery" ? null : last),
 				firstSeen: firstSeen(last),
 				confirmed: incident?.found?.text.confirmed ?? options.confirmed,
 				repository,
 				previous: previousCheck(last)
 			});
-			const comparison = await compare(checked, check, shared);
+			const comparison = base === "unknown" ? null : await compareWith(checked, base, check);
 			signal.throwIfAborted();
 			const published = incident === null ? await publish(checked, found, shared) : await publishRecovery(checked, incident, inputs.assignees, {
 				job,
@@ -18644,11 +18671,19 @@ async function findIssue(book, source) {
 		throw error;
 	}
 }
-/** In a pull request: the ledger beside what it was. Null where that is not known. */
-async function compare(checked, check, { bounds, port }) {
-	if (bounds.pullRequest === null) return null;
-	const before = await ledgerBefore(port, checked.report, bounds.pullRequest.baseSha);
-	return before === "unknown" ? null : compareWith(checked, before, check);
+/** In a pull request: the ledger as it was; null where there was none. */
+async function textBefore({ file }, { bounds, port }) {
+	return bounds.pullRequest === null ? "unknown" : ledgerBefore(port, file, bounds.pullRequest.baseSha);
+}
+function beforeOf(base, last) {
+	if (base !== "unknown") return base === null ? null : {
+		type: "text",
+		bytes: base
+	};
+	return last === null ? null : {
+		type: "last-run",
+		last
+	};
 }
 async function publish(checked, found, run) {
 	const { bounds, inputs, port, book, runUrl, at } = run;
@@ -18673,6 +18708,7 @@ async function publish(checked, found, run) {
 		runUrl,
 		patch: inputs.propose === "patch" ? proposedPatch(checked, at) : null,
 		found: found.issue,
+		changes: checked.judgement?.changes ?? null,
 		openOn: inputs.openOn,
 		labels: inputs.labels,
 		assignees: inputs.assignees,
@@ -18690,8 +18726,13 @@ async function conclude(checked, published, comparison, run) {
 		unpublished.push(reason);
 		failures.push(say.command.notPublished(reason));
 	}
+	const { issue } = published;
 	const report = {
 		...checked.report,
+		issue: issue === null ? null : {
+			number: issue.number,
+			url: issue.url
+		},
 		unpublished
 	};
 	let reportPath = null;

@@ -1,6 +1,7 @@
 import { a as acceptable, i as acceptObserved, n as titlesOf, r as unifiedDiff } from "./patch.js";
-import { _ as stopSignal, a as withEdge, g as openProgress, h as Stopped, i as loadLedgers, m as systemClock, r as checkHere, v as OutputFailure, x as replaceLedger } from "./libesm.js";
+import { l as replaceLedger, n as OutputFailure, t as systemClock } from "./clock.js";
 import { t as workTreeRoot } from "./git.js";
+import { a as withEdge, g as stopSignal, h as openProgress, i as loadLedgers, m as Stopped, r as checkHere } from "./libesm.js";
 import { c as readNetworkInputs, i as readCredentials, o as readLanguage, u as readNow } from "./inputs.js";
 import { t as messagesFor } from "./messages.js";
 
@@ -42,7 +43,8 @@ async function acceptFromCommandLine(command) {
 	try {
 		const access = {
 			credentials: readCredentials(command.credentials),
-			providers: null
+			providers: null,
+			accounts: null
 		};
 		await withEdge(network, access, async (edge) => {
 			for (const source of sources) {
@@ -85,7 +87,7 @@ async function acceptFromCommandLine(command) {
 			only: command.only.length === 0 ? null : new Set(command.only),
 			by: command.by,
 			date: (now ?? systemClock.now()).toZonedDateTimeISO(zone).toPlainDate().toString(),
-			what: (accepted) => words.history(titlesOf(accepted, each.report))
+			what: words.history
 		});
 		for (const { finding, problem } of refused) {
 			notes.push(words.refused(titlesOf([finding], each.report)[0], words.problems[problem]));

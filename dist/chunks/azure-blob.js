@@ -29,7 +29,8 @@ const provider = {
 				"x-ms-version": "2021-12-02"
 			};
 			const { headers, more } = prove(query, fixed);
-			const url = `https://${hostOf(target)}/${target.container}?${query}${more}`;
+			const sent = query.toString().replaceAll("+", "%20");
+			const url = `https://${hostOf(target)}/${target.container}?${sent}${more}`;
 			const reply = await edge.send({
 				url,
 				headers: {
@@ -80,6 +81,12 @@ function pointOf(blob) {
 		sizeMeaning: "full"
 	};
 }
+/** What each proof needs, the narrowest first. */
+const proofs = [
+	["AZURE_STORAGE_SAS_TOKEN"],
+	["AZURE_STORAGE_KEY"],
+	["AZURE_CLIENT_ID", "AZURE_TENANT_ID"]
+];
 /** The narrowest proof at hand: a shared access signature, the account's key, the job's own identity. */
 async function proofFor(target, edge, signal) {
 	const signature = edge.variable("AZURE_STORAGE_SAS_TOKEN");
@@ -116,7 +123,7 @@ function sharedKey(target, key, query, fixed) {
 async function accessToken(edge, signal) {
 	const client = edge.variable("AZURE_CLIENT_ID");
 	const tenant = edge.variable("AZURE_TENANT_ID");
-	if (client === null && tenant === null) edge.variables("AZURE_STORAGE_SAS_TOKEN");
+	if (client === null && tenant === null) edge.firstVariables(...proofs);
 	const ids = edge.variables("AZURE_CLIENT_ID", "AZURE_TENANT_ID");
 	const assertion = await edge.identityToken("api://AzureADTokenExchange", signal);
 	if (assertion === null) throw new ProbeFailure("credentials-missing", "permissions: id-token: write");

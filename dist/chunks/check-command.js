@@ -1,11 +1,14 @@
 import { t as workTreeRoot } from "./git.js";
-import { _ as stopSignal, a as withEdge, g as openProgress, h as Stopped, i as loadLedgers, r as checkHere, y as readOperatorFile } from "./libesm.js";
+import { a as withEdge, g as stopSignal, h as openProgress, i as loadLedgers, m as Stopped, r as checkHere } from "./libesm.js";
+import { s as readOperatorFile } from "./clock.js";
 import { c as readNetworkInputs, d as readOnly, i as readCredentials, l as readNextCheck, o as readLanguage, t as InputProblem, u as readNow } from "./inputs.js";
 import { t as messagesFor } from "./messages.js";
-import { b as outputFolder, f as emergenciesOf, l as renderIssue, m as leftWords, o as renderChange, r as compareWith, s as renderPullRequestComment, t as jsonOf, x as writeFileOrSay } from "./json.js";
-import { c as viewOf, f as harmlessInLog, h as plainLine, i as isProblem, o as seenCounts, r as headline, s as sinceWords, t as dueWords } from "./view.js";
+import { a as renderChange, b as writeFileOrSay, c as renderIssue, d as emergenciesOf, n as compareWith, o as renderPullRequestComment, p as leftWords, y as outputFolder } from "./pull-request-run.js";
+import { t as jsonOf } from "./json.js";
+import { i as harmlessInLog, s as plainLine } from "./escape.js";
 import { a as startWith, n as compare, r as itemsByCause } from "./order.js";
 import { n as widthOf, r as wrap, t as padded } from "./text-width.js";
+import { c as viewOf, i as isProblem, o as seenCounts, r as headline, s as sinceWords, t as dueWords } from "./view.js";
 import { resolve } from "node:path";
 
 // src/report/terminal.ts
@@ -67,7 +70,7 @@ function heading(view, page, { bold, red, yellow, green }) {
 	else page.write(report.ledger.path, { paint: bold });
 	page.write(`${verdict}${count === null ? "" : `${format.language === "ja" ? "" : " "}${count}`}`, { paint: (line) => bold(paint(line)) });
 	page.blank();
-	const facts = [[words.facts.checkedAt, `${format.moment(report.checkedAt)} (${format.zone})`], [words.facts.nextCheck, format.day(report.nextCheckAt)]];
+	const facts = [[words.facts.checkedAt, format.moment(report.checkedAt)], [words.facts.nextCheck, format.day(report.nextCheckAt)]];
 	if (report.verdict !== "invalid") facts.push([words.facts.lookedAt, seenCounts(view)]);
 	if (report.score !== null) {
 		const { met, band, claimed } = report.score;
@@ -358,17 +361,24 @@ async function checkFromCommandLine(command) {
 	try {
 		const access = {
 			credentials,
-			providers: command.providers
+			providers: command.providers,
+			accounts: null
 		};
 		await withEdge(command.offline ? null : network, access, async (edge) => {
 			for (const source of sources) {
 				progress.show(say.progress(source.file));
-				const check = (each) => checkHere(each, options, {
+				const check = (each, known = {}) => checkHere(each, {
+					...options,
+					...known
+				}, {
 					root,
 					edge,
 					signal
 				});
-				const head = await check(source);
+				const head = await check(source, { before: before === null ? null : {
+					type: "text",
+					bytes: before
+				} });
 				checked.push(head);
 				if (before !== null) change = (await compareWith(head, before, check)).ledger;
 			}

@@ -1,4 +1,4 @@
-import { V as nearest, t as InputProblem } from "./inputs.js";
+import { t as InputProblem, z as nearest } from "./inputs.js";
 import { t as messagesFor } from "./messages.js";
 import { t as referenceOf } from "./reference.js";
 import { parseArgs } from "node:util";
@@ -40,6 +40,7 @@ async function run(args, language) {
 	switch (command) {
 		case "check": return check(rest, language);
 		case "accept": return accept(rest, language);
+		case "merge": return merge(rest, language);
 		case "explain": return explain(rest, language);
 		case "schema": {
 			const { ledgerJsonSchema } = await import("./json-schema.js");
@@ -193,6 +194,48 @@ async function accept(args, language) {
 		refused: exitStatus.drift,
 		invalid: exitStatus.invalid
 	}[outcome.result];
+}
+const mergeOptions = {
+	format: checkOptions.format,
+	language: checkOptions.language,
+	now: checkOptions.now,
+	ledger: {
+		type: "string",
+		multiple: true
+	},
+	help: checkOptions.help
+};
+async function merge(args, language) {
+	const say = messagesFor(language).command;
+	const { values, positionals } = parse(args, say.wrongOption, mergeOptions);
+	if (values.help) {
+		await print(`${say.usage}\n`);
+		return 0;
+	}
+	const format = [
+		"text",
+		"json",
+		"markdown"
+	].find((each) => each === values.format);
+	if (format === void 0) throw new InputProblem("format", "one-of", values.format, [
+		"text",
+		"json",
+		"markdown"
+	]);
+	const { mergeFromCommandLine } = await import("./merge-command.js");
+	const outcome = await mergeFromCommandLine({
+		patterns: positionals,
+		ledgers: values.ledger ?? [],
+		read: (name) => name === "language" || name === "now" ? values[name] ?? "" : "",
+		format,
+		cwd: process.cwd(),
+		fallbackLanguage: language
+	});
+	if (outcome.type === "usage") throw new UsageProblem(outcome.message);
+	await print(outcome.text);
+	for (const note of outcome.notes) console.error(note);
+	const verdict = outcome.verdict === "match" && outcome.isPartial ? "incomplete" : outcome.verdict;
+	return exitStatus[verdict];
 }
 async function explain(args, language) {
 	const say = messagesFor(language).command;

@@ -19474,9 +19474,12 @@ function openGitHub(options) {
 		let waitedMs = 0;
 		for (let attempt = 0;; attempt += 1) try {
 			const signal = AbortSignal.any([stop, AbortSignal.timeout(callTimeoutMs)]);
-			return await octokit.request(route, {
+			const here = route.includes("{owner}") ? {
 				owner,
-				repo,
+				repo
+			} : {};
+			return await octokit.request(route, {
+				...here,
 				...parameters,
 				request: { signal }
 			});
@@ -19512,6 +19515,18 @@ function openGitHub(options) {
 			};
 		}
 		return items;
+	}
+	/** Whether there is something; null where the token may not ask. */
+	async function isThere(route, parameters, notFound) {
+		try {
+			await call(route, parameters);
+			return true;
+		} catch (error) {
+			if (!(error instanceof PublishFailure)) throw error;
+			if (error.code === "not-found") return notFound;
+			if (error.code === "forbidden") return null;
+			throw error;
+		}
 	}
 	const issue = "/repos/{owner}/{repo}/issues/{issue_number}";
 	return {
@@ -19628,6 +19643,15 @@ function openGitHub(options) {
 				if (error instanceof PublishFailure && ["forbidden", "not-found"].includes(error.code)) return null;
 				throw error;
 			}
+		},
+		async hasUser(username) {
+			return isThere("GET /users/{username}", { username }, false);
+		},
+		async hasTeam(org, slug) {
+			return isThere("GET /orgs/{org}/teams/{team_slug}", {
+				org,
+				team_slug: slug
+			}, null);
 		},
 		async self() {
 			try {

@@ -1,6 +1,7 @@
 import { t as messagesFor } from "./messages.js";
 import { o as subjectOf } from "./order.js";
-import { c as viewOf, h as plainLine, i as isProblem, n as failed, o as seenCounts, r as headline, t as dueWords } from "./view.js";
+import { c as viewOf, i as isProblem, n as failed, o as seenCounts, r as headline, t as dueWords } from "./view.js";
+import { s as plainLine } from "./escape.js";
 
 // src/report/html/element.ts
 const longestValue = 2e3;
@@ -483,7 +484,7 @@ function someone(id, view) {
 }
 function spanOf(span, { format }) {
 	if (span === void 0) return void 0;
-	return span.months === 0 ? format.span(span.milliseconds) : span.text;
+	return format.duration(span);
 }
 
 export { renderHandover };

@@ -1,9 +1,9 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { t as Temporal } from "./temporal-polyfill.js";
 import { a as sharedKeys, d as isDay, f as parseDuration, i as providerNames, o as providerNamed, p as roughMilliseconds, r as providerKeys, t as Backup } from "./schema.js";
-import { t as allRuleNames } from "./names2.js";
 import { n as rules } from "./rules.js";
 import { n as isRetryable, r as mostTelling, t as ProbeFailure } from "./failure.js";
+import { t as allRuleNames } from "./names2.js";
 import { t as valueAt$1 } from "./json-pointer.js";
 import { X509Certificate, createHash, createPublicKey, verify } from "node:crypto";
 import { domainToASCII } from "node:url";
@@ -976,8 +976,537 @@ var require_ipaddr = /* @__PURE__ */ __commonJSMin(((exports, module, this$1) =>
 	})(this$1);
 }));
 
-// src/nearest.ts
+// src/edge/http/place.ts
 var import_ipaddr = /* @__PURE__ */ __toESM(require_ipaddr(), 1);
+/** The host (an IPv6 address without brackets) and port that an http or https URL leads to. */
+function hostAndPort(url) {
+	const defaultPort = url.protocol === "https:" ? 443 : 80;
+	return {
+		host: url.hostname.replace(/^\[|\]$/g, ""),
+		port: url.port === "" ? defaultPort : Number(url.port)
+	};
+}
+
+// src/probes/access/claim.ts
+/** Every console that is a web address, once for each host and port. One described in words is for people to find. */
+function planConsoles(ledger) {
+	const consoles = /* @__PURE__ */ new Map();
+	for (const { door, console } of doorsOf(ledger)) {
+		const url = webAddress$1(console);
+		if (url === null) continue;
+		const { host, port } = hostAndPort(url);
+		const subject = port === 443 ? host : `${host}:${port}`;
+		const known = consoles.get(subject);
+		if (known !== void 0) {
+			known.claim.doors.push(door);
+			continue;
+		}
+		const claim = {
+			url: url.href,
+			doors: [door]
+		};
+		consoles.set(subject, {
+			probe: "access",
+			subject,
+			path: [...door.path, "console"],
+			claim
+		});
+	}
+	return [...consoles.values()];
+}
+function doorsOf(ledger) {
+	const access = ledger.access ?? {};
+	const { common: _merged, ...entrance } = ledger.entrance ?? {};
+	const of = (section, entries) => Object.entries(entries).flatMap(([id, entry]) => {
+		if (entry?.console === void 0) return [];
+		const clashes = section === "entrance" && Object.hasOwn(access, id);
+		return [{
+			door: {
+				id,
+				path: [section, id],
+				item: section === "access" ? 7 : 8,
+				clashes
+			},
+			console: entry.console
+		}];
+	});
+	return [...of("access", access), ...of("entrance", entrance)];
+}
+function webAddress$1(text) {
+	const url = URL.parse(text.trim());
+	if (url === null || url.protocol !== "http:" && url.protocol !== "https:") return null;
+	url.username = "";
+	url.password = "";
+	url.search = "";
+	url.hash = "";
+	return url;
+}
+
+// src/rules/rule.ts
+const causeOfItem = {
+	1: "procedure",
+	2: "contact",
+	3: "contact",
+	4: "procedure",
+	5: "procedure",
+	6: "procedure",
+	7: "access",
+	8: "access",
+	9: "procedure",
+	10: "procedure"
+};
+/** The cause of a finding: its first item's, else its rule's. */
+function causeOf(items, definition) {
+	const first = items[0];
+	return first === void 0 ? definition.cause ?? "procedure" : causeOfItem[first];
+}
+
+// src/rules/finding.ts
+/**
+* Makes a finding of `rule`. Kind, severity and items come from the rule; where the rule leaves a choice,
+* `parts` must make it, with a value that the rule allows.
+*
+* @throws TypeError where `parts` contradicts the rule: a mistake of ours, not of a user.
+*/
+function finding(rule, parts) {
+	const definition = rules[rule];
+	const kind = choose(rule, "kind", definition.kind, parts.kind);
+	const severity = choose(rule, "severity", definition.severity, parts.severity);
+	const items = parts.items ?? definition.items;
+	for (const item of items) if (!definition.items.includes(item)) throw new TypeError(`${rule} does not hold item ${item}`);
+	return {
+		id: `${rule}:${parts.distinction === void 0 ? parts.subject : `${parts.subject}@${parts.distinction}`}`,
+		rule,
+		subject: parts.subject,
+		kind,
+		severity,
+		cause: causeOf(items, definition),
+		items,
+		data: parts.data,
+		path: parts.path,
+		party: parts.party ?? null,
+		deadline: parts.deadline ?? null,
+		acceptable: parts.acceptable ?? false
+	};
+}
+function choose(rule, what, allowed, chosen) {
+	if (!Array.isArray(allowed)) {
+		if (chosen !== void 0 && chosen !== allowed) throw new TypeError(`${rule} has no ${what} ${chosen}`);
+		return allowed;
+	}
+	if (chosen === void 0 || !allowed.includes(chosen)) throw new TypeError(`${rule} needs one ${what} of ${allowed.join(", ")}, not ${chosen}`);
+	return chosen;
+}
+
+// src/probes/access/judge.ts
+/**
+* What says that nothing is there for anybody. A connection that is broken off half-way, or has no way out of here,
+* may be the work of a filter.
+*/
+const silentCodes = /* @__PURE__ */ new Set([
+	"name-not-found",
+	"refused",
+	"timeout"
+]);
+/** Whether the consoles answer: one finding for each access that a silent one keeps people out of. */
+function judgeConsole({ check: { claim }, outcome }, context) {
+	const each = (tell) => claim.doors.map(tell);
+	if (outcome.type === "crashed") return each((door) => unseen$2(claim, door, "response-unexpected", null, context));
+	if (outcome.type === "seen") return [];
+	const { code, detail } = outcome.failure;
+	if (silentCodes.has(code)) {
+		if (!context.anythingAnswered) return each((door) => unseen$2(claim, door, "nothing-answered", null, context));
+		return each((door) => {
+			const data = {
+				access: door.id,
+				url: claim.url,
+				code
+			};
+			const items = [door.item];
+			return finding("access/console-unreachable", {
+				...about(door, context),
+				data,
+				items
+			});
+		});
+	}
+	return each((door) => {
+		const what = named(claim, door);
+		const parts = {
+			...about(door, context),
+			distinction: aspectOf(door)
+		};
+		switch (code) {
+			case "private-network": return finding("probe/not-testable", {
+				...parts,
+				data: {
+					what,
+					reason: "private-network"
+				}
+			});
+			case "no-ipv6": return finding("probe/not-testable", {
+				...parts,
+				data: {
+					what,
+					reason: "no-ipv6"
+				}
+			});
+			case "blocked": {
+				const data = {
+					what,
+					address: detail ?? what
+				};
+				return finding("probe/blocked", {
+					...parts,
+					data,
+					items: [door.item]
+				});
+			}
+			default: return unseen$2(claim, door, code, detail, context);
+		}
+	});
+}
+function about({ id, path, clashes }, { ledger, operator }) {
+	return {
+		subject: id,
+		...clashes ? { distinction: "entrance" } : {},
+		path: [...path, "console"],
+		party: ledger.responsibility?.access?.party ?? operator
+	};
+}
+/** An endpoint, a backup or a contact may have the same id. */
+function aspectOf({ clashes }) {
+	return clashes ? "console entrance" : "console";
+}
+function named({ url }, { id }) {
+	return `${url} (${id})`;
+}
+function unseen$2(claim, door, code, detail, context) {
+	return finding("probe/failed", {
+		...about(door, context),
+		distinction: aspectOf(door),
+		data: {
+			what: named(claim, door),
+			code,
+			detail
+		},
+		kind: "unknown",
+		severity: "warning",
+		items: [door.item]
+	});
+}
+
+// src/edge/network.ts
+function openNetwork(options) {
+	function redirected(host, port) {
+		const name = host.toLowerCase();
+		const line = options.connectTo.find((each) => (each.host === null || each.host === name) && (each.port === null || each.port === port));
+		return line === void 0 ? null : {
+			address: line.toAddress,
+			port: line.toPort
+		};
+	}
+	return {
+		redirected,
+		route({ host, address, port }) {
+			const operator = redirected(host, port) ?? redirected(address, port);
+			if (operator !== null) return operator;
+			if (options.operatorAddresses?.has(address)) return {
+				address,
+				port
+			};
+			const reach = reachOf(address);
+			if (reach === "metadata" || reach === "private" && !options.allowPrivate) throw new ProbeFailure("blocked", address);
+			return {
+				address,
+				port
+			};
+		}
+	};
+}
+/** What networks of offices and VPNs use behind a name that everybody can resolve: RFC 1918, RFC 4193, RFC 6598. */
+function isInPrivateNetwork(address) {
+	if (!import_ipaddr.default.isValid(address)) return false;
+	const parsed = import_ipaddr.default.process(address);
+	return [
+		"private",
+		"uniqueLocal",
+		"carrierGradeNat"
+	].includes(parsed.range()) && reachOf(address) === "private";
+}
+/**
+* Whether a name has no place in public DNS, by its last label: RFC 6762 §3 and appendix G, RFC 8375, the name that
+* ICANN keeps free for this (`internal`); a name of one label is of some network's own too.
+*/
+function isPrivateName(host) {
+	const labels = host.toLowerCase().replace(/\.$/, "").split(".");
+	const ownLabels = [
+		"local",
+		"internal",
+		"intranet",
+		"private",
+		"corp",
+		"home",
+		"lan"
+	];
+	if (import_ipaddr.default.isValid(host)) return false;
+	return labels.length === 1 || ownLabels.includes(labels.at(-1)) || labels.slice(-2).join(".") === "home.arpa";
+}
+const metadataAddresses = /* @__PURE__ */ new Set([
+	"169.254.169.254",
+	"169.254.170.2",
+	"169.254.170.23",
+	"168.63.129.16",
+	"100.100.100.200",
+	"192.0.0.192",
+	"fd00:ec2::254",
+	"fd00:ec2::23",
+	"fd20:ce::254"
+]);
+/**
+* Whether an address is open to everybody. `private` covers everything that is not globally reachable
+* (loopback, link-local, RFC 1918, shared, reserved, multicast, documentation, IPv6 outside 2000::/3); IPv4 inside
+* IPv6 (mapped, 6to4, NAT64) is judged by the IPv4 address. An unreadable address is private.
+*/
+function reachOf(address) {
+	const bare = address.replace(/%.*$/, "");
+	if (!import_ipaddr.default.isValid(bare)) return "private";
+	const parsed = import_ipaddr.default.process(bare);
+	if (metadataAddresses.has(parsed.toString())) return "metadata";
+	if (parsed instanceof import_ipaddr.default.IPv4) return parsed.range() === "unicast" ? "public" : "private";
+	const inner = embeddedIPv4(parsed);
+	if (inner.addresses.some((each) => metadataAddresses.has(each))) return "metadata";
+	if (inner.decides) return reachOf(inner.addresses[0]);
+	return parsed.range() === "unicast" && parsed.match(globalUnicast) ? "public" : "private";
+}
+/** All of IPv6 that has been given out for use between networks (RFC 4291 §2.5.4). */
+const globalUnicast = import_ipaddr.default.IPv6.parseCIDR("2000::/3");
+/** NAT64 within one network, with prefixes of any length (RFC 8215). */
+const localNat64 = import_ipaddr.default.IPv6.parseCIDR("64:ff9b:1::/48");
+/**
+* The IPv4 addresses that a transition address may lead to (RFC 6052, RFC 3056, RFC 4291 §2.5.5.1, RFC 7915), and
+* whether the one there is decides how far it reaches.
+*/
+function embeddedIPv4(address) {
+	const bytes = address.toByteArray();
+	const quad = (...at) => at.map((each) => bytes[each]).join(".");
+	const last = quad(12, 13, 14, 15);
+	if (address.match(localNat64)) return {
+		addresses: [
+			quad(6, 7, 9, 10),
+			quad(7, 9, 10, 11),
+			quad(9, 10, 11, 12),
+			last
+		],
+		decides: false
+	};
+	switch (address.range()) {
+		case "rfc6052": return {
+			addresses: [last],
+			decides: true
+		};
+		case "6to4": return {
+			addresses: [quad(2, 3, 4, 5)],
+			decides: true
+		};
+		case "rfc6145": return {
+			addresses: [last],
+			decides: false
+		};
+		default: {
+			const isCompatible = bytes.slice(0, 12).every((byte) => byte === 0) && bytes.slice(12).some((byte) => byte > 1);
+			return {
+				addresses: isCompatible ? [last] : [],
+				decides: isCompatible
+			};
+		}
+	}
+}
+
+// src/probes/access/observe.ts
+const timeoutMs$3 = 2e4;
+/** The head of the answer says all. */
+const maxBytes$3 = 1024;
+const mostTried$1 = 6;
+/**
+* Asks a console for any answer, at one address after the other, without credentials and whatever its certificate:
+* a browser warns of that one, and lets people in.
+*
+* @throws ProbeFailure where no address answered; `private-network` where the name leads into one and the guard keeps
+* this run out.
+*/
+async function observeConsole({ url: text }, http, signal) {
+	const url = new URL(text);
+	const { host, port } = hostAndPort(url);
+	const addresses = await addressesOf(host, port, http, signal);
+	const failures = [];
+	for (const { address } of addresses.slice(0, mostTried$1)) try {
+		const { status } = await http.get({
+			url: url.href,
+			address,
+			timeoutMs: timeoutMs$3,
+			maxBytes: maxBytes$3
+		}, signal);
+		return {
+			fact: { status },
+			from: address
+		};
+	} catch (error) {
+		if (signal.aborted || !(error instanceof ProbeFailure) || error.code === "deadline") throw error;
+		failures.push(error);
+	}
+	const isName = addresses.every(({ address }) => address !== host);
+	const isPrivate = addresses.every(({ address }) => isInPrivateNetwork(address));
+	if (isName && isPrivate && failures.every(({ code }) => code === "blocked")) throw new ProbeFailure("private-network", addresses[0].address);
+	throw mostTelling(failures);
+}
+/** A name that public DNS cannot know belongs to somebody's own network. */
+async function addressesOf(host, port, http, signal) {
+	try {
+		const addresses = await http.addresses(host, port, signal);
+		if (addresses.length === 0) throw new ProbeFailure("name-not-found", host);
+		return addresses;
+	} catch (error) {
+		throw error instanceof ProbeFailure && error.code === "name-not-found" && isPrivateName(host) ? new ProbeFailure("private-network", host) : error;
+	}
+}
+
+// src/probes/access/index.ts
+/** Asks the consoles of `access` and `entrance` whether anything answers there. */
+const accessProbe = {
+	name: "access",
+	plan: planConsoles,
+	observe: (claim, edge, signal) => observeConsole(claim, edge.http, signal),
+	needsConfirmation: () => false,
+	judge: judgeConsole,
+	deadlines: () => []
+};
+
+// src/probes/account/claim.ts
+/** Every account of a contact, once; GitHub does not tell capitals apart. */
+function planAccounts(ledger) {
+	const accounts = /* @__PURE__ */ new Map();
+	const route = ledger["first-contact"]?.route ?? [];
+	const end = route.findIndex(({ none }) => none !== void 0);
+	const onRoute = new Set(route.slice(0, end < 0 ? route.length : end).map(({ call }) => call));
+	for (const [id, { github, party }] of Object.entries(ledger.contacts ?? {})) {
+		if (github === void 0) continue;
+		const account = github.replace(/^@/, "");
+		const holder = {
+			id,
+			isOnRoute: onRoute.has(id),
+			party: party ?? ledger.responsibility?.communication?.party ?? null,
+			accesses: accessesOf(id, ledger)
+		};
+		const known = accounts.get(account.toLowerCase());
+		if (known !== void 0) {
+			known.claim.contacts.push(holder);
+			continue;
+		}
+		accounts.set(account.toLowerCase(), {
+			probe: "account",
+			subject: account,
+			path: [
+				"contacts",
+				id,
+				"github"
+			],
+			claim: {
+				account,
+				contacts: [holder]
+			}
+		});
+	}
+	return [...accounts.values()];
+}
+function accessesOf(contact, { access = {}, entrance = {} }) {
+	const { common: _merged, ...ways } = entrance;
+	const ids = [...Object.entries(access), ...Object.entries(ways)].flatMap(([id, entry]) => entry?.holders?.includes(contact) ? [id] : []);
+	return [...new Set(ids)];
+}
+
+// src/probes/account/judge.ts
+/** Whether the accounts are still there: one finding for each contact whose account is not. */
+function judgeAccount({ check: { claim }, outcome }) {
+	return claim.contacts.flatMap((holder) => judgeHolder(claim.account, holder, outcome) ?? []);
+}
+function judgeHolder(account, holder, outcome) {
+	const { id: contact, accesses, isOnRoute, party } = holder;
+	const items = isOnRoute ? [2] : [];
+	const parts = {
+		subject: contact,
+		path: [
+			"contacts",
+			contact,
+			"github"
+		],
+		party
+	};
+	const unseen = {
+		...parts,
+		distinction: "github"
+	};
+	if (outcome.type !== "seen") {
+		const { code, detail } = outcome.type === "failed" ? outcome.failure : {
+			code: "response-unexpected",
+			detail: null
+		};
+		const data = {
+			what: `${account} (GitHub)`,
+			code,
+			detail
+		};
+		return finding("probe/failed", {
+			...unseen,
+			items,
+			data,
+			kind: "unknown",
+			severity: "warning"
+		});
+	}
+	switch (outcome.fact.state) {
+		case "there": return null;
+		case "gone": return finding("contact/account-gone", {
+			...parts,
+			items,
+			data: {
+				contact,
+				account,
+				accesses
+			}
+		});
+		case "unseen": {
+			const data = {
+				what: account,
+				part: "account",
+				reason: "no-permission"
+			};
+			return finding("probe/not-testable", {
+				...unseen,
+				data
+			});
+		}
+	}
+}
+
+// src/probes/account/index.ts
+/** Asks GitHub whether the accounts of the contacts are still there, where the run has a token to ask with. */
+const accountProbe = {
+	name: "account",
+	plan: planAccounts,
+	async observe({ account }, { accounts }) {
+		if (accounts === null) throw new TypeError("accounts cannot be asked for here");
+		return {
+			fact: { state: await accounts.look(account) },
+			from: null
+		};
+	},
+	needsConfirmation: (_claim, { state }) => state === "gone",
+	judge: judgeAccount,
+	deadlines: () => []
+};
+
+// src/nearest.ts
 /**
 * The candidate most like `word` (Damerau–Levenshtein distance, case ignored), or null where none is near:
 * at most a third of the word's letters, and at least one, may differ.
@@ -1589,62 +2118,6 @@ function planBackups(ledger) {
 	});
 }
 
-// src/rules/rule.ts
-const causeOfItem = {
-	1: "procedure",
-	2: "contact",
-	3: "contact",
-	4: "procedure",
-	5: "procedure",
-	6: "procedure",
-	7: "access",
-	8: "access",
-	9: "procedure",
-	10: "procedure"
-};
-/** The cause of a finding: its first item's, else its rule's. */
-function causeOf(items, definition) {
-	const first = items[0];
-	return first === void 0 ? definition.cause ?? "procedure" : causeOfItem[first];
-}
-
-// src/rules/finding.ts
-/**
-* Makes a finding of `rule`. Kind, severity and items come from the rule; where the rule leaves a choice,
-* `parts` must make it, with a value that the rule allows.
-*
-* @throws TypeError where `parts` contradicts the rule: a mistake of ours, not of a user.
-*/
-function finding(rule, parts) {
-	const definition = rules[rule];
-	const kind = choose(rule, "kind", definition.kind, parts.kind);
-	const severity = choose(rule, "severity", definition.severity, parts.severity);
-	const items = parts.items ?? definition.items;
-	for (const item of items) if (!definition.items.includes(item)) throw new TypeError(`${rule} does not hold item ${item}`);
-	return {
-		id: `${rule}:${parts.distinction === void 0 ? parts.subject : `${parts.subject}@${parts.distinction}`}`,
-		rule,
-		subject: parts.subject,
-		kind,
-		severity,
-		cause: causeOf(items, definition),
-		items,
-		data: parts.data,
-		path: parts.path,
-		party: parts.party ?? null,
-		deadline: parts.deadline ?? null,
-		acceptable: parts.acceptable ?? false
-	};
-}
-function choose(rule, what, allowed, chosen) {
-	if (!Array.isArray(allowed)) {
-		if (chosen !== void 0 && chosen !== allowed) throw new TypeError(`${rule} has no ${what} ${chosen}`);
-		return allowed;
-	}
-	if (chosen === void 0 || !allowed.includes(chosen)) throw new TypeError(`${rule} needs one ${what} of ${allowed.join(", ")}, not ${chosen}`);
-	return chosen;
-}
-
 // src/probes/backup/order.ts
 /** The points, newest first. An attempt of which no time is told yet is the newest. */
 function newestFirst(points) {
@@ -1659,9 +2132,14 @@ function momentOf$1({ at, startedAt }) {
 // src/probes/backup/series.ts
 /** Clocks of two machines may differ by so much. */
 const skewMs = 3e5;
-/** Sorts the points of each kind into what they are worth at `now` (milliseconds since 1970, the provider's clock). */
-function seriesOf(points, now) {
-	return [...new Set(points.map(({ kind }) => kind ?? null))].map((kind) => {
+/**
+* Sorts the points of each kind into what they are worth at `now` (milliseconds since 1970, the provider's clock).
+*
+* @param known kinds that may be without points; `''`: of no kind
+*/
+function seriesOf(points, known, now) {
+	const kinds = [...points.map(({ kind }) => kind ?? null), ...known.map((kind) => kind || null)];
+	return [...new Set(kinds)].map((kind) => {
 		const own = points.filter((each) => (each.kind ?? null) === kind);
 		const isWhole = hasWhole(own);
 		const sound = own.filter((each) => each.state === "good" && !isOver(each, now) && (each.isIncremental !== true || isWhole));
@@ -1725,7 +2203,7 @@ function judgeBackup(observation, context) {
 	if (outcome.type === "crashed") return [it.unseen("response-unexpected", null)];
 	if (outcome.type === "failed") return [judgeFailure$4(outcome.failure, observation, it)];
 	const { fact } = outcome;
-	const all = seriesOf(fact.points, it.now);
+	const all = seriesOf(fact.points, Object.keys(fact.good), it.now);
 	return [...all.some(({ good, future }) => good.length > 0 || future.length > 0) ? all.flatMap((series) => judgeSeries(series, fact, it)) : judgeNone(all, fact, it), ...judgeCircumstances(all, fact, it)];
 }
 /** When the last good one of each kind will be deleted. */
@@ -1733,7 +2211,7 @@ function backupDates(observation, context) {
 	const { outcome, check } = observation;
 	if (outcome.type !== "seen") return [];
 	const it = caseOf$2(observation, context);
-	return seriesOf(outcome.fact.points, it.now).flatMap((series) => {
+	return seriesOf(outcome.fact.points, [], it.now).flatMap((series) => {
 		const ends = lastExpiry(series.good);
 		if (ends === null) return [];
 		const told = judgeExpiry(series, ends, it)[0]?.id ?? null;
@@ -2029,7 +2507,7 @@ async function observeBackup(claim, edge, signal) {
 }
 /** A listing with what is judged of it alone. `machineNow`: this machine's clock, ISO 8601. */
 function factOf(listing, machineNow) {
-	const byKind = /* @__PURE__ */ new Map();
+	const byKind = new Map(listing.kinds?.map((kind) => [kind, []]));
 	for (const point of newestFirst(listing.points)) {
 		const kind = point.kind ?? "";
 		byKind.set(kind, [...byKind.get(kind) ?? [], point]);
@@ -29214,16 +29692,6 @@ function unseen(it, code, detail, as = "unknown") {
 	});
 }
 
-// src/edge/http/place.ts
-/** The host (an IPv6 address without brackets) and port that an http or https URL leads to. */
-function hostAndPort(url) {
-	const defaultPort = url.protocol === "https:" ? 443 : 80;
-	return {
-		host: url.hostname.replace(/^\[|\]$/g, ""),
-		port: url.port === "" ? defaultPort : Number(url.port)
-	};
-}
-
 // src/probes/endpoint/cookies.ts
 const mostCookies = 30;
 const longestCookie = 4096;
@@ -30301,7 +30769,9 @@ const probes = [
 	caaProbe,
 	mailProbe,
 	domainProbe,
-	backupProbe
+	backupProbe,
+	accessProbe,
+	accountProbe
 ];
 /** The words that `only` takes, by probe. */
 const partOfProbe = {
@@ -30310,7 +30780,9 @@ const partOfProbe = {
 	dns: "dns",
 	mail: "mail",
 	domain: "domains",
-	backup: "backups"
+	backup: "backups",
+	access: "access",
+	account: "people"
 };
 /** What `only` can name. */
 const parts = [
@@ -30558,4 +31030,4 @@ function readConnectTo(line) {
 	};
 }
 
-export { parentName as A, todayIn as B, serviceKeys as C, isWithin as D, isAskable as E, dotted as F, require_ipaddr as H, mistakesOf as I, typeOf as L, finding as M, planBackups as N, labelCount as O, checkBackups as P, checkConstraints as R, normalizeValue as S, asciiName as T, nearest as V, endpointProbe as _, readFailOn as a, addressText as b, readNetworkInputs as c, readOnly as d, readOpenOn as f, planChecks as g, readShard as h, readCredentials as i, plainName as j, lowerCase as k, readNextCheck as l, readSecretAddress as m, commaSeparated as n, readLanguage as o, readPropose as p, readAssignees as r, readMode as s, InputProblem as t, readNow as u, observeEndpoint as v, openLookUp as w, caaText as x, hostAndPort as y, isMapping as z };
+export { plainName as A, planAccounts as B, openLookUp as C, labelCount as D, isWithin as E, typeOf as F, require_ipaddr as G, finding as H, checkConstraints as I, isMapping as L, checkBackups as M, dotted as N, lowerCase as O, mistakesOf as P, todayIn as R, serviceKeys as S, isAskable as T, planConsoles as U, openNetwork as V, hostAndPort as W, endpointProbe as _, readFailOn as a, caaText as b, readNetworkInputs as c, readOnly as d, readOpenOn as f, planChecks as g, readShard as h, readCredentials as i, planBackups as j, parentName as k, readNextCheck as l, readSecretAddress as m, commaSeparated as n, readLanguage as o, readPropose as p, readAssignees as r, readMode as s, InputProblem as t, readNow as u, observeEndpoint as v, asciiName as w, normalizeValue as x, addressText as y, nearest as z };

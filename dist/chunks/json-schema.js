@@ -1,4 +1,4 @@
-import { E as toJSONSchema, a as sharedKeys, c as Duration, i as providerNames, l as Hours, n as Ledger, o as providerNamed, r as providerKeys, s as Day, t as Backup, u as Size } from "./schema.js";
+import { a as sharedKeys, c as Duration, i as providerNames, k as toJSONSchema, l as Hours, n as Ledger, o as providerNamed, r as providerKeys, s as Day, t as Backup, u as Size } from "./schema.js";
 
 // src/ledger/descriptions.ts
 const who = ["Contact or party (id).", "連絡先または関係者の id。"];

@@ -1,289 +1,25 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { t as Temporal } from "./temporal-polyfill.js";
-import { A as parentName, B as todayIn, C as serviceKeys, D as isWithin, E as isAskable, F as dotted, H as require_ipaddr, I as mistakesOf, L as typeOf, M as finding, N as planBackups, O as labelCount, P as checkBackups, R as checkConstraints, T as asciiName, _ as endpointProbe, b as addressText, g as planChecks, j as plainName, k as lowerCase, t as InputProblem, v as observeEndpoint, w as openLookUp, x as caaText, y as hostAndPort$1, z as isMapping } from "./inputs.js";
-import { _ as ZodOptional, f as parseDuration, g as ZodObject, h as ZodDefault, m as ZodArray, n as Ledger, o as providerNamed, p as roughMilliseconds, v as ZodPrefault, y as ZodRecord } from "./schema.js";
 import { n as isRetryable, r as mostTelling, t as ProbeFailure } from "./failure.js";
+import { a as openWorkTree, o as readLedgerFile, r as findLedgers, t as systemClock } from "./clock.js";
+import { A as plainName, B as planAccounts, C as openLookUp, D as labelCount, E as isWithin$1, F as typeOf, G as require_ipaddr, H as finding, I as checkConstraints, L as isMapping$1, M as checkBackups, N as dotted, O as lowerCase, P as mistakesOf, R as todayIn, S as serviceKeys, T as isAskable, U as planConsoles, V as openNetwork, W as hostAndPort$1, _ as endpointProbe, b as caaText, g as planChecks, j as planBackups, k as parentName, t as InputProblem, v as observeEndpoint, w as asciiName, y as addressText } from "./inputs.js";
+import { _ as ZodObject, b as ZodRecord, f as parseDuration, h as ZodDefault, m as ZodArray, n as Ledger, o as providerNamed, p as roughMilliseconds, v as ZodOptional, y as ZodPrefault } from "./schema.js";
+import { t as isRuleName } from "./rules.js";
 import { t as isoOfHttpDate } from "./times.js";
-import { n as compare, s as formatFor, t as byUrgency } from "./order.js";
+import { t as formatFor } from "./format.js";
 import { t as messagesFor } from "./messages.js";
+import { n as compare, t as byUrgency } from "./order.js";
 import { t as version } from "./version.js";
-import path from "node:path";
 import net, { createConnection, isIP } from "node:net";
 import { Readable, pipeline } from "node:stream";
 import tls from "node:tls";
 import zlib from "node:zlib";
 import { createHash, randomBytes, randomInt } from "node:crypto";
 import { Resolver, getServers } from "node:dns";
-import { constants } from "node:fs";
-import { glob, mkdir, open, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { createSocket } from "node:dgram";
 import { lookup } from "node:dns/promises";
-
-// src/edge/work-tree.ts
-/** The most that a ledger, or a file that it names, may hold. */
-const maxBytes$3 = 1048576;
-/**
-* Reads the files that a ledger in `ledgerFolder` (relative to `root`) names. With all links resolved they must
-* lie inside `root`, the work tree, and outside its `.git`.
-*/
-function openWorkTree(options) {
-	return { async read(name) {
-		try {
-			const root = await realpath(options.root);
-			return await readInside(root, path.resolve(root, options.ledgerFolder, name));
-		} catch (error) {
-			return readingOf(error);
-		}
-	} };
-}
-async function readInside(root, named) {
-	const written = placeOf(root, named);
-	if (written !== null) return {
-		type: "refused",
-		reason: written
-	};
-	const real = await realpath(named);
-	const place = placeOf(root, real);
-	if (place !== null) return {
-		type: "refused",
-		reason: place
-	};
-	const bytes = await readRegular(real);
-	if (bytes === "not-a-file") return {
-		type: "refused",
-		reason: bytes
-	};
-	if (bytes.length > maxBytes$3) return {
-		type: "refused",
-		reason: "too-large"
-	};
-	const text = utf8Text(bytes);
-	if (text === null) return {
-		type: "refused",
-		reason: "not-text"
-	};
-	return {
-		type: "text",
-		text,
-		bytes: bytes.length
-	};
-}
-/** Why a path may not be read; null if it may. */
-function placeOf(root, target) {
-	const relative = path.relative(root, target);
-	if (relative === ".." || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative)) return "outside";
-	return relative.split(path.sep).some((part) => part.toLowerCase() === ".git") ? "in-git" : null;
-}
-/**
-* The bytes of a regular file, cut off one byte after 1 MiB. Neither waits for a pipe nor follows a link that was
-* put there meanwhile.
-*/
-async function readRegular(file) {
-	const { O_RDONLY, O_NONBLOCK, O_NOFOLLOW } = constants;
-	let handle;
-	try {
-		handle = await open(file, O_RDONLY | (O_NONBLOCK ?? 0) | (O_NOFOLLOW ?? 0));
-	} catch (error) {
-		if (codeOf$2(error) === "ENXIO" || codeOf$2(error) === "ELOOP") return "not-a-file";
-		throw error;
-	}
-	try {
-		const status = await handle.stat();
-		if (!status.isFile()) return "not-a-file";
-		const buffer = Buffer.alloc(Math.min(status.size, maxBytes$3) + 1);
-		let length = 0;
-		for (;;) {
-			const { bytesRead } = await handle.read(buffer, length, buffer.length - length, null);
-			length += bytesRead;
-			if (bytesRead === 0 || length === buffer.length) return buffer.subarray(0, length);
-		}
-	} finally {
-		await handle.close();
-	}
-}
-/** Null where the bytes are not UTF-8, or hold a NUL as binary files do. A byte order mark is taken off. */
-function utf8Text(bytes) {
-	if (bytes.includes(0)) return null;
-	try {
-		return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-	} catch {
-		return null;
-	}
-}
-function readingOf(error) {
-	switch (codeOf$2(error)) {
-		case "ENOENT":
-		case "ENOTDIR":
-		case "ENAMETOOLONG":
-		case "ERR_INVALID_ARG_VALUE": return { type: "missing" };
-		default: return {
-			type: "refused",
-			reason: "denied"
-		};
-	}
-}
-/**
-* The ledgers that `patterns` names: paths or globs, one a line. A name that exists is a path even where it looks
-* like a glob; globs pass over `node_modules` and `.git`. Names are relative to `from`; the files that come back are
-* relative to `root`, the work tree, with `/`, sorted, each once.
-*/
-async function findLedgers(patterns, root, from = root) {
-	const tree = await realpath(root);
-	const files = /* @__PURE__ */ new Set();
-	const problems = [];
-	for (const name of linesOf$1(patterns)) {
-		const asPath = await ledgerAt(path.resolve(from, name), tree);
-		if (asPath.type === "file") files.add(asPath.file);
-		else if (asPath.type !== "missing" || !isGlob(name)) problems.push({
-			type: asPath.type,
-			path: name
-		});
-		else {
-			const matches = await matchesOf(name, from, tree);
-			if (matches.size === 0) problems.push({
-				type: "no-match",
-				path: name
-			});
-			for (const [match, found] of matches) if (found.type === "file") files.add(found.file);
-			else problems.push({
-				type: found.type,
-				path: match
-			});
-		}
-	}
-	return {
-		files: [...files].sort(),
-		problems
-	};
-}
-/** What is at `target`. Told by where it really lies, named by the path that leads there inside the tree. */
-async function ledgerAt(target, tree) {
-	try {
-		const real = await realpath(target);
-		if (placeOf(tree, real) !== null) return { type: "outside" };
-		if ((await stat(real)).isDirectory()) return { type: "directory" };
-		const named = path.relative(tree, path.join(await realpath(path.dirname(target)), path.basename(target)));
-		return {
-			type: "file",
-			file: slashed(named.startsWith("..") ? path.relative(tree, real) : named)
-		};
-	} catch (error) {
-		return { type: readingOf(error).type === "missing" ? "missing" : "denied" };
-	}
-}
-/** What a glob matches, folders aside, by the matching name. */
-async function matchesOf(pattern, from, tree) {
-	const matches = /* @__PURE__ */ new Map();
-	const exclude = (name) => /(^|[\\/])(node_modules|\.git)([\\/]|$)/.test(name);
-	for await (const match of glob(pattern, {
-		cwd: from,
-		exclude
-	})) {
-		if (exclude(match)) continue;
-		const found = await ledgerAt(path.resolve(from, match), tree);
-		if (found.type === "file" || found.type === "denied" || found.type === "outside") matches.set(slashed(match), found);
-	}
-	return matches;
-}
-/**
-* The bytes of a ledger that `findLedgers` found, cut off one byte after 1 MiB, so that whoever reads them can tell
-* that there are too many.
-*
-* @throws Error where the file may not be read, or is no regular file inside the work tree.
-*/
-async function readLedgerFile(file, root) {
-	const real = await realpath(path.resolve(root, file));
-	if (placeOf(await realpath(root), real) !== null) throw new Error("outside the work tree");
-	const bytes = await readRegular(real);
-	if (bytes === "not-a-file") throw new Error("not a regular file");
-	return bytes;
-}
-/**
-* Puts `text` in place of a ledger that still holds `before`, whole or not at all; a link stays a link, and the
-* file's permissions stay. False where the file has changed meanwhile: nothing is written then.
-*
-* @throws OutputFailure; nothing is left behind then.
-*/
-async function replaceLedger(file, root, before, text) {
-	const real = await realpath(path.resolve(root, file));
-	const draft = path.join(path.dirname(real), `.${path.basename(real)}.${process.pid}.tmp`);
-	try {
-		const { mode } = await stat(real);
-		await writeFile(draft, text, {
-			encoding: "utf8",
-			mode: mode & 511,
-			flag: "wx",
-			flush: true
-		});
-		if (!Buffer.from(await readLedgerFile(file, root)).equals(before)) {
-			await rm(draft, { force: true });
-			return false;
-		}
-		await rename(draft, real);
-		return true;
-	} catch (error) {
-		await rm(draft, { force: true }).catch(() => {});
-		throw new OutputFailure(codeOf$2(error) ?? "EIO", file, { cause: error });
-	}
-}
-/** A file that the runner or the operator names, not a ledger. @throws Error */
-function readOperatorFile(file) {
-	return readFile(file);
-}
-/** As `readOperatorFile`, as text. @throws Error */
-async function readTextFile(file) {
-	return new TextDecoder("utf-8").decode(await readFile(file));
-}
-/** A file that could not be written. `code` is the system's: `ENOSPC`, `EACCES`, `EROFS`, … */
-var OutputFailure = class extends Error {
-	name = "OutputFailure";
-	code;
-	path;
-	constructor(code, file, options) {
-		super(`${code}: ${file}`, options);
-		this.code = code;
-		this.path = file;
-	}
-};
-/**
-* Writes `text` to `name` in `folder`, which is made if need be, and returns the file's path. Whoever reads that
-* path sees the old text or the new one, never a part.
-*
-* @throws OutputFailure; nothing is left behind then.
-*/
-async function writeOutput(folder, name, text) {
-	const file = path.join(folder, name);
-	const draft = path.join(folder, `.${name}.${process.pid}.tmp`);
-	try {
-		await mkdir(folder, { recursive: true });
-		const handle = await open(draft, "w", 420);
-		try {
-			await handle.writeFile(text, "utf8");
-			await handle.sync();
-		} finally {
-			await handle.close();
-		}
-		await rename(draft, file);
-		return file;
-	} catch (error) {
-		await rm(draft, { force: true }).catch(() => {});
-		throw new OutputFailure(codeOf$2(error) ?? "EIO", file, { cause: error });
-	}
-}
-function linesOf$1(text) {
-	return text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
-}
-function isGlob(name) {
-	return /[*?[\]{}!]/.test(name);
-}
-function slashed(name) {
-	return name.split(path.sep).join("/");
-}
-function codeOf$2(error) {
-	const code = error?.code;
-	return typeof code === "string" ? code : null;
-}
 
 // src/edge/terminal.ts
 function openProgress(stream = process.stderr) {
@@ -314,15 +50,6 @@ function stopSignal(graceMs = 1500) {
 	process.once("SIGINT", stop);
 	return controller.signal;
 }
-
-// src/edge/clock.ts
-const systemClock = {
-	now: () => Temporal.Now.instant(),
-	elapsedMs: () => performance.now(),
-	wait: async (ms, signal) => {
-		await setTimeout$1(ms, void 0, { signal });
-	}
-};
 
 // src/edge/holidays.ts
 /**
@@ -857,7 +584,7 @@ function referredServers(reply, name) {
 function glueFor(names, reply, bailiwick) {
 	const glue = /* @__PURE__ */ new Map();
 	for (const name of names) {
-		if (!isWithin(name, bailiwick)) continue;
+		if (!isWithin$1(name, bailiwick)) continue;
 		const addresses = ["A", "AAAA"].flatMap((type) => sortedData(reply.additionals.filter((each) => each.type === type && each.name === name)));
 		if (addresses.length > 0) glue.set(name, addresses.slice(0, mostAddressesOfName));
 	}
@@ -1111,7 +838,7 @@ function readReply(reply, { name, type }, trust = "authority") {
 		records: distinct(records),
 		negativeTtl: null
 	};
-	const start = reply.authorities.find((each) => each.type === "SOA" && isWithin(name, each.name));
+	const start = reply.authorities.find((each) => each.type === "SOA" && isWithin$1(name, each.name));
 	const negativeTtl = start === void 0 || trust === "resolver" ? null : Math.min(start.ttl, start.minimum ?? start.ttl);
 	return {
 		outcome: rcode === "NXDOMAIN" ? "no-name" : "no-data",
@@ -31375,6 +31102,7 @@ function failureOf(error, address) {
 	if (timeouts.has(code)) return new ProbeFailure("timeout", null, options);
 	if (resets.has(code)) return new ProbeFailure("reset", null, options);
 	if (withoutIPv6.has(code) && address.includes(":")) return new ProbeFailure("no-ipv6", null, options);
+	if (code.startsWith("ERR_SSL_") || code === "EPROTO") return new ProbeFailure("tls-failed", code, options);
 	if (/^(HPE_|UND_ERR_|Z_)/.test(code)) return new ProbeFailure("response-unexpected", code, options);
 	if (/^E[A-Z]+$/.test(code)) return new ProbeFailure("no-route", code, options);
 	return null;
@@ -31745,105 +31473,6 @@ function headerLines(headers) {
 	return new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), [value ?? ""].flat()]));
 }
 
-// src/edge/network.ts
-function openNetwork(options) {
-	function redirected(host, port) {
-		const name = host.toLowerCase();
-		const line = options.connectTo.find((each) => (each.host === null || each.host === name) && (each.port === null || each.port === port));
-		return line === void 0 ? null : {
-			address: line.toAddress,
-			port: line.toPort
-		};
-	}
-	return {
-		redirected,
-		route({ host, address, port }) {
-			const operator = redirected(host, port) ?? redirected(address, port);
-			if (operator !== null) return operator;
-			if (options.operatorAddresses?.has(address)) return {
-				address,
-				port
-			};
-			const reach = reachOf(address);
-			if (reach === "metadata" || reach === "private" && !options.allowPrivate) throw new ProbeFailure("blocked", address);
-			return {
-				address,
-				port
-			};
-		}
-	};
-}
-const metadataAddresses = /* @__PURE__ */ new Set([
-	"169.254.169.254",
-	"169.254.170.2",
-	"169.254.170.23",
-	"168.63.129.16",
-	"100.100.100.200",
-	"192.0.0.192",
-	"fd00:ec2::254",
-	"fd00:ec2::23",
-	"fd20:ce::254"
-]);
-/**
-* Whether an address is open to everybody. `private` covers everything that is not globally reachable
-* (loopback, link-local, RFC 1918, shared, reserved, multicast, documentation, IPv6 outside 2000::/3); IPv4 inside
-* IPv6 (mapped, 6to4, NAT64) is judged by the IPv4 address. An unreadable address is private.
-*/
-function reachOf(address) {
-	const bare = address.replace(/%.*$/, "");
-	if (!import_ipaddr.default.isValid(bare)) return "private";
-	const parsed = import_ipaddr.default.process(bare);
-	if (metadataAddresses.has(parsed.toString())) return "metadata";
-	if (parsed instanceof import_ipaddr.default.IPv4) return parsed.range() === "unicast" ? "public" : "private";
-	const inner = embeddedIPv4(parsed);
-	if (inner.addresses.some((each) => metadataAddresses.has(each))) return "metadata";
-	if (inner.decides) return reachOf(inner.addresses[0]);
-	return parsed.range() === "unicast" && parsed.match(globalUnicast) ? "public" : "private";
-}
-/** All of IPv6 that has been given out for use between networks (RFC 4291 §2.5.4). */
-const globalUnicast = import_ipaddr.default.IPv6.parseCIDR("2000::/3");
-/** NAT64 within one network, with prefixes of any length (RFC 8215). */
-const localNat64 = import_ipaddr.default.IPv6.parseCIDR("64:ff9b:1::/48");
-/**
-* The IPv4 addresses that a transition address may lead to (RFC 6052, RFC 3056, RFC 4291 §2.5.5.1, RFC 7915), and
-* whether the one there is decides how far it reaches.
-*/
-function embeddedIPv4(address) {
-	const bytes = address.toByteArray();
-	const quad = (...at) => at.map((each) => bytes[each]).join(".");
-	const last = quad(12, 13, 14, 15);
-	if (address.match(localNat64)) return {
-		addresses: [
-			quad(6, 7, 9, 10),
-			quad(7, 9, 10, 11),
-			quad(9, 10, 11, 12),
-			last
-		],
-		decides: false
-	};
-	switch (address.range()) {
-		case "rfc6052": return {
-			addresses: [last],
-			decides: true
-		};
-		case "6to4": return {
-			addresses: [quad(2, 3, 4, 5)],
-			decides: true
-		};
-		case "rfc6145": return {
-			addresses: [last],
-			decides: false
-		};
-		default: {
-			const isCompatible = bytes.slice(0, 12).every((byte) => byte === 0) && bytes.slice(12).some((byte) => byte > 1);
-			return {
-				addresses: isCompatible ? [last] : [],
-				decides: isCompatible
-			};
-		}
-	}
-}
-
 // src/edge/providers.ts
 /** Of one request with everything: connecting, headers, body. */
 const timeoutMs = 3e4;
@@ -31904,6 +31533,15 @@ function openProvider(way, options) {
 			const missing = found.filter(([, value]) => value === null).map(([name]) => written(name));
 			if (missing.length > 0) throw new ProbeFailure("credentials-missing", missing.join(", "));
 			return Object.fromEntries(found);
+		},
+		firstVariables(...sets) {
+			const found = sets.map((names) => names.flatMap((name) => variable(name) ?? []));
+			const whole = found.find((values, index) => values.length === sets[index]?.length);
+			if (whole !== void 0) return whole;
+			const partly = found.findIndex((values) => values.length > 0);
+			if (partly >= 0) edge.variables(...sets[partly]);
+			const ways = sets.map((names) => names.map(written).join(" + "));
+			throw new ProbeFailure("credentials-missing", ways.join(" / "));
 		},
 		async send(request, signal) {
 			const url = URL.parse(request.url);
@@ -32704,7 +32342,7 @@ function openTls(options) {
 		async look(target, signal) {
 			const key = keyOf$1(target);
 			const under = opening.get(key);
-			const joined = under === void 0 ? null : await join$1(under, signal);
+			const joined = under === void 0 ? null : await join(under, signal);
 			if (joined !== null) return joined.result.handshake;
 			const known = seen.get(key);
 			if (known !== void 0) return known;
@@ -32716,7 +32354,7 @@ function openTls(options) {
 		async oldProtocolOf(target, signal) {
 			const key = keyOf$1(target);
 			const under = oldProtocols.get(key);
-			const joined = under === void 0 ? null : await join$1(under, signal);
+			const joined = under === void 0 ? null : await join(under, signal);
 			if (joined !== null) return joined.result;
 			const work = askOldProtocol(target, signal);
 			oldProtocols.set(key, {
@@ -32728,7 +32366,7 @@ function openTls(options) {
 		async socket(target, signal) {
 			const key = keyOf$1(target);
 			const under = opening.get(key);
-			if (under !== void 0) await join$1(under, signal);
+			if (under !== void 0) await join(under, signal);
 			const waiting = spare.get(key);
 			spare.delete(key);
 			if (waiting !== void 0 && isUsable(waiting.socket)) return waiting;
@@ -32745,7 +32383,7 @@ function openTls(options) {
 * What somebody else has under way; null where they gave up before it came about. A failure to reach the server is
 * the same for whoever waited for it; that somebody else ran out of time is not.
 */
-async function join$1(under, signal) {
+async function join(under, signal) {
 	try {
 		return { result: await untilAborted$1(under.work, signal) };
 	} catch (error) {
@@ -32879,6 +32517,7 @@ async function openEdge(inputs, options) {
 		http,
 		registry,
 		providers,
+		accounts: options.accounts,
 		close: async () => {
 			tls.close();
 			await http.close();
@@ -32940,7 +32579,7 @@ function isSaidNone(input, path) {
 	return holeAt(input, path)?.type === "none";
 }
 /** The party that has a topic, if the ledger says so. */
-function partyOf(ledger, topic) {
+function partyOf$1(ledger, topic) {
 	return ledger.responsibility?.[topic]?.party ?? null;
 }
 /** Whether a list is missing or empty. */
@@ -33327,7 +32966,7 @@ function judgeAccess(input) {
 			runbook,
 			sections: [],
 			items: [],
-			party: partyOf(ledger, "access")
+			party: partyOf$1(ledger, "access")
 		});
 	});
 	return [
@@ -33342,7 +32981,7 @@ function judgeEntry(input, place) {
 	const parts = {
 		subject: id,
 		items: [place.item],
-		party: partyOf(input.ledger, "access"),
+		party: partyOf$1(input.ledger, "access"),
 		...place.distinction === void 0 ? {} : { distinction: place.distinction }
 	};
 	const hole = (key) => holeAt(input, [...path, key]);
@@ -33491,7 +33130,7 @@ function judgeDoers(input) {
 				"holders"
 			],
 			items: [7],
-			party: partyOf(ledger, "access")
+			party: partyOf$1(ledger, "access")
 		})];
 	});
 }
@@ -33511,7 +33150,7 @@ function judgeByHand(input) {
 			id,
 			newest,
 			evidence,
-			every: review.every.text
+			every: review.every
 		};
 		return [finding("backup/unconfirmed", {
 			subject: id,
@@ -33670,7 +33309,7 @@ function judgeDecision(input, decision, said) {
 	const base = ["decisions", decision];
 	const parts = {
 		subject: `decisions.${decision}`,
-		party: partyOf(ledger, "decision")
+		party: partyOf$1(ledger, "decision")
 	};
 	const hole = (key) => holeAt(input, [...base, key]);
 	if (said === void 0 || Object.keys(said).length === 0) return [finding("decision/missing", {
@@ -33770,7 +33409,7 @@ function isSamePerson(ledger, a, b) {
 /** ① Emergency defined: agreed, when and by whom; each condition has whom to call, in order, and what to do first. */
 function judgeEmergency(input) {
 	const { emergency } = input.ledger;
-	const party = partyOf(input.ledger, "decision");
+	const party = partyOf$1(input.ledger, "decision");
 	if (emergency === void 0) {
 		const path = ["emergency"];
 		const data = {
@@ -33916,7 +33555,7 @@ function judgeEntrance(input) {
 			runbook: entry.runbook,
 			sections: ["steps"],
 			items: [8],
-			party: partyOf(ledger, "operation")
+			party: partyOf$1(ledger, "operation")
 		})];
 	});
 }
@@ -33939,7 +33578,7 @@ const logs = [
 /** ⑨ Evidence: where each log is and who may look, where alerts are and to whom they go, where changes are written. */
 function judgeEvidence(input) {
 	const { evidence } = input.ledger;
-	const party = partyOf(input.ledger, "operation");
+	const party = partyOf$1(input.ledger, "operation");
 	const findings = logs.flatMap(({ name, mayBeNone }) => {
 		const path = [
 			"evidence",
@@ -34041,7 +33680,7 @@ function judgeRehearsal(input, of, item) {
 		},
 		path: [of, "rehearsed"],
 		items: [item],
-		party: partyOf(input.ledger, "operation")
+		party: partyOf$1(input.ledger, "operation")
 	})];
 }
 /** A tabletop exercise in time. A ledger without procedures has nothing to read through yet. */
@@ -34051,7 +33690,7 @@ function judgeExercises(input) {
 	const last = lastExercise(ledger);
 	if (last === null && ledger.rollback === void 0 && ledger.restore === void 0) return [];
 	if (!isTooLongAgo(last, within, input)) return [];
-	const party = partyOf(ledger, "operation");
+	const party = partyOf$1(ledger, "operation");
 	return [finding("exercise/overdue", {
 		subject: "exercises",
 		data: {
@@ -34074,7 +33713,7 @@ function judgeFirstContact(input) {
 	const end = endOfRoute(input);
 	const stops = stopsOf(ledger, end.index);
 	const findings = [];
-	const party = partyOf(ledger, "communication");
+	const party = partyOf$1(ledger, "communication");
 	if (written.length === 0) {
 		const path = ["first-contact", "route"];
 		const data = {
@@ -34110,6 +33749,7 @@ function judgeFirstContact(input) {
 		}));
 	}
 	if (stops.length > 0) findings.push(...judgeStops(input, stops, party));
+	findings.push(...judgeCallLists(input, stops, party));
 	if (isEmpty(ledger["first-contact"]?.tell)) {
 		const path = ["first-contact", "tell"];
 		const data = { hole: holeAt(input, path) };
@@ -34212,23 +33852,73 @@ function judgeStops(input, stops, party) {
 	}
 	return [...findings, ...judgeCoverage(input, stops, party)];
 }
+/** When nobody of these contacts answers; null where somebody always does. */
+function uncoveredOf(input, ids) {
+	const contacts = [...new Set(ids)].flatMap((id) => {
+		const contact = input.ledger.contacts?.[id];
+		return contact === void 0 ? [] : [{
+			id,
+			contact
+		}];
+	});
+	const uncovered = uncoveredBy(contacts.map(({ contact }) => contact), input.now, input.zone, input.holidays);
+	if (uncovered.windows.length === 0 && uncovered.days.length === 0) return null;
+	const withoutHours = contacts.flatMap(({ id, contact }) => contact.hours === void 0 ? [id] : []);
+	return {
+		...uncovered,
+		withoutHours
+	};
+}
 function judgeCoverage(input, stops, party) {
-	const contacts = new Map(stops.flatMap(({ id, contact }) => contact === void 0 ? [] : [[id, contact]]));
-	const { windows, days } = uncoveredBy([...contacts.values()], input.now, input.zone, input.holidays);
-	if (windows.length === 0 && days.length === 0) return [];
-	const said = endOfRoute(input).reason;
-	const withoutHours = [...contacts].flatMap(([id, { hours }]) => hours === void 0 ? [id] : []);
+	const uncovered = uncoveredOf(input, stops.map(({ id }) => id));
+	if (uncovered === null) return [];
+	const path = ["first-contact", "route"];
+	const data = {
+		conditions: [],
+		...uncovered,
+		said: endOfRoute(input).reason
+	};
 	return [finding("contact/hours-uncovered", {
 		subject: "first-contact.route",
-		data: {
-			windows,
-			days,
-			withoutHours,
-			said
-		},
-		path: ["first-contact", "route"],
+		data,
+		path,
 		party
 	})];
+}
+/** The same for who is called in an emergency: once for conditions that call the same, never again for the route's. */
+function judgeCallLists(input, stops, party) {
+	const keyOf = (ids) => JSON.stringify([...new Set(ids)].sort());
+	const route = keyOf(stops.map(({ id }) => id));
+	return [...Map.groupBy((input.ledger.emergency?.conditions ?? []).map(({ when = null, call }, index) => ({
+		index,
+		number: index + 1,
+		when,
+		call: call ?? []
+	})).filter(({ call }) => call.length > 0 && keyOf(call) !== route), ({ call }) => keyOf(call)).values()].flatMap((conditions) => {
+		const { index, call } = conditions[0];
+		const uncovered = uncoveredOf(input, call);
+		if (uncovered === null) return [];
+		const path = [
+			"emergency",
+			"conditions",
+			index,
+			"call"
+		];
+		const data = {
+			conditions: conditions.map(({ number, when }) => ({
+				number,
+				when
+			})),
+			...uncovered,
+			said: null
+		};
+		return [finding("contact/hours-uncovered", {
+			subject: dotted(path),
+			data,
+			path,
+			party
+		})];
+	});
 }
 /** Every contact by its own date; only those on the route hold the item. */
 function judgeContacts(input, onRoute) {
@@ -34238,7 +33928,7 @@ function judgeContacts(input, onRoute) {
 		const parts = {
 			subject: id,
 			items: onRoute.has(id) ? [2] : [],
-			party: contact.party ?? partyOf(ledger, "communication")
+			party: contact.party ?? partyOf$1(ledger, "communication")
 		};
 		const findings = [];
 		if (isTooLongAgo(contact.verified, within, input)) findings.push(finding("contact/unverified", {
@@ -34541,12 +34231,12 @@ function judgeParts(input) {
 			subject: path.join("."),
 			data,
 			path,
-			party: partyOf(input.ledger, topic)
+			party: partyOf$1(input.ledger, topic)
 		});
 	});
 }
 function judgeOneParty({ ledger }) {
-	const parties = topics.map((topic) => partyOf(ledger, topic));
+	const parties = topics.map((topic) => partyOf$1(ledger, topic));
 	const first = parties[0];
 	if (first == null || parties.some((party) => party !== first)) return [];
 	return [finding("responsibility/one-party", {
@@ -34591,7 +34281,7 @@ function judgeDeliverable(input, deliverable, needs) {
 		missing,
 		hole: holeAt(input, path)
 	};
-	const party = partyOf(input.ledger, "accountability");
+	const party = partyOf$1(input.ledger, "accountability");
 	return [finding("responsibility/deliverable-missing", {
 		subject: path.join("."),
 		data,
@@ -34604,7 +34294,7 @@ function judgeDeliverable(input, deliverable, needs) {
 /** The three stages of a recovery: what the first two are verified by, and who takes the permanent measure by when. */
 function judgeStages(input) {
 	const { stages } = input.ledger;
-	const party = partyOf(input.ledger, "decision");
+	const party = partyOf$1(input.ledger, "decision");
 	const missing = (stage) => {
 		const path = stage === null ? ["stages"] : ["stages", stage];
 		const data = {
@@ -34635,7 +34325,7 @@ function isDecidable({ ledger }, verify) {
 /** ⑥ Restore: what, into where, which backup, who, how long; a runbook; what decides; backups; tried in time. */
 function judgeRestore(input) {
 	const { restore } = input.ledger;
-	const party = partyOf(input.ledger, "operation");
+	const party = partyOf$1(input.ledger, "operation");
 	if (restore === void 0) {
 		const path = ["restore"];
 		return [finding("restore/missing", {
@@ -34691,7 +34381,7 @@ function judgeReview(input) {
 	if (!isTooLongAgo(reviewed, review.every, input)) return [];
 	const data = {
 		reviewed: reviewed ?? null,
-		every: review.every.text
+		every: review.every
 	};
 	return [finding("ledger/review-due", {
 		subject: "reviewed",
@@ -34704,7 +34394,7 @@ function judgeReview(input) {
 /** ⑤ Rollback: when, approved by whom; who, where, what, how long; a runbook; what decides; tried in time. */
 function judgeRollback(input) {
 	const { rollback } = input.ledger;
-	const party = partyOf(input.ledger, "operation");
+	const party = partyOf$1(input.ledger, "operation");
 	if (rollback === void 0) {
 		const path = ["rollback"];
 		return [finding("rollback/missing", {
@@ -34776,7 +34466,7 @@ function judgeTargets(input) {
 function judgeWritten(input) {
 	const { ledger } = input;
 	const { targets } = ledger;
-	const party = partyOf(ledger, "operation");
+	const party = partyOf$1(ledger, "operation");
 	const findings = names.filter((target) => targets?.[target] === void 0).map((target) => {
 		const path = ["targets", target];
 		const data = {
@@ -34833,31 +34523,55 @@ function judgeOrder({ ledger }) {
 			subject: dotted(path),
 			data,
 			path,
-			party: partyOf(ledger, "operation")
+			party: partyOf$1(ledger, "operation")
 		})];
 	});
 }
-/** How long a procedure takes: as the newest exercise that estimated it found, else as the ledger says. */
+/** An exercise in which the steps were carried out, not only read through. */
+const carriedOut = /rehears|drill|live|actual|real|実地|実際|実機|実施|リハーサル|本番/i;
+/**
+* How long a procedure takes. What was carried out beats what was estimated, however new the estimate is; of two of
+* a sort the newer one holds. `takes` was measured if the procedure was tried on a day without a tabletop exercise.
+*/
 function timeOf({ ledger }, what) {
-	const estimate = ledger.exercises.filter(({ estimated }) => estimated?.[what] !== void 0).toSorted((a, b) => a.date < b.date ? -1 : 1).at(-1);
-	if (estimate !== void 0) return {
-		takes: estimate.estimated[what],
-		estimatedOn: estimate.date
-	};
-	const takes = ledger[what]?.takes;
-	return takes === void 0 ? null : {
-		takes,
-		estimatedOn: null
-	};
+	const { takes, rehearsed } = ledger[what] ?? {};
+	const told = ledger.exercises.flatMap(({ date, kind, estimated }, index) => {
+		const time = estimated?.[what];
+		if (time === void 0) return [];
+		return [{
+			takes: time,
+			known: kind !== void 0 && carriedOut.test(kind) ? "measured" : "estimated",
+			on: date,
+			path: [
+				"exercises",
+				index,
+				"estimated",
+				what
+			]
+		}];
+	});
+	const onlyRead = ledger.exercises.some(({ date, kind, covered, estimated }) => date === rehearsed && !(kind !== void 0 && carriedOut.test(kind)) && (covered?.includes(what) === true || estimated?.[what] !== void 0));
+	if (takes !== void 0) {
+		const known = rehearsed === void 0 || onlyRead ? "written" : "measured";
+		told.push({
+			takes,
+			known,
+			on: known === "measured" ? rehearsed : null,
+			path: [what, "takes"]
+		});
+	}
+	const newest = (known) => told.filter((each) => each.known === known).toSorted((a, b) => (a.on ?? "") < (b.on ?? "") ? -1 : 1).at(-1);
+	return newest("measured") ?? newest("estimated") ?? newest("written") ?? null;
 }
 function judgeProcedures(input) {
 	return [["rollback", "provisional"], ["restore", "full"]].flatMap(([what, target]) => {
 		const time = timeOf(input, what);
 		if (time === null) return [];
-		return judgeFit(input, `${what}.takes`, [what, "takes"], {
+		const { path, ...known } = time;
+		return judgeFit(input, `${what}.takes`, path, {
 			what,
 			record: null,
-			...time,
+			...known,
 			target
 		});
 	});
@@ -34876,20 +34590,21 @@ function judgeDns(input) {
 			index,
 			"ttl-at-most"
 		];
-		const data = {
+		const record = `${claim.name} ${claim.type}`;
+		return judgeFit(input, dotted(path), path, {
 			what: "dns",
-			record: `${claim.name} ${claim.type}`,
+			record,
 			takes,
-			estimatedOn: null,
+			known: "written",
+			on: null,
 			target: "provisional"
-		};
-		return judgeFit(input, dotted(path), path, data);
+		});
 	});
 }
 function judgeFit({ ledger }, subject, path, data) {
 	const within = ledger.targets?.[data.target];
 	if (within === void 0 || roughMilliseconds(data.takes) <= roughMilliseconds(within)) return [];
-	const party = partyOf(ledger, "operation");
+	const party = partyOf$1(ledger, "operation");
 	return [finding("target/takes-too-long", {
 		subject,
 		data: {
@@ -34911,7 +34626,7 @@ function judgeWaits({ ledger }) {
 			within
 		},
 		path: ["first-contact", "route"],
-		party: partyOf(ledger, "communication")
+		party: partyOf$1(ledger, "communication")
 	})];
 }
 
@@ -34941,7 +34656,7 @@ function judgeTemplates(input) {
 		const parts = {
 			subject: dotted(path),
 			path,
-			party: partyOf(input.ledger, "communication")
+			party: partyOf$1(input.ledger, "communication")
 		};
 		const at = input.ledger.templates?.[template];
 		if (at === void 0) return [finding("template/missing", {
@@ -35098,6 +34813,348 @@ function judgeChecklist(input) {
 		...judgeIncidents(input)
 	];
 	return [...findings, ...judgePlan(input, findings)];
+}
+
+// src/ledger/claims.ts
+/** What a person notes when looking, or when a term rolls over: no change of the site. */
+const notes = {
+	backups: ["newest", "evidence"],
+	domains: ["expires", "evidence"]
+};
+/** What a claim's id says is part of it; elsewhere it is but a name. */
+const namedByTheirKey = ["mail", "domains"];
+/** Every claim under `reality`, in the ledger's order. */
+function claimsOf({ reality }) {
+	const { dns = [], ...sections } = reality;
+	const keyed = Object.entries(sections).flatMap(([section, entries]) => Object.entries(entries ?? {}).map(([id, value]) => {
+		const said = without(value, notes[section] ?? []);
+		const key = namedByTheirKey.includes(section) ? id : null;
+		return {
+			path: [
+				"reality",
+				section,
+				id
+			],
+			name: id,
+			digest: digestOf([
+				section,
+				key,
+				said
+			]),
+			value: said
+		};
+	}));
+	const records = dns.map((value, index) => {
+		const name = value.type === void 0 ? value.name : `${value.name}/${value.type}`;
+		return {
+			path: [
+				"reality",
+				"dns",
+				index
+			],
+			name,
+			digest: digestOf([
+				"dns",
+				null,
+				value
+			]),
+			value
+		};
+	});
+	return [...keyed, ...records];
+}
+const digestLength = 8;
+/** 48 bits of SHA-256 as base64url: the same for values that differ in the order of keys and lists alone. */
+function digestOf(value) {
+	return createHash("sha256").update(canonical(value)).digest("base64url").slice(0, 8);
+}
+function canonical(value) {
+	if (Array.isArray(value)) return `[${value.map(canonical).sort().join()}]`;
+	if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
+	return `{${Object.entries(value).filter(([, each]) => each !== void 0).map(([key, each]) => `${JSON.stringify(key)}:${canonical(each)}`).sort().join()}}`;
+}
+/** Where two values begin to differ, as keys from the top. Lists are taken as a whole. */
+function differenceOf(before, after) {
+	if (!isMapping(before) || !isMapping(after)) return [];
+	const key = Object.keys(after).find((each) => canonical(before[each]) !== canonical(after[each]));
+	return key === void 0 ? [] : [key, ...differenceOf(before[key], after[key])];
+}
+function isMapping(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function without(value, keys) {
+	return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key)));
+}
+
+// src/change-watch.ts
+/** Of more claims the issue keeps one digest of all: that something changed is then known, and not what. */
+const mostClaims = 150;
+/** More lines of one day are not kept: the history is then not watched from run to run. */
+const mostLines = 60;
+/**
+* What tells that somebody changed something: another value where the ledger names one. What is broken, ends or
+* renews itself is no change that anybody would write down.
+*/
+const tellsOfChange = /* @__PURE__ */ new Set([
+	"dns/record-differs",
+	"dns/record-missing",
+	"dns/record-unexpected",
+	"dns/delegation-differs",
+	"dns/dnssec-differs",
+	"http/redirect-differs",
+	"domain/registrar-differs"
+]);
+/** A page that leads nowhere at all has more likely broken than moved. */
+function isChange({ rule, data }) {
+	if (rule !== "http/redirect-differs") return tellsOfChange.has(rule);
+	const { url, observed } = data;
+	return URL.parse(url)?.href !== URL.parse(observed)?.href;
+}
+/** The changes that nobody wrote down. */
+function judgeChanges(input) {
+	const { ledger, watch } = input;
+	if (watch === null || !isKeptHere(ledger)) return [];
+	return watch.type === "base" ? judgeBase(ledger, watch.ledger) : judgeSince(input, watch.last);
+}
+/** What this run leaves for the next one; null where the history is kept elsewhere, or cannot be watched. */
+function nextRecord(input, unrecorded) {
+	const { ledger, now, watch, observations, lookedAtAll } = input;
+	if (!isKeptHere(ledger)) return null;
+	const last = watch?.type === "last-run" ? watch.last.changes : null;
+	const isSeen = observations.every(({ check, outcome }) => ![
+		"dns",
+		"endpoint",
+		"domain"
+	].includes(check.probe) || outcome.type === "seen");
+	if (unrecorded.length > 0 || !lookedAtAll || !isSeen) return last;
+	const at = now.toString({ smallestUnit: "second" });
+	const lines = linesSince(ledger, at);
+	if (lines.length > mostLines) return null;
+	return {
+		at,
+		claims: digestsOf(claimsOf(ledger)),
+		lines: lines.sort().join(""),
+		older: ledger.changes.length - lines.length
+	};
+}
+function isKeptHere({ evidence }) {
+	return evidence?.changes === "ledger";
+}
+function judgeBase(ledger, base) {
+	const before = claimsOf(base);
+	const after = claimsOf(ledger);
+	const changed = notIn(after, before);
+	const gone = notIn(before, after);
+	if (changed.length + gone.length === 0) return [];
+	const known = base.changes.map(digestOf);
+	if (ledger.changes.some((line) => !known.includes(digestOf(line)))) return [];
+	const [first] = changed;
+	return [unwritten(ledger, [...new Set([...changed, ...gone].map(({ name }) => name))], first === void 0 ? ["reality"] : placeOf(first, gone))];
+}
+/** The first difference within a claim that stood there before; else the claim. */
+function placeOf(claim, gone) {
+	const before = gone.find((each) => each.path[1] === claim.path[1] && each.name === claim.name);
+	return before === void 0 ? claim.path : [...claim.path, ...differenceOf(before.value, claim.value)];
+}
+function judgeSince(input, last) {
+	const { ledger } = input;
+	const { changes: record } = last;
+	if (record === null) return [];
+	if (isWrittenSince(ledger, record)) return [];
+	const claims = claimsOf(ledger);
+	const isSame = digestsOf(claims) === record.claims;
+	const before = isKeptOneByOne(record) ? digestsIn(record.claims) : null;
+	const changed = before === null ? [] : claims.filter(({ digest }) => !before.includes(digest));
+	const names = changed.map(({ name }) => name);
+	return [...isSame ? [] : [unwritten(ledger, names, changed[0]?.path ?? ["reality"])], ...judgeSeen(input, last, record, changed)];
+}
+/** What was seen to be another than before, and is not what the ledger says. */
+function judgeSeen({ ledger, findings, observations, lookedAtAll }, last, record, changed) {
+	const told = new Set(last.findings.filter(({ rule }) => rule === ownRule).map(subjectOf));
+	const earlier = last.findings.filter(({ rule }) => tellsOfChange.has(rule));
+	const drifts = findings.filter((each) => isChange(each) && !changed.some((claim) => isWithin(each.path, claim.path)));
+	const fresh = drifts.filter((drift) => {
+		if (told.has(drift.subject)) return true;
+		const before = earlier.filter((each) => subjectOf(each) === drift.subject);
+		if (before.length === 0) return !last.truncated;
+		if (before.every(({ since }) => isAfter(since, record.at))) return true;
+		return before.some(({ id, observed }) => id === drift.id && isOther(drift, observed));
+	});
+	const waiting = [...told].filter((subject) => {
+		if (drifts.some((drift) => drift.subject === subject)) return false;
+		const looks = observations.filter(({ check }) => isAbout(check.subject, subject));
+		if (looks.length === 0) return !lookedAtAll;
+		return looks.some(({ outcome }) => outcome.type !== "seen");
+	});
+	const tell = (subject, path) => finding(ownRule, {
+		subject,
+		data: {
+			what: "observed",
+			names: [subject]
+		},
+		path,
+		party: partyOf(ledger)
+	});
+	return [...new Map(fresh.map((drift) => [drift.subject, tell(drift.subject, drift.path)])).values(), ...waiting.filter((subject) => subject !== ledgerSubject).map((subject) => tell(subject, claimsOf(ledger).find(({ name }) => name === subject)?.path ?? ["reality"]))];
+}
+const ownRule = "change/unrecorded";
+const ledgerSubject = "reality";
+function unwritten(ledger, names, path) {
+	const data = {
+		what: "ledger",
+		names
+	};
+	return finding(ownRule, {
+		subject: dotted([ledgerSubject]),
+		data,
+		path,
+		party: partyOf(ledger)
+	});
+}
+/** Whoever works on the site knows what was changed. */
+function partyOf({ responsibility }) {
+	return responsibility?.operation?.party ?? null;
+}
+/**
+* Whether nothing of what is seen now was seen before. Only values that stay until somebody changes them count: of
+* several addresses every answer may hold others.
+*/
+function isOther({ rule, data }, before) {
+	if (before === null || before.length >= shortestCut) return false;
+	const { seen, type, registrar, observed } = data;
+	if (rule === "domain/registrar-differs") return registrar !== void 0 && !before.includes(registrar);
+	if (rule === "http/redirect-differs") return observed !== void 0 && !before.includes(observed);
+	if (seen === void 0 || seen.length === 0) return false;
+	const rotates = (type === "A" || type === "AAAA") && (seen.length > 1 || /[\s,、]/.test(before));
+	const mayBeHidden = type !== void 0 && ![
+		"A",
+		"AAAA",
+		"CNAME",
+		"NS",
+		"MX"
+	].includes(type);
+	return !rotates && !mayBeHidden && seen.every((value) => !before.includes(value));
+}
+/** The issue may have cut off what is longer. */
+const shortestCut = 80;
+function isWrittenSince(ledger, { at, lines, older }) {
+	const known = digestsIn(lines);
+	const since = linesSince(ledger, at);
+	return since.some((line) => !known.includes(line)) || ledger.changes.length - since.length > older;
+}
+function linesSince({ changes, site }, at) {
+	const day = Temporal.Instant.from(at).toZonedDateTimeISO(site.timezone).toPlainDate().toString();
+	return changes.filter(({ date }) => date >= day).map(digestOf);
+}
+function digestsOf(claims) {
+	const digests = claims.map(({ digest }) => digest).sort();
+	return digests.length > mostClaims ? `all-${digestOf(digests)}` : digests.join("");
+}
+/** By its length: the digest of all cannot be mistaken for a number of single ones. */
+function isKeptOneByOne({ claims }) {
+	return claims.length % 8 === 0;
+}
+function digestsIn(text) {
+	return text.match(new RegExp(`.{${8}}`, "g")) ?? [];
+}
+/** The claims of `one` that the other does not hold, as often as they stand there. */
+function notIn(one, other) {
+	const left = other.map(({ digest }) => digest);
+	return one.filter(({ digest }) => {
+		const index = left.indexOf(digest);
+		if (index >= 0) left.splice(index, 1);
+		return index < 0;
+	});
+}
+function isWithin(path, parent) {
+	return parent.every((part, index) => path[index] === part);
+}
+/** Whether a look tells of a subject: of itself, or of a record of the zone. */
+function isAbout(look, subject) {
+	return look === subject || look.startsWith(`${subject}/`);
+}
+function subjectOf({ id, rule }) {
+	return id.slice(rule.length + 1).replace(/@.*$/s, "");
+}
+function isAfter(one, other) {
+	return Temporal.Instant.compare(one, other) > 0;
+}
+
+// src/exceptions.ts
+/** The exception that silences a finding, by the finding's id. */
+function exceptionsOf(ledger, findings, now) {
+	const valid = ledger.exceptions.filter((exception) => !isOver(exception, ledger, now));
+	const excepted = /* @__PURE__ */ new Map();
+	for (const found of findings) {
+		const exception = valid.find((each) => silences(each, found));
+		if (exception !== void 0) excepted.set(found.id, exception);
+	}
+	return excepted;
+}
+/** What is to be said of the exceptions themselves: that one has ended, or silences nothing. */
+function judgeExceptions(findings, input) {
+	return input.ledger.exceptions.flatMap((exception, index) => {
+		const { rule, subject, until } = exception;
+		const parts = {
+			subject: `exceptions.${index}`,
+			path: ["exceptions", index]
+		};
+		if (isOver(exception, input.ledger, input.now)) return [finding("ledger/exception-expired", {
+			...parts,
+			data: {
+				rule,
+				subject,
+				until
+			}
+		})];
+		if (findings.some((found) => silences(exception, found))) return [];
+		if (!couldBeFound(exception, findings, input)) return [];
+		return [finding("ledger/exception-unused", {
+			...parts,
+			data: {
+				rule,
+				subject
+			}
+		})];
+	});
+}
+function isOver({ until }, { site }, now) {
+	return now.toZonedDateTimeISO(site.timezone).toPlainDate().toString() > until;
+}
+function silences(exception, found) {
+	if (exception.rule !== found.rule) return false;
+	const subject = exception.subject.toLowerCase();
+	return subject === found.subject.toLowerCase() || `${exception.rule}:${subject}` === found.id.toLowerCase();
+}
+const probeOfFamily = {
+	http: "endpoint",
+	tls: "certificate",
+	dns: "dns",
+	mail: "mail",
+	domain: "domain",
+	backup: "backup"
+};
+/** Whether this run would have told of what the exception silences: only then does its silence mean anything. */
+function couldBeFound({ rule, subject: written }, findings, { lookedAtAll, withheld, schedule, changes }) {
+	if (!lookedAtAll || !isRuleName(rule)) return false;
+	const subject = written.replace(/@.*$/s, "").toLowerCase();
+	if (findings.some((found) => found.rule.startsWith("probe/") && isRelated(found.subject.toLowerCase(), subject))) return false;
+	switch (rule) {
+		case "access/console-unreachable": return !withheld.has("access");
+		case "contact/account-gone": return !withheld.has("account");
+		case "schedule/will-stop": return typeof schedule?.repository === "object" && schedule.repository !== null;
+		case "schedule/was-late": return schedule !== null && schedule.previous !== null;
+		case "schedule/too-rare": return !withheld.has("certificate");
+		case "change/unrecorded": return changes !== null && (changes.type === "base" || changes.last.changes !== null);
+	}
+	const family = rule.slice(0, rule.indexOf("/"));
+	if (family === "probe") return withheld.size === 0;
+	const probe = probeOfFamily[family];
+	return probe === void 0 || !withheld.has(probe);
+}
+/** Whether what is told of one subject tells of the other: a zone and its records, an id and its path. */
+function isRelated(one, other) {
+	return one === other || one.startsWith(`${other}/`) || other.startsWith(`${one}/`) || one.endsWith(`.${other}`);
 }
 
 // node_modules/croner/dist/croner.js
@@ -42956,18 +43013,37 @@ function judge(input) {
 	}
 	if (input.lookedAtAll) all.push(...notBuiltYet(ledger));
 	dates.push(...checklistDates(checklist));
-	const found = eachOnce(all);
-	const excepted = exceptionsOf(ledger, found, input);
-	const findings = [...found, ...judgeExceptions(ledger, found, input)];
+	const seen = eachOnce(all);
+	const accepted = exceptionsOf(ledger, seen, input.now);
+	const changes = {
+		ledger,
+		now: input.now,
+		watch: input.changes,
+		findings: seen.filter(({ id }) => !accepted.has(id)),
+		observations: input.looked.map(({ observation }) => observation),
+		lookedAtAll: input.lookedAtAll
+	};
+	const unrecorded = judgeChanges(changes);
+	const found = [...seen, ...unrecorded];
+	const excepted = exceptionsOf(ledger, found, input.now);
+	const findings = [...found, ...judgeExceptions(found, {
+		ledger,
+		now: input.now,
+		lookedAtAll: input.lookedAtAll,
+		withheld: input.withheld,
+		schedule: input.schedule,
+		changes: input.changes
+	})];
 	const claimed = judgeChecklist({
 		...checklist,
 		files: null
 	});
-	const silenced = exceptionsOf(ledger, claimed, input);
+	const silenced = exceptionsOf(ledger, claimed, input.now);
 	return {
 		findings,
 		excepted,
 		dates,
+		changes: nextRecord(changes, unrecorded),
 		claimed: claimed.filter((each) => !silenced.has(each.id))
 	};
 }
@@ -43042,48 +43118,6 @@ function notBuiltYet(ledger) {
 			id
 		]
 	}));
-}
-function isOver(exception, { parsed, now }) {
-	return now.toZonedDateTimeISO(parsed.ledger.site.timezone).toPlainDate().toString() > exception.until;
-}
-function silences(exception, found) {
-	if (exception.rule !== found.rule) return false;
-	const subject = exception.subject.toLowerCase();
-	return subject === found.subject.toLowerCase() || `${exception.rule}:${subject}` === found.id.toLowerCase();
-}
-function exceptionsOf(ledger, findings, input) {
-	const valid = ledger.exceptions.filter((exception) => !isOver(exception, input));
-	const excepted = /* @__PURE__ */ new Map();
-	for (const found of findings) {
-		const exception = valid.find((each) => silences(each, found));
-		if (exception !== void 0) excepted.set(found.id, exception);
-	}
-	return excepted;
-}
-function judgeExceptions(ledger, findings, input) {
-	return ledger.exceptions.flatMap((exception, index) => {
-		const { rule, subject, until } = exception;
-		const parts = {
-			subject: `exceptions.${index}`,
-			path: ["exceptions", index]
-		};
-		if (isOver(exception, input)) return [finding("ledger/exception-expired", {
-			...parts,
-			data: {
-				rule,
-				subject,
-				until
-			}
-		})];
-		if (!input.lookedAtAll || findings.some((found) => silences(exception, found))) return [];
-		return [finding("ledger/exception-unused", {
-			...parts,
-			data: {
-				rule,
-				subject
-			}
-		})];
-	});
 }
 
 // src/ledger/keys.ts
@@ -43401,7 +43435,7 @@ function parseLedger(bytes, { file, now }) {
 	const problems = [...read.problems];
 	const { plain } = read;
 	const isNothing = plain === void 0 && problems.length === 0;
-	if (isNothing || plain !== void 0 && !isMapping(plain)) {
+	if (isNothing || plain !== void 0 && !isMapping$1(plain)) {
 		const position = read.positionOf([]);
 		const found = isNothing ? "nothing" : typeOf(plain);
 		problems.push({
@@ -43412,13 +43446,13 @@ function parseLedger(bytes, { file, now }) {
 			data: { found }
 		});
 	}
-	if (!isMapping(plain)) return {
+	if (!isMapping$1(plain)) return {
 		ok: false,
 		sha256,
 		problems: ordered(problems)
 	};
 	const result = Ledger.safeParse(plain);
-	const site = isMapping(plain.site) ? plain.site : {};
+	const site = isMapping$1(plain.site) ? plain.site : {};
 	const mistakes = [
 		...result.success ? [] : mistakesOf(result.error.issues, plain, keysAt),
 		...checkConstraints({
@@ -43850,7 +43884,8 @@ function buildReport(frame, parsed, judgement, observations, notAsked, recovery 
 		...heading(frame, parsed.file, parsed.sha256),
 		site: {
 			name: ledger.site.name,
-			url: ledger.site.url
+			url: ledger.site.url,
+			timezone: ledger.site.timezone
 		},
 		verdict: verdictOf(counting),
 		score: {
@@ -43871,6 +43906,7 @@ function buildReport(frame, parsed, judgement, observations, notAsked, recovery 
 			}),
 			hidden: recovery.hidden
 		},
+		issue: null,
 		unpublished: [],
 		durationMs: frame.durationMs
 	};
@@ -43904,6 +43940,7 @@ function buildInvalidReport(frame, file, sha256, problems) {
 		notAsked: [],
 		deadlines: [],
 		recovery: null,
+		issue: null,
 		unpublished: [],
 		durationMs: frame.durationMs
 	};
@@ -44034,7 +44071,10 @@ async function checkLedger(source, options, world) {
 		every: ledger.review.every
 	});
 	const mayAskProviders = world.edge !== null && world.edge.providers !== null;
-	const [first, rest] = inOrder((world.edge === null ? [] : planChecks(ledger, options.only)).filter(({ check }) => check.probe !== "backup" || mayAskProviders), ledger, options);
+	const looked = world.edge === null ? [] : planChecks(ledger, options.only);
+	const mayAskGitHub = world.edge !== null && world.edge.accounts !== null;
+	const allowed = looked.filter(({ check: { probe } }) => (probe !== "backup" || mayAskProviders) && (probe !== "account" || mayAskGitHub));
+	const [first, rest] = inOrder(allowed, ledger, options);
 	const planned = [...first, ...rest];
 	const [observations, files, holidays] = await Promise.all([
 		world.edge === null ? [] : observeInTurn([first, rest], world.edge, options, world),
@@ -44043,7 +44083,10 @@ async function checkLedger(source, options, world) {
 	]);
 	const refused = files === null ? [] : refusedFiles(files, parsed);
 	if (refused.length > 0) return unjudged(source, buildInvalidReport(frame(language, runs.next), source.file, parsed.sha256, refused));
-	const notAsked = notAskedOf(ledger, options, mayAskProviders);
+	const notAsked = notAskedOf(ledger, options, {
+		mayAskProviders,
+		mayAskGitHub
+	});
 	const input = {
 		parsed,
 		now,
@@ -44055,12 +44098,14 @@ async function checkLedger(source, options, world) {
 			repository: options.repository ?? null,
 			previous: options.previous ?? null
 		},
+		changes: changeWatch(options.before ?? null, source, now),
 		holidays,
 		files,
 		looked: observations.map((observation, index) => ({
 			planned: planned[index],
 			observation
 		})),
+		withheld: new Set(looked.filter((each) => !allowed.includes(each)).map(({ check }) => check.probe)),
 		dnsAnswered: world.edge?.dns.hasAnswered() ?? false,
 		lookedAtAll: world.edge !== null && options.only === null
 	};
@@ -44079,6 +44124,18 @@ async function checkLedger(source, options, world) {
 		crashes: crashesOf(observations),
 		complete: world.edge !== null && options.only === null && options.readFiles
 	};
+}
+/** A ledger that could not be read before tells nothing of what changed. */
+function changeWatch(before, { file }, now) {
+	if (before === null || before.type === "last-run") return before;
+	const result = parseLedger(before.bytes, {
+		file,
+		now: now.toString()
+	});
+	return result.ok ? {
+		type: "base",
+		ledger: result.parsed.ledger
+	} : null;
 }
 /** A recovery run looks at the pages that decide the stages before all else; any other at everything at once. */
 function inOrder(planned, ledger, { mode }) {
@@ -44154,7 +44211,7 @@ function countriesOf(ledger) {
 	return [...new Set(countries)].sort();
 }
 /** What the ledger claims and this run did not look at. */
-function notAskedOf(ledger, options, mayAskProviders) {
+function notAskedOf(ledger, options, { mayAskProviders, mayAskGitHub }) {
 	const claimed = {
 		endpoints: true,
 		certificates: true,
@@ -44162,6 +44219,8 @@ function notAskedOf(ledger, options, mayAskProviders) {
 		mail: Object.keys(ledger.reality.mail ?? {}).length > 0,
 		domains: Object.keys(ledger.reality.domains ?? {}).length > 0,
 		backups: planBackups(ledger).length > 0,
+		access: planConsoles(ledger).length > 0,
+		people: mayAskGitHub && planAccounts(ledger).length > 0,
 		files: filesNamedBy(ledger).length > 0
 	};
 	return Object.keys(claimed).flatMap((what) => {
@@ -44994,4 +45053,4 @@ function splitLines(text) {
 	return result;
 }
 
-export { writeOutput as S, stopSignal as _, withEdge as a, readTextFile as b, readLedger as c, fieldNames as d, templateFields as f, openProgress as g, Stopped as h, loadLedgers as i, scheduleOf as l, systemClock as m, diffLines as n, isOperationPath as o, isReachableAt as p, checkHere as r, operationPath as s, createTwoFilesPatch as t, require_dist as u, OutputFailure as v, replaceLedger as x, readOperatorFile as y };
+export { withEdge as a, readLedger as c, fieldNames as d, templateFields as f, stopSignal as g, openProgress as h, loadLedgers as i, scheduleOf as l, Stopped as m, diffLines as n, isOperationPath as o, isReachableAt as p, checkHere as r, operationPath as s, createTwoFilesPatch as t, require_dist as u };

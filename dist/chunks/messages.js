@@ -1,6 +1,13 @@
 // src/messages/en/accept.ts
+const named$7 = ({ what, name, type }) => ({
+	record: `${type} record of ${name}`,
+	delegation: `name servers of ${name}`,
+	issuer: `issuer of the certificate of ${name}`,
+	redirect: `redirect target of ${name}`,
+	registrar: `registrar of ${name}`
+})[what];
 const accept$1 = {
-	history: (titles) => `written as seen: ${titles.join("; ")}`,
+	history: (changes) => `ledger brought in line with what was seen: ${changes.map((each) => `${named$7(each)} (${each.from.join(", ")} → ${each.to.join(", ")})`).join("; ")}`,
 	nothing: (ledger) => `${ledger}: nothing in which the ledger may simply be behind.`,
 	accepted: (ledger, count) => `${ledger}: ${count} ${count === 1 ? "value" : "values"} written as seen.`,
 	wouldAccept: (ledger, count) => `${ledger}: ${count} ${count === 1 ? "value" : "values"} would be written (--dry-run: nothing was).`,
@@ -18,7 +25,7 @@ const accept$1 = {
 };
 
 // src/messages/en/backup.ts
-const states$1 = {
+const states$3 = {
 	good: "good",
 	failed: "failed",
 	"in-progress": "still running",
@@ -35,12 +42,12 @@ const meanings$1 = {
 	modified: "last written",
 	pinged: "last reported"
 };
-const named$5 = (id, kind) => kind === null ? `backup ${id}` : `backup ${id} (${kind})`;
+const named$6 = (id, kind) => kind === null ? `backup ${id}` : `backup ${id} (${kind})`;
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 function attempt$1(last, format) {
 	if (last === null) return "";
 	const word = last.rawState === null ? "" : ` (${last.rawState})`;
-	return `; the last attempt${last.at === null ? "" : ` of ${format.moment(last.at)}`} is ${states$1[last.state]}${word}`;
+	return `; the last attempt${last.at === null ? "" : ` of ${format.moment(last.at)}`} is ${states$3[last.state]}${word}`;
 }
 const nothingToRestore$1 = "If the site is lost now, what was written since the last good backup is lost with it.";
 const runOne$1 = "Take a backup by hand today, then find out why the usual one stopped, and confirm that the next one comes.";
@@ -50,7 +57,7 @@ const backup$1 = {
 		why: "There is nothing to restore from. A deletion, a broken update or an attack cannot be undone.",
 		remedy: runOne$1,
 		say: ({ id, kind, lastAttempt }, format) => ({
-			title: `There is no good ${named$5(id, kind)}`,
+			title: `There is no good ${named$6(id, kind)}`,
 			expected: "at least one good backup",
 			observed: `none${attempt$1(lastAttempt, format)}`
 		})
@@ -60,7 +67,7 @@ const backup$1 = {
 		why: nothingToRestore$1,
 		remedy: runOne$1,
 		say: ({ id, kind, newest, meaning, ageMs, limitMs, lastAttempt }, format) => ({
-			title: `The newest good ${named$5(id, kind)} is ${format.span(ageMs)} old`,
+			title: `The newest good ${named$6(id, kind)} is ${format.span(ageMs)} old`,
 			expected: `not older than ${format.span(limitMs)}`,
 			observed: `${meanings$1[meaning]} ${format.moment(newest)}${attempt$1(lastAttempt, format)}`
 		})
@@ -70,7 +77,7 @@ const backup$1 = {
 		why: "An empty file looks like a backup until somebody needs it. It cannot bring the site back.",
 		remedy: "Open the newest backup and see what is in it. Often the database could not be reached, a password had changed or the disk was full.",
 		say: ({ id, kind, newest, sizeBytes, leastBytes, usualBytes }, format) => ({
-			title: `The newest ${named$5(id, kind)} has only ${format.size(sizeBytes)}`,
+			title: `The newest ${named$6(id, kind)} has only ${format.size(sizeBytes)}`,
 			expected: leastBytes === null ? `about ${format.size(usualBytes ?? 0)}, as usual` : `at least ${format.size(leastBytes)}`,
 			observed: `${format.size(sizeBytes)} on ${format.moment(newest)}`
 		})
@@ -100,9 +107,9 @@ const backup$1 = {
 		why: "If the next attempts fail as well, the last good backup gets too old without anybody noticing.",
 		remedy: "Look up why the last attempt failed, and run it again.",
 		say: ({ id, kind, lastAttempt, newest }, format) => ({
-			title: `The last attempt at ${named$5(id, kind)} ${lastAttempt.state === "partial" ? "was only partly done" : "failed"}`,
+			title: `The last attempt at ${named$6(id, kind)} ${lastAttempt.state === "partial" ? "was only partly done" : "failed"}`,
 			expected: "a good backup at every attempt",
-			observed: `${lastAttempt.at === null ? "" : `${format.moment(lastAttempt.at)}: `}${lastAttempt.rawState ?? states$1[lastAttempt.state]}; the newest good one is of ${format.moment(newest)}`
+			observed: `${lastAttempt.at === null ? "" : `${format.moment(lastAttempt.at)}: `}${lastAttempt.rawState ?? states$3[lastAttempt.state]}; the newest good one is of ${format.moment(newest)}`
 		})
 	},
 	"backup/too-few": {
@@ -110,7 +117,7 @@ const backup$1 = {
 		why: "A fault that is noticed late, such as an attack weeks ago, needs a backup from before it.",
 		remedy: "Set how many are kept to what the ledger says, or agree on fewer and correct the ledger.",
 		say: ({ id, kind, found, keep }) => ({
-			title: `${capital(named$5(id, kind))}: ${found} good ${found === 1 ? "one is" : "ones are"} kept, not ${keep}`,
+			title: `${capital(named$6(id, kind))}: ${found} good ${found === 1 ? "one is" : "ones are"} kept, not ${keep}`,
 			expected: `at least ${keep}`,
 			observed: `${found}`
 		})
@@ -120,7 +127,7 @@ const backup$1 = {
 		why: "As long as it hangs no other is made, and the last good one gets older.",
 		remedy: "See what it waits for, end it, and run it again.",
 		say: ({ id, kind, startedAt, runningMs, usualMs }, format) => ({
-			title: `${capital(named$5(id, kind))} has been running for ${format.span(runningMs)}`,
+			title: `${capital(named$6(id, kind))} has been running for ${format.span(runningMs)}`,
 			expected: usualMs === null ? "done within a few hours" : `done after about ${format.span(usualMs)}`,
 			observed: `running since ${format.moment(startedAt)}`
 		})
@@ -130,7 +137,7 @@ const backup$1 = {
 		why: "Something may be missing in it. That comes out only when it is restored.",
 		remedy: "Compare the newest backup with an older one: is a table, a folder or a whole disk missing? If much was deleted on purpose, nothing is wrong.",
 		say: ({ id, kind, newest, sizeBytes, usualBytes }, format) => ({
-			title: `The newest ${named$5(id, kind)} has ${format.size(sizeBytes)} instead of about ${format.size(usualBytes)}`,
+			title: `The newest ${named$6(id, kind)} has ${format.size(sizeBytes)} instead of about ${format.size(usualBytes)}`,
 			expected: `about ${format.size(usualBytes)}`,
 			observed: `${format.size(sizeBytes)} on ${format.moment(newest)}`
 		})
@@ -140,7 +147,7 @@ const backup$1 = {
 		why: "Its time says nothing, so nobody can tell whether new backups are still made.",
 		remedy: "Correct the clock and the time zone of the machine that makes the backup.",
 		say: ({ id, kind, at }, format) => ({
-			title: `The newest ${named$5(id, kind)} bears a time in the future`,
+			title: `The newest ${named$6(id, kind)} bears a time in the future`,
 			expected: "a time that has passed",
 			observed: format.moment(at)
 		})
@@ -160,7 +167,7 @@ const backup$1 = {
 		why: "From then on there is nothing to restore from.",
 		remedy: "Take a new backup before that day, or keep the last one for longer.",
 		say: ({ id, kind, newest, expires }, format) => ({
-			title: `The last good ${named$5(id, kind)} is deleted on ${format.day(expires)}`,
+			title: `The last good ${named$6(id, kind)} is deleted on ${format.day(expires)}`,
 			expected: "a newer good backup before that day",
 			observed: `newest good one of ${format.moment(newest)}, kept until ${format.moment(expires)}`
 		})
@@ -171,11 +178,29 @@ const backup$1 = {
 		remedy: "Look up the newest backup in the provider’s console and write its day (`newest`), and where you saw it (`evidence`), into the ledger.",
 		say: ({ id, newest, evidence, every }, format) => ({
 			title: newest === null ? `Nobody has confirmed the backup ${id} yet` : `The newest backup ${id} that anybody has seen is of ${format.day(newest)}`,
-			expected: `seen once in ${every}`,
+			expected: `seen every ${format.duration(every).replace(/^1 /, "")}`,
 			observed: newest === null ? null : `${format.day(newest)}${evidence === null ? "" : ` (${evidence})`}`
 		})
 	}
 };
+
+// src/messages/en/change.ts
+const mostNames$1 = 3;
+const change$1 = { "change/unrecorded": {
+	means: "The ledger promises to keep the history of changes, and something changed without a line under `changes`.",
+	why: "The first question on the night is what was changed last. What nobody wrote down is looked for by hand, and rolled back last.",
+	remedy: "Ask who made the change, and add a line to `changes`: the day, who, and what was changed.",
+	say: ({ what, names }, format) => {
+		const shown = names.slice(0, mostNames$1);
+		const more = names.length - shown.length;
+		const list = format.list(more > 0 ? [...shown, `${more} more`] : shown);
+		return {
+			title: what === "observed" ? `Nobody wrote down that ${list} was changed` : names.length === 0 ? "Claims under reality were changed, and nobody wrote it down" : `The ledger says something else of ${list} now, and nobody wrote down why`,
+			expected: "a line under changes",
+			observed: "no new line"
+		};
+	}
+} };
 
 // src/messages/en/checklist-words.ts
 const accessNames$1 = {
@@ -302,12 +327,6 @@ const troubles$3 = {
 function holeSaid$1(hole) {
 	if (hole === null) return "not written";
 	return hole.type === "unknown" ? "written as unknown" : `said not to exist (${hole.reason})`;
-}
-/** A span; months and years stay those of the calendar. */
-function spanOf$1({ months, milliseconds }, format) {
-	if (months === 0) return format.span(milliseconds);
-	const [count, unit] = months % 12 === 0 ? [months / 12, "year"] : [months, "month"];
-	return `${count} ${unit}${count === 1 ? "" : "s"}`;
 }
 /** The day something was last done. */
 function lastDay$1(day, format) {
@@ -462,11 +481,11 @@ const checklist$1 = {
 		})
 	},
 	"contact/hours-uncovered": {
-		means: "Even together, the contacts of the route leave hours in which nobody answers.",
+		means: "Even together, the contacts of the route, or of those to be called in an emergency, leave hours in which nobody answers.",
 		why: "What breaks in those hours stays broken until somebody is back.",
 		remedy: "Add a contact that answers in those hours. Until there is one, make sure that all parties know of it.",
-		say: ({ windows, days, withoutHours, said }, format) => ({
-			title: `Nobody answers at these times: ${uncoveredText$1({
+		say: ({ conditions, windows, days, withoutHours, said }, format) => ({
+			title: `Nobody answers at these times${conditions.length === 0 ? "" : ` when ${format.list(conditions.map(({ number, when }) => when === null ? `condition ${number} holds` : `“${when}”`))}`}: ${uncoveredText$1({
 				windows,
 				days
 			}, format)}`,
@@ -480,7 +499,7 @@ const checklist$1 = {
 		remedy: "Reach them once, and write the day as verified.",
 		say: ({ contact, verified, within }, format) => ({
 			title: `Confirm that ${format.contact(contact)} can still be reached (${lastDay$1(verified, format)})`,
-			expected: `confirmed within ${spanOf$1(within, format)}`,
+			expected: `confirmed within ${format.duration(within)}`,
 			observed: verified === null ? "no date is written" : format.day(verified)
 		})
 	},
@@ -576,22 +595,27 @@ const checklist$1 = {
 		why: "Targets out of order are no signposts for a report.",
 		remedy: "Correct them: first report < provisional < full.",
 		say: ({ sooner, later, soonerIs, laterIs }, format) => ({
-			title: `Target times are out of order: ${targets$3[sooner]} ${spanOf$1(soonerIs, format)}, ${targets$3[later]} ${spanOf$1(laterIs, format)}`,
+			title: `Target times are out of order: ${targets$3[sooner]} ${format.duration(soonerIs)}, ${targets$3[later]} ${format.duration(laterIs)}`,
 			expected: `${targets$3[sooner]} < ${targets$3[later]}`,
-			observed: `${spanOf$1(soonerIs, format)}, ${spanOf$1(laterIs, format)}`
+			observed: `${format.duration(soonerIs)}, ${format.duration(laterIs)}`
 		})
 	},
 	"target/takes-too-long": {
 		means: "Rolling back, restoring or switching DNS takes longer than the target allows.",
 		why: "A target that cannot be met even by starting at once is no signpost.",
 		remedy: "Make the procedure shorter, or set the target to what is real.",
-		say: ({ what, record, takes, estimatedOn, target, within }, format) => {
+		say: ({ what, record, takes, known, on, target, within }, format) => {
 			const name = what === "dns" ? `Switching ${record}` : what === "rollback" ? "Rolling back" : "Restoring";
-			const source = estimatedOn === null ? "" : ` (as estimated in the exercise of ${format.day(estimatedOn)})`;
+			const day = on === null ? "" : format.day(on);
+			const source = {
+				measured: ` (when it was tried on ${day})`,
+				estimated: ` (as estimated in the exercise of ${day})`,
+				written: ""
+			}[known];
 			return {
-				title: `${name} takes ${spanOf$1(takes, format)} and does not fit into the ${spanOf$1(within, format)} of ${targets$3[target]}`,
-				expected: `at most ${spanOf$1(within, format)}`,
-				observed: `${spanOf$1(takes, format)}${source}`
+				title: `${name} takes ${format.duration(takes)} and does not fit into the ${format.duration(within)} of ${targets$3[target]}`,
+				expected: `at most ${format.duration(within)}`,
+				observed: `${format.duration(takes)}${source}`
 			};
 		}
 	},
@@ -600,8 +624,8 @@ const checklist$1 = {
 		why: "The first report would be due before anybody has been reached.",
 		remedy: "Shorten the waits, or change the target for the first report.",
 		say: ({ waitsMs, within }, format) => ({
-			title: `The waits of the contact route add up to ${format.span(waitsMs)}, longer than the ${spanOf$1(within, format)} until the first report`,
-			expected: `at most ${spanOf$1(within, format)}`,
+			title: `If nobody answers, the waits take ${format.span(waitsMs)}; the first report is due after ${format.duration(within)}`,
+			expected: `at most ${format.duration(within)}`,
 			observed: format.span(waitsMs)
 		})
 	},
@@ -711,7 +735,7 @@ const checklist$1 = {
 		remedy: "Try them, or read them through in a tabletop exercise, and write the day.",
 		say: ({ of, rehearsed, within }, format) => ({
 			title: `Try the ${of} (${lastDay$1(rehearsed, format)})`,
-			expected: `tried within ${spanOf$1(within, format)}`,
+			expected: `tried within ${format.duration(within)}`,
 			observed: rehearsed === null ? "no date is written" : format.day(rehearsed)
 		})
 	},
@@ -805,7 +829,7 @@ const checklist$1 = {
 		remedy: "Have each holder enter once, and write the day as verified.",
 		say: ({ access, verified, within }, format) => ({
 			title: `Confirm that ${accessName$1(access)} can still be entered (${lastDay$1(verified, format)})`,
-			expected: `confirmed within ${spanOf$1(within, format)}`,
+			expected: `confirmed within ${format.duration(within)}`,
 			observed: verified === null ? "no date is written" : format.day(verified)
 		})
 	},
@@ -920,7 +944,7 @@ const checklist$1 = {
 		remedy: "Read the steps through together, estimate the times, and write one line under exercises.",
 		say: ({ last, within }, format) => ({
 			title: `Hold a tabletop exercise (${lastDay$1(last, format)})`,
-			expected: `once within ${spanOf$1(within, format)}`,
+			expected: `once within ${format.duration(within)}`,
 			observed: last === null ? "none is written" : format.day(last)
 		})
 	},
@@ -967,6 +991,7 @@ const command$1 = {
 Usage:
   recovery-ledger check [LEDGER…]   look at the world and print the report (default: ledger.yml)
   recovery-ledger accept [LEDGER…]  write what was seen into the ledger where it may simply be behind
+  recovery-ledger merge REPORT…     put many report.json (files, folders, globs) into one table, worst first
   recovery-ledger explain RULE      what a rule means, why it matters, what to do
   recovery-ledger schema            print the JSON Schema of the ledger
   recovery-ledger --version | --help
@@ -992,9 +1017,12 @@ Options of check:
 Options of accept: --dry-run (show the change, write nothing), --only ID (of a finding; repeatable),
   --by ID (contact or party for the line under changes), and the network options of check.
 
+Options of merge: --format text|json|markdown, --ledger PATH (ledgers that there are: one without a report is shown
+  as not checked; repeatable), --language, --now.
+
 Credentials come from the environment variable RECOVERY_LEDGER_CREDENTIALS (lines "host Header: value").
 Exit status: 0 match, 1 drift, 2 invalid ledger or wrong usage, 3 incomplete, 4 internal error.`,
-	unknownCommand: (command) => `Unknown command: ${command}. Commands: check, accept, explain, schema. See recovery-ledger --help.`,
+	unknownCommand: (command) => `Unknown command: ${command}. Commands: check, accept, merge, explain, schema. See recovery-ledger --help.`,
 	wrongOption: (detail) => `${detail} See recovery-ledger --help.`,
 	inputProblem({ input, code, value, expected }) {
 		const given = value === null || value === "" ? "" : ` (given: ${value})`;
@@ -1467,6 +1495,63 @@ const domain$1 = {
 	}
 };
 
+// src/messages/en/fleet.ts
+const states$2 = {
+	invalid: {
+		mark: "🔴",
+		word: "ledger cannot be read"
+	},
+	drift: {
+		mark: "🔴",
+		word: "drift"
+	},
+	"not-checked": {
+		mark: "⚪",
+		word: "not checked"
+	},
+	late: {
+		mark: "⚪",
+		word: "checks have stopped"
+	},
+	incomplete: {
+		mark: "🟡",
+		word: "not all could be seen"
+	},
+	match: {
+		mark: "🟢",
+		word: "match"
+	}
+};
+const sites = (count) => `${count} ${count === 1 ? "site" : "sites"}`;
+const fleet$1 = {
+	states: states$2,
+	headline: (total, counts) => `${sites(total)}: ${counts}.`,
+	counted: (state, count) => `${count} ${states$2[state].word}`,
+	critical: (count) => `${sites(count)} ${count === 1 ? "needs" : "need"} somebody at once.`,
+	site: "Site",
+	state: "State",
+	score: "In place",
+	scored: (met, band) => `${met} of 10 (${band})`,
+	toDo: "To do",
+	toDoCount: (count, critical) => `${count}${critical === 0 ? "" : ` (${critical} critical)`}`,
+	next: "Next date",
+	checked: "Checked on",
+	stopped: (day) => `the check due on ${day} has not come`,
+	issue: "Issue",
+	mergedAt: (moment) => `As of ${moment}.`,
+	more: (count) => `${count} more are not shown here; merge --format json has all of them.`,
+	unread: (files) => `Reports that could not be read: ${files}`,
+	noReports: (pattern) => `There is no report.json at ${pattern}.`,
+	notReadable: (file, problem) => {
+		switch (problem.type) {
+			case "no-json": return `${file}: this is no JSON. It may be half written, or another file.`;
+			case "version": return `${file}: a report.json of a later version (${problem.version}). Update recovery-ledger.`;
+			case "no-report": return `${file}: this is no report.json of recovery-ledger${problem.at === "" ? "" : ` (see ${problem.at})`}.`;
+		}
+	},
+	nothing: "There are no reports to merge. Name files or folders: recovery-ledger merge reports/"
+};
+
 // src/messages/en/handover.ts
 const handover$1 = {
 	title: (site) => `Operations ledger, for handover: ${site}`,
@@ -1628,6 +1713,8 @@ const failures$1 = {
 	"maybe-cached": "a cache may have answered with something older",
 	"last-good-not-told": "when the last good one was is not told",
 	"state-unknown": "the newest one is in a state that this version does not know",
+	"private-network": "it is open only inside a private network",
+	challenged: "a protection against automatic visits answered in its place",
 	"no-ipv6": "this place has no IPv6",
 	"port-25": "port 25 cannot be reached from this place",
 	deadline: "the time for looking ran out first",
@@ -1638,12 +1725,14 @@ const reasons$2 = {
 	"port-25": "port 25 cannot be reached from this place",
 	"no-permission": "the token lacks the permission to look",
 	"dns-blocked": "DNS servers cannot be asked directly from this place",
+	"private-network": "it is open only inside a private network (an office or a VPN), where this check does not go",
 	"not-built": "this version does not look at this part of the ledger yet"
 };
 const parts$1 = {
 	mail: "Mail for ",
 	domains: "The registration of ",
 	backups: "The backup ",
+	account: "The GitHub account ",
 	schedule: "How long GitHub goes on starting "
 };
 const probe$1 = {
@@ -1654,7 +1743,8 @@ const probe$1 = {
 		say: ({ what, code, detail }) => ({
 			title: `${what} could not be checked: ${failures$1[code]}`,
 			expected: null,
-			observed: detail === null ? failures$1[code] : `${failures$1[code]} (${detail})`
+			observed: detail === null ? failures$1[code] : `${failures$1[code]} (${detail})`,
+			...code === "challenged" ? { remedy: "Open it by hand. It will be like this at every check: have the check let through (by its `user-agent`), or, where that is not yours to say, write an exception with its reason and a day to look again." } : {}
 		})
 	},
 	"probe/blocked": {
@@ -1677,10 +1767,10 @@ const probe$1 = {
 			observed: null,
 			remedy: `The ledger names ${needed}, which is no store that is known. If your credentials may go there, add a line with this host to the input \`credentials\`. If you do not know it, ask who changed the ledger.`
 		} : {
-			title: `${what} could not be checked: ${needed} is not set`,
-			expected: needed,
+			title: `${what} could not be checked: ${notSet(needed)}`,
+			expected: waysOf$1(needed).join(", or "),
 			observed: null,
-			remedy: `Give the check ${needed}, from a secret of the repository or as an environment variable; read access is enough.`
+			remedy: `Give the check ${waysOf$1(needed).join(", or ")}, from a secret of the repository or as an environment variable; read access is enough.`
 		}
 	},
 	"probe/access-denied": {
@@ -1704,6 +1794,14 @@ const probe$1 = {
 		})
 	}
 };
+/** The ways to give credentials, as a provider writes them: `A / B + C`. */
+function waysOf$1(needed) {
+	return needed.split(" / ").map((way) => way.replaceAll(" + ", " and "));
+}
+function notSet(needed) {
+	const ways = waysOf$1(needed);
+	return ways.length === 1 ? `${ways[0]} is not set` : `neither ${ways.join(", nor ")} is set`;
+}
 
 // src/messages/en/http.ts
 const breakages$1 = {
@@ -1711,7 +1809,7 @@ const breakages$1 = {
 	"fatal-error": "the application stops with a fatal error",
 	"not-installed": "the application offers its installer, as if it were new"
 };
-const named$4 = ({ id, url, address }) => `${id} (${url}${address === null ? "" : ` at ${address}`})`;
+const named$5 = ({ id, url, address }) => `${id} (${url}${address === null ? "" : ` at ${address}`})`;
 const quoted$1 = (texts) => texts.map((text) => `“${text}”`).join(", ");
 const titled$1 = (title) => title === null ? "a page without a title" : `a page titled “${title}”`;
 const wrongPage$1 = "The page may be the wrong one, changed by others, or only half restored. A page that merely opens is no proof that the site works.";
@@ -1721,7 +1819,7 @@ const http$1 = {
 		why: "Visitors see nothing at all. This is an emergency, unless it is planned.",
 		remedy: "Open the URL from another network. If it does not open, act by the first instruction in the ledger; if it does, find out what keeps this check away (a firewall, a country filter).",
 		say: (data) => ({
-			title: URL.parse(data.url)?.hostname === data.host ? `${named$4(data)} cannot be reached` : `${named$4(data)} sends visitors to ${data.host}, which cannot be reached`,
+			title: URL.parse(data.url)?.hostname === data.host ? `${named$5(data)} cannot be reached` : `${named$5(data)} sends visitors to ${data.host}, which cannot be reached`,
 			expected: "an answer",
 			observed: failures$1[data.code]
 		})
@@ -1731,7 +1829,7 @@ const http$1 = {
 		why: "Visitors see an error page. Whoever is called at night starts from this answer and the logs of that minute.",
 		remedy: "Look into the application and system logs named in the ledger. If a release or a change came just before, consider the rollback.",
 		say: (data) => ({
-			title: `${named$4(data)} shows visitors a server error${data.how === null ? "" : `: ${breakages$1[data.how]}`}`,
+			title: `${named$5(data)} shows visitors a server error${data.how === null ? "" : `: ${breakages$1[data.how]}`}`,
 			expected: "a page",
 			observed: `HTTP ${data.status}`
 		})
@@ -1741,7 +1839,7 @@ const http$1 = {
 		why: "Visitors may not find the page. In a recovery this page is what tells whether the site is back.",
 		remedy: "Open the page. If it has moved or been given up, correct the ledger; else have it put right.",
 		say: (data) => ({
-			title: data.status === 404 || data.status === 410 ? `${named$4(data)} no longer exists` : `${named$4(data)} does not answer as the ledger says`,
+			title: data.status === 404 || data.status === 410 ? `${named$5(data)} no longer exists` : `${named$5(data)} does not answer as the ledger says`,
 			expected: data.expected.length === 0 ? "2xx" : data.expected.join(", "),
 			observed: data.at === data.url ? `HTTP ${data.status}` : `HTTP ${data.status} at ${data.at}`
 		})
@@ -1751,7 +1849,7 @@ const http$1 = {
 		why: wrongPage$1,
 		remedy: "Open the page and look whether it is the right one. If the text was changed on purpose, correct the ledger.",
 		say: (data) => ({
-			title: `${named$4(data)} opens without the text it must have`,
+			title: `${named$5(data)} opens without the text it must have`,
 			expected: quoted$1(data.texts),
 			observed: titled$1(data.title)
 		})
@@ -1761,7 +1859,7 @@ const http$1 = {
 		why: wrongPage$1,
 		remedy: "Open the page and look whether it is the right one. If the text belongs there now, correct the ledger.",
 		say: (data) => ({
-			title: `${named$4(data)} shows a text it must not have`,
+			title: `${named$5(data)} shows a text it must not have`,
 			expected: `not ${quoted$1(data.texts)}`,
 			observed: `${quoted$1(data.texts)} on ${titled$1(data.title)}`
 		})
@@ -1771,11 +1869,11 @@ const http$1 = {
 		why: "Such a URL usually tells the health of a part of the site; a recovery is not complete before it is well.",
 		remedy: "Have the operator look at what the value says. If the answer has a new form, correct the ledger.",
 		say: (data) => data.values.length === 0 ? {
-			title: `${named$4(data)} does not answer with JSON`,
+			title: `${named$5(data)} does not answer with JSON`,
 			expected: "JSON",
 			observed: null
 		} : {
-			title: `${named$4(data)} reports another state than the ledger expects`,
+			title: `${named$5(data)} reports another state than the ledger expects`,
 			expected: data.values.map(({ pointer, expected }) => `${pointer}: ${expected}`).join(", "),
 			observed: data.values.map(({ pointer, observed }) => `${pointer}: ${observed ?? "nothing"}`).join(", ")
 		}
@@ -1785,7 +1883,7 @@ const http$1 = {
 		why: "Visitors land on another page or site than intended. An old or foreign address here can also be a sign of a takeover.",
 		remedy: "Open the URL. If the new target is right, accept it into the ledger; else have the redirect put right at once.",
 		say: (data) => ({
-			title: `${named$4(data)} leads somewhere else than the ledger says`,
+			title: `${named$5(data)} leads somewhere else than the ledger says`,
 			expected: data.expected,
 			observed: data.observed
 		})
@@ -1795,7 +1893,7 @@ const http$1 = {
 		why: "Visitors see an error of their browser and no page. A usual cause is a changed setting at the CDN or in the application.",
 		remedy: "Undo the last change to redirects: at the CDN, the web server, the site URL of the CMS.",
 		say: (data) => ({
-			title: `${named$4(data)} sends visitors round in a circle`,
+			title: `${named$5(data)} sends visitors round in a circle`,
 			expected: "a page after at most 10 redirects",
 			observed: `${data.redirects} redirects, the last to ${data.at}`
 		})
@@ -1805,7 +1903,7 @@ const http$1 = {
 		why: "What visitors send can be read and changed on the way, and browsers warn. It often comes from a wrong site URL after a move or a restore.",
 		remedy: "Have the redirect point to https: the site URL of the CMS, the web server, the CDN.",
 		say: (data) => ({
-			title: `${named$4(data)} leads visitors from https to http`,
+			title: `${named$5(data)} leads visitors from https to http`,
 			expected: "https",
 			observed: `${data.from} → ${data.to}`
 		})
@@ -1815,7 +1913,7 @@ const http$1 = {
 		why: "Visitors cannot use the site although the server answers. An open installer can be used by anybody to take the site over.",
 		remedy: "Have the operator look at the database and the last change. Where the installer shows, have it blocked at once.",
 		say: (data) => ({
-			title: `${named$4(data)} is broken: ${breakages$1[data.how]}`,
+			title: `${named$5(data)} is broken: ${breakages$1[data.how]}`,
 			expected: "the site",
 			observed: `HTTP ${data.status}`
 		})
@@ -1825,7 +1923,7 @@ const http$1 = {
 		why: "This is what visitors see when a domain was not renewed, or DNS points to the wrong place.",
 		remedy: "Look at the domain in the registrar’s console today: renewal, name servers, DNS records.",
 		say: (data) => ({
-			title: `${named$4(data)} shows a parking page in the place of the site`,
+			title: `${named$5(data)} shows a parking page in the place of the site`,
 			expected: "the site",
 			observed: titled$1(data.title)
 		})
@@ -1845,7 +1943,7 @@ const http$1 = {
 		why: "A maintenance page that was forgotten, or left by an update that broke off, keeps visitors out like a failure.",
 		remedy: "Ask the operator whether this maintenance is planned. If not, have maintenance mode switched off.",
 		say: (data) => ({
-			title: `${named$4(data)} says that it is under maintenance`,
+			title: `${named$5(data)} says that it is under maintenance`,
 			expected: "the site",
 			observed: `HTTP ${data.status}`
 		})
@@ -1855,7 +1953,7 @@ const http$1 = {
 		why: "Slowness is often the first sign of a failure to come, and visitors leave.",
 		remedy: "Have the operator look at load and logs of that time. If the limit is too tight for the way from here, correct the ledger.",
 		say: (data, format) => ({
-			title: `${named$4(data)} takes too long to load`,
+			title: `${named$5(data)} takes too long to load`,
 			expected: `within ${format.span(data.limitMs)}`,
 			observed: `more than ${format.span(data.limitMs)}`
 		})
@@ -1865,7 +1963,7 @@ const http$1 = {
 		why: "With HSTS nobody can click past an expired certificate; without it visitors can be led to a false site. The recovery differs.",
 		remedy: "Ask the operator whether this was changed on purpose; then correct the site or the ledger.",
 		say: (data) => ({
-			title: data.expected ? `${named$4(data)} no longer asks browsers for https alone` : `${named$4(data)} asks browsers for https alone, against the ledger`,
+			title: data.expected ? `${named$5(data)} no longer asks browsers for https alone` : `${named$5(data)} asks browsers for https alone, against the ledger`,
 			expected: data.expected ? "Strict-Transport-Security" : "no Strict-Transport-Security",
 			observed: data.header ?? "no Strict-Transport-Security"
 		})
@@ -1875,7 +1973,7 @@ const http$1 = {
 		why: "The site disappears from search results within days. It is often left over from a test site after a release or a restore.",
 		remedy: "Have the setting taken away (in WordPress: Settings → Reading), unless the page is to be hidden; then correct the ledger.",
 		say: (data) => ({
-			title: `${named$4(data)} asks search engines not to list it`,
+			title: `${named$5(data)} asks search engines not to list it`,
 			expected: "may be listed",
 			observed: `${data.from === "header" ? "X-Robots-Tag" : "meta robots"}: ${data.value}`
 		})
@@ -1885,7 +1983,7 @@ const http$1 = {
 		why: "A test site in search results competes with the real one and shows what is not public yet.",
 		remedy: "Have `noindex` set, or better a password; if the page may be listed, correct the ledger.",
 		say: (data) => ({
-			title: `${named$4(data)} can be listed by search engines`,
+			title: `${named$5(data)} can be listed by search engines`,
 			expected: "noindex",
 			observed: "no noindex"
 		})
@@ -1895,7 +1993,7 @@ const http$1 = {
 		why: "Test sites and consoles that are open are a usual way in for attackers.",
 		remedy: "Have access closed (a password, a list of addresses) and look into the access log since the last check.",
 		say: (data) => ({
-			title: `${named$4(data)} is open to the internet`,
+			title: `${named$5(data)} is open to the internet`,
 			expected: "refused, timed out, 401 or 403",
 			observed: `HTTP ${data.status}`
 		})
@@ -1905,7 +2003,7 @@ const http$1 = {
 		why: "Nobody has seen the page, so do not count on it in a recovery before somebody has looked.",
 		remedy: "Let the check through: allow its user agent, or a header of your own given by `credentials`; or run it on a self-hosted runner.",
 		say: (data) => ({
-			title: `${named$4(data)} could not be seen: ${data.by === null ? "this page alone is closed to us" : `${data.by} refused the check`}`,
+			title: `${named$5(data)} could not be seen: ${data.by === null ? "this page alone is closed to us" : `${data.by} refused the check`}`,
 			expected: null,
 			observed: `HTTP ${data.status}`
 		})
@@ -2016,8 +2114,8 @@ const ledger$1 = {
 		remedy: "Go through the ten items together, correct what has changed, and set `reviewed` to the day.",
 		say: ({ reviewed, every }, format) => ({
 			title: reviewed === null ? "Nobody has noted when the whole ledger was last looked through" : `The ledger was last looked through on ${format.day(reviewed)}`,
-			expected: `every ${every}`,
-			observed: reviewed
+			expected: `every ${format.duration(every).replace(/^1 /, "")}`,
+			observed: reviewed === null ? "not written" : format.day(reviewed)
 		})
 	},
 	"ledger/exception-expired": {
@@ -2026,7 +2124,7 @@ const ledger$1 = {
 		remedy: "Mend what it was about, or agree on a new day and write it down with its reason.",
 		say: ({ rule, subject, until }, format) => ({
 			title: `The exception for ${subject} (${rule}) ended on ${format.day(until)}`,
-			expected: until,
+			expected: `until ${format.day(until)}`,
 			observed: null
 		})
 	},
@@ -2169,6 +2267,30 @@ const mail$1 = {
 			title: `The MTA-STS policy of ${domain} is not in order: ${mtaStsFaults$1[fault]}`,
 			expected: `mode ${expected}`,
 			observed: detail ?? (code === null ? mtaStsFaults$1[fault] : failures$1[code])
+		})
+	}
+};
+
+// src/messages/en/people.ts
+const people$1 = {
+	"access/console-unreachable": {
+		means: "Nothing answers at the address of a console. Any answer counts, a login page or a refusal included.",
+		why: "Whoever enters on the night stands before a closed door, with the right account and the right password.",
+		remedy: "Open the console from where you would enter on the night. If it opens there, only certain places are let in: write that down as an exception, with its reason. If it does not, find out where it is now and correct its address in the ledger.",
+		say: ({ access, url, code }) => ({
+			title: `The console for ${accessName$1(access)} does not answer: ${url}`,
+			expected: "an answer",
+			observed: failures$1[code]
+		})
+	},
+	"contact/account-gone": {
+		means: "The account of a contact on GitHub is not there any more: deleted, or renamed.",
+		why: "An account often goes when its person goes. On the night somebody is called who has left, or somebody who has left can still get in.",
+		remedy: "Ask whether this person can still be reached. If they have left, take them out of the contacts and out of every console that they could enter. If the account has only been renamed, correct `github`.",
+		say: ({ contact, account, accesses }, format) => ({
+			title: `The GitHub account ${account} of ${format.contact(contact)} is gone`,
+			expected: account,
+			observed: accesses.length === 0 ? "no such account" : `no such account; its holder may enter ${format.list(accesses.map(accessName$1))}`
 		})
 	}
 };
@@ -2393,7 +2515,9 @@ const report$1 = {
 			dns: plural(count, "DNS claim"),
 			mail: plural(count, "mail domain"),
 			domain: plural(count, "registration"),
-			backup: plural(count, "backup")
+			backup: plural(count, "backup"),
+			access: plural(count, "console"),
+			account: plural(count, "account")
 		})[part],
 		nextCheck: "Next check",
 		stoppedAfter: (moment) => `${moment}. If this date has passed and nothing changed here, the check itself has stopped`,
@@ -2487,6 +2611,8 @@ const report$1 = {
 			mail: "Mail settings",
 			domains: "Domain registrations",
 			backups: "Backups",
+			access: "Consoles",
+			people: "Accounts of the contacts",
 			files: "Files beside the ledger (runbooks, templates)"
 		},
 		reasons: {
@@ -2514,7 +2640,9 @@ const report$1 = {
 			dns: "DNS",
 			mail: "mail",
 			domain: "registration",
-			backup: "backup"
+			backup: "backup",
+			access: "console",
+			account: "account"
 		}
 	},
 	holes: {
@@ -2649,7 +2777,7 @@ const report$1 = {
 // src/messages/en/tls.ts
 const server$1 = ({ host, port }) => port === 443 ? host : `${host}:${port}`;
 /** The host, with those of its addresses that are meant where not all are. */
-const named$3 = (place) => place.addresses === void 0 || place.addresses.length === 0 ? server$1(place) : `${server$1(place)} (only at ${place.addresses.join(", ")})`;
+const named$4 = (place) => place.addresses === void 0 || place.addresses.length === 0 ? server$1(place) : `${server$1(place)} (only at ${place.addresses.join(", ")})`;
 const certificate$1 = ({ which, subject }, of) => which === "leaf" ? `The certificate of ${of}` : `The intermediate certificate “${subject}” of ${of}`;
 const orNothing$2 = (names, format) => names.length === 0 ? "no name at all" : format.list(names.slice(0, 8));
 const how$1 = (isInferred) => isInferred ? " (how it is renewed is a guess from who issued it; write `renewal` into the ledger)" : "";
@@ -2673,7 +2801,7 @@ const tls$1 = {
 		why: warned$1,
 		remedy: "Renew the certificate now and have the server load it. If renewal is automatic, find out why it failed: the log of the renewing program, the DNS records and paths that it needs.",
 		say: (data, format) => ({
-			title: `${certificate$1(data, named$3(data))} ran out on ${format.day(data.notAfter)}`,
+			title: `${certificate$1(data, named$4(data))} ran out on ${format.day(data.notAfter)}`,
 			expected: "a valid certificate",
 			observed: `valid until ${format.moment(data.notAfter)}`
 		})
@@ -2683,7 +2811,7 @@ const tls$1 = {
 		why: warned$1,
 		remedy: "Install the certificate that is valid now; check that the right file was put in place.",
 		say: (data, format) => ({
-			title: `${certificate$1(data, named$3(data))} is not valid before ${format.day(data.notBefore)}`,
+			title: `${certificate$1(data, named$4(data))} is not valid before ${format.day(data.notBefore)}`,
 			expected: "a certificate that is valid now",
 			observed: `valid from ${format.moment(data.notBefore)}`
 		})
@@ -2693,7 +2821,7 @@ const tls$1 = {
 		why: warned$1,
 		remedy: "Have the server serve the certificate of this host; often the name is missing in the server’s or the CDN’s settings, or DNS leads to the wrong server.",
 		say: (data, format) => ({
-			title: `The certificate of ${named$3(data)} is for another site`,
+			title: `The certificate of ${named$4(data)} is for another site`,
 			expected: data.host,
 			observed: orNothing$2(data.names, format)
 		})
@@ -2703,7 +2831,7 @@ const tls$1 = {
 		why: warned$1,
 		remedy: replaceIt$1,
 		say: (data) => ({
-			title: `The certificate of ${named$3(data)} comes from an authority that browsers do not trust`,
+			title: `The certificate of ${named$4(data)} comes from an authority that browsers do not trust`,
 			expected: "an authority that browsers trust",
 			observed: `${data.issuer ?? "an unnamed issuer"}${data.code === null ? "" : ` (${data.code})`}`,
 			...data.missing ? { remedy: "The server leaves a certificate of the chain out, and it could not be fetched to see whether that is all. Have the server send the full chain; if that does not help, install a certificate of a public authority." } : {}
@@ -2714,7 +2842,7 @@ const tls$1 = {
 		why: warned$1,
 		remedy: replaceIt$1,
 		say: (data) => ({
-			title: `The certificate of ${named$3(data)} is self-signed`,
+			title: `The certificate of ${named$4(data)} is self-signed`,
 			expected: "an authority that browsers trust",
 			observed: "self-signed"
 		})
@@ -2724,7 +2852,7 @@ const tls$1 = {
 		why: warned$1,
 		remedy: "Have a certificate for server authentication issued and installed.",
 		say: (data) => ({
-			title: `The certificate of ${named$3(data)} is not meant for a server`,
+			title: `The certificate of ${named$4(data)} is not meant for a server`,
 			expected: "server authentication",
 			observed: "other purposes only"
 		})
@@ -2734,7 +2862,7 @@ const tls$1 = {
 		why: "No visitor gets through to the site. Restarting the web server rarely helps: the fault is in its TLS settings, or in the CDN’s.",
 		remedy: "Check whether the host is set up on the server or CDN that DNS leads to, with its certificate. Take back the last change of TLS settings.",
 		say: (data) => ({
-			title: `No encrypted connection to ${named$3(data)}: ${refusal$1(data.code)}`,
+			title: `No encrypted connection to ${named$4(data)}: ${refusal$1(data.code)}`,
 			expected: "an encrypted connection",
 			observed: data.code
 		})
@@ -2744,7 +2872,7 @@ const tls$1 = {
 		why: "Browsers and apps refuse it one after the other, some today, some next week. Often the private key has leaked.",
 		remedy: "Have a new certificate with a new key issued and installed at once. Find out why the old one was taken back.",
 		say: (data, format) => ({
-			title: `${certificate$1(data, named$3(data))} was revoked on ${format.day(data.revokedAt)}`,
+			title: `${certificate$1(data, named$4(data))} was revoked on ${format.day(data.revokedAt)}`,
 			expected: "not revoked",
 			observed: `revoked ${format.moment(data.revokedAt)}`
 		})
@@ -2754,7 +2882,7 @@ const tls$1 = {
 		why: cannotConnect$1,
 		remedy: "Have the certificate issued anew with a key of today’s length (RSA 2048 bits or EC P-256).",
 		say: (data) => ({
-			title: `${certificate$1(data, named$3(data))} has a key that is too short`,
+			title: `${certificate$1(data, named$4(data))} has a key that is too short`,
 			expected: "RSA 2048 or EC P-256 at least",
 			observed: data.key
 		})
@@ -2764,7 +2892,7 @@ const tls$1 = {
 		why: cannotConnect$1,
 		remedy: "Have the certificate issued anew; every public authority signs with SHA-256 or better.",
 		say: (data) => ({
-			title: `${certificate$1(data, named$3(data))} is signed by an outdated method`,
+			title: `${certificate$1(data, named$4(data))} is signed by an outdated method`,
 			expected: "SHA-256 or better",
 			observed: data.algorithm
 		})
@@ -2774,7 +2902,7 @@ const tls$1 = {
 		why: "Today’s browsers cannot open the site. Whoever opens it does so with outdated software.",
 		remedy: "Switch TLS 1.2 and 1.3 on in the server; if its software is too old for that, renew it.",
 		say: (data) => ({
-			title: `${named$3(data)} speaks only an outdated protocol`,
+			title: `${named$4(data)} speaks only an outdated protocol`,
 			expected: "TLS 1.2 or newer",
 			observed: data.protocol
 		})
@@ -2784,7 +2912,7 @@ const tls$1 = {
 		why: "Payment callbacks, apps and monitoring fail while the site opens in a browser. After a recovery this passes as “it works”.",
 		remedy: "Install the full chain (often called fullchain.pem) instead of the certificate alone.",
 		say: (data) => ({
-			title: `${named$3(data)} does not send its intermediate certificate`,
+			title: `${named$4(data)} does not send its intermediate certificate`,
 			expected: "the full chain",
 			observed: `“${data.missing}” is missing`
 		})
@@ -2804,7 +2932,7 @@ const tls$1 = {
 		why: "Whoever enters that name gets a warning. In a recovery such a name may be the way around the fault.",
 		remedy: "Have the certificate issued with all names; if a name has been given up, correct the ledger.",
 		say: (data, format) => ({
-			title: `The certificate of ${named$3(data)} does not cover ${format.list(data.missing)}`,
+			title: `The certificate of ${named$4(data)} does not cover ${format.list(data.missing)}`,
 			expected: format.list(data.missing),
 			observed: orNothing$2(data.names, format)
 		})
@@ -2814,7 +2942,7 @@ const tls$1 = {
 		why: "Who renews it, where, and under which account is then not what the ledger says: on the night it runs out, people stand at the wrong door.",
 		remedy: "Find out who changed the authority and how it is renewed now. Correct the ledger: issuer, renewal and who may renew it.",
 		say: (data, format) => ({
-			title: `The certificate of ${named$3(data)} comes from another authority than the ledger says`,
+			title: `The certificate of ${named$4(data)} comes from another authority than the ledger says`,
 			expected: format.list(data.expected),
 			observed: data.issuer ?? "no organisation named"
 		})
@@ -2824,7 +2952,7 @@ const tls$1 = {
 		why: "No visitor needs it, and security reviews object to it. Nothing to do at once.",
 		remedy: "Switch TLS 1.0 and 1.1 off at the next change of the server’s settings.",
 		say: (data) => ({
-			title: `${named$3(data)} still accepts an outdated protocol`,
+			title: `${named$4(data)} still accepts an outdated protocol`,
 			expected: "TLS 1.2 and newer alone",
 			observed: `${data.protocol} too`
 		})
@@ -2834,7 +2962,7 @@ const tls$1 = {
 		why: "The site’s own certificate still looks valid then, so nobody finds the reason of the warning soon.",
 		remedy: "Install the authority’s current intermediate certificate beside the server’s own.",
 		say: (data, format) => ({
-			title: `The intermediate certificate “${data.subject}” of ${named$3(data)} ends on ${format.day(data.notAfter)}`,
+			title: `The intermediate certificate “${data.subject}” of ${named$4(data)} ends on ${format.day(data.notAfter)}`,
 			expected: "valid at least as long as the server’s own",
 			observed: `until ${format.moment(data.notAfter)}`
 		})
@@ -2916,9 +3044,11 @@ const messages$1 = {
 		...mail$1,
 		...domain$1,
 		...backup$1,
+		...people$1,
 		...schedule$1,
 		...probe$1,
-		...checklist$1
+		...checklist$1,
+		...change$1
 	},
 	problems: problems$1,
 	dates: dates$1,
@@ -2926,12 +3056,20 @@ const messages$1 = {
 	report: report$1,
 	recovery: recovery$1,
 	handover: handover$1,
-	accept: accept$1
+	accept: accept$1,
+	fleet: fleet$1
 };
 
 // src/messages/ja/accept.ts
+const named$3 = ({ what, name, type }) => ({
+	record: `${name} の ${type} レコード`,
+	delegation: `${name} のネームサーバー`,
+	issuer: `${name} の証明書の発行元`,
+	redirect: `${name} の転送先`,
+	registrar: `ドメイン ${name} の管理会社`
+})[what];
 const accept = {
-	history: (titles) => `現実に合わせて台帳を更新: ${titles.join("、")}`,
+	history: (changes) => `点検で見た実際の値に、台帳を合わせた: ${changes.map((each) => `${named$3(each)}(${each.from.join("、")} → ${each.to.join("、")})`).join("、")}`,
 	nothing: (ledger) => `${ledger}: 台帳を現実に合わせれば済むものは、ありません。`,
 	accepted: (ledger, count) => `${ledger}: ${count}か所を、実際の値に合わせて書き換えました。`,
 	wouldAccept: (ledger, count) => `${ledger}: ${count}か所を書き換えます(--dry-run のため、まだ書いていません)。`,
@@ -2949,7 +3087,7 @@ const accept = {
 };
 
 // src/messages/ja/backup.ts
-const states = {
+const states$1 = {
 	good: "正常",
 	failed: "失敗",
 	"in-progress": "実行中",
@@ -2970,7 +3108,7 @@ const named$2 = (id, kind) => kind === null ? `バックアップ ${id}` : `バ�
 function attempt(last, format) {
 	if (last === null) return "";
 	const word = last.rawState === null ? "" : `(${last.rawState})`;
-	return `。最後に試みたもの${last.at === null ? "" : `(${format.moment(last.at)})`}は${states[last.state]}${word}`;
+	return `。最後に試みたもの${last.at === null ? "" : `(${format.moment(last.at)})`}は${states$1[last.state]}${word}`;
 }
 const nothingToRestore = "いまサイトが壊れると、最後の正常なバックアップよりあとに増えたデータは戻りません。";
 const runOne = "今日のうちに手動でバックアップを取ってください。そのうえで、いつものバックアップが止まった理由を調べ、次の回が正常に取れたことを確かめてください。";
@@ -3032,7 +3170,7 @@ const backup = {
 		say: ({ id, kind, lastAttempt, newest }, format) => ({
 			title: `${named$2(id, kind)} の最後の回が${lastAttempt.state === "partial" ? "一部しか取れていません" : "失敗しています"}`,
 			expected: "毎回、正常に取れること",
-			observed: `${lastAttempt.rawState ?? states[lastAttempt.state]}${lastAttempt.at === null ? "" : `(${format.moment(lastAttempt.at)})`}。最新の正常なものは ${format.moment(newest)}`
+			observed: `${lastAttempt.rawState ?? states$1[lastAttempt.state]}${lastAttempt.at === null ? "" : `(${format.moment(lastAttempt.at)})`}。最新の正常なものは ${format.moment(newest)}`
 		})
 	},
 	"backup/too-few": {
@@ -3101,11 +3239,29 @@ const backup = {
 		remedy: "保存先の管理画面で最新のバックアップを確かめ、その日付(`newest`)と確かめた場所(`evidence`)を台帳に書いてください。",
 		say: ({ id, newest, evidence, every }, format) => ({
 			title: newest === null ? `バックアップ ${id} を、まだ誰も確認していません` : `バックアップ ${id} の確認が ${format.day(newest)} のままです`,
-			expected: `${every} に1回の確認`,
+			expected: `${format.duration(every)}に1回の確認`,
 			observed: newest === null ? null : `${format.day(newest)}${evidence === null ? "" : `(${evidence})`}`
 		})
 	}
 };
+
+// src/messages/ja/change.ts
+const mostNames = 3;
+const change = { "change/unrecorded": {
+	means: "台帳に変更履歴を残す約束ですが、変わったものについて changes に行がありません。",
+	why: "障害の夜、最初に聞かれるのは「直前に何を変えたか」です。書き残していない変更は、手探りで探すことになり、切り戻しが遅れます。",
+	remedy: "誰が変えたのかを確かめて、changes に1行(日付、担当、変えた内容)を書き足してください。",
+	say: ({ what, names }, format) => {
+		const shown = names.slice(0, mostNames);
+		const more = names.length - shown.length;
+		const list = `${format.list(shown)}${more > 0 ? `ほか${more}件` : ""}`;
+		return {
+			title: what === "observed" ? `${list} が変わりましたが、誰もこの変更を書き残していません` : names.length === 0 ? "台帳の reality が書き換わりましたが、誰もこの変更を書き残していません" : `台帳の ${list} が書き換わりましたが、誰もこの変更を書き残していません`,
+			expected: "changes に行がある",
+			observed: "新しい行がありません"
+		};
+	}
+} };
 
 // src/messages/ja/checklist-words.ts
 const accessNames = {
@@ -3237,11 +3393,6 @@ function holeSaid(hole) {
 /** 丸数字。 */
 function itemNumber(item) {
 	return "①②③④⑤⑥⑦⑧⑨⑩"[item - 1] ?? String(item);
-}
-/** 期間。月と年は暦のまま。 */
-function spanOf({ months, milliseconds }, format) {
-	if (months === 0) return format.span(milliseconds);
-	return months % 12 === 0 ? `${months / 12}年` : `${months}か月`;
 }
 /** 最後に確かめた日。 */
 function lastDay(day, format) {
@@ -3396,11 +3547,11 @@ const checklist = {
 		})
 	},
 	"contact/hours-uncovered": {
-		means: "連絡する順に並んだ窓口の受付時間を合わせても、誰も出ない時間があります。",
+		means: "一次連絡先、または緊急のときに連絡する順に並んだ窓口の受付時間を合わせても、誰も出ない時間があります。",
 		why: "その時間に起きた障害は、次に誰かが出るまで放置されます。",
 		remedy: "空いている時間に出る窓口を、連絡する順に加えてください。置けない間は、誰も出ないことを関係者で承知しておいてください。",
-		say: ({ windows, days, withoutHours, said }, format) => ({
-			title: `連絡しても誰も出ない時間があります: ${uncoveredText({
+		say: ({ conditions, windows, days, withoutHours, said }, format) => ({
+			title: `${conditions.length === 0 ? "連絡しても" : `${conditions.map(({ number, when }) => when === null ? `緊急の条件(${number}番目)` : `「${when}」`).join("")}のとき、連絡しても`}誰も出ない時間があります: ${uncoveredText({
 				windows,
 				days
 			}, format)}`,
@@ -3414,7 +3565,7 @@ const checklist = {
 		remedy: "実際に連絡してつながることを確かめ、verified の日付を書き直してください。",
 		say: ({ contact, verified, within }, format) => ({
 			title: `「${format.contact(contact)}」に今もつながるか、確かめてください(${lastDay(verified, format)})`,
-			expected: `${spanOf(within, format)}以内に確認`,
+			expected: `${format.duration(within)}以内に確認`,
 			observed: verified === null ? "確認した日が書かれていません" : format.day(verified)
 		})
 	},
@@ -3514,22 +3665,27 @@ const checklist = {
 		why: "節目として使えない目標では、報告の予定を立てられません。",
 		remedy: "目標時間を見直して、一次報告 < 暫定復旧 < 完全復旧 の順にしてください。",
 		say: ({ sooner, later, soonerIs, laterIs }, format) => ({
-			title: `目標時間の順序が合いません(${targets$1[sooner]} ${spanOf(soonerIs, format)}、${targets$1[later]} ${spanOf(laterIs, format)})`,
+			title: `目標時間の順序が合いません(${targets$1[sooner]} ${format.duration(soonerIs)}、${targets$1[later]} ${format.duration(laterIs)})`,
 			expected: `${targets$1[sooner]} < ${targets$1[later]}`,
-			observed: `${spanOf(soonerIs, format)}、${spanOf(laterIs, format)}`
+			observed: `${format.duration(soonerIs)}、${format.duration(laterIs)}`
 		})
 	},
 	"target/takes-too-long": {
 		means: "切り戻し、復元、DNSの切り替えにかかる時間が、目標時間に収まりません。",
 		why: "すぐに始めても間に合わない目標は、報告の節目になりません。",
 		remedy: "手順を短くするか、目標時間を現実に合わせてください。",
-		say: ({ what, record, takes, estimatedOn, target, within }, format) => {
+		say: ({ what, record, takes, known, on, target, within }, format) => {
 			const name = what === "dns" ? `DNSの切り替え(${record})` : what === "rollback" ? "切り戻し" : "復元";
-			const source = estimatedOn === null ? "" : `(${format.day(estimatedOn)}の机上演習での見積もり)`;
+			const day = on === null ? "" : format.day(on);
+			const source = {
+				measured: `(${day} に実際に試したときの時間)`,
+				estimated: `(${day} の机上演習での見積もり)`,
+				written: ""
+			}[known];
 			return {
-				title: `${name}に${spanOf(takes, format)}かかり、${targets$1[target]}の目標 ${spanOf(within, format)}に収まりません`,
-				expected: `${spanOf(within, format)}以内`,
-				observed: `${spanOf(takes, format)}${source}`
+				title: `${name}に${format.duration(takes)}かかり、${targets$1[target]}の目標${format.duration(within)}に収まりません`,
+				expected: `${format.duration(within)}以内`,
+				observed: `${format.duration(takes)}${source}`
 			};
 		}
 	},
@@ -3538,8 +3694,8 @@ const checklist = {
 		why: "誰かにつながる前に、一次報告の予定時刻が過ぎてしまいます。",
 		remedy: "待つ時間を短くするか、一次報告の目標時間を見直してください。",
 		say: ({ waitsMs, within }, format) => ({
-			title: `連絡の待ち時間の合計 ${format.span(waitsMs)}が、一次報告の目標 ${spanOf(within, format)}を超えています`,
-			expected: `${spanOf(within, format)}以内`,
+			title: `連絡の待ち時間が長すぎます(誰も出なければ${format.span(waitsMs)}、一次報告の目標は${format.duration(within)})`,
+			expected: `${format.duration(within)}以内`,
 			observed: format.span(waitsMs)
 		})
 	},
@@ -3649,7 +3805,7 @@ const checklist = {
 		remedy: "実際に試すか、机上演習で手順を読み合わせて、日付を書いてください。",
 		say: ({ of, rehearsed, within }, format) => ({
 			title: `${procedureName(of)}の手順を試してください(${lastDay(rehearsed, format)})`,
-			expected: `${spanOf(within, format)}以内に確認`,
+			expected: `${format.duration(within)}以内に確認`,
 			observed: rehearsed === null ? "試した日が書かれていません" : format.day(rehearsed)
 		})
 	},
@@ -3742,7 +3898,7 @@ const checklist = {
 		remedy: "入れる人がそれぞれ管理画面に入ってみて、verified の日付を書き直してください。",
 		say: ({ access, verified, within }, format) => ({
 			title: `${accessName(access)}に今も入れるか、確かめてください(${lastDay(verified, format)})`,
-			expected: `${spanOf(within, format)}以内に確認`,
+			expected: `${format.duration(within)}以内に確認`,
 			observed: verified === null ? "確認した日が書かれていません" : format.day(verified)
 		})
 	},
@@ -3857,7 +4013,7 @@ const checklist = {
 		remedy: "関係者で手順を読み合わせ、所要時間を見積もって、exercises に一行書いてください。",
 		say: ({ last, within }, format) => ({
 			title: `机上演習を行ってください(${lastDay(last, format)})`,
-			expected: `${spanOf(within, format)}に1回`,
+			expected: `${format.duration(within)}に1回`,
 			observed: last === null ? "記録がありません" : format.day(last)
 		})
 	},
@@ -3904,6 +4060,7 @@ const command = {
 使い方:
   recovery-ledger check [台帳…]     現実と突き合わせて報告します(省略時は ledger.yml)
   recovery-ledger accept [台帳…]    台帳が古いだけのところを、実際の値に書き換えます
+  recovery-ledger merge レポート…   複数の report.json(ファイル、フォルダー)を、状態の悪い順の表にまとめます
   recovery-ledger explain ルール名   ルールの意味、復旧のときに困ること、対応を説明します
   recovery-ledger schema            台帳の JSON Schema を出力します
   recovery-ledger --version | --help
@@ -3929,9 +4086,12 @@ check のオプション:
 accept のオプション: --dry-run(変更を見せるだけで書きません)、--only 指摘の ID(繰り返し可)、
   --by ID(changes の行に書く連絡先か関係者)、check と同じ接続のオプション
 
+merge のオプション: --format text|json|markdown、--ledger 台帳(あるはずの台帳。report.json がないものを
+  「点検されていません」と示します。繰り返し可)、--language、--now
+
 認証情報は環境変数 RECOVERY_LEDGER_CREDENTIALS(「ホスト ヘッダー: 値」の行)で渡します。
 終了コード: 0 一致、1 差異あり、2 台帳の誤り・使い方の誤り、3 未確認あり、4 内部エラー`,
-	unknownCommand: (command) => `${command} というコマンドはありません。使えるのは check、accept、explain、schema です(recovery-ledger --help)。`,
+	unknownCommand: (command) => `${command} というコマンドはありません。使えるのは check、accept、merge、explain、schema です(recovery-ledger --help)。`,
 	wrongOption: (detail) => `オプションに誤りがあります: ${detail}(recovery-ledger --help)`,
 	inputProblem({ input, code, value, expected }) {
 		const given = value === null || value === "" ? "" : `(指定された値: ${value})`;
@@ -4403,6 +4563,62 @@ const domain = {
 	}
 };
 
+// src/messages/ja/fleet.ts
+const states = {
+	invalid: {
+		mark: "🔴",
+		word: "台帳を読めません"
+	},
+	drift: {
+		mark: "🔴",
+		word: "差異あり"
+	},
+	"not-checked": {
+		mark: "⚪",
+		word: "点検されていません"
+	},
+	late: {
+		mark: "⚪",
+		word: "点検が止まっています"
+	},
+	incomplete: {
+		mark: "🟡",
+		word: "未確認あり"
+	},
+	match: {
+		mark: "🟢",
+		word: "一致"
+	}
+};
+const fleet = {
+	states,
+	headline: (total, counts) => `サイト${total}件: ${counts}。`,
+	counted: (state, count) => `${states[state].word} ${count}件`,
+	critical: (sites) => `緊急の対応が必要なサイトは${sites}件です。`,
+	site: "サイト",
+	state: "状態",
+	score: "そろっている項目",
+	scored: (met, band) => `${met}/10(${band})`,
+	toDo: "対応が必要なこと",
+	toDoCount: (count, critical) => `${count}件${critical === 0 ? "" : `(緊急 ${critical}件)`}`,
+	next: "次の日付",
+	checked: "点検した日",
+	stopped: (day) => `${day}に予定されていた点検が行われていません`,
+	issue: "issue",
+	mergedAt: (moment) => `${moment} の時点でまとめたものです。`,
+	more: (count) => `ほかに${count}件あります。すべては、merge --format json の出力で見られます。`,
+	unread: (files) => `読めなかった report.json: ${files}`,
+	noReports: (pattern) => `${pattern} に report.json がありません。`,
+	notReadable: (file, problem) => {
+		switch (problem.type) {
+			case "no-json": return `${file}: JSON として読めません。書きかけか、別のファイルです。`;
+			case "version": return `${file}: 新しい版(${problem.version})の report.json です。recovery-ledger を更新してください。`;
+			case "no-report": return `${file}: recovery-ledger の report.json ではありません${problem.at === "" ? "" : `(${problem.at} が違います)`}。`;
+		}
+	},
+	nothing: "まとめる report.json がありません。recovery-ledger merge reports/ のように、ファイルかフォルダーを指定してください。"
+};
+
 // src/messages/ja/handover.ts
 const days = {
 	Mon: "月",
@@ -4573,6 +4789,8 @@ const failures = {
 	"maybe-cached": "キャッシュが古い内容を返した可能性があります",
 	"last-good-not-told": "最後に成功した日時が分かりません",
 	"state-unknown": "最新のものが、この版の知らない状態になっています",
+	"private-network": "社内や VPN などの閉じたネットワークの中にあります",
+	challenged: "自動アクセスを防ぐ仕組みが、代わりに応答しました",
 	"no-ipv6": "この環境では IPv6 を使えません",
 	"port-25": "この環境からは 25 番ポートに接続できません",
 	deadline: "点検の制限時間に達しました",
@@ -4583,12 +4801,14 @@ const reasons = {
 	"port-25": "この環境からは 25 番ポートに接続できません",
 	"no-permission": "トークンに、確認するための権限がありません",
 	"dns-blocked": "この環境からは DNS サーバーに直接問い合わせられません",
+	"private-network": "社内や VPN の中からだけ開ける場所にあり、この点検からは届きません",
 	"not-built": "この版では、台帳のこの部分をまだ確認しません"
 };
 const parts = {
 	mail: "メールの設定 ",
 	domains: "ドメインの登録 ",
 	backups: "バックアップ ",
+	account: "GitHub アカウント ",
 	schedule: "定期実行が止められる時期 "
 };
 const probe = {
@@ -4599,7 +4819,8 @@ const probe = {
 		say: ({ what, code, detail }) => ({
 			title: `${what} を確認できませんでした(${failures[code]})`,
 			expected: null,
-			observed: detail === null ? failures[code] : `${failures[code]}(${detail})`
+			observed: detail === null ? failures[code] : `${failures[code]}(${detail})`,
+			...code === "challenged" ? { remedy: "人の目で開いて確かめてください。次の点検でも同じ結果になります。この点検(`user-agent`)を通すように設定するか、設定できない相手なら、理由と見直す日を添えて、例外(exceptions)として書いてください。" } : {}
 		})
 	},
 	"probe/blocked": {
@@ -4622,10 +4843,10 @@ const probe = {
 			observed: null,
 			remedy: `台帳にある ${needed} は、知られている保存先ではないため、認証情報を送っていません。送ってよい場合は、入力 \`credentials\` にこのホスト名だけの行を加えてください。心当たりがない場合は、台帳を変更した人に確かめてください。`
 		} : {
-			title: `${what} を確認できませんでした(${needed} が設定されていません)`,
-			expected: needed,
+			title: `${what} を確認できませんでした(${waysOf(needed)} が設定されていません)`,
+			expected: waysOf(needed),
 			observed: null,
-			remedy: `${needed} を、リポジトリのシークレットまたは環境変数として点検に渡してください。読み取りの権限だけで足ります。`
+			remedy: `${waysOf(needed)} を、リポジトリのシークレットまたは環境変数として点検に渡してください。読み取りの権限だけで足ります。`
 		}
 	},
 	"probe/access-denied": {
@@ -4649,6 +4870,10 @@ const probe = {
 		})
 	}
 };
+/** 認証情報の渡し方。確認先は `A / B + C` と書きます。 */
+function waysOf(needed) {
+	return needed.replaceAll(" + ", " と ").replaceAll(" / ", "、または ");
+}
 
 // src/messages/ja/http.ts
 const breakages = {
@@ -4961,8 +5186,8 @@ const ledger = {
 		remedy: "10項目を関係者で見直し、変わったところを直して、reviewed をその日の日付にしてください。",
 		say: ({ reviewed, every }, format) => ({
 			title: reviewed === null ? "台帳全体をいつ見直したかが書かれていません" : `台帳全体の見直しは ${format.day(reviewed)} が最後です`,
-			expected: `${every} ごと`,
-			observed: reviewed
+			expected: `${format.duration(every)}ごと`,
+			observed: reviewed === null ? "書かれていません" : format.day(reviewed)
 		})
 	},
 	"ledger/exception-expired": {
@@ -4971,7 +5196,7 @@ const ledger = {
 		remedy: "元の問題を直すか、関係者で合意した新しい期限を、理由とともに書いてください。",
 		say: ({ rule, subject, until }, format) => ({
 			title: `${subject} の例外(${rule})は ${format.day(until)} で期限切れです`,
-			expected: until,
+			expected: `${format.day(until)}まで`,
 			observed: null
 		})
 	},
@@ -5114,6 +5339,30 @@ const mail = {
 			title: `${domain} の MTA-STS に問題があります。${mtaStsFaults[fault]}`,
 			expected: `mode: ${expected}`,
 			observed: detail ?? (code === null ? mtaStsFaults[fault] : failures[code])
+		})
+	}
+};
+
+// src/messages/ja/people.ts
+const people = {
+	"access/console-unreachable": {
+		means: "管理画面のURLから、何の応答もありません。ログイン画面やアクセスの拒否が返れば、応答があったとみなします。",
+		why: "障害の夜、正しいアカウントとパスワードを持っていても、入り口そのものが開きません。",
+		remedy: "当日に作業する場所から、管理画面を開いてみてください。そこからは開く場合、接続元が限られています。理由を添えて、台帳に例外(exceptions)として書いてください。開かない場合は、今のURLを確かめて、台帳を直してください。",
+		say: ({ access, url, code }) => ({
+			title: `${accessName(access)}の管理画面が応答しません(${url})`,
+			expected: "応答がある",
+			observed: failures[code]
+		})
+	},
+	"contact/account-gone": {
+		means: "連絡先のGitHubアカウントがなくなっています。削除されたか、名前が変わっています。",
+		why: "アカウントは、退職や異動でなくなることが多いものです。当日に電話してもつながらないか、退いた人が今も管理画面に入れるおそれがあります。",
+		remedy: "この連絡先に今もつながるか、確かめてください。退いていれば、台帳の連絡先と「入れる人」から外し、各管理画面のアカウントも止めてください。名前が変わっただけなら、github を書き直してください。",
+		say: ({ contact, account, accesses }, format) => ({
+			title: `「${format.contact(contact)}」のGitHubアカウント ${account} が見つかりません`,
+			expected: account,
+			observed: accesses.length === 0 ? "アカウントがありません" : `アカウントがありません。この人が入れる管理画面: ${format.list(accesses.map(accessName))}`
 		})
 	}
 };
@@ -5337,7 +5586,9 @@ const report = {
 			dns: `DNS ${count}件`,
 			mail: `メール ${count}件`,
 			domain: `ドメインの登録 ${count}件`,
-			backup: `バックアップ ${count}件`
+			backup: `バックアップ ${count}件`,
+			access: `管理画面 ${count}件`,
+			account: `アカウント ${count}件`
 		})[part],
 		nextCheck: "次回の点検",
 		stoppedAfter: (moment) => `${moment}。この日を過ぎてもここが更新されないときは、点検そのものが止まっています`,
@@ -5366,7 +5617,7 @@ const report = {
 		byNextCheck: (moment) => `次回の点検(${moment})まで`,
 		sinceDay: (day, age) => age === null ? `${day}(今回)` : `${day}(${age}前)`,
 		line: (line) => `${line}行目`,
-		asOf: (moment) => `今回は見ていません。${moment}の点検のときの内容です。`
+		asOf: (moment) => `今回は見ていません。${moment} の点検のときの内容です。`
 	},
 	review: {
 		contact: (name, verified) => `${name} につながることを確かめる(最後の確認: ${verified ?? "記録がありません"})`,
@@ -5405,6 +5656,8 @@ const report = {
 			mail: "メールの設定",
 			domains: "ドメインの登録",
 			backups: "バックアップ",
+			access: "管理画面",
+			people: "連絡先のアカウント",
 			files: "台帳の横のファイル(手順書、テンプレート)"
 		},
 		reasons: {
@@ -5432,7 +5685,9 @@ const report = {
 			dns: "DNS",
 			mail: "メール",
 			domain: "ドメインの登録",
-			backup: "バックアップ"
+			backup: "バックアップ",
+			access: "管理画面",
+			account: "アカウント"
 		}
 	},
 	holes: {
@@ -5817,8 +6072,8 @@ const schedule = {
 		remedy: "一度だけなら対応は要りません。たびたび起こるなら、実行時刻を毎時0分ちょうどからずらし、ワークフローを誰かが止めていなかったかを確かめてください。",
 		say: ({ due, came, before }, format) => ({
 			title: `${format.day(due)}に予定していた点検が、遅れたか行われませんでした`,
-			expected: `${format.moment(due)}の点検`,
-			observed: `${format.moment(before)}から${format.moment(came)}までの間、点検なし`
+			expected: `${format.moment(due)} の点検`,
+			observed: `${format.moment(before)} から ${format.moment(came)} までの間、点検なし`
 		})
 	}
 };
@@ -5834,9 +6089,11 @@ const messages = {
 		...mail,
 		...domain,
 		...backup,
+		...people,
 		...schedule,
 		...probe,
-		...checklist
+		...checklist,
+		...change
 	},
 	problems,
 	dates,
@@ -5844,7 +6101,8 @@ const messages = {
 	report,
 	recovery,
 	handover,
-	accept
+	accept,
+	fleet
 };
 
 // src/messages/index.ts

@@ -1,5 +1,5 @@
 import { c as readLedger, t as createTwoFilesPatch, u as require_dist } from "./libesm.js";
-import { S as normalizeValue } from "./inputs.js";
+import { x as normalizeValue } from "./inputs.js";
 import { t as messagesFor } from "./messages.js";
 import { isDeepStrictEqual } from "node:util";
 
@@ -50,7 +50,7 @@ var Refusal = class extends Error {
 * as what went in but for this value, or it is refused.
 */
 function editValues(text, path, values) {
-	return edit(text, (document) => {
+	return edit(text, (document, body) => {
 		const { node, isInFlow } = nodeAt(document.contents, path);
 		if ((0, import_dist.isScalar)(node) && values.length === 1) return {
 			splices: [replaced(node, values[0], isInFlow)],
@@ -58,7 +58,7 @@ function editValues(text, path, values) {
 			value: values[0]
 		};
 		if (!(0, import_dist.isSeq)(node)) throw new Refusal("layout");
-		const { splices, result } = changedList(text, node, values, isInFlow);
+		const { splices, result } = changedList(body, node, values, isInFlow);
 		return {
 			splices,
 			path,
@@ -77,13 +77,13 @@ function addChangeLine(text, { date, by, what }) {
 		isInFlow: true,
 		style: key === "what" ? "double" : "plain"
 	})}`).join(", ")} }`;
-	return edit(text, (document) => {
+	return edit(text, (document, body) => {
 		const root = document.contents;
 		if (!(0, import_dist.isMap)(root)) throw new Refusal("layout");
 		const path = ["changes"];
 		const pair = root.items.find(({ key }) => (0, import_dist.isScalar)(key) && key.value === "changes");
 		if (pair === void 0) return {
-			splices: [newSection(text, root, written)],
+			splices: [newSection(body, root, written)],
 			path,
 			value: [line]
 		};
@@ -103,7 +103,7 @@ function addChangeLine(text, { date, by, what }) {
 		const isNewestFirst = (before.at(0)?.date ?? "") >= (before.at(-1)?.date ?? "");
 		const value = isNewestFirst ? [line, ...before] : [...before, line];
 		return {
-			splices: [isNewestFirst ? beforeFirst(text, list, written) : afterLast(text, list, [written])],
+			splices: [isNewestFirst ? beforeFirst(body, list, written) : afterLast(body, list, [written])],
 			path,
 			value
 		};
@@ -114,7 +114,7 @@ function edit(text, plan) {
 	const body = text.slice(mark.length);
 	try {
 		const document = parse(body);
-		const { splices, path, value } = plan(document);
+		const { splices, path, value } = plan(document, body);
 		const after = spliced(body, splices);
 		const expected = structuredClone(plainOf(document));
 		put(expected, path, value);
@@ -357,6 +357,7 @@ function acceptObserved(bytes, { ledger, file }, judgement, { only, by, date, wh
 	const { writtenPath } = readLedger(bytes, file);
 	const accepted = [];
 	const refused = [];
+	const changes = [];
 	let text = before;
 	for (const finding of acceptable(judgement)) {
 		if (only !== null && !only.has(finding.id)) continue;
@@ -366,6 +367,7 @@ function acceptObserved(bytes, { ledger, file }, judgement, { only, by, date, wh
 		if (edited.ok) {
 			text = edited.text;
 			accepted.push(finding);
+			changes.push(seen.change);
 		} else refused.push({
 			finding,
 			problem: edited.problem
@@ -381,7 +383,7 @@ function acceptObserved(bytes, { ledger, file }, judgement, { only, by, date, wh
 	const line = {
 		date,
 		by: by ?? partyOf(accepted, ledger),
-		what: what(accepted)
+		what: what(changes)
 	};
 	const recorded = addChangeLine(text, line);
 	return {
@@ -400,30 +402,50 @@ function observedValues(finding, ledger) {
 		case "dns/record-unexpected":
 		case "dns/delegation-differs": {
 			const { seen } = data;
+			const claim = ledger.reality.dns?.[Number(finding.path[2])];
 			const values = recordValues(ledger, finding.path, seen);
-			return values === null ? null : {
+			if (claim === void 0 || values === null) return null;
+			const isDelegation = finding.rule === "dns/delegation-differs";
+			return {
 				path: [...finding.path, "values"],
-				values
+				values,
+				change: {
+					what: isDelegation ? "delegation" : "record",
+					name: claim.name,
+					type: claim.type ?? null,
+					from: claim.values ?? [],
+					to: values
+				}
 			};
 		}
 		case "tls/issuer-differs": {
-			const { issuer, expected } = data;
+			const { host, issuer, expected } = data;
 			if (issuer === null) return null;
-			return {
-				path: finding.path,
-				values: expected.length > 1 ? [...expected, issuer] : [issuer]
-			};
+			return simple(finding, "issuer", host, expected, expected.length > 1 ? [...expected, issuer] : [issuer]);
 		}
-		case "http/redirect-differs": return {
-			path: finding.path,
-			values: [data.observed]
-		};
-		case "domain/registrar-differs": return {
-			path: finding.path,
-			values: [data.registrar]
-		};
+		case "http/redirect-differs": {
+			const { id, expected, observed } = data;
+			return simple(finding, "redirect", id, [expected], [observed]);
+		}
+		case "domain/registrar-differs": {
+			const { domain, expected, registrar } = data;
+			return simple(finding, "registrar", domain, [expected], [registrar]);
+		}
 		default: return null;
 	}
+}
+function simple({ path }, what, name, from, values) {
+	return {
+		path,
+		values,
+		change: {
+			what,
+			name,
+			type: null,
+			from,
+			to: values
+		}
+	};
 }
 /** The values of a record claim as its matcher wants them, in the ledger's own spelling where they stay. */
 function recordValues(ledger, path, seen) {
@@ -481,7 +503,7 @@ function proposedPatch({ source, parsed, judgement, report }, now) {
 		only: null,
 		by: null,
 		date: now.toZonedDateTimeISO(parsed.ledger.site.timezone).toPlainDate().toString(),
-		what: (accepted) => messagesFor(report.language).accept.history(titlesOf(accepted, report))
+		what: messagesFor(report.language).accept.history
 	});
 	const diff = unifiedDiff(source.file, before, text);
 	return diff === "" ? null : diff;

@@ -34,6 +34,14 @@ const backupRules = {
 	}
 };
 
+// src/rules/change.ts
+const changeRules = { "change/unrecorded": {
+	kind: "drift",
+	severity: "warning",
+	items: [],
+	cause: "procedure"
+} };
+
 // src/rules/checklist.ts
 const gap = {
 	kind: "gap",
@@ -477,12 +485,29 @@ const mailRules = {
 	"mail/mta-sts-invalid": warning$1
 };
 
+// src/rules/people.ts
+const peopleRules = {
+	"access/console-unreachable": {
+		kind: "drift",
+		severity: "warning",
+		items: [7, 8],
+		cause: "access"
+	},
+	"contact/account-gone": {
+		kind: "drift",
+		severity: "warning",
+		items: [2],
+		cause: "contact"
+	}
+};
+
 // src/rules/probe.ts
 const probeRules = {
 	"probe/failed": {
 		kind: ["unknown", "notice"],
 		severity: ["warning", "info"],
 		items: [
+			2,
 			6,
 			7,
 			8
@@ -604,9 +629,11 @@ const rules = {
 	...mailRules,
 	...domainRules,
 	...backupRules,
+	...peopleRules,
 	...scheduleRules,
 	...probeRules,
-	...checklistRules
+	...checklistRules,
+	...changeRules
 };
 function isRuleName(name) {
 	return Object.hasOwn(rules, name);

@@ -1,5 +1,6 @@
 import { t as Temporal } from "./temporal-polyfill.js";
 import { n as regionForm } from "./region.js";
+import { t as zoneForm } from "./zone.js";
 
 // node_modules/zod/v4/core/util.js
 function getEnumValues(entries) {
@@ -985,7 +986,7 @@ const guid = /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9
 /** Returns a regex for validating an RFC 9562/4122 UUID.
 *
 * @param version Optionally specify a version 1-8. If no version is specified, all versions are supported. */
-const uuid = (version) => {
+const uuid$2 = (version) => {
 	if (!version) return /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/;
 	return new RegExp(`^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-${version}[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12})$`);
 };
@@ -1524,8 +1525,8 @@ const $ZodUUID = /*@__PURE__*/ $constructor("$ZodUUID", (inst, def) => {
 			v8: 8
 		}[def.version];
 		if (v === void 0) throw new Error(`Invalid UUID version: "${def.version}"`);
-		def.pattern ?? (def.pattern = uuid(v));
-	} else def.pattern ?? (def.pattern = uuid());
+		def.pattern ?? (def.pattern = uuid$2(v));
+	} else def.pattern ?? (def.pattern = uuid$2());
 	$ZodStringFormat.init(inst, def);
 });
 const $ZodEmail = /*@__PURE__*/ $constructor("$ZodEmail", (inst, def) => {
@@ -5933,6 +5934,8 @@ const awsVariables = [
 // src/providers/schema.ts
 /** A text of a target; never empty. */
 const text$1 = string().trim().min(1);
+/** An id of digits alone; without quotes it is a number in YAML, which is as good. */
+const numericId = (example) => union([string().regex(/^\d{1,15}$/, example), int().positive()]);
 /** The target, with exactly one of these keys. */
 function exactlyOneOf(target, ...keys) {
 	return target.superRefine((value, context) => {
@@ -5955,7 +5958,7 @@ function exactlyOneOf(target, ...keys) {
 
 // src/providers/aws-backup/schema.ts
 /** What AWS Backup keeps in one vault, or of one resource in whichever vault. */
-const schema$16 = {
+const schema$19 = {
 	target: exactlyOneOf(strictObject({
 		region,
 		vault: string().regex(/^[A-Za-z0-9_-]{2,50}$/, "example-vault").optional(),
@@ -5970,7 +5973,7 @@ const schema$16 = {
 
 // src/providers/aws-ebs/schema.ts
 /** A volume of EC2's block store. */
-const schema$15 = {
+const schema$18 = {
 	target: strictObject({
 		region,
 		volume: string().regex(/^vol-[0-9a-f]{8,17}$/, "vol-0a1b2c3d4e5f60718")
@@ -5985,7 +5988,7 @@ const schema$15 = {
 // src/providers/aws-lightsail/schema.ts
 const resource = (example) => string().regex(/^\w[\w-]{0,253}\w$/, example).optional();
 /** An instance, a disk or a database of Lightsail. */
-const schema$14 = {
+const schema$17 = {
 	target: exactlyOneOf(strictObject({
 		region,
 		instance: resource("example-wordpress"),
@@ -6002,7 +6005,7 @@ const schema$14 = {
 // src/providers/aws-rds/schema.ts
 const identifier = (example) => string().regex(/^(?=.{1,63}$)[A-Za-z](?:-?[A-Za-z0-9])*$/, example);
 /** A DB instance of RDS, or a cluster of Aurora (or a Multi-AZ one). */
-const schema$13 = {
+const schema$16 = {
 	target: exactlyOneOf(strictObject({
 		region,
 		instance: identifier("example-db").optional(),
@@ -6017,7 +6020,7 @@ const schema$13 = {
 
 // src/providers/azure-blob/schema.ts
 /** A place in a container of an Azure storage account. */
-const schema$12 = {
+const schema$15 = {
 	target: strictObject({
 		"account-name": string().regex(/^[a-z0-9]{3,24}$/, "examplebackups"),
 		container: string().regex(/^(?=.{3,63}$)[a-z0-9]+(?:-[a-z0-9]+)*$/, "backups"),
@@ -6067,7 +6070,7 @@ const schema$12 = {
 
 // src/providers/by-hand/schema.ts
 /** Nobody to ask: a person saw the newest backup, on this day, and says where. */
-const schema$11 = {
+const schema$14 = {
 	target: strictObject({
 		newest: Day.optional(),
 		evidence: text$1.optional()
@@ -6076,6 +6079,97 @@ const schema$11 = {
 	permission: {
 		en: "none: nothing is asked",
 		ja: "不要(問い合わせ先がないため)"
+	}
+};
+
+// src/providers/conoha/schema.ts
+const uuid$1 = (example) => string().regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, example).optional();
+const openStack = {
+	en: "the same, by the name of OpenStack’s tools",
+	ja: "同じもの(OpenStack のツールの変数名)"
+};
+/** A server, a volume, or saved images by the start of their name, at ConoHa VPS (version 3). */
+const schema$13 = {
+	target: exactlyOneOf(strictObject({
+		region: string().regex(/^c\dj\d$/, "c3j1").optional(),
+		server: uuid$1("5da9552d-93fa-4b86-8fe5-2968556017f7"),
+		volume: uuid$1("5026a03f-01e3-4188-899b-8738538f47db"),
+		image: text$1.optional()
+	}), "server", "volume", "image"),
+	variables: [
+		{
+			name: "OPENSTACK_USER_ID",
+			needed: true,
+			purpose: {
+				en: "the API user’s id",
+				ja: "API ユーザーの ID"
+			}
+		},
+		{
+			name: "OPENSTACK_PASSWORD",
+			needed: true,
+			purpose: {
+				en: "its password",
+				ja: "そのパスワード"
+			}
+		},
+		{
+			name: "OPENSTACK_TENANT_ID",
+			needed: true,
+			purpose: {
+				en: "the tenant’s id",
+				ja: "テナント ID"
+			}
+		},
+		{
+			name: "OS_USER_ID",
+			needed: false,
+			purpose: openStack
+		},
+		{
+			name: "OS_PASSWORD",
+			needed: false,
+			purpose: openStack
+		},
+		{
+			name: "OS_PROJECT_ID",
+			needed: false,
+			purpose: openStack
+		}
+	],
+	permission: {
+		en: "an API user; ConoHa has none that can only read",
+		ja: "API ユーザー(読み取り専用のものはありません)"
+	}
+};
+
+// src/providers/digitalocean/schema.ts
+const uuid = (example) => string().regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, example).optional();
+/** A Droplet, a volume or a database cluster of DigitalOcean, by its id. */
+const schema$12 = {
+	target: exactlyOneOf(strictObject({
+		droplet: numericId("3164444").optional(),
+		database: uuid("9cc10173-e9ea-4176-9dbc-a4cee4c4ff30"),
+		volume: uuid("7724db7c-e098-11e5-b522-000f53304e51")
+	}), "droplet", "database", "volume"),
+	variables: [{
+		name: "DIGITALOCEAN_ACCESS_TOKEN",
+		needed: true,
+		purpose: {
+			en: "a personal access token",
+			ja: "パーソナルアクセストークン"
+		}
+	}, {
+		name: "DIGITALOCEAN_TOKEN",
+		needed: false,
+		purpose: {
+			en: "the same, where the one above is not set",
+			ja: "上の変数がない場合に読むトークン"
+		}
+	}],
+	permission: {
+		en: "a token with the scope `droplet:read`; of a volume `block_storage_snapshot:read`, of a database `database:read`",
+		ja: "スコープ `droplet:read` のトークン(ボリュームなら `block_storage_snapshot:read`、データベースなら `database:read`)"
 	}
 };
 
@@ -6104,7 +6198,7 @@ const googleVariables = [{
 
 // src/providers/gcs/schema.ts
 /** A place in a bucket of Google Cloud Storage. */
-const schema$10 = {
+const schema$11 = {
 	target: strictObject({
 		bucket: string().regex(/^[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]$/, "example-backups"),
 		prefix: text$1.optional(),
@@ -6140,7 +6234,7 @@ const tokenVariables = [{
 
 // src/providers/github-artifact/schema.ts
 /** What a workflow uploads under this name. */
-const schema$9 = {
+const schema$10 = {
 	target: strictObject({
 		repository,
 		name: text$1,
@@ -6155,7 +6249,7 @@ const schema$9 = {
 
 // src/providers/github-workflow/schema.ts
 /** A workflow that makes backups, by the name of its file. */
-const schema$8 = {
+const schema$9 = {
 	target: strictObject({
 		repository,
 		workflow: string().regex(/^[A-Za-z0-9_-][A-Za-z0-9._-]*\.ya?ml$/, "backup.yml"),
@@ -6170,7 +6264,7 @@ const schema$8 = {
 
 // src/providers/google-cloud-sql/schema.ts
 /** An instance of Cloud SQL. */
-const schema$7 = {
+const schema$8 = {
 	target: strictObject({
 		project,
 		instance: string().regex(/^[a-z](?:[a-z0-9-]{0,96}[a-z0-9])?$/, "example-db")
@@ -6184,7 +6278,7 @@ const schema$7 = {
 
 // src/providers/healthchecks/schema.ts
 /** A check at Healthchecks.io, or at a server of one's own, that a backup reports to. */
-const schema$6 = {
+const schema$7 = {
 	target: strictObject({
 		check: string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/, "a6c7b0a8a66bed0df66abfdab3c77736861703ee"),
 		endpoint: string().regex(/^https:\/\/[a-z0-9.-]+(?::\d{1,5})?(?:\/[A-Za-z0-9._~-]+)*\/?$/i, "https://hc.example.com").optional()
@@ -6231,7 +6325,7 @@ function isZone(name) {
 	}
 }
 /** A JSON document that says of one backup, or of several in a list, when it was made. */
-const schema$5 = {
+const schema$6 = {
 	target: strictObject({
 		url: string().regex(/^https:\/\/[a-z0-9.-]+(?::\d{1,5})?(?:[/?][^\s#]*)?$/i, "https://backup.example.com/status"),
 		list: pointer("/backups").optional(),
@@ -6277,7 +6371,7 @@ const schema$5 = {
 
 // src/providers/http-last-modified/schema.ts
 /** A file that each backup overwrites. */
-const schema$4 = {
+const schema$5 = {
 	target: strictObject({ url: string().regex(/^https:\/\/[a-z0-9.-]+(?::\d{1,5})?(?:[/?][^\s#]*)?$/i, "https://backup.example.com/db.sql.gz") }),
 	variables: [],
 	permission: {
@@ -6288,7 +6382,7 @@ const schema$4 = {
 
 // src/providers/kinsta/schema.ts
 /** An environment of a site at Kinsta, by its id. */
-const schema$3 = {
+const schema$4 = {
 	target: strictObject({ environment: string().regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, "54fb80af-576c-4fdc-ba4f-b596c83f15a1") }),
 	variables: [{
 		name: "KINSTA_API_KEY",
@@ -6306,7 +6400,7 @@ const schema$3 = {
 
 // src/providers/s3/schema.ts
 /** A place in an object store that speaks the S3 protocol. Without `endpoint` it is AWS's. */
-const schema$2 = {
+const schema$3 = {
 	target: strictObject({
 		bucket: string().regex(/^[a-z0-9](?:[a-z0-9.-]{1,61}[a-z0-9])$/, "example-backups"),
 		prefix: text$1.optional(),
@@ -6323,10 +6417,77 @@ const schema$2 = {
 
 // src/providers/restic-s3/schema.ts
 /** A repository of restic in an object store, as `s3` reaches one; `prefix` is where the repository begins. */
+const schema$2 = {
+	target: schema$3.target.omit({ suffix: true }),
+	variables: schema$3.variables,
+	permission: schema$3.permission
+};
+
+// src/providers/sakura-cloud/schema.ts
+/** A disk, archives by the start of their name, or a database appliance in a zone of Sakura Cloud. */
 const schema$1 = {
-	target: schema$2.target.omit({ suffix: true }),
-	variables: schema$2.variables,
-	permission: schema$2.permission
+	target: exactlyOneOf(strictObject({
+		zone: string().regex(zoneForm, "is1a").optional(),
+		disk: numericId("113300000002").optional(),
+		archive: text$1.optional(),
+		database: numericId("113300000003").optional()
+	}), "disk", "archive", "database"),
+	variables: [
+		{
+			name: "SAKURA_ACCESS_TOKEN",
+			needed: true,
+			purpose: {
+				en: "an API key’s access token",
+				ja: "API キーのアクセストークン"
+			}
+		},
+		{
+			name: "SAKURA_ACCESS_TOKEN_SECRET",
+			needed: true,
+			purpose: {
+				en: "its secret",
+				ja: "そのアクセストークンシークレット"
+			}
+		},
+		{
+			name: "SAKURACLOUD_ACCESS_TOKEN",
+			needed: false,
+			purpose: {
+				en: "the same, by its earlier name",
+				ja: "同じもの(以前の変数名)"
+			}
+		},
+		{
+			name: "SAKURACLOUD_ACCESS_TOKEN_SECRET",
+			needed: false,
+			purpose: {
+				en: "the same, by its earlier name",
+				ja: "同じもの(以前の変数名)"
+			}
+		},
+		{
+			name: "SAKURA_ZONE",
+			needed: false,
+			isOpen: true,
+			purpose: {
+				en: "the zone, where the ledger names none (or SAKURACLOUD_ZONE)",
+				ja: "台帳にゾーンを書かない場合のゾーン(SAKURACLOUD_ZONE も可)"
+			}
+		},
+		{
+			name: "SAKURACLOUD_ZONE",
+			needed: false,
+			isOpen: true,
+			purpose: {
+				en: "the same, by its earlier name",
+				ja: "同じもの(以前の変数名)"
+			}
+		}
+	],
+	permission: {
+		en: "an API key with the access level “View resources”",
+		ja: "アクセスレベルが「リソース閲覧」の API キー"
+	}
 };
 
 // src/providers/wpengine/schema.ts
@@ -6358,68 +6519,80 @@ const schema = {
 /** Every provider that this version looks at, by the name that the ledger gives. A new one is one line, and its import. */
 const entries = {
 	"aws-backup": {
-		schema: schema$16,
+		schema: schema$19,
 		load: () => import("./aws-backup.js")
 	},
 	"aws-ebs": {
-		schema: schema$15,
+		schema: schema$18,
 		load: () => import("./aws-ebs.js")
 	},
 	"aws-lightsail": {
-		schema: schema$14,
+		schema: schema$17,
 		load: () => import("./aws-lightsail.js")
 	},
 	"aws-rds": {
-		schema: schema$13,
+		schema: schema$16,
 		load: () => import("./aws-rds.js")
 	},
 	"azure-blob": {
-		schema: schema$12,
+		schema: schema$15,
 		load: () => import("./azure-blob.js")
 	},
 	"by-hand": {
-		schema: schema$11,
+		schema: schema$14,
 		load: null
 	},
+	conoha: {
+		schema: schema$13,
+		load: () => import("./conoha.js")
+	},
+	digitalocean: {
+		schema: schema$12,
+		load: () => import("./digitalocean.js")
+	},
 	gcs: {
-		schema: schema$10,
+		schema: schema$11,
 		load: () => import("./gcs.js")
 	},
 	"github-artifact": {
-		schema: schema$9,
+		schema: schema$10,
 		load: () => import("./github-artifact.js")
 	},
 	"github-workflow": {
-		schema: schema$8,
+		schema: schema$9,
 		load: () => import("./github-workflow.js")
 	},
 	"google-cloud-sql": {
-		schema: schema$7,
+		schema: schema$8,
 		load: () => import("./google-cloud-sql.js")
 	},
 	healthchecks: {
-		schema: schema$6,
+		schema: schema$7,
 		load: () => import("./healthchecks.js")
 	},
 	"http-json": {
-		schema: schema$5,
+		schema: schema$6,
 		load: () => import("./http-json.js")
 	},
 	"http-last-modified": {
-		schema: schema$4,
+		schema: schema$5,
 		load: () => import("./http-last-modified.js")
 	},
 	kinsta: {
-		schema: schema$3,
+		schema: schema$4,
 		load: () => import("./kinsta.js")
 	},
 	"restic-s3": {
-		schema: schema$1,
+		schema: schema$2,
 		load: () => import("./restic-s3.js")
 	},
 	s3: {
-		schema: schema$2,
+		schema: schema$3,
 		load: () => import("./s3.js")
+	},
+	"sakura-cloud": {
+		schema: schema$1,
+		load: () => import("./sakura-cloud.js")
 	},
 	wpengine: {
 		schema,
@@ -6434,9 +6607,6 @@ function providerNamed(name) {
 
 // src/ledger/providers.ts
 const laterKeys = {
-	digitalocean: "droplet database volume",
-	"sakura-cloud": "zone disk archive database",
-	conoha: "region server volume image",
 	pantheon: "site environment element",
 	"platform-sh": "project environment",
 	linode: "instance database",
@@ -6876,4 +7046,4 @@ const Ledger = strictObject({
 	exceptions: array(Exception).default([])
 });
 
-export { int as C, toJSONSchema as E, boolean as S, string as T, ZodOptional as _, sharedKeys as a, _enum as b, Duration as c, isDay as d, parseDuration as f, ZodObject as g, ZodDefault as h, providerNames as i, Hours as l, ZodArray as m, Ledger as n, providerNamed as o, roughMilliseconds as p, providerKeys as r, Day as s, Backup as t, Size as u, ZodPrefault as v, object as w, array as x, ZodRecord as y };
+export { _isoDateTime as A, boolean as C, string as D, object as E, unknown as O, array as S, literal as T, ZodObject as _, sharedKeys as a, ZodRecord as b, Duration as c, isDay as d, parseDuration as f, ZodISODateTime as g, ZodDefault as h, providerNames as i, toJSONSchema as k, Hours as l, ZodArray as m, Ledger as n, providerNamed as o, roughMilliseconds as p, providerKeys as r, Day as s, Backup as t, Size as u, ZodOptional as v, int as w, _enum as x, ZodPrefault as y };
