@@ -36,7 +36,7 @@ import { type FoundIssue, type IssueBook, openIssueBook } from './publish/issue-
 import { firstSeen, type IssueState, previousCheck } from './publish/marker.ts';
 import { type PublishedIssue, publishIssue } from './publish/publish-issue.ts';
 import { type Comparison, comment, compareWith, failingIn, ledgerBefore } from './pull-request-run.ts';
-import { publishRecovery, searchIncident } from './recovery-run.ts';
+import { publishRecovery, searchIncident, sinceOf } from './recovery-run.ts';
 import { referenceOf } from './reference.ts';
 import { annotationsOf } from './report/annotations.ts';
 import { jsonOf } from './report/json.ts';
@@ -185,6 +185,7 @@ async function run(job: Job, language: Language | null, say: Messages): Promise<
         before: beforeOf(base, bounds.mode === 'recovery' ? null : last),
         firstSeen: firstSeen(last),
         confirmed: incident?.found?.text.confirmed ?? options.confirmed,
+        incidentSince: sinceOf(incident),
         repository,
         previous: previousCheck(last),
       });
@@ -202,7 +203,9 @@ async function run(job: Job, language: Language | null, say: Messages): Promise<
       outcomes.push(await conclude(checked, published, comparison, shared));
     }
     const isFull = options.only === null && (bounds.mode === 'monthly' || bounds.mode === 'handover');
-    const isPublished = outcomes.every(({ report }) => report.unpublished.length === 0);
+    // A ledger that was not there to be read was not checked.
+    const isPublished =
+      problems.length === 0 && outcomes.every(({ report }) => report.unpublished.length === 0);
     if (heartbeat !== null && edge !== null && isFull && isPublished) {
       await sendHeartbeat(heartbeat, edge.http, job, say, signal);
     }

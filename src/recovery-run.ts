@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Job } from './edge/commands.ts';
 import { messagesFor } from './messages/index.ts';
 import { type GitHubPort, PublishFailure } from './publish/github-port.ts';
@@ -27,6 +28,12 @@ export async function searchIncident(port: GitHubPort | null, ledger: string): P
     if (error instanceof PublishFailure) return { found: null, failure: error };
     throw error;
   }
+}
+
+/** When the open incident began, by its first recovery run; null where none is known. */
+export function sinceOf(search: IncidentSearch | null): Temporal.Instant | null {
+  const startedAt = search?.found?.text.history?.startedAt;
+  return startedAt === undefined ? null : Temporal.Instant.from(startedAt);
 }
 
 /**

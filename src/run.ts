@@ -62,6 +62,8 @@ export interface CheckOptions {
   readonly firstSeen: ReadonlyMap<string, string>;
   /** What people said to be back to normal after an incident. */
   readonly confirmed: ReadonlySet<NormalOperation>;
+  /** When the incident began that a recovery run is about; null or absent where none is known. */
+  readonly incidentSince?: Temporal.Instant | null;
 }
 
 /** What a ledger is compared with. */
@@ -180,6 +182,7 @@ export async function checkLedger(
       : [];
   const report = buildReport(frame(language, runs.next), parsed, judgement, observations, notAsked, {
     confirmed: options.confirmed,
+    since: options.incidentSince ?? null,
     hidden,
   });
   return {

@@ -4,6 +4,7 @@ import type { ProviderEdge, ProviderReply, ProviderRequest } from '../providers/
 import { isoOfHttpDate } from '../providers/times.ts';
 import type { Clock } from './clock.ts';
 import type { HttpAnswer, HttpEdge, Question } from './http.ts';
+import { isInPrivateNetwork } from './network.ts';
 
 /** What a backup says of the way to its provider. */
 export interface ProviderWay {
@@ -221,6 +222,7 @@ function replyOf(answer: HttpAnswer): ProviderReply {
       }
     },
     date: isoOfHttpDate(header('date')),
+    isFromInternet: !isInPrivateNetwork(answer.address),
   };
 }
 

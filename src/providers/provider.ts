@@ -93,6 +93,8 @@ export interface ProviderReply {
   json(): unknown;
   /** The `Date` header, ISO 8601; null where there is none. */
   readonly date: string | null;
+  /** False where it came out of a private network, where not everybody gets it. */
+  readonly isFromInternet: boolean;
 }
 
 /** All that a provider can reach. Everything goes over verified TLS to the provider's own hosts. */

@@ -8,8 +8,8 @@ export async function isReadableByAnyone(
   signal: AbortSignal,
 ): Promise<boolean | null> {
   try {
-    const { status } = await edge.send({ method: 'HEAD', url }, signal);
-    if (status === 200) return true;
+    const { status, isFromInternet } = await edge.send({ method: 'HEAD', url }, signal);
+    if (status === 200) return isFromInternet ? true : null;
     return status === 401 || status === 403 || status === 404 ? false : null;
   } catch (error) {
     if (signal.aborted || !(error instanceof ProbeFailure)) throw error;

@@ -1,4 +1,6 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Ledger } from '../ledger/schema.ts';
+import type { BackupFact } from '../probes/backup/fact.ts';
 import type { Observation } from '../probes/probe.ts';
 import type { StageState } from '../report/report.ts';
 import type { Finding } from '../rules/finding.ts';
@@ -15,6 +17,8 @@ export interface StageInput {
   readonly findings: readonly Finding[];
   /** What a person said to be back to normal. */
   readonly confirmed: ReadonlySet<NormalOperation>;
+  /** When the incident began that the site recovers from, as far as it is known; null where there is none. */
+  readonly since: Temporal.Instant | null;
 }
 
 /**
@@ -63,13 +67,35 @@ function operationOf(what: NormalOperation, input: StageInput): StageState {
     );
     const broken = found.filter(({ kind }) => kind === 'drift').map(({ id }) => id);
     if (broken.length > 0) return { reached: false, blocking: broken.sort() };
-    const isSeen = input.observations.some(
-      ({ check, outcome }) => check.path[1] === 'backups' && outcome.type === 'seen',
-    );
-    if (isSeen && found.length === 0) return { reached: true, blocking: [] };
+    const ids = Object.keys(input.ledger.reality.backups ?? {});
+    if (found.length === 0 && ids.length > 0 && ids.every((id) => isBackedUp(id, input))) {
+      return { reached: true, blocking: [] };
+    }
   }
   if (input.confirmed.has(what)) return { reached: true, blocking: [] };
   return { reached: null, blocking: [operationPath(what)] };
+}
+
+/**
+ * Whether a backup is seen to be taken again: a good one is there, made since the incident began where one is known.
+ * What a person saw, in a panel that nobody can ask, counts as long as nothing has happened since.
+ */
+function isBackedUp(id: string, { ledger, observations, findings, since }: StageInput): boolean {
+  if (ledger.reality.backups?.[id]?.provider === 'by-hand') {
+    return (
+      since === null && !findings.some(({ rule, subject }) => rule === 'backup/unconfirmed' && subject === id)
+    );
+  }
+  return observations.some(({ check, outcome }) => {
+    if (check.probe !== 'backup' || check.subject !== id || outcome.type !== 'seen') return false;
+    const { points } = outcome.fact as BackupFact;
+    return points.some(
+      ({ state, at }) =>
+        state === 'good' &&
+        at !== null &&
+        (since === null || Temporal.Instant.compare(Temporal.Instant.from(at), since) >= 0),
+    );
+  });
 }
 
 function stageOf(endpoints: readonly string[], { observations, findings }: StageInput): StageState {

@@ -39,6 +39,8 @@ export interface ReportFrame {
 export interface RecoverySeen {
   /** What people said to be back to normal. */
   readonly confirmed: ReadonlySet<NormalOperation>;
+  /** When the incident began; null where none is known. */
+  readonly since: Temporal.Instant | null;
   readonly hidden: readonly HiddenEndpoint[];
 }
 
@@ -49,7 +51,7 @@ export function buildReport(
   judgement: Judgement,
   observations: readonly Observation[],
   notAsked: readonly NotAsked[],
-  recovery: RecoverySeen = { confirmed: new Set(), hidden: [] },
+  recovery: RecoverySeen = { confirmed: new Set(), since: null, hidden: [] },
 ): Report {
   const { ledger } = parsed;
   const format = formatFor(frame.language, ledger.site.timezone, {
@@ -83,6 +85,7 @@ export function buildReport(
         observations,
         findings: counting,
         confirmed: recovery.confirmed,
+        since: recovery.since,
       }),
       hidden: recovery.hidden,
     },

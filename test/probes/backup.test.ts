@@ -123,8 +123,39 @@ describe('a backup', () => {
 
     'that failed, while nobody tells when the last good one was': {
       points: [attempt('failed', 3), good(500)],
-      listing: { isComplete: false },
+      listing: { isComplete: false, isNewestOnly: true },
       found: ['probe/failed:db@backup', 'backup/failed:db'],
+    },
+    'whose list was not read to its end: a failure, a size or an end that was seen may be of an older one': {
+      points: [attempt('failed', 3), good(10)],
+      listing: { isComplete: false },
+      found: ['probe/failed:db@backup'],
+    },
+    'whose list was not read to its end, and the newest that was read is nearly empty': {
+      points: daily(7, (index) => ({ sizeBytes: index === 0 ? 10 : 1_000_000, sizeMeaning: 'full' })),
+      listing: { isComplete: false },
+      found: ['probe/failed:db@backup'],
+    },
+    'whose list was not read to its end, and what was read is fine': {
+      points: daily(7),
+      listing: { isComplete: false },
+      found: [],
+    },
+    'that builds on a full one far behind it': {
+      points: [
+        ...Array.from({ length: 30 }, (_each, index) => good(6 + 24 * index, { isIncremental: true })),
+        good(6 + 24 * 30),
+      ],
+      found: [],
+    },
+    'that builds on a full one that is over': {
+      points: [good(6, { isIncremental: true }), good(40, { expiresAt: ago(1) })],
+      found: ['backup/none:db'],
+    },
+    'that builds on nothing before it: the full one came later': {
+      points: [good(30), good(60, { isIncremental: true }), good(90, { isIncremental: true })],
+      said: 'every: 24h, keep: 2',
+      found: ['backup/too-few:db'],
     },
 
     'of which there is none': { points: [], found: ['backup/none:db'] },

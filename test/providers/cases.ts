@@ -79,6 +79,8 @@ export interface Circumstances {
   readonly role?: string | null;
   /** The backup's `keep`. Default: none. */
   readonly keep?: number | null;
+  /** The address that every name resolves to. Default: one of loopback. */
+  readonly address?: string;
 }
 
 /**

@@ -52,6 +52,8 @@ export interface EdgeSettings {
   /** Whether the vendor's authority is trusted. Default: yes. */
   readonly trustsRoot?: boolean;
   readonly idleTimeoutMs?: number;
+  /** What every name resolves to; all of it leads to the vendor. */
+  readonly address?: string | undefined;
 }
 
 export interface Vendor {
@@ -154,7 +156,7 @@ export async function openVendor(): Promise<Vendor> {
       connectTo: [{ host: null, port: null, toAddress: '127.0.0.1', toPort: port }],
       allowPrivate: false,
     });
-    const resolve = async () => [{ address: '127.0.0.1', family: 4 as const }];
+    const resolve = async () => [{ address: settings.address ?? '127.0.0.1', family: 4 as const }];
     const extraRoots = settings.trustsRoot === false ? [] : [authority.pem];
     const edgeTls = openTls({ network, resolve, extraRoots });
     const http = openHttp({
@@ -208,6 +210,7 @@ export async function openVendor(): Promise<Vendor> {
         },
         credentials: circumstances.credentials ?? '',
         token: environment.GITHUB_TOKEN ?? null,
+        address: circumstances.address,
       }).open({ ...way, role: circumstances.role ?? null });
     },
     async close() {

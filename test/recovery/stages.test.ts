@@ -11,14 +11,18 @@ import { findingOf, reportOf } from '../report/sample.ts';
 
 const at = Temporal.Instant.from('2026-11-25T13:00:00Z');
 
-function ledgerWith(full: string): Ledger {
+const daily = '    daily: { provider: s3, bucket: example-backups, region: us-east-1, every: 24h }\n';
+const byHand = '    panel: { provider: by-hand, every: 24h, newest: 2026-11-24, evidence: panel }\n';
+
+function ledgerWith(full: string, backups: string): Ledger {
   const text = `version: 1
 site: { name: Sample, url: "https://www.example.com/" }
 stages:
   provisional: { verify: [home, form] }
   full: ${full}
 reality:
-  endpoints:
+  backups:
+${backups}  endpoints:
     home: { url: "https://www.example.com/" }
     form: { url: "https://www.example.com/contact/" }
     login: { url: "https://www.example.com/login" }
@@ -36,6 +40,11 @@ const seen = (subject: string): Observation => ({
   durationMs: 1,
   attempts: 1,
 });
+const backup = (newest: string): Observation => ({
+  ...seen('daily'),
+  check: { probe: 'backup', subject: 'daily', path: ['reality', 'backups', 'daily'], claim: {} },
+  outcome: { type: 'seen', fact: { points: [{ state: 'good', at: newest }] } },
+});
 const broken = (id: string): Finding =>
   finding('http/server-error', {
     subject: id,
@@ -48,13 +57,24 @@ function stagesOf(options: {
   readonly seen?: readonly string[];
   readonly findings?: readonly Finding[];
   readonly confirmed?: readonly NormalOperation[];
+  readonly backups?: string;
+  /** When the newest good backup was made. */
+  readonly backedUpAt?: string;
+  readonly since?: string;
 }) {
   return recoveryOf({
-    ledger: ledgerWith(options.full ?? '{ verify: [home, form, login], also: [monitoring] }'),
+    ledger: ledgerWith(
+      options.full ?? '{ verify: [home, form, login], also: [monitoring] }',
+      options.backups ?? daily,
+    ),
     mainEndpoints: new Set(['home', 'form']),
-    observations: (options.seen ?? ['home', 'form', 'login']).map(seen),
+    observations: [
+      ...(options.seen ?? ['home', 'form', 'login']).map(seen),
+      ...(options.backedUpAt === undefined ? [] : [backup(options.backedUpAt)]),
+    ],
     findings: options.findings ?? [],
     confirmed: new Set(options.confirmed),
+    since: options.since === undefined ? null : Temporal.Instant.from(options.since),
   });
 }
 
@@ -101,6 +121,34 @@ describe('the stages', () => {
     });
     expect(stagesOf({ full }).full.reached).toBe(null);
     expect(stagesOf({ full, confirmed: ['backups'] }).full.reached).toBe(true);
+  });
+});
+
+describe('backups in full operation', () => {
+  const full = '{ verify: [home], also: [backups] }';
+  const reached = (options: Parameters<typeof stagesOf>[0]) => stagesOf({ full, ...options }).full;
+
+  test('one that was made before the incident does not show that they are made again', () => {
+    const since = '2026-11-25T12:00:00Z';
+    expect(reached({ backedUpAt: '2026-11-25T02:00:00Z' }).reached).toBe(true);
+    expect(reached({ backedUpAt: '2026-11-25T02:00:00Z', since })).toEqual({
+      reached: null,
+      blocking: ['stages.full.also.backups'],
+    });
+    expect(reached({ backedUpAt: '2026-11-25T12:30:00Z', since }).reached).toBe(true);
+  });
+
+  test('each of them has to be seen, and what a person saw before the incident is not', () => {
+    const both = { backups: daily + byHand, backedUpAt: '2026-11-25T12:30:00Z' };
+    expect(reached(both).reached).toBe(true);
+    expect(reached({ ...both, since: '2026-11-25T12:00:00Z' }).reached).toBe(null);
+    expect(reached({ ...both, since: '2026-11-25T12:00:00Z', confirmed: ['backups'] }).reached).toBe(true);
+    const overdue = finding('backup/unconfirmed', {
+      subject: 'panel',
+      path: ['reality', 'backups', 'panel'],
+      data: { id: 'panel', newest: '2026-09-01', evidence: null, every: { months: 1 } } as never,
+    });
+    expect(reached({ ...both, findings: [overdue] }).reached).toBe(null);
   });
 });
 

@@ -9,7 +9,7 @@ const states: { readonly [S in PointState]: string } = {
   'in-progress': '実行中',
   partial: '一部だけ',
   expired: '削除済み',
-  unknown: 'この版の知らない状態',
+  unknown: 'このツールでは判断できない状態',
 };
 
 /** 最新のものの日時が何を示すか。日時のあとに続く。 */

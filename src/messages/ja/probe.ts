@@ -26,7 +26,7 @@ export const failures: { readonly [C in FailureCode]: string } = {
   'listing-not-available': 'この契約では、バックアップの一覧を読めません',
   'maybe-cached': 'キャッシュが古い内容を返した可能性があります',
   'last-good-not-told': '最後に成功した日時が分かりません',
-  'state-unknown': '最新のものが、この版の知らない状態になっています',
+  'state-unknown': '最新のものが、このツールでは判断できない状態になっています',
   'private-network': '社内や VPN などの閉じたネットワークの中にあります',
   challenged: '自動アクセスを防ぐ仕組みが、代わりに応答しました',
   'no-ipv6': 'この環境では IPv6 を使えません',

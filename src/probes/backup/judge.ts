@@ -60,7 +60,7 @@ export function backupDates(observation: BackupObservation, context: JudgeContex
   return seriesOf(outcome.fact.points, [], it.now).flatMap((series): KnownDate[] => {
     const ends = lastExpiry(series.good);
     if (ends === null) return [];
-    const told = judgeExpiry(series, ends, it)[0]?.id ?? null;
+    const told = isNewestKnown(outcome.fact) ? (judgeExpiry(series, ends, it)[0]?.id ?? null) : null;
     return [{ at: instant(ends), what: { type: 'backup-expires', id: check.claim.id }, finding: told }];
   });
 }
@@ -172,9 +172,7 @@ function judgeSeries(series: Series, fact: BackupFact, it: Case): Finding[] {
     return dated.length > 0 ? dated : judgeNone([series], fact, it).map((each) => distinct(each, series, it));
   }
   const age = judgeAge(series, newest, fact, it);
-  return [
-    ...dated,
-    ...age,
+  const ofNewest = [
     // That a backup failed is known, though its age may not be.
     ...(age.some(({ rule }) => rule === 'backup/too-old') ? [] : judgeAttempts(series, newest, it)),
     ...judgeSize(series, newest, it),
@@ -182,6 +180,24 @@ function judgeSeries(series: Series, fact: BackupFact, it: Case): Finding[] {
     ...judgeNumber(series, fact, it),
     ...judgeExpiry(series, lastExpiry(good), it),
   ];
+  return [...dated, ...age, ...(isNewestKnown(fact) ? ofNewest : doubted(ofNewest, age, fact, series, it))];
+}
+
+/** A listing whose end was not read may go on with newer ones, unless the newest is all that is ever told. */
+function isNewestKnown({ isComplete, isNewestOnly }: BackupFact): boolean {
+  return isComplete || isNewestOnly;
+}
+
+/** What is wrong with the newest that was read may not be wrong with the newest: then that is not known. */
+function doubted(
+  ofNewest: readonly Finding[],
+  age: readonly Finding[],
+  fact: BackupFact,
+  series: Series,
+  it: Case,
+): Finding[] {
+  if (ofNewest.length === 0 || age.length > 0) return [];
+  return [it.unseen(unreadOf(fact), null, series.kind)];
 }
 
 function distinct(found: Finding, series: Series, it: Case): Finding {

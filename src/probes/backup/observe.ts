@@ -67,7 +67,7 @@ export function factOf(listing: Listing, machineNow: string): BackupFact {
   };
 }
 
-/** The newest points of one kind, with as many good ones among them, and the good one that lasts longest. */
+/** The newest points of one kind, with as many good and as many full ones, and the good one that lasts longest. */
 function kept(points: readonly RestorePoint[]): RestorePoint[] {
   const good = points.filter(({ state }) => state === 'good');
   const lasting = good.reduce<RestorePoint | null>(
@@ -77,6 +77,8 @@ function kept(points: readonly RestorePoint[]): RestorePoint[] {
   const chosen = new Set([
     ...points.slice(0, keptOfEachKind),
     ...good.slice(0, keptOfEachKind),
+    // What increments build on may be far behind them.
+    ...good.filter(({ isIncremental }) => isIncremental !== true).slice(0, keptOfEachKind),
     ...(lasting === null ? [] : [lasting]),
   ]);
   return points.filter((point) => chosen.has(point));

@@ -24,10 +24,8 @@ export function seriesOf(points: readonly RestorePoint[], known: readonly string
   const kinds = [...points.map(({ kind }) => kind ?? null), ...known.map((kind) => kind || null)];
   return [...new Set(kinds)].map((kind) => {
     const own = points.filter((each) => (each.kind ?? null) === kind);
-    const isWhole = hasWhole(own);
-    const sound = own.filter(
-      (each) => each.state === 'good' && !isOver(each, now) && (each.isIncremental !== true || isWhole),
-    );
+    const kept = own.filter((each) => each.state === 'good' && !isOver(each, now));
+    const sound = kept.filter((each) => each.isIncremental !== true || hasBase(each, kept));
     const good = sound.filter((each) => momentOf(each) <= now + skewMs);
     const newest = good[0] === undefined ? Number.NEGATIVE_INFINITY : momentOf(good[0]);
     return {
@@ -45,9 +43,9 @@ function isOver({ expiresAt }: RestorePoint, now: number): boolean {
   return expiresAt != null && Date.parse(expiresAt) <= now;
 }
 
-/** Whether there is a full one that incremental ones can build on. */
-function hasWhole(points: readonly RestorePoint[]): boolean {
-  return points.some((each) => each.state === 'good' && each.isIncremental !== true);
+/** Whether there is a full one before an incremental one, that it can build on. */
+function hasBase(increment: RestorePoint, kept: readonly RestorePoint[]): boolean {
+  return kept.some((each) => each.isIncremental !== true && momentOf(each) <= momentOf(increment));
 }
 
 /** How many earlier ones say what is usual. */

@@ -3,6 +3,7 @@ import { ProbeFailure } from '../../probes/failure.ts';
 import { readPages } from '../pages.ts';
 import type { BackupProvider, ProviderEdge, ProviderReply } from '../provider.ts';
 import { failureOfStatus, numberOf, objectOf, textOf } from '../reply.ts';
+import { seriesOfName } from '../series.ts';
 import { isoOfHttpDate } from '../times.ts';
 import { type Element, readXml } from '../xml.ts';
 
@@ -72,7 +73,7 @@ function pointOf(blob: Element) {
   if (name === null || at === null) throw new ProbeFailure('response-unexpected', 'Blob');
   return {
     id: name,
-    series: name.replace(/\d+/g, '#'),
+    series: seriesOfName(name),
     state: 'good' as const,
     rawState: null,
     at,

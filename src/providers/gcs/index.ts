@@ -4,6 +4,7 @@ import { openService } from '../google/service.ts';
 import { readPages } from '../pages.ts';
 import type { BackupProvider, Listing, ProviderEdge, RestorePoint } from '../provider.ts';
 import { listOf, numberOf, textOf } from '../reply.ts';
+import { seriesOfName } from '../series.ts';
 import { isoOfInstant } from '../times.ts';
 
 interface GcsTarget {
@@ -67,7 +68,7 @@ function pointOf(object: Readonly<Record<string, unknown>>): RestorePoint {
   return {
     id: name,
     // A dump and an archive of files may lie side by side: sizes are compared within a name alone.
-    series: name.replace(/\d+/g, '#'),
+    series: seriesOfName(name),
     state: 'good',
     rawState: null,
     at: isoOfInstant(object.timeCreated),

@@ -47,7 +47,9 @@ export const provider: BackupProvider<LastModifiedTarget> = {
       isNewestOnly: true,
       clock: date,
       evidence: 'header',
-      isPublic: isWithCredentials ? await isReadableByAnyone(url, edge, signal) : true,
+      isPublic: isWithCredentials
+        ? await isReadableByAnyone(url, edge, signal)
+        : reply.isFromInternet || null,
       notes: ['failures-leave-no-trace', ...(isCached ? (['maybe-cached'] as const) : [])],
     };
   },

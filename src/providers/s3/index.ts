@@ -1,6 +1,7 @@
 import { awsCredentials, tokenServiceHosts } from '../aws/credentials.ts';
 import type { BackupProvider } from '../provider.ts';
 import { isReadableByAnyone } from '../public.ts';
+import { seriesOfName } from '../series.ts';
 import { listObjects, objectUrl } from './objects.ts';
 import { bucketOf, requireBucket, type S3Target } from './store.ts';
 
@@ -32,7 +33,7 @@ export const provider: BackupProvider<S3Target> = {
       .map(({ key, modified, size }) => ({
         id: key,
         // A dump and an archive of files may lie side by side: sizes are compared within a name alone.
-        series: key.replace(/\d+/g, '#'),
+        series: seriesOfName(key),
         state: 'good' as const,
         rawState: null,
         at: modified,
