@@ -1,13 +1,12 @@
-import { lookup } from 'node:dns/promises';
-import net from 'node:net';
-import tls from 'node:tls';
-import { type buildConnector, Client, Pool } from 'undici';
+import type net from 'node:net';
+import type { Client } from 'undici';
 import { ProbeFailure } from '../probes/failure.ts';
 import { acceptedEncodings, readBody } from './http/body.ts';
+import { clientOver, connectPlain } from './http/connection.ts';
 import { failureOf } from './http/failure.ts';
 import { hostAndPort } from './http/place.ts';
 import { redirectTarget } from './http/redirect.ts';
-import { settled } from './http/settled.ts';
+import { openResolver } from './http/resolver.ts';
 import { timeLimit } from './http/time-limit.ts';
 import type { Address, Network } from './network.ts';
 import type { TlsEdge } from './tls.ts';
@@ -119,15 +118,13 @@ export interface HttpOptions {
 const defaultIdleTimeoutMs = 10_000;
 /** How many addresses of a host are tried, one after the other, where any will do. */
 const mostAddresses = 6;
-/** Most of all header lines together; more is no answer. */
-const maxHeaderBytes = 65_536;
 
 /** Opens the way to web servers. One connection for each request: what is looked at is looked at afresh. */
 export function openHttp(options: HttpOptions): HttpEdge {
   const { network, resolve } = options;
   const idleTimeoutMs = options.idleTimeoutMs ?? defaultIdleTimeoutMs;
   const clients = new Set<Client>();
-  let resolver: Pool | null = null;
+  const resolver = openResolver({ ...options, idleTimeoutMs });
 
   async function get(request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> {
     const url = new URL(request.url);
@@ -295,68 +292,11 @@ export function openHttp(options: HttpOptions): HttpEdge {
       const { status } = await follow(url, limits, isWeb, signal);
       return { status };
     },
-    async exchange(url, message, signal) {
-      const { origin, pathname, search } = new URL(url);
-      resolver ??= new Pool(origin, { connections: 8, connect: connectToResolver });
-      const time = timeLimit(signal, idleTimeoutMs, idleTimeoutMs);
-      try {
-        const { statusCode, body } = await resolver.request({
-          method: 'POST',
-          path: pathname + search,
-          headers: {
-            accept: 'application/dns-message',
-            'content-type': 'application/dns-message',
-            'user-agent': options.userAgent,
-          },
-          body: message,
-          signal: time.signal,
-        });
-        body.on('error', () => {});
-        // The largest DNS message, RFC 1035 §4.2.2.
-        const read = await readBody(body, null, { maxBytes: 65_535, ...time });
-        if (statusCode !== 200 || read.end !== 'complete') {
-          throw new ProbeFailure('response-unexpected', `HTTP ${statusCode}`);
-        }
-        return read.body;
-      } catch (error) {
-        if (signal.aborted) throw signal.reason;
-        if (time.signal.aborted) throw time.signal.reason;
-        const failure = failureOf(error, '');
-        if (failure !== null) throw failure;
-        const code = (error as NodeJS.ErrnoException).code;
-        if (code === undefined) throw error;
-        throw new ProbeFailure('tls-failed', code, { cause: error });
-      } finally {
-        time.stop();
-      }
-    },
+    exchange: (url, message, signal) => resolver.exchange(url, message, signal),
     async close() {
-      await Promise.all([...clients, ...(resolver === null ? [] : [resolver])].map((each) => each.destroy()));
+      await Promise.all([...[...clients].map((each) => each.destroy()), resolver.close()]);
     },
   };
-
-  /** What `resolver` names is the operator's word, so the guard is not asked; its certificate must hold. */
-  function connectToResolver(target: buildConnector.Options, done: buildConnector.Callback): void {
-    const host = target.hostname.replace(/^\[|\]$/g, '');
-    const port = Number(target.port || 443);
-    const open = async () => {
-      const route = network.redirected(host, port) ?? { address: (await lookup(host)).address, port };
-      const ca = [...tls.getCACertificates('default'), ...(options.extraRoots ?? [])];
-      const servername = net.isIP(host) === 0 ? host : '';
-      const socket = tls.connect({
-        host: route.address,
-        port: route.port,
-        servername,
-        ca,
-        ALPNProtocols: ['http/1.1'],
-      });
-      return settled(socket, 'secureConnect', AbortSignal.timeout(idleTimeoutMs));
-    };
-    open().then(
-      (socket) => done(null, socket),
-      (error) => done(error, null),
-    );
-  }
 }
 
 /** What goes with a request, and what became of the credential that there is for its host. */
@@ -366,28 +306,6 @@ interface RequestHeaders {
 }
 
 const noCredentials: RequestHeaders = { state: 'none', headers: {} };
-
-/** An undici client that speaks over this one socket, and over no other. */
-function clientOver(url: URL, socket: net.Socket): Client {
-  let isTaken = false;
-  return new Client(url.origin, {
-    maxHeaderSize: maxHeaderBytes,
-    // Time is kept by `timeLimit`.
-    headersTimeout: 0,
-    bodyTimeout: 0,
-    // Never at once: undici would not notice a connection that comes about within the call.
-    connect: (_target, done) =>
-      queueMicrotask(() => {
-        if (isTaken || socket.destroyed) done(new ProbeFailure('reset'), null);
-        else done(null, socket);
-        isTaken = true;
-      }),
-  });
-}
-
-function connectPlain(address: string, port: number, signal: AbortSignal): Promise<net.Socket> {
-  return settled(net.connect({ host: address, port }), 'connect', signal);
-}
 
 function isWeb(url: URL): boolean {
   return url.protocol === 'http:' || url.protocol === 'https:';

@@ -1,4 +1,5 @@
 import type { FailureCode } from '../probes/failure.ts';
+import type { ListingNote } from '../providers/provider.ts';
 import type { Band, ItemState, NotAsked, Verdict } from '../report/report.ts';
 import type { Cause, ItemNumber, Kind, Severity } from '../rules/rule.ts';
 
@@ -145,6 +146,9 @@ export interface ReportMessages {
     readonly answered: string;
     /** A certificate answered that none but the operator's own roots (`ca-file`) vouch for. */
     readonly trustedByCaFile: string;
+    /** The newest good backup, if any, and what to keep in mind of the listing. */
+    backup(newest: string | null, notes: readonly string[]): string;
+    readonly backupNotes: { readonly [N in ListingNote]: string };
     readonly failures: { readonly [C in FailureCode]: string };
     readonly probes: { readonly [P in SeenPart]: string };
   };

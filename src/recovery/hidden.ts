@@ -17,6 +17,9 @@ export interface HiddenEndpoint {
   readonly address: string | null;
 }
 
+/** How many pages are looked at side by side: the site is in trouble as it is. */
+const atOnce = 4;
+
 /** The parameter that no cache has an answer for yet. */
 const unaskedParameter = 'recovery-ledger-check';
 
@@ -34,17 +37,26 @@ export async function lookBehind(
   moment: string,
   signal: AbortSignal,
 ): Promise<HiddenEndpoint[]> {
-  const found = await Promise.all(
-    broken.map(async (check): Promise<HiddenEndpoint | null> => {
-      try {
-        return (await behindOldDns(check)) ?? (await behindCache(check));
-      } catch (error) {
-        if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
-        return null;
-      }
-    }),
-  );
-  return found.filter((each) => each !== null);
+  const found: HiddenEndpoint[] = [];
+  const left = [...broken];
+  const workers = Array.from({ length: Math.min(atOnce, broken.length) }, async () => {
+    for (let check = left.shift(); check !== undefined; check = left.shift()) {
+      const hidden = await lookOnce(check);
+      if (hidden !== null) found.push(hidden);
+    }
+  });
+  await Promise.all(workers);
+  const order = broken.map(({ claim }) => claim.id);
+  return found.sort((a, b) => order.indexOf(a.endpoint) - order.indexOf(b.endpoint));
+
+  async function lookOnce(check: Check<EndpointClaim>): Promise<HiddenEndpoint | null> {
+    try {
+      return (await behindOldDns(check)) ?? (await behindCache(check));
+    } catch (error) {
+      if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
+      return null;
+    }
+  }
 
   async function behindOldDns(check: Check<EndpointClaim>): Promise<HiddenEndpoint | null> {
     const url = URL.parse(check.claim.url);

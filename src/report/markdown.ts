@@ -1,6 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { HolidayCalendar } from '../checklist/hours.ts';
 import type { ParsedLedger } from '../ledger/parse.ts';
+import type { BackupFact } from '../probes/backup/fact.ts';
+import type { ListingNote } from '../providers/provider.ts';
 import { isOperationPath } from '../recovery/stages.ts';
 import { datesSection } from './dates.ts';
 import { emergenciesOf, emergencyRules } from './emergency.ts';
@@ -154,11 +156,12 @@ function stageWord({ reached }: StageState): 'reached' | 'notReached' | 'notKnow
 }
 
 /** What was looked at, folded away: subject, from where, how it ended. */
-function evidence({ report, words, redact }: View): string[] {
+function evidence(view: View): string[] {
+  const { report, words, redact } = view;
   const shown = report.observations.slice(0, 200);
   if (shown.length === 0) return [];
   const rows = shown.map(({ probe, subject, from, result }) => {
-    return `| ${words.evidence.probes[probe]} | ${codeCell(redact(subject), 160)} | ${from === null ? '' : codeCell(from, 60)} | ${inlineText(resultWords(result, words), 120)} |`;
+    return `| ${words.evidence.probes[probe]} | ${codeCell(redact(subject), 160)} | ${from === null ? '' : codeCell(from, 60)} | ${inlineText(resultWords(result, view), 300)} |`;
   });
   const say = words.evidence;
   return [
@@ -172,12 +175,30 @@ function evidence({ report, words, redact }: View): string[] {
   ];
 }
 
-function resultWords(result: unknown, { evidence }: View['words']): string {
+function resultWords(result: unknown, { words: { evidence }, format }: View): string {
   if (failed(result)) {
     const code = String((result as { failed: unknown }).failed);
     return evidence.failures[code as keyof typeof evidence.failures] ?? code;
   }
+  const backup = backupSeen(result);
+  if (backup !== null) {
+    const newest = backup.newest === null ? null : format.moment(backup.newest);
+    return evidence.backup(
+      newest,
+      backup.notes.flatMap((note) => evidence.backupNotes[note] ?? []),
+    );
+  }
   return isTrustedByCaFile(result) ? evidence.trustedByCaFile : evidence.answered;
+}
+
+/** What a backup's result shows; null for any other result. */
+function backupSeen(
+  result: unknown,
+): { readonly newest: string | null; readonly notes: readonly ListingNote[] } | null {
+  const { points, notes } = result as Partial<BackupFact>;
+  if (!Array.isArray(points) || !Array.isArray(notes)) return null;
+  const newest = (points as BackupFact['points']).find(({ state, at }) => state === 'good' && at !== null);
+  return { newest: newest?.at ?? null, notes };
 }
 
 /** Whether the result is a certificate's, and no root that comes with the program vouches for it. */

@@ -170,6 +170,18 @@ export const report: ReportMessages = {
     result: 'Result',
     answered: 'answered',
     trustedByCaFile: 'answered; only the roots of ca-file vouch for it',
+    backup: (newest, notes) =>
+      `${newest === null ? 'no good backup was seen' : `newest good one: ${newest}`}${notes.length === 0 ? '' : `; ${notes.join('; ')}`}`,
+    backupNotes: {
+      'failures-leave-no-trace': 'failed runs leave no trace here: only age can show that backups stopped',
+      'run-is-no-backup': 'that the job succeeded does not say what it stored',
+      'one-repository-for-all': 'backups of several servers may lie in this one place',
+      'listing-not-available': 'this account has no listing',
+      'time-without-zone': 'times come without a zone and are read as UTC, as the vendor documents',
+      'time-from-name': 'the time stands in the name of the file',
+      'maybe-cached': 'a cache on the way may have answered',
+      'possibly-inconsistent': 'taken of a running system, so its parts may not agree',
+    },
     failures,
     probes: {
       endpoint: 'endpoint',

@@ -166,6 +166,18 @@ export const report: ReportMessages = {
     result: '結果',
     answered: '応答あり',
     trustedByCaFile: '応答あり(ca-file の認証局だけが信頼)',
+    backup: (newest, notes) =>
+      `${newest === null ? '正常なバックアップは見えませんでした' : `最新の正常なもの: ${newest}`}${notes.length === 0 ? '' : `。${notes.join('。')}`}`,
+    backupNotes: {
+      'failures-leave-no-trace': '失敗した回は記録に残らず、古くなったことだけが手がかりです',
+      'run-is-no-backup': 'ジョブの成功は、保存された中身までは示しません',
+      'one-repository-for-all': '複数のサーバーのバックアップが、同じ保管先に混ざっていることがあります',
+      'listing-not-available': 'この契約では一覧を取得できません',
+      'time-without-zone': '時刻にタイムゾーンがないため、提供元の説明に従って UTC として読みました',
+      'time-from-name': '日時は、ファイル名から読みました',
+      'maybe-cached': '途中のキャッシュが応答した可能性があります',
+      'possibly-inconsistent': '動いている最中に取られたもので、内容に食い違いがあり得ます',
+    },
     failures,
     probes: {
       endpoint: '確認先',
