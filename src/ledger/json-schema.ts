@@ -164,13 +164,27 @@ function known(schema: Schema): Schema {
 function targetSchema(name: string): Schema {
   const built = providerNamed(name);
   if (built === null) return {};
-  const { properties, required } = plainSchema(built.schema.target) as {
+  const { properties, required, exactlyOneOf } = plainSchema(built.schema.target) as {
     properties: Record<string, Schema>;
     required?: string[];
+    exactlyOneOf?: string[];
   };
   return {
     properties: Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, absent(value)])),
     ...(required === undefined ? {} : { required }),
+    ...(exactlyOneOf === undefined ? {} : oneOf(exactlyOneOf)),
+  };
+}
+
+/** One of these keys has to be there, and no two of which both are known. */
+function oneOf(keys: readonly string[]): Schema {
+  const isKnown = { not: { const: 'unknown' } };
+  const pairs = keys.flatMap((key, index) => keys.slice(index + 1).map((other) => [key, other] as const));
+  return {
+    anyOf: keys.map((key) => ({ required: [key] })),
+    allOf: pairs.map(([key, other]) => ({
+      not: { required: [key, other], properties: { [key]: isKnown, [other]: isKnown } },
+    })),
   };
 }
 

@@ -66,7 +66,7 @@ export function exactlyOneOf<T extends z.ZodObject>(
   target: T,
   ...keys: readonly (keyof T['shape'] & string)[]
 ): T {
-  return target.superRefine((value, context) => {
+  const refined = target.superRefine((value, context) => {
     const given = keys.filter((key) => (value as Record<string, unknown>)[key] !== undefined);
     if (given.length === 1) return;
     const params =
@@ -75,4 +75,6 @@ export function exactlyOneOf<T extends z.ZodObject>(
         : { problem: 'conflict', keys: given };
     context.addIssue({ code: 'custom', params });
   });
+  // A check is code, which no JSON Schema shows.
+  return refined.meta({ exactlyOneOf: keys });
 }

@@ -146,3 +146,17 @@ test('every key has a description in both languages, and every description a key
   const keys = Object.keys(descriptions).filter((each) => !/(\*|\[\])$/.test(each));
   expect(keys.filter((each) => !used.has(descriptionOf(each)))).toEqual([]);
 });
+
+describe('one key of several, as the reader has it', () => {
+  test.each([
+    ['none of them', 'provider: aws-backup, region: us-east-1'],
+    ['one', 'provider: aws-backup, region: us-east-1, vault: example-vault'],
+    ['the other', 'provider: digitalocean, volume: 506f78a4-e098-11e5-ad9f-000f53306ae1'],
+    ['an unknown one', 'provider: aws-backup, region: us-east-1, vault: unknown'],
+    ['an unknown one beside another', 'provider: aws-rds, region: us-east-1, instance: unknown, cluster: c'],
+    ['two', 'provider: digitalocean, droplet: 123, volume: 506f78a4-e098-11e5-ad9f-000f53306ae1'],
+  ])('%s', (_name, entry) => {
+    const text = `${minimal}reality: { backups: { a: { ${entry} } } }\n`;
+    expect([entry, errorsOf(text).length === 0]).toEqual([entry, isRead(text)]);
+  });
+});

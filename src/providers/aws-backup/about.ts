@@ -27,7 +27,7 @@ export const about: ProviderPage = {
   example: `database: { provider: aws-backup, region: ap-northeast-1, vault: example-vault, every: 24h, at-most: 36h }
 `,
   limits: {
-    en: `Sizes are not compared: for RDS, EBS and EFS they are no size of the backup. In a vault of several resources the newest point of any of them counts: name the resource to look at each.`,
-    ja: `容量は比べません。RDS・EBS・EFS では、バックアップの大きさを表さないためです。1つのボールトに複数のリソースがある場合は、どれか1つの最新の復旧ポイントで判断します。リソースごとに確認するには \`resource\` を書いてください。`,
+    en: `Sizes are not compared: for RDS, EBS and EFS they are no size of the backup. In a vault of several resources each is judged by itself, also one that is backed up no more: write an entry with \`resource\` for each that counts.`,
+    ja: `容量は比べません。RDS・EBS・EFS では、バックアップの大きさを表さないためです。1つのボールトに複数のリソースがある場合は、リソースごとに判断します。すでに使っていないリソースの古い復旧ポイントも対象になるため、必要なものだけを見るときは、リソースごとに \`resource\` を書いた項目に分けてください。`,
   },
 };

@@ -52,17 +52,20 @@ export const provider: BackupProvider<AwsBackupTarget> = {
             `resources/${encodeURIComponent(target.resource)}`,
             `resourceArn=${encodeURIComponent(target.resource)}`,
           ];
-    const points = await readAll(service, `${place}/recovery-points?maxResults=1000`, 'RecoveryPoints');
+    const own = await readAll(service, `${place}/recovery-points?maxResults=1000`, 'RecoveryPoints');
     const jobs = await readAll(service, `backup-jobs?${filter}&maxResults=1000`, 'BackupJobs');
+    const points = [
+      ...own.items.map(pointOf),
+      ...jobs.items
+        .filter(({ State }) => typeof State === 'string' && Object.hasOwn(jobStates, State))
+        .filter((job) => !own.items.some((point) => isOf(job, point)))
+        .map(attemptOf),
+    ];
+    const resources = new Set(points.flatMap(({ series }) => series ?? []));
     return {
-      points: [
-        ...points.items.map(pointOf),
-        ...jobs.items
-          .filter(({ State }) => typeof State === 'string' && Object.hasOwn(jobStates, State))
-          .filter((job) => !points.items.some((point) => isOf(job, point)))
-          .map(attemptOf),
-      ],
-      isComplete: points.isComplete && jobs.isComplete,
+      // One resource whose backups stopped must not hide behind another's.
+      points: resources.size < 2 ? points : points.map((point) => ({ ...point, kind: shortNameOf(point) })),
+      isComplete: own.isComplete && jobs.isComplete,
       clock: service.clock,
       evidence: 'status',
       location: target.vault ?? target.region ?? null,
@@ -82,6 +85,11 @@ function readAll(service: AwsService, path: string, name: string) {
 /** Whether the point is what the job is making. */
 function isOf(job: Fields, point: Fields): boolean {
   return typeof job.RecoveryPointArn === 'string' && job.RecoveryPointArn === point.RecoveryPointArn;
+}
+
+/** The resource's part of its ARN: `db:example-db`, `volume/vol-0a1b2c3d`. */
+function shortNameOf({ series }: RestorePoint): string | null {
+  return series?.split(':').slice(5).join(':') || series || null;
 }
 
 function pointOf(point: Fields): RestorePoint {
