@@ -20,7 +20,7 @@ afterAll(() => vendor.close());
 const target: S3Target = { bucket: 'example-backups', prefix: 'site-a/', region: 'ap-northeast-1' };
 
 /** AWS's client, led to the vendor on loopback. */
-function clientOfAws(): S3Client {
+function clientOfAws(forcePathStyle = false): S3Client {
   const httpsAgent = new https.Agent({ ca: vendor.root });
   Object.assign(httpsAgent, {
     createConnection: (options: tls.ConnectionOptions) =>
@@ -32,17 +32,17 @@ function clientOfAws(): S3Client {
     credentials: { accessKeyId, secretAccessKey },
     requestHandler: { httpsAgent },
     maxAttempts: 1,
+    forcePathStyle,
   });
 }
 
-async function seenByAws(): Promise<object[]> {
-  const client = clientOfAws();
+async function seenByAws(bucket = target.bucket, client = clientOfAws()): Promise<object[]> {
   const seen: object[] = [];
   let token: string | undefined;
   do {
     const answer: ListObjectsV2CommandOutput = await client.send(
       new ListObjectsV2Command({
-        Bucket: target.bucket,
+        Bucket: bucket,
         Prefix: target.prefix,
         EncodingType: 'url',
         MaxKeys: 1000,
@@ -96,4 +96,22 @@ describe('a listing of S3', () => {
     expect(points.map(fieldsOf).toSorted(byId)).toEqual(objects.toSorted(byId));
     if (name === 'two-pages') expect(points).toHaveLength(2);
   });
+});
+
+it('a bucket that is asked by path: AWS’s client asks the same', async () => {
+  const dotted: S3Target = { ...target, bucket: 'backups.example.com' };
+  const byPath = cases.more!['asks a bucket with dots in its name by path'] as Case;
+  const exchanges = byPath.exchanges.map(({ sent, ...each }) => each);
+  vendor.play({ provider: 's3', now: cases.now, exchanges });
+  const way = { account: null, open: new Set<string>(), written: new Set<string>() };
+  const { edge } = vendor.open(cases, { ...way, hosts: (own) => provider.hosts(dotted, own) }, cases.now);
+  await provider.listRestorePoints(dotted, edge, new AbortController().signal, { keep: null });
+  await seenByAws(dotted.bucket, clientOfAws(true));
+  expect(vendor.unanswered).toEqual([]);
+  const [ours, theirs] = vendor.received.map(({ method, host, url }) => {
+    const { pathname, searchParams } = new URL(url, `https://${host}`);
+    searchParams.sort();
+    return { method, host, path: pathname, query: [...searchParams] };
+  });
+  expect(ours).toEqual(theirs);
 });
