@@ -26,4 +26,13 @@ export const awsVariables: readonly ProviderVariable[] = [
       ja: '台帳にリージョンを書かない場合のリージョン',
     },
   },
+  {
+    name: 'AWS_DEFAULT_REGION',
+    needed: false,
+    isOpen: true,
+    purpose: {
+      en: 'the same, as the AWS CLI calls it; read where AWS_REGION is not set',
+      ja: '同上(AWS CLI での名前)。AWS_REGION がない場合に読みます',
+    },
+  },
 ];
