@@ -149,5 +149,8 @@ async function accessToken(edge: ProviderEdge, signal: AbortSignal): Promise<str
 function blobFailure(reply: ProviderReply): ProbeFailure | null {
   const code = reply.header('x-ms-error-code');
   if (code === 'ServerBusy') return new ProbeFailure('rate-limited', `HTTP ${reply.status} ServerBusy`);
+  // Comes with 400 as well as with 401.
+  if (code === 'InvalidAuthenticationInfo')
+    return new ProbeFailure('unauthorized', `HTTP ${reply.status} InvalidAuthenticationInfo`);
   return failureOfStatus(reply.status, code);
 }
