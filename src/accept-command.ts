@@ -99,7 +99,8 @@ export async function acceptFromCommandLine(command: AcceptCommand): Promise<Acc
   let diff = '';
   let result: 'accepted' | 'refused' | 'invalid' = 'accepted';
   for (const each of checked) {
-    const { file, bytes } = each.source;
+    const { file } = each.source;
+    const bytes = each.source.written ?? each.source.bytes;
     const words = messagesFor(language ?? each.report.language).accept;
     if (each.parsed === null || each.judgement === null) {
       notes.push(words.invalid(file));
@@ -123,7 +124,8 @@ export async function acceptFromCommandLine(command: AcceptCommand): Promise<Acc
       continue;
     }
     if (!isRecorded) notes.push(words.notRecorded(file));
-    diff += unifiedDiff(file, before, text);
+    const change = unifiedDiff(file, before, text);
+    diff += each.source.hide?.(change) ?? change;
     if (command.dryRun) {
       notes.push(words.wouldAccept(file, accepted.length));
       continue;

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Bounds, boundsOf, type RunEvent } from './bounds.ts';
+import { type Bounds, boundsOf, isPublicIn, type RunEvent } from './bounds.ts';
 import { openAccounts } from './edge/accounts.ts';
 import { type Job, openJob } from './edge/commands.ts';
 import type { HttpEdge } from './edge/http.ts';
@@ -159,7 +159,11 @@ async function run(job: Job, language: Language | null, say: Messages): Promise<
     ledgers: sources.length,
   };
 
-  const repository = bounds.issue && options.schedule.length > 0 ? await readRepository(port) : null;
+  const told = isPublicIn(event);
+  const isWatched = options.schedule.length > 0;
+  const state = bounds.issue && (isWatched || told === null) ? await readRepository(port) : null;
+  const repository = isWatched ? state : null;
+  const isPublic = told ?? (state === null || state === 'refused' ? null : state.isPublic);
   const outcomes: LedgerOutcome[] = [];
   const providers = bounds.credentials
     ? {
@@ -187,6 +191,7 @@ async function run(job: Job, language: Language | null, say: Messages): Promise<
         confirmed: incident?.found?.text.confirmed ?? options.confirmed,
         incidentSince: sinceOf(incident),
         repository,
+        isPublic,
         previous: previousCheck(last),
       });
       const comparison = base === 'unknown' ? null : await compareWith(checked, base, check);
@@ -317,12 +322,12 @@ async function findIssue(book: IssueBook | null, source: LedgerSource): Promise<
 async function textBefore(
   { file }: LedgerSource,
   { bounds, port }: Run,
-): Promise<Uint8Array | null | 'unknown'> {
+): Promise<LedgerSource | null | 'unknown'> {
   return bounds.pullRequest === null ? 'unknown' : ledgerBefore(port, file, bounds.pullRequest.baseSha);
 }
 
-function beforeOf(base: Uint8Array | null | 'unknown', last: IssueState | null): LedgerBefore | null {
-  if (base !== 'unknown') return base === null ? null : { type: 'text', bytes: base };
+function beforeOf(base: LedgerSource | null | 'unknown', last: IssueState | null): LedgerBefore | null {
+  if (base !== 'unknown') return base === null ? null : { type: 'text', bytes: base.bytes };
   return last === null ? null : { type: 'last-run', last };
 }
 

@@ -89,6 +89,12 @@ function pullRequestBounds(event: RunEvent): Bounds {
   };
 }
 
+/** Whether everybody can read the repository, as the event tells; null where it does not. */
+export function isPublicIn(event: RunEvent): boolean | null {
+  const isPrivate = at(event.payload, 'repository', 'private');
+  return typeof isPrivate === 'boolean' ? !isPrivate : null;
+}
+
 /** Scheduled runs and repository dispatches take place on the default branch alone; others must name it. */
 function isDefaultBranch(event: RunEvent): boolean {
   const branch = at(event.payload, 'repository', 'default_branch');

@@ -24,6 +24,7 @@ import { jsonOf } from './report/json.ts';
 import type { Report } from './report/report.ts';
 import { renderTerminal } from './report/terminal.ts';
 import type { CheckedLedger, CheckOptions, LedgerSource } from './run.ts';
+import { openLedgerSource } from './secrets/source.ts';
 
 export interface CheckCommand {
   /** Ledger paths or globs; none stands for `ledger.yml`. */
@@ -86,7 +87,7 @@ export async function checkFromCommandLine(command: CheckCommand): Promise<Check
   const { sources, problems } = await loadLedgers(patterns, root, say, command.cwd);
   if (sources.length === 0) return { type: 'usage', message: problems.join('\n') };
   if (command.base !== null && sources.length > 1) return { type: 'usage', message: say.baseNeedsOneLedger };
-  const before = command.base === null ? null : await readBase(command.base, command.cwd);
+  const before = command.base === null ? null : await readBase(command.base, sources[0]!.file, command.cwd);
 
   const signal = stopSignal();
   const progress = openProgress();
@@ -100,7 +101,7 @@ export async function checkFromCommandLine(command: CheckCommand): Promise<Check
         const check = (each: LedgerSource, known: Partial<CheckOptions> = {}) =>
           checkHere(each, { ...options, ...known }, { root, edge, signal });
         const head = await check(source, {
-          before: before === null ? null : { type: 'text', bytes: before },
+          before: before === null ? null : { type: 'text', bytes: before.bytes },
         });
         checked.push(head);
         if (before !== null) change = (await compareWith(head, before, check)).ledger;
@@ -131,9 +132,9 @@ export async function checkFromCommandLine(command: CheckCommand): Promise<Check
 }
 
 /** @throws InputProblem */
-async function readBase(file: string, cwd: string): Promise<Uint8Array> {
+async function readBase(file: string, ledger: string, cwd: string): Promise<LedgerSource> {
   try {
-    return await readOperatorFile(resolve(cwd, file));
+    return await openLedgerSource(ledger, await readOperatorFile(resolve(cwd, file)));
   } catch {
     throw new InputProblem('base', 'unreadable', file);
   }

@@ -15,6 +15,8 @@ export interface ExceptionInput {
   readonly withheld: ReadonlySet<ProbeName>;
   readonly schedule: ScheduleWatch | null;
   readonly changes: ChangeWatch | null;
+  /** Whether everybody can read the ledger; null where nobody can tell. */
+  readonly isPublic: boolean | null;
 }
 
 /** The exception that silences a finding, by the finding's id. */
@@ -69,7 +71,7 @@ const probeOfFamily: Readonly<Record<string, ProbeName>> = {
 function couldBeFound(
   { rule, subject: written }: Exception,
   findings: readonly Finding[],
-  { lookedAtAll, withheld, schedule, changes }: ExceptionInput,
+  { lookedAtAll, withheld, schedule, changes, isPublic }: ExceptionInput,
 ): boolean {
   if (!lookedAtAll || !isRuleName(rule)) return false;
   const subject = written.replace(/@.*$/s, '').toLowerCase();
@@ -82,6 +84,8 @@ function couldBeFound(
       return !withheld.has('access');
     case 'contact/account-gone':
       return !withheld.has('account');
+    case 'ledger/private-data-public':
+      return isPublic !== null;
     case 'schedule/will-stop':
       return typeof schedule?.repository === 'object' && schedule.repository !== null;
     case 'schedule/was-late':

@@ -17,6 +17,9 @@ import { providerNamed } from './providers/registry.ts';
 import { type Finding, finding } from './rules/finding.ts';
 import type { NextRuns } from './schedule.ts';
 import { judgeSchedule, type ScheduleWatch } from './schedule-watch.ts';
+import { judgeSecrets } from './secrets/judge.ts';
+import { judgePrivateData } from './secrets/private-data.ts';
+import type { FoundSecret } from './secrets/source.ts';
 
 export interface JudgeInput {
   readonly parsed: ParsedLedger;
@@ -28,6 +31,10 @@ export interface JudgeInput {
   readonly schedule: ScheduleWatch | null;
   /** What the ledger is compared with for its history; null where nothing is known. */
   readonly changes: ChangeWatch | null;
+  /** Where the ledger's text holds what looks like a secret. */
+  readonly secrets: readonly FoundSecret[];
+  /** Whether everybody can read the ledger; null where nobody can tell. */
+  readonly isPublic: boolean | null;
   readonly holidays: ChecklistInput['holidays'];
   /** Null where no files were read. */
   readonly files: ChecklistInput['files'];
@@ -75,7 +82,11 @@ export function judge(input: JudgeInput): Judgement {
     all.push(...planned.probe.judge(observation, context));
     dates.push(...planned.probe.deadlines(observation, context));
   }
-  all.push(...judgeChecklist(checklist));
+  all.push(
+    ...judgeSecrets(input.secrets, ledger),
+    ...judgePrivateData(ledger, input.isPublic),
+    ...judgeChecklist(checklist),
+  );
   if (input.schedule !== null) {
     const watched = judgeSchedule(input.schedule, context);
     all.push(...watched.findings);
@@ -105,6 +116,7 @@ export function judge(input: JudgeInput): Judgement {
       withheld: input.withheld,
       schedule: input.schedule,
       changes: input.changes,
+      isPublic: input.isPublic,
     }),
   ];
   const claimed = judgeChecklist({ ...checklist, files: null });

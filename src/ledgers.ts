@@ -5,6 +5,7 @@ import { findLedgers, openWorkTree, readLedgerFile } from './edge/work-tree.ts';
 import type { NetworkInputs } from './inputs.ts';
 import type { CommandMessages } from './messages/command.ts';
 import { type CheckedLedger, type CheckOptions, checkLedger, type LedgerSource } from './run.ts';
+import { openLedgerSource } from './secrets/source.ts';
 import { version } from './version.ts';
 
 /** How the checks call themselves unless the operator says otherwise. */
@@ -32,7 +33,7 @@ export async function loadLedgers(
   const sources: LedgerSource[] = [];
   for (const file of files) {
     try {
-      sources.push({ file, bytes: await readLedgerFile(file, root) });
+      sources.push(await openLedgerSource(file, await readLedgerFile(file, root)));
     } catch {
       told.push(say.ledgerUnreadable(file));
     }

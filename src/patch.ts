@@ -27,12 +27,12 @@ export function proposedPatch(
   now: Temporal.Instant,
 ): string | null {
   if (parsed === null || judgement === null) return null;
-  const { before, text } = acceptObserved(source.bytes, parsed, judgement, {
+  const { before, text } = acceptObserved(source.written ?? source.bytes, parsed, judgement, {
     only: null,
     by: null,
     date: now.toZonedDateTimeISO(parsed.ledger.site.timezone).toPlainDate().toString(),
     what: messagesFor(report.language).accept.history,
   });
   const diff = unifiedDiff(source.file, before, text);
-  return diff === '' ? null : diff;
+  return diff === '' ? null : (source.hide?.(diff) ?? diff);
 }

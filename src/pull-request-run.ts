@@ -11,6 +11,7 @@ import {
 } from './publish/pull-request.ts';
 import type { ReportedFinding } from './report/report.ts';
 import type { CheckedLedger, LedgerSource } from './run.ts';
+import { openLedgerSource } from './secrets/source.ts';
 
 /** A ledger beside what it was before a change. */
 export interface Comparison {
@@ -27,7 +28,7 @@ export interface Comparison {
  */
 export async function compareWith(
   head: CheckedLedger,
-  before: Uint8Array | null,
+  before: LedgerSource | null,
   check: (source: LedgerSource) => Promise<CheckedLedger>,
 ): Promise<Comparison> {
   const { source, report, parsed } = head;
@@ -36,11 +37,11 @@ export async function compareWith(
     const changedLines = new Set(text.split('\n').map((_line, index) => index + 1));
     return { ledger: { base: null, head: report, parsed, changedLines }, isChanged: true };
   }
-  if (Buffer.compare(before, source.bytes) === 0) {
+  if (Buffer.compare(before.bytes, source.bytes) === 0) {
     return { ledger: { base: report, head: report, parsed, changedLines: new Set() }, isChanged: false };
   }
-  const base = await check({ ...source, bytes: before });
-  const changedLines = linesAdded(new TextDecoder().decode(before), text);
+  const base = await check(before);
+  const changedLines = linesAdded(new TextDecoder().decode(before.bytes), text);
   return { ledger: { base: base.report, head: report, parsed, changedLines }, isChanged: true };
 }
 
@@ -83,10 +84,11 @@ export async function ledgerBefore(
   port: GitHubPort | null,
   file: string,
   baseSha: string | null,
-): Promise<Uint8Array | null | 'unknown'> {
+): Promise<LedgerSource | null | 'unknown'> {
   if (port === null || baseSha === null) return 'unknown';
   try {
-    return await port.readFile(file, baseSha);
+    const bytes = await port.readFile(file, baseSha);
+    return bytes === null ? null : await openLedgerSource(file, bytes);
   } catch (error) {
     if (error instanceof PublishFailure) return 'unknown';
     throw error;

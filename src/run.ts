@@ -25,13 +25,21 @@ import type { Mode, NotAsked, Report } from './report/report.ts';
 import type { Finding } from './rules/finding.ts';
 import { type NextCheck, nextRuns, type ScheduleLine } from './schedule.ts';
 import type { PreviousCheck, RepositoryState } from './schedule-watch.ts';
+import { judgeSecrets } from './secrets/judge.ts';
+import type { FoundSecret } from './secrets/source.ts';
 import { version } from './version.ts';
 
 /** A ledger as it was found. */
 export interface LedgerSource {
   /** As the user named it, from the work tree's root, with `/`. */
   readonly file: string;
+  /** What looks like a secret is masked here. */
   readonly bytes: Uint8Array;
+  /** What the file really holds, where that is more: for edits alone, never to be shown. */
+  readonly written?: Uint8Array;
+  readonly secrets?: readonly FoundSecret[];
+  /** Masks the secrets of this ledger in a text that was made of `written`. */
+  readonly hide?: (text: string) => string;
 }
 
 export interface CheckOptions {
@@ -46,6 +54,8 @@ export interface CheckOptions {
   readonly workflow: string | null;
   /** What GitHub tells of that workflow's repository; `refused`: the token may not ask. */
   readonly repository?: RepositoryState | 'refused' | null;
+  /** Whether everybody can read the repository; null or absent where nobody can tell. */
+  readonly isPublic?: boolean | null;
   /** The check of this ledger before this one, where one is known. */
   readonly previous?: PreviousCheck | null;
   /** The ledger's text before a change, or what an earlier run left: what tells that something changed. */
@@ -118,11 +128,21 @@ export async function checkLedger(
     firstSeen: options.firstSeen,
   });
 
-  const result = parseLedger(source.bytes, { file: source.file, now: now.toString() });
+  const result = parseLedger(source.bytes, {
+    file: source.file,
+    now: now.toString(),
+    ...(source.written === undefined ? {} : { written: source.written }),
+  });
   if (!result.ok) {
     const language = options.language ?? languageOf(source.bytes);
     const { next } = nextRuns(now, 'UTC', { ...options, every: parseDuration('1 month')! });
-    const report = buildInvalidReport(frame(language, next), source.file, result.sha256, result.problems);
+    const report = buildInvalidReport(
+      frame(language, next),
+      source.file,
+      result.sha256,
+      result.problems,
+      judgeSecrets(source.secrets ?? [], null),
+    );
     return unjudged(source, report);
   }
   const { parsed } = result;
@@ -167,6 +187,8 @@ export async function checkLedger(
             repository: options.repository ?? null,
             previous: options.previous ?? null,
           },
+    secrets: source.secrets ?? [],
+    isPublic: options.isPublic ?? null,
     changes: changeWatch(options.before ?? null, source, now),
     holidays,
     files,

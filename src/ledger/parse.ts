@@ -38,14 +38,18 @@ export interface ParseOptions {
   readonly file: string;
   /** The moment to judge by, ISO 8601: `verified`, `rehearsed`, `agreed`, `reviewed` after it are errors. */
   readonly now: string;
+  /** The bytes of the file, where those that are read are not quite them. Default: those that are read. */
+  readonly written?: Uint8Array;
 }
 
 /** How many problems are told at once. */
 export const mostProblems = 100;
 
 /** Reads a ledger from its bytes: all its problems, or the typed model. Pure; never throws for what a file can hold. */
-export function parseLedger(bytes: Uint8Array, { file, now }: ParseOptions): ParseResult {
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+export function parseLedger(bytes: Uint8Array, { file, now, written }: ParseOptions): ParseResult {
+  const sha256 = createHash('sha256')
+    .update(written ?? bytes)
+    .digest('hex');
   const read = readLedger(bytes, file);
   const problems = [...read.problems];
   const { plain } = read;

@@ -64,7 +64,7 @@ export function buildReport(
     .map((each) => {
       const exception = judgement.excepted.get(each.id);
       return {
-        ...reported(each, frame, format, parsed.file, parsed.locate(each.path)),
+        ...reported(each, frame, format, parsed.file, each.position ?? parsed.locate(each.path)),
         excepted: exception === undefined ? null : { because: exception.because, until: exception.until },
       };
     })
@@ -101,9 +101,13 @@ export function buildInvalidReport(
   file: string,
   sha256: string,
   problems: readonly Problem[],
+  secrets: readonly Finding[] = [],
 ): Report {
   const format = formatFor(frame.language, 'UTC', { parties: {}, contacts: {} });
-  const findings = problems.map((problem) => {
+  const told = secrets.map((each) =>
+    reported(each, frame, format, file, each.position ?? { line: 1, column: 1 }),
+  );
+  const broken = problems.map((problem) => {
     const place = problem.position ?? { line: 1, column: 1 };
     const subject = dotted(problem.path);
     const found = finding('ledger/invalid', {
@@ -114,6 +118,7 @@ export function buildInvalidReport(
     });
     return reported(found, frame, format, file, place);
   });
+  const findings = [...told, ...broken];
   return {
     ...heading(frame, file, sha256),
     site: null,

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { LedgerPath } from '../ledger/path.ts';
+import type { LedgerPath, Position } from '../ledger/path.ts';
 import { type RuleData, type RuleName, rules } from './index.ts';
 import type { Cause, FindingParts, ItemNumber, Kind, Severity } from './rule.ts';
 import { causeOf } from './rule.ts';
@@ -16,6 +16,8 @@ export interface Finding<R extends RuleName = RuleName> {
   readonly items: readonly ItemNumber[];
   readonly data: RuleData[R];
   readonly path: LedgerPath;
+  /** The place itself, where no path leads there; else null. */
+  readonly position: Position | null;
   readonly party: string | null;
   readonly deadline: Temporal.Instant | null;
   readonly acceptable: boolean;
@@ -46,6 +48,7 @@ export function finding<R extends RuleName>(rule: R, parts: FindingParts<RuleDat
     items,
     data: parts.data,
     path: parts.path,
+    position: parts.position ?? null,
     party: parts.party ?? null,
     deadline: parts.deadline ?? null,
     acceptable: parts.acceptable ?? false,

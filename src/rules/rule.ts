@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { LedgerPath } from '../ledger/path.ts';
+import type { LedgerPath, Position } from '../ledger/path.ts';
 
 /** What sort of thing a finding is. `notice` asks for nothing; all others ask somebody to act or to look. */
 export type Kind = 'drift' | 'expiring' | 'stale' | 'unknown' | 'gap' | 'notice';
@@ -32,6 +32,8 @@ export interface FindingParts<Data> {
   readonly data: Data;
   /** The place in the ledger that the finding speaks of. */
   readonly path: LedgerPath;
+  /** The place itself, where no path leads there (a comment). */
+  readonly position?: Position;
   /** Required where the rule leaves a choice. */
   readonly kind?: Kind;
   readonly severity?: Severity;

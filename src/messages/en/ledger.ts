@@ -14,6 +14,40 @@ export const ledger: RuleMessages<LedgerRules> = {
       observed: null,
     }),
   },
+  'ledger/secret-found': {
+    means: 'The ledger holds what looks like a password, a key or a token.',
+    why: 'Everybody who can read the repository has it, now and in its history. In a recovery the ledger is passed around to people who must not have it.',
+    remedy:
+      'Change it first where it is used: it stays in the history of the repository even when the line is gone. Then keep the new one in the vault, and write here only where it is kept.',
+    say: ({ where }) => ({
+      title:
+        where === null
+          ? 'a comment holds what looks like a password or key'
+          : `${where} holds what looks like a password or key`,
+      expected: 'where it is kept',
+      observed: '(not shown)',
+    }),
+  },
+  'ledger/private-data-public': {
+    means: 'The ledger in a public repository holds phone numbers or mail addresses of contacts.',
+    why: 'Numbers that everybody can read get calls from everybody, and the call at night gets lost among them. They stay in the history of the repository even when the lines are gone.',
+    remedy:
+      'Make the repository private, or write under see where the numbers are kept, in place of the numbers. If they are meant to be public, say so in exceptions, with because and until.',
+    say: ({ phones, emails, contacts, isInIssues }) => ({
+      title: `A public repository holds ${[
+        ...(phones > 0 ? [`${phones} phone ${phones === 1 ? 'number' : 'numbers'}`] : []),
+        ...(emails > 0 ? [`${emails} mail ${emails === 1 ? 'address' : 'addresses'}`] : []),
+      ].join(' and ')} of ${contacts} ${contacts === 1 ? 'contact' : 'contacts'}`,
+      expected: 'where everybody can read, only where they are kept',
+      observed: isInIssues ? 'site.public: true shows them in issues too' : 'everybody can read the file',
+      ...(isInIssues
+        ? {
+            remedy:
+              'Make the repository private, or write under see where the numbers are kept, in place of the numbers. With site.public: false they stay at least out of issues and comments. If they are meant to be public, say so in exceptions, with because and until.',
+          }
+        : {}),
+    }),
+  },
   'ledger/review-due': {
     means: 'The ledger as a whole has not been looked through for longer than it says it should be.',
     why: 'People leave, numbers change, duties move: what only people know goes out of date without a sign.',

@@ -1,0 +1,96 @@
+/** A part of a text, in UTF-16 offsets. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+// What people write into a page about a site and no service's pattern knows: a word for a password beside one, a user
+// name with its password in an address, keys. Each pattern's last group is the secret itself.
+
+/** Beside such a word stands a secret, or where it is kept. */
+const labels =
+  '(?:パスワード|パスフレーズ|暗証番号|合言葉|秘密鍵|シークレット|アクセスキー|[AaPI]*\\s?APIキー|トークン|' +
+  '\\b(?:[a-z]+[_-])*(?:pass(?:word|wd|phrase|code)?|pwd|pw|secret|token|api[ _-]?key|access[ _-]?key)\\b)';
+
+const patterns: readonly { readonly pattern: RegExp; readonly isSecret: (value: string) => boolean }[] = [
+  {
+    pattern: new RegExp(
+      `${labels}["']?\\s*(?:\\([^)]{0,20}\\)|（[^）]{0,20}）)?\\s*(?:[:：=＝は]|=>|is)\\s*["'「]?([\\x21-\\x26\\x28-\\x7e]{4,})`,
+      'gi',
+    ),
+    isSecret: looksChosen,
+  },
+  // RFC 3986 §3.2.1: a user name with its password in an address; connection strings too.
+  { pattern: /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@"']*:([^\s/@"']+)@/gi, isSecret: isNoPlaceholder },
+  // RFC 7468; a key that is cut off is one all the same.
+  {
+    pattern:
+      /-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----((?:(?!-----END)[\s\S]){16,}?)(?=-----END|$(?![\s\S])|\n\s*\n)/g,
+    isSecret: () => true,
+  },
+  // RFC 7617, RFC 6750.
+  { pattern: /\bBasic\s+([A-Za-z0-9+/]{8,}={0,2})/g, isSecret: isUserAndPassword },
+  { pattern: /\bBearer\s+([A-Za-z0-9._~+/-]{16,}=*)/g, isSecret: isNoPlaceholder },
+  // The seed of one-time passwords.
+  { pattern: /\botpauth:\/\/\S*?[?&]secret=([A-Z2-7=]{8,})/gi, isSecret: () => true },
+  // RFC 7519.
+  { pattern: /\b(eyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,})/g, isSecret: () => true },
+  // An address that lets in whoever has it.
+  {
+    pattern:
+      /[?&](?:sig|signature|x-amz-signature|access_token|token|api[_-]?key|password)=([^\s&"'#]{8,})/gi,
+    isSecret: looksChosen,
+  },
+  { pattern: /\bhooks\.slack\.com\/services\/(T[A-Z0-9]+\/B[A-Z0-9]+\/[A-Za-z0-9]+)/g, isSecret: () => true },
+  {
+    pattern:
+      /(?:(?:リカバリー|復旧|バックアップ)コード|recovery codes?|backup codes?)\s*[:：=]\s*["'「]?((?:[A-Za-z0-9]{4,}[-, ]{0,2})+)/gi,
+    isSecret: (value) =>
+      (value.match(/\d/g) ?? []).length >= 4 && value.replace(/[^A-Za-z0-9]/g, '').length >= 8,
+  },
+];
+
+/** Where a text holds what looks like a secret that somebody wrote down, in order. */
+export function writtenSecrets(text: string): Span[] {
+  return patterns.flatMap(({ pattern, isSecret }) =>
+    [...text.matchAll(pattern)].flatMap((match): Span[] => {
+      const value = withoutEnd(match[1] ?? '');
+      if (value === '' || !isSecret(value)) return [];
+      const from = match.index + match[0].lastIndexOf(match[1]!);
+      return [{ from, to: from + value.length }];
+    }),
+  );
+}
+
+/** Without the marks that end a sentence, a quotation or an entry of a list. */
+function withoutEnd(value: string): string {
+  return value.replace(/["',;.)}\]>]+$/, '');
+}
+
+/** Where things are kept, and what stands for a value: no secret, whatever it looks like. */
+const places =
+  /^(?:1password|onepassword|bitwarden|vaultwarden|last-?pass|kee-?pass(?:xc)?|keeper|dashlane|nordpass|roboform|icloud|keychain|vault|hashicorp|passbolt|teampass|github|gitlab|google|aws|azure|ssm|kms|secrets?-?manager|cloudflare|notion|backlog|kintone|slack|chatwork|confluence|unknown|none|null|true|false|see|ask|n\/a|tbd|todo|xxx+|\*+|●+|…+|\.{3,}|-+)(?:[-_/.:#].*)?$/i;
+
+/** Whether a value was chosen to be hard to guess, or may well have been: no plain word, no place, no address. */
+function looksChosen(value: string): boolean {
+  if (!isNoPlaceholder(value) || places.test(value)) return false;
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(value) || /^(?:[\w-]+\.)+[a-z]{2,}(?:[/:]|$)/i.test(value))
+    return false;
+  if (/^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(value)) return false;
+  // A plain word, or a name of two: what follows such a label may be a sentence.
+  if (/^[A-Za-z]?[a-z]+(?:[-_/][A-Za-z]?[a-z]+)*$/.test(value)) return false;
+  if (/^[A-Z]+$/.test(value)) return false;
+  // A day, a time or a span says when it was changed.
+  if (/^\d{4}[-/]\d{1,2}[-/]\d{1,2}$|^\d+[smhdwy]$|^\d{1,3}$/.test(value)) return false;
+  return /\d/.test(value) || /[!#$%&*+?^~@=]/.test(value) || /[a-z][A-Z]/.test(value);
+}
+
+/** Whether a value is meant as one: `<password>`, `${PASSWORD}`, `{{ pass }}` and the like stand for another. */
+function isNoPlaceholder(value: string): boolean {
+  return !/^[<{[(%$].*|^(?:\*+|x{3,}|●+|…|\.{3,}|pass(?:word)?|user|secret|token)$/i.test(value);
+}
+
+function isUserAndPassword(value: string): boolean {
+  const text = Buffer.from(value, 'base64').toString('latin1');
+  return /^[\x20-\x7e]+:[\x20-\x7e]+$/.test(text);
+}
