@@ -5,7 +5,7 @@ import { t as PublishFailure } from "./chunks/github-port.js";
 import { t as require_tunnel } from "./chunks/tunnel.js";
 import { a as inlineText, c as titleText, i as harmlessInLog, n as codeCell, r as fenced, s as plainLine } from "./chunks/escape.js";
 import { c as readTextFile, n as OutputFailure, u as writeOutput } from "./chunks/clock.js";
-import { a as withEdge, d as fieldNames, f as templateFields, g as stopSignal, i as loadLedgers, l as scheduleOf, m as Stopped, o as isOperationPath, r as checkHere, s as operationPath } from "./chunks/libesm.js";
+import { _ as stopSignal, a as withEdge, c as operationPath, f as fieldNames, h as Stopped, i as loadLedgers, p as templateFields, r as checkHere, s as isOperationPath, u as scheduleOf } from "./chunks/libesm.js";
 import { a as readFailOn, c as readNetworkInputs, d as readOnly, f as readOpenOn, h as readShard, i as readCredentials, l as readNextCheck, m as readSecretAddress, n as commaSeparated, o as readLanguage, p as readPropose, r as readAssignees, s as readMode, t as InputProblem, u as readNow } from "./chunks/inputs.js";
 import { C as boolean, D as string, E as object, S as array, w as int, x as _enum } from "./chunks/schema.js";
 import { t as messagesFor } from "./chunks/messages.js";
@@ -87,6 +87,11 @@ function pullRequestBounds(event) {
 		} : null,
 		files: true
 	};
+}
+/** Whether everybody can read the repository, as the event tells; null where it does not. */
+function isPublicIn(event) {
+	const isPrivate = at(event.payload, "repository", "private");
+	return typeof isPrivate === "boolean" ? !isPrivate : null;
 }
 /** Scheduled runs and repository dispatches take place on the default branch alone; others must name it. */
 function isDefaultBranch(event) {
@@ -18339,6 +18344,11 @@ async function searchIncident(port, ledger) {
 		throw error;
 	}
 }
+/** When the open incident began, by its first recovery run; null where none is known. */
+function sinceOf(search) {
+	const startedAt = search?.found?.text.history?.startedAt;
+	return startedAt === void 0 ? null : Temporal.Instant.from(startedAt);
+}
 /**
 * A recovery run's papers: the drafts of both reports as files in `folder`, and the incident's issue. Where nothing is
 * broken and no incident is open, there is nothing to write.
@@ -18524,7 +18534,11 @@ async function run(job, language, say) {
 		at,
 		ledgers: sources.length
 	};
-	const repository = bounds.issue && options.schedule.length > 0 ? await readRepository(port) : null;
+	const told = isPublicIn(event);
+	const isWatched = options.schedule.length > 0;
+	const state = bounds.issue && (isWatched || told === null) ? await readRepository(port) : null;
+	const repository = isWatched ? state : null;
+	const isPublic = told ?? (state === null || state === "refused" ? null : state.isPublic);
 	const outcomes = [];
 	const providers = bounds.credentials ? {
 		environment: job.environment,
@@ -18558,7 +18572,9 @@ async function run(job, language, say) {
 				before: beforeOf(base, bounds.mode === "recovery" ? null : last),
 				firstSeen: firstSeen(last),
 				confirmed: incident?.found?.text.confirmed ?? options.confirmed,
+				incidentSince: sinceOf(incident),
 				repository,
+				isPublic,
 				previous: previousCheck(last)
 			});
 			const comparison = base === "unknown" ? null : await compareWith(checked, base, check);
@@ -18571,7 +18587,7 @@ async function run(job, language, say) {
 			outcomes.push(await conclude(checked, published, comparison, shared));
 		}
 		const isFull = options.only === null && (bounds.mode === "monthly" || bounds.mode === "handover");
-		const isPublished = outcomes.every(({ report }) => report.unpublished.length === 0);
+		const isPublished = problems.length === 0 && outcomes.every(({ report }) => report.unpublished.length === 0);
 		if (heartbeat !== null && edge !== null && isFull && isPublished) await sendHeartbeat(heartbeat, edge.http, job, say, signal);
 	});
 	await commentOn(outcomes, shared, say);
@@ -18678,7 +18694,7 @@ async function textBefore({ file }, { bounds, port }) {
 function beforeOf(base, last) {
 	if (base !== "unknown") return base === null ? null : {
 		type: "text",
-		bytes: base
+		bytes: base.bytes
 	};
 	return last === null ? null : {
 		type: "last-run",

@@ -1,7 +1,7 @@
 import { a as acceptable, i as acceptObserved, n as titlesOf, r as unifiedDiff } from "./patch.js";
 import { l as replaceLedger, n as OutputFailure, t as systemClock } from "./clock.js";
 import { t as workTreeRoot } from "./git.js";
-import { a as withEdge, g as stopSignal, h as openProgress, i as loadLedgers, m as Stopped, r as checkHere } from "./libesm.js";
+import { _ as stopSignal, a as withEdge, g as openProgress, h as Stopped, i as loadLedgers, r as checkHere } from "./libesm.js";
 import { c as readNetworkInputs, i as readCredentials, o as readLanguage, u as readNow } from "./inputs.js";
 import { t as messagesFor } from "./messages.js";
 
@@ -75,7 +75,8 @@ async function acceptFromCommandLine(command) {
 	let diff = "";
 	let result = "accepted";
 	for (const each of checked) {
-		const { file, bytes } = each.source;
+		const { file } = each.source;
+		const bytes = each.source.written ?? each.source.bytes;
 		const words = messagesFor(language ?? each.report.language).accept;
 		if (each.parsed === null || each.judgement === null) {
 			notes.push(words.invalid(file));
@@ -98,7 +99,8 @@ async function acceptFromCommandLine(command) {
 			continue;
 		}
 		if (!isRecorded) notes.push(words.notRecorded(file));
-		diff += unifiedDiff(file, before, text);
+		const change = unifiedDiff(file, before, text);
+		diff += each.source.hide?.(change) ?? change;
 		if (command.dryRun) {
 			notes.push(words.wouldAccept(file, accepted.length));
 			continue;

@@ -33,11 +33,15 @@ const provider = {
 	async listRestorePoints(target, edge, signal) {
 		const service = await openService("backup", target.region, edge, signal);
 		const [place, filter] = target.resource === void 0 ? [`backup-vaults/${target.vault ?? ""}`, `backupVaultName=${target.vault ?? ""}`] : [`resources/${encodeURIComponent(target.resource)}`, `resourceArn=${encodeURIComponent(target.resource)}`];
-		const points = await readAll(service, `${place}/recovery-points?maxResults=1000`, "RecoveryPoints");
+		const own = await readAll(service, `${place}/recovery-points?maxResults=1000`, "RecoveryPoints");
 		const jobs = await readAll(service, `backup-jobs?${filter}&maxResults=1000`, "BackupJobs");
+		const points = [...own.items.map(pointOf), ...jobs.items.filter(({ State }) => typeof State === "string" && Object.hasOwn(jobStates, State)).filter((job) => !own.items.some((point) => isOf(job, point))).map(attemptOf)];
 		return {
-			points: [...points.items.map(pointOf), ...jobs.items.filter(({ State }) => typeof State === "string" && Object.hasOwn(jobStates, State)).filter((job) => !points.items.some((point) => isOf(job, point))).map(attemptOf)],
-			isComplete: points.isComplete && jobs.isComplete,
+			points: new Set(points.flatMap(({ series }) => series ?? [])).size < 2 ? points : points.map((point) => ({
+				...point,
+				kind: shortNameOf(point)
+			})),
+			isComplete: own.isComplete && jobs.isComplete,
 			clock: service.clock,
 			evidence: "status",
 			location: target.vault ?? target.region ?? null
@@ -56,6 +60,10 @@ function readAll(service, path, name) {
 /** Whether the point is what the job is making. */
 function isOf(job, point) {
 	return typeof job.RecoveryPointArn === "string" && job.RecoveryPointArn === point.RecoveryPointArn;
+}
+/** The resource's part of its ARN: `db:example-db`, `volume/vol-0a1b2c3d`. */
+function shortNameOf({ series }) {
+	return series?.split(":").slice(5).join(":") || series || null;
 }
 function pointOf(point) {
 	const rawState = textOf(point.Status);

@@ -1,6 +1,7 @@
 import { t as ProbeFailure } from "./failure.js";
 import { t as readPages } from "./pages.js";
 import { a as objectOf, i as numberOf, o as textOf, t as failureOfStatus } from "./reply.js";
+import { t as seriesOfName } from "./series.js";
 import { t as isoOfHttpDate } from "./times.js";
 import { t as readXml } from "./xml.js";
 import { createHmac } from "node:crypto";
@@ -72,7 +73,7 @@ function pointOf(blob) {
 	if (name === null || at === null) throw new ProbeFailure("response-unexpected", "Blob");
 	return {
 		id: name,
-		series: name.replace(/\d+/g, "#"),
+		series: seriesOfName(name),
 		state: "good",
 		rawState: null,
 		at,
@@ -153,6 +154,7 @@ async function accessToken(edge, signal) {
 function blobFailure(reply) {
 	const code = reply.header("x-ms-error-code");
 	if (code === "ServerBusy") return new ProbeFailure("rate-limited", `HTTP ${reply.status} ServerBusy`);
+	if (code === "InvalidAuthenticationInfo") return new ProbeFailure("unauthorized", `HTTP ${reply.status} InvalidAuthenticationInfo`);
 	return failureOfStatus(reply.status, code);
 }
 

@@ -1,5 +1,5 @@
 import { t as workTreeRoot } from "./git.js";
-import { a as withEdge, g as stopSignal, h as openProgress, i as loadLedgers, m as Stopped, r as checkHere } from "./libesm.js";
+import { _ as stopSignal, a as withEdge, g as openProgress, h as Stopped, i as loadLedgers, o as openLedgerSource, r as checkHere } from "./libesm.js";
 import { s as readOperatorFile } from "./clock.js";
 import { c as readNetworkInputs, d as readOnly, i as readCredentials, l as readNextCheck, o as readLanguage, t as InputProblem, u as readNow } from "./inputs.js";
 import { t as messagesFor } from "./messages.js";
@@ -353,7 +353,7 @@ async function checkFromCommandLine(command) {
 		type: "usage",
 		message: say.baseNeedsOneLedger
 	};
-	const before = command.base === null ? null : await readBase(command.base, command.cwd);
+	const before = command.base === null ? null : await readBase(command.base, sources[0].file, command.cwd);
 	const signal = stopSignal();
 	const progress = openProgress();
 	const checked = [];
@@ -377,7 +377,7 @@ async function checkFromCommandLine(command) {
 				});
 				const head = await check(source, { before: before === null ? null : {
 					type: "text",
-					bytes: before
+					bytes: before.bytes
 				} });
 				checked.push(head);
 				if (before !== null) change = (await compareWith(head, before, check)).ledger;
@@ -404,9 +404,9 @@ async function checkFromCommandLine(command) {
 	};
 }
 /** @throws InputProblem */
-async function readBase(file, cwd) {
+async function readBase(file, ledger, cwd) {
 	try {
-		return await readOperatorFile(resolve(cwd, file));
+		return await openLedgerSource(ledger, await readOperatorFile(resolve(cwd, file)));
 	} catch {
 		throw new InputProblem("base", "unreadable", file);
 	}

@@ -2,6 +2,7 @@ import { t as ProbeFailure } from "./failure.js";
 import { n as tokenHosts, t as openService } from "./service2.js";
 import { t as readPages } from "./pages.js";
 import { i as numberOf, o as textOf, r as listOf } from "./reply.js";
+import { t as seriesOfName } from "./series.js";
 import { n as isoOfInstant } from "./times.js";
 
 // src/providers/gcs/index.ts
@@ -45,7 +46,7 @@ function pointOf(object) {
 	const name = textOf(object.name) ?? "";
 	return {
 		id: name,
-		series: name.replace(/\d+/g, "#"),
+		series: seriesOfName(name),
 		state: "good",
 		rawState: null,
 		at: isoOfInstant(object.timeCreated),

@@ -36,7 +36,7 @@ const provider = {
 			isNewestOnly: true,
 			clock: date,
 			evidence: "header",
-			isPublic: isWithCredentials ? await isReadableByAnyone(url, edge, signal) : true,
+			isPublic: isWithCredentials ? await isReadableByAnyone(url, edge, signal) : reply.isFromInternet || null,
 			notes: ["failures-leave-no-trace", ...isCached ? ["maybe-cached"] : []]
 		};
 	}

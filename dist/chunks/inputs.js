@@ -1084,6 +1084,7 @@ function finding(rule, parts) {
 		items,
 		data: parts.data,
 		path: parts.path,
+		position: parts.position ?? null,
 		party: parts.party ?? null,
 		deadline: parts.deadline ?? null,
 		acceptable: parts.acceptable ?? false
@@ -2141,8 +2142,8 @@ function seriesOf(points, known, now) {
 	const kinds = [...points.map(({ kind }) => kind ?? null), ...known.map((kind) => kind || null)];
 	return [...new Set(kinds)].map((kind) => {
 		const own = points.filter((each) => (each.kind ?? null) === kind);
-		const isWhole = hasWhole(own);
-		const sound = own.filter((each) => each.state === "good" && !isOver(each, now) && (each.isIncremental !== true || isWhole));
+		const kept = own.filter((each) => each.state === "good" && !isOver(each, now));
+		const sound = kept.filter((each) => each.isIncremental !== true || hasBase(each, kept));
 		const good = sound.filter((each) => momentOf$1(each) <= now + skewMs);
 		const newest = good[0] === void 0 ? Number.NEGATIVE_INFINITY : momentOf$1(good[0]);
 		return {
@@ -2156,9 +2157,9 @@ function seriesOf(points, known, now) {
 function isOver({ expiresAt }, now) {
 	return expiresAt != null && Date.parse(expiresAt) <= now;
 }
-/** Whether there is a full one that incremental ones can build on. */
-function hasWhole(points) {
-	return points.some((each) => each.state === "good" && each.isIncremental !== true);
+/** Whether there is a full one before an incremental one, that it can build on. */
+function hasBase(increment, kept) {
+	return kept.some((each) => each.isIncremental !== true && momentOf$1(each) <= momentOf$1(increment));
 }
 /** How many earlier ones say what is usual. */
 const mostCompared = 5;
@@ -2214,7 +2215,7 @@ function backupDates(observation, context) {
 	return seriesOf(outcome.fact.points, [], it.now).flatMap((series) => {
 		const ends = lastExpiry(series.good);
 		if (ends === null) return [];
-		const told = judgeExpiry(series, ends, it)[0]?.id ?? null;
+		const told = isNewestKnown(outcome.fact) ? judgeExpiry(series, ends, it)[0]?.id ?? null : null;
 		return [{
 			at: instant$2(ends),
 			what: {
@@ -2338,15 +2339,27 @@ function judgeSeries(series, fact, it) {
 	const dated = future[0] === void 0 ? [] : [it.tell("backup/future-dated", kind, { at: future[0].at })];
 	if (newest === void 0) return dated.length > 0 ? dated : judgeNone([series], fact, it).map((each) => distinct(each, series, it));
 	const age = judgeAge(series, newest, fact, it);
-	return [
-		...dated,
-		...age,
+	const ofNewest = [
 		...age.some(({ rule }) => rule === "backup/too-old") ? [] : judgeAttempts(series, newest, it),
 		...judgeSize(series, newest, it),
 		...judgeStuck(series, it),
 		...judgeNumber(series, fact, it),
 		...judgeExpiry(series, lastExpiry(good), it)
 	];
+	return [
+		...dated,
+		...age,
+		...isNewestKnown(fact) ? ofNewest : doubted(ofNewest, age, fact, series, it)
+	];
+}
+/** A listing whose end was not read may go on with newer ones, unless the newest is all that is ever told. */
+function isNewestKnown({ isComplete, isNewestOnly }) {
+	return isComplete || isNewestOnly;
+}
+/** What is wrong with the newest that was read may not be wrong with the newest: then that is not known. */
+function doubted(ofNewest, age, fact, series, it) {
+	if (ofNewest.length === 0 || age.length > 0) return [];
+	return [it.unseen(unreadOf(fact), null, series.kind)];
 }
 function distinct(found, series, it) {
 	if (found.rule !== "backup/none" || series.kind === null) return found;
@@ -2527,13 +2540,14 @@ function factOf(listing, machineNow) {
 		notes: listing.notes ?? []
 	};
 }
-/** The newest points of one kind, with as many good ones among them, and the good one that lasts longest. */
+/** The newest points of one kind, with as many good and as many full ones, and the good one that lasts longest. */
 function kept(points) {
 	const good = points.filter(({ state }) => state === "good");
 	const lasting = good.reduce((last, each) => last === null || expiryOf(each) > expiryOf(last) ? each : last, null);
 	const chosen = /* @__PURE__ */ new Set([
 		...points.slice(0, keptOfEachKind),
 		...good.slice(0, keptOfEachKind),
+		...good.filter(({ isIncremental }) => isIncremental !== true).slice(0, keptOfEachKind),
 		...lasting === null ? [] : [lasting]
 	]);
 	return points.filter((point) => chosen.has(point));
@@ -31030,4 +31044,4 @@ function readConnectTo(line) {
 	};
 }
 
-export { plainName as A, planAccounts as B, openLookUp as C, labelCount as D, isWithin as E, typeOf as F, require_ipaddr as G, finding as H, checkConstraints as I, isMapping as L, checkBackups as M, dotted as N, lowerCase as O, mistakesOf as P, todayIn as R, serviceKeys as S, isAskable as T, planConsoles as U, openNetwork as V, hostAndPort as W, endpointProbe as _, readFailOn as a, caaText as b, readNetworkInputs as c, readOnly as d, readOpenOn as f, planChecks as g, readShard as h, readCredentials as i, planBackups as j, parentName as k, readNextCheck as l, readSecretAddress as m, commaSeparated as n, readLanguage as o, readPropose as p, readAssignees as r, readMode as s, InputProblem as t, readNow as u, observeEndpoint as v, asciiName as w, normalizeValue as x, addressText as y, nearest as z };
+export { plainName as A, planAccounts as B, openLookUp as C, labelCount as D, isWithin as E, typeOf as F, hostAndPort as G, openNetwork as H, checkConstraints as I, require_ipaddr as K, isMapping as L, checkBackups as M, dotted as N, lowerCase as O, mistakesOf as P, todayIn as R, serviceKeys as S, isAskable as T, finding as U, isInPrivateNetwork as V, planConsoles as W, endpointProbe as _, readFailOn as a, caaText as b, readNetworkInputs as c, readOnly as d, readOpenOn as f, planChecks as g, readShard as h, readCredentials as i, planBackups as j, parentName as k, readNextCheck as l, readSecretAddress as m, commaSeparated as n, readLanguage as o, readPropose as p, readAssignees as r, readMode as s, InputProblem as t, readNow as u, observeEndpoint as v, asciiName as w, normalizeValue as x, addressText as y, nearest as z };

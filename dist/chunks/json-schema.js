@@ -429,10 +429,26 @@ function known(schema) {
 function targetSchema(name) {
 	const built = providerNamed(name);
 	if (built === null) return {};
-	const { properties, required } = plainSchema(built.schema.target);
+	const { properties, required, exactlyOneOf } = plainSchema(built.schema.target);
 	return {
 		properties: Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, absent(value)])),
-		...required === void 0 ? {} : { required }
+		...required === void 0 ? {} : { required },
+		...exactlyOneOf === void 0 ? {} : oneOf(exactlyOneOf)
+	};
+}
+/** One of these keys has to be there, and no two of which both are known. */
+function oneOf(keys) {
+	const isKnown = { not: { const: "unknown" } };
+	const pairs = keys.flatMap((key, index) => keys.slice(index + 1).map((other) => [key, other]));
+	return {
+		anyOf: keys.map((key) => ({ required: [key] })),
+		allOf: pairs.map(([key, other]) => ({ not: {
+			required: [key, other],
+			properties: {
+				[key]: isKnown,
+				[other]: isKnown
+			}
+		} }))
 	};
 }
 /** Every provider's own keys; what each may hold depends on the provider. Null is none. */

@@ -2,7 +2,7 @@ import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-run
 import { t as Temporal } from "./temporal-polyfill.js";
 import { n as isRetryable, r as mostTelling, t as ProbeFailure } from "./failure.js";
 import { a as openWorkTree, o as readLedgerFile, r as findLedgers, t as systemClock } from "./clock.js";
-import { A as plainName, B as planAccounts, C as openLookUp, D as labelCount, E as isWithin$1, F as typeOf, G as require_ipaddr, H as finding, I as checkConstraints, L as isMapping$1, M as checkBackups, N as dotted, O as lowerCase, P as mistakesOf, R as todayIn, S as serviceKeys, T as isAskable, U as planConsoles, V as openNetwork, W as hostAndPort$1, _ as endpointProbe, b as caaText, g as planChecks, j as planBackups, k as parentName, t as InputProblem, v as observeEndpoint, w as asciiName, y as addressText } from "./inputs.js";
+import { A as plainName, B as planAccounts, C as openLookUp, D as labelCount, E as isWithin$1, F as typeOf, G as hostAndPort$1, H as openNetwork, I as checkConstraints, K as require_ipaddr, L as isMapping$1, M as checkBackups, N as dotted, O as lowerCase, P as mistakesOf, R as todayIn, S as serviceKeys, T as isAskable, U as finding, V as isInPrivateNetwork, W as planConsoles, _ as endpointProbe, b as caaText, g as planChecks, j as planBackups, k as parentName, t as InputProblem, v as observeEndpoint, w as asciiName, y as addressText } from "./inputs.js";
 import { _ as ZodObject, b as ZodRecord, f as parseDuration, h as ZodDefault, m as ZodArray, n as Ledger, o as providerNamed, p as roughMilliseconds, v as ZodOptional, y as ZodPrefault } from "./schema.js";
 import { t as isRuleName } from "./rules.js";
 import { t as isoOfHttpDate } from "./times.js";
@@ -3474,6 +3474,83 @@ function openDns(options) {
 		},
 		hasAnswered: () => answered
 	};
+}
+
+// src/edge/http/body.ts
+/** What is sent in `Accept-Encoding`. `deflate` is understood, and not asked for: servers disagree on what it is. */
+const acceptedEncodings = "gzip, br, zstd";
+/** Nobody nests more than one; each level costs a decoder. */
+const mostEncodings = 2;
+/**
+* Reads a body and undoes its content encodings (RFC 9110 §8.4). Holds no more than `maxBytes` and what one
+* step of a decoder gives, and reads no more than that many encoded bytes either, so that neither a bomb nor an
+* endless stream of nothing gets far. What came is kept, however the body ended.
+*
+* @throws ProbeFailure `response-unexpected` for an encoding that was not asked for; the signal's reason where
+* the run stops.
+*/
+async function readBody(source, contentEncoding, limits) {
+	const { maxBytes, signal } = limits;
+	const decoders = decodersFor(contentEncoding);
+	const chunks = [];
+	let decodedBytes = 0;
+	let encodedBytes = 0;
+	let end = "complete";
+	const encoded = Readable.from(watched(), { objectMode: false });
+	const decoded = decoders.at(-1) ?? encoded;
+	if (decoders.length > 0) pipeline([encoded, ...decoders], () => {});
+	const stop = () => decoded.destroy(signal.reason);
+	signal.addEventListener("abort", stop, { once: true });
+	try {
+		signal.throwIfAborted();
+		for await (const chunk of decoded) {
+			chunks.push(chunk);
+			decodedBytes += chunk.length;
+			if (decodedBytes > maxBytes) {
+				end = "capped";
+				break;
+			}
+		}
+	} catch {
+		if (signal.aborted && !isTimeout(signal.reason)) throw signal.reason;
+		end = signal.aborted ? "timed-out" : "broken-off";
+	} finally {
+		signal.removeEventListener("abort", stop);
+		decoded.destroy();
+		source.destroy();
+	}
+	return {
+		body: Buffer.concat(chunks, decodedBytes).subarray(0, maxBytes),
+		end
+	};
+	async function* watched() {
+		for await (const chunk of source) {
+			limits.onProgress();
+			encodedBytes += chunk.length;
+			yield chunk;
+			if (decoders.length > 0 && encodedBytes > maxBytes) {
+				end = "capped";
+				return;
+			}
+		}
+	}
+}
+function isTimeout(reason) {
+	return reason instanceof ProbeFailure && reason.code === "timeout";
+}
+function decodersFor(contentEncoding) {
+	const encodings = (contentEncoding ?? "").toLowerCase().split(",").map((each) => each.trim()).filter((each) => each !== "" && each !== "identity");
+	if (encodings.length > mostEncodings) throw new ProbeFailure("response-unexpected", "content-encoding");
+	return encodings.reverse().map((encoding) => {
+		switch (encoding) {
+			case "gzip":
+			case "x-gzip": return zlib.createGunzip({ finishFlush: zlib.constants.Z_SYNC_FLUSH });
+			case "deflate": return zlib.createInflate({ finishFlush: zlib.constants.Z_SYNC_FLUSH });
+			case "br": return zlib.createBrotliDecompress({ finishFlush: zlib.constants.BROTLI_OPERATION_FLUSH });
+			case "zstd": return zlib.createZstdDecompress();
+			default: throw new ProbeFailure("response-unexpected", "content-encoding");
+		}
+	});
 }
 
 // node_modules/undici/lib/core/symbols.js
@@ -30990,82 +31067,49 @@ var require_undici = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports.install = install;
 }));
 
-// src/edge/http/body.ts
+// src/edge/http/settled.ts
 var import_undici = require_undici();
-/** What is sent in `Accept-Encoding`. `deflate` is understood, and not asked for: servers disagree on what it is. */
-const acceptedEncodings = "gzip, br, zstd";
-/** Nobody nests more than one; each level costs a decoder. */
-const mostEncodings = 2;
-/**
-* Reads a body and undoes its content encodings (RFC 9110 §8.4). Holds no more than `maxBytes` and what one
-* step of a decoder gives, and reads no more than that many encoded bytes either, so that neither a bomb nor an
-* endless stream of nothing gets far. What came is kept, however the body ended.
-*
-* @throws ProbeFailure `response-unexpected` for an encoding that was not asked for; the signal's reason where
-* the run stops.
-*/
-async function readBody(source, contentEncoding, limits) {
-	const { maxBytes, signal } = limits;
-	const decoders = decodersFor(contentEncoding);
-	const chunks = [];
-	let decodedBytes = 0;
-	let encodedBytes = 0;
-	let end = "complete";
-	const encoded = Readable.from(watched(), { objectMode: false });
-	const decoded = decoders.at(-1) ?? encoded;
-	if (decoders.length > 0) pipeline([encoded, ...decoders], () => {});
-	const stop = () => decoded.destroy(signal.reason);
-	signal.addEventListener("abort", stop, { once: true });
-	try {
-		signal.throwIfAborted();
-		for await (const chunk of decoded) {
-			chunks.push(chunk);
-			decodedBytes += chunk.length;
-			if (decodedBytes > maxBytes) {
-				end = "capped";
-				break;
-			}
-		}
-	} catch {
-		if (signal.aborted && !isTimeout(signal.reason)) throw signal.reason;
-		end = signal.aborted ? "timed-out" : "broken-off";
-	} finally {
-		signal.removeEventListener("abort", stop);
-		decoded.destroy();
-		source.destroy();
-	}
-	return {
-		body: Buffer.concat(chunks, decodedBytes).subarray(0, maxBytes),
-		end
-	};
-	async function* watched() {
-		for await (const chunk of source) {
-			limits.onProgress();
-			encodedBytes += chunk.length;
-			yield chunk;
-			if (decoders.length > 0 && encodedBytes > maxBytes) {
-				end = "capped";
-				return;
-			}
-		}
-	}
-}
-function isTimeout(reason) {
-	return reason instanceof ProbeFailure && reason.code === "timeout";
-}
-function decodersFor(contentEncoding) {
-	const encodings = (contentEncoding ?? "").toLowerCase().split(",").map((each) => each.trim()).filter((each) => each !== "" && each !== "identity");
-	if (encodings.length > mostEncodings) throw new ProbeFailure("response-unexpected", "content-encoding");
-	return encodings.reverse().map((encoding) => {
-		switch (encoding) {
-			case "gzip":
-			case "x-gzip": return zlib.createGunzip({ finishFlush: zlib.constants.Z_SYNC_FLUSH });
-			case "deflate": return zlib.createInflate({ finishFlush: zlib.constants.Z_SYNC_FLUSH });
-			case "br": return zlib.createBrotliDecompress({ finishFlush: zlib.constants.BROTLI_OPERATION_FLUSH });
-			case "zstd": return zlib.createZstdDecompress();
-			default: throw new ProbeFailure("response-unexpected", "content-encoding");
-		}
+/** The socket, once `event` has come; destroyed where an error or the signal comes first. */
+function settled(socket, event, signal) {
+	return new Promise((resolve, reject) => {
+		const stop = () => socket.destroy(signal.reason);
+		signal.addEventListener("abort", stop, { once: true });
+		const end = () => signal.removeEventListener("abort", stop);
+		socket.once(event, () => {
+			end();
+			resolve(socket);
+		});
+		socket.on("error", (error) => {
+			end();
+			reject(error);
+		});
+		if (signal.aborted) stop();
 	});
+}
+
+// src/edge/http/connection.ts
+/** Most of all header lines together; more is no answer. */
+const maxHeaderBytes = 65536;
+/** An undici client that speaks over this one socket, and over no other. */
+function clientOver(url, socket) {
+	let isTaken = false;
+	return new import_undici.Client(url.origin, {
+		maxHeaderSize: maxHeaderBytes,
+		headersTimeout: 0,
+		bodyTimeout: 0,
+		connect: (_target, done) => queueMicrotask(() => {
+			if (isTaken || socket.destroyed) done(new ProbeFailure("reset"), null);
+			else done(null, socket);
+			isTaken = true;
+		})
+	});
+}
+/** A connection without encryption, once it stands. */
+function connectPlain(address, port, signal) {
+	return settled(net.connect({
+		host: address,
+		port
+	}), "connect", signal);
 }
 
 // src/edge/http/failure.ts
@@ -31138,25 +31182,6 @@ function redirectTarget(base, status, headers) {
 	return target;
 }
 
-// src/edge/http/settled.ts
-/** The socket, once `event` has come; destroyed where an error or the signal comes first. */
-function settled(socket, event, signal) {
-	return new Promise((resolve, reject) => {
-		const stop = () => socket.destroy(signal.reason);
-		signal.addEventListener("abort", stop, { once: true });
-		const end = () => signal.removeEventListener("abort", stop);
-		socket.once(event, () => {
-			end();
-			resolve(socket);
-		});
-		socket.on("error", (error) => {
-			end();
-			reject(error);
-		});
-		if (signal.aborted) stop();
-	});
-}
-
 // src/edge/http/time-limit.ts
 /** A signal that aborts with a `timeout` after `totalMs`, or when nothing came for `idleMs`; else as `signal` does. */
 function timeLimit(signal, totalMs, idleMs) {
@@ -31174,18 +31199,91 @@ function timeLimit(signal, totalMs, idleMs) {
 	};
 }
 
+// src/edge/http/resolver.ts
+/** Opens the way to a resolver over HTTPS (RFC 8484). Connections are kept and shared. */
+function openResolver(options) {
+	const { network, idleTimeoutMs } = options;
+	let pool = null;
+	return {
+		async exchange(url, message, signal) {
+			const { origin, pathname, search } = new URL(url);
+			pool ??= new import_undici.Pool(origin, {
+				connections: 8,
+				connect
+			});
+			const time = timeLimit(signal, idleTimeoutMs, idleTimeoutMs);
+			try {
+				const { statusCode, body } = await pool.request({
+					method: "POST",
+					path: pathname + search,
+					headers: {
+						accept: "application/dns-message",
+						"content-type": "application/dns-message",
+						"user-agent": options.userAgent
+					},
+					body: message,
+					signal: time.signal
+				});
+				body.on("error", () => {});
+				const read = await readBody(body, null, {
+					maxBytes: 65535,
+					...time
+				});
+				if (statusCode !== 200 || read.end !== "complete") throw new ProbeFailure("response-unexpected", `HTTP ${statusCode}`);
+				return read.body;
+			} catch (error) {
+				if (signal.aborted) throw signal.reason;
+				if (time.signal.aborted) throw time.signal.reason;
+				const failure = failureOf(error, "");
+				if (failure !== null) throw failure;
+				const code = error.code;
+				if (code === void 0) throw error;
+				throw new ProbeFailure("tls-failed", code, { cause: error });
+			} finally {
+				time.stop();
+			}
+		},
+		async close() {
+			await pool?.destroy();
+		}
+	};
+	/** What `resolver` names is the operator's word, so the guard is not asked; its certificate must hold. */
+	function connect(target, done) {
+		const host = target.hostname.replace(/^\[|\]$/g, "");
+		const port = Number(target.port || 443);
+		const open = async () => {
+			const route = network.redirected(host, port) ?? {
+				address: (await lookup(host)).address,
+				port
+			};
+			const ca = [...tls.getCACertificates("default"), ...options.extraRoots ?? []];
+			const servername = net.isIP(host) === 0 ? host : "";
+			const socket = tls.connect({
+				host: route.address,
+				port: route.port,
+				servername,
+				ca,
+				ALPNProtocols: ["http/1.1"]
+			});
+			return settled(socket, "secureConnect", AbortSignal.timeout(idleTimeoutMs));
+		};
+		open().then((socket) => done(null, socket), (error) => done(error, null));
+	}
+}
+
 // src/edge/http.ts
 const defaultIdleTimeoutMs = 1e4;
 /** How many addresses of a host are tried, one after the other, where any will do. */
 const mostAddresses$2 = 6;
-/** Most of all header lines together; more is no answer. */
-const maxHeaderBytes = 65536;
 /** Opens the way to web servers. One connection for each request: what is looked at is looked at afresh. */
 function openHttp(options) {
 	const { network, resolve } = options;
 	const idleTimeoutMs = options.idleTimeoutMs ?? defaultIdleTimeoutMs;
 	const clients = /* @__PURE__ */ new Set();
-	let resolver = null;
+	const resolver = openResolver({
+		...options,
+		idleTimeoutMs
+	});
 	async function get(request, signal) {
 		const url = new URL(request.url);
 		const { address, timeoutMs, maxBytes } = request;
@@ -31373,95 +31471,16 @@ function openHttp(options) {
 			}, isWeb, signal);
 			return { status };
 		},
-		async exchange(url, message, signal) {
-			const { origin, pathname, search } = new URL(url);
-			resolver ??= new import_undici.Pool(origin, {
-				connections: 8,
-				connect: connectToResolver
-			});
-			const time = timeLimit(signal, idleTimeoutMs, idleTimeoutMs);
-			try {
-				const { statusCode, body } = await resolver.request({
-					method: "POST",
-					path: pathname + search,
-					headers: {
-						accept: "application/dns-message",
-						"content-type": "application/dns-message",
-						"user-agent": options.userAgent
-					},
-					body: message,
-					signal: time.signal
-				});
-				body.on("error", () => {});
-				const read = await readBody(body, null, {
-					maxBytes: 65535,
-					...time
-				});
-				if (statusCode !== 200 || read.end !== "complete") throw new ProbeFailure("response-unexpected", `HTTP ${statusCode}`);
-				return read.body;
-			} catch (error) {
-				if (signal.aborted) throw signal.reason;
-				if (time.signal.aborted) throw time.signal.reason;
-				const failure = failureOf(error, "");
-				if (failure !== null) throw failure;
-				const code = error.code;
-				if (code === void 0) throw error;
-				throw new ProbeFailure("tls-failed", code, { cause: error });
-			} finally {
-				time.stop();
-			}
-		},
+		exchange: (url, message, signal) => resolver.exchange(url, message, signal),
 		async close() {
-			await Promise.all([...clients, ...resolver === null ? [] : [resolver]].map((each) => each.destroy()));
+			await Promise.all([...[...clients].map((each) => each.destroy()), resolver.close()]);
 		}
 	};
-	/** What `resolver` names is the operator's word, so the guard is not asked; its certificate must hold. */
-	function connectToResolver(target, done) {
-		const host = target.hostname.replace(/^\[|\]$/g, "");
-		const port = Number(target.port || 443);
-		const open = async () => {
-			const route = network.redirected(host, port) ?? {
-				address: (await lookup(host)).address,
-				port
-			};
-			const ca = [...tls.getCACertificates("default"), ...options.extraRoots ?? []];
-			const servername = net.isIP(host) === 0 ? host : "";
-			const socket = tls.connect({
-				host: route.address,
-				port: route.port,
-				servername,
-				ca,
-				ALPNProtocols: ["http/1.1"]
-			});
-			return settled(socket, "secureConnect", AbortSignal.timeout(idleTimeoutMs));
-		};
-		open().then((socket) => done(null, socket), (error) => done(error, null));
-	}
 }
 const noCredentials = {
 	state: "none",
 	headers: {}
 };
-/** An undici client that speaks over this one socket, and over no other. */
-function clientOver(url, socket) {
-	let isTaken = false;
-	return new import_undici.Client(url.origin, {
-		maxHeaderSize: maxHeaderBytes,
-		headersTimeout: 0,
-		bodyTimeout: 0,
-		connect: (_target, done) => queueMicrotask(() => {
-			if (isTaken || socket.destroyed) done(new ProbeFailure("reset"), null);
-			else done(null, socket);
-			isTaken = true;
-		})
-	});
-}
-function connectPlain(address, port, signal) {
-	return settled(net.connect({
-		host: address,
-		port
-	}), "connect", signal);
-}
 function isWeb(url) {
 	return url.protocol === "http:" || url.protocol === "https:";
 }
@@ -31629,7 +31648,8 @@ function replyOf$1(answer) {
 				throw new ProbeFailure("response-unexpected", "JSON");
 			}
 		},
-		date: isoOfHttpDate(header("date"))
+		date: isoOfHttpDate(header("date")),
+		isFromInternet: !isInPrivateNetwork(answer.address)
 	};
 }
 /** How long a refusal for now asks to wait (RFC 9110 §10.2.3); null where it asks for nothing short. */
@@ -35135,13 +35155,14 @@ const probeOfFamily = {
 	backup: "backup"
 };
 /** Whether this run would have told of what the exception silences: only then does its silence mean anything. */
-function couldBeFound({ rule, subject: written }, findings, { lookedAtAll, withheld, schedule, changes }) {
+function couldBeFound({ rule, subject: written }, findings, { lookedAtAll, withheld, schedule, changes, isPublic }) {
 	if (!lookedAtAll || !isRuleName(rule)) return false;
 	const subject = written.replace(/@.*$/s, "").toLowerCase();
 	if (findings.some((found) => found.rule.startsWith("probe/") && isRelated(found.subject.toLowerCase(), subject))) return false;
 	switch (rule) {
 		case "access/console-unreachable": return !withheld.has("access");
 		case "contact/account-gone": return !withheld.has("account");
+		case "ledger/private-data-public": return isPublic !== null;
 		case "schedule/will-stop": return typeof schedule?.repository === "object" && schedule.repository !== null;
 		case "schedule/was-late": return schedule !== null && schedule.previous !== null;
 		case "schedule/too-rare": return !withheld.has("certificate");
@@ -42985,6 +43006,58 @@ function isBefore(one, other) {
 	return Temporal.Instant.compare(one, other) < 0;
 }
 
+// src/secrets/judge.ts
+/** One finding for each value that holds what looks like a secret, and for each place in a comment. */
+function judgeSecrets(secrets, ledger) {
+	return secrets.map(({ path, position }) => {
+		const subject = path.length === 0 ? `line ${position.line}` : dotted(path);
+		const party = ledger?.responsibility?.access?.party ?? null;
+		const data = { where: path.length === 0 ? null : subject };
+		return finding("ledger/secret-found", {
+			subject,
+			data,
+			path,
+			position,
+			party
+		});
+	});
+}
+
+// src/secrets/private-data.ts
+/**
+* Whether a ledger that everybody can read holds what belongs to people: one finding for all phone numbers and mail
+* addresses of the contacts, at the first of them.
+*
+* @param isPublic null where nobody can tell: then nothing is said
+*/
+function judgePrivateData(ledger, isPublic) {
+	if (isPublic !== true) return [];
+	const found = Object.entries(ledger.contacts ?? {}).flatMap(([id, contact]) => (contact.channels ?? []).flatMap((channel, index) => "phone" in channel || "email" in channel ? [{
+		id,
+		index,
+		isPhone: "phone" in channel
+	}] : []));
+	const [first] = found;
+	if (first === void 0) return [];
+	const phones = found.filter(({ isPhone }) => isPhone).length;
+	return [finding("ledger/private-data-public", {
+		subject: "contacts",
+		data: {
+			phones,
+			emails: found.length - phones,
+			contacts: new Set(found.map(({ id }) => id)).size,
+			isInIssues: ledger.site.public
+		},
+		path: [
+			"contacts",
+			first.id,
+			"channels",
+			first.index
+		],
+		party: ledger.responsibility?.communication?.party ?? null
+	})];
+}
+
 // src/judge.ts
 /** From what the ledger says and what was seen to everything that a person should know. Pure. */
 function judge(input) {
@@ -43005,7 +43078,7 @@ function judge(input) {
 		all.push(...planned.probe.judge(observation, context));
 		dates.push(...planned.probe.deadlines(observation, context));
 	}
-	all.push(...judgeChecklist(checklist));
+	all.push(...judgeSecrets(input.secrets, ledger), ...judgePrivateData(ledger, input.isPublic), ...judgeChecklist(checklist));
 	if (input.schedule !== null) {
 		const watched = judgeSchedule(input.schedule, context);
 		all.push(...watched.findings);
@@ -43032,7 +43105,8 @@ function judge(input) {
 		lookedAtAll: input.lookedAtAll,
 		withheld: input.withheld,
 		schedule: input.schedule,
-		changes: input.changes
+		changes: input.changes,
+		isPublic: input.isPublic
 	})];
 	const claimed = judgeChecklist({
 		...checklist,
@@ -43429,8 +43503,8 @@ function parseOne(text, lines, add) {
 /** How many problems are told at once. */
 const mostProblems = 100;
 /** Reads a ledger from its bytes: all its problems, or the typed model. Pure; never throws for what a file can hold. */
-function parseLedger(bytes, { file, now }) {
-	const sha256 = createHash("sha256").update(bytes).digest("hex");
+function parseLedger(bytes, { file, now, written }) {
+	const sha256 = createHash("sha256").update(written ?? bytes).digest("hex");
 	const read = readLedger(bytes, file);
 	const problems = [...read.problems];
 	const { plain } = read;
@@ -43703,6 +43777,8 @@ function limiter(places) {
 }
 
 // src/recovery/hidden.ts
+/** How many pages are looked at side by side: the site is in trouble as it is. */
+const atOnce = 4;
 /** The parameter that no cache has an answer for yet. */
 const unaskedParameter = "recovery-ledger-check";
 /**
@@ -43713,14 +43789,25 @@ const unaskedParameter = "recovery-ledger-check";
 * @param isFine judges what was seen as the check itself does
 */
 async function lookBehind(broken, isFine, { dns, http }, moment, signal) {
-	return (await Promise.all(broken.map(async (check) => {
+	const found = [];
+	const left = [...broken];
+	const workers = Array.from({ length: Math.min(atOnce, broken.length) }, async () => {
+		for (let check = left.shift(); check !== void 0; check = left.shift()) {
+			const hidden = await lookOnce(check);
+			if (hidden !== null) found.push(hidden);
+		}
+	});
+	await Promise.all(workers);
+	const order = broken.map(({ claim }) => claim.id);
+	return found.sort((a, b) => order.indexOf(a.endpoint) - order.indexOf(b.endpoint));
+	async function lookOnce(check) {
 		try {
 			return await behindOldDns(check) ?? await behindCache(check);
 		} catch (error) {
 			if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
 			return null;
 		}
-	}))).filter((each) => each !== null);
+	}
 	async function behindOldDns(check) {
 		const url = URL.parse(check.claim.url);
 		if (url === null) return null;
@@ -43819,7 +43906,8 @@ function operationOf(what, input) {
 			reached: false,
 			blocking: broken.sort()
 		};
-		if (input.observations.some(({ check, outcome }) => check.path[1] === "backups" && outcome.type === "seen") && found.length === 0) return {
+		const ids = Object.keys(input.ledger.reality.backups ?? {});
+		if (found.length === 0 && ids.length > 0 && ids.every((id) => isBackedUp(id, input))) return {
 			reached: true,
 			blocking: []
 		};
@@ -43832,6 +43920,18 @@ function operationOf(what, input) {
 		reached: null,
 		blocking: [operationPath(what)]
 	};
+}
+/**
+* Whether a backup is seen to be taken again: a good one is there, made since the incident began where one is known.
+* What a person saw, in a panel that nobody can ask, counts as long as nothing has happened since.
+*/
+function isBackedUp(id, { ledger, observations, findings, since }) {
+	if (ledger.reality.backups?.[id]?.provider === "by-hand") return since === null && !findings.some(({ rule, subject }) => rule === "backup/unconfirmed" && subject === id);
+	return observations.some(({ check, outcome }) => {
+		if (check.probe !== "backup" || check.subject !== id || outcome.type !== "seen") return false;
+		const { points } = outcome.fact;
+		return points.some(({ state, at }) => state === "good" && at !== null && (since === null || Temporal.Instant.compare(Temporal.Instant.from(at), since) >= 0));
+	});
 }
 function stageOf(endpoints, { observations, findings }) {
 	const broken = [];
@@ -43861,6 +43961,7 @@ function isOfEndpoint(each) {
 /** The report of a ledger that could be read. */
 function buildReport(frame, parsed, judgement, observations, notAsked, recovery = {
 	confirmed: /* @__PURE__ */ new Set(),
+	since: null,
 	hidden: []
 }) {
 	const { ledger } = parsed;
@@ -43873,7 +43974,7 @@ function buildReport(frame, parsed, judgement, observations, notAsked, recovery 
 	const findings = judgement.findings.map((each) => {
 		const exception = judgement.excepted.get(each.id);
 		return {
-			...reported(each, frame, format, parsed.file, parsed.locate(each.path)),
+			...reported(each, frame, format, parsed.file, each.position ?? parsed.locate(each.path)),
 			excepted: exception === void 0 ? null : {
 				because: exception.because,
 				until: exception.until
@@ -43902,7 +44003,8 @@ function buildReport(frame, parsed, judgement, observations, notAsked, recovery 
 				mainEndpoints: mainEndpoints(ledger),
 				observations,
 				findings: counting,
-				confirmed: recovery.confirmed
+				confirmed: recovery.confirmed,
+				since: recovery.since
 			}),
 			hidden: recovery.hidden
 		},
@@ -43912,12 +44014,16 @@ function buildReport(frame, parsed, judgement, observations, notAsked, recovery 
 	};
 }
 /** The report of a ledger that could not be read: each problem is a finding with its own place. */
-function buildInvalidReport(frame, file, sha256, problems) {
+function buildInvalidReport(frame, file, sha256, problems, secrets = []) {
 	const format = formatFor(frame.language, "UTC", {
 		parties: {},
 		contacts: {}
 	});
-	const findings = problems.map((problem) => {
+	const told = secrets.map((each) => reported(each, frame, format, file, each.position ?? {
+		line: 1,
+		column: 1
+	}));
+	const broken = problems.map((problem) => {
 		const place = problem.position ?? {
 			line: 1,
 			column: 1
@@ -43930,6 +44036,7 @@ function buildInvalidReport(frame, file, sha256, problems) {
 			path: problem.path
 		}), frame, format, file, place);
 	});
+	const findings = [...told, ...broken];
 	return {
 		...heading(frame, file, sha256),
 		site: null,
@@ -44052,7 +44159,8 @@ async function checkLedger(source, options, world) {
 	});
 	const result = parseLedger(source.bytes, {
 		file: source.file,
-		now: now.toString()
+		now: now.toString(),
+		...source.written === void 0 ? {} : { written: source.written }
 	});
 	if (!result.ok) {
 		const language = options.language ?? languageOf(source.bytes);
@@ -44060,7 +44168,7 @@ async function checkLedger(source, options, world) {
 			...options,
 			every: parseDuration("1 month")
 		});
-		return unjudged(source, buildInvalidReport(frame(language, next), source.file, result.sha256, result.problems));
+		return unjudged(source, buildInvalidReport(frame(language, next), source.file, result.sha256, result.problems, judgeSecrets(source.secrets ?? [], null)));
 	}
 	const { parsed } = result;
 	const { ledger } = parsed;
@@ -44098,6 +44206,8 @@ async function checkLedger(source, options, world) {
 			repository: options.repository ?? null,
 			previous: options.previous ?? null
 		},
+		secrets: source.secrets ?? [],
+		isPublic: options.isPublic ?? null,
 		changes: changeWatch(options.before ?? null, source, now),
 		holidays,
 		files,
@@ -44115,6 +44225,7 @@ async function checkLedger(source, options, world) {
 		source,
 		report: buildReport(frame(language, runs.next), parsed, judgement, observations, notAsked, {
 			confirmed: options.confirmed,
+			since: options.incidentSince ?? null,
 			hidden
 		}),
 		parsed,
@@ -44244,6 +44355,202 @@ function notAskedOf(ledger, options, { mayAskProviders, mayAskGitHub }) {
 	});
 }
 
+// src/secrets/written.ts
+const patterns = [
+	{
+		pattern: new RegExp(`(?:パスワード|パスフレーズ|暗証番号|合言葉|秘密鍵|シークレット|アクセスキー|[AaPI]*\\s?APIキー|トークン|\\b(?:[a-z]+[_-])*(?:pass(?:word|wd|phrase|code)?|pwd|pw|secret|token|api[ _-]?key|access[ _-]?key)\\b)["']?\\s*(?:\\([^)]{0,20}\\)|（[^）]{0,20}）)?\\s*(?:[:：=＝は]|=>|is)\\s*["'「]?([\\x21-\\x26\\x28-\\x7e]{4,})`, "gi"),
+		isSecret: looksChosen
+	},
+	{
+		pattern: /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@"']*:([^\s/@"']+)@/gi,
+		isSecret: isNoPlaceholder
+	},
+	{
+		pattern: /-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----((?:(?!-----END)[\s\S]){16,}?)(?=-----END|$(?![\s\S])|\n\s*\n)/g,
+		isSecret: () => true
+	},
+	{
+		pattern: /\bBasic\s+([A-Za-z0-9+/]{8,}={0,2})/g,
+		isSecret: isUserAndPassword
+	},
+	{
+		pattern: /\bBearer\s+([A-Za-z0-9._~+/-]{16,}=*)/g,
+		isSecret: isNoPlaceholder
+	},
+	{
+		pattern: /\botpauth:\/\/\S*?[?&]secret=([A-Z2-7=]{8,})/gi,
+		isSecret: () => true
+	},
+	{
+		pattern: /\b(eyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,})/g,
+		isSecret: () => true
+	},
+	{
+		pattern: /[?&](?:sig|signature|x-amz-signature|access_token|token|api[_-]?key|password)=([^\s&"'#]{8,})/gi,
+		isSecret: looksChosen
+	},
+	{
+		pattern: /\bhooks\.slack\.com\/services\/(T[A-Z0-9]+\/B[A-Z0-9]+\/[A-Za-z0-9]+)/g,
+		isSecret: () => true
+	},
+	{
+		pattern: /(?:(?:リカバリー|復旧|バックアップ)コード|recovery codes?|backup codes?)\s*[:：=]\s*["'「]?((?:[A-Za-z0-9]{4,}[-, ]{0,2})+)/gi,
+		isSecret: (value) => (value.match(/\d/g) ?? []).length >= 4 && value.replace(/[^A-Za-z0-9]/g, "").length >= 8
+	}
+];
+/** Where a text holds what looks like a secret that somebody wrote down, in order. */
+function writtenSecrets(text) {
+	return patterns.flatMap(({ pattern, isSecret }) => [...text.matchAll(pattern)].flatMap((match) => {
+		const value = withoutEnd(match[1] ?? "");
+		if (value === "" || !isSecret(value)) return [];
+		const from = match.index + match[0].lastIndexOf(match[1]);
+		return [{
+			from,
+			to: from + value.length
+		}];
+	}));
+}
+/** Without the marks that end a sentence, a quotation or an entry of a list. */
+function withoutEnd(value) {
+	return value.replace(/["',;.)}\]>]+$/, "");
+}
+/** Where things are kept, and what stands for a value: no secret, whatever it looks like. */
+const places = /^(?:1password|onepassword|bitwarden|vaultwarden|last-?pass|kee-?pass(?:xc)?|keeper|dashlane|nordpass|roboform|icloud|keychain|vault|hashicorp|passbolt|teampass|github|gitlab|google|aws|azure|ssm|kms|secrets?-?manager|cloudflare|notion|backlog|kintone|slack|chatwork|confluence|unknown|none|null|true|false|see|ask|n\/a|tbd|todo|xxx+|\*+|●+|…+|\.{3,}|-+)(?:[-_/.:#].*)?$/i;
+/** Whether a value was chosen to be hard to guess, or may well have been: no plain word, no place, no address. */
+function looksChosen(value) {
+	if (!isNoPlaceholder(value) || places.test(value)) return false;
+	if (/^[a-z][a-z0-9+.-]*:\/\//i.test(value) || /^(?:[\w-]+\.)+[a-z]{2,}(?:[/:]|$)/i.test(value)) return false;
+	if (/^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(value)) return false;
+	if (/^[A-Za-z]?[a-z]+(?:[-_/][A-Za-z]?[a-z]+)*$/.test(value)) return false;
+	if (/^[A-Z]+$/.test(value)) return false;
+	if (/^\d{4}[-/]\d{1,2}[-/]\d{1,2}$|^\d+[smhdwy]$|^\d{1,3}$/.test(value)) return false;
+	return /\d/.test(value) || /[!#$%&*+?^~@=]/.test(value) || /[a-z][A-Z]/.test(value);
+}
+/** Whether a value is meant as one: `<password>`, `${PASSWORD}`, `{{ pass }}` and the like stand for another. */
+function isNoPlaceholder(value) {
+	return !/^[<{[(%$].*|^(?:\*+|x{3,}|●+|…|\.{3,}|pass(?:word)?|user|secret|token)$/i.test(value);
+}
+function isUserAndPassword(value) {
+	const text = Buffer.from(value, "base64").toString("latin1");
+	return /^[\x20-\x7e]+:[\x20-\x7e]+$/.test(text);
+}
+
+// src/secrets/source.ts
+/** What stands in a secret's place: one for each UTF-16 unit, so that every other place stays where it is. */
+const mask = "●";
+/**
+* A ledger as the program may see it: whatever looks like a secret is masked before anything else reads it, so that no
+* message, report or patch can show it. What the file really holds is in `written`, for edits alone.
+*/
+async function openLedgerSource(file, bytes) {
+	const text = decoded(bytes);
+	if (text === null) return {
+		file,
+		bytes
+	};
+	const { knownSecrets } = await import("./known.js");
+	const all = narrowest(await knownSecrets(text), writtenSecrets(text), text);
+	if (all.length === 0) return {
+		file,
+		bytes
+	};
+	const lines = new import_dist.LineCounter();
+	const places = placesIn(text, lines);
+	const spans = merged(all).filter((span) => !isPublicRecord(pathAt(span, places), text.slice(span.from, span.to)));
+	if (spans.length === 0) return {
+		file,
+		bytes
+	};
+	const values = spans.map(({ from, to }) => text.slice(from, to)).sort((a, b) => b.length - a.length);
+	return {
+		file,
+		bytes: new TextEncoder().encode(masked(text, spans)),
+		written: bytes,
+		secrets: spans.map((span) => {
+			const { line, col } = lines.linePos(span.from);
+			return {
+				path: pathAt(span, places),
+				position: {
+					line,
+					column: col
+				}
+			};
+		}),
+		hide: (shown) => values.reduce((clean, value) => clean.replaceAll(value, (found) => found.replace(/\S/gu, mask)), shown)
+	};
+}
+/** A whole address that holds a password is masked but for its password: the rest is for people to read. */
+function narrowest(known, written, text) {
+	const isWider = (span) => written.some((each) => span.from <= each.from && each.to <= span.to && !isSame(span, each));
+	const isTemplate = ({ from, to }) => /:\/\/[^\s/@]*:(?:[<{[(%]|\$[{(])[^@]*@/.test(text.slice(from, to));
+	return [...known.filter((span) => !isWider(span) && !isTemplate(span)), ...written];
+}
+const isSame = (one, other) => one.from === other.from && one.to === other.to;
+function decoded(bytes) {
+	if (bytes.length > 1048576) return null;
+	try {
+		return new TextDecoder("utf-8", {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(bytes);
+	} catch {
+		return null;
+	}
+}
+/** The spans in order, those that touch each other as one. */
+function merged(spans) {
+	const result = [];
+	for (const span of [...spans].sort((a, b) => a.from - b.from || b.to - a.to)) {
+		const last = result.at(-1);
+		if (last !== void 0 && span.from < last.to) result[result.length - 1] = {
+			from: last.from,
+			to: Math.max(last.to, span.to)
+		};
+		else result.push(span);
+	}
+	return result;
+}
+function masked(text, spans) {
+	let result = "";
+	let at = 0;
+	for (const { from, to } of spans) {
+		result += text.slice(at, from) + text.slice(from, to).replace(/[^\s]/g, mask);
+		at = to;
+	}
+	return result + text.slice(at);
+}
+/** Every value that is written, by where it stands. */
+function placesIn(text, lines) {
+	const places = [];
+	const walk = (node, path) => {
+		if ((0, import_dist.isMap)(node)) for (const { key, value } of node.items) {
+			const name = (0, import_dist.isScalar)(key) ? String(key.value) : "";
+			walk(value, [...path, name]);
+		}
+		else if ((0, import_dist.isSeq)(node)) for (const [index, item] of node.items.entries()) walk(item, [...path, index]);
+		else if ((0, import_dist.isScalar)(node) && node.range) places.push({
+			from: node.range[0],
+			to: node.range[1],
+			path
+		});
+	};
+	try {
+		const [document] = (0, import_dist.parseAllDocuments)(text, {
+			lineCounter: lines,
+			merge: false
+		});
+		if (document !== void 0 && "contents" in document) walk(document.contents, []);
+	} catch {}
+	return places;
+}
+function pathAt({ from }, places) {
+	return places.find((place) => place.from <= from && from < place.to)?.path ?? [];
+}
+/** DNS records are there for everybody to read, long random values among them; a private key is none of them. */
+function isPublicRecord(path, value) {
+	return path[0] === "reality" && path[1] === "dns" && !value.includes("\n");
+}
+
 // src/ledgers.ts
 /** How the checks call themselves unless the operator says otherwise. */
 const defaultUserAgent = `recovery-ledger/${version} (+https://github.com/recovery-ledger/recovery-ledger)`;
@@ -44263,10 +44570,7 @@ async function loadLedgers(patterns, root, say, from = root) {
 	const told = problems.map(({ type, path }) => words[type](path));
 	const sources = [];
 	for (const file of files) try {
-		sources.push({
-			file,
-			bytes: await readLedgerFile(file, root)
-		});
+		sources.push(await openLedgerSource(file, await readLedgerFile(file, root)));
 	} catch {
 		told.push(say.ledgerUnreadable(file));
 	}
@@ -45053,4 +45357,4 @@ function splitLines(text) {
 	return result;
 }
 
-export { withEdge as a, readLedger as c, fieldNames as d, templateFields as f, stopSignal as g, openProgress as h, loadLedgers as i, scheduleOf as l, Stopped as m, diffLines as n, isOperationPath as o, isReachableAt as p, checkHere as r, operationPath as s, createTwoFilesPatch as t, require_dist as u };
+export { stopSignal as _, withEdge as a, operationPath as c, require_dist as d, fieldNames as f, openProgress as g, Stopped as h, loadLedgers as i, readLedger as l, isReachableAt as m, diffLines as n, openLedgerSource as o, templateFields as p, checkHere as r, isOperationPath as s, createTwoFilesPatch as t, scheduleOf as u };

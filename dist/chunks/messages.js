@@ -2108,6 +2108,27 @@ const ledger$1 = {
 			observed: null
 		})
 	},
+	"ledger/secret-found": {
+		means: "The ledger holds what looks like a password, a key or a token.",
+		why: "Everybody who can read the repository has it, now and in its history. In a recovery the ledger is passed around to people who must not have it.",
+		remedy: "Change it first where it is used: it stays in the history of the repository even when the line is gone. Then keep the new one in the vault, and write here only where it is kept.",
+		say: ({ where }) => ({
+			title: where === null ? "a comment holds what looks like a password or key" : `${where} holds what looks like a password or key`,
+			expected: "where it is kept",
+			observed: "(not shown)"
+		})
+	},
+	"ledger/private-data-public": {
+		means: "The ledger in a public repository holds phone numbers or mail addresses of contacts.",
+		why: "Numbers that everybody can read get calls from everybody, and the call at night gets lost among them. They stay in the history of the repository even when the lines are gone.",
+		remedy: "Make the repository private, or write under see where the numbers are kept, in place of the numbers. If they are meant to be public, say so in exceptions, with because and until.",
+		say: ({ phones, emails, contacts, isInIssues }) => ({
+			title: `A public repository holds ${[...phones > 0 ? [`${phones} phone ${phones === 1 ? "number" : "numbers"}`] : [], ...emails > 0 ? [`${emails} mail ${emails === 1 ? "address" : "addresses"}`] : []].join(" and ")} of ${contacts} ${contacts === 1 ? "contact" : "contacts"}`,
+			expected: "where everybody can read, only where they are kept",
+			observed: isInIssues ? "site.public: true shows them in issues too" : "everybody can read the file",
+			...isInIssues ? { remedy: "Make the repository private, or write under see where the numbers are kept, in place of the numbers. With site.public: false they stay at least out of issues and comments. If they are meant to be public, say so in exceptions, with because and until." } : {}
+		})
+	},
 	"ledger/review-due": {
 		means: "The ledger as a whole has not been looked through for longer than it says it should be.",
 		why: "People leave, numbers change, duties move: what only people know goes out of date without a sign.",
@@ -2633,6 +2654,17 @@ const report$1 = {
 		result: "Result",
 		answered: "answered",
 		trustedByCaFile: "answered; only the roots of ca-file vouch for it",
+		backup: (newest, notes) => `${newest === null ? "no good backup was seen" : `newest good one: ${newest}`}${notes.length === 0 ? "" : `; ${notes.join("; ")}`}`,
+		backupNotes: {
+			"failures-leave-no-trace": "failed runs leave no trace here: only age can show that backups stopped",
+			"run-is-no-backup": "that the job succeeded does not say what it stored",
+			"one-repository-for-all": "backups of several servers may lie in this one place",
+			"listing-not-available": "this account has no listing",
+			"time-without-zone": "times come without a zone and are read as UTC, as the vendor documents",
+			"time-from-name": "the time stands in the name of the file",
+			"maybe-cached": "a cache on the way may have answered",
+			"possibly-inconsistent": "taken of a running system, so its parts may not agree"
+		},
 		failures: failures$1,
 		probes: {
 			endpoint: "endpoint",
@@ -3093,7 +3125,7 @@ const states$1 = {
 	"in-progress": "実行中",
 	partial: "一部だけ",
 	expired: "削除済み",
-	unknown: "この版の知らない状態"
+	unknown: "このツールでは判断できない状態"
 };
 /** 最新のものの日時が何を示すか。日時のあとに続く。 */
 const meanings = {
@@ -4788,7 +4820,7 @@ const failures = {
 	"listing-not-available": "この契約では、バックアップの一覧を読めません",
 	"maybe-cached": "キャッシュが古い内容を返した可能性があります",
 	"last-good-not-told": "最後に成功した日時が分かりません",
-	"state-unknown": "最新のものが、この版の知らない状態になっています",
+	"state-unknown": "最新のものが、このツールでは判断できない状態になっています",
 	"private-network": "社内や VPN などの閉じたネットワークの中にあります",
 	challenged: "自動アクセスを防ぐ仕組みが、代わりに応答しました",
 	"no-ipv6": "この環境では IPv6 を使えません",
@@ -5178,6 +5210,27 @@ const ledger = {
 			title: problems[problem.code](problem),
 			expected: null,
 			observed: null
+		})
+	},
+	"ledger/secret-found": {
+		means: "台帳に、パスワードや鍵のように見えるものが書かれています。",
+		why: "リポジトリを読める人は、いまも過去の履歴からも、これを見られます。台帳は復旧のときに、知らせてはいけない相手にも渡ることがあります。",
+		remedy: "まず、その値を使っているところで変更(無効化)してください。行を消しても、リポジトリの履歴には残ります。新しい値は保管庫に入れ、台帳には保管場所だけを書いてください。",
+		say: ({ where }) => ({
+			title: where === null ? "コメントに、パスワードや鍵のように見えるものが書かれています" : `${where} に、パスワードや鍵のように見えるものが書かれています`,
+			expected: "保管場所だけを書く",
+			observed: "(値は表示しません)"
+		})
+	},
+	"ledger/private-data-public": {
+		means: "公開リポジトリの台帳に、連絡先の電話番号かメールアドレスが書かれています。",
+		why: "誰でも読める場所にある番号には、いたずらや詐欺の連絡も来ます。夜間の緊急連絡が、それに埋もれるおそれがあります。消しても、リポジトリの履歴には残ります。",
+		remedy: "リポジトリを非公開にするか、番号やアドレスの代わりに、see に保管場所を書いてください。承知のうえで公開する場合は、理由と期限を exceptions に書いてください。",
+		say: ({ phones, emails, contacts, isInIssues }) => ({
+			title: `公開リポジトリに、${contacts}件の連絡先の${[...phones > 0 ? [`電話番号 ${phones}件`] : [], ...emails > 0 ? [`メールアドレス ${emails}件`] : []].join("と")}が書かれています`,
+			expected: "公開する場所には保管場所だけを書く",
+			observed: isInIssues ? "site.public: true のため、issue にも表示されます" : "台帳のファイルで誰でも読めます",
+			...isInIssues ? { remedy: "リポジトリを非公開にするか、番号やアドレスの代わりに、see に保管場所を書いてください。少なくとも site.public を false にすれば、issue やコメントには表示されなくなります。承知のうえで公開する場合は、理由と期限を exceptions に書いてください。" } : {}
 		})
 	},
 	"ledger/review-due": {
@@ -5678,6 +5731,17 @@ const report = {
 		result: "結果",
 		answered: "応答あり",
 		trustedByCaFile: "応答あり(ca-file の認証局だけが信頼)",
+		backup: (newest, notes) => `${newest === null ? "正常なバックアップは見えませんでした" : `最新の正常なもの: ${newest}`}${notes.length === 0 ? "" : `。${notes.join("。")}`}`,
+		backupNotes: {
+			"failures-leave-no-trace": "失敗した回は記録に残らず、古くなったことだけが手がかりです",
+			"run-is-no-backup": "ジョブの成功は、保存された中身までは示しません",
+			"one-repository-for-all": "複数のサーバーのバックアップが、同じ保管先に混ざっていることがあります",
+			"listing-not-available": "この契約では一覧を取得できません",
+			"time-without-zone": "時刻にタイムゾーンがないため、提供元の説明に従って UTC として読みました",
+			"time-from-name": "日時は、ファイル名から読みました",
+			"maybe-cached": "途中のキャッシュが応答した可能性があります",
+			"possibly-inconsistent": "動いている最中に取られたもので、内容に食い違いがあり得ます"
+		},
 		failures,
 		probes: {
 			endpoint: "確認先",

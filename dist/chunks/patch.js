@@ -1,4 +1,4 @@
-import { c as readLedger, t as createTwoFilesPatch, u as require_dist } from "./libesm.js";
+import { d as require_dist, l as readLedger, t as createTwoFilesPatch } from "./libesm.js";
 import { x as normalizeValue } from "./inputs.js";
 import { t as messagesFor } from "./messages.js";
 import { isDeepStrictEqual } from "node:util";
@@ -499,14 +499,14 @@ function titlesOf(findings, report) {
 /** The change that `accept` would make to a ledger that was checked, as a diff; null where it would make none. */
 function proposedPatch({ source, parsed, judgement, report }, now) {
 	if (parsed === null || judgement === null) return null;
-	const { before, text } = acceptObserved(source.bytes, parsed, judgement, {
+	const { before, text } = acceptObserved(source.written ?? source.bytes, parsed, judgement, {
 		only: null,
 		by: null,
 		date: now.toZonedDateTimeISO(parsed.ledger.site.timezone).toPlainDate().toString(),
 		what: messagesFor(report.language).accept.history
 	});
 	const diff = unifiedDiff(source.file, before, text);
-	return diff === "" ? null : diff;
+	return diff === "" ? null : source.hide?.(diff) ?? diff;
 }
 
 export { acceptable as a, acceptObserved as i, titlesOf as n, unifiedDiff as r, proposedPatch as t };

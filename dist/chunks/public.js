@@ -4,11 +4,11 @@ import { t as ProbeFailure } from "./failure.js";
 /** Whether somebody without any credentials gets what is there; null where that could not be seen. */
 async function isReadableByAnyone(url, edge, signal) {
 	try {
-		const { status } = await edge.send({
+		const { status, isFromInternet } = await edge.send({
 			method: "HEAD",
 			url
 		}, signal);
-		if (status === 200) return true;
+		if (status === 200) return isFromInternet ? true : null;
 		return status === 401 || status === 403 || status === 404 ? false : null;
 	} catch (error) {
 		if (signal.aborted || !(error instanceof ProbeFailure)) throw error;

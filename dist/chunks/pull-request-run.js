@@ -2,7 +2,7 @@ import { t as Temporal } from "./temporal-polyfill.js";
 import { t as PublishFailure } from "./github-port.js";
 import { a as inlineText, c as titleText, i as harmlessInLog, n as codeCell, o as mermaidText, r as fenced, s as plainLine, t as code } from "./escape.js";
 import { n as OutputFailure, u as writeOutput } from "./clock.js";
-import { n as diffLines, o as isOperationPath, p as isReachableAt } from "./libesm.js";
+import { m as isReachableAt, n as diffLines, o as openLedgerSource, s as isOperationPath } from "./libesm.js";
 import { C as boolean, D as string, E as object, S as array, w as int, x as _enum } from "./schema.js";
 import { t as isRuleName } from "./rules.js";
 import { t as messagesFor } from "./messages.js";
@@ -842,11 +842,12 @@ function stageWord({ reached }) {
 	return reached === null ? "notKnown" : reached ? "reached" : "notReached";
 }
 /** What was looked at, folded away: subject, from where, how it ended. */
-function evidence({ report, words, redact }) {
+function evidence(view) {
+	const { report, words, redact } = view;
 	const shown = report.observations.slice(0, 200);
 	if (shown.length === 0) return [];
 	const rows = shown.map(({ probe, subject, from, result }) => {
-		return `| ${words.evidence.probes[probe]} | ${codeCell(redact(subject), 160)} | ${from === null ? "" : codeCell(from, 60)} | ${inlineText(resultWords(result, words), 120)} |`;
+		return `| ${words.evidence.probes[probe]} | ${codeCell(redact(subject), 160)} | ${from === null ? "" : codeCell(from, 60)} | ${inlineText(resultWords(result, view), 300)} |`;
 	});
 	const say = words.evidence;
 	return [
@@ -859,12 +860,26 @@ function evidence({ report, words, redact }) {
 		"</details>"
 	];
 }
-function resultWords(result, { evidence }) {
+function resultWords(result, { words: { evidence }, format }) {
 	if (failed(result)) {
 		const code = String(result.failed);
 		return evidence.failures[code] ?? code;
 	}
+	const backup = backupSeen(result);
+	if (backup !== null) {
+		const newest = backup.newest === null ? null : format.moment(backup.newest);
+		return evidence.backup(newest, backup.notes.flatMap((note) => evidence.backupNotes[note] ?? []));
+	}
 	return isTrustedByCaFile(result) ? evidence.trustedByCaFile : evidence.answered;
+}
+/** What a backup's result shows; null for any other result. */
+function backupSeen(result) {
+	const { points, notes } = result;
+	if (!Array.isArray(points) || !Array.isArray(notes)) return null;
+	return {
+		newest: points.find(({ state, at }) => state === "good" && at !== null)?.at ?? null,
+		notes
+	};
 }
 /** Whether the result is a certificate's, and no root that comes with the program vouches for it. */
 function isTrustedByCaFile(result) {
@@ -1246,7 +1261,7 @@ async function compareWith(head, before, check) {
 		},
 		isChanged: true
 	};
-	if (Buffer.compare(before, source.bytes) === 0) return {
+	if (Buffer.compare(before.bytes, source.bytes) === 0) return {
 		ledger: {
 			base: report,
 			head: report,
@@ -1255,11 +1270,8 @@ async function compareWith(head, before, check) {
 		},
 		isChanged: false
 	};
-	const base = await check({
-		...source,
-		bytes: before
-	});
-	const changedLines = linesAdded(new TextDecoder().decode(before), text);
+	const base = await check(before);
+	const changedLines = linesAdded(new TextDecoder().decode(before.bytes), text);
 	return {
 		ledger: {
 			base: base.report,
@@ -1306,7 +1318,8 @@ function failingIn({ ledger }) {
 async function ledgerBefore(port, file, baseSha) {
 	if (port === null || baseSha === null) return "unknown";
 	try {
-		return await port.readFile(file, baseSha);
+		const bytes = await port.readFile(file, baseSha);
+		return bytes === null ? null : await openLedgerSource(file, bytes);
 	} catch (error) {
 		if (error instanceof PublishFailure) return "unknown";
 		throw error;

@@ -3,9 +3,15 @@ import { n as requireBucket, r as listObjects, t as bucketOf } from "./store.js"
 
 // src/providers/restic-s3/index.ts
 /**
+* From when on restic itself takes a lock for one that nobody holds.
+* https://restic.readthedocs.io/en/stable/design.html#locks
+*/
+const longestLockMs = 18e5;
+/**
 * The snapshots of a restic repository, seen from outside and without its password. Each is one object below
 * `snapshots/`, named by its SHA-256, which `backup` writes last: its time is when that backup ended. An object below
-* `locks/` is a command that runs, or one that was broken off: restic writes a new one every few minutes while it runs.
+* `locks/` is a command that runs, maybe another than a backup: restic replaces it every few minutes while it does, and
+* one that got old was left behind.
 * Whose backup it is, and of what, stands encrypted in the object; and `tag` and `rewrite` write a new one of an old backup.
 * https://restic.readthedocs.io/en/stable/100_references.html#repository-layout
 */
@@ -21,6 +27,8 @@ const provider = {
 		const below = (folder) => listObjects(bucket, `${root}${folder}/`, credentials, edge, signal);
 		const snapshots = await below("snapshots");
 		const locks = await below("locks");
+		const clock = locks.clock ?? snapshots.clock;
+		const now = Date.parse(clock ?? edge.now());
 		const named = (folder, key) => key.startsWith(`${root}${folder}/`) && /^[0-9a-f]{64}$/.test(key.slice(root.length + folder.length + 1));
 		return {
 			points: [...snapshots.objects.filter(({ key }) => named("snapshots", key)).map(({ key, modified }) => ({
@@ -29,16 +37,15 @@ const provider = {
 				rawState: null,
 				at: modified,
 				meaning: "modified"
-			})), ...locks.objects.filter(({ key }) => named("locks", key)).map(({ key, modified }) => ({
+			})), ...locks.objects.filter(({ key }) => named("locks", key)).filter(({ modified }) => now - Date.parse(modified) <= longestLockMs).map(({ key, modified }) => ({
 				id: key.slice(root.length),
 				state: "in-progress",
 				rawState: null,
 				at: modified,
-				meaning: "started",
-				startedAt: modified
+				meaning: "modified"
 			}))],
 			isComplete: snapshots.isComplete && locks.isComplete,
-			clock: locks.clock ?? snapshots.clock,
+			clock,
 			evidence: "existence",
 			location: target.endpoint === void 0 ? bucket.region : bucket.host,
 			notes: ["failures-leave-no-trace", "one-repository-for-all"]

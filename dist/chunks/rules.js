@@ -445,6 +445,18 @@ const ledgerRules = {
 		items: [],
 		cause: "procedure"
 	},
+	"ledger/secret-found": {
+		kind: "drift",
+		severity: "critical",
+		items: [],
+		cause: "access"
+	},
+	"ledger/private-data-public": {
+		kind: "drift",
+		severity: "warning",
+		items: [],
+		cause: "contact"
+	},
 	"ledger/review-due": {
 		kind: "stale",
 		severity: "info",

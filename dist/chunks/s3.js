@@ -1,5 +1,6 @@
 import { n as awsCredentials, r as tokenServiceHosts } from "./signature.js";
 import { t as isReadableByAnyone } from "./public.js";
+import { t as seriesOfName } from "./series.js";
 import { i as objectUrl, n as requireBucket, r as listObjects, t as bucketOf } from "./store.js";
 
 // src/providers/s3/index.ts
@@ -18,7 +19,7 @@ const provider = {
 		const { objects, isComplete, clock } = await listObjects(bucket, target.prefix ?? "", credentials, edge, signal);
 		const points = objects.filter(({ key, size }) => !(key.endsWith("/") && size === 0)).filter(({ key }) => target.suffix === void 0 || key.endsWith(target.suffix)).sort((a, b) => Date.parse(b.modified) - Date.parse(a.modified)).map(({ key, modified, size }) => ({
 			id: key,
-			series: key.replace(/\d+/g, "#"),
+			series: seriesOfName(key),
 			state: "good",
 			rawState: null,
 			at: modified,

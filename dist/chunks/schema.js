@@ -5928,6 +5928,15 @@ const awsVariables = [
 			en: "the region, where the ledger names none",
 			ja: "台帳にリージョンを書かない場合のリージョン"
 		}
+	},
+	{
+		name: "AWS_DEFAULT_REGION",
+		needed: false,
+		isOpen: true,
+		purpose: {
+			en: "the same, as the AWS CLI calls it; read where AWS_REGION is not set",
+			ja: "同上(AWS CLI での名前)。AWS_REGION がない場合に読みます"
+		}
 	}
 ];
 
@@ -5953,7 +5962,7 @@ function exactlyOneOf(target, ...keys) {
 			code: "custom",
 			params
 		});
-	});
+	}).meta({ exactlyOneOf: keys });
 }
 
 // src/providers/aws-backup/schema.ts
