@@ -29,6 +29,12 @@ test('is not sent by a run that looks at a part, or that cannot publish', async 
   expect((await run()).stdout).not.toContain('Heartbeat');
 });
 
+test('is not sent where a ledger that was named is not there', async () => {
+  const { stdout, exitCode } = await run({ ledger: 'ledger.yml\ngone.yml' });
+  expect(exitCode).toBe(1);
+  expect(stdout).not.toContain('Heartbeat');
+});
+
 test('that cannot be sent is told, and fails nothing', async () => {
   const { exitCode, stdout } = await run({ 'heartbeat-url': `https://gone.example/${secret}` });
   expect(exitCode).toBe(0);
