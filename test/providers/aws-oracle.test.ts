@@ -8,7 +8,10 @@ import {
   LightsailClient,
 } from '@aws-sdk/client-lightsail';
 import { DescribeDBInstancesCommand, DescribeDBSnapshotsCommand, RDSClient } from '@aws-sdk/client-rds';
+import { AssumeRoleWithWebIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { cases as casesOfS3 } from '../../fixtures/responses/s3/cases.ts';
+import { awsCredentials, tokenServiceHosts } from '../../src/providers/aws/credentials.ts';
 import type { RestorePoint } from '../../src/providers/provider.ts';
 import { type ProviderName, providers } from '../../src/providers/registry.ts';
 import type { Case, ProviderCases } from './cases.ts';
@@ -125,4 +128,40 @@ it('an instance of Lightsail: AWS’s client sees the same', async () => {
       .filter((each) => each.fromInstanceName === resourceName && !each.isFromAutoSnapshot)
       .map((each) => facts(each.name, each.state, each.createdAt)),
   ]);
+});
+
+it('a role that is taken on with the identity of the job: AWS’s client asks the same, and gets the same keys', async () => {
+  const { exchanges, ...circumstances } = casesOfS3.more!['takes on a role with the identity of the job']!;
+  vendor.play({ provider: 's3', now: casesOfS3.now, exchanges });
+  const own = { ...casesOfS3, ...circumstances };
+  const way = { account: null, open: new Set<string>(), written: new Set<string>() };
+  const hosts = () => tokenServiceHosts('ap-northeast-1');
+  const { edge } = vendor.open(own, { ...way, hosts }, casesOfS3.now);
+  const ours = await awsCredentials(edge, 'ap-northeast-1', new AbortController().signal);
+  const order = new AssumeRoleWithWebIdentityCommand({
+    RoleArn: own.role!,
+    RoleSessionName: 'recovery-ledger',
+    WebIdentityToken: (await edge.identityToken('sts.amazonaws.com', new AbortController().signal)) ?? '',
+    DurationSeconds: 900,
+  });
+  const { Credentials: theirs } = await new STSClient(settings()).send(order);
+  expect(vendor.unanswered).toEqual([]);
+  expect(ours).toEqual({
+    accessKeyId: theirs?.AccessKeyId,
+    secretAccessKey: theirs?.SecretAccessKey,
+    sessionToken: theirs?.SessionToken,
+  });
+  const asked = vendor.received
+    .filter(({ host }) => host.startsWith('sts.'))
+    .map(({ method, host, url, headers, body }) => ({
+      ...{ method, host, url },
+      form: new Map(new URLSearchParams(body)),
+      type: String(headers['content-type']).split(';')[0],
+      // The token is proof enough: without keys nobody can sign.
+      isSigned: headers.authorization !== undefined,
+    }));
+  expect(asked).toHaveLength(2);
+  expect(asked[0]).toEqual(asked[1]);
+  expect(asked[0]).toMatchObject({ method: 'POST', url: '/', isSigned: false });
+  expect(asked[0]?.form.get('Version')).toBe('2011-06-15');
 });
