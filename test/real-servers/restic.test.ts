@@ -23,7 +23,7 @@ beforeAll(async () => {
   await writeFile(path.join(folder, 'page.html'), 'Welcome');
   const credentials = { accessKeyId: key.id, secretAccessKey: key.secret };
   const client = new S3Client({ endpoint: store.url, region, credentials, forcePathStyle: true });
-  await client.send(new CreateBucketCommand({ Bucket: 'backups' }));
+  for (const Bucket of ['backups', 'whole']) await client.send(new CreateBucketCommand({ Bucket }));
   client.destroy();
 });
 afterAll(async () => {
@@ -46,8 +46,9 @@ interface Repository {
   check(more?: string): Promise<Seen>;
 }
 
-async function openRepository(prefix: string): Promise<Repository> {
-  const place = prefix === '' ? 'backups' : `backups/${prefix}`;
+/** A new repository below `prefix`, or, where that is null, at the root of its bucket. */
+async function openRepository(bucket: string, prefix: string | null): Promise<Repository> {
+  const place = prefix === null ? bucket : `${bucket}/${prefix}`;
   const common = ['--repo', `s3:${store.url}/${place}`, '--no-cache'];
   const env = {
     ...process.env,
@@ -66,13 +67,15 @@ async function openRepository(prefix: string): Promise<Repository> {
     async snapshots() {
       return JSON.parse(await repository.run('snapshots', '--json')) as Snapshot[];
     },
-    check: (more = '') =>
-      store.check(
-        `provider: restic-s3\nendpoint: https://${host}\nbucket: backups\nprefix: ${prefix}\nevery: 24h\n${more}`,
-      ),
+    check: (more = '') => store.check(`${targetOf(bucket, prefix)}\nevery: 24h\n${more}`),
   };
   await repository.run('init');
   return repository;
+}
+
+function targetOf(bucket: string, prefix: string | null): string {
+  const below = prefix === null ? '' : `\nprefix: ${prefix}`;
+  return `provider: restic-s3\nendpoint: https://${host}\nbucket: ${bucket}${below}`;
 }
 
 const pointsOf = ({ result }: Seen, state: string) =>
@@ -81,7 +84,7 @@ const pointsOf = ({ result }: Seen, state: string) =>
 describe('a repository with three snapshots', () => {
   let repository: Repository;
   beforeAll(async () => {
-    repository = await openRepository('site-a');
+    repository = await openRepository('backups', 'site-a');
     for (const name of ['one', 'two', 'three']) {
       await writeFile(path.join(folder, 'page.html'), name);
       await repository.run('backup', folder, '--quiet');
@@ -131,7 +134,7 @@ describe('a repository with three snapshots', () => {
 describe('a backup', () => {
   let repository: Repository;
   beforeAll(async () => {
-    repository = await openRepository('site-b');
+    repository = await openRepository('backups', 'site-b');
   });
 
   it('that runs is in progress and no backup yet; that was killed is in progress for half an hour, and no longer', async () => {
@@ -164,9 +167,16 @@ describe('a backup', () => {
   });
 });
 
+it('a repository at the root of its bucket is found', async () => {
+  const repository = await openRepository('whole', null);
+  await repository.run('backup', folder, '--quiet');
+  const [theirs] = await repository.snapshots();
+  const seen = await repository.check();
+  expect(pointsOf(seen, 'good').map(({ id }) => id)).toEqual([theirs?.id]);
+  expect(seen.found).toEqual([]);
+});
+
 it('a place without a repository has no backup', async () => {
-  const { found } = await store.check(
-    `provider: restic-s3\nendpoint: https://${host}\nbucket: backups\nprefix: nothing\nevery: 24h`,
-  );
+  const { found } = await store.check(`${targetOf('backups', 'nothing')}\nevery: 24h`);
   expect(found).toEqual(['backup/none:files']);
 });
