@@ -455,10 +455,10 @@ export const checklist: RuleMessages<ChecklistRules> = {
     say: ({ access, holders, party, hole }, format) => ({
       title:
         holders.length === 0
-          ? `${accessName(access)}に入れる人が書かれていません`
+          ? `${accessName(access)}の管理画面に入れる人が書かれていません`
           : party === null
-            ? `${accessName(access)}に入れるのが「${format.contact(holders[0]!)}」だけです`
-            : `${accessName(access)}に入れるのが「${format.party(party)}」の人だけです`,
+            ? `${accessName(access)}の管理画面に入れるのが「${format.contact(holders[0]!)}」だけです`
+            : `${accessName(access)}の管理画面に入れるのが「${format.party(party)}」の人だけです`,
       expected: party === null ? '二人(二つの窓口)以上' : '別の会社の人、または一社に限る理由',
       observed: holders.length === 0 ? holeSaid(hole) : format.list(holders.map((id) => format.contact(id))),
     }),
@@ -511,7 +511,7 @@ export const checklist: RuleMessages<ChecklistRules> = {
     why: '手順どおりに始めても、作業する人が管理画面に入れず止まります。',
     remedy: 'その人に権限を渡すか、作業する人を入れる人に変えてください。',
     say: ({ access, task, doer }, format) => ({
-      title: `${procedureName(task)}を行う「${format.contact(doer)}」が、${accessName(access)}に入れることになっていません`,
+      title: `${procedureName(task)}を行う「${format.contact(doer)}」が、${accessName(access)}の管理画面に入れることになっていません`,
       expected: format.contact(doer),
       observed: null,
     }),
@@ -521,7 +521,7 @@ export const checklist: RuleMessages<ChecklistRules> = {
     why: '契約や担当の変更でアカウントが使えなくなっていても、入ろうとするまで分かりません。',
     remedy: '入れる人がそれぞれ管理画面に入ってみて、verified の日付を書き直してください。',
     say: ({ access, verified, within }, format) => ({
-      title: `${accessName(access)}に今も入れるか、確かめてください(${lastDay(verified, format)})`,
+      title: `${accessName(access)}の管理画面に今も入れるか、確かめてください(${lastDay(verified, format)})`,
       expected: `${format.duration(within)}以内に確認`,
       observed: verified === null ? '確認した日が書かれていません' : format.day(verified),
     }),
@@ -626,7 +626,7 @@ export const checklist: RuleMessages<ChecklistRules> = {
     why: '文面ができても承認や送付で止まり、報告が遅れます。',
     remedy: '担当と保管場所を決めて、台帳の deliverables に書いてください。',
     say: ({ deliverable, missing, hole }, format) => ({
-      title: `${deliverables[deliverable]}の${format.list(missing.map((part) => deliverableParts[part]))}が決まっていません`,
+      title: `${deliverables[deliverable]}を${format.list(missing.map((part) => deliverableParts[part]))}が決まっていません`,
       expected: null,
       observed: holeSaid(hole),
     }),
@@ -636,7 +636,7 @@ export const checklist: RuleMessages<ChecklistRules> = {
     why: '現場だけで抱え込み、経営や広報が知るのが遅れます。',
     remedy: '「30分で暫定復旧の見込みがないとき、広報部長へ」のように書いてください。',
     say: ({ missing, hole }) => ({
-      title: `連絡を上へ上げる決まりに、${missing.map((part) => (part === 'when' ? 'いつ' : '誰へ')).join('と')}が書かれていません`,
+      title: `見込みが立たないときに、${missing.map((part) => (part === 'when' ? 'いつ' : '誰に')).join('、')}判断を仰ぐかが書かれていません`,
       expected: null,
       observed: holeSaid(hole),
     }),

@@ -11,7 +11,7 @@ export const dates: DateMessages = {
   'backup-expires': ({ id }) => `バックアップ ${id}: いまある正常なもののうち、最後の1つの保存期限`,
   'backup-confirmation': ({ id }) => `バックアップ ${id} を人の目で確認`,
   'contact-verification': ({ name }) => `${name}につながることの確認`,
-  'access-verification': ({ id }) => `${accessName(id)}に入れることの確認`,
+  'access-verification': ({ id }) => `${accessName(id)}の管理画面に入れることの確認`,
   review: () => '台帳全体の見直し',
   rehearsal: ({ of }) => (of === 'rollback' ? '切り戻しの確認' : '復元の確認'),
   exercise: () => '机上演習',

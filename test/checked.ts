@@ -1,0 +1,50 @@
+import { readNetworkInputs, readNow } from '../src/inputs.ts';
+import { checkHere, withEdge } from '../src/ledgers.ts';
+import type { Language } from '../src/messages/messages.ts';
+import type { CheckedLedger, CheckOptions } from '../src/run.ts';
+
+/** How a ledger of the tests is checked; what is left out is as the command line has it with `--offline`. */
+export interface HowChecked {
+  /** The folder that the ledger's name is relative to. */
+  readonly root: string;
+  readonly now: string;
+  readonly language?: Language;
+  /** Network inputs by name; offline without them. */
+  readonly network?: Readonly<Record<string, string>>;
+  /** The ledger before a change. */
+  readonly base?: string;
+}
+
+const never = new AbortController().signal;
+
+/** Checks a ledger as the command line does, without printing. */
+export async function checked(
+  file: string,
+  text: string | Uint8Array,
+  how: HowChecked,
+): Promise<CheckedLedger> {
+  const { network } = how;
+  const inputs = readNetworkInputs((name) => network?.[name] ?? '');
+  const options: CheckOptions = {
+    mode: 'monthly',
+    language: how.language ?? null,
+    now: readNow(() => how.now),
+    nextCheck: null,
+    schedule: [],
+    workflow: null,
+    only: null,
+    retryWaitsMs: inputs.retryWaitsMs,
+    deadlineMs: inputs.deadlineMs,
+    unseen: network === undefined ? 'offline' : null,
+    readFiles: true,
+    firstSeen: new Map(),
+    confirmed: new Set(),
+    before: how.base === undefined ? null : { type: 'text', bytes: Buffer.from(how.base) },
+  };
+  const source = { file, bytes: typeof text === 'string' ? Buffer.from(text) : text };
+  return withEdge(
+    network === undefined ? null : inputs,
+    { credentials: [], providers: null, accounts: null },
+    (edge) => checkHere(source, options, { root: how.root, edge, signal: never }),
+  );
+}
