@@ -6,10 +6,9 @@ const policy = `\`\`\`json
   "Statement": [
     {
       "Effect": "Allow",
-      "Action": [
-        "s3:ListBucket"
-      ],
-      "Resource": "*"
+      "Action": "s3:ListBucket",
+      "Resource": "arn:aws:s3:::example-backups",
+      "Condition": { "StringLike": { "s3:prefix": ["site-a/snapshots/*", "site-a/locks/*"] } }
     }
   ]
 }
