@@ -62,7 +62,7 @@ export const fieldNames: Readonly<Record<TemplateField, RegExp>> = {
     /期限|期日|いつまで|納期|締め?切|(?:完了|実施|対応|予定)(?:予定)?(?:日|時期)|予定日|までに|日付|by when|\bdue\b|deadline|\bdates?\b|until|target (?:day|time)|\bby:|^when$|^eta$/,
 };
 
-function missingFields(text: string, wanted: readonly TemplateField[]): TemplateField[] {
+export function missingFields(text: string, wanted: readonly TemplateField[]): TemplateField[] {
   const labels = readDocument(text)
     .filter(({ type, text: words }) => {
       // Some begin with their first field, without a title.

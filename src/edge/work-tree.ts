@@ -295,6 +295,31 @@ export async function writeOutput(folder: string, name: string, text: string): P
   }
 }
 
+/**
+ * Writes a file that is not there yet, its folder too; false where there is one, whatever it is, which then stays.
+ *
+ * @throws OutputFailure; nothing is left behind then.
+ */
+export async function createFile(file: string, text: string): Promise<boolean> {
+  let isOurs = false;
+  try {
+    await mkdir(path.dirname(file), { recursive: true });
+    const handle = await open(file, 'wx', 0o644);
+    isOurs = true;
+    try {
+      await handle.writeFile(text, 'utf8');
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    return true;
+  } catch (error) {
+    if (!isOurs && codeOf(error) === 'EEXIST') return false;
+    if (isOurs) await rm(file, { force: true }).catch(() => {});
+    throw new OutputFailure(codeOf(error) ?? 'EIO', file, { cause: error });
+  }
+}
+
 function linesOf(text: string): string[] {
   return text
     .split(/\r?\n/)

@@ -40,19 +40,24 @@ export interface ParseOptions {
   readonly now: string;
   /** The bytes of the file, where those that are read are not quite them. Default: those that are read. */
   readonly written?: Uint8Array;
+  /** What holds where the text says nothing: for a text that is a part of a ledger. */
+  readonly beneath?: Readonly<Record<string, unknown>>;
 }
 
 /** How many problems are told at once. */
 export const mostProblems = 100;
 
 /** Reads a ledger from its bytes: all its problems, or the typed model. Pure; never throws for what a file can hold. */
-export function parseLedger(bytes: Uint8Array, { file, now, written }: ParseOptions): ParseResult {
+export function parseLedger(
+  bytes: Uint8Array,
+  { file, now, written, beneath = {} }: ParseOptions,
+): ParseResult {
   const sha256 = createHash('sha256')
     .update(written ?? bytes)
     .digest('hex');
   const read = readLedger(bytes, file);
   const problems = [...read.problems];
-  const { plain } = read;
+  const plain = over(beneath, read.plain);
   // A ledger that is `unknown` as a whole has no value and no problem of its own.
   const isNothing = plain === undefined && problems.length === 0;
   if (isNothing || (plain !== undefined && !isMapping(plain))) {
@@ -96,6 +101,16 @@ export function parseLedger(bytes: Uint8Array, { file, now, written }: ParseOpti
       locate: (path) => locate(path, read),
     },
   };
+}
+
+/** `plain`, with what of `beneath` it does not say itself. */
+function over(beneath: Readonly<Record<string, unknown>>, plain: unknown): unknown {
+  if (!isMapping(plain)) return plain;
+  const merged: Record<string, unknown> = { ...beneath, ...plain };
+  for (const [key, value] of Object.entries(beneath)) {
+    if (isMapping(value) && Object.hasOwn(plain, key)) merged[key] = over(value, plain[key]);
+  }
+  return merged;
 }
 
 function problemOf(mistake: Mistake, file: string, read: ReadLedger): Problem {

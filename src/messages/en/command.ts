@@ -4,6 +4,7 @@ export const command: CommandMessages = {
   usage: `recovery-ledger keeps a site's operations ledger true.
 
 Usage:
+  recovery-ledger init SITE-URL     look at a site from outside and write its first ledger, with questions for people
   recovery-ledger check [LEDGER…]   look at the world and print the report (default: ledger.yml)
   recovery-ledger accept [LEDGER…]  write what was seen into the ledger where it may simply be behind
   recovery-ledger merge REPORT…     put many report.json (files, folders, globs) into one table, worst first
@@ -29,6 +30,9 @@ Options of check:
   --allow-private               let probes reach private addresses
   --user-agent TEXT
 
+Options of init: --output FILE (default: ledger.yml; never overwrites), --from FILE (a part of a ledger that you keep:
+  parties, contacts, access, …), --dry-run (print the ledger, write nothing), --language, and the network options of check.
+
 Options of accept: --dry-run (show the change, write nothing), --only ID (of a finding; repeatable),
   --by ID (contact or party for the line under changes), and the network options of check.
 
@@ -38,7 +42,7 @@ Options of merge: --format text|json|markdown, --ledger PATH (ledgers that there
 Credentials come from the environment variable RECOVERY_LEDGER_CREDENTIALS (lines "host Header: value").
 Exit status: 0 match, 1 drift, 2 invalid ledger or wrong usage, 3 incomplete, 4 internal error.`,
   unknownCommand: (command) =>
-    `Unknown command: ${command}. Commands: check, accept, merge, explain, schema. See recovery-ledger --help.`,
+    `Unknown command: ${command}. Commands: init, check, accept, merge, explain, schema. See recovery-ledger --help.`,
   wrongOption: (detail) => `${detail} See recovery-ledger --help.`,
   inputProblem({ input, code, value, expected }) {
     const given = value === null || value === '' ? '' : ` (given: ${value})`;

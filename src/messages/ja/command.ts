@@ -4,6 +4,7 @@ export const command: CommandMessages = {
   usage: `recovery-ledger は、サイトの運用台帳を現実と合った状態に保ちます。
 
 使い方:
+  recovery-ledger init サイトのURL  サイトを外から見て、最初の台帳を書きます(人しか知らないことは質問として残します)
   recovery-ledger check [台帳…]     現実と突き合わせて報告します(省略時は ledger.yml)
   recovery-ledger accept [台帳…]    台帳が古いだけのところを、実際の値に書き換えます
   recovery-ledger merge レポート…   複数の report.json(ファイル、フォルダー)を、状態の悪い順の表にまとめます
@@ -29,6 +30,9 @@ check のオプション:
   --allow-private               プライベートアドレスへの接続を許可します
   --user-agent 文字列
 
+init のオプション: --output ファイル(省略時は ledger.yml。上書きはしません)、--from ファイル(いつもの連絡先や
+  管理画面を書いた台帳の一部)、--dry-run(台帳を表示するだけで書きません)、--language、check と同じ接続のオプション
+
 accept のオプション: --dry-run(変更を見せるだけで書きません)、--only 指摘の ID(繰り返し可)、
   --by ID(changes の行に書く連絡先か関係者)、check と同じ接続のオプション
 
@@ -38,7 +42,7 @@ merge のオプション: --format text|json|markdown、--ledger 台帳(ある�
 認証情報は環境変数 RECOVERY_LEDGER_CREDENTIALS(「ホスト ヘッダー: 値」の行)で渡します。
 終了コード: 0 一致、1 差異あり、2 台帳の誤り・使い方の誤り、3 未確認あり、4 内部エラー`,
   unknownCommand: (command) =>
-    `${command} というコマンドはありません。使えるのは check、accept、merge、explain、schema です(recovery-ledger --help)。`,
+    `${command} というコマンドはありません。使えるのは init、check、accept、merge、explain、schema です(recovery-ledger --help)。`,
   wrongOption: (detail) => `オプションに誤りがあります: ${detail}(recovery-ledger --help)`,
   inputProblem({ input, code, value, expected }) {
     const given = value === null || value === '' ? '' : `(指定された値: ${value})`;

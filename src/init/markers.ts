@@ -1,0 +1,105 @@
+import { normalizeText, titleOf, visibleText } from '../probes/endpoint/text.ts';
+
+// Which words of a page tell that it is the right page, and will still stand there next month. Linear in the text.
+
+const longestMarker = 60;
+const mostMarkers = 2;
+
+/** What two loads of the same page have in common. */
+export interface Marks {
+  /** Whose site it is; null where neither title nor footer tells. */
+  readonly brand: string | null;
+  readonly markers: readonly string[];
+}
+
+/** Finds brand and markers in two loads of one page; what stands in one alone is never taken. */
+export function marksOf(first: string, second: string): Marks {
+  const pages = [first, second].map((html) => ({
+    source: normalizeText(html),
+    text: normalizeText(visibleText(html)),
+  }));
+  const isStable = (words: string) =>
+    isLasting(words) && pages.every(({ source, text }) => source.includes(words) || text.includes(words));
+  const owner = ownersIn(first).find(isStable) ?? null;
+  const parts = titleParts(titleOf(first) ?? '');
+  const siteName = metaContent(first, 'og:site_name');
+  const names = [siteName, owner].flatMap((name) => (name === null ? [] : [name]));
+  const named = parts.find((part) => names.some((name) => isAbout(part, name)) && isStable(part));
+  const formal = parts.find((part) => companyForm.test(part) && isStable(part));
+  const other = parts.find((part) => !isGeneric(part) && isStable(part));
+  const title = named ?? formal ?? other ?? null;
+  const markers = [title, owner].filter((each): each is string => each !== null);
+  const distinct = markers.filter(
+    (each, index) => !markers.some((earlier, at) => at < index && isAbout(earlier, each)),
+  );
+  const name = siteName !== null && isStable(siteName) && !isGeneric(siteName) ? siteName : null;
+  return { brand: name ?? title ?? owner, markers: distinct.slice(0, mostMarkers) };
+}
+
+const companyForm =
+  /株式会社|有限会社|合同会社|合資会社|合名会社|一般社団法人|一般財団法人|公益社団法人|公益財団法人|医療法人|学校法人|社会福祉法人|特定非営利活動法人|NPO法人|独立行政法人|協同組合|\b(?:Inc|Ltd|LLC|Corp|GmbH|AG|S\.A|B\.V|Limited|Corporation|K\.K)\b/;
+
+/** Words that every second site's title begins with. */
+const generic =
+  /^(?:home|homepage|top|top page|index|welcome|main|start|official(?: web)?(?: ?site)?|untitled(?: document)?|document|トップ(?:ページ)?|ホーム(?:ページ)?|公式(?:サイト|ホームページ|hp)?|ようこそ|お知らせ|just another wordpress site)$/i;
+
+function isGeneric(words: string): boolean {
+  return generic.test(words) || [...words].length < 2;
+}
+
+/** Whether the words can stand unchanged for years: no years, counters, tokens, dates, prices. */
+function isLasting(words: string): boolean {
+  const length = [...words].length;
+  if (length < 2 || length > longestMarker || words !== normalizeText(words)) return false;
+  if (/\d{3,}|\d[\d,.:/-]+\d|%|¥|\$|€|�/.test(words)) return false;
+  if (/[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/.test(words))
+    return false;
+  return /\p{L}/u.test(words) && !/[<>{}]|&\w+;/.test(words);
+}
+
+function titleParts(title: string): string[] {
+  return title
+    .split(/\s*[||│┃]\s*|\s+[-‐–—―~/:»«>・•·]\s+|\s*(?:::|\s::\s|【|】|《|》)\s*/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '' && !isGeneric(part));
+}
+
+/** Whether one holds the other, letters and digits alone compared. */
+function isAbout(a: string, b: string): boolean {
+  const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  const [left, right] = [plain(a), plain(b)];
+  return left !== '' && right !== '' && (left.includes(right) || right.includes(left));
+}
+
+/** Whom footer and copyright line name. */
+function ownersIn(html: string): string[] {
+  const at = html.toLowerCase().lastIndexOf('<footer');
+  const footer = normalizeText(visibleText(at < 0 ? html.slice(-20_000) : html.slice(at, at + 20_000)));
+  const owners: string[] = [];
+  for (const [, after = ''] of footer.matchAll(/(?:©|\(c\)|copyright)([^©]{0,160})/gi)) {
+    const name = after
+      .replace(/^(?:\s|©|\(c\)|copyright|by|:|-|–|~|,|\d{2,4}|年|present)+/i, '')
+      .split(/\s*(?:all rights|rights reserved|無断|、|。|\||\s{2,}|\.\s(?=[A-Z]))/i)[0]!
+      .replace(/[\s.,]+$/, (end) => (/\b(?:inc|ltd|co|corp)\.$/i.test(after) ? end.trim() : ''))
+      .trim();
+    if (name !== '' && !isGeneric(name)) owners.push(name);
+  }
+  for (const [name] of footer.matchAll(
+    /(?:株式会社|有限会社|合同会社|医療法人|学校法人)[^\s、。|/()・「」0-9]{1,20}|[^\s、。|/()・「」0-9]{1,20}(?:株式会社|有限会社|合同会社)/g,
+  )) {
+    owners.push(name);
+  }
+  return owners;
+}
+
+/** What the page's own metadata say; null where they do not. */
+export function metaContent(html: string, name: string): string | null {
+  for (const [tag] of html.matchAll(/<meta\s[^<>]{1,500}>/gi)) {
+    const key = /\b(?:property|name)\s*=\s*["']?([^"'\s/>]+)/i.exec(tag)?.[1];
+    if (key?.toLowerCase() !== name) continue;
+    const content = /\bcontent\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(tag);
+    const text = normalizeText(visibleText(content?.[1] ?? content?.[2] ?? ''));
+    return text === '' ? null : text.slice(0, 200);
+  }
+  return null;
+}

@@ -1,0 +1,214 @@
+import type { InitMessages } from '../init.ts';
+import { documents } from './init-documents.ts';
+
+const address = 'https://github.com/recovery-ledger/recovery-ledger';
+
+export const init: InitMessages = {
+  header: ({ url, day }) => [
+    `# Operations ledger (one page). Written on ${day} from what can be seen of ${url} from outside.`,
+    '# Lines that begin with "# " are words and questions. Where a letter follows "#" at once, take the # away and fill in.',
+    '# What is not known yet is unknown; what does not exist is { none: "why" }. No passwords: only where they are kept.',
+    `# Keep this file in a private repository. A complete example: ${address}/blob/main/examples/en/ledger.yml`,
+  ],
+  reviewed: 'the day somebody last looked through all of it; renew it every month',
+  timezone: 'yours, such as Europe/Berlin: days and hours below are meant in it',
+  first: '# ── These three first: ② first contact, ⑦ access, ⑤ rollback ──',
+  after: '# ── Then: access (⑧), contact (③), procedures (① ④ ⑥ ⑨), who answers for what ──',
+  questions: {
+    parties: () => [
+      '# Which companies take part?',
+      '#parties: { client: Client, maintenance: Maintenance vendor, agency: Agency }',
+    ],
+    contacts: ({ contacts: [desk, other], parties: [party, owner] }) => [
+      '# Whom can one reach, and when? Desks and people on call rather than single persons.',
+      '#contacts:',
+      `#  ${desk}:`,
+      '#    name: Maintenance vendor, emergency desk',
+      `#    party: ${party}`,
+      '#    kind: desk                 # desk | person',
+      '#    hours: 24/365              # or [Mon-Fri 09:00-18:00]',
+      '#    channels: [{ phone: "number" }, { email: "address" }]   # two at least',
+      '#    verified: DAY              # when somebody last made sure that it works (such as 2026-12-01)',
+      `#  ${other}:`,
+      '#    name: IT desk on call',
+      `#    party: ${owner}`,
+      '#    kind: desk',
+      '#    hours: 24/365',
+      '#    channels: [{ phone: "number" }, { email: "address" }]',
+      '#    verified: DAY',
+    ],
+    'first-contact': ({ contacts: [desk, other] }) => [
+      '# ② If it went down now, who is called first, also at night? If nobody answers: how long to wait, and who is next?',
+      '#first-contact:',
+      `#  route: [{ call: ${desk}, wait: 10m }, { call: ${other} }]`,
+      '#  tell: [state, impact, latest change]',
+    ],
+    access: ({ contacts: [desk, other], wordPressAdmin }) => [
+      '# ⑦ Who can enter the consoles of server, monitoring and backup (two at least)? How, when those are away?',
+      '#access:',
+      '#  common:',
+      `#    holders: [${desk}, ${other}]   # who can enter`,
+      '#    login: where the account is kept',
+      `#    mfa: { method: totp, held-by: [${desk}, ${other}] }   # the second factor, and who holds it`,
+      '#    emergency: the way in when the holders are away',
+      '#  server: { console: URL, can: [restart, apply-settings, resize], verified: DAY }   # verified: when somebody last entered',
+      '#  monitoring: { console: URL, can: [view-alerts, view-logs], verified: DAY }',
+      '#  backup: { console: URL, can: [restore, confirm], verified: DAY }',
+      wordPressAdmin === null
+        ? '#  cms: { console: URL, can: [edit, switch-maintenance], verified: DAY }   # or { none: "why" }'
+        : `#  cms: { console: ${wordPressAdmin}, can: [edit, switch-maintenance], verified: DAY }   # it looks like WordPress`,
+    ],
+    rollback: ({ contacts: [desk], parties: [, owner] }) => [
+      '# ⑤ Who takes a release back, where and how? What has to happen before? Who approved these criteria?',
+      '#rollback:',
+      '#  what: the latest release',
+      '#  when: [down for more than 30 minutes, enquiries cannot be sent]',
+      `#  approved-by: ${owner}`,
+      `#  by: ${desk}`,
+      '#  where: the console for it',
+      '#  takes: 30m',
+      '#  verify: [home]             # what has to be back for it to count (endpoints below)',
+      '#  runbook: docs/rollback.md  # take the # away once the steps are written',
+      '#  rehearsed: DAY             # when it was last tried, at least as a tabletop exercise',
+    ],
+    entrance: ({ cdn }) => [
+      '# ⑧ Who can enter the consoles of domain, DNS and certificate? Is there a way to block one page alone?',
+      '#entrance:',
+      '#  domain: { console: URL, can: [renew, change-nameservers], runbook: docs/domain.md, verified: DAY }',
+      '#  dns: { console: URL, can: [failover], runbook: docs/switch-dns.md, verified: DAY }',
+      '#  certificate: { console: URL, can: [renew, replace], runbook: docs/renew-certificate.md, verified: DAY }',
+      '#  bypass: { console: URL, can: [block-path, static-page], runbook: docs/bypass.md, verified: DAY }',
+      cdn === null
+        ? '#  cdn: { none: "no CDN in use" }   # none can be seen from outside'
+        : `#  cdn: { console: URL, can: [purge], verified: DAY }   # it looks like ${cdn}`,
+    ],
+    decisions: ({ contacts: [desk, other] }) => [
+      '# ③ Who says go for recovery, rollback and taking the site offline? Who decides if that person cannot be reached?',
+      '#decisions:',
+      `#  common: { decides: ${other}, deputy: ${desk}, unreachable: "after 20 minutes the deputy decides" }`,
+      '#  start-recovery: { needs: [impact, chance of recovery] }',
+      '#  rollback: { needs: [impact, time a rollback takes] }',
+      '#  publication: { needs: [impact] }',
+    ],
+    emergency: ({ contacts: [desk, other], parties: [party, owner] }) => [
+      '# ① What counts as an emergency? Who is called then, and what is done first?',
+      '#emergency:',
+      `#  agreed: { date: DAY, by: [${owner}, ${party}] }   # when, and among whom`,
+      '#  conditions:',
+      `#    - { when: The front page cannot be seen, shown-by: [home], call: [${desk}, ${other}], first-instruction: provisional recovery first }`,
+    ],
+    targets: () => [
+      '# ④ How soon should there be a first report, updates, provisional and full recovery? (Signposts, not promises.)',
+      '#targets: { first-report: 30m, update-every: 60m, provisional: 2h, full: 24h }',
+    ],
+    restore: ({ contacts: [desk] }) => [
+      '# ⑥ What is restored from a backup, into where, by whom, and which backup is chosen?',
+      '#restore:',
+      '#  covers: [database, files]',
+      '#  into: staging-first        # or production',
+      '#  choose: the last good daily backup before the incident',
+      `#  by: ${desk}`,
+      '#  takes: 90m',
+      '#  verify: [home]',
+      '#  backups: [daily]           # backups below',
+      '#  runbook: docs/restore.md   # take the # away once the steps are written',
+      '#  rehearsed: DAY',
+    ],
+    evidence: ({ contacts: [desk, other] }) => [
+      '# ⑨ Where are logs, alerts and the history of changes, and who may look?',
+      '#evidence:',
+      '#  logs:',
+      `#    access: { where: place, viewers: [${desk}, ${other}] }`,
+      `#    application: { where: place, viewers: [${desk}] }`,
+      `#    system: { where: place, viewers: [${desk}] }   # or { none: "why" }`,
+      `#  alerts: { where: place, to: [${desk}, ${other}] }`,
+      '#  changes: ledger            # ledger: the changes of this file',
+    ],
+    responsibility: ({ parties: [party, owner] }) => [
+      '# Who answers for decision, operation, communication, access and accountability, and who stands in?',
+      '#responsibility:',
+      `#  decision: { party: ${owner}, stand-in: ${party} }`,
+      `#  operation: { party: ${party}, stand-in: ${owner} }`,
+    ],
+  },
+  templates: '# ⑩ Report templates. Change names and wording as you like.',
+  reality: (day) =>
+    `# Reality: what can be seen from outside (${day}). Every check compares what stands here with how things are.`,
+  unseen: (what, reason) => `could not be looked at: ${what} (${reason})`,
+  cdnAddresses: (what, cdn) => `${what} is left out: ${cdn} changes these addresses.`,
+  because: {
+    cdn: 'a CDN changes its addresses, so only range or ending are compared',
+    rotates: 'the answer changes from question to question',
+  },
+  certificate: ({ renewal, inferredBy, lastDay }) =>
+    renewal === 'automatic'
+      ? `ends ${lastDay}; that it renews itself is inferred from ${inferredBy === 'issuer' ? 'the issuer' : 'its short life'}`
+      : `ends ${lastDay}; by hand is inferred from the issuer: write automatic if it renews itself`,
+  certificateDoubtful: (host) =>
+    `Something is wrong with the certificate of ${host}, so no issuer is written here. check tells what.`,
+  homeStatus: (status) =>
+    `The page answered HTTP ${status}. Write status and contains once it is as it should be.`,
+  homeSign: (sign) => `${signs[sign.type]} Write contains once the right page shows.`,
+  noMarkers:
+    'Words that are always on this page (the company’s name) under contains let the check see the content too.',
+  withoutTls: (reason) => `https did not open (${reason}), so the address is one of http.`,
+  pages: 'Which other pages must not be down (enquiries, bookings, login)?',
+  contactPage: (url) => `#contact-form: { url: ${url}, expect: { status: 200, contains: [Contact] } }`,
+  backups: [
+    '# Where are the backups, how often are they made, how many are kept? (Looked at by API: see docs/providers.md.)',
+    '#backups:',
+    '#  daily: { provider: by-hand, every: 24h, keep: 7, newest: DAY, evidence: "seen in the console" }',
+  ],
+  mail: (domain) => [
+    '# Which DKIM selectors does the mail use (such as s1)? No DMARC policy was found.',
+    '#mail:',
+    `#  ${domain}: { dkim: [s1] }`,
+  ],
+  domainEnds: (day) =>
+    day === null ? 'no end is published: look in the console and write expires and evidence' : `ends ${day}`,
+  renewal: 'Does it renew itself? Add renewal: automatic, or renewal: manual.',
+  noRegistry: (domain) =>
+    `The registration of ${domain} cannot be asked for from outside. Look for its end in the console and write it here.`,
+  notRegistered: (domain) => `${domain} is not registered, says the registry. Check the name.`,
+  foreignDomain: (domain) =>
+    `Does ${domain} belong to the owner of this site? If not, take this line out. Its mail was not looked at.`,
+  created: 'ledger begun from what can be seen from outside',
+  documents,
+  told: {
+    progress: (url) => `looking at ${url}`,
+    usage: 'Name one site, such as: recovery-ledger init https://www.example.com/',
+    notAnAddress: (text) => `"${text}" is no address of a site. Write it as https://www.example.com/`,
+    exists: (file) =>
+      `${file} exists already and is not overwritten. Name another file with --output, or see the text alone with --dry-run.`,
+    noSuchName: (host, reason) =>
+      `${host} was not found (${reason}). Check the spelling of the address. Nothing was written.`,
+    nothingSeen: (url, reason) =>
+      `Nothing at all could be seen of ${url} (${reason}). Check the connection and run it again. Nothing was written.`,
+    wrote: (file) => `written: ${file}`,
+    wouldWrite: (file) => `would be written (--dry-run: nothing was): ${file}`,
+    kept: (file) => `there already, left as it is: ${file}`,
+    lacksFields: (file) =>
+      `${file} lacks fields that a report needs, so it stands under templates as a comment. Add them, then take the # away.`,
+    unseen: (what, reason) => `could not be looked at: ${what} (${reason})`,
+    answersUnreadable: (file) => `--from: ${file} cannot be read.`,
+    answersRejected: (file) => `--from: there are mistakes in ${file}. Nothing was written.`,
+    answersKey: (key) => `init writes ${key} itself from what it sees; it cannot stand here`,
+    nextSteps: ({ ledger, hasQuestions }) =>
+      [
+        'Next:',
+        hasQuestions
+          ? `  1. answer ② first contact, ⑦ access and ⑤ rollback in ${ledger}`
+          : `  1. answer the questions that are left in ${ledger}`,
+        `  2. recovery-ledger check ${ledger} compares it with reality`,
+        `  3. start the monthly check: copy examples/workflow.yml to .github/workflows/recovery-ledger.yml`,
+        `     (${address}/blob/main/examples/workflow.yml)`,
+      ].join('\n'),
+  },
+};
+
+const signs: { readonly [T in 'challenge' | 'maintenance' | 'broken' | 'parked']: string } = {
+  challenge: 'A page that keeps machines out came up.',
+  maintenance: 'A maintenance page came up.',
+  broken: 'An error page came up.',
+  parked: 'A page of the domain’s seller came up.',
+};
