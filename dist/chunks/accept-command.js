@@ -1,7 +1,7 @@
 import { a as acceptable, i as acceptObserved, n as titlesOf, r as unifiedDiff } from "./patch.js";
-import { l as replaceLedger, n as OutputFailure, t as systemClock } from "./clock.js";
+import { n as OutputFailure, t as systemClock, u as replaceLedger } from "./clock.js";
 import { t as workTreeRoot } from "./git.js";
-import { _ as stopSignal, a as withEdge, g as openProgress, h as Stopped, i as loadLedgers, r as checkHere } from "./libesm.js";
+import { _ as stopSignal, g as openProgress, h as Stopped, n as loadLedgers, r as withEdge, t as checkHere } from "./ledgers.js";
 import { c as readNetworkInputs, i as readCredentials, o as readLanguage, u as readNow } from "./inputs.js";
 import { t as messagesFor } from "./messages.js";
 

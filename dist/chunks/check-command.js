@@ -1,6 +1,6 @@
 import { t as workTreeRoot } from "./git.js";
-import { _ as stopSignal, a as withEdge, g as openProgress, h as Stopped, i as loadLedgers, o as openLedgerSource, r as checkHere } from "./libesm.js";
-import { s as readOperatorFile } from "./clock.js";
+import { _ as stopSignal, g as openProgress, h as Stopped, i as openLedgerSource, n as loadLedgers, r as withEdge, t as checkHere } from "./ledgers.js";
+import { c as readOperatorFile } from "./clock.js";
 import { c as readNetworkInputs, d as readOnly, i as readCredentials, l as readNextCheck, o as readLanguage, t as InputProblem, u as readNow } from "./inputs.js";
 import { t as messagesFor } from "./messages.js";
 import { a as renderChange, b as writeFileOrSay, c as renderIssue, d as emergenciesOf, n as compareWith, o as renderPullRequestComment, p as leftWords, y as outputFolder } from "./pull-request-run.js";

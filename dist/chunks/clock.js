@@ -280,6 +280,30 @@ async function writeOutput(folder, name, text) {
 		throw new OutputFailure(codeOf(error) ?? "EIO", file, { cause: error });
 	}
 }
+/**
+* Writes a file that is not there yet, its folder too; false where there is one, whatever it is, which then stays.
+*
+* @throws OutputFailure; nothing is left behind then.
+*/
+async function createFile(file, text) {
+	let isOurs = false;
+	try {
+		await mkdir(path.dirname(file), { recursive: true });
+		const handle = await open(file, "wx", 420);
+		isOurs = true;
+		try {
+			await handle.writeFile(text, "utf8");
+			await handle.sync();
+		} finally {
+			await handle.close();
+		}
+		return true;
+	} catch (error) {
+		if (!isOurs && codeOf(error) === "EEXIST") return false;
+		if (isOurs) await rm(file, { force: true }).catch(() => {});
+		throw new OutputFailure(codeOf(error) ?? "EIO", file, { cause: error });
+	}
+}
 function linesOf(text) {
 	return text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
 }
@@ -303,4 +327,4 @@ const systemClock = {
 	}
 };
 
-export { openWorkTree as a, readTextFile as c, findReports as i, replaceLedger as l, OutputFailure as n, readLedgerFile as o, findLedgers as r, readOperatorFile as s, systemClock as t, writeOutput as u };
+export { findReports as a, readOperatorFile as c, writeOutput as d, findLedgers as i, readTextFile as l, OutputFailure as n, openWorkTree as o, createFile as r, readLedgerFile as s, systemClock as t, replaceLedger as u };

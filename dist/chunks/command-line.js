@@ -1,4 +1,4 @@
-import { t as InputProblem, z as nearest } from "./inputs.js";
+import { Q as nearest, t as InputProblem } from "./inputs.js";
 import { t as messagesFor } from "./messages.js";
 import { t as referenceOf } from "./reference.js";
 import { parseArgs } from "node:util";
@@ -40,6 +40,7 @@ async function run(args, language) {
 	switch (command) {
 		case "check": return check(rest, language);
 		case "accept": return accept(rest, language);
+		case "init": return init(rest, language);
 		case "merge": return merge(rest, language);
 		case "explain": return explain(rest, language);
 		case "schema": {
@@ -194,6 +195,63 @@ async function accept(args, language) {
 		refused: exitStatus.drift,
 		invalid: exitStatus.invalid
 	}[outcome.result];
+}
+const initOptions = {
+	language: checkOptions.language,
+	now: checkOptions.now,
+	retries: checkOptions.retries,
+	deadline: checkOptions.deadline,
+	resolver: checkOptions.resolver,
+	"root-hints": checkOptions["root-hints"],
+	"ca-file": checkOptions["ca-file"],
+	"connect-to": checkOptions["connect-to"],
+	"allow-private": checkOptions["allow-private"],
+	"user-agent": checkOptions["user-agent"],
+	from: { type: "string" },
+	output: {
+		type: "string",
+		default: "ledger.yml"
+	},
+	"dry-run": {
+		type: "boolean",
+		default: false
+	},
+	help: checkOptions.help
+};
+async function init(args, language) {
+	const say = messagesFor(language).command;
+	const { values, positionals } = parse(args, say.wrongOption, initOptions);
+	if (values.help) {
+		await print(`${say.usage}\n`);
+		return 0;
+	}
+	const { initFromCommandLine } = await import("./init-command.js");
+	const outcome = await initFromCommandLine({
+		positionals,
+		read: (name) => {
+			const value = values[name];
+			if (Array.isArray(value)) return value.join("\n");
+			return value === void 0 ? "" : String(value);
+		},
+		from: values.from ?? null,
+		output: values.output,
+		dryRun: values["dry-run"],
+		cwd: process.cwd(),
+		fallbackLanguage: language
+	});
+	switch (outcome.type) {
+		case "usage": throw new UsageProblem(outcome.message);
+		case "nothing-seen":
+			console.error(outcome.message);
+			return exitStatus.incomplete;
+		case "stopped":
+			console.error(say.stopped);
+			return exitStatus.stopped;
+		case "done":
+			await print(outcome.text);
+			for (const note of outcome.notes) console.error(note);
+			return exitStatus.match;
+	}
 }
 const mergeOptions = {
 	format: checkOptions.format,

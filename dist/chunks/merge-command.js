@@ -1,4 +1,4 @@
-import { c as readTextFile, i as findReports, r as findLedgers, t as systemClock } from "./clock.js";
+import { a as findReports, i as findLedgers, l as readTextFile, t as systemClock } from "./clock.js";
 import { t as workTreeRoot } from "./git.js";
 import { t as Temporal } from "./temporal-polyfill.js";
 import { t as formatFor } from "./format.js";

@@ -989,6 +989,7 @@ const command$1 = {
 	usage: `recovery-ledger keeps a site's operations ledger true.
 
 Usage:
+  recovery-ledger init SITE-URL     look at a site from outside and write its first ledger, with questions for people
   recovery-ledger check [LEDGER…]   look at the world and print the report (default: ledger.yml)
   recovery-ledger accept [LEDGER…]  write what was seen into the ledger where it may simply be behind
   recovery-ledger merge REPORT…     put many report.json (files, folders, globs) into one table, worst first
@@ -1014,6 +1015,9 @@ Options of check:
   --allow-private               let probes reach private addresses
   --user-agent TEXT
 
+Options of init: --output FILE (default: ledger.yml; never overwrites), --from FILE (a part of a ledger that you keep:
+  parties, contacts, access, …), --dry-run (print the ledger, write nothing), --language, and the network options of check.
+
 Options of accept: --dry-run (show the change, write nothing), --only ID (of a finding; repeatable),
   --by ID (contact or party for the line under changes), and the network options of check.
 
@@ -1022,7 +1026,7 @@ Options of merge: --format text|json|markdown, --ledger PATH (ledgers that there
 
 Credentials come from the environment variable RECOVERY_LEDGER_CREDENTIALS (lines "host Header: value").
 Exit status: 0 match, 1 drift, 2 invalid ledger or wrong usage, 3 incomplete, 4 internal error.`,
-	unknownCommand: (command) => `Unknown command: ${command}. Commands: check, accept, merge, explain, schema. See recovery-ledger --help.`,
+	unknownCommand: (command) => `Unknown command: ${command}. Commands: init, check, accept, merge, explain, schema. See recovery-ledger --help.`,
 	wrongOption: (detail) => `${detail} See recovery-ledger --help.`,
 	inputProblem({ input, code, value, expected }) {
 		const given = value === null || value === "" ? "" : ` (given: ${value})`;
@@ -3869,7 +3873,7 @@ const checklist = {
 		why: "その人、その会社につながらない夜は、誰も入れません。",
 		remedy: "別の会社の窓口を含めて、二人以上が入れるようにしてください。契約などで一社に限る場合は、理由を one-party に書いてください。",
 		say: ({ access, holders, party, hole }, format) => ({
-			title: holders.length === 0 ? `${accessName(access)}に入れる人が書かれていません` : party === null ? `${accessName(access)}に入れるのが「${format.contact(holders[0])}」だけです` : `${accessName(access)}に入れるのが「${format.party(party)}」の人だけです`,
+			title: holders.length === 0 ? `${accessName(access)}の管理画面に入れる人が書かれていません` : party === null ? `${accessName(access)}の管理画面に入れるのが「${format.contact(holders[0])}」だけです` : `${accessName(access)}の管理画面に入れるのが「${format.party(party)}」の人だけです`,
 			expected: party === null ? "二人(二つの窓口)以上" : "別の会社の人、または一社に限る理由",
 			observed: holders.length === 0 ? holeSaid(hole) : format.list(holders.map((id) => format.contact(id)))
 		})
@@ -3919,7 +3923,7 @@ const checklist = {
 		why: "手順どおりに始めても、作業する人が管理画面に入れず止まります。",
 		remedy: "その人に権限を渡すか、作業する人を入れる人に変えてください。",
 		say: ({ access, task, doer }, format) => ({
-			title: `${procedureName(task)}を行う「${format.contact(doer)}」が、${accessName(access)}に入れることになっていません`,
+			title: `${procedureName(task)}を行う「${format.contact(doer)}」が、${accessName(access)}の管理画面に入れることになっていません`,
 			expected: format.contact(doer),
 			observed: null
 		})
@@ -3929,7 +3933,7 @@ const checklist = {
 		why: "契約や担当の変更でアカウントが使えなくなっていても、入ろうとするまで分かりません。",
 		remedy: "入れる人がそれぞれ管理画面に入ってみて、verified の日付を書き直してください。",
 		say: ({ access, verified, within }, format) => ({
-			title: `${accessName(access)}に今も入れるか、確かめてください(${lastDay(verified, format)})`,
+			title: `${accessName(access)}の管理画面に今も入れるか、確かめてください(${lastDay(verified, format)})`,
 			expected: `${format.duration(within)}以内に確認`,
 			observed: verified === null ? "確認した日が書かれていません" : format.day(verified)
 		})
@@ -4024,7 +4028,7 @@ const checklist = {
 		why: "文面ができても承認や送付で止まり、報告が遅れます。",
 		remedy: "担当と保管場所を決めて、台帳の deliverables に書いてください。",
 		say: ({ deliverable, missing, hole }, format) => ({
-			title: `${deliverables[deliverable]}の${format.list(missing.map((part) => deliverableParts[part]))}が決まっていません`,
+			title: `${deliverables[deliverable]}を${format.list(missing.map((part) => deliverableParts[part]))}が決まっていません`,
 			expected: null,
 			observed: holeSaid(hole)
 		})
@@ -4034,7 +4038,7 @@ const checklist = {
 		why: "現場だけで抱え込み、経営や広報が知るのが遅れます。",
 		remedy: "「30分で暫定復旧の見込みがないとき、広報部長へ」のように書いてください。",
 		say: ({ missing, hole }) => ({
-			title: `連絡を上へ上げる決まりに、${missing.map((part) => part === "when" ? "いつ" : "誰へ").join("と")}が書かれていません`,
+			title: `見込みが立たないときに、${missing.map((part) => part === "when" ? "いつ" : "誰に").join("、")}判断を仰ぐかが書かれていません`,
 			expected: null,
 			observed: holeSaid(hole)
 		})
@@ -4090,6 +4094,7 @@ const command = {
 	usage: `recovery-ledger は、サイトの運用台帳を現実と合った状態に保ちます。
 
 使い方:
+  recovery-ledger init サイトのURL  サイトを外から見て、最初の台帳を書きます(人しか知らないことは質問として残します)
   recovery-ledger check [台帳…]     現実と突き合わせて報告します(省略時は ledger.yml)
   recovery-ledger accept [台帳…]    台帳が古いだけのところを、実際の値に書き換えます
   recovery-ledger merge レポート…   複数の report.json(ファイル、フォルダー)を、状態の悪い順の表にまとめます
@@ -4115,6 +4120,9 @@ check のオプション:
   --allow-private               プライベートアドレスへの接続を許可します
   --user-agent 文字列
 
+init のオプション: --output ファイル(省略時は ledger.yml。上書きはしません)、--from ファイル(いつもの連絡先や
+  管理画面を書いた台帳の一部)、--dry-run(台帳を表示するだけで書きません)、--language、check と同じ接続のオプション
+
 accept のオプション: --dry-run(変更を見せるだけで書きません)、--only 指摘の ID(繰り返し可)、
   --by ID(changes の行に書く連絡先か関係者)、check と同じ接続のオプション
 
@@ -4123,7 +4131,7 @@ merge のオプション: --format text|json|markdown、--ledger 台帳(ある�
 
 認証情報は環境変数 RECOVERY_LEDGER_CREDENTIALS(「ホスト ヘッダー: 値」の行)で渡します。
 終了コード: 0 一致、1 差異あり、2 台帳の誤り・使い方の誤り、3 未確認あり、4 内部エラー`,
-	unknownCommand: (command) => `${command} というコマンドはありません。使えるのは check、accept、merge、explain、schema です(recovery-ledger --help)。`,
+	unknownCommand: (command) => `${command} というコマンドはありません。使えるのは init、check、accept、merge、explain、schema です(recovery-ledger --help)。`,
 	wrongOption: (detail) => `オプションに誤りがあります: ${detail}(recovery-ledger --help)`,
 	inputProblem({ input, code, value, expected }) {
 		const given = value === null || value === "" ? "" : `(指定された値: ${value})`;
@@ -4176,7 +4184,7 @@ const dates = {
 	"backup-expires": ({ id }) => `バックアップ ${id}: いまある正常なもののうち、最後の1つの保存期限`,
 	"backup-confirmation": ({ id }) => `バックアップ ${id} を人の目で確認`,
 	"contact-verification": ({ name }) => `${name}につながることの確認`,
-	"access-verification": ({ id }) => `${accessName(id)}に入れることの確認`,
+	"access-verification": ({ id }) => `${accessName(id)}の管理画面に入れることの確認`,
 	review: () => "台帳全体の見直し",
 	rehearsal: ({ of }) => of === "rollback" ? "切り戻しの確認" : "復元の確認",
 	exercise: () => "机上演習",

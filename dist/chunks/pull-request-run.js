@@ -1,12 +1,13 @@
 import { t as Temporal } from "./temporal-polyfill.js";
 import { t as PublishFailure } from "./github-port.js";
 import { a as inlineText, c as titleText, i as harmlessInLog, n as codeCell, o as mermaidText, r as fenced, s as plainLine, t as code } from "./escape.js";
-import { n as OutputFailure, u as writeOutput } from "./clock.js";
-import { m as isReachableAt, n as diffLines, o as openLedgerSource, s as isOperationPath } from "./libesm.js";
+import { d as writeOutput, n as OutputFailure } from "./clock.js";
+import { a as isOperationPath, i as openLedgerSource, m as isReachableAt } from "./ledgers.js";
 import { C as boolean, D as string, E as object, S as array, w as int, x as _enum } from "./schema.js";
 import { t as isRuleName } from "./rules.js";
 import { t as messagesFor } from "./messages.js";
 import { a as startWith, n as compare, o as subjectOf, r as itemsByCause, t as byUrgency } from "./order.js";
+import { n as diffLines } from "./libesm.js";
 import { a as richText, c as viewOf, i as isProblem, n as failed, o as seenCounts, r as headline, s as sinceWords, t as dueWords } from "./view.js";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 
