@@ -193,6 +193,10 @@ export interface ReportMessages {
     waitLast(span: string): string;
     readonly nobodyAnswers: string;
     readonly noCall: string;
+    /** All of the list are outside their hours. */
+    readonly nobodyNow: string;
+    /** The first of the list whose hours these are, where others come before. */
+    readonly firstNow: (contact: string) => string;
     readonly tell: string;
     readonly go: string;
     readonly decision: string;

@@ -47,6 +47,7 @@ export function emergencyCard(
       ].join('\n'),
       `**${say.call(at)}**`,
       callTable(view, each.calls),
+      ...onDuty(view, each.calls),
     );
   }
   blocks.push(`**${say.go}**`, decisionTable(view, rules, sentence));
@@ -72,6 +73,16 @@ function callTable(view: View, calls: readonly Call[]): string {
   });
   const head = [say.order, say.contact, say.reachable, say.how, say.otherwise];
   return [`| ${head.join(' | ')} |`, '| --: | :-- | :-- | :-- | :-- |', ...rows].join('\n');
+}
+
+/** Who is on duty now, where it is not plainly the first of the list; nothing where hours are not known. */
+function onDuty(view: View, calls: readonly Call[]): string[] {
+  const say = view.words.emergency;
+  const contacts = calls.flatMap((call) => (call.type === 'contact' ? [call] : []));
+  const first = contacts.findIndex(({ reachable }) => reachable !== false);
+  if (contacts.length > 0 && first === -1) return [`**${say.nobodyNow}**`];
+  if (first <= 0 || contacts[first]!.reachable === null) return [];
+  return [`**${say.firstNow(contactWords(view, contacts[first]!.contact))}**`];
 }
 
 /** A contact's name with its party, as far as the ledger tells. */

@@ -90,7 +90,8 @@ function callsOf(
 ): Call[] {
   const { ledger } = parsed;
   const route = ledger['first-contact']?.route ?? [];
-  const ids = condition.call ?? route.flatMap(({ call }) => call ?? []);
+  const own = condition.call ?? [];
+  const ids = own.length > 0 ? own : route.flatMap(({ call }) => call ?? []);
   const calls: Call[] = ids.map((id) => {
     const contact = ledger.contacts?.[id];
     const channels = contact?.channels ?? [];

@@ -238,6 +238,9 @@ export const report: ReportMessages = {
     waitLast: (span) => `after ${span}, there is no next one`,
     nobodyAnswers: 'from here on nobody answers',
     noCall: 'The ledger does not say whom to call.',
+    nobodyNow:
+      'Nobody of this list is on duty now. Call them in this order all the same; if nobody answers, follow what is settled under “Who may say go”.',
+    firstNow: (contact) => `The first one on duty now is ${contact}.`,
     tell: 'What to tell',
     go: 'Who may say go',
     decision: 'What',

@@ -235,6 +235,9 @@ export const report: ReportMessages = {
     waitLast: (span) => `${span}待つ(次の連絡先はありません)`,
     nobodyAnswers: 'ここから先は誰も出ません',
     noCall: '連絡する相手が台帳に書かれていません。',
+    nobodyNow:
+      'いまは、どの連絡先も時間外です。それでも上から順に連絡し、誰にもつながらなければ、下の「GOサインを出せる人」の決まりに従ってください。',
+    firstNow: (contact) => `いまの時間につながる最初の連絡先は、${contact} です。`,
     tell: '伝えること',
     go: 'GOサインを出せる人',
     decision: '何を',
