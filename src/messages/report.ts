@@ -82,6 +82,9 @@ export interface ReportMessages {
     readonly none: string;
     readonly expected: string;
     readonly observed: string;
+    /** The same two where the ledger leaves something out: what an item needs, and what stands there. */
+    readonly needed: string;
+    readonly written: string;
     readonly why: string;
     readonly remedy: string;
     readonly who: string;

@@ -3,7 +3,7 @@ import type { Language } from '../messages/messages.ts';
 import { plainLine } from './escape.ts';
 import { byUrgency } from './order.ts';
 import type { Report, ReportedFinding } from './report.ts';
-import { viewOf } from './view.ts';
+import { comparisonWords, viewOf } from './view.ts';
 
 export type AnnotationLevel = 'error' | 'warning' | 'notice';
 
@@ -41,14 +41,14 @@ export function annotationsOf(
     const level = levelOf(finding);
     if (left[level] === 0) return [];
     left[level] -= 1;
-    const { findings } = words;
+    const compared = comparisonWords(words, finding);
     const told = [
       ...(finding.expected === null
         ? []
-        : [`${findings.expected}: ${plainLine(redact(finding.expected), 200)}`]),
+        : [`${compared.expected}: ${plainLine(redact(finding.expected), 200)}`]),
       ...(finding.observed === null
         ? []
-        : [`${findings.observed}: ${plainLine(redact(finding.observed), 200)}`]),
+        : [`${compared.observed}: ${plainLine(redact(finding.observed), 200)}`]),
       plainLine(redact(finding.remedy), 400),
       `(${finding.rule})`,
     ];

@@ -2,7 +2,7 @@ import type { ItemNumber } from '../rules/rule.ts';
 import { code, fenced, inlineText } from './escape.ts';
 import { compare, itemsByCause, startWith } from './order.ts';
 import type { ReportedFinding } from './report.ts';
-import { dueWords, isProblem, richText, sinceWords, type View } from './view.ts';
+import { comparisonWords, dueWords, isProblem, richText, sinceWords, type View } from './view.ts';
 
 /** How much of each section there is room for. */
 export interface Fit {
@@ -45,9 +45,10 @@ function entry(
   const party = finding.party === null ? say.nobody : inlineText(format.party(finding.party), 100);
   const heading = `### ${number}. ${marks[finding.severity]} ${words.severities[finding.severity]}: ${richText(redact(finding.title), 200)}`;
   const asOfMoment = asOf.get(finding.id);
+  const compared = comparisonWords(words, finding);
   const lines: (readonly [string, string | null])[] = [
-    [say.expected, value(finding.expected)],
-    [say.observed, value(finding.observed)],
+    [compared.expected, value(finding.expected)],
+    [compared.observed, value(finding.observed)],
     [say.why, richText(redact(finding.why))],
     [say.remedy, richText(redact(finding.remedy))],
     [say.who, `${party} — ${dueWords(view, finding)}`],

@@ -6,7 +6,16 @@ import { harmlessInLog, plainLine } from './escape.ts';
 import { compare, itemsByCause, startWith } from './order.ts';
 import type { ItemState, Report, ReportedFinding } from './report.ts';
 import { padded, widthOf, wrap } from './text-width.ts';
-import { dueWords, headline, isProblem, seenCounts, sinceWords, type View, viewOf } from './view.ts';
+import {
+  comparisonWords,
+  dueWords,
+  headline,
+  isProblem,
+  seenCounts,
+  sinceWords,
+  type View,
+  viewOf,
+} from './view.ts';
 
 /** A ledger that was checked. */
 export interface TerminalInput {
@@ -177,9 +186,10 @@ function toDo(view: View, page: Page, { bold, red, yellow, dim }: Colours): void
       lead: `${String(index + 1).padStart(3)}.`,
       paint,
     });
+    const compared = comparisonWords(words, finding);
     const lines: [string, string | null][] = [
-      [say.expected, finding.expected],
-      [say.observed, finding.observed],
+      [compared.expected, finding.expected],
+      [compared.observed, finding.observed],
       [say.why, finding.why],
       [say.remedy, finding.remedy],
       [say.who, `${party} — ${dueWords(view, finding)}`],

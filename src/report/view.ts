@@ -102,6 +102,13 @@ export function failed(result: unknown): boolean {
   return typeof result === 'object' && result !== null && 'failed' in result;
 }
 
+/** What stands before the two values of a finding: a hole has none that the ledger promised. */
+export function comparisonWords({ findings }: ReportMessages, { kind }: { readonly kind: string }) {
+  return kind === 'gap'
+    ? { expected: findings.needed, observed: findings.written }
+    : { expected: findings.expected, observed: findings.observed };
+}
+
 /** By when, as the reader is told: the deadline, at once, or the next check. Plain text. */
 export function dueWords(
   { report, words, format, checkedAt }: View,

@@ -8,6 +8,7 @@ import { parse } from 'yaml';
 import { messagesFor } from '../../src/messages/index.ts';
 import type { Language } from '../../src/messages/messages.ts';
 import type { ReportedFinding } from '../../src/report/report.ts';
+import { comparisonWords } from '../../src/report/view.ts';
 import { rules } from '../../src/rules/index.ts';
 import { allRuleNames } from '../../src/rules/names.ts';
 import { checked } from '../checked.ts';
@@ -118,9 +119,10 @@ describe.each(['ja', 'en'] as const)('what is said in %s', (language) => {
     for (const rule of of.get(family)!) {
       const message = messages[rule as keyof typeof messages];
       for (const finding of await found(rule, 'fires', language)) {
+        const compared = comparisonWords(words, finding);
         const lines: (readonly [string, string | null])[] = [
-          [words.findings.expected, finding.expected],
-          [words.findings.observed, finding.observed],
+          [compared.expected, finding.expected],
+          [compared.observed, finding.observed],
           [words.findings.why, finding.why],
           [words.findings.remedy, finding.remedy],
           [words.explain.means, message.means],

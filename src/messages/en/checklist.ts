@@ -510,7 +510,7 @@ export const checklist: RuleMessages<ChecklistRules> = {
     remedy: 'Give them access, or let somebody who has it do the work.',
     say: ({ access, task, doer }, format) => ({
       title: `${format.contact(doer)} is to do the ${task}, and is not among those who can enter ${accessName(access)}`,
-      expected: format.contact(doer),
+      expected: `${format.contact(doer)} among those who can enter`,
       observed: null,
     }),
   },

@@ -100,6 +100,8 @@ export const report: ReportMessages = {
     none: 'Nothing needs doing.',
     expected: 'The ledger says',
     observed: 'What was seen',
+    needed: 'Needed',
+    written: 'The ledger now',
     why: 'Why it matters in a recovery',
     remedy: 'What to do',
     who: 'Who, by when',

@@ -512,7 +512,7 @@ export const checklist: RuleMessages<ChecklistRules> = {
     remedy: 'その人に権限を渡すか、作業する人を入れる人に変えてください。',
     say: ({ access, task, doer }, format) => ({
       title: `${procedureName(task)}を行う「${format.contact(doer)}」が、${accessName(access)}の管理画面に入れることになっていません`,
-      expected: format.contact(doer),
+      expected: `「${format.contact(doer)}」が入れること`,
       observed: null,
     }),
   },

@@ -96,6 +96,8 @@ export const report: ReportMessages = {
     none: '対応が必要なことはありません。',
     expected: '台帳では',
     observed: '実際は',
+    needed: '必要なこと',
+    written: '台帳の記載',
     why: '復旧で困ること',
     remedy: '対応',
     who: '担当と期限',
