@@ -36,6 +36,8 @@ import { type FoundIssue, type IssueBook, openIssueBook } from './publish/issue-
 import { firstSeen, type IssueState, previousCheck } from './publish/marker.ts';
 import { type PublishedIssue, publishIssue } from './publish/publish-issue.ts';
 import { type Comparison, comment, compareWith, failingIn, ledgerBefore } from './pull-request-run.ts';
+import { questionsOf } from './questions/questions.ts';
+import { renderQuestions } from './questions/render.ts';
 import { publishRecovery, searchIncident, sinceOf } from './recovery-run.ts';
 import { referenceOf } from './reference.ts';
 import { annotationsOf } from './report/annotations.ts';
@@ -392,6 +394,20 @@ async function conclude(
     const path = `${outputFolder(inputs.outputDir, report.ledger.path)}/handover.html`;
     const problem = await job.tryWriteFile(path, renderHandover(report, parsed));
     if (problem !== null) failures.push(say.command.cannotWrite(path, problem));
+    const mails = questionsOf(checked, { vendor: false });
+    if (mails !== null) {
+      const asked = `${outputFolder(inputs.outputDir, report.ledger.path)}/questions.md`;
+      const trouble = await job.tryWriteFile(
+        asked,
+        renderQuestions(
+          mails,
+          'markdown',
+          report.language,
+          messagesFor(report.language).questions.nothingOpen(report.ledger.path),
+        ),
+      );
+      if (trouble !== null) failures.push(say.command.cannotWrite(asked, trouble));
+    }
   }
   const summary = renderSummary({ report, parsed, now: at, holidays, runUrl }, run.ledgers);
   const lines = comparison?.ledger.changedLines ?? null;

@@ -40,6 +40,8 @@ async function run(args: readonly string[], language: Language): Promise<number>
       return accept(rest, language);
     case 'init':
       return init(rest, language);
+    case 'questions':
+      return questions(rest, language);
     case 'merge':
       return merge(rest, language);
     case 'explain':
@@ -224,6 +226,37 @@ async function init(args: readonly string[], language: Language): Promise<number
       for (const note of outcome.notes) console.error(note);
       return exitStatus.match;
   }
+}
+
+const questionOptions = {
+  format: checkOptions.format,
+  language: checkOptions.language,
+  now: checkOptions.now,
+  vendor: { type: 'boolean', default: false },
+  help: checkOptions.help,
+} as const;
+
+async function questions(args: readonly string[], language: Language): Promise<number> {
+  const say = messagesFor(language).command;
+  const { values, positionals } = parse(args, say.wrongOption, questionOptions);
+  if (values.help) {
+    await print(`${say.usage}\n`);
+    return 0;
+  }
+  const format = (['text', 'markdown'] as const).find((each) => each === values.format);
+  if (format === undefined) throw new InputProblem('format', 'one-of', values.format, ['text', 'markdown']);
+  const { questionsFromCommandLine } = await import('./questions-command.ts');
+  const outcome = await questionsFromCommandLine({
+    ledgers: positionals,
+    read: (name) => (name === 'language' || name === 'now' ? (values[name] ?? '') : ''),
+    format,
+    vendor: values.vendor,
+    cwd: process.cwd(),
+    fallbackLanguage: language,
+  });
+  if (outcome.type === 'usage') throw new UsageProblem(outcome.message);
+  await print(outcome.text);
+  return exitStatus.match;
 }
 
 const mergeOptions = {

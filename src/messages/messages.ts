@@ -6,6 +6,7 @@ import type { DateMessages } from './dates.ts';
 import type { FleetMessages } from './fleet.ts';
 import type { Format } from './format.ts';
 import type { HandoverMessages } from './handover.ts';
+import type { QuestionMessages } from './questions.ts';
 import type { RecoveryMessages } from './recovery.ts';
 import type { ReportMessages } from './report.ts';
 
@@ -49,4 +50,5 @@ export interface Messages {
   readonly handover: HandoverMessages;
   readonly accept: AcceptMessages;
   readonly fleet: FleetMessages;
+  readonly questions: QuestionMessages;
 }

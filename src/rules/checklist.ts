@@ -158,7 +158,7 @@ const procedures = { items: [5, 6, 8], cause: 'procedure' } as const;
 const access = { items: [7, 8], cause: 'access' } as const;
 const noItem = { items: [], cause: 'procedure' } as const;
 
-export const checklistRules: { readonly [R in keyof ChecklistRules]: RuleDefinition } = {
+export const checklistRules = {
   'emergency/missing': { ...gap, items: [1] },
   'emergency/not-agreed': { ...gap, items: [1] },
   'emergency/no-call': { ...gap, items: [1] },
@@ -225,4 +225,9 @@ export const checklistRules: { readonly [R in keyof ChecklistRules]: RuleDefinit
   'incident/unreviewed': { ...stale, ...noItem },
   'incident/prevention-overdue': { ...stale, ...noItem },
   'plan/overdue': { ...stale, ...noItem },
-};
+} as const satisfies { readonly [R in keyof ChecklistRules]: RuleDefinition };
+
+/** The rules that speak of what the ledger does not say: each is a question to a person. */
+export type GapRule = {
+  [R in keyof ChecklistRules]: (typeof checklistRules)[R]['kind'] extends 'gap' ? R : never;
+}[keyof ChecklistRules];

@@ -23,6 +23,7 @@ test('a handover run does what a monthly one does, and writes the one-page ledge
   for (const { title } of report!.findings.filter(({ kind }) => kind === 'drift')) {
     expect(page).toContain(title.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`));
   }
+  expect(written['recovery-ledger/ledger.yml/questions.md']).toMatch(/未回答の項目はありません|^## .+ 宛$/m);
   // What was seen to hold stands beside what does not.
   expect(page).toContain('台帳のとおりです');
 });

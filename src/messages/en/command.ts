@@ -7,6 +7,7 @@ Usage:
   recovery-ledger init SITE-URL     look at a site from outside and write its first ledger, with questions for people
   recovery-ledger check [LEDGER…]   look at the world and print the report (default: ledger.yml)
   recovery-ledger accept [LEDGER…]  write what was seen into the ledger where it may simply be behind
+  recovery-ledger questions [LEDGER]  what is unanswered, as mails to the parties (without a ledger: everything)
   recovery-ledger merge REPORT…     put many report.json (files, folders, globs) into one table, worst first
   recovery-ledger explain RULE      what a rule means, why it matters, what to do
   recovery-ledger schema            print the JSON Schema of the ledger
@@ -39,10 +40,12 @@ Options of accept: --dry-run (show the change, write nothing), --only ID (of a f
 Options of merge: --format text|json|markdown, --ledger PATH (ledgers that there are: one without a report is shown
   as not checked; repeatable), --language, --now.
 
+Options of questions: --vendor (what to ask an existing maintenance vendor), --format markdown|text, --language
+
 Credentials come from the environment variable RECOVERY_LEDGER_CREDENTIALS (lines "host Header: value").
 Exit status: 0 match, 1 drift, 2 invalid ledger or wrong usage, 3 incomplete, 4 internal error.`,
   unknownCommand: (command) =>
-    `Unknown command: ${command}. Commands: init, check, accept, merge, explain, schema. See recovery-ledger --help.`,
+    `Unknown command: ${command}. Commands: init, check, accept, questions, merge, explain, schema. See recovery-ledger --help.`,
   wrongOption: (detail) => `${detail} See recovery-ledger --help.`,
   inputProblem({ input, code, value, expected }) {
     const given = value === null || value === '' ? '' : ` (given: ${value})`;

@@ -7,6 +7,7 @@ export const command: CommandMessages = {
   recovery-ledger init サイトのURL  サイトを外から見て、最初の台帳を書きます(人しか知らないことは質問として残します)
   recovery-ledger check [台帳…]     現実と突き合わせて報告します(省略時は ledger.yml)
   recovery-ledger accept [台帳…]    台帳が古いだけのところを、実際の値に書き換えます
+  recovery-ledger questions [台帳]  未回答の項目を、相手ごとのメール本文にします(台帳がなければ全項目)
   recovery-ledger merge レポート…   複数の report.json(ファイル、フォルダー)を、状態の悪い順の表にまとめます
   recovery-ledger explain ルール名   ルールの意味、復旧のときに困ること、対応を説明します
   recovery-ledger schema            台帳の JSON Schema を出力します
@@ -39,10 +40,12 @@ accept のオプション: --dry-run(変更を見せるだけで書きません)
 merge のオプション: --format text|json|markdown、--ledger 台帳(あるはずの台帳。report.json がないものを
   「点検されていません」と示します。繰り返し可)、--language、--now
 
+questions のオプション: --vendor(既存の保守会社に送る質問)、--format markdown|text、--language
+
 認証情報は環境変数 RECOVERY_LEDGER_CREDENTIALS(「ホスト ヘッダー: 値」の行)で渡します。
 終了コード: 0 一致、1 差異あり、2 台帳の誤り・使い方の誤り、3 未確認あり、4 内部エラー`,
   unknownCommand: (command) =>
-    `${command} というコマンドはありません。使えるのは init、check、accept、merge、explain、schema です(recovery-ledger --help)。`,
+    `${command} というコマンドはありません。使えるのは init、check、accept、questions、merge、explain、schema です(recovery-ledger --help)。`,
   wrongOption: (detail) => `オプションに誤りがあります: ${detail}(recovery-ledger --help)`,
   inputProblem({ input, code, value, expected }) {
     const given = value === null || value === '' ? '' : `(指定された値: ${value})`;

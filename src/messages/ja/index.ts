@@ -15,6 +15,7 @@ import { mail } from './mail.ts';
 import { people } from './people.ts';
 import { probe } from './probe.ts';
 import { problems } from './problems.ts';
+import { questions } from './questions.ts';
 import { recovery } from './recovery.ts';
 import { report } from './report.ts';
 import { schedule } from './schedule.ts';
@@ -44,4 +45,5 @@ export const messages: Messages = {
   handover,
   accept,
   fleet,
+  questions,
 };
