@@ -28,12 +28,13 @@ import { checkHere, loadLedgers, withEdge } from './ledgers.ts';
 import { messagesFor } from './messages/index.ts';
 import type { Language, Messages } from './messages/messages.ts';
 import { outputFolder } from './output.ts';
-import { proposedPatch } from './patch.ts';
+import { proposedChange, proposedPatch } from './patch.ts';
 import { ProbeFailure } from './probes/failure.ts';
 import { performOnJob } from './publish/effects.ts';
 import { type GitHubPort, PublishFailure } from './publish/github-port.ts';
 import { type FoundIssue, type IssueBook, openIssueBook } from './publish/issue-book.ts';
 import { firstSeen, type IssueState, previousCheck } from './publish/marker.ts';
+import { type Proposal, publishProposal } from './publish/proposal.ts';
 import { type PublishedIssue, publishIssue } from './publish/publish-issue.ts';
 import { type Comparison, comment, compareWith, failingIn, ledgerBefore } from './pull-request-run.ts';
 import { questionsOf } from './questions/questions.ts';
@@ -56,7 +57,7 @@ interface ActionInputs {
   readonly labels: readonly string[];
   readonly assignees: ReadonlyMap<string, readonly string[]>;
   readonly outputDir: string;
-  readonly propose: 'patch' | 'none';
+  readonly propose: 'patch' | 'pull-request' | 'none';
 }
 
 /** What all ledgers of one run share. */
@@ -68,6 +69,8 @@ interface Run {
   readonly port: GitHubPort | null;
   readonly book: IssueBook | null;
   readonly runUrl: string | null;
+  /** The commit that is checked out; null where it is not known. */
+  readonly commit: string | null;
   /** The moment that the run judges by. */
   readonly at: Temporal.Instant;
   readonly ledgers: number;
@@ -157,6 +160,7 @@ async function run(job: Job, language: Language | null, say: Messages): Promise<
     book:
       bounds.issue && port !== null ? openIssueBook(port, inputs.labels[0] ?? 'recovery-ledger', at) : null,
     runUrl: runUrlOf(job),
+    commit: /^[0-9a-f]{40,64}$/.exec(job.environment('GITHUB_SHA'))?.[0] ?? null,
     at,
     ledgers: sources.length,
   };
@@ -339,7 +343,8 @@ async function publish(checked: CheckedLedger, found: Found, run: Run): Promise<
   if (port === null) return { failure: new PublishFailure('no-token'), issue: null };
   if (found.issue === null) return { failure: found.failure, issue: null };
   const { report, parsed, holidays, complete, crashes } = checked;
-  return publishIssue(
+  const proposal = inputs.propose === 'pull-request' ? await propose(checked, port, run) : null;
+  const published = await publishIssue(
     {
       report,
       parsed,
@@ -347,6 +352,7 @@ async function publish(checked: CheckedLedger, found: Found, run: Run): Promise<
       now: at,
       runUrl,
       patch: inputs.propose === 'patch' ? proposedPatch(checked, at) : null,
+      proposal,
       found: found.issue,
       changes: checked.judgement?.changes ?? null,
       openOn: inputs.openOn,
@@ -356,6 +362,30 @@ async function publish(checked: CheckedLedger, found: Found, run: Run): Promise<
     },
     port,
     book,
+  );
+  return { ...published, failure: published.failure ?? proposal?.failure ?? null };
+}
+
+/** Brings the ledger's pull request up to date. A part of a look proposes nothing new, and takes nothing back. */
+async function propose(checked: CheckedLedger, port: GitHubPort, run: Run): Promise<Proposal | null> {
+  const { job, at, commit } = run;
+  const { source, report, complete } = checked;
+  const base = /^refs\/heads\/(.+)$/.exec(job.environment('GITHUB_REF'))?.[1];
+  if (base === undefined || commit === null || report.site === null || !complete) return null;
+  const change = proposedChange(checked, at);
+  const before = source.written ?? source.bytes;
+  return publishProposal(
+    {
+      ledger: source.file,
+      site: report.site.name,
+      before,
+      after: change === null ? null : new TextEncoder().encode(change.text),
+      changes: change?.changes ?? [],
+      commit,
+      base,
+    },
+    port,
+    messagesFor(report.language).report.proposal,
   );
 }
 

@@ -146,9 +146,9 @@ export function readShard(read: ReadInput): Shard | null {
   return { part, parts };
 }
 
-/** Whether the issue shows the change that `accept` would make. @throws InputProblem */
-export function readPropose(read: ReadInput): 'patch' | 'none' {
-  return oneOf('propose', read('propose').trim(), ['patch', 'none']) ?? 'patch';
+/** How the change that `accept` would make is proposed. @throws InputProblem */
+export function readPropose(read: ReadInput): 'patch' | 'pull-request' | 'none' {
+  return oneOf('propose', read('propose').trim(), ['patch', 'pull-request', 'none']) ?? 'patch';
 }
 
 /** A web address that is itself a secret: it is never shown. @throws InputProblem */

@@ -1,6 +1,6 @@
 import { createTwoFilesPatch } from 'diff';
 import type { Temporal } from 'temporal-polyfill';
-import { acceptObserved } from './accept.ts';
+import { type Acceptance, type AcceptedChange, acceptObserved } from './accept.ts';
 import { messagesFor } from './messages/index.ts';
 import type { Report } from './report/report.ts';
 import type { Finding } from './rules/finding.ts';
@@ -21,18 +21,32 @@ export function titlesOf(findings: readonly Finding[], report: Report): string[]
   return findings.map(({ id }) => titles.get(id) ?? id);
 }
 
-/** The change that `accept` would make to a ledger that was checked, as a diff; null where it would make none. */
-export function proposedPatch(
+/** What `accept` would make of a ledger that was checked; null where it would change nothing. */
+export function proposedChange(
   { source, parsed, judgement, report }: CheckedLedger,
   now: Temporal.Instant,
-): string | null {
+): (Acceptance & { readonly changes: readonly string[] }) | null {
   if (parsed === null || judgement === null) return null;
-  const { before, text } = acceptObserved(source.written ?? source.bytes, parsed, judgement, {
+  const words = messagesFor(report.language).accept;
+  let changes: readonly AcceptedChange[] = [];
+  const acceptance = acceptObserved(source.written ?? source.bytes, parsed, judgement, {
     only: null,
     by: null,
     date: now.toZonedDateTimeISO(parsed.ledger.site.timezone).toPlainDate().toString(),
-    what: messagesFor(report.language).accept.history,
+    what: (accepted) => {
+      changes = accepted;
+      return words.history(accepted);
+    },
   });
-  const diff = unifiedDiff(source.file, before, text);
-  return diff === '' ? null : (source.hide?.(diff) ?? diff);
+  const isChanged = acceptance.text !== acceptance.before;
+  return isChanged ? { ...acceptance, changes: changes.map((each) => words.changed(each)) } : null;
+}
+
+/** The change that `accept` would make to a ledger that was checked, as a diff; null where it would make none. */
+export function proposedPatch(checked: CheckedLedger, now: Temporal.Instant): string | null {
+  const change = proposedChange(checked, now);
+  if (change === null) return null;
+  const { source } = checked;
+  const diff = unifiedDiff(source.file, change.before, change.text);
+  return source.hide?.(diff) ?? diff;
 }

@@ -31,6 +31,8 @@ export interface GitHubOptions {
   readonly epochMilliseconds?: () => number;
 }
 
+/** What opening a pull request takes. */
+const proposing = 'contents: write, pull-requests: write';
 const pageSize = 100;
 const mostPages = 1000;
 const callTimeoutMs = 30_000;
@@ -56,7 +58,11 @@ export function openGitHub(options: GitHubOptions): GitHubPort {
   });
 
   /** One call, tried again as GitHub asks. @throws PublishFailure */
-  async function call(route: string, parameters: Record<string, unknown> = {}): Promise<Answer> {
+  async function call(
+    route: string,
+    parameters: Record<string, unknown> = {},
+    needed: string = permission,
+  ): Promise<Answer> {
     let waitedMs = 0;
     for (let attempt = 0; ; attempt += 1) {
       try {
@@ -68,9 +74,9 @@ export function openGitHub(options: GitHubOptions): GitHubPort {
         stop.throwIfAborted();
         const refusal = readRefusal(error);
         const waitMs = waitBefore(refusal, route, attempt, epochMilliseconds());
-        if (waitMs === null) throw failureOf(refusal, route, permission);
+        if (waitMs === null) throw failureOf(refusal, route, needed);
         if (waitedMs + waitMs > longestWaitMs) {
-          if (!isRateLimit(refusal)) throw failureOf(refusal, route, permission);
+          if (!isRateLimit(refusal)) throw failureOf(refusal, route, needed);
           throw new PublishFailure('rate-limited', `retry-after ${Math.ceil(waitMs / 1000)} s`);
         }
         waitedMs += waitMs;
@@ -177,6 +183,61 @@ export function openGitHub(options: GitHubOptions): GitHubPort {
         throw error;
       }
     },
+    async branch(name) {
+      try {
+        const { data } = await call(`GET /repos/{owner}/{repo}/git/ref/heads/${name}`, {}, proposing);
+        const { sha } = (data as { object: { sha: string } }).object;
+        const commit = await call(
+          'GET /repos/{owner}/{repo}/git/commits/{commit_sha}',
+          { commit_sha: sha },
+          proposing,
+        );
+        return { sha, message: (commit.data as { message: string }).message };
+      } catch (error) {
+        if (error instanceof PublishFailure && error.code === 'not-found') return null;
+        throw error;
+      }
+    },
+    async pointBranch(name, sha, exists) {
+      if (exists) {
+        await call(`PATCH /repos/{owner}/{repo}/git/refs/heads/${name}`, { sha, force: true }, proposing);
+      } else {
+        await call('POST /repos/{owner}/{repo}/git/refs', { ref: `refs/heads/${name}`, sha }, proposing);
+      }
+    },
+    async commitFile({ path, branch, content, replaces, message }) {
+      const encoded = path.split('/').map(encodeURIComponent).join('/');
+      const parameters = { branch, message, sha: replaces, content: Buffer.from(content).toString('base64') };
+      await call(`PUT /repos/{owner}/{repo}/contents/${encoded}`, parameters, proposing);
+    },
+    async listPullRequests(branch) {
+      const { data } = await call(
+        'GET /repos/{owner}/{repo}/pulls',
+        { head: `${owner}:${branch}`, state: 'all', sort: 'created', direction: 'desc', per_page: pageSize },
+        proposing,
+      );
+      if (!Array.isArray(data)) throw new PublishFailure('unavailable', 'unexpected answer');
+      return (data as RawPull[]).map((each) => ({
+        number: each.number,
+        url: each.html_url,
+        state: each.state === 'closed' ? 'closed' : 'open',
+        isMerged: each.merged_at !== null && each.merged_at !== undefined,
+        title: each.title,
+        body: each.body ?? '',
+      }));
+    },
+    async createPullRequest(pull) {
+      const { data } = await call('POST /repos/{owner}/{repo}/pulls', pull, proposing);
+      const { number, html_url: url } = data as RawPull;
+      return { number, url };
+    },
+    async updatePullRequest(number, change) {
+      await call(
+        'PATCH /repos/{owner}/{repo}/pulls/{pull_number}',
+        { pull_number: number, ...change },
+        proposing,
+      );
+    },
     async mayWrite(login) {
       try {
         const { data } = await call('GET /repos/{owner}/{repo}/collaborators/{username}/permission', {
@@ -239,6 +300,15 @@ interface RawIssue extends RawAuthor {
   readonly labels: readonly (string | { readonly name?: string })[];
   readonly assignees?: readonly { readonly login: string }[] | null;
   readonly pull_request?: unknown;
+}
+
+interface RawPull {
+  readonly number: number;
+  readonly html_url: string;
+  readonly state: string;
+  readonly merged_at?: string | null;
+  readonly title: string;
+  readonly body?: string | null;
 }
 
 interface RawComment extends RawAuthor {
@@ -334,6 +404,9 @@ function failureOf(refusal: Refusal, route: string, permission: string): Publish
   if (status === 0) return new PublishFailure('unavailable');
   if (status >= 500) return new PublishFailure('unavailable', String(status));
   // A refused look-up tells nothing about writing, but only those who may write issues get that far.
+  if (status === 403 && /not permitted to create or approve pull requests/i.test(message)) {
+    return new PublishFailure('pull-requests-disallowed');
+  }
   if (status === 403) return new PublishFailure('forbidden', permission);
   if (status === 410) return new PublishFailure('issues-disabled');
   if (status === 404) return new PublishFailure('not-found', route.replace(/^\S+ /, ''));

@@ -5,6 +5,8 @@ import type { EditProblem } from '../ledger/edit.ts';
 export interface AcceptMessages {
   /** What the ledger's own history says: what became what. */
   history(changes: readonly AcceptedChange[]): string;
+  /** One value: what became what. */
+  changed(change: AcceptedChange): string;
   nothing(ledger: string): string;
   accepted(ledger: string, count: number): string;
   wouldAccept(ledger: string, count: number): string;

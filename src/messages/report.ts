@@ -8,6 +8,7 @@ export type PublishFailureCode =
   | 'no-token'
   | 'forbidden' // `detail` names the permission that is missing
   | 'issues-disabled'
+  | 'pull-requests-disallowed'
   | 'not-found'
   | 'rate-limited'
   | 'unavailable'
@@ -175,6 +176,18 @@ export interface ReportMessages {
     entry(title: string, because: string, until: string): string;
   };
   readonly patch: { readonly heading: string; readonly explained: string; readonly hidden: string };
+  /** The change as a pull request. */
+  readonly proposal: {
+    title(site: string): string;
+    /** `changes`: a list of what became what, ready for Markdown. */
+    body(changes: string): string;
+    readonly commit: string;
+    /** In the issue; `link` is ready for Markdown. */
+    open(link: string): string;
+    /** Somebody works on it, or turned it down: it is left as it is. */
+    left(link: string): string;
+    readonly closing: string;
+  };
 
   readonly emergency: {
     heading(when: string): string;

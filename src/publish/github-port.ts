@@ -33,6 +33,16 @@ export interface Issue {
   readonly author: Author;
 }
 
+/** A pull request as the list tells it. */
+export interface PullRequest {
+  readonly number: number;
+  readonly url: string;
+  readonly state: 'open' | 'closed';
+  readonly isMerged: boolean;
+  readonly title: string;
+  readonly body: string;
+}
+
 export interface Comment {
   readonly id: number;
   readonly body: string;
@@ -80,6 +90,30 @@ export interface GitHubPort {
   addAssignees(number: number, logins: readonly string[]): Promise<void>;
   /** A text file of the repository at a commit; null where there is none. Cut off nowhere: at most 1 MiB comes. */
   readFile(path: string, commit: string): Promise<Uint8Array | null>;
+  /** The commit that a branch points to, with its message; null where there is no such branch. */
+  branch(name: string): Promise<{ readonly sha: string; readonly message: string } | null>;
+  /** Makes the branch point to a commit, whatever it pointed to; makes it where there is none. */
+  pointBranch(name: string, sha: string, exists: boolean): Promise<void>;
+  /** Commits one file's new content on a branch. `replaces`: the blob that stands there, as Git names it. */
+  commitFile(file: {
+    readonly path: string;
+    readonly branch: string;
+    readonly content: Uint8Array;
+    readonly replaces: string;
+    readonly message: string;
+  }): Promise<void>;
+  /** Pull requests from a branch of this repository, open and closed, newest first; the newest hundred. */
+  listPullRequests(branch: string): Promise<PullRequest[]>;
+  createPullRequest(pull: {
+    readonly title: string;
+    readonly body: string;
+    readonly head: string;
+    readonly base: string;
+  }): Promise<{ readonly number: number; readonly url: string }>;
+  updatePullRequest(
+    number: number,
+    change: { readonly title?: string; readonly body?: string; readonly state?: 'closed' },
+  ): Promise<void>;
   /** Whether a user may write to the repository; null where the token may not ask. */
   mayWrite(login: string): Promise<boolean | null>;
   /** Whether everybody can see the repository, and when somebody last pushed to it; null where the token may not ask. */

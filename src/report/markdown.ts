@@ -17,6 +17,7 @@ import {
   itemsSection,
   noticesSection,
   patchSection,
+  type ShownProposal,
   unseenSection,
 } from './sections.ts';
 import { failed, headline, seenCounts, type View, viewOf } from './view.ts';
@@ -33,6 +34,8 @@ export interface DocumentInput {
   readonly runUrl?: string | null;
   /** The change that `accept` would make, as a diff. */
   readonly patch?: string | null;
+  /** The pull request with that change. */
+  readonly proposal?: ShownProposal | null;
   /** When the findings that nobody looked at this time were last seen, by id. */
   readonly asOf?: ReadonlyMap<string, string>;
   /** What the last look had seen of what could not be looked at this time. */
@@ -107,7 +110,7 @@ function compose(view: View, input: DocumentInput, fit: Fit): string {
     ...holesSection(view, fit),
     ...noticesSection(view, fit),
     ...exceptedSection(view, fit),
-    ...(fit.patch ? patchSection(view, input.patch ?? null) : []),
+    ...(fit.patch ? patchSection(view, input.patch ?? null, input.proposal ?? null) : []),
     ...(fit.evidence ? evidence(view) : []),
     ...leftOut(view, input, fit),
     ...footer(view, input),

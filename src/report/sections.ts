@@ -229,7 +229,23 @@ export function exceptedSection(view: View, fit: Fit): string[] {
 }
 
 /** The change that takes reality into the ledger. Not shown where it would tell what is not public. */
-export function patchSection({ words, redact, redactSentence }: View, patch: string | null): string[] {
+/** The pull request that a change waits in. */
+export interface ShownProposal {
+  readonly pullRequest: { readonly number: number; readonly url: string } | null;
+  /** Whether it stays as somebody left it. */
+  readonly isLeft: boolean;
+}
+
+export function patchSection(
+  { words, redact, redactSentence }: View,
+  patch: string | null,
+  proposal: ShownProposal | null = null,
+): string[] {
+  if (proposal?.pullRequest != null) {
+    const { number } = proposal.pullRequest;
+    const say = proposal.isLeft ? words.proposal.left : words.proposal.open;
+    return [`## ${words.patch.heading}`, say(`#${number}`)];
+  }
   if (patch === null || patch.trim() === '') return [];
   const isPublic = redact(patch) === patch && redactSentence(patch) === patch;
   return [

@@ -10,11 +10,11 @@ const named = ({ what, name, type }: AcceptedChange) =>
     registrar: `registrar of ${name}`,
   })[what];
 
+const changed = (each: AcceptedChange) => `${named(each)} (${each.from.join(', ')} → ${each.to.join(', ')})`;
+
 export const accept: AcceptMessages = {
-  history: (changes) =>
-    `ledger brought in line with what was seen: ${changes
-      .map((each) => `${named(each)} (${each.from.join(', ')} → ${each.to.join(', ')})`)
-      .join('; ')}`,
+  history: (changes) => `ledger brought in line with what was seen: ${changes.map(changed).join('; ')}`,
+  changed,
   nothing: (ledger) => `${ledger}: nothing in which the ledger may simply be behind.`,
   accepted: (ledger, count) => `${ledger}: ${count} ${count === 1 ? 'value' : 'values'} written as seen.`,
   wouldAccept: (ledger, count) =>

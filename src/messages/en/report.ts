@@ -213,6 +213,16 @@ export const report: ReportMessages = {
     heading: 'Known and accepted',
     entry: (title, because, until) => `${title} (because: ${because}; until ${until})`,
   },
+  proposal: {
+    title: (site) => `Bring the operations ledger in line with reality: ${site}`,
+    body: (changes) =>
+      `The check saw values that are not what the ledger says. If reality is right, merge this. If it is not, close this and put reality right.\n\n${changes}\n\nThis pull request follows every check. Once somebody else commits to its branch, it is left as it is.`,
+    commit: 'Bring the ledger in line with what was seen',
+    open: (link) => `If reality is right, the change of the ledger waits in pull request ${link}.`,
+    left: (link) =>
+      `Pull request ${link} with this change was taken over or turned down by somebody, so it is left as it is.`,
+    closing: 'The ledger and reality agree again, so this pull request is closed.',
+  },
   patch: {
     heading: 'Proposed change of the ledger',
     explained:
@@ -328,6 +338,8 @@ export const report: ReportMessages = {
       `The token is not allowed to do this (403). Add ${detail} to the workflow's permissions.`,
     'issues-disabled': () =>
       'Issues are switched off in this repository (410). Turn them on under Settings → General → Features → Issues.',
+    'pull-requests-disallowed': () =>
+      'GitHub Actions may not create pull requests here (403). Allow it under Settings → Actions → General (“Allow GitHub Actions to create and approve pull requests”), or set propose to patch.',
     'not-found': (detail) =>
       `GitHub did not find it (404${detail === '' ? '' : `, ${detail}`}). See that the repository's name is right and that the token can read it.`,
     'rate-limited': (detail) =>

@@ -10,11 +10,11 @@ const named = ({ what, name, type }: AcceptedChange) =>
     registrar: `ドメイン ${name} の管理会社`,
   })[what];
 
+const changed = (each: AcceptedChange) => `${named(each)}(${each.from.join('、')} → ${each.to.join('、')})`;
+
 export const accept: AcceptMessages = {
-  history: (changes) =>
-    `点検で見た実際の値に、台帳を合わせた: ${changes
-      .map((each) => `${named(each)}(${each.from.join('、')} → ${each.to.join('、')})`)
-      .join('、')}`,
+  history: (changes) => `点検で見た実際の値に、台帳を合わせた: ${changes.map(changed).join('、')}`,
+  changed,
   nothing: (ledger) => `${ledger}: 台帳を現実に合わせれば済むものは、ありません。`,
   accepted: (ledger, count) => `${ledger}: ${count}か所を、実際の値に合わせて書き換えました。`,
   wouldAccept: (ledger, count) =>

@@ -209,6 +209,16 @@ export const report: ReportMessages = {
     heading: '把握したうえで許容している差異',
     entry: (title, because, until) => `${title}(理由: ${because}、${until}まで)`,
   },
+  proposal: {
+    title: (site) => `運用台帳を現実に合わせる: ${site}`,
+    body: (changes) =>
+      `点検で見た実際の値が、台帳の記載と違いました。実際の状態が正しければ、この変更を取り込んでください。実際のほうが誤りであれば、取り込まずに閉じて、実際を直してください。\n\n${changes}\n\nこのプルリクエストは、点検のたびに最新の内容へ書き換わります。このブランチに人がコミットを加えると、それ以降は書き換えません。`,
+    commit: '点検で見た実際の値に、台帳を合わせる',
+    open: (link) => `実際の状態が正しいときの変更案は、プルリクエスト ${link} にあります。`,
+    left: (link) =>
+      `この変更案のプルリクエスト ${link} は、人が手を加えたか、取り込まずに閉じたため、そのままにしています。`,
+    closing: '台帳と現実が一致したため、このプルリクエストを閉じます。',
+  },
   patch: {
     heading: '台帳の変更案',
     explained:
@@ -326,6 +336,8 @@ export const report: ReportMessages = {
       `トークンに権限がありません(403)。ワークフローの permissions に ${detail} を加えてください。`,
     'issues-disabled': () =>
       'このリポジトリでは issue が使えません(410)。Settings → General → Features の Issues を有効にしてください。',
+    'pull-requests-disallowed': () =>
+      'GitHub Actions にプルリクエストの作成が許可されていません(403)。Settings → Actions → General の「Allow GitHub Actions to create and approve pull requests」を有効にするか、propose を patch にしてください。',
     'not-found': (detail) =>
       `GitHub で見つかりませんでした(404${detail === '' ? '' : `、${detail}`})。リポジトリの名前と、トークンがこのリポジトリを読めるかを確かめてください。`,
     'rate-limited': (detail) =>
