@@ -10,9 +10,10 @@ import { a as readFailOn, c as readNetworkInputs, d as readOnly, f as readOpenOn
 import { C as boolean, D as string, E as object, S as array, w as int, x as _enum } from "./chunks/schema.js";
 import { t as messagesFor } from "./chunks/messages.js";
 import { _ as performOnGitHub, c as renderIssue, d as emergenciesOf, f as emergencyRules, g as readMarker, h as previousCheck, i as ledgerBefore, l as renderMarkdown, m as firstSeen, n as compareWith, r as failingIn, s as issueLimits, t as comment, u as emergencyCard, v as performOnJob, y as outputFolder } from "./chunks/pull-request-run.js";
-import { t as proposedPatch } from "./chunks/patch.js";
-import { o as subjectOf, t as byUrgency } from "./chunks/order.js";
-import { a as richText, c as viewOf } from "./chunks/view.js";
+import { n as proposedPatch, t as proposedChange } from "./chunks/patch.js";
+import { o as subjectOf$1, t as byUrgency } from "./chunks/order.js";
+import { l as viewOf, o as richText, t as comparisonWords } from "./chunks/view.js";
+import { n as questionsOf, t as renderQuestions } from "./chunks/render.js";
 import { t as referenceOf } from "./chunks/reference.js";
 import { t as jsonOf } from "./chunks/json.js";
 import { basename, dirname } from "node:path";
@@ -17424,6 +17425,134 @@ async function isTrustedAuthor(port, { login, isBot, association }) {
 	return await port.mayWrite(login) ?? (association === "MEMBER" || association === "COLLABORATOR");
 }
 
+// src/publish/proposal.ts
+const trailer = "Recovery-Ledger-Proposal:";
+/** The branch of a ledger's proposal: one for each ledger, for life. */
+function proposalBranch(ledger) {
+	return `recovery-ledger/${createHash("sha256").update(ledger).digest("hex").slice(0, 12)}`;
+}
+/** What is proposed, whatever the day that its line in the history bears. */
+const subjectOf = ({ changes }) => createHash("sha256").update(changes.join("\n")).digest("hex").slice(0, 32);
+const markerStart = (plan) => `<!-- recovery-ledger:proposal ${subjectOf(plan)} `;
+const markerOf = (plan) => `${markerStart(plan)}${blobName(plan.before)} -->`;
+/**
+* What is to be done about a proposal. Pure. A branch whose last commit is somebody else's is theirs; a pull request
+* that was closed without being merged said no to this very change.
+*/
+function planProposal(plan, { branch, pullRequests }, wanted) {
+	const open = pullRequests.find(({ state }) => state === "open") ?? null;
+	const isOurs = branch === null || branch.message.includes(trailer);
+	if (plan.after === null) return {
+		steps: open !== null && isOurs ? [{
+			type: "close",
+			number: open.number
+		}] : [],
+		shown: null,
+		isLeft: false
+	};
+	if (!isOurs) return {
+		steps: [],
+		shown: open,
+		isLeft: open !== null
+	};
+	const [last] = pullRequests;
+	if (open === null && last !== void 0 && !last.isMerged && last.body.includes(markerStart(plan))) return {
+		steps: [],
+		shown: last,
+		isLeft: true
+	};
+	const isWritten = branch?.content != null && (open?.body.includes(markerOf(plan)) ?? false);
+	const steps = [];
+	if (!isWritten || open === null) steps.push({
+		type: "commit",
+		hasBranch: branch !== null
+	});
+	if (open === null) steps.push({ type: "create" });
+	else if (open.title !== wanted.title || !sameText(open.body, wanted.body)) steps.push({
+		type: "update",
+		number: open.number
+	});
+	return {
+		steps,
+		shown: open,
+		isLeft: false
+	};
+}
+/** GitHub gives bodies back with CRLF. */
+const sameText = (one, other) => one.replace(/\r\n/g, "\n") === other;
+/** Opens, updates or closes the pull request of a ledger. Rejects only for faults of ours. */
+async function publishProposal(plan, port, words) {
+	const { ledger, before, after, commit, base } = plan;
+	const head = proposalBranch(ledger);
+	const title = titleText(words.title(plan.site));
+	const list = plan.changes.map((each) => `- ${inlineText(each)}`).join("\n");
+	const body = after === null ? "" : `${markerOf(plan)}\n${words.body(list)}`;
+	try {
+		const found = await port.branch(head);
+		const { steps, shown, isLeft } = planProposal(plan, {
+			branch: found === null ? null : {
+				message: found.message,
+				content: await port.readFile(ledger, found.sha)
+			},
+			pullRequests: await port.listPullRequests(head)
+		}, {
+			title,
+			body
+		});
+		let pullRequest = shown === null ? null : {
+			number: shown.number,
+			url: shown.url
+		};
+		for (const step of steps) switch (step.type) {
+			case "commit": {
+				await port.pointBranch(head, commit, step.hasBranch);
+				const message = `${words.commit}\n\n${trailer} ${ledger}\n`;
+				await port.commitFile({
+					path: ledger,
+					branch: head,
+					content: after,
+					replaces: blobName(before),
+					message
+				});
+				break;
+			}
+			case "create":
+				pullRequest = await port.createPullRequest({
+					title,
+					body,
+					head,
+					base
+				});
+				break;
+			case "update":
+				await port.updatePullRequest(step.number, {
+					title,
+					body
+				});
+				break;
+			case "close":
+				await port.createComment(step.number, words.closing);
+				await port.updatePullRequest(step.number, { state: "closed" });
+		}
+		return {
+			pullRequest,
+			isLeft,
+			failure: null
+		};
+	} catch (error) {
+		if (!(error instanceof PublishFailure)) throw error;
+		return {
+			pullRequest: null,
+			isLeft: false,
+			failure: error
+		};
+	}
+}
+/** How Git names a file's content (git-hash-object). */
+function blobName(content) {
+	return createHash("sha1").update(`blob ${content.length}\0`).update(content).digest("hex");
+}
+
 // src/publish/issue.ts
 const mostAssignees = 10;
 const labelColour$1 = "0e8a16";
@@ -17772,12 +17901,12 @@ const IncidentHistory = object({
 });
 /** Endpoints that this run saw to be broken, sorted. */
 function brokenEndpoints(report) {
-	const ids = report.findings.filter(({ rule, kind, excepted }) => rule.startsWith("http/") && kind === "drift" && excepted === null).map(subjectOf);
+	const ids = report.findings.filter(({ rule, kind, excepted }) => rule.startsWith("http/") && kind === "drift" && excepted === null).map(subjectOf$1);
 	return [...new Set(ids)].sort();
 }
 /** Endpoints that this run saw with nothing wrong. One that was not asked, or is excepted, is not told to be back. */
 function answeringEndpoints({ observations, findings }) {
-	const doubtful = new Set(findings.filter(({ rule, kind, excepted }) => kind === "unknown" && excepted === null || rule.startsWith("http/") && kind === "drift").map(subjectOf));
+	const doubtful = new Set(findings.filter(({ rule, kind, excepted }) => kind === "unknown" && excepted === null || rule.startsWith("http/") && kind === "drift").map(subjectOf$1));
 	const seen = observations.filter(({ probe, result }) => probe === "endpoint" && !(typeof result === "object" && result !== null && "failed" in result));
 	return new Set(seen.map(({ subject: id }) => id).filter((id) => !doubtful.has(id)));
 }
@@ -17844,7 +17973,7 @@ function knownFields(template, view, ledger, words, history, done) {
 	const say = words.draft;
 	const now = format.moment(checkedAt);
 	const broken = new Set(brokenEndpoints(report));
-	const failing = report.findings.filter((each) => each.rule.startsWith("http/") && each.kind === "drift" && broken.has(subjectOf(each)));
+	const failing = report.findings.filter((each) => each.rule.startsWith("http/") && each.kind === "drift" && broken.has(subjectOf$1(each)));
 	const urls = [...broken].map((id) => ledger.reality.endpoints?.[id]?.url ?? ledger.site.url);
 	const partly = (...lines) => ({
 		lines,
@@ -18420,10 +18549,10 @@ function annotationsOf(report, parsed, lines = null) {
 		const level = levelOf(finding);
 		if (left[level] === 0) return [];
 		left[level] -= 1;
-		const { findings } = words;
+		const compared = comparisonWords(words, finding);
 		const told = [
-			...finding.expected === null ? [] : [`${findings.expected}: ${plainLine(redact(finding.expected), 200)}`],
-			...finding.observed === null ? [] : [`${findings.observed}: ${plainLine(redact(finding.observed), 200)}`],
+			...finding.expected === null ? [] : [`${compared.expected}: ${plainLine(redact(finding.expected), 200)}`],
+			...finding.observed === null ? [] : [`${compared.observed}: ${plainLine(redact(finding.observed), 200)}`],
 			plainLine(redact(finding.remedy), 400),
 			`(${finding.rule})`
 		];
@@ -18531,6 +18660,7 @@ async function run(job, language, say) {
 		port,
 		book: bounds.issue && port !== null ? openIssueBook(port, inputs.labels[0] ?? "recovery-ledger", at) : null,
 		runUrl: runUrlOf(job),
+		commit: /^[0-9a-f]{40,64}$/.exec(job.environment("GITHUB_SHA"))?.[0] ?? null,
 		at,
 		ledgers: sources.length
 	};
@@ -18716,13 +18846,15 @@ async function publish(checked, found, run) {
 		issue: null
 	};
 	const { report, parsed, holidays, complete, crashes } = checked;
-	return publishIssue({
+	const proposal = inputs.propose === "pull-request" ? await propose(checked, port, run) : null;
+	const published = await publishIssue({
 		report,
 		parsed,
 		holidays,
 		now: at,
 		runUrl,
 		patch: inputs.propose === "patch" ? proposedPatch(checked, at) : null,
+		proposal,
 		found: found.issue,
 		changes: checked.judgement?.changes ?? null,
 		openOn: inputs.openOn,
@@ -18730,6 +18862,28 @@ async function publish(checked, found, run) {
 		assignees: inputs.assignees,
 		complete: complete && crashes.length === 0
 	}, port, book);
+	return {
+		...published,
+		failure: published.failure ?? proposal?.failure ?? null
+	};
+}
+/** Brings the ledger's pull request up to date. A part of a look proposes nothing new, and takes nothing back. */
+async function propose(checked, port, run) {
+	const { job, at, commit } = run;
+	const { source, report, complete } = checked;
+	const base = /^refs\/heads\/(.+)$/.exec(job.environment("GITHUB_REF"))?.[1];
+	if (base === void 0 || commit === null || report.site === null || !complete) return null;
+	const change = proposedChange(checked, at);
+	const before = source.written ?? source.bytes;
+	return publishProposal({
+		ledger: source.file,
+		site: report.site.name,
+		before,
+		after: change === null ? null : new TextEncoder().encode(change.text),
+		changes: change?.changes ?? [],
+		commit,
+		base
+	}, port, messagesFor(report.language).report.proposal);
 }
 /** Writes the report, tells the job, and says why the step fails, if it does. */
 async function conclude(checked, published, comparison, run) {
@@ -18764,6 +18918,12 @@ async function conclude(checked, published, comparison, run) {
 		const path = `${outputFolder(inputs.outputDir, report.ledger.path)}/handover.html`;
 		const problem = await job.tryWriteFile(path, renderHandover(report, parsed));
 		if (problem !== null) failures.push(say.command.cannotWrite(path, problem));
+		const mails = questionsOf(checked, { vendor: false });
+		if (mails !== null) {
+			const asked = `${outputFolder(inputs.outputDir, report.ledger.path)}/questions.md`;
+			const trouble = await job.tryWriteFile(asked, renderQuestions(mails, "markdown", report.language, messagesFor(report.language).questions.nothingOpen(report.ledger.path)));
+			if (trouble !== null) failures.push(say.command.cannotWrite(asked, trouble));
+		}
 	}
 	const summary = renderSummary({
 		report,

@@ -1,4 +1,4 @@
-import { a as acceptable, i as acceptObserved, n as titlesOf, r as unifiedDiff } from "./patch.js";
+import { a as acceptObserved, i as unifiedDiff, o as acceptable, r as titlesOf } from "./patch.js";
 import { n as OutputFailure, t as systemClock, u as replaceLedger } from "./clock.js";
 import { t as workTreeRoot } from "./git.js";
 import { _ as stopSignal, g as openProgress, h as Stopped, n as loadLedgers, r as withEdge, t as checkHere } from "./ledgers.js";

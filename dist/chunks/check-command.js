@@ -8,7 +8,7 @@ import { t as jsonOf } from "./json.js";
 import { i as harmlessInLog, s as plainLine } from "./escape.js";
 import { a as startWith, n as compare, r as itemsByCause } from "./order.js";
 import { n as widthOf, r as wrap, t as padded } from "./text-width.js";
-import { c as viewOf, i as isProblem, o as seenCounts, r as headline, s as sinceWords, t as dueWords } from "./view.js";
+import { a as isProblem, c as sinceWords, i as headline, l as viewOf, n as dueWords, s as seenCounts, t as comparisonWords } from "./view.js";
 import { resolve } from "node:path";
 
 // src/report/terminal.ts
@@ -138,9 +138,10 @@ function toDo(view, page, { bold, red, yellow, dim }) {
 			lead: `${String(index + 1).padStart(3)}.`,
 			paint
 		});
+		const compared = comparisonWords(words, finding);
 		const lines = [
-			[say.expected, finding.expected],
-			[say.observed, finding.observed],
+			[compared.expected, finding.expected],
+			[compared.observed, finding.observed],
 			[say.why, finding.why],
 			[say.remedy, finding.remedy],
 			[say.who, `${party} — ${dueWords(view, finding)}`],

@@ -41,6 +41,7 @@ async function run(args, language) {
 		case "check": return check(rest, language);
 		case "accept": return accept(rest, language);
 		case "init": return init(rest, language);
+		case "questions": return questions(rest, language);
 		case "merge": return merge(rest, language);
 		case "explain": return explain(rest, language);
 		case "schema": {
@@ -252,6 +253,38 @@ async function init(args, language) {
 			for (const note of outcome.notes) console.error(note);
 			return exitStatus.match;
 	}
+}
+const questionOptions = {
+	format: checkOptions.format,
+	language: checkOptions.language,
+	now: checkOptions.now,
+	vendor: {
+		type: "boolean",
+		default: false
+	},
+	help: checkOptions.help
+};
+async function questions(args, language) {
+	const say = messagesFor(language).command;
+	const { values, positionals } = parse(args, say.wrongOption, questionOptions);
+	if (values.help) {
+		await print(`${say.usage}\n`);
+		return 0;
+	}
+	const format = ["text", "markdown"].find((each) => each === values.format);
+	if (format === void 0) throw new InputProblem("format", "one-of", values.format, ["text", "markdown"]);
+	const { questionsFromCommandLine } = await import("./questions-command.js");
+	const outcome = await questionsFromCommandLine({
+		ledgers: positionals,
+		read: (name) => name === "language" || name === "now" ? values[name] ?? "" : "",
+		format,
+		vendor: values.vendor,
+		cwd: process.cwd(),
+		fallbackLanguage: language
+	});
+	if (outcome.type === "usage") throw new UsageProblem(outcome.message);
+	await print(outcome.text);
+	return exitStatus.match;
 }
 const mergeOptions = {
 	format: checkOptions.format,

@@ -19447,6 +19447,8 @@ function getOctokit(token, options, ...additionalPlugins) {
 }
 
 // src/edge/github.ts
+/** What opening a pull request takes. */
+const proposing = "contents: write, pull-requests: write";
 const pageSize = 100;
 const mostPages = 1e3;
 const callTimeoutMs = 3e4;
@@ -19470,7 +19472,7 @@ function openGitHub(options) {
 		}
 	});
 	/** One call, tried again as GitHub asks. @throws PublishFailure */
-	async function call(route, parameters = {}) {
+	async function call(route, parameters = {}, needed = permission) {
 		let waitedMs = 0;
 		for (let attempt = 0;; attempt += 1) try {
 			const signal = AbortSignal.any([stop, AbortSignal.timeout(callTimeoutMs)]);
@@ -19487,9 +19489,9 @@ function openGitHub(options) {
 			stop.throwIfAborted();
 			const refusal = readRefusal(error);
 			const waitMs = waitBefore(refusal, route, attempt, epochMilliseconds());
-			if (waitMs === null) throw failureOf(refusal, route, permission);
+			if (waitMs === null) throw failureOf(refusal, route, needed);
 			if (waitedMs + waitMs > longestWaitMs) {
-				if (!isRateLimit(refusal)) throw failureOf(refusal, route, permission);
+				if (!isRateLimit(refusal)) throw failureOf(refusal, route, needed);
 				throw new PublishFailure("rate-limited", `retry-after ${Math.ceil(waitMs / 1e3)} s`);
 			}
 			waitedMs += waitMs;
@@ -19614,6 +19616,71 @@ function openGitHub(options) {
 				if (error instanceof PublishFailure && error.code === "not-found") return null;
 				throw error;
 			}
+		},
+		async branch(name) {
+			try {
+				const { data } = await call(`GET /repos/{owner}/{repo}/git/ref/heads/${name}`, {}, proposing);
+				const { sha } = data.object;
+				return {
+					sha,
+					message: (await call("GET /repos/{owner}/{repo}/git/commits/{commit_sha}", { commit_sha: sha }, proposing)).data.message
+				};
+			} catch (error) {
+				if (error instanceof PublishFailure && error.code === "not-found") return null;
+				throw error;
+			}
+		},
+		async pointBranch(name, sha, exists) {
+			if (exists) await call(`PATCH /repos/{owner}/{repo}/git/refs/heads/${name}`, {
+				sha,
+				force: true
+			}, proposing);
+			else await call("POST /repos/{owner}/{repo}/git/refs", {
+				ref: `refs/heads/${name}`,
+				sha
+			}, proposing);
+		},
+		async commitFile({ path, branch, content, replaces, message }) {
+			const encoded = path.split("/").map(encodeURIComponent).join("/");
+			const parameters = {
+				branch,
+				message,
+				sha: replaces,
+				content: Buffer.from(content).toString("base64")
+			};
+			await call(`PUT /repos/{owner}/{repo}/contents/${encoded}`, parameters, proposing);
+		},
+		async listPullRequests(branch) {
+			const { data } = await call("GET /repos/{owner}/{repo}/pulls", {
+				head: `${owner}:${branch}`,
+				state: "all",
+				sort: "created",
+				direction: "desc",
+				per_page: pageSize
+			}, proposing);
+			if (!Array.isArray(data)) throw new PublishFailure("unavailable", "unexpected answer");
+			return data.map((each) => ({
+				number: each.number,
+				url: each.html_url,
+				state: each.state === "closed" ? "closed" : "open",
+				isMerged: each.merged_at !== null && each.merged_at !== void 0,
+				title: each.title,
+				body: each.body ?? ""
+			}));
+		},
+		async createPullRequest(pull) {
+			const { data } = await call("POST /repos/{owner}/{repo}/pulls", pull, proposing);
+			const { number, html_url: url } = data;
+			return {
+				number,
+				url
+			};
+		},
+		async updatePullRequest(number, change) {
+			await call("PATCH /repos/{owner}/{repo}/pulls/{pull_number}", {
+				pull_number: number,
+				...change
+			}, proposing);
 		},
 		async mayWrite(login) {
 			try {
@@ -19742,6 +19809,7 @@ function failureOf(refusal, route, permission) {
 	if (isRateLimit(refusal)) return new PublishFailure("rate-limited");
 	if (status === 0) return new PublishFailure("unavailable");
 	if (status >= 500) return new PublishFailure("unavailable", String(status));
+	if (status === 403 && /not permitted to create or approve pull requests/i.test(message)) return new PublishFailure("pull-requests-disallowed");
 	if (status === 403) return new PublishFailure("forbidden", permission);
 	if (status === 410) return new PublishFailure("issues-disabled");
 	if (status === 404) return new PublishFailure("not-found", route.replace(/^\S+ /, ""));

@@ -1,6 +1,6 @@
 import { t as messagesFor } from "./messages.js";
 import { o as subjectOf } from "./order.js";
-import { c as viewOf, i as isProblem, n as failed, o as seenCounts, r as headline, t as dueWords } from "./view.js";
+import { a as isProblem, i as headline, l as viewOf, n as dueWords, r as failed, s as seenCounts } from "./view.js";
 import { s as plainLine } from "./escape.js";
 
 // src/report/html/element.ts

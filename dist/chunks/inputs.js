@@ -30911,9 +30911,13 @@ function readShard(read) {
 		parts
 	};
 }
-/** Whether the issue shows the change that `accept` would make. @throws InputProblem */
+/** How the change that `accept` would make is proposed. @throws InputProblem */
 function readPropose(read) {
-	return oneOf("propose", read("propose").trim(), ["patch", "none"]) ?? "patch";
+	return oneOf("propose", read("propose").trim(), [
+		"patch",
+		"pull-request",
+		"none"
+	]) ?? "patch";
 }
 /** A web address that is itself a secret: it is never shown. @throws InputProblem */
 function readSecretAddress(input, text) {

@@ -6,8 +6,10 @@ const named$7 = ({ what, name, type }) => ({
 	redirect: `redirect target of ${name}`,
 	registrar: `registrar of ${name}`
 })[what];
+const changed$1 = (each) => `${named$7(each)} (${each.from.join(", ")} → ${each.to.join(", ")})`;
 const accept$1 = {
-	history: (changes) => `ledger brought in line with what was seen: ${changes.map((each) => `${named$7(each)} (${each.from.join(", ")} → ${each.to.join(", ")})`).join("; ")}`,
+	history: (changes) => `ledger brought in line with what was seen: ${changes.map(changed$1).join("; ")}`,
+	changed: changed$1,
 	nothing: (ledger) => `${ledger}: nothing in which the ledger may simply be behind.`,
 	accepted: (ledger, count) => `${ledger}: ${count} ${count === 1 ? "value" : "values"} written as seen.`,
 	wouldAccept: (ledger, count) => `${ledger}: ${count} ${count === 1 ? "value" : "values"} would be written (--dry-run: nothing was).`,
@@ -819,7 +821,7 @@ const checklist$1 = {
 		remedy: "Give them access, or let somebody who has it do the work.",
 		say: ({ access, task, doer }, format) => ({
 			title: `${format.contact(doer)} is to do the ${task}, and is not among those who can enter ${accessName$1(access)}`,
-			expected: format.contact(doer),
+			expected: `${format.contact(doer)} among those who can enter`,
 			observed: null
 		})
 	},
@@ -992,6 +994,7 @@ Usage:
   recovery-ledger init SITE-URL     look at a site from outside and write its first ledger, with questions for people
   recovery-ledger check [LEDGER…]   look at the world and print the report (default: ledger.yml)
   recovery-ledger accept [LEDGER…]  write what was seen into the ledger where it may simply be behind
+  recovery-ledger questions [LEDGER]  what is unanswered, as mails to the parties (without a ledger: everything)
   recovery-ledger merge REPORT…     put many report.json (files, folders, globs) into one table, worst first
   recovery-ledger explain RULE      what a rule means, why it matters, what to do
   recovery-ledger schema            print the JSON Schema of the ledger
@@ -1024,9 +1027,11 @@ Options of accept: --dry-run (show the change, write nothing), --only ID (of a f
 Options of merge: --format text|json|markdown, --ledger PATH (ledgers that there are: one without a report is shown
   as not checked; repeatable), --language, --now.
 
+Options of questions: --vendor (what to ask an existing maintenance vendor), --format markdown|text, --language
+
 Credentials come from the environment variable RECOVERY_LEDGER_CREDENTIALS (lines "host Header: value").
 Exit status: 0 match, 1 drift, 2 invalid ledger or wrong usage, 3 incomplete, 4 internal error.`,
-	unknownCommand: (command) => `Unknown command: ${command}. Commands: init, check, accept, merge, explain, schema. See recovery-ledger --help.`,
+	unknownCommand: (command) => `Unknown command: ${command}. Commands: init, check, accept, questions, merge, explain, schema. See recovery-ledger --help.`,
 	wrongOption: (detail) => `${detail} See recovery-ledger --help.`,
 	inputProblem({ input, code, value, expected }) {
 		const given = value === null || value === "" ? "" : ` (given: ${value})`;
@@ -2320,6 +2325,126 @@ const people$1 = {
 	}
 };
 
+// src/messages/en/questions.ts
+const questions$1 = {
+	topics: {
+		decision: "Decision",
+		operation: "Operation",
+		communication: "Communication",
+		access: "Access",
+		accountability: "Accountability"
+	},
+	ask: {
+		"emergency/missing": "What counts as an emergency for this site? Please give at least one condition.",
+		"emergency/not-agreed": "When was the definition of an emergency agreed, and between whom?",
+		"emergency/no-call": "In an emergency, which contacts should be called, and in which order?",
+		"emergency/no-first-instruction": "In an emergency, what is the first instruction (for example: provisional recovery comes first)?",
+		"contact/route-missing": "Which desk should be called first when something breaks, and whom next if nobody answers?",
+		"contact/starts-at-person": "The first contact is a person. Is there a desk or an on-call number instead?",
+		"contact/single-channel": "Please give at least two ways to reach the contact, such as phone and e-mail.",
+		"contact/no-fallback": "Who should be called next if the first desk does not answer?",
+		"contact/no-wait": "How many minutes without an answer before the next contact may be called?",
+		"contact/nothing-to-tell": "What do you need to be told in the first call (for example: situation, impact, latest changes)?",
+		"contact/hours-uncovered": "Is there a contact who answers at night and on holidays? If not, what should happen at those times?",
+		"decision/missing": "Who makes these decisions?",
+		"decision/no-deputy": "Who decides when the decision maker is away?",
+		"decision/same-person": "Decision maker and deputy are the same person. Could somebody else be the deputy?",
+		"decision/no-unreachable-rule": "How may we go on if neither the decision maker nor the deputy can be reached?",
+		"decision/nothing-to-know": "What must be known to decide (for example: impact, expected time of recovery)?",
+		"decision/unreachable-together": "There are hours when neither decision maker nor deputy can be reached. Who decides then?",
+		"target/missing": "What are the target times for recovery? They are signposts for reports, not promises.",
+		"target/out-of-order": "Two target times are in the wrong order. What should they be?",
+		"target/takes-too-long": "The work takes longer than its target time. Can it be shortened, or should the target change?",
+		"target/waits-too-long": "The waits between calls add up to more than the target of the first report. Which of them should change?",
+		"stage/missing": "What must work for each stage of recovery to count as reached?",
+		"rollback/missing": "Can a release be rolled back? If not, why?",
+		"rollback/incomplete": "About the rollback, please tell us the following.",
+		"restore/missing": "Can the site be restored from a backup? If not, why?",
+		"restore/incomplete": "About the restore, please tell us the following.",
+		"runbook/missing": "Are there written steps? If so, where are they kept?",
+		"access/missing": "Which console is used? Please give its address.",
+		"access/cannot": "What can be done in the console (restart, change settings, restore and so on)?",
+		"access/single-holder": "Who can enter? Please name at least two; if they all belong to one company, could another be let in too?",
+		"access/no-login": "Where is the account kept? Please tell us the place only, never the password.",
+		"access/no-mfa": "Which second factor is used, and who holds it?",
+		"access/mfa-single-holder": "Only one person can pass the second factor. Could another be added?",
+		"access/no-emergency": "How does one enter in an emergency when the usual people are away?",
+		"access/doer-cannot-enter": "Whoever is to do the work cannot enter. Can they be given access?",
+		"evidence/missing": "Where are the records for finding a cause, and who may see or receives them?",
+		"evidence/no-viewer": "Who may look at the records, or receives the alerts?",
+		"template/missing": "Is there a template for the report? If so, could you send us the file?",
+		"responsibility/missing": "When something breaks, which company is responsible for the following?",
+		"responsibility/no-stand-in": "Which company stands in when the responsible one cannot act?",
+		"responsibility/one-party": "Everything lies with one company. Could another take over some of it?",
+		"responsibility/deliverable-missing": "Who fills in, approves and sends the reports, and where are the records kept?",
+		"responsibility/escalation-missing": "In which case is a matter escalated, and to whom?"
+	},
+	otherUnknown: "Please tell us the following, which the ledger holds as unknown.",
+	things: {
+		"start-recovery": "start of recovery",
+		rollback: "rollback",
+		restore: "restore",
+		publication: "publication",
+		"first-report": "first report",
+		"recovery-report": "recovery report",
+		"update-every": "time between updates",
+		provisional: "provisional recovery",
+		full: "full recovery",
+		permanent: "permanent measure",
+		"hours-of": "hours of the contact that the targets count in",
+		what: "what is covered",
+		when: "criteria",
+		"approved-by": "who approves the criteria",
+		by: "who does it",
+		where: "where it is done",
+		takes: "how long it takes",
+		verify: "how success is confirmed",
+		covers: "what is restored",
+		into: "where it is restored to",
+		choose: "how the backup is chosen",
+		backups: "which backups are used",
+		server: "server",
+		monitoring: "monitoring",
+		backup: "backup",
+		cms: "CMS",
+		waf: "WAF",
+		domain: "domain",
+		dns: "DNS",
+		certificate: "certificate",
+		cdn: "CDN",
+		bypass: "bypass",
+		access: "access log",
+		application: "application log",
+		system: "system log",
+		alerts: "alerts",
+		changes: "change history",
+		"topic.all": "decision, operation, communication, access, accountability",
+		"topic.decision": "decision",
+		"topic.operation": "operation",
+		"topic.communication": "communication",
+		"topic.access": "access",
+		"topic.accountability": "accountability",
+		"part.emergency": "access in an emergency",
+		"part.source": "source of information",
+		"part.approval": "approval of what is said",
+		"response-log": "log of what was done",
+		"rollback-criteria": "rollback criteria"
+	},
+	roles: {
+		client: "the client",
+		maintenance: "the maintenance vendor",
+		agency: "the agency"
+	},
+	toBeDecided: "Addressee to be decided",
+	heading: (party) => `To ${party}`,
+	opening: (site) => `We are putting together how to respond when ${site ?? "the site"} breaks, and would be grateful for your answers to the questions below. If you do not know, please write “unknown”; if there is no such thing, “none” and why.`,
+	closing: "Please let us know if anything is unclear. Thank you for your help.",
+	about: (things) => `About: ${things}`,
+	keys: (keys) => `Ledger: ${keys}`,
+	nothingOpen: (file) => `${file}: nothing is open.`,
+	oneLedger: "questions takes one ledger."
+};
+
 // src/messages/en/recovery.ts
 const recovery$1 = {
 	labels: {
@@ -2559,6 +2684,8 @@ const report$1 = {
 		none: "Nothing needs doing.",
 		expected: "The ledger says",
 		observed: "What was seen",
+		needed: "Needed",
+		written: "The ledger now",
 		why: "Why it matters in a recovery",
 		remedy: "What to do",
 		who: "Who, by when",
@@ -2701,6 +2828,14 @@ const report$1 = {
 		heading: "Known and accepted",
 		entry: (title, because, until) => `${title} (because: ${because}; until ${until})`
 	},
+	proposal: {
+		title: (site) => `Bring the operations ledger in line with reality: ${site}`,
+		body: (changes) => `The check saw values that are not what the ledger says. If reality is right, merge this. If it is not, close this and put reality right.\n\n${changes}\n\nThis pull request follows every check. Once somebody else commits to its branch, it is left as it is.`,
+		commit: "Bring the ledger in line with what was seen",
+		open: (link) => `If reality is right, the change of the ledger waits in pull request ${link}.`,
+		left: (link) => `Pull request ${link} with this change was taken over or turned down by somebody, so it is left as it is.`,
+		closing: "The ledger and reality agree again, so this pull request is closed."
+	},
 	patch: {
 		heading: "Proposed change of the ledger",
 		explained: "If reality is right, take this change into the ledger. If reality is wrong, leave it and correct reality.",
@@ -2726,6 +2861,8 @@ const report$1 = {
 		waitLast: (span) => `after ${span}, there is no next one`,
 		nobodyAnswers: "from here on nobody answers",
 		noCall: "The ledger does not say whom to call.",
+		nobodyNow: "Nobody of this list is on duty now. Call them in this order all the same; if nobody answers, follow what is settled under “Who may say go”.",
+		firstNow: (contact) => `The first one on duty now is ${contact}.`,
 		tell: "What to tell",
 		go: "Who may say go",
 		decision: "What",
@@ -2802,6 +2939,7 @@ const report$1 = {
 		"no-token": () => "There is no GitHub token. Hand one that may write issues to github-token.",
 		forbidden: (detail) => `The token is not allowed to do this (403). Add ${detail} to the workflow's permissions.`,
 		"issues-disabled": () => "Issues are switched off in this repository (410). Turn them on under Settings → General → Features → Issues.",
+		"pull-requests-disallowed": () => "GitHub Actions may not create pull requests here (403). Allow it under Settings → Actions → General (“Allow GitHub Actions to create and approve pull requests”), or set propose to patch.",
 		"not-found": (detail) => `GitHub did not find it (404${detail === "" ? "" : `, ${detail}`}). See that the repository's name is right and that the token can read it.`,
 		"rate-limited": (detail) => `GitHub's rate limit lasted longer than could be waited for${detail === "" ? "" : ` (${detail})`}. Run it again later.`,
 		unavailable: (detail) => `GitHub did not answer${detail === "" ? "" : ` (${detail})`}. Run it again later.`,
@@ -3093,7 +3231,8 @@ const messages$1 = {
 	recovery: recovery$1,
 	handover: handover$1,
 	accept: accept$1,
-	fleet: fleet$1
+	fleet: fleet$1,
+	questions: questions$1
 };
 
 // src/messages/ja/accept.ts
@@ -3104,8 +3243,10 @@ const named$3 = ({ what, name, type }) => ({
 	redirect: `${name} の転送先`,
 	registrar: `ドメイン ${name} の管理会社`
 })[what];
+const changed = (each) => `${named$3(each)}(${each.from.join("、")} → ${each.to.join("、")})`;
 const accept = {
-	history: (changes) => `点検で見た実際の値に、台帳を合わせた: ${changes.map((each) => `${named$3(each)}(${each.from.join("、")} → ${each.to.join("、")})`).join("、")}`,
+	history: (changes) => `点検で見た実際の値に、台帳を合わせた: ${changes.map(changed).join("、")}`,
+	changed,
 	nothing: (ledger) => `${ledger}: 台帳を現実に合わせれば済むものは、ありません。`,
 	accepted: (ledger, count) => `${ledger}: ${count}か所を、実際の値に合わせて書き換えました。`,
 	wouldAccept: (ledger, count) => `${ledger}: ${count}か所を書き換えます(--dry-run のため、まだ書いていません)。`,
@@ -3924,7 +4065,7 @@ const checklist = {
 		remedy: "その人に権限を渡すか、作業する人を入れる人に変えてください。",
 		say: ({ access, task, doer }, format) => ({
 			title: `${procedureName(task)}を行う「${format.contact(doer)}」が、${accessName(access)}の管理画面に入れることになっていません`,
-			expected: format.contact(doer),
+			expected: `「${format.contact(doer)}」が入れること`,
 			observed: null
 		})
 	},
@@ -4097,6 +4238,7 @@ const command = {
   recovery-ledger init サイトのURL  サイトを外から見て、最初の台帳を書きます(人しか知らないことは質問として残します)
   recovery-ledger check [台帳…]     現実と突き合わせて報告します(省略時は ledger.yml)
   recovery-ledger accept [台帳…]    台帳が古いだけのところを、実際の値に書き換えます
+  recovery-ledger questions [台帳]  未回答の項目を、相手ごとのメール本文にします(台帳がなければ全項目)
   recovery-ledger merge レポート…   複数の report.json(ファイル、フォルダー)を、状態の悪い順の表にまとめます
   recovery-ledger explain ルール名   ルールの意味、復旧のときに困ること、対応を説明します
   recovery-ledger schema            台帳の JSON Schema を出力します
@@ -4129,9 +4271,11 @@ accept のオプション: --dry-run(変更を見せるだけで書きません)
 merge のオプション: --format text|json|markdown、--ledger 台帳(あるはずの台帳。report.json がないものを
   「点検されていません」と示します。繰り返し可)、--language、--now
 
+questions のオプション: --vendor(既存の保守会社に送る質問)、--format markdown|text、--language
+
 認証情報は環境変数 RECOVERY_LEDGER_CREDENTIALS(「ホスト ヘッダー: 値」の行)で渡します。
 終了コード: 0 一致、1 差異あり、2 台帳の誤り・使い方の誤り、3 未確認あり、4 内部エラー`,
-	unknownCommand: (command) => `${command} というコマンドはありません。使えるのは init、check、accept、merge、explain、schema です(recovery-ledger --help)。`,
+	unknownCommand: (command) => `${command} というコマンドはありません。使えるのは init、check、accept、questions、merge、explain、schema です(recovery-ledger --help)。`,
 	wrongOption: (detail) => `オプションに誤りがあります: ${detail}(recovery-ledger --help)`,
 	inputProblem({ input, code, value, expected }) {
 		const given = value === null || value === "" ? "" : `(指定された値: ${value})`;
@@ -5428,6 +5572,126 @@ const people = {
 	}
 };
 
+// src/messages/ja/questions.ts
+const questions = {
+	topics: {
+		decision: "判断",
+		operation: "作業",
+		communication: "連絡",
+		access: "権限",
+		accountability: "説明責任"
+	},
+	ask: {
+		"emergency/missing": "どのような状態になったら「緊急」として動き始めますか。条件を一つ以上お知らせください。",
+		"emergency/not-agreed": "緊急の定義は、いつ、どなたの間で合意したものですか。",
+		"emergency/no-call": "緊急のとき、どの窓口に、どの順で連絡すればよいですか。",
+		"emergency/no-first-instruction": "緊急のとき、最初に出す指示は何ですか(例: 暫定復旧を優先する)。",
+		"contact/route-missing": "障害のとき最初に連絡する窓口と、つながらない場合の次の連絡先をお知らせください。",
+		"contact/starts-at-person": "最初の連絡先が個人になっています。当番や受付などの窓口はありますか。",
+		"contact/single-channel": "電話とメールなど、連絡手段を二つ以上お知らせください。",
+		"contact/no-fallback": "最初の窓口につながらない場合、次はどちらに連絡すればよいですか。",
+		"contact/no-wait": "何分つながらなければ、次の連絡先に移ってよいですか。",
+		"contact/nothing-to-tell": "第一報の連絡で、必ず伝えてほしい内容は何ですか(例: 状況、影響、直近の変更)。",
+		"contact/hours-uncovered": "夜間・休日も連絡がつく窓口はありますか。ない場合は、その時間帯の扱いをお知らせください。",
+		"decision/missing": "次の判断をするのはどなたですか。",
+		"decision/no-deputy": "判断者が不在のとき、代わりに判断するのはどなたですか。",
+		"decision/same-person": "判断者と副判断者が同じ方になっています。副判断者を別の方にできますか。",
+		"decision/no-unreachable-rule": "判断者にも副判断者にも連絡がつかないときは、どう進めてよいですか。",
+		"decision/nothing-to-know": "判断のために必要な情報は何ですか(例: 影響、復旧の見込み)。",
+		"decision/unreachable-together": "判断者と副判断者のどちらにもつながらない時間帯があります。その時間はどなたが判断しますか。",
+		"target/missing": "復旧の目標時間(約束ではなく、報告の節目です)の目安をお知らせください。",
+		"target/out-of-order": "目標時間の前後が逆になっています。正しい時間をお知らせください。",
+		"target/takes-too-long": "作業の所要時間が目標時間を超えます。作業を短くできますか。目標を見直しますか。",
+		"target/waits-too-long": "連絡の待ち時間の合計が一次報告の目標を超えます。待ち時間と目標のどちらを見直しますか。",
+		"stage/missing": "何がそろえば復旧したとみなすか、段階ごとにお知らせください。",
+		"rollback/missing": "切り戻しはできますか。できない場合は、その理由をお知らせください。",
+		"rollback/incomplete": "切り戻しについて、次の点をお知らせください。",
+		"restore/missing": "バックアップからの復元はできますか。できない場合は、その理由をお知らせください。",
+		"restore/incomplete": "復元について、次の点をお知らせください。",
+		"runbook/missing": "手順書はありますか。ある場合は、保管場所をお知らせください。",
+		"access/missing": "どの管理画面から操作しますか。画面のURLをお知らせください。",
+		"access/cannot": "管理画面で、どこまでの操作ができますか(再起動、設定の変更、復元など)。",
+		"access/single-holder": "入れる方(窓口)を二つ以上お知らせください。一社だけの場合は、別の会社の方も入れるようにできますか。",
+		"access/no-login": "アカウントの保管場所はどこですか。パスワードそのものは書かず、場所だけをお知らせください。",
+		"access/no-mfa": "二要素認証の方法と、認証に必要な端末などをお持ちの方をお知らせください。",
+		"access/mfa-single-holder": "二要素認証を通せる方がお一人だけです。もうお一人増やせますか。",
+		"access/no-emergency": "担当の方が不在の緊急時は、どのように入りますか。",
+		"access/doer-cannot-enter": "作業を担当する方が、必要な画面に入れません。権限を付けられますか。",
+		"evidence/missing": "原因調査に使う記録はどこにあり、どなたが見られますか(受け取りますか)。",
+		"evidence/no-viewer": "記録を見られる方、または通知を受け取る方はどなたですか。",
+		"template/missing": "報告の書式(テンプレート)はありますか。ある場合はファイルをいただけますでしょうか。",
+		"responsibility/missing": "障害対応で、次を受け持つのはどちらの会社ですか。",
+		"responsibility/no-stand-in": "担当の会社が動けないとき、代わりはどちらの会社ですか。",
+		"responsibility/one-party": "すべての受け持ちが一社に集まっています。一部を他社が受け持てますか。",
+		"responsibility/deliverable-missing": "報告や記録を、どなたが書き、承認し、送りますか。記録はどこに残しますか。",
+		"responsibility/escalation-missing": "どのような場合に、どなたへ判断を上げますか。"
+	},
+	otherUnknown: "台帳で「不明」としている、次の箇所をお知らせください。",
+	things: {
+		"start-recovery": "復旧の開始",
+		rollback: "切り戻し",
+		restore: "復元",
+		publication: "公開・非公開",
+		"first-report": "一次報告",
+		"recovery-report": "復旧報告",
+		"update-every": "続報の間隔",
+		provisional: "暫定復旧",
+		full: "完全復旧",
+		permanent: "恒久対応",
+		"hours-of": "目標を数える窓口の受付時間",
+		what: "対象",
+		when: "判断の基準",
+		"approved-by": "基準を承認する人",
+		by: "作業する人",
+		where: "作業する場所",
+		takes: "所要時間",
+		verify: "成功の確認方法",
+		covers: "戻す対象",
+		into: "戻す先",
+		choose: "使うバックアップの選び方",
+		backups: "使うバックアップ",
+		server: "サーバー",
+		monitoring: "監視",
+		backup: "バックアップ",
+		cms: "CMS",
+		waf: "WAF",
+		domain: "ドメイン",
+		dns: "DNS",
+		certificate: "証明書",
+		cdn: "CDN",
+		bypass: "一時的な迂回",
+		access: "アクセスログ",
+		application: "アプリケーションログ",
+		system: "システムログ",
+		alerts: "アラート",
+		changes: "変更履歴",
+		"topic.all": "判断、作業、連絡、権限、説明責任",
+		"topic.decision": "判断",
+		"topic.operation": "作業",
+		"topic.communication": "連絡",
+		"topic.access": "権限",
+		"topic.accountability": "説明責任",
+		"part.emergency": "緊急時の権限",
+		"part.source": "情報の出所",
+		"part.approval": "説明の承認",
+		"response-log": "対応の記録",
+		"rollback-criteria": "切り戻しの判断基準"
+	},
+	roles: {
+		client: "クライアント",
+		maintenance: "保守会社",
+		agency: "制作会社"
+	},
+	toBeDecided: "宛先は未定",
+	heading: (party) => `${party} 宛`,
+	opening: (site) => `${site === null ? "サイト" : `「${site}」`}に障害が起きたときの対応を整理しています。お手数ですが、次の点をお知らせください。分からない項目は「不明」、ないものは「なし」とその理由をご記入ください。`,
+	closing: "ご不明な点がありましたら、お知らせください。よろしくお願いいたします。",
+	about: (things) => `対象: ${things}`,
+	keys: (keys) => `台帳の記入先: ${keys}`,
+	nothingOpen: (file) => `${file}: 未回答の項目はありません。`,
+	oneLedger: "questions に指定できる台帳は1つです。"
+};
+
 // src/messages/ja/recovery.ts
 const recovery = {
 	labels: {
@@ -5666,6 +5930,8 @@ const report = {
 		none: "対応が必要なことはありません。",
 		expected: "台帳では",
 		observed: "実際は",
+		needed: "必要なこと",
+		written: "台帳の記載",
 		why: "復旧で困ること",
 		remedy: "対応",
 		who: "担当と期限",
@@ -5782,6 +6048,14 @@ const report = {
 		heading: "把握したうえで許容している差異",
 		entry: (title, because, until) => `${title}(理由: ${because}、${until}まで)`
 	},
+	proposal: {
+		title: (site) => `運用台帳を現実に合わせる: ${site}`,
+		body: (changes) => `点検で見た実際の値が、台帳の記載と違いました。実際の状態が正しければ、この変更を取り込んでください。実際のほうが誤りであれば、取り込まずに閉じて、実際を直してください。\n\n${changes}\n\nこのプルリクエストは、点検のたびに最新の内容へ書き換わります。このブランチに人がコミットを加えると、それ以降は書き換えません。`,
+		commit: "点検で見た実際の値に、台帳を合わせる",
+		open: (link) => `実際の状態が正しいときの変更案は、プルリクエスト ${link} にあります。`,
+		left: (link) => `この変更案のプルリクエスト ${link} は、人が手を加えたか、取り込まずに閉じたため、そのままにしています。`,
+		closing: "台帳と現実が一致したため、このプルリクエストを閉じます。"
+	},
 	patch: {
 		heading: "台帳の変更案",
 		explained: "実際の状態が正しいときは、この変更を台帳に取り込んでください。実際のほうが誤りであれば、取り込まずに実際を直します。",
@@ -5807,6 +6081,8 @@ const report = {
 		waitLast: (span) => `${span}待つ(次の連絡先はありません)`,
 		nobodyAnswers: "ここから先は誰も出ません",
 		noCall: "連絡する相手が台帳に書かれていません。",
+		nobodyNow: "いまは、どの連絡先も時間外です。それでも上から順に連絡し、誰にもつながらなければ、下の「GOサインを出せる人」の決まりに従ってください。",
+		firstNow: (contact) => `いまの時間につながる最初の連絡先は、${contact} です。`,
 		tell: "伝えること",
 		go: "GOサインを出せる人",
 		decision: "何を",
@@ -5883,6 +6159,7 @@ const report = {
 		"no-token": () => "GitHub のトークンがありません。github-token に、issue を書けるトークンを渡してください。",
 		forbidden: (detail) => `トークンに権限がありません(403)。ワークフローの permissions に ${detail} を加えてください。`,
 		"issues-disabled": () => "このリポジトリでは issue が使えません(410)。Settings → General → Features の Issues を有効にしてください。",
+		"pull-requests-disallowed": () => "GitHub Actions にプルリクエストの作成が許可されていません(403)。Settings → Actions → General の「Allow GitHub Actions to create and approve pull requests」を有効にするか、propose を patch にしてください。",
 		"not-found": (detail) => `GitHub で見つかりませんでした(404${detail === "" ? "" : `、${detail}`})。リポジトリの名前と、トークンがこのリポジトリを読めるかを確かめてください。`,
 		"rate-limited": (detail) => `GitHub の回数制限のため、待っても公開できませんでした${detail === "" ? "" : `(${detail})`}。時間をおいて、もう一度実行してください。`,
 		unavailable: (detail) => `GitHub が応答しませんでした${detail === "" ? "" : `(${detail})`}。時間をおいて、もう一度実行してください。`,
@@ -6174,7 +6451,8 @@ const messages = {
 	recovery,
 	handover,
 	accept,
-	fleet
+	fleet,
+	questions
 };
 
 // src/messages/index.ts

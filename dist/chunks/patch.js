@@ -466,17 +466,32 @@ function titlesOf(findings, report) {
 	const titles = new Map(report.findings.map(({ id, title }) => [id, title]));
 	return findings.map(({ id }) => titles.get(id) ?? id);
 }
-/** The change that `accept` would make to a ledger that was checked, as a diff; null where it would make none. */
-function proposedPatch({ source, parsed, judgement, report }, now) {
+/** What `accept` would make of a ledger that was checked; null where it would change nothing. */
+function proposedChange({ source, parsed, judgement, report }, now) {
 	if (parsed === null || judgement === null) return null;
-	const { before, text } = acceptObserved(source.written ?? source.bytes, parsed, judgement, {
+	const words = messagesFor(report.language).accept;
+	let changes = [];
+	const acceptance = acceptObserved(source.written ?? source.bytes, parsed, judgement, {
 		only: null,
 		by: null,
 		date: now.toZonedDateTimeISO(parsed.ledger.site.timezone).toPlainDate().toString(),
-		what: messagesFor(report.language).accept.history
+		what: (accepted) => {
+			changes = accepted;
+			return words.history(accepted);
+		}
 	});
-	const diff = unifiedDiff(source.file, before, text);
-	return diff === "" ? null : source.hide?.(diff) ?? diff;
+	return acceptance.text !== acceptance.before ? {
+		...acceptance,
+		changes: changes.map((each) => words.changed(each))
+	} : null;
+}
+/** The change that `accept` would make to a ledger that was checked, as a diff; null where it would make none. */
+function proposedPatch(checked, now) {
+	const change = proposedChange(checked, now);
+	if (change === null) return null;
+	const { source } = checked;
+	const diff = unifiedDiff(source.file, change.before, change.text);
+	return source.hide?.(diff) ?? diff;
 }
 
-export { acceptable as a, acceptObserved as i, titlesOf as n, unifiedDiff as r, proposedPatch as t };
+export { acceptObserved as a, unifiedDiff as i, proposedPatch as n, acceptable as o, titlesOf as r, proposedChange as t };

@@ -8,7 +8,7 @@ import { t as isRuleName } from "./rules.js";
 import { t as messagesFor } from "./messages.js";
 import { a as startWith, n as compare, o as subjectOf, r as itemsByCause, t as byUrgency } from "./order.js";
 import { n as diffLines } from "./libesm.js";
-import { a as richText, c as viewOf, i as isProblem, n as failed, o as seenCounts, r as headline, s as sinceWords, t as dueWords } from "./view.js";
+import { a as isProblem, c as sinceWords, i as headline, l as viewOf, n as dueWords, o as richText, r as failed, s as seenCounts, t as comparisonWords } from "./view.js";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 
 // src/output.ts
@@ -422,7 +422,8 @@ function emergencyRules(ledger) {
 function callsOf(condition, parsed, now, holidays) {
 	const { ledger } = parsed;
 	const route = ledger["first-contact"]?.route ?? [];
-	const calls = (condition.call ?? route.flatMap(({ call }) => call ?? [])).map((id) => {
+	const own = condition.call ?? [];
+	const calls = (own.length > 0 ? own : route.flatMap(({ call }) => call ?? [])).map((id) => {
 		const contact = ledger.contacts?.[id];
 		const channels = contact?.channels ?? [];
 		return {
@@ -468,7 +469,7 @@ function emergencyCard(view, emergencies, rules, at) {
 			...each.shownBy.slice(0, mostEntries$1).map((finding) => `- **${say.shownBy}**: ${richText(view.redact(finding.title), wordLimit)}`),
 			`- **${say.firstInstruction}**: ${sentence(each.firstInstruction)}`,
 			...rules.tell.length === 0 ? [] : [`- **${say.tell}**: ${sentence(view.format.list(rules.tell.slice(0, mostEntries$1)))}`]
-		].join("\n"), `**${say.call(at)}**`, callTable(view, each.calls));
+		].join("\n"), `**${say.call(at)}**`, callTable(view, each.calls), ...onDuty(view, each.calls));
 	}
 	blocks.push(`**${say.go}**`, decisionTable(view, rules, sentence));
 	const rollbackWhen = rules.rollbackWhen.slice(0, mostEntries$1).map((text) => `- ${sentence(text)}`);
@@ -495,6 +496,15 @@ function callTable(view, calls) {
 		"| --: | :-- | :-- | :-- | :-- |",
 		...rows
 	].join("\n");
+}
+/** Who is on duty now, where it is not plainly the first of the list; nothing where hours are not known. */
+function onDuty(view, calls) {
+	const say = view.words.emergency;
+	const contacts = calls.flatMap((call) => call.type === "contact" ? [call] : []);
+	const first = contacts.findIndex(({ reachable }) => reachable !== false);
+	if (contacts.length > 0 && first === -1) return [`**${say.nobodyNow}**`];
+	if (first <= 0 || contacts[first].reachable === null) return [];
+	return [`**${say.firstNow(contactWords(view, contacts[first].contact))}**`];
 }
 /** A contact's name with its party, as far as the ledger tells. */
 function contactWords({ parsed, format }, id) {
@@ -568,9 +578,10 @@ function entry(view, finding, number, fit, asOf) {
 	const party = finding.party === null ? say.nobody : inlineText(format.party(finding.party), 100);
 	const heading = `### ${number}. ${marks[finding.severity]} ${words.severities[finding.severity]}: ${richText(redact(finding.title), 200)}`;
 	const asOfMoment = asOf.get(finding.id);
+	const compared = comparisonWords(words, finding);
 	const list = [
-		[say.expected, value(finding.expected)],
-		[say.observed, value(finding.observed)],
+		[compared.expected, value(finding.expected)],
+		[compared.observed, value(finding.observed)],
 		[say.why, richText(redact(finding.why))],
 		[say.remedy, richText(redact(finding.remedy))],
 		[say.who, `${party} — ${dueWords(view, finding)}`],
@@ -705,8 +716,12 @@ function exceptedSection(view, fit) {
 	const list = [...shown, ...left === 0 ? [] : [`- ${words.issue.more(left)}`]].join("\n");
 	return [`## ${words.excepted.heading}`, list];
 }
-/** The change that takes reality into the ledger. Not shown where it would tell what is not public. */
-function patchSection({ words, redact, redactSentence }, patch) {
+function patchSection({ words, redact, redactSentence }, patch, proposal = null) {
+	if (proposal?.pullRequest != null) {
+		const { number } = proposal.pullRequest;
+		const say = proposal.isLeft ? words.proposal.left : words.proposal.open;
+		return [`## ${words.patch.heading}`, say(`#${number}`)];
+	}
 	if (patch === null || patch.trim() === "") return [];
 	const isPublic = redact(patch) === patch && redactSentence(patch) === patch;
 	return [
@@ -805,7 +820,7 @@ function compose(view, input, fit) {
 		...holesSection(view, fit),
 		...noticesSection(view, fit),
 		...exceptedSection(view, fit),
-		...fit.patch ? patchSection(view, input.patch ?? null) : [],
+		...fit.patch ? patchSection(view, input.patch ?? null, input.proposal ?? null) : [],
 		...fit.evidence ? evidence(view) : [],
 		...leftOut(view, input, fit),
 		...footer(view, input)

@@ -150,6 +150,16 @@ function seenCounts({ report, words, format }) {
 function failed(result) {
 	return typeof result === "object" && result !== null && "failed" in result;
 }
+/** What stands before the two values of a finding: a hole has none that the ledger promised. */
+function comparisonWords({ findings }, { kind }) {
+	return kind === "gap" ? {
+		expected: findings.needed,
+		observed: findings.written
+	} : {
+		expected: findings.expected,
+		observed: findings.observed
+	};
+}
 /** By when, as the reader is told: the deadline, at once, or the next check. Plain text. */
 function dueWords({ report, words, format, checkedAt }, finding) {
 	const { findings } = words;
@@ -167,4 +177,4 @@ function sinceWords({ report, words, format, checkedAt }, since) {
 	return words.findings.sinceDay(format.day(since), age);
 }
 
-export { richText as a, viewOf as c, isProblem as i, failed as n, seenCounts as o, headline as r, sinceWords as s, dueWords as t };
+export { isProblem as a, sinceWords as c, headline as i, viewOf as l, dueWords as n, richText as o, failed as r, seenCounts as s, comparisonWords as t };
