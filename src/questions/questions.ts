@@ -62,6 +62,9 @@ function openOf(gap: Finding<GapRule>, ledger: Ledger): Open[] {
   const thing = thingOf(gap, ledger);
   const own: Open = { rule, party, thing, key: base };
   if (gap.path.length !== whole) return [own];
+  // The topics are what stand-ins are asked for, and nothing else that hangs on them.
+  const isOfTopics = (each: GapRule) =>
+    rule !== 'responsibility/missing' || each === 'responsibility/no-stand-in';
   const implied = Object.entries(implies) as [GapRule, readonly string[]][];
   return [
     own,
@@ -69,7 +72,13 @@ function openOf(gap: Finding<GapRule>, ledger: Ledger): Open[] {
       keys.map((key) => ({
         rule: each,
         party,
-        thing: each.endsWith('/incomplete') ? key : each === 'runbook/missing' ? base : thing,
+        thing: each.endsWith('/incomplete')
+          ? key
+          : each === 'runbook/missing'
+            ? base
+            : isOfTopics(each)
+              ? thing
+              : null,
         key: key.startsWith('/') ? key.slice(1) : `${base}.${key}`,
       })),
     ),

@@ -128,3 +128,17 @@ test('wrong usage and a ledger that cannot be read: status 2, in words, nothing 
   }
   expect((await run()).stderr).toMatch(/^ledger\.yml:2:\d+: /);
 });
+
+test('what hangs on a missing responsibility is not asked for each topic, but for its own sake', async () => {
+  await write(site);
+  const { stdout } = await run();
+  const about = (question: string) => {
+    const lines = stdout.split('\n');
+    const at = lines.findIndex((line) => line.includes(question));
+    return lines[at + 1] ?? '';
+  };
+  const { ask } = messagesFor('en').questions;
+  expect(about(ask['responsibility/no-stand-in'])).toContain('decision, operation');
+  expect(about(ask['responsibility/escalation-missing'])).toContain('responsibility.communication.escalate');
+  expect(about(ask['responsibility/deliverable-missing'])).toContain('responsibility.deliverables');
+});
