@@ -108,6 +108,9 @@ export interface HandoverMessages {
     readonly approves: string;
     readonly sends: string;
     readonly keptIn: string;
+    /** What nobody has yet. */
+    readonly undecided: string;
+    oneParty(party: string): string;
     readonly deliverables: { readonly [D in Deliverable]: string };
   };
   readonly reality: {

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { HolidayCalendar } from '../checklist/hours.ts';
 import type { ParsedLedger } from '../ledger/parse.ts';
+import { messagesFor } from '../messages/index.ts';
 import type { BackupFact } from '../probes/backup/fact.ts';
 import type { ListingNote } from '../providers/provider.ts';
 import { isOperationPath } from '../recovery/stages.ts';
@@ -9,6 +10,7 @@ import { emergenciesOf, emergencyRules } from './emergency.ts';
 import { emergencyCard } from './emergency-card.ts';
 import { codeCell, inlineText } from './escape.ts';
 import type { Report, StageState } from './report.ts';
+import { responsibilitySection } from './responsibility.ts';
 import {
   exceptedSection,
   type Fit,
@@ -50,15 +52,23 @@ export interface DocumentLimits {
   readonly bytes: number;
 }
 
-const whole: Fit = { evidence: true, patch: true, holes: true, notices: true, dates: true, findings: 500 };
+const whole: Fit = {
+  evidence: true,
+  patch: true,
+  holes: true,
+  notices: true,
+  responsibility: true,
+  dates: true,
+  findings: 500,
+};
 
 /** What is left out, one step after the other, until the document fits. */
 const steps: readonly Fit[] = [
   whole,
   { ...whole, evidence: false },
   { ...whole, evidence: false, patch: false },
-  { ...whole, evidence: false, patch: false, holes: false },
-  { ...whole, evidence: false, patch: false, holes: false, notices: false },
+  { ...whole, evidence: false, patch: false, responsibility: false, holes: false },
+  { ...whole, evidence: false, patch: false, responsibility: false, holes: false, notices: false },
 ];
 
 /**
@@ -110,6 +120,7 @@ function compose(view: View, input: DocumentInput, fit: Fit): string {
     ...holesSection(view, fit),
     ...noticesSection(view, fit),
     ...exceptedSection(view, fit),
+    ...(fit.responsibility ? responsibilitySection(view) : []),
     ...(fit.patch ? patchSection(view, input.patch ?? null, input.proposal ?? null) : []),
     ...(fit.evidence ? evidence(view) : []),
     ...leftOut(view, input, fit),
@@ -221,6 +232,9 @@ function leftOut(view: View, input: DocumentInput, fit: Fit): string[] {
   const what = [
     ...(fit.evidence ? [] : [say.evidence]),
     ...(fit.patch || !input.patch ? [] : [say.patch]),
+    ...(fit.responsibility || responsibilitySection(view).length === 0
+      ? []
+      : [messagesFor(view.report.language).handover.responsibility.heading]),
     ...(fit.holes || sorted.holes.length === 0 ? [] : [say.holes]),
     ...(fit.notices || sorted.notices.length === 0 ? [] : [say.notices]),
     ...(fit.dates ? [] : [words.dates.heading]),

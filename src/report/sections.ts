@@ -11,6 +11,7 @@ export interface Fit {
   readonly patch: boolean;
   readonly holes: boolean;
   readonly notices: boolean;
+  readonly responsibility: boolean;
   readonly dates: boolean;
   /** How many findings are told; the rest is counted. */
   readonly findings: number;

@@ -1,10 +1,12 @@
 import type { HolidayCalendar } from '../checklist/hours.ts';
 import type { ParsedLedger } from '../ledger/parse.ts';
+import { messagesFor } from '../messages/index.ts';
 import { leftWords } from './dates.ts';
 import { emergenciesOf } from './emergency.ts';
 import { harmlessInLog, plainLine } from './escape.ts';
 import { compare, itemsByCause, startWith } from './order.ts';
 import type { ItemState, Report, ReportedFinding } from './report.ts';
+import { onlyParty, responsibilityRows } from './responsibility.ts';
 import { padded, widthOf, wrap } from './text-width.ts';
 import {
   comparisonWords,
@@ -66,6 +68,7 @@ export function renderTerminal(input: TerminalInput, options: TerminalOptions): 
     toDo(view, page, colours);
     unseen(view, page, colours);
     holes(view, page, colours);
+    responsibility(view, page, colours);
     dates(view, page, colours);
     notices(view, page, colours);
     nextSteps(view, page, colours);
@@ -259,6 +262,28 @@ function holes(view: View, page: Page, { bold, dim }: Colours): void {
     shown += ofItem.length;
   }
   more(view, sorted.holes.length, page);
+  page.blank();
+}
+
+function responsibility(view: View, page: Page, { bold, yellow }: Colours): void {
+  const rows = responsibilityRows(view);
+  const ledger = view.parsed?.ledger;
+  if (rows.length === 0 || ledger === undefined) return;
+  const { format, redact, report } = view;
+  const words = messagesFor(report.language).handover.responsibility;
+  const column = Math.max(...rows.map(({ name }) => widthOf(name))) + 4;
+  page.write(words.heading, { paint: bold });
+  for (const { name, parts, missing } of rows) {
+    const said = parts.map(([party, part]) => `${part}: ${redact(format.party(party))}`);
+    const open = missing.length === 0 ? [] : [`${words.undecided}: ${format.list(missing)}`];
+    page.write([...said, ...open].join(' / '), {
+      indent: column,
+      lead: `  ${name}`,
+      ...(open.length === 0 ? {} : { paint: yellow }),
+    });
+  }
+  const only = onlyParty(ledger);
+  if (only !== null) page.write(words.oneParty(redact(format.party(only))), { indent: 2, paint: yellow });
   page.blank();
 }
 

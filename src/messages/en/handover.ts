@@ -114,6 +114,8 @@ export const handover: HandoverMessages = {
     approves: 'Approves',
     sends: 'Sends',
     keptIn: 'Kept in',
+    undecided: 'Not decided',
+    oneParty: (party) => `All five topics lie with ${party}.`,
     deliverables,
   },
   reality: {

@@ -124,6 +124,8 @@ export const handover: HandoverMessages = {
     approves: '承認する',
     sends: '送る',
     keptIn: '残す場所',
+    undecided: '未定',
+    oneParty: (party) => `五つの受け持ちが、すべて${party}に集まっています。`,
     deliverables,
   },
   reality: {
