@@ -1,7 +1,9 @@
+import type { AccountsEdge } from '../src/edge/accounts.ts';
 import { readNetworkInputs, readNow } from '../src/inputs.ts';
 import { checkHere, withEdge } from '../src/ledgers.ts';
 import type { Language } from '../src/messages/messages.ts';
 import type { CheckedLedger, CheckOptions } from '../src/run.ts';
+import { openLedgerSource } from '../src/secrets/source.ts';
 
 /** How a ledger of the tests is checked; what is left out is as the command line has it with `--offline`. */
 export interface HowChecked {
@@ -13,6 +15,10 @@ export interface HowChecked {
   readonly network?: Readonly<Record<string, string>>;
   /** The ledger before a change. */
   readonly base?: string;
+  /** Whether everybody can read the repository. */
+  readonly isPublic?: boolean;
+  /** The accounts that GitHub knows; it is not asked without them. */
+  readonly accounts?: readonly string[];
 }
 
 const never = new AbortController().signal;
@@ -39,12 +45,16 @@ export async function checked(
     readFiles: true,
     firstSeen: new Map(),
     confirmed: new Set(),
+    isPublic: how.isPublic ?? null,
     before: how.base === undefined ? null : { type: 'text', bytes: Buffer.from(how.base) },
   };
-  const source = { file, bytes: typeof text === 'string' ? Buffer.from(text) : text };
+  const source = await openLedgerSource(file, typeof text === 'string' ? Buffer.from(text) : text);
+  const known = how.accounts;
+  const accounts: AccountsEdge | null =
+    known === undefined ? null : { look: async (each) => (known.includes(each) ? 'there' : 'gone') };
   return withEdge(
     network === undefined ? null : inputs,
-    { credentials: [], providers: null, accounts: null },
+    { credentials: [], providers: null, accounts },
     (edge) => checkHere(source, options, { root: how.root, edge, signal: never }),
   );
 }

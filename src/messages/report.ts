@@ -105,7 +105,8 @@ export interface ReportMessages {
   /** The monthly list to tick: people, doors, the ledger itself. */
   readonly review: {
     contact(name: string, verified: string | null): string;
-    access(name: string, verified: string | null): string;
+    /** @param id of `access` or `entrance` */
+    access(id: string, verified: string | null): string;
     readonly last: string;
   };
 

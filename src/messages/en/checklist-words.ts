@@ -15,6 +15,7 @@ import type {
   Topic,
 } from '../../rules/checklist.ts';
 import type { Format } from '../format.ts';
+import { type DailyWindow, dailyWindows } from '../windows.ts';
 
 const accessNames: Readonly<Record<string, string>> = {
   server: 'the server',
@@ -169,7 +170,7 @@ const minutesOfWeek = 7 * minutesOfDay;
 const shownWindows = 7;
 const shownDays = 3;
 
-function windowText({ from, to }: WeekSpan): string {
+function windowText({ days, first: { from, to } }: DailyWindow): string {
   if (to - from >= minutesOfWeek) return 'the whole week';
   const day = (minute: number) => weekdays[Math.floor(minute / minutesOfDay) % 7]!;
   const time = (minute: number) => {
@@ -177,6 +178,10 @@ function windowText({ from, to }: WeekSpan): string {
     return `${String(Math.floor(rest / 60)).padStart(2, '0')}:${String(rest % 60).padStart(2, '0')}`;
   };
   const isSameDay = Math.floor(from / minutesOfDay) === Math.floor(to / minutesOfDay);
+  if (days.length > 1) {
+    const name = days.length === 7 ? 'every day' : `${weekdays[days[0]!]!} to ${weekdays[days.at(-1)! % 7]!}`;
+    return `${name} ${time(from)} to ${time(to)}${isSameDay ? '' : ' the next day'}`;
+  }
   return `${day(from)} ${time(from)} to ${isSameDay ? '' : `${day(to)} `}${time(to)}`;
 }
 
@@ -187,8 +192,9 @@ export function uncoveredText(
 ): string {
   const parts: string[] = [];
   if (windows.length > 0) {
-    const rest = windows.length - shownWindows;
-    const shown = windows.slice(0, shownWindows).map(windowText);
+    const daily = dailyWindows(windows);
+    const rest = daily.length - shownWindows;
+    const shown = daily.slice(0, shownWindows).map(windowText);
     parts.push(rest > 0 ? `${shown.join(', ')} and ${rest} more` : format.list(shown));
   }
   if (days.length > 0) {

@@ -1,4 +1,5 @@
 import type { ReportMessages } from '../report.ts';
+import { accessName } from './checklist-words.ts';
 import { failures } from './probe.ts';
 
 const stages = { reached: 'met', notReached: 'not met yet', notKnown: 'not known' };
@@ -118,7 +119,7 @@ export const report: ReportMessages = {
   },
   review: {
     contact: (name, verified) => `Reach ${name} (last confirmed: ${verified ?? 'no record'})`,
-    access: (name, verified) => `Get into ${name} (last confirmed: ${verified ?? 'no record'})`,
+    access: (id, verified) => `Get into ${accessName(id)} (last confirmed: ${verified ?? 'no record'})`,
     last: 'Read the ledger through and write the days into verified and reviewed',
   },
   invalid: {

@@ -15,6 +15,7 @@ import type {
   Topic,
 } from '../../rules/checklist.ts';
 import type { Format } from '../format.ts';
+import { type DailyWindow, dailyWindows } from '../windows.ts';
 
 const accessNames: Readonly<Record<string, string>> = {
   server: 'サーバー',
@@ -177,7 +178,7 @@ const minutesOfWeek = 7 * minutesOfDay;
 const shownWindows = 7;
 const shownDays = 3;
 
-function windowText({ from, to }: WeekSpan): string {
+function windowText({ days, first: { from, to } }: DailyWindow): string {
   if (to - from >= minutesOfWeek) return '一週間を通して';
   const day = (minute: number) => weekdays[Math.floor(minute / minutesOfDay) % 7]!;
   const time = (minute: number) => {
@@ -185,6 +186,10 @@ function windowText({ from, to }: WeekSpan): string {
     return `${String(Math.floor(rest / 60)).padStart(2, '0')}:${String(rest % 60).padStart(2, '0')}`;
   };
   const isSameDay = Math.floor(from / minutesOfDay) === Math.floor(to / minutesOfDay);
+  if (days.length > 1) {
+    const name = days.length === 7 ? '毎日 ' : `${weekdays[days[0]!]!}〜${weekdays[days.at(-1)! % 7]!}の `;
+    return `${name}${time(from)} から${isSameDay ? ' ' : '翌日 '}${time(to)} まで`;
+  }
   return `${day(from)} ${time(from)} から${isSameDay ? ' ' : `${day(to)} `}${time(to)} まで`;
 }
 
@@ -195,8 +200,9 @@ export function uncoveredText(
 ): string {
   const parts: string[] = [];
   if (windows.length > 0) {
-    const rest = windows.length - shownWindows;
-    const shown = windows.slice(0, shownWindows).map(windowText);
+    const daily = dailyWindows(windows);
+    const rest = daily.length - shownWindows;
+    const shown = daily.slice(0, shownWindows).map(windowText);
     parts.push(format.list(shown) + (rest > 0 ? `、ほか${rest}件` : ''));
   }
   if (days.length > 0) {

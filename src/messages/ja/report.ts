@@ -1,4 +1,5 @@
 import type { ReportMessages } from '../report.ts';
+import { accessName } from './checklist-words.ts';
 import { failures } from './probe.ts';
 
 const stages = {
@@ -115,8 +116,8 @@ export const report: ReportMessages = {
   review: {
     contact: (name, verified) =>
       `${name} につながることを確かめる(最後の確認: ${verified ?? '記録がありません'})`,
-    access: (name, verified) =>
-      `${name} に入れることを確かめる(最後の確認: ${verified ?? '記録がありません'})`,
+    access: (id, verified) =>
+      `${accessName(id)}に入れることを確かめる(最後の確認: ${verified ?? '記録がありません'})`,
     last: '台帳を読み返し、確かめた日を verified と reviewed に書く',
   },
   invalid: {

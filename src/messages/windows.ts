@@ -1,0 +1,29 @@
+import type { WeekSpan } from '../ledger/values.ts';
+
+const minutesOfDay = 1440;
+
+/** Windows of a week that are alike but for their day. */
+export interface DailyWindow {
+  /** The days on which it begins, 0 is Monday; consecutive, in order. */
+  readonly days: readonly number[];
+  /** Minutes from the beginning of the week. */
+  readonly first: WeekSpan;
+}
+
+/** Puts windows that recur at the same time on days that follow each other together, in the order of the week. */
+export function dailyWindows(windows: readonly WeekSpan[]): DailyWindow[] {
+  const groups: { days: number[]; first: WeekSpan }[] = [];
+  for (const window of [...windows].sort((a, b) => a.from - b.from)) {
+    const day = Math.floor(window.from / minutesOfDay);
+    const last = groups.find(
+      ({ days, first }) =>
+        days.at(-1)! + 1 === day &&
+        first.from % minutesOfDay === window.from % minutesOfDay &&
+        first.to - first.from === window.to - window.from &&
+        window.to - window.from <= minutesOfDay,
+    );
+    if (last === undefined) groups.push({ days: [day], first: window });
+    else last.days.push(day);
+  }
+  return groups;
+}
