@@ -1,0 +1,18 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { runs } from './broken.ts';
+import { holdsTogether, type Tally } from './ledgers.ts';
+import { schemaLedgerText } from './schema-ledgers.ts';
+
+// Beside the twenty thousand that are made from what people wrote.
+
+test('four thousand ledgers made of the schema alone hold together like those that people write', async () => {
+  const tally: Tally = { readable: 0, unreadable: 0, scores: new Set(), rules: new Set() };
+  await fc.assert(
+    fc.asyncProperty(schemaLedgerText, (text) => holdsTogether(text, tally)),
+    { ...runs, numRuns: 4_000, seed: runs.seed + 3 },
+  );
+  expect(tally.readable).toBeGreaterThan(2_000);
+  expect(tally.unreadable).toBeGreaterThan(50);
+  expect(tally.rules.size).toBeGreaterThan(45);
+}, 180_000);
