@@ -9,7 +9,7 @@ import { _ as stopSignal, a as isOperationPath, d as fieldNames, h as Stopped, l
 import { a as readFailOn, c as readNetworkInputs, d as readOnly, f as readOpenOn, h as readShard, i as readCredentials, l as readNextCheck, m as readSecretAddress, n as commaSeparated, o as readLanguage, p as readPropose, r as readAssignees, s as readMode, t as InputProblem, u as readNow } from "./chunks/inputs.js";
 import { C as boolean, D as string, E as object, S as array, w as int, x as _enum } from "./chunks/schema.js";
 import { t as messagesFor } from "./chunks/messages.js";
-import { _ as performOnGitHub, c as renderIssue, d as emergenciesOf, f as emergencyRules, g as readMarker, h as previousCheck, i as ledgerBefore, l as renderMarkdown, m as firstSeen, n as compareWith, r as failingIn, s as issueLimits, t as comment, u as emergencyCard, v as performOnJob, y as outputFolder } from "./chunks/pull-request-run.js";
+import { _ as previousCheck, b as performOnJob, c as renderIssue, f as emergencyCard, g as firstSeen, i as ledgerBefore, l as renderMarkdown, m as emergencyRules, n as compareWith, p as emergenciesOf, r as failingIn, s as issueLimits, t as comment, v as readMarker, x as outputFolder, y as performOnGitHub } from "./chunks/pull-request-run.js";
 import { n as proposedPatch, t as proposedChange } from "./chunks/patch.js";
 import { o as subjectOf$1, t as byUrgency } from "./chunks/order.js";
 import { l as viewOf, o as richText, t as comparisonWords } from "./chunks/view.js";

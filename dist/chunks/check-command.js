@@ -3,7 +3,7 @@ import { _ as stopSignal, g as openProgress, h as Stopped, i as openLedgerSource
 import { c as readOperatorFile } from "./clock.js";
 import { c as readNetworkInputs, d as readOnly, i as readCredentials, l as readNextCheck, o as readLanguage, t as InputProblem, u as readNow } from "./inputs.js";
 import { t as messagesFor } from "./messages.js";
-import { a as renderChange, b as writeFileOrSay, c as renderIssue, d as emergenciesOf, n as compareWith, o as renderPullRequestComment, p as leftWords, y as outputFolder } from "./pull-request-run.js";
+import { S as writeFileOrSay, a as renderChange, c as renderIssue, d as responsibilityRows, h as leftWords, n as compareWith, o as renderPullRequestComment, p as emergenciesOf, u as onlyParty, x as outputFolder } from "./pull-request-run.js";
 import { t as jsonOf } from "./json.js";
 import { i as harmlessInLog, s as plainLine } from "./escape.js";
 import { a as startWith, n as compare, r as itemsByCause } from "./order.js";
@@ -37,6 +37,7 @@ function renderTerminal(input, options) {
 		toDo(view, page, colours);
 		unseen(view, page, colours);
 		holes(view, page, colours);
+		responsibility(view, page, colours);
 		dates(view, page, colours);
 		notices(view, page, colours);
 		nextSteps(view, page, colours);
@@ -215,6 +216,30 @@ function holes(view, page, { bold, dim }) {
 		shown += ofItem.length;
 	}
 	more(view, sorted.holes.length, page);
+	page.blank();
+}
+function responsibility(view, page, { bold, yellow }) {
+	const rows = responsibilityRows(view);
+	const ledger = view.parsed?.ledger;
+	if (rows.length === 0 || ledger === void 0) return;
+	const { format, redact, report } = view;
+	const words = messagesFor(report.language).handover.responsibility;
+	const column = Math.max(...rows.map(({ name }) => widthOf(name))) + 4;
+	page.write(words.heading, { paint: bold });
+	for (const { name, parts, missing } of rows) {
+		const said = parts.map(([party, part]) => `${part}: ${redact(format.party(party))}`);
+		const open = missing.length === 0 ? [] : [`${words.undecided}: ${format.list(missing)}`];
+		page.write([...said, ...open].join(" / "), {
+			indent: column,
+			lead: `  ${name}`,
+			...open.length === 0 ? {} : { paint: yellow }
+		});
+	}
+	const only = onlyParty(ledger);
+	if (only !== null) page.write(words.oneParty(redact(format.party(only))), {
+		indent: 2,
+		paint: yellow
+	});
 	page.blank();
 }
 function dates(view, page, { bold }) {

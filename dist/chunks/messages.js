@@ -204,6 +204,23 @@ const change$1 = { "change/unrecorded": {
 	}
 } };
 
+// src/messages/windows.ts
+const minutesOfDay$2 = 1440;
+/** Puts windows that recur at the same time on days that follow each other together, in the order of the week. */
+function dailyWindows(windows) {
+	const groups = [];
+	for (const window of [...windows].sort((a, b) => a.from - b.from)) {
+		const day = Math.floor(window.from / minutesOfDay$2);
+		const last = groups.find(({ days, first }) => days.at(-1) + 1 === day && first.from % minutesOfDay$2 === window.from % minutesOfDay$2 && first.to - first.from === window.to - window.from && window.to - window.from <= minutesOfDay$2);
+		if (last === void 0) groups.push({
+			days: [day],
+			first: window
+		});
+		else last.days.push(day);
+	}
+	return groups;
+}
+
 // src/messages/en/checklist-words.ts
 const accessNames$1 = {
 	server: "the server",
@@ -347,7 +364,7 @@ const minutesOfDay$1 = 1440;
 const minutesOfWeek$1 = 7 * minutesOfDay$1;
 const shownWindows$1 = 7;
 const shownDays$1 = 3;
-function windowText$1({ from, to }) {
+function windowText$1({ days, first: { from, to } }) {
 	if (to - from >= minutesOfWeek$1) return "the whole week";
 	const day = (minute) => weekdays$1[Math.floor(minute / minutesOfDay$1) % 7];
 	const time = (minute) => {
@@ -355,14 +372,16 @@ function windowText$1({ from, to }) {
 		return `${String(Math.floor(rest / 60)).padStart(2, "0")}:${String(rest % 60).padStart(2, "0")}`;
 	};
 	const isSameDay = Math.floor(from / minutesOfDay$1) === Math.floor(to / minutesOfDay$1);
+	if (days.length > 1) return `${days.length === 7 ? "every day" : `${weekdays$1[days[0]]} to ${weekdays$1[days.at(-1) % 7]}`} ${time(from)} to ${time(to)}${isSameDay ? "" : " the next day"}`;
 	return `${day(from)} ${time(from)} to ${isSameDay ? "" : `${day(to)} `}${time(to)}`;
 }
 /** When nobody answers: windows of each week, and holidays. */
 function uncoveredText$1({ windows, days }, format) {
 	const parts = [];
 	if (windows.length > 0) {
-		const rest = windows.length - shownWindows$1;
-		const shown = windows.slice(0, shownWindows$1).map(windowText$1);
+		const daily = dailyWindows(windows);
+		const rest = daily.length - shownWindows$1;
+		const shown = daily.slice(0, shownWindows$1).map(windowText$1);
 		parts.push(rest > 0 ? `${shown.join(", ")} and ${rest} more` : format.list(shown));
 	}
 	if (days.length > 0) {
@@ -1677,6 +1696,8 @@ const handover$1 = {
 		approves: "Approves",
 		sends: "Sends",
 		keptIn: "Kept in",
+		undecided: "Not decided",
+		oneParty: (party) => `All five topics lie with ${party}.`,
 		deliverables: deliverables$1
 	},
 	reality: {
@@ -2702,7 +2723,7 @@ const report$1 = {
 	},
 	review: {
 		contact: (name, verified) => `Reach ${name} (last confirmed: ${verified ?? "no record"})`,
-		access: (name, verified) => `Get into ${name} (last confirmed: ${verified ?? "no record"})`,
+		access: (id, verified) => `Get into ${accessName$1(id)} (last confirmed: ${verified ?? "no record"})`,
 		last: "Read the ledger through and write the days into verified and reviewed"
 	},
 	invalid: {
@@ -3588,7 +3609,7 @@ const minutesOfDay = 1440;
 const minutesOfWeek = 7 * minutesOfDay;
 const shownWindows = 7;
 const shownDays = 3;
-function windowText({ from, to }) {
+function windowText({ days, first: { from, to } }) {
 	if (to - from >= minutesOfWeek) return "一週間を通して";
 	const day = (minute) => weekdays[Math.floor(minute / minutesOfDay) % 7];
 	const time = (minute) => {
@@ -3596,14 +3617,16 @@ function windowText({ from, to }) {
 		return `${String(Math.floor(rest / 60)).padStart(2, "0")}:${String(rest % 60).padStart(2, "0")}`;
 	};
 	const isSameDay = Math.floor(from / minutesOfDay) === Math.floor(to / minutesOfDay);
+	if (days.length > 1) return `${days.length === 7 ? "毎日 " : `${weekdays[days[0]]}〜${weekdays[days.at(-1) % 7]}の `}${time(from)} から${isSameDay ? " " : "翌日 "}${time(to)} まで`;
 	return `${day(from)} ${time(from)} から${isSameDay ? " " : `${day(to)} `}${time(to)} まで`;
 }
 /** 誰もいない時間: 毎週の時間帯と、祝日など。 */
 function uncoveredText({ windows, days }, format) {
 	const parts = [];
 	if (windows.length > 0) {
-		const rest = windows.length - shownWindows;
-		const shown = windows.slice(0, shownWindows).map(windowText);
+		const daily = dailyWindows(windows);
+		const rest = daily.length - shownWindows;
+		const shown = daily.slice(0, shownWindows).map(windowText);
 		parts.push(format.list(shown) + (rest > 0 ? `、ほか${rest}件` : ""));
 	}
 	if (days.length > 0) {
@@ -4928,6 +4951,8 @@ const handover = {
 		approves: "承認する",
 		sends: "送る",
 		keptIn: "残す場所",
+		undecided: "未定",
+		oneParty: (party) => `五つの受け持ちが、すべて${party}に集まっています。`,
 		deliverables
 	},
 	reality: {
@@ -5948,7 +5973,7 @@ const report = {
 	},
 	review: {
 		contact: (name, verified) => `${name} につながることを確かめる(最後の確認: ${verified ?? "記録がありません"})`,
-		access: (name, verified) => `${name} に入れることを確かめる(最後の確認: ${verified ?? "記録がありません"})`,
+		access: (id, verified) => `${accessName(id)}に入れることを確かめる(最後の確認: ${verified ?? "記録がありません"})`,
 		last: "台帳を読み返し、確かめた日を verified と reviewed に書く"
 	},
 	invalid: {

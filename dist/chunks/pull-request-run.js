@@ -555,6 +555,104 @@ function decisionTable(view, rules, sentence) {
 	].join("\n");
 }
 
+// src/report/responsibility.ts
+const topics = [
+	"decision",
+	"operation",
+	"communication",
+	"access",
+	"accountability"
+];
+const deliverables = [
+	"first-report",
+	"recovery-report",
+	"response-log",
+	"rollback-criteria"
+];
+/** The five topics and the deliverables; empty where the ledger says nothing of them. */
+function responsibilityRows({ parsed, report }) {
+	const ledger = parsed?.ledger;
+	const said = ledger?.responsibility;
+	if (ledger === void 0 || said === void 0) return [];
+	const words = messagesFor(report.language).handover.responsibility;
+	const isAlone = Object.keys(ledger.parties ?? {}).length === 1;
+	return [...topics.map((topic) => {
+		const party = said[topic]?.party;
+		const approver = topic === "accountability" ? said.accountability?.["approved-by"] : void 0;
+		const standIn = [said[topic]?.["stand-in"], approver].find((id) => id !== void 0 && id !== party);
+		return {
+			name: words.topics[topic],
+			parts: [...party === void 0 ? [] : [[party, words.party]], ...standIn === void 0 ? [] : [[standIn, words.standIn]]],
+			missing: [...party === void 0 ? [words.party] : [], ...standIn === void 0 && !isAlone ? [words.standIn] : []]
+		};
+	}), ...deliverables.map((name) => {
+		const one = said.deliverables?.[name] ?? {};
+		const isReport = name === "first-report" || name === "recovery-report";
+		const needed = [
+			[
+				one["fills"] ?? one["by"],
+				words.fills,
+				isReport
+			],
+			[
+				one["approves"],
+				words.approves,
+				name !== "response-log"
+			],
+			[
+				one["sends"],
+				words.sends,
+				isReport
+			]
+		];
+		return {
+			name: words.deliverables[name],
+			parts: needed.flatMap(([party, part]) => party === void 0 ? [] : [[party, part]]),
+			missing: [...needed.flatMap(([party, part, isNeeded]) => party === void 0 && isNeeded ? [part] : []), ...name === "response-log" && one["kept-in"] === void 0 ? [words.keptIn] : []]
+		};
+	})];
+}
+/** The party that has all five topics although there are others; else null. */
+function onlyParty(ledger) {
+	const has = new Set(topics.map((topic) => ledger.responsibility?.[topic]?.party));
+	const [party] = has;
+	const isAlone = Object.keys(ledger.parties ?? {}).length === 1;
+	return has.size === 1 && party !== void 0 && !isAlone ? party : null;
+}
+/** Topics and deliverables against the parties, folded away. */
+function responsibilitySection(view) {
+	const rows = responsibilityRows(view);
+	const ledger = view.parsed?.ledger;
+	if (rows.length === 0 || ledger === void 0) return [];
+	const { redact, format, report } = view;
+	const words = messagesFor(report.language).handover.responsibility;
+	const parties = [.../* @__PURE__ */ new Set([...Object.keys(ledger.parties ?? {}), ...rows.flatMap(({ parts }) => parts.map(([id]) => id))])];
+	const nameOf = (id) => inlineText(redact(format.party(id)), 60);
+	const separator = format.language === "ja" ? "、" : ", ";
+	const lines = rows.map(({ name, parts, missing }) => {
+		return `| ${[
+			name,
+			...parties.map((id) => parts.flatMap(([party, part]) => party === id ? [part] : []).join(separator)),
+			missing.length === 0 ? "" : `⚠️ ${missing.join(separator)}`
+		].join(" | ")} |`;
+	});
+	const only = onlyParty(ledger);
+	return [
+		`<details><summary>${words.heading}</summary>`,
+		[
+			`| ${[
+				"",
+				...parties.map(nameOf),
+				words.undecided
+			].join(" | ")} |`,
+			`|${" :-- |".repeat(parties.length + 2)}`,
+			...lines
+		].join("\n"),
+		...only === null ? [] : [`⚠️ ${words.oneParty(nameOf(only))}`],
+		"</details>"
+	];
+}
+
 // src/report/sections.ts
 const marks = {
 	critical: "🔴",
@@ -737,6 +835,7 @@ const whole = {
 	patch: true,
 	holes: true,
 	notices: true,
+	responsibility: true,
 	dates: true,
 	findings: 500
 };
@@ -756,12 +855,14 @@ const steps = [
 		...whole,
 		evidence: false,
 		patch: false,
+		responsibility: false,
 		holes: false
 	},
 	{
 		...whole,
 		evidence: false,
 		patch: false,
+		responsibility: false,
 		holes: false,
 		notices: false
 	}
@@ -820,6 +921,7 @@ function compose(view, input, fit) {
 		...holesSection(view, fit),
 		...noticesSection(view, fit),
 		...exceptedSection(view, fit),
+		...fit.responsibility ? responsibilitySection(view) : [],
 		...fit.patch ? patchSection(view, input.patch ?? null, input.proposal ?? null) : [],
 		...fit.evidence ? evidence(view) : [],
 		...leftOut(view, input, fit),
@@ -910,6 +1012,7 @@ function leftOut(view, input, fit) {
 	const what = [
 		...fit.evidence ? [] : [say.evidence],
 		...fit.patch || !input.patch ? [] : [say.patch],
+		...fit.responsibility || responsibilitySection(view).length === 0 ? [] : [messagesFor(view.report.language).handover.responsibility.heading],
 		...fit.holes || sorted.holes.length === 0 ? [] : [say.holes],
 		...fit.notices || sorted.notices.length === 0 ? [] : [say.notices],
 		...fit.dates ? [] : [words.dates.heading],
@@ -1361,4 +1464,4 @@ async function comment(number, comparisons, port, runUrl) {
 	}
 }
 
-export { performOnGitHub as _, renderChange as a, writeFileOrSay as b, renderIssue as c, emergenciesOf as d, emergencyRules as f, readMarker as g, previousCheck as h, ledgerBefore as i, renderMarkdown as l, firstSeen as m, compareWith as n, renderPullRequestComment as o, leftWords as p, failingIn as r, issueLimits as s, comment as t, emergencyCard as u, performOnJob as v, outputFolder as y };
+export { writeFileOrSay as S, previousCheck as _, renderChange as a, performOnJob as b, renderIssue as c, responsibilityRows as d, emergencyCard as f, firstSeen as g, leftWords as h, ledgerBefore as i, renderMarkdown as l, emergencyRules as m, compareWith as n, renderPullRequestComment as o, emergenciesOf as p, failingIn as r, issueLimits as s, comment as t, onlyParty as u, readMarker as v, outputFolder as x, performOnGitHub as y };

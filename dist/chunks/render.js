@@ -309,10 +309,11 @@ function openOf(gap, ledger) {
 		key: base
 	};
 	if (gap.path.length !== whole) return [own];
+	const isOfTopics = (each) => rule !== "responsibility/missing" || each === "responsibility/no-stand-in";
 	return [own, ...Object.entries(implies).flatMap(([each, keys]) => keys.map((key) => ({
 		rule: each,
 		party,
-		thing: each.endsWith("/incomplete") ? key : each === "runbook/missing" ? base : thing,
+		thing: each.endsWith("/incomplete") ? key : each === "runbook/missing" ? base : isOfTopics(each) ? thing : null,
 		key: key.startsWith("/") ? key.slice(1) : `${base}.${key}`
 	})))];
 }
