@@ -3,7 +3,7 @@ import { renderIssue } from '../../src/publish/issue-body.ts';
 import { openingMarker, readMarker } from '../../src/publish/marker.ts';
 import { annotationsOf } from '../../src/report/annotations.ts';
 import { renderMarkdown } from '../../src/report/markdown.ts';
-import { redactorFor } from '../../src/report/redact.ts';
+import { redactorFor, redactSentence } from '../../src/report/redact.ts';
 import { renderSummary } from '../../src/report/summary.ts';
 import { renderTerminal } from '../../src/report/terminal.ts';
 import { badNight, findingOf, ledgerText, noHolidays, now, parsedOf, secrets } from './sample.ts';
@@ -50,6 +50,27 @@ describe('a ledger that is not public', () => {
     const redact = redactorFor(parsed.ledger, '*');
     for (const form of forms) expect(redact(`<${form}>`), form).toBe('<*>');
     expect(redact('203.0.113.10 2026-11-23 1303-2222-22229')).toBe('203.0.113.10 2026-11-23 1303-2222-22229');
+  });
+
+  test.each([
+    '09012345678',
+    '0312345678',
+    '0120-444-444',
+    '(03) 1111-2222',
+    '03(1111)2222',
+    '03\u22121111\u22122222',
+    '03\u30fc1111\u30fc2222',
+    '\uff10\uff13\uff0d\uff11\uff11\uff11\uff11\uff0d\uff12\uff12\uff12\uff12',
+    '+81\u201090\u20101234\u20105678',
+    'owner\uff20example.co.jp',
+  ])('in a sentence of the ledger, %s is a number or an address', (number) => {
+    const redact = redactSentence(parsed.ledger, '*');
+    expect(redact(`つながらなければ ${number} に連絡`)).toBe('つながらなければ * に連絡');
+  });
+
+  test('in a sentence of the ledger, days, times, addresses of machines and amounts are none', () => {
+    const text = '2026-11-23 09:17 から 203.0.113.10 で 10000000000 件、シリアル 2026112301、30分、0.5秒';
+    expect(redactSentence(parsed.ledger, '*')(text)).toBe(text);
   });
 
   test('says where the numbers are', () => {
