@@ -105,7 +105,7 @@ export async function initFromCommandLine(command: InitCommand): Promise<InitOut
     };
   }
 
-  const language = given ?? answers?.site.language ?? languageOf(site) ?? 'en';
+  const language = given ?? answers?.site.language ?? languageOf(site) ?? spoken;
   const timezone = answers?.site.timezone ?? (language === 'ja' ? 'Asia/Tokyo' : 'UTC');
   const folder = dirname(file);
   const existing = new Map<DocumentName, string>();

@@ -28,12 +28,14 @@ interface Run {
 let world: World;
 let closing: (() => Promise<void>) | null = null;
 let folder: string;
+let locale = '';
 async function open(language: 'ja' | 'en') {
   world = await startWorld({ language });
   closing = () => world.close();
   world.setMonth(1);
 }
 beforeEach(async () => {
+  locale = '';
   folder = await mkdtemp(path.join(tmpdir(), 'init-'));
   await mkdir(path.join(folder, '.git'));
 });
@@ -52,7 +54,7 @@ function run(...args: string[]): Promise<Run> {
     const child = spawn(
       process.execPath,
       [path.join(root, 'dist/cli.js'), ...args, ...options, '--allow-private'],
-      { cwd: folder, env: { PATH: process.env['PATH'] ?? '', ...world.environment } },
+      { cwd: folder, env: { PATH: process.env['PATH'] ?? '', LANG: locale, ...world.environment } },
     );
     let stdout = '';
     let stderr = '';
@@ -281,6 +283,15 @@ first-contact: { route: [{ call: night, wait: 10m }, { call: day }], tell: [situ
       expect(stderr.trim().split('\n')).toHaveLength(1);
     },
   );
+
+  test('a page that tells no language: the ledger is in that of whoever asks', async () => {
+    world.scene.sites['www.aoba-seika.example']!.pages['/'] = { status: 401, body: 'no' };
+    world.show();
+    locale = 'ja_JP.UTF-8';
+    const { stdout } = await run('init', site, '--dry-run');
+    const result = read(stdout);
+    expect(result.ok && result.parsed.ledger.site).toMatchObject({ language: 'ja', timezone: 'Asia/Tokyo' });
+  });
 
   test('a page that wants to be more than a page', async () => {
     const hostile = 'Evil": [x] # {y}\u202e & Söhne GmbH';
