@@ -1,5 +1,6 @@
 import type { IncidentEvent } from '../recovery/history.ts';
 import type { NormalOperation } from '../recovery/stages.ts';
+import type { TemplateName } from '../rules/checklist.ts';
 
 /**
  * The words of a recovery: the incident's issue, its comments, the drafts of the reports. What stands in an argument
@@ -36,7 +37,7 @@ export interface RecoveryMessages {
     cache(endpoint: string): string;
   };
   readonly nextUpdate: {
-    promised(moment: string, every: string): string;
+    due(moment: string, every: string): string;
     readonly notAgreed: string;
     /** For people to fill in. */
     readonly field: string;
@@ -52,7 +53,8 @@ export interface RecoveryMessages {
     readonly firstReport: string;
     readonly recoveryReport: string;
     inFiles(files: string): string;
-    noTemplate(name: string): string;
+    /** `isNamed`: the ledger names a template, and it could not be read. */
+    noTemplate(template: TemplateName, isNamed: boolean): string;
     readonly tooLong: string;
   };
   readonly full: {
@@ -60,6 +62,8 @@ export interface RecoveryMessages {
     readonly whichItems: string;
     readonly proposal: string;
     permanent(number: number, party: string, day: string): string;
+    /** The ledger names somebody, and there is no task yet. */
+    permanentNotOpened(party: string, day: string): string;
     readonly permanentMissing: string;
   };
   readonly ownPart: string;

@@ -211,7 +211,7 @@ function nextUpdate({ view, words }: IncidentInput): string {
   const every = view.parsed?.ledger.targets?.['update-every'];
   if (every === undefined) return words.nextUpdate.notAgreed;
   const due = after(view.checkedAt, every, view.format.zone);
-  return words.nextUpdate.promised(view.format.moment(due), inlineText(spanWords(view, every), 40));
+  return words.nextUpdate.due(view.format.moment(due), inlineText(spanWords(view, every), 40));
 }
 
 /** What no probe can see, to be ticked by a person; what was ticked stays ticked. */
@@ -247,26 +247,33 @@ function fullPart({ view, words, before, history }: IncidentInput): string[] {
     `stopped-at: [${[...stopped].sort((a, b) => a - b).join(', ')}]`,
     ...(measure === null ? [] : [`by: ${measure.by}`, `until: ${measure.until}`]),
   ].join(', ');
+  const permanentWords = () => {
+    if (measure === null) return say.permanentMissing;
+    const [who, day] = [inlineText(measure.who, 100), format.day(measure.until)];
+    return history.permanent === null
+      ? say.permanentNotOpened(who, day)
+      : say.permanent(history.permanent, who, day);
+  };
   return [
     `## ${say.heading}`,
     say.whichItems,
     boxes.join('\n'),
     say.proposal,
     fenced(`  - { ${line} }`, 'yaml'),
-    measure === null || history.permanent === null
-      ? say.permanentMissing
-      : say.permanent(history.permanent, inlineText(measure.who, 100), format.day(measure.until)),
+    permanentWords(),
   ];
 }
 
 function draftsPart({ view, words, drafts, draftFiles }: IncidentInput, withDrafts: boolean): string[] {
   const say = words.drafts;
   const named = [
-    [say.firstReport, drafts.firstReport],
-    [say.recoveryReport, drafts.recoveryReport],
+    ['first-report', say.firstReport, drafts.firstReport],
+    ['recovery-report', say.recoveryReport, drafts.recoveryReport],
   ] as const;
-  const blocks = named.flatMap(([name, text]) => {
-    if (text === null) return [say.noTemplate(name)];
+  const blocks = named.flatMap(([template, name, text]) => {
+    if (text === null) {
+      return [say.noTemplate(template, view.parsed?.ledger.templates?.[template] !== undefined)];
+    }
     if (!withDrafts) return [`**${name}**: ${say.tooLong}`];
     const shown = withoutOurBoxes(fenced(view.redactSentence(text), 'markdown'));
     return [`<details><summary>${name}</summary>\n\n${shown}\n\n</details>`];

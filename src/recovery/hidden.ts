@@ -77,7 +77,9 @@ export async function lookBehind(
     const url = URL.parse(check.claim.url);
     if (url === null) return null;
     url.searchParams.set(unaskedParameter, moment);
-    return seen(check, { ...check.claim, url: url.href, plainUrl: null }, http, 'cache');
+    const behind = await seen(check, { ...check.claim, url: url.href, plainUrl: null }, http, 'cache');
+    // A page that is fine by now without the parameter has come back, or comes and goes: no cache hides it.
+    return behind === null || (await seen(check, check.claim, http, 'cache')) !== null ? null : behind;
   }
 
   async function seen(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { GitHubPort, Issue } from '../../src/publish/github-port.ts';
+import { type GitHubPort, type Issue, PublishFailure } from '../../src/publish/github-port.ts';
 import {
   findIncident,
   type IncidentPlan,
@@ -103,6 +103,48 @@ describe('the incident’s issue', () => {
     const read = readIncident(issues[0]!.body)!;
     expect(read.people).not.toContain('TEMPLATE END');
     expect([...read.confirmed, ...read.stoppedAt]).toEqual([]);
+  });
+
+  const recovered = reportOf({
+    recovery: {
+      provisional: { reached: true, blocking: [] },
+      full: { reached: true, blocking: [] },
+      hidden: [],
+    },
+  });
+
+  test('full is what the ledger asks of it: nothing is told to be back that nobody looked at', async () => {
+    const { port, issues } = repository();
+    await publish(port);
+    const found = await findIncident(port, report.ledger.path);
+    const it = { ...plan(found), report: recovered };
+    await publishIncident(it, prepareIncident(it), [], port);
+    expect(issues[0]!.body).toContain('完全復旧しています');
+    expect(issues[0]!.body).not.toMatch(/監視|バックアップまで/);
+  });
+
+  test('a permanent measure whose task could not be opened is not told to be missing in the ledger', async () => {
+    const { port, issues } = repository();
+    await publish(port);
+    const found = await findIncident(port, report.ledger.path);
+    const { ledger } = parsed;
+    const within = { text: '14d', months: 0, milliseconds: 14 * 86_400_000 };
+    const stages = { permanent: { by: 'maintenance', within } };
+    const it: IncidentPlan = {
+      ...plan(found),
+      report: recovered,
+      parsed: { ...parsed, ledger: { ...ledger, stages } as never },
+    };
+    const refusing = {
+      ...port,
+      createIssue: async () => {
+        throw new PublishFailure('forbidden', 'issues: write');
+      },
+    } as unknown as GitHubPort;
+    const { failure } = await publishIncident(it, prepareIncident(it), [], refusing);
+    expect(failure?.code).toBe('forbidden');
+    expect(issues[0]!.body).not.toContain('stages.permanent');
+    expect(issues[0]!.body).toContain('サンプル保守株式会社');
   });
 
   test.each([

@@ -89,6 +89,11 @@ describe('a page that is broken for visitors', () => {
     expect(await look(edge)).toEqual([{ endpoint: 'home', by: 'cache', address: '192.0.2.10' }]);
   });
 
+  test('and fine again a moment later has come back, or comes and goes: no cache is blamed', async () => {
+    const edge = world({ own: ['192.0.2.10'], visited: ['192.0.2.10'], status: () => 200 });
+    expect(await look(edge)).toEqual([]);
+  });
+
   test('and broken everywhere is broken', async () => {
     const edge = world({ own: ['192.0.2.20'], visited: ['192.0.2.10'], status: () => 503 });
     expect(await look(edge)).toEqual([]);

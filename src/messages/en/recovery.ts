@@ -1,4 +1,5 @@
 import type { RecoveryMessages } from '../recovery.ts';
+import { templates } from './checklist-words.ts';
 
 export const recovery: RecoveryMessages = {
   labels: {
@@ -13,7 +14,7 @@ export const recovery: RecoveryMessages = {
     none: '**Not even provisionally recovered.** The main paths are not back.',
     provisional:
       '**Provisionally recovered.** The main paths are back. What is left before the recovery is full:',
-    full: '**Fully recovered.** Normal operation is back, monitoring and backups included.',
+    full: '**Fully recovered.** All that the ledger asks of a full recovery is there.',
     notKnown: '**Not known yet.** Some of it could not be seen.',
     names: { provisional: 'Provisional (the main paths are back)', full: 'Full (normal operation)' },
     states: { yes: 'reached', no: 'not reached', unknown: 'not known' },
@@ -34,14 +35,15 @@ export const recovery: RecoveryMessages = {
     waiting: (what) => `a person has to confirm: “${what}”`,
   },
   hidden: {
-    heading: 'The site is back, and some visitors do not see it yet',
+    heading: 'Pages that are back, and that some visitors do not see yet',
     oldDns: (endpoint, address) =>
       `${endpoint}: the page is fine at its new address (${address}). Visitors whose DNS still has the old answer do not get there. Wait for the TTL to pass, or let the old address lead to the new one.`,
     cache: (endpoint) =>
       `${endpoint}: the server answers as it should. A cache in front of it, such as a CDN, still serves the old page. Purge the cache.`,
   },
   nextUpdate: {
-    promised: (moment, every) => `By the ledger the next update is due by **${moment}** (every ${every}).`,
+    due: (moment, every) =>
+      `By the ledger's interval (every ${every}) the next update is due at **${moment}**.`,
     notAgreed:
       'The ledger does not say how often to update (targets.update-every). Settle when the next update comes before anything else.',
     field: '**Next update at**: ',
@@ -72,7 +74,8 @@ export const recovery: RecoveryMessages = {
     firstReport: 'Draft of the first report',
     recoveryReport: 'Draft of the recovery report',
     inFiles: (files) => `The drafts are in the output of this check too: ${files}`,
-    noTemplate: (name) => `The template could not be read, so there is no draft: ${name}.`,
+    noTemplate: (template, isNamed) =>
+      `There is no draft of the ${templates[template]}: ${isNamed ? 'its template could not be read' : 'the ledger names no template for it'}.`,
     tooLong: 'Too long to stand here; it is in the output of the check.',
   },
   full: {
@@ -82,6 +85,8 @@ export const recovery: RecoveryMessages = {
       'Add this line to `incidents` in the ledger (the next check puts the items that you ticked into it).',
     permanent: (number, party, day) =>
       `The permanent measure is a task of its own: #${number}. It is with ${party}, until ${day}.`,
+    permanentNotOpened: (party, day) =>
+      `The task of the permanent measure could not be opened yet; the next recovery check opens it. It is with ${party}, until ${day}.`,
     permanentMissing:
       'The ledger does not say who takes the permanent measure, and by when (stages.permanent). Name somebody and a day, and open a task of its own.',
   },

@@ -1,4 +1,5 @@
 import type { RecoveryMessages } from '../recovery.ts';
+import { templates } from './checklist-words.ts';
 
 export const recovery: RecoveryMessages = {
   labels: {
@@ -12,7 +13,7 @@ export const recovery: RecoveryMessages = {
     heading: 'いまの段階',
     none: '**まだ暫定復旧していません。** 主要導線が戻っていません。',
     provisional: '**暫定復旧しています。** 主要導線は戻りました。完全復旧には、次のことが残っています。',
-    full: '**完全復旧しています。** 監視・バックアップまで平常に戻りました。',
+    full: '**完全復旧しています。** 台帳で決めた完全復旧の条件が、すべてそろいました。',
     notKnown: '**どの段階か、まだ分かりません。** 確認できていないものがあります。',
     names: { provisional: '暫定復旧(主要導線が戻る)', full: '完全復旧(平常の運用に戻る)' },
     states: { yes: '満たしています', no: 'まだ満たしていません', unknown: '確認できていません' },
@@ -27,20 +28,20 @@ export const recovery: RecoveryMessages = {
       '点検では見えないことです。確かめた人が、チェックを付けてください。次の点検から、完全復旧の判定に入ります。',
     what: {
       performance: '表示の速さが平常に戻った',
-      monitoring: '監視が平常に戻り、警報が出ていない',
+      monitoring: '監視が平常に戻り、アラートが出ていない',
       backups: 'バックアップが、復旧のあとに正常に取れた',
     },
     waiting: (what) => `「${what}」を人が確かめるのを待っています`,
   },
   hidden: {
-    heading: 'サイトは戻っていますが、まだ見えない人がいます',
+    heading: '戻っているのに、まだ見えない人がいるページ',
     oldDns: (endpoint, address) =>
       `${endpoint}: 新しい接続先(${address})では正常に表示されます。古い DNS の答えが残っている利用者には、まだ届きません。TTL が過ぎるのを待つか、古い接続先からも新しい接続先へ案内してください。`,
     cache: (endpoint) =>
       `${endpoint}: サーバーは正常に応答しています。CDN などのキャッシュが、古い画面を返しています。キャッシュを消去(パージ)してください。`,
   },
   nextUpdate: {
-    promised: (moment, every) => `台帳の約束では、次の更新は **${moment}** まで(${every}ごと)です。`,
+    due: (moment, every) => `台帳で決めた間隔(${every}ごと)では、次の更新は **${moment}** です。`,
     notAgreed:
       '台帳に、更新の間隔(targets.update-every)が書かれていません。次の更新の時刻を、先に決めてください。',
     field: '**次の更新の時刻**: ',
@@ -71,7 +72,8 @@ export const recovery: RecoveryMessages = {
     firstReport: '一次報告の下書き',
     recoveryReport: '復旧報告の下書き',
     inFiles: (files) => `下書きは、この点検の出力にもあります: ${files}`,
-    noTemplate: (name) => `${name}のテンプレートを読めないため、下書きを作れませんでした。`,
+    noTemplate: (template, isNamed) =>
+      `${templates[template]}の下書きは作れませんでした。${isNamed ? 'テンプレートを読めません。' : '台帳の templates に、テンプレートが書かれていません。'}`,
     tooLong: '長いため、ここには載せていません。点検の出力にあります。',
   },
   full: {
@@ -81,6 +83,8 @@ export const recovery: RecoveryMessages = {
       '台帳の `incidents` に、次の1行を足してください(チェックした項目は、次の点検でこの行に入ります)。',
     permanent: (number, party, day) =>
       `恒久対応は、別のタスク #${number} にしました。担当は${party}、期限は${day}です。`,
+    permanentNotOpened: (party, day) =>
+      `恒久対応のタスクは、まだ作れていません。次の復旧の点検で作ります。担当は${party}、期限は${day}です。`,
     permanentMissing:
       '台帳に、恒久対応の担当と期限(stages.permanent)が書かれていません。担当と期限を決めて、別のタスクにしてください。',
   },
