@@ -5,7 +5,7 @@ const named = ({ what, name, type }: AcceptedChange) =>
   ({
     record: `${name} の ${type} レコード`,
     delegation: `${name} のネームサーバー`,
-    issuer: `${name} の証明書の発行元`,
+    issuer: `${name} の証明書の認証局`,
     redirect: `${name} の転送先`,
     registrar: `ドメイン ${name} の管理会社`,
   })[what];

@@ -239,7 +239,7 @@ export const dns: RuleMessages<DnsRules> = {
   'dns/caa-forbids-issuer': {
     means: '証明書を発行してよい認証局を決める CAA レコードに、台帳にある認証局が含まれていません。',
     why: 'いまの証明書は使えますが、次の更新が失敗します。夜間に手動で更新しようとしても発行されません。',
-    remedy: 'CAA レコードに認証局を加えるか、台帳の発行元を直してください。',
+    remedy: 'CAA レコードに認証局を加えるか、台帳の認証局を直してください。',
     say: ({ names, issuers, at, records }, format) => ({
       title: `${at} の CAA レコードでは、${format.list(issuers)} が ${format.list(names)} の証明書を更新できません`,
       expected: format.list(issuers),

@@ -49,7 +49,7 @@ export const init: InitMessages = {
       '#  common:',
       `#    holders: [${desk}, ${other}]   # 入れる人・窓口`,
       '#    login: アカウントの保管場所',
-      `#    mfa: { method: totp, held-by: [${desk}, ${other}] }   # 2段階認証と、それを持つ人`,
+      `#    mfa: { method: totp, held-by: [${desk}, ${other}] }   # 多要素認証と、それを持つ人`,
       '#    emergency: 担当者が不在のときの入り方',
       '#  server: { console: 管理画面の URL, can: [restart, apply-settings, resize], verified: 日付 }   # verified = 入れることを確かめた日',
       '#  monitoring: { console: 管理画面の URL, can: [view-alerts, view-logs], verified: 日付 }',

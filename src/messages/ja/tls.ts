@@ -15,7 +15,7 @@ const certificate = ({ which, subject }: InChain, of: string) =>
 const orNothing = (names: readonly string[], format: Format) =>
   names.length === 0 ? '名前の記載がない' : format.list(names.slice(0, 8));
 const how = (isInferred: boolean) =>
-  isInferred ? '(更新の方法は発行元からの推定です。台帳に `renewal` を書いてください)' : '';
+  isInferred ? '(更新の方法は認証局からの推定です。台帳に `renewal` を書いてください)' : '';
 
 const warned =
   '訪問者にはサイトの代わりに警告画面が表示され、アプリや決済の接続も切れます。障害のように見えるため、原因の調査が遠回りになります。';
@@ -77,7 +77,7 @@ export const tls: RuleMessages<TlsRules> = {
     say: (data) => ({
       title: `${named(data)} の証明書は、ブラウザーが信頼する認証局のものではありません`,
       expected: 'ブラウザーが信頼する認証局',
-      observed: `${data.issuer ?? '発行元の記載なし'}${data.code === null ? '' : `(${data.code})`}`,
+      observed: `${data.issuer ?? '認証局の記載なし'}${data.code === null ? '' : `(${data.code})`}`,
       ...(data.missing
         ? {
             remedy:
@@ -193,12 +193,12 @@ export const tls: RuleMessages<TlsRules> = {
     }),
   },
   'tls/issuer-differs': {
-    means: '証明書の発行元が、台帳に書かれた認証局と違います。',
+    means: '証明書を発行した認証局が、台帳と違います。',
     why: '誰が、どこで、どのアカウントで更新するのかが台帳と変わっています。期限が切れた夜に、違う窓口を訪ねることになります。',
     remedy:
-      '誰が発行元を変えたのか、いまどのように更新しているのかを確かめ、台帳(発行元、更新の方法、更新できる人)を直してください。',
+      '誰が認証局を変えたのか、いまどのように更新しているのかを確かめ、台帳(認証局、更新の方法、更新できる人)を直してください。',
     say: (data, format) => ({
-      title: `${named(data)} の証明書の発行元が台帳と違います`,
+      title: `${named(data)} の証明書の認証局が台帳と違います`,
       expected: format.list(data.expected),
       observed: data.issuer ?? '組織名の記載なし',
     }),
