@@ -26,6 +26,8 @@ export interface HandoverMessages {
   readonly until: string;
   readonly notWritten: string;
   readonly none: string;
+  /** The ledger says that nobody knows yet. */
+  readonly unknown: string;
   readonly verified: string;
   readonly items: string;
   readonly emergency: {
@@ -58,6 +60,9 @@ export interface HandoverMessages {
     readonly provisional: string;
     readonly full: string;
     readonly permanent: string;
+    permanentBy(who: string, within: string | null): string;
+    /** What may still be broken at the provisional recovery. */
+    readonly tolerates: string;
     readonly also: { readonly [O in 'performance' | 'monitoring' | 'backups']: string };
   };
   readonly procedure: {
@@ -102,6 +107,12 @@ export interface HandoverMessages {
     readonly topic: string;
     readonly party: string;
     readonly standIn: string;
+    /** What else is agreed of a topic. */
+    readonly besides: string;
+    escalate(when: string, to: string): string;
+    emergency(who: string): string;
+    source(who: string): string;
+    approvedBy(who: string): string;
     readonly topics: { readonly [T in Topic]: string };
     readonly deliverable: string;
     readonly fills: string;
@@ -113,6 +124,7 @@ export interface HandoverMessages {
     oneParty(party: string): string;
     readonly deliverables: { readonly [D in Deliverable]: string };
   };
+  readonly incident: { readonly thread: string; readonly inGitHub: string; readonly keptBy: string };
   readonly reality: {
     readonly heading: string;
     readonly subject: string;

@@ -47,9 +47,17 @@ export interface ReportMessages {
   readonly itemStates: { readonly [S in ItemState]: { readonly mark: string; readonly word: string } };
 
   /** What the run found, in one sentence that a reader can stop after. */
+  /** What stands before a number or an address. */
+  readonly channels: { readonly [C in 'phone' | 'email' | 'slack' | 'teams' | 'url']: string };
+
   readonly headline: {
     readonly match: string;
-    matchButFew(met: number): string;
+    /** Only a part was asked for. */
+    readonly matchOfPart: string;
+    /** Nothing but the ledger and the files beside it was looked at. */
+    readonly notCompared: string;
+    /** Behind one of these. */
+    few(met: number): string;
     readonly drift: string;
     readonly expiring: string;
     readonly stale: string;

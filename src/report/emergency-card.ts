@@ -94,7 +94,7 @@ function contactWords({ parsed, format }: View, id: string): string {
 
 function howWords(view: View, call: Extract<Call, { type: 'contact' }>): string {
   const say = view.words.emergency;
-  const channels = call.channels.slice(0, 5).map(channelWords);
+  const channels = call.channels.slice(0, 5).map((channel) => channelWords(channel, view));
   if (view.parsed?.ledger.site.public === true && channels.length > 0) return channels.join('<br>');
   const place =
     call.line === null
@@ -103,11 +103,15 @@ function howWords(view: View, call: Extract<Call, { type: 'contact' }>): string 
   return [...channels, place].join('<br>');
 }
 
-function channelWords(channel: Channel): string {
-  const [key, value] = Object.entries(channel).find(([, text]) => text !== undefined) ?? ['', ''];
-  return key === 'see' || key === 'chat'
-    ? inlineText(value!, wordLimit)
-    : `${key} ${codeCell(value!, wordLimit)}`;
+function channelWords(channel: Channel, { words }: View): string {
+  const { see, chat, ...others } = channel;
+  const said = see ?? chat;
+  if (said !== undefined) return inlineText(said, wordLimit);
+  const keys = Object.keys(words.channels) as (keyof typeof words.channels)[];
+  return keys
+    .filter((key) => others[key] !== undefined)
+    .map((key) => `${words.channels[key]} ${codeCell(others[key]!, wordLimit)}`)
+    .join('');
 }
 
 function waitWords(view: View, wait: Duration | null, isLast: boolean): string {

@@ -78,7 +78,15 @@ export function headline({ report, sorted, words }: View): { verdict: string; to
   if (has('stale')) return { verdict: say.stale, toDo };
   if (sorted.unseen.length > 0) return { verdict: say.incomplete, toDo };
   const met = report.score?.met ?? 10;
-  return { verdict: met <= 6 ? say.matchButFew(met) : say.match, toDo };
+  const agreed = agreement(report, say);
+  const space = report.language === 'ja' ? '' : ' ';
+  return { verdict: met <= 6 ? `${agreed}${space}${say.few(met)}` : agreed, toDo };
+}
+
+/** That nothing was found, and no more than was looked at: what nobody asked agrees with nothing. */
+function agreement({ observations, notAsked }: Report, say: ReportMessages['headline']): string {
+  if (notAsked.every(({ what }) => what === 'files')) return say.match;
+  return observations.some(({ result }) => !failed(result)) ? say.matchOfPart : say.notCompared;
 }
 
 export function isProblem({ rule }: { readonly rule: string }): boolean {

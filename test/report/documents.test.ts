@@ -41,6 +41,36 @@ describe('the order of findings', () => {
   });
 });
 
+describe('what nobody looked at agrees with nothing', () => {
+  const observations = [
+    {
+      probe: 'dns',
+      subject: 'www.example.co.jp/A',
+      from: null,
+      startedAt: '',
+      durationMs: 1,
+      attempts: 1,
+      result: {},
+    },
+  ] as const;
+  const offline = [{ what: 'endpoints', reason: 'offline' }] as const;
+  const files = [{ what: 'files', reason: 'event' }] as const;
+  test.each([
+    ['everything', { observations, notAsked: [] }, '台帳と現実は一致しています。'],
+    ['all but the files', { observations, notAsked: files }, '台帳と現実は一致しています。'],
+    ['a part', { observations, notAsked: offline }, '今回見た範囲では、台帳と現実は一致しています。'],
+    ['the ledger alone', { notAsked: offline }, '現実とは突き合わせていません。'],
+  ] as const)('%s was looked at', (_name, parts, expected) => {
+    const report = reportOf(parts as never);
+    const source = { bytes: new Uint8Array() };
+    const input = { report, parsed: parsed(), holidays: noHolidays, source };
+    for (const document of [markdown(report), renderTerminal(input, { colour: false })]) {
+      expect(document).toContain(expected);
+      if (expected.startsWith('現実')) expect(document).not.toContain('一致しています');
+    }
+  });
+});
+
 describe('an issue fits, whatever was found', () => {
   test.each([
     ['a thousand findings', many(1000)],

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseLedger } from '../../src/ledger/parse.ts';
 import { renderHandover } from '../../src/report/html/handover.ts';
-import { findingOf, now, parsedOf, reportOf } from './sample.ts';
+import { findingOf, ledgerText, now, parsedOf, reportOf, scoreOf } from './sample.ts';
 
 const text = (html: string) =>
   html
@@ -84,4 +84,42 @@ describe('the one-page ledger', () => {
     const parsed = exampleIn('ja');
     expect(renderHandover(reportOf(), parsed)).toBe(renderHandover(reportOf(), parsed));
   });
+
+  test('tells what there is none of, what nobody knows, and what is not written apart', () => {
+    const parsed = parsedOf(
+      `${ledgerText()}restore: { covers: { none: "静的なサイト" }, into: unknown }\nevidence: { logs: { system: { none: "共用サーバー" } } }\n`,
+    );
+    const said = text(renderHandover(reportOf(), parsed));
+    expect(said).toContain('復元の対象 なし: 静的なサイト');
+    expect(said).toContain('復元先 まだ分からない');
+    expect(said).toContain('選ぶバックアップ 未記入');
+    expect(said).toContain('システムログ なし: 共用サーバー');
+  });
+
+  test('shows who fills the holes of an item by when, and the holes that belong to no item', () => {
+    const holes = [
+      findingOf({ id: 'access/missing:backup', kind: 'gap', items: [7] }),
+      findingOf({
+        id: 'responsibility/missing:responsibility',
+        kind: 'gap',
+        title: '責任分界が書かれていません',
+      }),
+    ];
+    const score = scoreOf({ 7: 'gap' }, { 7: ['access/missing:backup'] });
+    const said = text(renderHandover(reportOf({ findings: holes, score }), parsedOf()));
+    expect(said).toContain('担当と期限 サンプル保守株式会社、2026年12月20日(日)まで');
+    expect(said).toContain('責任分界 責任分界が書かれていません');
+  });
+
+  test.each([
+    ['ja', ['電話: 03-2222-2222', 'メール: emergency@hosyu.example', '14日以内', '情報の出所: ']],
+    ['en', ['phone: ', 'mail: ', 'within 14 days', 'Source: ']],
+  ] as const)(
+    'holds no word of the format where there is one of the reader’s, in %s',
+    (language, expected) => {
+      const said = text(renderHandover(reportOf({ language }), exampleIn(language)));
+      for (const each of expected) expect(said).toContain(each);
+      expect(said).not.toMatch(/email: |slack: /);
+    },
+  );
 });

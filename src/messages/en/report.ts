@@ -53,10 +53,12 @@ export const report: ReportMessages = {
     gap: { mark: '−', word: 'not all written' },
     unknown: { mark: '?', word: 'could not be checked' },
   },
+  channels: { phone: 'phone', email: 'mail', slack: 'Slack', teams: 'Teams', url: 'URL' },
   headline: {
     match: 'The ledger and reality agree.',
-    matchButFew: (met) =>
-      `The ledger and reality agree, but only ${met} of the 10 items ${met === 1 ? 'is' : 'are'} in place.`,
+    matchOfPart: 'As far as was looked this time, the ledger and reality agree.',
+    notCompared: 'Nothing in the ledger contradicts itself. It was not compared with reality.',
+    few: (met) => `But only ${met} of the 10 items ${met === 1 ? 'is' : 'are'} in place.`,
     drift: 'The ledger and reality differ.',
     expiring: 'Something ends soon.',
     stale: 'Something was confirmed too long ago.',

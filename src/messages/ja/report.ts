@@ -50,9 +50,12 @@ export const report: ReportMessages = {
     gap: { mark: '−', word: '未記入があります' },
     unknown: { mark: '?', word: '確認できませんでした' },
   },
+  channels: { phone: '電話', email: 'メール', slack: 'Slack', teams: 'Teams', url: 'URL' },
   headline: {
     match: '台帳と現実は一致しています。',
-    matchButFew: (met) => `台帳と現実は一致していますが、10項目のうちそろっているのは${met}項目です。`,
+    matchOfPart: '今回見た範囲では、台帳と現実は一致しています。',
+    notCompared: '台帳の中に食い違いはありません。現実とは突き合わせていません。',
+    few: (met) => `ただし、10項目のうちそろっているのは${met}項目です。`,
     drift: '台帳と現実に差異があります。',
     expiring: '期限の近いものがあります。',
     stale: '確認が古くなっているものがあります。',

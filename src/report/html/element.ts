@@ -37,8 +37,12 @@ export function stacked(lines: readonly Content[]): Html {
 }
 
 /** A table; a row of null cells is left out. */
-export function table(head: readonly string[], rows: readonly (readonly Content[])[]): Html {
-  return element('table', [
+export function table(
+  head: readonly string[],
+  rows: readonly (readonly Content[])[],
+  attributes: Readonly<Record<string, string>> = {},
+): Html {
+  const parts = [
     element(
       'thead',
       element(
@@ -55,7 +59,8 @@ export function table(head: readonly string[], rows: readonly (readonly Content[
         ),
       ),
     ),
-  ]);
+  ];
+  return element('table', parts, attributes);
 }
 
 /** Names with their values, in two columns. */

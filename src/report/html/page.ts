@@ -27,6 +27,9 @@ h2 { font-size: 17px; margin: 28px 0 8px; padding-bottom: 4px; border-bottom: 2p
 h3 { font-size: 15px; margin: 20px 0 6px; display: flex; gap: 8px; align-items: baseline; flex-wrap: wrap; break-after: avoid; }
 table { border-collapse: collapse; width: 100%; margin: 6px 0 10px; }
 th, td { border: 1px solid var(--line); padding: 4px 8px; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+td:first-child { min-width: 8em; }
+.doors td:nth-child(2) { min-width: 14em; }
+.doors td:nth-child(3) { min-width: 10em; }
 th { background: #f4f6f9; font-weight: 600; white-space: nowrap; }
 tr { break-inside: avoid; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 2px 16px; margin: 6px 0 10px; }
