@@ -4,6 +4,7 @@ import type { BackupFact } from '../probes/backup/fact.ts';
 import type { Observation } from '../probes/probe.ts';
 import type { StageState } from '../report/report.ts';
 import type { Finding } from '../rules/finding.ts';
+import { servedAllTheSame } from '../rules/http.ts';
 
 /** What belongs to normal operation beside the pages: `stages.full.also`. */
 export type NormalOperation = 'performance' | 'monitoring' | 'backups';
@@ -24,12 +25,16 @@ export interface StageInput {
 /**
  * Which stages of a recovery are reached: provisional (the main paths are back) and full (normal operation). What was
  * not seen is not known; what no probe can see is not known until a person says so. Full is never ahead of provisional.
+ * What leaves a page served (it is not led to https, search engines are kept out) holds back the full recovery alone.
  */
 export function recoveryOf(input: StageInput): {
   readonly provisional: StageState;
   readonly full: StageState;
 } {
-  const provisional = stageOf([...input.mainEndpoints], input);
+  const provisional = stageOf([...input.mainEndpoints], {
+    ...input,
+    findings: input.findings.filter(({ rule }) => !servedAllTheSame.has(rule)),
+  });
   const { full: agreed } = input.ledger.stages ?? {};
   if (agreed?.verify === undefined) return { provisional, full: { reached: null, blocking: [] } };
   const parts = [

@@ -3,6 +3,7 @@ import { type HolidayCalendar, isReachableAt } from '../checklist/hours.ts';
 import type { ParsedLedger } from '../ledger/parse.ts';
 import type { Channel, Condition, Decision, Ledger } from '../ledger/schema.ts';
 import type { Duration } from '../ledger/values.ts';
+import { servedAllTheSame } from '../rules/http.ts';
 import { subjectOf } from './order.ts';
 import type { Report, ReportedFinding } from './report.ts';
 
@@ -43,7 +44,7 @@ export interface EmergencyRules {
 
 /**
  * The conditions of the ledger that this run saw to hold: an endpoint in `shown-by` has a drift of `http/`.
- * In the ledger's order; none where nothing was seen. Excepted findings show nothing.
+ * What leaves the page served is no emergency. In the ledger's order; none where nothing was seen. Excepted findings show nothing.
  */
 export function emergenciesOf(
   report: Report,
@@ -54,7 +55,11 @@ export function emergenciesOf(
 ): Emergency[] {
   const seen = report.findings.filter(
     (each) =>
-      each.kind === 'drift' && each.rule.startsWith('http/') && each.excepted === null && !asOf.has(each.id),
+      each.kind === 'drift' &&
+      each.rule.startsWith('http/') &&
+      !servedAllTheSame.has(each.rule) &&
+      each.excepted === null &&
+      !asOf.has(each.id),
   );
   return (parsed.ledger.emergency?.conditions ?? []).flatMap((condition) => {
     const shownBy = seen.filter((each) => condition['shown-by']?.includes(subjectOf(each)));
@@ -89,7 +94,10 @@ function callsOf(
   holidays: HolidayCalendar,
 ): Call[] {
   const { ledger } = parsed;
-  const route = ledger['first-contact']?.route ?? [];
+  const written = ledger['first-contact']?.route ?? [];
+  const end = written.findIndex(({ none }) => none !== undefined);
+  // What stands behind `none` is not reached.
+  const route = end < 0 ? written : written.slice(0, end);
   const own = condition.call ?? [];
   const ids = own.length > 0 ? own : route.flatMap(({ call }) => call ?? []);
   const calls: Call[] = ids.map((id) => {
@@ -104,6 +112,6 @@ function callsOf(
       wait: route.find(({ call }) => call === id)?.wait ?? null,
     };
   });
-  const end = route.find(({ none }) => none !== undefined)?.none;
-  return end === undefined ? calls : [...calls, { type: 'nobody', because: end }];
+  const because = written[end]?.none;
+  return because === undefined ? calls : [...calls, { type: 'nobody', because }];
 }

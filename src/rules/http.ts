@@ -43,6 +43,14 @@ export interface HttpRules {
   'http/challenged': EndpointPlace & { by: Protection | null; status: number };
 }
 
+/** What is wrong with a page that visitors get all the same: to be mended, and no outage. */
+export const servedAllTheSame: ReadonlySet<string> = new Set<keyof HttpRules>([
+  'http/not-upgraded',
+  'http/hsts-differs',
+  'http/noindex',
+  'http/indexable',
+]);
+
 /** Critical on the main endpoints, else a warning. */
 const promise: RuleDefinition = {
   kind: 'drift',

@@ -4,6 +4,7 @@ import {
   findIncident,
   type IncidentPlan,
   incidentLabel,
+  isIncident,
   prepareIncident,
   publishIncident,
 } from '../../src/publish/incident.ts';
@@ -121,6 +122,12 @@ describe('the incident’s issue', () => {
     await publishIncident(it, prepareIncident(it), [], port);
     expect(issues[0]!.body).toContain('完全復旧しています');
     expect(issues[0]!.body).not.toMatch(/監視|バックアップまで/);
+  });
+
+  test('a page that visitors get all the same is no incident', () => {
+    const served = findingOf({ id: 'http/noindex:home' as never, rule: 'http/noindex' as never });
+    expect(isIncident({ report: { ...recovered, findings: [served] }, found: null })).toBe(false);
+    expect(isIncident({ report, found: null })).toBe(true);
   });
 
   test('a permanent measure whose task could not be opened is not told to be missing in the ledger', async () => {

@@ -85,6 +85,22 @@ describe('the stages', () => {
     expect(full).toEqual({ reached: false, blocking: ['http/server-error:home'] });
   });
 
+  test('a main page that is served, and not led to https: only the full recovery waits for it', () => {
+    const plain = finding('http/not-upgraded', {
+      subject: 'home',
+      path: ['reality', 'endpoints', 'home'],
+      data: {
+        id: 'home',
+        url: 'https://www.example.com/',
+        address: null,
+        plainUrl: 'http://www.example.com/',
+      },
+    });
+    const { provisional, full } = stagesOf({ findings: [plain], confirmed: ['monitoring'] });
+    expect(provisional).toEqual({ reached: true, blocking: [] });
+    expect(full).toEqual({ reached: false, blocking: ['http/not-upgraded:home'] });
+  });
+
   test('main paths back, another page broken: provisional', () => {
     const { provisional, full } = stagesOf({ findings: [broken('login')] });
     expect(provisional).toEqual({ reached: true, blocking: [] });

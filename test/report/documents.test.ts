@@ -129,6 +129,11 @@ describe('the emergency card', () => {
 
   test('does not stand there for other findings, nor for excepted ones', () => {
     expect(markdown(reportOf({ findings: many(3) }))).not.toContain('[!CAUTION]');
+    // Pages that visitors get all the same.
+    for (const rule of ['not-upgraded', 'hsts-differs', 'noindex', 'indexable']) {
+      const served = findingOf({ id: `http/${rule}:home` as never });
+      expect(markdown(reportOf({ findings: [served] })), rule).not.toContain('[!CAUTION]');
+    }
     const excepted = { ...down, excepted: { because: 'planned', until: '2026-12-31' } };
     expect(markdown(reportOf({ findings: [excepted] }))).not.toContain('[!CAUTION]');
   });

@@ -2,8 +2,9 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { loadHolidays } from '../../src/edge/holidays.ts';
 import { messagesFor } from '../../src/messages/index.ts';
+import { emergenciesOf } from '../../src/report/emergency.ts';
 import { renderMarkdown } from '../../src/report/markdown.ts';
-import { findingOf, parsedOf, reportOf } from './sample.ts';
+import { findingOf, noHolidays, now, parsedOf, reportOf } from './sample.ts';
 
 // Whom to call at this hour: the emergency card over the hours of a year.
 
@@ -97,4 +98,22 @@ describe('at each hour the card says whom to call, in order, who is on duty, and
     expect(card).toContain('2026年11月29日(日) 12:00 JST');
     expect(card).toContain(messagesFor('ja').report.emergency.nobodyNow);
   });
+});
+
+test('what stands behind `none` in the route is not called', () => {
+  const ledger = parsedOf(`version: 1
+site: { name: Sample, url: "https://www.example.com/" }
+contacts:
+  desk: { name: Desk, kind: desk, hours: 24/365, channels: [{ see: binder }] }
+  other: { name: Other, kind: desk, hours: 24/365, channels: [{ see: binder }] }
+first-contact: { route: [{ call: desk, wait: 10m }, { none: "nobody at night" }, { call: other }] }
+emergency: { conditions: [{ when: down, shown-by: [home] }] }
+reality: { endpoints: { home: { url: "https://www.example.com/" } } }
+`);
+  const report = reportOf({ findings: [findingOf({ id: 'http/server-error:home' })] });
+  const [emergency] = emergenciesOf(report, ledger, now, noHolidays, new Map());
+  expect(emergency?.calls.map((call) => (call.type === 'nobody' ? call.because : call.contact))).toEqual([
+    'desk',
+    'nobody at night',
+  ]);
 });

@@ -8,7 +8,7 @@ export const recovery: RecoveryMessages = {
   },
   title: (site, day) => `[Incident] ${site} (${day})`,
   checkedAt: (moment) =>
-    `This is what the check of ${moment} saw. Every recovery check rewrites what stands inside these lines, and nothing of what you write outside them.`,
+    `This is what the check of ${moment} saw. Every recovery check rewrites all from here to the line “From here on people write.”, and nothing of what stands below it.`,
   stage: {
     heading: 'The stage that is reached',
     none: '**Not even provisionally recovered.** The main paths are not back.',
