@@ -42,6 +42,7 @@ import { renderQuestions } from './questions/render.ts';
 import { publishRecovery, searchIncident, sinceOf } from './recovery-run.ts';
 import { referenceOf } from './reference.ts';
 import { annotationsOf } from './report/annotations.ts';
+import { renderCalendar } from './report/calendar.ts';
 import { jsonOf } from './report/json.ts';
 import type { Report } from './report/report.ts';
 import { renderSummary } from './report/summary.ts';
@@ -412,31 +413,13 @@ async function conclude(
     unpublished,
   };
   let reportPath: string | null = null;
-  if (bounds.files) {
-    const path = `${outputFolder(inputs.outputDir, report.ledger.path)}/report.json`;
-    const problem = await job.tryWriteFile(path, jsonOf(report));
-    if (problem === null) reportPath = path;
-    else failures.push(say.command.cannotWrite(path, problem));
-  }
   const { parsed, holidays } = checked;
-  if (bounds.files && bounds.mode === 'handover') {
-    const { renderHandover } = await import('./report/html/handover.ts');
-    const path = `${outputFolder(inputs.outputDir, report.ledger.path)}/handover.html`;
-    const problem = await job.tryWriteFile(path, renderHandover(report, parsed));
-    if (problem !== null) failures.push(say.command.cannotWrite(path, problem));
-    const mails = questionsOf(checked, { vendor: false });
-    if (mails !== null) {
-      const asked = `${outputFolder(inputs.outputDir, report.ledger.path)}/questions.md`;
-      const trouble = await job.tryWriteFile(
-        asked,
-        renderQuestions(
-          mails,
-          'markdown',
-          report.language,
-          messagesFor(report.language).questions.nothingOpen(report.ledger.path),
-        ),
-      );
-      if (trouble !== null) failures.push(say.command.cannotWrite(asked, trouble));
+  if (bounds.files) {
+    for (const [name, text] of await papersOf(checked, report)) {
+      const path = `${outputFolder(inputs.outputDir, report.ledger.path)}/${name}`;
+      const problem = await job.tryWriteFile(path, text);
+      if (problem !== null) failures.push(say.command.cannotWrite(path, problem));
+      else if (name === 'report.json') reportPath = path;
     }
   }
   const summary = renderSummary({ report, parsed, now: at, holidays, runUrl }, run.ledgers);
@@ -456,6 +439,24 @@ async function conclude(
   failures.push(...failedOn(report, comparison, inputs.failOn, say));
   for (const { error } of checked.crashes) failures.push(say.command.internalError(referenceOf(error)));
   return { report, reportPath, issue: published.issue, comparison, failures };
+}
+
+/** What a run writes beside its report: the dates as a calendar; before a handover also the page and the questions. */
+async function papersOf(checked: CheckedLedger, report: Report): Promise<(readonly [string, string])[]> {
+  const papers: (readonly [string, string])[] = [['report.json', jsonOf(report)]];
+  if (report.mode !== 'monthly' && report.mode !== 'handover') return papers;
+  const calendar = renderCalendar(report);
+  if (calendar !== null) papers.push(['calendar.ics', calendar]);
+  if (report.mode === 'monthly') return papers;
+  const { renderHandover } = await import('./report/html/handover.ts');
+  papers.push(['handover.html', renderHandover(report, checked.parsed)]);
+  const mails = questionsOf(checked, { vendor: false });
+  if (mails !== null) {
+    const { nothingOpen } = messagesFor(report.language).questions;
+    const said = nothingOpen(report.ledger.path);
+    papers.push(['questions.md', renderQuestions(mails, 'markdown', report.language, said)]);
+  }
+  return papers;
 }
 
 /** Which findings fail the step: those that `fail-on` names; without it, in pull requests, what the change does. */

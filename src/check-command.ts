@@ -20,6 +20,7 @@ import { outputFolder, writeFileOrSay } from './output.ts';
 import { renderIssue } from './publish/issue-body.ts';
 import { type ChangedLedger, renderChange, renderPullRequestComment } from './publish/pull-request.ts';
 import { compareWith } from './pull-request-run.ts';
+import { renderCalendar } from './report/calendar.ts';
 import { jsonOf } from './report/json.ts';
 import type { Report } from './report/report.ts';
 import { renderTerminal } from './report/terminal.ts';
@@ -118,8 +119,14 @@ export async function checkFromCommandLine(command: CheckCommand): Promise<Check
   if (command.outputDir !== null) {
     for (const { report } of checked) {
       const folder = outputFolder(command.outputDir, report.ledger.path);
-      const written = await writeFileOrSay(folder, 'report.json', jsonOf(report), say);
-      if (written.problem !== null) notes.push(written.problem);
+      const calendar = renderCalendar(report);
+      for (const [name, text] of [
+        ['report.json', jsonOf(report)] as const,
+        ...(calendar === null ? [] : [['calendar.ics', calendar] as const]),
+      ]) {
+        const written = await writeFileOrSay(folder, name, text, say);
+        if (written.problem !== null) notes.push(written.problem);
+      }
     }
   }
   return {

@@ -67,7 +67,7 @@ describe('check', () => {
     const { status, stdout, stderr } = await run(['check', ...offline]);
     expect(status).toBe(0);
     expect(stderr).toBe('');
-    expect(stdout).toContain('台帳と現実は一致しています');
+    expect(stdout).toContain('現実とは突き合わせていません');
     expect(stdout).not.toContain('\u001b');
   });
 
@@ -122,7 +122,7 @@ describe('check', () => {
 
   test('--language rules over the ledger’s own', async () => {
     const { stdout } = await run(['check', ...offline, '--language', 'en']);
-    expect(stdout).toContain('The ledger and reality agree');
+    expect(stdout).toContain('not compared with reality');
   });
 
   test('--output-dir holds the report', async () => {

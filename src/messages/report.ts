@@ -185,6 +185,8 @@ export interface ReportMessages {
     entry(title: string, because: string, until: string): string;
   };
   readonly patch: { readonly heading: string; readonly explained: string; readonly hidden: string };
+  /** The dates as a calendar file. */
+  readonly calendar: { name(site: string): string; from(ledger: string): string };
   /** The change as a pull request. */
   readonly proposal: {
     title(site: string): string;

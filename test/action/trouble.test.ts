@@ -185,6 +185,7 @@ describe('the process', () => {
     expect(result.exitCode).toBe(1);
     expect(errors(result.stdout)).toEqual([
       expect.stringMatching(/report\.json could not be written: ENOSPC/),
+      expect.stringMatching(/calendar\.ics could not be written: ENOSPC/),
     ]);
     expect(result.written).toEqual({});
     expect(world.github.issues()).toHaveLength(1);

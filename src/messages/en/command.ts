@@ -21,7 +21,7 @@ Options of check:
   --base FILE                   the ledger before a change: tells what the change makes better or worse
   --now TIME                    judge by this ISO time instead of the clock
   --next-check DATE|SPAN        when the next check is due (default: review.every of the ledger)
-  --output-dir DIR              also write report.json to DIR/<ledger path>/
+  --output-dir DIR              also write report.json and calendar.ics to DIR/<ledger path>/
   --retries 5s,30s              waits before a failed look is tried again
   --deadline 5m                 for looking, for each ledger
   --resolver HOST:PORT|URL      recursive resolver, or DNS over HTTPS

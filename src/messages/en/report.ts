@@ -216,6 +216,10 @@ export const report: ReportMessages = {
     heading: 'Known and accepted',
     entry: (title, because, until) => `${title} (because: ${because}; until ${until})`,
   },
+  calendar: {
+    name: (site) => `Operations ledger of ${site}`,
+    from: (ledger) => `A date that the check of the operations ledger (${ledger}) knows of.`,
+  },
   proposal: {
     title: (site) => `Bring the operations ledger in line with reality: ${site}`,
     body: (changes) =>

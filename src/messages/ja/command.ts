@@ -21,7 +21,7 @@ check のオプション:
   --base ファイル               変更前の台帳。変更で良くなる点・悪くなる点を示します
   --now 日時                    この時刻(ISO 形式)で判定します
   --next-check 日付|期間        次回の点検日(省略時は台帳の review.every)
-  --output-dir フォルダー       report.json を フォルダー/<台帳のパス>/ にも書き出します
+  --output-dir フォルダー       report.json と calendar.ics を フォルダー/<台帳のパス>/ にも書き出します
   --retries 5s,30s              確認に失敗したとき、もう一度試すまでの待ち時間
   --deadline 5m                 台帳ごとの、確認にかける時間の上限
   --resolver ホスト:ポート|URL  DNS リゾルバー、または DNS over HTTPS の URL

@@ -213,6 +213,10 @@ export const report: ReportMessages = {
     heading: '把握したうえで許容している差異',
     entry: (title, because, until) => `${title}(理由: ${because}、${until}まで)`,
   },
+  calendar: {
+    name: (site) => `${site} の運用台帳`,
+    from: (ledger) => `運用台帳(${ledger})の点検で分かった日付です。`,
+  },
   proposal: {
     title: (site) => `運用台帳を現実に合わせる: ${site}`,
     body: (changes) =>
