@@ -9,11 +9,12 @@ import { _ as stopSignal, a as isOperationPath, d as fieldNames, h as Stopped, l
 import { a as readFailOn, c as readNetworkInputs, d as readOnly, f as readOpenOn, h as readShard, i as readCredentials, l as readNextCheck, m as readSecretAddress, n as commaSeparated, o as readLanguage, p as readPropose, r as readAssignees, s as readMode, t as InputProblem, u as readNow } from "./chunks/inputs.js";
 import { C as boolean, D as string, E as object, S as array, w as int, x as _enum } from "./chunks/schema.js";
 import { t as messagesFor } from "./chunks/messages.js";
-import { _ as previousCheck, b as performOnJob, c as renderIssue, f as emergencyCard, g as firstSeen, i as ledgerBefore, l as renderMarkdown, m as emergencyRules, n as compareWith, p as emergenciesOf, r as failingIn, s as issueLimits, t as comment, v as readMarker, x as outputFolder, y as performOnGitHub } from "./chunks/pull-request-run.js";
+import { S as outputFolder, _ as firstSeen, a as ledgerBefore, b as performOnGitHub, c as issueLimits, h as emergencyRules, i as failingIn, l as renderIssue, m as emergenciesOf, n as comment, p as emergencyCard, r as compareWith, t as renderCalendar, u as renderMarkdown, v as previousCheck, x as performOnJob, y as readMarker } from "./chunks/calendar.js";
 import { n as proposedPatch, t as proposedChange } from "./chunks/patch.js";
 import { o as subjectOf$1, t as byUrgency } from "./chunks/order.js";
 import { l as viewOf, o as richText, t as comparisonWords } from "./chunks/view.js";
 import { n as questionsOf, t as renderQuestions } from "./chunks/render.js";
+import { r as servedAllTheSame } from "./chunks/rules.js";
 import { t as referenceOf } from "./chunks/reference.js";
 import { t as jsonOf } from "./chunks/json.js";
 import { basename, dirname } from "node:path";
@@ -17901,12 +17902,18 @@ const IncidentHistory = object({
 });
 /** Endpoints that this run saw to be broken, sorted. */
 function brokenEndpoints(report) {
-	const ids = report.findings.filter(({ rule, kind, excepted }) => rule.startsWith("http/") && kind === "drift" && excepted === null).map(subjectOf$1);
+	const ids = report.findings.filter((each) => isBroken(each) && each.excepted === null).map(subjectOf$1);
 	return [...new Set(ids)].sort();
+}
+function isBroken({ rule, kind }) {
+	return kind === "drift" && rule.startsWith("http/") && !servedAllTheSame.has(rule);
 }
 /** Endpoints that this run saw with nothing wrong. One that was not asked, or is excepted, is not told to be back. */
 function answeringEndpoints({ observations, findings }) {
-	const doubtful = new Set(findings.filter(({ rule, kind, excepted }) => kind === "unknown" && excepted === null || rule.startsWith("http/") && kind === "drift").map(subjectOf$1));
+	const doubtful = new Set(findings.filter(({ rule, kind, excepted }) => kind === "unknown" && excepted === null || isBroken({
+		rule,
+		kind
+	})).map(subjectOf$1));
 	const seen = observations.filter(({ probe, result }) => probe === "endpoint" && !(typeof result === "object" && result !== null && "failed" in result));
 	return new Set(seen.map(({ subject: id }) => id).filter((id) => !doubtful.has(id)));
 }
@@ -18160,7 +18167,7 @@ function nextUpdate({ view, words }) {
 	const every = view.parsed?.ledger.targets?.["update-every"];
 	if (every === void 0) return words.nextUpdate.notAgreed;
 	const due = after(view.checkedAt, every, view.format.zone);
-	return words.nextUpdate.promised(view.format.moment(due), inlineText(spanWords(view, every), 40));
+	return words.nextUpdate.due(view.format.moment(due), inlineText(spanWords(view, every), 40));
 }
 /** What no probe can see, to be ticked by a person; what was ticked stays ticked. */
 function confirmPart({ view, words, before }) {
@@ -18191,19 +18198,32 @@ function fullPart({ view, words, before, history }) {
 		`stopped-at: [${[...stopped].sort((a, b) => a - b).join(", ")}]`,
 		...measure === null ? [] : [`by: ${measure.by}`, `until: ${measure.until}`]
 	].join(", ");
+	const permanentWords = () => {
+		if (measure === null) return say.permanentMissing;
+		const [who, day] = [inlineText(measure.who, 100), format.day(measure.until)];
+		return history.permanent === null ? say.permanentNotOpened(who, day) : say.permanent(history.permanent, who, day);
+	};
 	return [
 		`## ${say.heading}`,
 		say.whichItems,
 		boxes.join("\n"),
 		say.proposal,
 		fenced(`  - { ${line} }`, "yaml"),
-		measure === null || history.permanent === null ? say.permanentMissing : say.permanent(history.permanent, inlineText(measure.who, 100), format.day(measure.until))
+		permanentWords()
 	];
 }
 function draftsPart({ view, words, drafts, draftFiles }, withDrafts) {
 	const say = words.drafts;
-	const blocks = [[say.firstReport, drafts.firstReport], [say.recoveryReport, drafts.recoveryReport]].flatMap(([name, text]) => {
-		if (text === null) return [say.noTemplate(name)];
+	const blocks = [[
+		"first-report",
+		say.firstReport,
+		drafts.firstReport
+	], [
+		"recovery-report",
+		say.recoveryReport,
+		drafts.recoveryReport
+	]].flatMap(([template, name, text]) => {
+		if (text === null) return [say.noTemplate(template, view.parsed?.ledger.templates?.[template] !== void 0)];
 		if (!withDrafts) return [`**${name}**: ${say.tooLong}`];
 		return [`<details><summary>${name}</summary>\n\n${withoutOurBoxes(fenced(view.redactSentence(text), "markdown"))}\n\n</details>`];
 	});
@@ -18906,24 +18926,12 @@ async function conclude(checked, published, comparison, run) {
 		unpublished
 	};
 	let reportPath = null;
-	if (bounds.files) {
-		const path = `${outputFolder(inputs.outputDir, report.ledger.path)}/report.json`;
-		const problem = await job.tryWriteFile(path, jsonOf(report));
-		if (problem === null) reportPath = path;
-		else failures.push(say.command.cannotWrite(path, problem));
-	}
 	const { parsed, holidays } = checked;
-	if (bounds.files && bounds.mode === "handover") {
-		const { renderHandover } = await import("./chunks/handover.js");
-		const path = `${outputFolder(inputs.outputDir, report.ledger.path)}/handover.html`;
-		const problem = await job.tryWriteFile(path, renderHandover(report, parsed));
+	if (bounds.files) for (const [name, text] of await papersOf(checked, report)) {
+		const path = `${outputFolder(inputs.outputDir, report.ledger.path)}/${name}`;
+		const problem = await job.tryWriteFile(path, text);
 		if (problem !== null) failures.push(say.command.cannotWrite(path, problem));
-		const mails = questionsOf(checked, { vendor: false });
-		if (mails !== null) {
-			const asked = `${outputFolder(inputs.outputDir, report.ledger.path)}/questions.md`;
-			const trouble = await job.tryWriteFile(asked, renderQuestions(mails, "markdown", report.language, messagesFor(report.language).questions.nothingOpen(report.ledger.path)));
-			if (trouble !== null) failures.push(say.command.cannotWrite(asked, trouble));
-		}
+		else if (name === "report.json") reportPath = path;
 	}
 	const summary = renderSummary({
 		report,
@@ -18951,6 +18959,23 @@ async function conclude(checked, published, comparison, run) {
 		comparison,
 		failures
 	};
+}
+/** What a run writes beside its report: the dates as a calendar; before a handover also the page and the questions. */
+async function papersOf(checked, report) {
+	const papers = [["report.json", jsonOf(report)]];
+	if (report.mode !== "monthly" && report.mode !== "handover") return papers;
+	const calendar = renderCalendar(report);
+	if (calendar !== null) papers.push(["calendar.ics", calendar]);
+	if (report.mode === "monthly") return papers;
+	const { renderHandover } = await import("./chunks/handover.js");
+	papers.push(["handover.html", renderHandover(report, checked.parsed)]);
+	const mails = questionsOf(checked, { vendor: false });
+	if (mails !== null) {
+		const { nothingOpen } = messagesFor(report.language).questions;
+		const said = nothingOpen(report.ledger.path);
+		papers.push(["questions.md", renderQuestions(mails, "markdown", report.language, said)]);
+	}
+	return papers;
 }
 /** Which findings fail the step: those that `fail-on` names; without it, in pull requests, what the change does. */
 function failedOn(report, comparison, failOn, say) {

@@ -3,7 +3,7 @@ import { _ as stopSignal, g as openProgress, h as Stopped, i as openLedgerSource
 import { c as readOperatorFile } from "./clock.js";
 import { c as readNetworkInputs, d as readOnly, i as readCredentials, l as readNextCheck, o as readLanguage, t as InputProblem, u as readNow } from "./inputs.js";
 import { t as messagesFor } from "./messages.js";
-import { S as writeFileOrSay, a as renderChange, c as renderIssue, d as responsibilityRows, h as leftWords, n as compareWith, o as renderPullRequestComment, p as emergenciesOf, u as onlyParty, x as outputFolder } from "./pull-request-run.js";
+import { C as writeFileOrSay, S as outputFolder, d as onlyParty, f as responsibilityRows, g as leftWords, l as renderIssue, m as emergenciesOf, o as renderChange, r as compareWith, s as renderPullRequestComment, t as renderCalendar } from "./calendar.js";
 import { t as jsonOf } from "./json.js";
 import { i as harmlessInLog, s as plainLine } from "./escape.js";
 import { a as startWith, n as compare, r as itemsByCause } from "./order.js";
@@ -418,8 +418,11 @@ async function checkFromCommandLine(command) {
 	const notes = [...problems];
 	if (command.outputDir !== null) for (const { report } of checked) {
 		const folder = outputFolder(command.outputDir, report.ledger.path);
-		const written = await writeFileOrSay(folder, "report.json", jsonOf(report), say);
-		if (written.problem !== null) notes.push(written.problem);
+		const calendar = renderCalendar(report);
+		for (const [name, text] of [["report.json", jsonOf(report)], ...calendar === null ? [] : [["calendar.ics", calendar]]]) {
+			const written = await writeFileOrSay(folder, name, text, say);
+			if (written.problem !== null) notes.push(written.problem);
+		}
 	}
 	return {
 		type: "checked",

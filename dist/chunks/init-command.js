@@ -1734,7 +1734,7 @@ const init = {
 			"#  common:",
 			`#    holders: [${desk}, ${other}]   # 入れる人・窓口`,
 			"#    login: アカウントの保管場所",
-			`#    mfa: { method: totp, held-by: [${desk}, ${other}] }   # 2段階認証と、それを持つ人`,
+			`#    mfa: { method: totp, held-by: [${desk}, ${other}] }   # 多要素認証と、それを持つ人`,
 			"#    emergency: 担当者が不在のときの入り方",
 			"#  server: { console: 管理画面の URL, can: [restart, apply-settings, resize], verified: 日付 }   # verified = 入れることを確かめた日",
 			"#  monitoring: { console: 管理画面の URL, can: [view-alerts, view-logs], verified: 日付 }",
@@ -1944,7 +1944,7 @@ async function initFromCommandLine(command) {
 			message: isNoName ? say.noSuchName(host, reason) : say.nothingSeen(site.url, reason)
 		};
 	}
-	const language = given ?? answers?.site.language ?? languageOf(site) ?? "en";
+	const language = given ?? answers?.site.language ?? languageOf(site) ?? spoken;
 	const timezone = answers?.site.timezone ?? (language === "ja" ? "Asia/Tokyo" : "UTC");
 	const folder = dirname(file);
 	const existing = /* @__PURE__ */ new Map();

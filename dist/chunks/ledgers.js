@@ -4,7 +4,7 @@ import { n as isRetryable, r as mostTelling, t as ProbeFailure } from "./failure
 import { i as findLedgers, o as openWorkTree, s as readLedgerFile, t as systemClock } from "./clock.js";
 import { $ as planAccounts, A as caaText, B as labelCount, G as checkBackups, H as parentName, I as openLookUp, J as typeOf, K as dotted, L as asciiName, M as serviceKeys, R as isAskable, U as plainName, V as lowerCase, W as planBackups, X as isMapping$1, Y as checkConstraints, Z as todayIn, at as require_ipaddr, b as observeEndpoint, et as isInPrivateNetwork, g as planChecks, it as hostAndPort$1, k as addressText, nt as finding, q as mistakesOf, rt as planConsoles, t as InputProblem, tt as openNetwork, y as endpointProbe, z as isWithin$1 } from "./inputs.js";
 import { _ as ZodObject, b as ZodRecord, f as parseDuration, h as ZodDefault, m as ZodArray, n as Ledger, o as providerNamed, p as roughMilliseconds, v as ZodOptional, y as ZodPrefault } from "./schema.js";
-import { t as isRuleName } from "./rules.js";
+import { r as servedAllTheSame, t as isRuleName } from "./rules.js";
 import { t as isoOfHttpDate } from "./times.js";
 import { t as formatFor } from "./format.js";
 import { t as messagesFor } from "./messages.js";
@@ -43835,11 +43835,12 @@ async function lookBehind(broken, isFine, { dns, http }, moment, signal) {
 		const url = URL.parse(check.claim.url);
 		if (url === null) return null;
 		url.searchParams.set(unaskedParameter, moment);
-		return seen(check, {
+		const behind = await seen(check, {
 			...check.claim,
 			url: url.href,
 			plainUrl: null
 		}, http, "cache");
+		return behind === null || await seen(check, check.claim, http, "cache") !== null ? null : behind;
 	}
 	async function seen(check, claim, by, hiddenBy) {
 		try {
@@ -43871,9 +43872,13 @@ async function lookBehind(broken, isFine, { dns, http }, moment, signal) {
 /**
 * Which stages of a recovery are reached: provisional (the main paths are back) and full (normal operation). What was
 * not seen is not known; what no probe can see is not known until a person says so. Full is never ahead of provisional.
+* What leaves a page served (it is not led to https, search engines are kept out) holds back the full recovery alone.
 */
 function recoveryOf(input) {
-	const provisional = stageOf([...input.mainEndpoints], input);
+	const provisional = stageOf([...input.mainEndpoints], {
+		...input,
+		findings: input.findings.filter(({ rule }) => !servedAllTheSame.has(rule))
+	});
 	const { full: agreed } = input.ledger.stages ?? {};
 	if (agreed?.verify === void 0) return {
 		provisional,

@@ -1027,7 +1027,7 @@ Options of check:
   --base FILE                   the ledger before a change: tells what the change makes better or worse
   --now TIME                    judge by this ISO time instead of the clock
   --next-check DATE|SPAN        when the next check is due (default: review.every of the ledger)
-  --output-dir DIR              also write report.json to DIR/<ledger path>/
+  --output-dir DIR              also write report.json and calendar.ics to DIR/<ledger path>/
   --retries 5s,30s              waits before a failed look is tried again
   --deadline 5m                 for looking, for each ledger
   --resolver HOST:PORT|URL      recursive resolver, or DNS over HTTPS
@@ -1588,7 +1588,7 @@ const handover$1 = {
 	checkedAt: "Checked at",
 	nextCheck: "Next check",
 	toDo: "To be done before the handover",
-	nothingToDo: "Nothing was found in which the ledger and reality differ.",
+	nothingToDo: "Nothing was found that has to be done before.",
 	holes: "Gaps",
 	unseen: "Could not be checked",
 	what: "What",
@@ -1596,6 +1596,7 @@ const handover$1 = {
 	until: "By when",
 	notWritten: "not written",
 	none: "none",
+	unknown: "not known yet",
 	verified: "Last confirmed",
 	items: "The ten items that a recovery needs",
 	emergency: {
@@ -1631,6 +1632,8 @@ const handover$1 = {
 		provisional: "Provisional (the main paths are back)",
 		full: "Full (normal operation)",
 		permanent: "Permanent (a task of its own)",
+		permanentBy: (who, within) => within === null ? who : `${who}, within ${within}`,
+		tolerates: "Tolerated when provisional",
 		also: {
 			performance: "performance",
 			monitoring: "monitoring",
@@ -1690,6 +1693,11 @@ const handover$1 = {
 		topic: "Topic",
 		party: "Party",
 		standIn: "Stand-in",
+		besides: "Also agreed",
+		escalate: (when, to) => `Escalates to ${to}: ${when}`,
+		emergency: (who) => `Gives access in an emergency: ${who}`,
+		source: (who) => `Source: ${who}`,
+		approvedBy: (who) => `Approved by: ${who}`,
 		topics: topics$1,
 		deliverable: "Deliverable",
 		fills: "Fills in",
@@ -1699,6 +1707,11 @@ const handover$1 = {
 		undecided: "Not decided",
 		oneParty: (party) => `All five topics lie with ${party}.`,
 		deliverables: deliverables$1
+	},
+	incident: {
+		thread: "Where news of an incident is collected",
+		inGitHub: "an issue of this repository",
+		keptBy: "Kept by"
 	},
 	reality: {
 		heading: "The ledger beside reality",
@@ -2473,12 +2486,12 @@ const recovery$1 = {
 		permanent: "A permanent measure after an incident (Recovery Ledger)"
 	},
 	title: (site, day) => `[Incident] ${site} (${day})`,
-	checkedAt: (moment) => `This is what the check of ${moment} saw. Every recovery check rewrites what stands inside these lines, and nothing of what you write outside them.`,
+	checkedAt: (moment) => `This is what the check of ${moment} saw. Every recovery check rewrites all from here to the line “From here on people write.”, and nothing of what stands below it.`,
 	stage: {
 		heading: "The stage that is reached",
 		none: "**Not even provisionally recovered.** The main paths are not back.",
 		provisional: "**Provisionally recovered.** The main paths are back. What is left before the recovery is full:",
-		full: "**Fully recovered.** Normal operation is back, monitoring and backups included.",
+		full: "**Fully recovered.** All that the ledger asks of a full recovery is there.",
 		notKnown: "**Not known yet.** Some of it could not be seen.",
 		names: {
 			provisional: "Provisional (the main paths are back)",
@@ -2509,12 +2522,12 @@ const recovery$1 = {
 		waiting: (what) => `a person has to confirm: “${what}”`
 	},
 	hidden: {
-		heading: "The site is back, and some visitors do not see it yet",
+		heading: "Pages that are back, and that some visitors do not see yet",
 		oldDns: (endpoint, address) => `${endpoint}: the page is fine at its new address (${address}). Visitors whose DNS still has the old answer do not get there. Wait for the TTL to pass, or let the old address lead to the new one.`,
 		cache: (endpoint) => `${endpoint}: the server answers as it should. A cache in front of it, such as a CDN, still serves the old page. Purge the cache.`
 	},
 	nextUpdate: {
-		promised: (moment, every) => `By the ledger the next update is due by **${moment}** (every ${every}).`,
+		due: (moment, every) => `By the ledger's interval (every ${every}) the next update is due at **${moment}**.`,
 		notAgreed: "The ledger does not say how often to update (targets.update-every). Settle when the next update comes before anything else.",
 		field: "**Next update at**: "
 	},
@@ -2538,7 +2551,7 @@ const recovery$1 = {
 		firstReport: "Draft of the first report",
 		recoveryReport: "Draft of the recovery report",
 		inFiles: (files) => `The drafts are in the output of this check too: ${files}`,
-		noTemplate: (name) => `The template could not be read, so there is no draft: ${name}.`,
+		noTemplate: (template, isNamed) => `There is no draft of the ${templates$1[template]}: ${isNamed ? "its template could not be read" : "the ledger names no template for it"}.`,
 		tooLong: "Too long to stand here; it is in the output of the check."
 	},
 	full: {
@@ -2546,6 +2559,7 @@ const recovery$1 = {
 		whichItems: "At which items of the ledger did the recovery stop? Tick them.",
 		proposal: "Add this line to `incidents` in the ledger (the next check puts the items that you ticked into it).",
 		permanent: (number, party, day) => `The permanent measure is a task of its own: #${number}. It is with ${party}, until ${day}.`,
+		permanentNotOpened: (party, day) => `The task of the permanent measure could not be opened yet; the next recovery check opens it. It is with ${party}, until ${day}.`,
 		permanentMissing: "The ledger does not say who takes the permanent measure, and by when (stages.permanent). Name somebody and a day, and open a task of its own."
 	},
 	ownPart: "From here on people write. No check changes it.",
@@ -2663,9 +2677,18 @@ const report$1 = {
 			word: "could not be checked"
 		}
 	},
+	channels: {
+		phone: "phone",
+		email: "mail",
+		slack: "Slack",
+		teams: "Teams",
+		url: "URL"
+	},
 	headline: {
 		match: "The ledger and reality agree.",
-		matchButFew: (met) => `The ledger and reality agree, but only ${met} of the 10 items ${met === 1 ? "is" : "are"} in place.`,
+		matchOfPart: "As far as was looked this time, the ledger and reality agree.",
+		notCompared: "Nothing in the ledger contradicts itself. It was not compared with reality.",
+		few: (met) => `But only ${met} of the 10 items ${met === 1 ? "is" : "are"} in place.`,
 		drift: "The ledger and reality differ.",
 		expiring: "Something ends soon.",
 		stale: "Something was confirmed too long ago.",
@@ -2848,6 +2871,10 @@ const report$1 = {
 	excepted: {
 		heading: "Known and accepted",
 		entry: (title, because, until) => `${title} (because: ${because}; until ${until})`
+	},
+	calendar: {
+		name: (site) => `Operations ledger of ${site}`,
+		from: (ledger) => `A date that the check of the operations ledger (${ledger}) knows of.`
 	},
 	proposal: {
 		title: (site) => `Bring the operations ledger in line with reality: ${site}`,
@@ -3260,7 +3287,7 @@ const messages$1 = {
 const named$3 = ({ what, name, type }) => ({
 	record: `${name} の ${type} レコード`,
 	delegation: `${name} のネームサーバー`,
-	issuer: `${name} の証明書の発行元`,
+	issuer: `${name} の証明書の認証局`,
 	redirect: `${name} の転送先`,
 	registrar: `ドメイン ${name} の管理会社`
 })[what];
@@ -4275,7 +4302,7 @@ check のオプション:
   --base ファイル               変更前の台帳。変更で良くなる点・悪くなる点を示します
   --now 日時                    この時刻(ISO 形式)で判定します
   --next-check 日付|期間        次回の点検日(省略時は台帳の review.every)
-  --output-dir フォルダー       report.json を フォルダー/<台帳のパス>/ にも書き出します
+  --output-dir フォルダー       report.json と calendar.ics を フォルダー/<台帳のパス>/ にも書き出します
   --retries 5s,30s              確認に失敗したとき、もう一度試すまでの待ち時間
   --deadline 5m                 台帳ごとの、確認にかける時間の上限
   --resolver ホスト:ポート|URL  DNS リゾルバー、または DNS over HTTPS の URL
@@ -4544,7 +4571,7 @@ const dns = {
 	"dns/caa-forbids-issuer": {
 		means: "証明書を発行してよい認証局を決める CAA レコードに、台帳にある認証局が含まれていません。",
 		why: "いまの証明書は使えますが、次の更新が失敗します。夜間に手動で更新しようとしても発行されません。",
-		remedy: "CAA レコードに認証局を加えるか、台帳の発行元を直してください。",
+		remedy: "CAA レコードに認証局を加えるか、台帳の認証局を直してください。",
 		say: ({ names, issuers, at, records }, format) => ({
 			title: `${at} の CAA レコードでは、${format.list(issuers)} が ${format.list(names)} の証明書を更新できません`,
 			expected: format.list(issuers),
@@ -4843,7 +4870,7 @@ const handover = {
 	checkedAt: "点検した日時",
 	nextCheck: "次回の点検",
 	toDo: "引き継ぐ前に対応すること",
-	nothingToDo: "台帳と現実の差異は、見つかっていません。",
+	nothingToDo: "引き継ぐ前に対応することは、見つかっていません。",
 	holes: "穴(未記入)",
 	unseen: "確認できませんでした",
 	what: "内容",
@@ -4851,6 +4878,7 @@ const handover = {
 	until: "期限",
 	notWritten: "未記入",
 	none: "なし",
+	unknown: "まだ分からない",
 	verified: "最後に確かめた日",
 	items: "復旧に必要な10項目",
 	emergency: {
@@ -4886,6 +4914,8 @@ const handover = {
 		provisional: "暫定復旧(主要導線が戻る)",
 		full: "完全復旧(平常の運用に戻る)",
 		permanent: "恒久対応(別のタスク)",
+		permanentBy: (who, within) => within === null ? who : `${who}(${within}以内)`,
+		tolerates: "暫定復旧で許容する不具合",
 		also: {
 			performance: "表示の速さ",
 			monitoring: "監視",
@@ -4917,7 +4947,7 @@ const handover = {
 		can: "できること",
 		holders: "入れる人",
 		login: "アカウントの保管場所",
-		mfa: "二要素認証と、持っている人",
+		mfa: "多要素認証と、持っている人",
 		emergency: "緊急時の入り方",
 		accessName,
 		methods: {
@@ -4934,7 +4964,7 @@ const handover = {
 	evidence: {
 		where: "場所",
 		viewers: "見られる人",
-		alerts: "警報",
+		alerts: "アラート",
 		changes: "変更履歴",
 		changesInLedger: "この台帳",
 		logs
@@ -4945,6 +4975,11 @@ const handover = {
 		topic: "受け持ち",
 		party: "担当",
 		standIn: "代替",
+		besides: "そのほかの取り決め",
+		escalate: (when, to) => `${when} → ${to}に判断を仰ぐ`,
+		emergency: (who) => `緊急時に権限を渡す: ${who}`,
+		source: (who) => `情報の出所: ${who}`,
+		approvedBy: (who) => `承認: ${who}`,
 		topics,
 		deliverable: "成果物",
 		fills: "書く",
@@ -4955,12 +4990,17 @@ const handover = {
 		oneParty: (party) => `五つの受け持ちが、すべて${party}に集まっています。`,
 		deliverables
 	},
+	incident: {
+		thread: "障害の情報を集める場所",
+		inGitHub: "このリポジトリの issue",
+		keptBy: "まとめる人"
+	},
 	reality: {
 		heading: "現実と突き合わせた結果",
 		subject: "台帳に書いてあること",
 		state: "結果",
 		holds: "台帳のとおりです",
-		seenAt: "見た相手"
+		seenAt: "応答したところ"
 	},
 	dates: "これからの期限",
 	changes: "最近の変更",
@@ -5724,12 +5764,12 @@ const recovery = {
 		permanent: "恒久対応のタスク(Recovery Ledger)"
 	},
 	title: (site, day) => `【障害対応】${site}(${day})`,
-	checkedAt: (moment) => `${moment} の点検で見えた状態です。この枠の中は、復旧の点検のたびに書き換わります。枠の外に書いたことは、書き換わりません。`,
+	checkedAt: (moment) => `${moment} の点検で見えた状態です。ここから「ここから下は、人が書くところです」の行までは、復旧の点検のたびに書き換わります。その下に書いたことは、そのまま残ります。`,
 	stage: {
 		heading: "いまの段階",
 		none: "**まだ暫定復旧していません。** 主要導線が戻っていません。",
 		provisional: "**暫定復旧しています。** 主要導線は戻りました。完全復旧には、次のことが残っています。",
-		full: "**完全復旧しています。** 監視・バックアップまで平常に戻りました。",
+		full: "**完全復旧しています。** 台帳で決めた完全復旧の条件が、すべてそろいました。",
 		notKnown: "**どの段階か、まだ分かりません。** 確認できていないものがあります。",
 		names: {
 			provisional: "暫定復旧(主要導線が戻る)",
@@ -5754,18 +5794,18 @@ const recovery = {
 		explained: "点検では見えないことです。確かめた人が、チェックを付けてください。次の点検から、完全復旧の判定に入ります。",
 		what: {
 			performance: "表示の速さが平常に戻った",
-			monitoring: "監視が平常に戻り、警報が出ていない",
+			monitoring: "監視が平常に戻り、アラートが出ていない",
 			backups: "バックアップが、復旧のあとに正常に取れた"
 		},
 		waiting: (what) => `「${what}」を人が確かめるのを待っています`
 	},
 	hidden: {
-		heading: "サイトは戻っていますが、まだ見えない人がいます",
+		heading: "戻っているのに、まだ見えない人がいるページ",
 		oldDns: (endpoint, address) => `${endpoint}: 新しい接続先(${address})では正常に表示されます。古い DNS の答えが残っている利用者には、まだ届きません。TTL が過ぎるのを待つか、古い接続先からも新しい接続先へ案内してください。`,
 		cache: (endpoint) => `${endpoint}: サーバーは正常に応答しています。CDN などのキャッシュが、古い画面を返しています。キャッシュを消去(パージ)してください。`
 	},
 	nextUpdate: {
-		promised: (moment, every) => `台帳の約束では、次の更新は **${moment}** まで(${every}ごと)です。`,
+		due: (moment, every) => `台帳で決めた間隔(${every}ごと)では、次の更新は **${moment}** です。`,
 		notAgreed: "台帳に、更新の間隔(targets.update-every)が書かれていません。次の更新の時刻を、先に決めてください。",
 		field: "**次の更新の時刻**: "
 	},
@@ -5789,7 +5829,7 @@ const recovery = {
 		firstReport: "一次報告の下書き",
 		recoveryReport: "復旧報告の下書き",
 		inFiles: (files) => `下書きは、この点検の出力にもあります: ${files}`,
-		noTemplate: (name) => `${name}のテンプレートを読めないため、下書きを作れませんでした。`,
+		noTemplate: (template, isNamed) => `${templates[template]}の下書きは作れませんでした。${isNamed ? "テンプレートを読めません。" : "台帳の templates に、テンプレートが書かれていません。"}`,
 		tooLong: "長いため、ここには載せていません。点検の出力にあります。"
 	},
 	full: {
@@ -5797,6 +5837,7 @@ const recovery = {
 		whichItems: "今回、台帳のどの項目で復旧が止まりましたか。止まった項目にチェックを付けてください。",
 		proposal: "台帳の `incidents` に、次の1行を足してください(チェックした項目は、次の点検でこの行に入ります)。",
 		permanent: (number, party, day) => `恒久対応は、別のタスク #${number} にしました。担当は${party}、期限は${day}です。`,
+		permanentNotOpened: (party, day) => `恒久対応のタスクは、まだ作れていません。次の復旧の点検で作ります。担当は${party}、期限は${day}です。`,
 		permanentMissing: "台帳に、恒久対応の担当と期限(stages.permanent)が書かれていません。担当と期限を決めて、別のタスクにしてください。"
 	},
 	ownPart: "ここから下は、人が書くところです。点検は書き換えません。",
@@ -5913,9 +5954,18 @@ const report = {
 			word: "確認できませんでした"
 		}
 	},
+	channels: {
+		phone: "電話",
+		email: "メール",
+		slack: "Slack",
+		teams: "Teams",
+		url: "URL"
+	},
 	headline: {
 		match: "台帳と現実は一致しています。",
-		matchButFew: (met) => `台帳と現実は一致していますが、10項目のうちそろっているのは${met}項目です。`,
+		matchOfPart: "今回見た範囲では、台帳と現実は一致しています。",
+		notCompared: "台帳の中に食い違いはありません。現実とは突き合わせていません。",
+		few: (met) => `ただし、10項目のうちそろっているのは${met}項目です。`,
 		drift: "台帳と現実に差異があります。",
 		expiring: "期限の近いものがあります。",
 		stale: "確認が古くなっているものがあります。",
@@ -6073,6 +6123,10 @@ const report = {
 		heading: "把握したうえで許容している差異",
 		entry: (title, because, until) => `${title}(理由: ${because}、${until}まで)`
 	},
+	calendar: {
+		name: (site) => `${site} の運用台帳`,
+		from: (ledger) => `運用台帳(${ledger})の点検で分かった日付です。`
+	},
 	proposal: {
 		title: (site) => `運用台帳を現実に合わせる: ${site}`,
 		body: (changes) => `点検で見た実際の値が、台帳の記載と違いました。実際の状態が正しければ、この変更を取り込んでください。実際のほうが誤りであれば、取り込まずに閉じて、実際を直してください。\n\n${changes}\n\nこのプルリクエストは、点検のたびに最新の内容へ書き換わります。このブランチに人がコミットを加えると、それ以降は書き換えません。`,
@@ -6199,7 +6253,7 @@ const server = ({ host, port }) => port === 443 ? host : `${host}:${port}`;
 const named = (place) => place.addresses === void 0 || place.addresses.length === 0 ? server(place) : `${server(place)}(${place.addresses.join("、")} のみ)`;
 const certificate = ({ which, subject }, of) => which === "leaf" ? `${of} の証明書` : `${of} の中間証明書「${subject}」`;
 const orNothing = (names, format) => names.length === 0 ? "名前の記載がない" : format.list(names.slice(0, 8));
-const how = (isInferred) => isInferred ? "(更新の方法は発行元からの推定です。台帳に `renewal` を書いてください)" : "";
+const how = (isInferred) => isInferred ? "(更新の方法は認証局からの推定です。台帳に `renewal` を書いてください)" : "";
 const warned = "訪問者にはサイトの代わりに警告画面が表示され、アプリや決済の接続も切れます。障害のように見えるため、原因の調査が遠回りになります。";
 const cannotConnect = "一部の訪問者や多くの外部サービスが接続できません。見えている人には問題がないように見えます。";
 const replaceIt = "ブラウザーが信頼する認証局の証明書に入れ替えてください。誰がどのように入れ替えるかは、台帳の「入口」の証明書の欄にあります。";
@@ -6252,7 +6306,7 @@ const tls = {
 		say: (data) => ({
 			title: `${named(data)} の証明書は、ブラウザーが信頼する認証局のものではありません`,
 			expected: "ブラウザーが信頼する認証局",
-			observed: `${data.issuer ?? "発行元の記載なし"}${data.code === null ? "" : `(${data.code})`}`,
+			observed: `${data.issuer ?? "認証局の記載なし"}${data.code === null ? "" : `(${data.code})`}`,
 			...data.missing ? { remedy: "サーバーが証明書の一部を送っておらず、取り寄せて確かめることもできませんでした。まず中間証明書まで含めて設定し、それでも直らなければ、公的な認証局の証明書に入れ替えてください。" } : {}
 		})
 	},
@@ -6357,11 +6411,11 @@ const tls = {
 		})
 	},
 	"tls/issuer-differs": {
-		means: "証明書の発行元が、台帳に書かれた認証局と違います。",
+		means: "証明書を発行した認証局が、台帳と違います。",
 		why: "誰が、どこで、どのアカウントで更新するのかが台帳と変わっています。期限が切れた夜に、違う窓口を訪ねることになります。",
-		remedy: "誰が発行元を変えたのか、いまどのように更新しているのかを確かめ、台帳(発行元、更新の方法、更新できる人)を直してください。",
+		remedy: "誰が認証局を変えたのか、いまどのように更新しているのかを確かめ、台帳(認証局、更新の方法、更新できる人)を直してください。",
 		say: (data, format) => ({
-			title: `${named(data)} の証明書の発行元が台帳と違います`,
+			title: `${named(data)} の証明書の認証局が台帳と違います`,
 			expected: format.list(data.expected),
 			observed: data.issuer ?? "組織名の記載なし"
 		})

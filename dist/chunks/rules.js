@@ -395,6 +395,13 @@ const domainRules = {
 };
 
 // src/rules/http.ts
+/** What is wrong with a page that visitors get all the same: to be mended, and no outage. */
+const servedAllTheSame = /* @__PURE__ */ new Set([
+	"http/not-upgraded",
+	"http/hsts-differs",
+	"http/noindex",
+	"http/indexable"
+]);
 /** Critical on the main endpoints, else a warning. */
 const promise = {
 	kind: "drift",
@@ -651,4 +658,4 @@ function isRuleName(name) {
 	return Object.hasOwn(rules, name);
 }
 
-export { rules as n, isRuleName as t };
+export { rules as n, servedAllTheSame as r, isRuleName as t };

@@ -26,8 +26,18 @@ function redactorFor(ledger, mask) {
 	const pattern = new RegExp(hidden.map(patternOf).join("|"), "giu");
 	return (text) => text.replace(pattern, mask);
 }
-const phoneLike = /\+\d[\d\s().-]{7,}\d|(?<!\d)0\d{1,4}[-\s.(]{1,2}\d{1,4}[-\s.)]{1,2}\d{3,4}(?!\d)/g;
-const mailLike = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+/** Also as Japanese keyboards write numbers: full-width digits, and signs that look like a hyphen. */
+const digit = "[\\d\\uff10-\\uff19]";
+const opening = "[-\\s.(\\uff08\\u2010-\\u2015\\u2212\\uff0d\\u30fc]{1,2}";
+const closing = "[-\\s.)\\uff09\\u2010-\\u2015\\u2212\\uff0d\\u30fc]{1,2}";
+const zero = "[(\\uff08]?(?<![\\d\\uff10-\\uff19])[0\\uff10]";
+const phoneLike = new RegExp([
+	`[+\\uff0b]${digit}[-\\d\\uff10-\\uff19\\s().\\uff08\\uff09\\u2010-\\u2015\\u2212\\uff0d\\u30fc]{7,}${digit}`,
+	`${zero}${digit}{1,4}${closing}${digit}{1,4}${closing}${digit}{3,4}(?!${digit})`,
+	`${zero}${digit}{1,4}${opening}${digit}{1,4}${closing}${digit}{3,4}(?!${digit})`,
+	`(?<![\\d\\uff10-\\uff19.:-])[0\\uff10]${digit}{9,10}(?!${digit})`
+].join("|"), "g");
+const mailLike = /[\w.+-]+[@\uff20][\w-]+(?:\.[\w-]+)+/g;
 /** As `redactorFor`, for sentences that a person wrote into the ledger: whatever looks like a number or an address. */
 function redactSentence(ledger, mask) {
 	if (ledger.site.public) return redactNothing;
@@ -121,10 +131,17 @@ function headline({ report, sorted, words }) {
 		toDo
 	};
 	const met = report.score?.met ?? 10;
+	const agreed = agreement(report, say);
+	const space = report.language === "ja" ? "" : " ";
 	return {
-		verdict: met <= 6 ? say.matchButFew(met) : say.match,
+		verdict: met <= 6 ? `${agreed}${space}${say.few(met)}` : agreed,
 		toDo
 	};
+}
+/** That nothing was found, and no more than was looked at: what nobody asked agrees with nothing. */
+function agreement({ observations, notAsked }, say) {
+	if (notAsked.every(({ what }) => what === "files")) return say.match;
+	return observations.some(({ result }) => !failed(result)) ? say.matchOfPart : say.notCompared;
 }
 function isProblem({ rule }) {
 	return rule === "ledger/invalid";
