@@ -89,7 +89,7 @@ describe('the rooms', () => {
 
   it('read environment and clock at the edge and in the entries alone', () => {
     // The entries load their bodies late; they belong to them.
-    const entries = new Set(['src/action.ts', 'src/action-run.ts', 'src/cli.ts', 'src/command-line.ts']);
+    const entries = new Set(['src/action.ts', 'src/action/run.ts', 'src/cli.ts', 'src/command-line.ts']);
     const outside = linesWith(
       /\bprocess\.env\b|\bDate\.now\(|\bnew Date\(\s*\)|\bTemporal\.Now\b|\bperformance\.now\(|\bMath\.random\(/,
     ).filter(({ file }) => !isEdge(file) && !entries.has(file));

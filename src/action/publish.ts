@@ -1,0 +1,98 @@
+import { messagesFor } from '../messages/index.ts';
+import { proposedChange, proposedPatch } from '../patch.ts';
+import { type GitHubPort, PublishFailure } from '../publish/github-port.ts';
+import type { FoundIssue, IssueBook } from '../publish/issue-book.ts';
+import type { IssueState } from '../publish/marker.ts';
+import { type Proposal, publishProposal } from '../publish/proposal.ts';
+import { type PublishedIssue, publishIssue } from '../publish/publish-issue.ts';
+import { ledgerBefore } from '../pull-request-run.ts';
+import type { CheckedLedger, LedgerBefore, LedgerSource } from '../run.ts';
+import type { Run } from './run-context.ts';
+
+/** A ledger's issue, as far as it could be read. */
+export interface Found {
+  /** Null where the issues were not, or could not be, read. */
+  readonly issue: FoundIssue | null;
+  readonly failure: PublishFailure | null;
+}
+
+/** Looks for the issue of a ledger; a failure of GitHub's is kept, so that the site is looked at all the same. */
+export async function findIssue(book: IssueBook | null, source: LedgerSource): Promise<Found> {
+  if (book === null) return { issue: null, failure: null };
+  try {
+    return { issue: await book.find(source.file), failure: null };
+  } catch (error) {
+    if (error instanceof PublishFailure) return { issue: null, failure: error };
+    throw error;
+  }
+}
+
+/** In a pull request: the ledger as it was; null where there was none. */
+export async function textBefore(
+  { file }: LedgerSource,
+  { bounds, port }: Run,
+): Promise<LedgerSource | null | 'unknown'> {
+  return bounds.pullRequest === null ? 'unknown' : ledgerBefore(port, file, bounds.pullRequest.baseSha);
+}
+
+/** What the ledger is compared with for its history: the text before a change, else what the last run knew. */
+export function beforeOf(
+  base: LedgerSource | null | 'unknown',
+  last: IssueState | null,
+): LedgerBefore | null {
+  if (base !== 'unknown') return base === null ? null : { type: 'text', bytes: base.bytes };
+  return last === null ? null : { type: 'last-run', last };
+}
+
+/** Brings the ledger's pull request and its issue up to date, as far as the event allows. */
+export async function publish(checked: CheckedLedger, found: Found, run: Run): Promise<PublishedIssue> {
+  const { bounds, inputs, port, book, runUrl, at } = run;
+  if (!bounds.issue) return { failure: null, issue: null };
+  if (port === null) return { failure: new PublishFailure('no-token'), issue: null };
+  if (found.issue === null) return { failure: found.failure, issue: null };
+  const { report, parsed, holidays, complete, crashes } = checked;
+  const proposal = inputs.propose === 'pull-request' ? await propose(checked, port, run) : null;
+  const published = await publishIssue(
+    {
+      report,
+      parsed,
+      holidays,
+      now: at,
+      runUrl,
+      patch: inputs.propose === 'patch' ? proposedPatch(checked, at) : null,
+      proposal,
+      found: found.issue,
+      changes: checked.judgement?.changes ?? null,
+      openOn: inputs.openOn,
+      labels: inputs.labels,
+      assignees: inputs.assignees,
+      complete: complete && crashes.length === 0,
+    },
+    port,
+    book,
+  );
+  return { ...published, failure: published.failure ?? proposal?.failure ?? null };
+}
+
+/** Brings the ledger's pull request up to date. A part of a look proposes nothing new, and takes nothing back. */
+async function propose(checked: CheckedLedger, port: GitHubPort, run: Run): Promise<Proposal | null> {
+  const { job, at, commit } = run;
+  const { source, report, complete } = checked;
+  const base = /^refs\/heads\/(.+)$/.exec(job.environment('GITHUB_REF'))?.[1];
+  if (base === undefined || commit === null || report.site === null || !complete) return null;
+  const change = proposedChange(checked, at);
+  const before = source.written ?? source.bytes;
+  return publishProposal(
+    {
+      ledger: source.file,
+      site: report.site.name,
+      before,
+      after: change === null ? null : new TextEncoder().encode(change.text),
+      changes: change?.changes ?? [],
+      commit,
+      base,
+    },
+    port,
+    messagesFor(report.language).report.proposal,
+  );
+}

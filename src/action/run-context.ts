@@ -1,0 +1,45 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Bounds } from '../bounds.ts';
+import type { Job } from '../edge/commands.ts';
+import type { FailOn, OpenOn } from '../inputs.ts';
+import type { GitHubPort } from '../publish/github-port.ts';
+import type { IssueBook } from '../publish/issue-book.ts';
+import type { PublishedIssue } from '../publish/publish-issue.ts';
+import type { Comparison } from '../pull-request-run.ts';
+import type { Report } from '../report/report.ts';
+
+/** Everything that the inputs say about publishing, read once. */
+export interface ActionInputs {
+  readonly openOn: ReadonlySet<OpenOn>;
+  readonly failOn: ReadonlySet<FailOn> | null;
+  readonly labels: readonly string[];
+  readonly assignees: ReadonlyMap<string, readonly string[]>;
+  readonly outputDir: string;
+  readonly propose: 'patch' | 'pull-request' | 'none';
+}
+
+/** What all ledgers of one run share. */
+export interface Run {
+  readonly job: Job;
+  readonly bounds: Bounds;
+  readonly inputs: ActionInputs;
+  /** Null without a token, or where the event allows none. */
+  readonly port: GitHubPort | null;
+  readonly book: IssueBook | null;
+  readonly runUrl: string | null;
+  /** The commit that is checked out; null where it is not known. */
+  readonly commit: string | null;
+  /** The moment that the run judges by. */
+  readonly at: Temporal.Instant;
+  readonly ledgers: number;
+}
+
+/** One ledger's way through the run. */
+export interface LedgerOutcome {
+  readonly report: Report;
+  readonly reportPath: string | null;
+  readonly issue: PublishedIssue['issue'];
+  readonly comparison: Comparison | null;
+  /** Why the step fails, in words. */
+  readonly failures: readonly string[];
+}
