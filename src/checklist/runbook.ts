@@ -48,11 +48,11 @@ export function judgeRunbook(input: ChecklistInput, place: RunbookPlace): Findin
 }
 
 const confirmWords =
-  /(?<!事前)確認(?!先)|検証(?!環境)|成功|動作|チェック|テスト(?!環境)|完了(?:の)?(?:条件|判断|定義)|終了条件|verif|\bconfirm|\bcheck(?!list)|validat|\btest(?:s|ing)?\b|success|\bdone when|acceptance|health/;
+  /(?<!事前)確認(?!先)|検証(?!環境)|成功|動作|チェック|テスト(?!環境)|完了(?:の)?(?:条件|判断|定義)|終了条件|verif|\bconfirm|\bcheck(?!list)|validat|\btest(?:s|ing)?\b|success|\bdone when|acceptance|health|\bok(?:の|と|なら)/;
 const whenWords =
   /いつ(?!まで)|判断|基準|(?<!前提|成功|成功の|完了|完了の|終了)条件|発動|契機|トリガー?|タイミング|場合|とき|使う時|実施時期|\bwhen\b|criteria|criterion|trigger|condition|\bif\b|decision|\bgo\/no-go/;
 const stepWords =
-  /手順|方法|やり方|どうやって|作業|操作|実施(?!時期)|流れ|ステップ|対応|進め方|コマンド|\bsteps?\b|procedure|\bhow\b|instruction|\bactions?\b|process|what to do|commands?|runbook|\bto do\b/;
+  /手順|方法|やり方|どうやって|作業|操作|実施(?!時期)|流れ|ステップ|対応|進め方|やること|行うこと|コマンド|\bsteps?\b|procedure|\bhow\b|instruction|\bactions?\b|process|what to do|commands?|runbook|\bto do\b/;
 const stepsAndConfirm = /(?:手順|方法|steps?|procedure)\s*(?:と|・|、|および|及び|\/|&|and\b)/;
 
 const confirmSentence =
@@ -60,6 +60,9 @@ const confirmSentence =
 const refersElsewhere = /(?:as|see|described) (?:below|above)|下の|次の項|後述/;
 const whenSentence =
   /(?:場合|とき|際)(?:に|は|、|の|で|$)|\b(?:use|follow|run|start|roll back|restore|switch|renew)\b.{0,80}\b(?:when|if)\b|\b(?:when|if)\b.{0,80}(?:down|fail|broken|error|unavailable|minutes|outage|\bnot\b|lost|corrupt|deleted|expire|unreachable)/;
+/** The same wherever it stands: a condition of the whole, and none of a step. */
+const whenToDoAll =
+  /(?:場合|とき|際|たら|れば)[^。]{0,8}(?:実施|発動|開始する|この手順|切り戻(?:す|しを)|復元(?:する|を))/;
 const stepSentence =
   /(?:する|押す|開く|選ぶ|戻す|消す|入る|待つ|送る|直す|変える|替える|切る|止める|書く|ます)。?$|^(?:open|choose|select|click|press|run|deploy|revert|restore|roll|log|sign|go|execute|copy|switch|restart|stop|start|wait|upload|download|empty|clear|purge|call|point|change|install|renew)\b/;
 
@@ -96,6 +99,7 @@ function sectionsOf(lines: readonly DocumentLine[]): Set<RunbookSection> {
       said.add('confirm');
     }
     if ((type === 'text' || type === 'item') && !stepsBegan && whenSentence.test(text)) said.add('when');
+    if (type === 'text' && whenToDoAll.test(text)) said.add('when');
   }
   // A text without headings and lists is judged as a whole: whoever writes so tells it in sentences.
   if (lines.every(({ type }) => type === 'text' || type === 'title')) {

@@ -54,6 +54,14 @@ describe('runbooks that say enough', () => {
     ],
     ['bold labels', '**When:** down\n\n**Steps:**\n1. Press\n\n**Success:** it opens'],
     ['AsciiDoc', '= Rollback\n\n== When\ndown\n\n== Steps\n. press\n\n== Verify\nopens'],
+    [
+      'when it is done told at the end, in a sentence',
+      '# ロールバック\n1. 管理画面に入る\n2. 1つ前に戻す\n3. トップページを確認する\n\nサイトが5分以上落ちたら実施。',
+    ],
+    [
+      'everyday words',
+      '# 切り戻し\n## どんなとき\n表示が崩れた\n## やること\n- 「元に戻す」\n## OKの目安\n- 表示が戻る',
+    ],
     ['commands', '# Rollback\n## Trigger\ndown\n## Commands\n```sh\n./rollback\n```\n## Validate\nit opens'],
     [
       'HTML',
@@ -130,6 +138,9 @@ describe('templates', () => {
       '**Current status**\n\n**Scope**\n\n**Mitigation**\n\n**We will update you:** further updates at',
     ],
     ['placeholders', 'Symptom: {{symptom}}\nImpact: {{impact}}\nInterim measures: {{x}}\nNext update: {{y}}'],
+    ['a letter', '■事象\n\n■影響範囲\n\n■現在の対応\n\n■今後のご連絡\n○時○分ごろに次の状況をお送りします。'],
+    ['sentences with room', '現在、○○が発生しております。\n影響:\n応急処置:\n続報は○時にお送りします。'],
+    ['English questions', '- What we know:\n- Who is affected:\n- What we are doing:\n- Next update:'],
   ])('a first report as %s', (_name, text) => {
     expect(lacksField('first-report', text)).toEqual([]);
   });
@@ -144,6 +155,7 @@ describe('templates', () => {
       'Japanese table',
       '経過:\n影響:\n原因:\n処置:\n再発防止:\n次の対応:\n| 内容 | 担当 | いつまでに |\n|-|-|-|',
     ],
+    ['a flow', '1.発生から復旧までの流れ\n2.影響\n3.原因\n4.対処\n5.再発防止\n6.次のアクションと期限'],
     [
       'English',
       '## Timeline\n## Impact\n## Root cause\n## What was done\n## Prevention\n## Next action and date',
