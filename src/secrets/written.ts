@@ -12,10 +12,23 @@ const labels =
   '(?:パスワード|パスフレーズ|暗証番号|合言葉|秘密鍵|シークレット|アクセスキー|[AaPI]*\\s?APIキー|トークン|' +
   '\\b(?:[a-z]+[_-])*(?:pass(?:word|wd|phrase|code)?|pwd|pw|secret|token|api[ _-]?key|access[ _-]?key)\\b)';
 
+/** What keeps passwords: behind its name stands a place in it. */
+const keepers =
+  '(?:1password|onepassword|bitwarden|last-?pass|kee-?pass|keeper|dashlane|vault|github|google|notion)';
+
 const patterns: readonly { readonly pattern: RegExp; readonly isSecret: (value: string) => boolean }[] = [
   {
     pattern: new RegExp(
-      `${labels}["']?\\s*(?:\\([^)]{0,20}\\)|（[^）]{0,20}）)?\\s*(?:[:：=＝は]|=>|is)\\s*["'「]?([\\x21-\\x26\\x28-\\x7e]{4,})`,
+      `${labels}["']?\\s*(?:\\([^)]{0,20}\\)|（[^）]{0,20}）)?\\s*(?:[:：=＝は→]|[=-]>|is)\\s*["'「]?([\\x21-\\x26\\x28-\\x7e]{4,})`,
+      'gi',
+    ),
+    isSecret: looksChosen,
+  },
+  // A user name and its password behind one label: `ID/PW: admin / …`, `Basic認証(user / …)`.
+  {
+    pattern: new RegExp(
+      `(?:(?:\\bID|ユーザー名?|アカウント|ログイン|\\buser(?:name)?)\\s*[/・と&\\uff0f]\\s*${labels}|(?:\\bBasic|ベーシック)\\s*認証|\\bBasic auth(?:entication)?)` +
+        `\\s*[:=(\\uff1a\\uff08]\\s*(?!${keepers})[\\w.@+-]{2,}\\s*[/:\\uff0f\\uff1a]\\s*([\\x21-\\x28\\x2a-\\x7e]{4,})`,
       'gi',
     ),
     isSecret: looksChosen,
