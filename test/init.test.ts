@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
@@ -226,6 +226,24 @@ first-contact: { route: [{ call: night, wait: 10m }, { call: day }], tell: [situ
     expect(text).toContain('holders: [night, day]');
     expect((await run('check')).status).toBe(0);
   });
+
+  test.each(['ja', 'en'] as const)(
+    '--from: the example of answers is taken as it stands (%s)',
+    async (language) => {
+      await cp(path.join(root, `examples/answers.${language}.yml`), path.join(folder, 'answers.yml'));
+      const { status, stdout, stderr } = await run(
+        ...['init', site, '--from', 'answers.yml', '--dry-run', '--language', language],
+        ...['--now', '2026-11-25T00:00:00Z'],
+      );
+      expect(status, stderr).toBe(0);
+      const result = parseLedger(Buffer.from(stdout), { file: 'ledger.yml', now: '2026-11-25T00:00:00Z' });
+      expect(result.ok && Object.keys(result.parsed.ledger.contacts ?? {})).toEqual([
+        'maintenance-desk',
+        'agency-desk',
+      ]);
+      expect(stdout).not.toMatch(/^#(?:contacts|first-contact|targets|parties):/m);
+    },
+  );
 
   test('--from: mistakes are told with their places, and nothing is written', async () => {
     await writeFile(path.join(folder, 'answers.yml'), 'contacts:\n  night: { nmae: Night desk }\n');
