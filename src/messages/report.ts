@@ -89,6 +89,8 @@ export interface ReportMessages {
   readonly findings: {
     readonly heading: string;
     readonly none: string;
+    /** As `none`, where something could not be seen. */
+    readonly noneSeen: string;
     readonly expected: string;
     readonly observed: string;
     /** The same two where the ledger leaves something out: what an item needs, and what stands there. */

@@ -2,7 +2,15 @@ import type { ItemNumber } from '../rules/rule.ts';
 import { code, fenced, inlineText } from './escape.ts';
 import { compare, itemsByCause, startWith } from './order.ts';
 import type { ReportedFinding } from './report.ts';
-import { comparisonWords, dueWords, isProblem, richText, sinceWords, type View } from './view.ts';
+import {
+  comparisonWords,
+  dueWords,
+  isProblem,
+  nothingToDo,
+  richText,
+  sinceWords,
+  type View,
+} from './view.ts';
 
 /** How much of each section there is room for. */
 export interface Fit {
@@ -25,7 +33,7 @@ export function findingsSection(view: View, fit: Fit, asOf: ReadonlyMap<string, 
   const { words, sorted } = view;
   if (view.report.verdict === 'invalid') return problemsSection(view, fit, asOf);
   const blocks = [`## ${words.findings.heading}`];
-  if (sorted.toDo.length === 0) return [...blocks, words.findings.none];
+  if (sorted.toDo.length === 0) return [...blocks, nothingToDo(view)];
   return [
     ...blocks,
     ...sorted.toDo.slice(0, fit.findings).flatMap((each, index) => entry(view, each, index + 1, fit, asOf)),

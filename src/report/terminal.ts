@@ -13,6 +13,7 @@ import {
   dueWords,
   headline,
   isProblem,
+  nothingToDo,
   seenCounts,
   sinceWords,
   type View,
@@ -180,7 +181,7 @@ function toDo(view: View, page: Page, { bold, red, yellow, dim }: Colours): void
   const { words, sorted, redact, format } = view;
   const say = words.findings;
   page.write(say.heading, { paint: bold });
-  if (sorted.toDo.length === 0) page.write(say.none, { indent: 2 });
+  if (sorted.toDo.length === 0) page.write(nothingToDo(view), { indent: 2 });
   for (const [index, finding] of sorted.toDo.slice(0, mostEntries).entries()) {
     const paint = finding.severity === 'critical' ? red : finding.severity === 'warning' ? yellow : dim;
     const party = finding.party === null ? say.nobody : format.party(finding.party);

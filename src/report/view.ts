@@ -89,6 +89,11 @@ function agreement({ observations, notAsked }: Report, say: ReportMessages['head
   return observations.some(({ result }) => !failed(result)) ? say.matchOfPart : say.notCompared;
 }
 
+/** That nobody has to do anything, and no more than was seen: what could not be is told below. */
+export function nothingToDo({ sorted, words }: Pick<View, 'sorted' | 'words'>): string {
+  return sorted.unseen.length === 0 ? words.findings.none : words.findings.noneSeen;
+}
+
 export function isProblem({ rule }: { readonly rule: string }): boolean {
   return rule === 'ledger/invalid';
 }

@@ -7,6 +7,7 @@ import { reconcileIssue } from '../../src/publish/issue.ts';
 import { renderIssue } from '../../src/publish/issue-body.ts';
 import { readMarker } from '../../src/publish/marker.ts';
 import type { Report } from '../../src/report/report.ts';
+import { renderTerminal } from '../../src/report/terminal.ts';
 import { type CheckedLedger, type CheckOptions, checkLedger } from '../../src/run.ts';
 import { findingOf } from '../report/sample.ts';
 import type { Case, Exchange, ProviderCases } from './cases.ts';
@@ -58,7 +59,11 @@ const exchangesOf = (name: string, cases: ProviderCases): Exchange[] =>
   }));
 const all = [...new Map(refusable.map(([name, cases]) => [name, exchangesOf(name, cases)])).values()].flat();
 
-function check(script: Partial<Script>, environment: 'given' | 'none' = 'given'): Promise<CheckedLedger> {
+function check(
+  script: Partial<Script>,
+  environment: 'given' | 'none' = 'given',
+  language: 'en' | 'ja' = 'en',
+): Promise<CheckedLedger> {
   vendor.play({ provider: '.', now, exchanges: all, ...script });
   const edge = vendor.edge({
     now,
@@ -72,15 +77,20 @@ function check(script: Partial<Script>, environment: 'given' | 'none' = 'given')
     credentials: brought.flatMap(([, { credentials }]) => credentials ?? []).join('\n'),
     token: environment === 'none' ? null : 'token-of-the-run-itself',
   });
-  return run(ledger, edge, new Set(['backups']));
+  return run(ledger, edge, new Set(['backups']), language);
 }
 
-function run(text: string, asked: ProvidersEdge | null, only: CheckOptions['only']): Promise<CheckedLedger> {
+function run(
+  text: string,
+  asked: ProvidersEdge | null,
+  only: CheckOptions['only'],
+  language: 'en' | 'ja' = 'en',
+): Promise<CheckedLedger> {
   return checkLedger(
     { file: 'ledger.yml', bytes: Buffer.from(text) },
     {
       mode: 'monthly',
-      language: 'en',
+      language,
       now: Temporal.Instant.from(now),
       nextCheck: null,
       schedule: [],
@@ -128,6 +138,25 @@ describe('twelve backups', () => {
       expect([kind, expected]).toEqual(['unknown', permission.en]);
     }
   });
+
+  it.each([
+    ['en', /^ *Nothing needs doing\.$/m],
+    ['ja', /^ *対応が必要なことはありません。$/m],
+  ] as const)(
+    'that all answer 401 are told in the terminal with the permission, and not as nothing to do (%s)',
+    async (language, nothing) => {
+      const { report, parsed } = await check({ trouble: { of: all, kind: '401' } }, 'given', language);
+      const holidays = { isHoliday: () => false };
+      const source = { bytes: Buffer.from(ledger) };
+      const seen = { ...report, findings: ofBackups(report) };
+      const shown = renderTerminal({ report: seen, parsed, source, holidays }, { colour: false, width: 400 });
+      expect(shown).not.toMatch(nothing);
+      for (const { name } of twelve) {
+        const { permission } = providers[name as keyof typeof providers].schema;
+        expect(shown).toContain(permission[language]);
+      }
+    },
+  );
 
   it('that all lack their variables are twelve unknowns that name them as they are to be set', async () => {
     const { report } = await check({}, 'none');

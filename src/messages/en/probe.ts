@@ -105,11 +105,16 @@ export const probe: RuleMessages<ProbeRules> = {
   'probe/access-denied': {
     means: 'The other side refused the credentials.',
     why: 'What nobody looks at may have stopped holding long ago. The same credentials may fail in the recovery.',
-    remedy: 'Check whether the credentials are still valid and have the permission that is named here.',
+    remedy: 'Check whether the credentials are still valid and have the permission to read.',
     say: ({ what, detail, permission }) => ({
       title: `${what} could not be checked: access was refused`,
       expected: permission?.en ?? null,
       observed: detail,
+      ...(permission == null
+        ? {}
+        : {
+            remedy: `Check whether the credentials are still valid; if they are, what they may do. Needed: ${permission.en}.`,
+          }),
     }),
   },
   'probe/not-testable': {

@@ -101,6 +101,8 @@ export const report: ReportMessages = {
   findings: {
     heading: 'What needs doing',
     none: 'Nothing needs doing.',
+    noneSeen:
+      'In what could be looked at, nothing needs doing. What could not be is named below, with what to do about it.',
     expected: 'The ledger says',
     observed: 'What was seen',
     needed: 'Needed',

@@ -103,11 +103,16 @@ export const probe: RuleMessages<ProbeRules> = {
   'probe/access-denied': {
     means: '認証情報が受け付けられませんでした。',
     why: '誰も見ていないものは、いつのまにか台帳と違っているかもしれません。同じ認証情報は、復旧のときにも使えないおそれがあります。',
-    remedy: '認証情報が有効か、必要な権限があるかを確かめてください。',
+    remedy: '認証情報が有効か、読み取る権限があるかを確かめてください。',
     say: ({ what, detail, permission }) => ({
       title: `${what} を確認できませんでした(アクセスを拒否されました)`,
       expected: permission?.ja ?? null,
       observed: detail,
+      ...(permission == null
+        ? {}
+        : {
+            remedy: `認証情報がいまも有効かを確かめ、有効であれば権限を見直してください。必要なもの: ${permission.ja}。`,
+          }),
     }),
   },
   'probe/not-testable': {

@@ -98,6 +98,8 @@ export const report: ReportMessages = {
   findings: {
     heading: '対応が必要なこと',
     none: '対応が必要なことはありません。',
+    noneSeen:
+      '確認できた範囲では、対応が必要なことはありません。確認できなかったことと、その対応は、下に挙げています。',
     expected: '台帳では',
     observed: '実際は',
     needed: '必要なこと',
