@@ -96,6 +96,21 @@ describe('the one-page ledger', () => {
     expect(said).toContain('システムログ なし: 共用サーバー');
   });
 
+  test('a procedure that an exercise covered was tried on that day; accepted differences are handed over too', () => {
+    const parsed = parsedOf(
+      `${ledgerText()}restore: { takes: 90m }\nexercises: [{ date: 2026-06-20, kind: tabletop, covered: [restore] }]\n`,
+    );
+    const excepted = findingOf({
+      id: 'tls/old-protocol:www.example.co.jp',
+      title: '古い暗号化も受け付けています',
+      excepted: { because: '旧端末のため', until: '2027-03-31' },
+    });
+    const said = text(renderHandover(reportOf({ findings: [excepted] }), parsed));
+    expect(said).toContain('最後に試した日 2026年6月20日(土)');
+    expect(said).toContain('古い暗号化も受け付けています(理由: 旧端末のため、2027年3月31日(水)まで)');
+    expect(said).toContain('ここから先は誰も出ません: 夜間は誰も出ない。翌朝10時から');
+  });
+
   test('shows who fills the holes of an item by when, and the holes that belong to no item', () => {
     const holes = [
       findingOf({ id: 'access/missing:backup', kind: 'gap', items: [7] }),

@@ -1,3 +1,4 @@
+import { lastTried } from '../../checklist/exercises.ts';
 import type { Channel, Ledger } from '../../ledger/schema.ts';
 import type { View } from '../view.ts';
 import { type Content, element, facts, type Html, stacked, table } from './element.ts';
@@ -5,7 +6,8 @@ import { listed, missing, type Sheet, someone, spanOf } from './sheet.ts';
 
 // What the ledger says of each of the ten items.
 
-export function emergency({ view, ledger, say }: Sheet): Html[] {
+export function emergency(sheet: Sheet): Html[] {
+  const { view, ledger, say } = sheet;
   const { agreed, conditions = [] } = ledger.emergency ?? {};
   const by = (agreed?.by ?? []).map(view.format.party);
   return [
@@ -13,19 +15,23 @@ export function emergency({ view, ledger, say }: Sheet): Html[] {
       ? []
       : [element('p', say.emergency.agreed(view.format.day(agreed.date), view.format.list(by)))]),
     ...listed(
-      conditions,
+      [...conditions.entries()],
       [say.emergency.when, say.emergency.call, say.emergency.first],
-      (each) => [
-        each.when,
-        each.call === undefined ? undefined : each.call.map(view.format.contact).join(' → '),
-        each['first-instruction'],
-      ],
+      ([index, { when, call, 'first-instruction': first }]) => {
+        const path = `emergency.conditions.${index}`;
+        return [
+          when ?? missing(sheet, `${path}.when`),
+          call?.map(view.format.contact).join(' → ') ?? missing(sheet, `${path}.call`),
+          first ?? missing(sheet, `${path}.first-instruction`),
+        ];
+      },
       say,
     ),
   ];
 }
 
-export function firstContact({ view, ledger, say }: Sheet): Html[] {
+export function firstContact(sheet: Sheet): Html[] {
+  const { view, ledger, say } = sheet;
   const { route = [], tell = [] } = ledger['first-contact'] ?? {};
   const people = Object.entries(ledger.contacts ?? {});
   return [
@@ -34,7 +40,11 @@ export function firstContact({ view, ledger, say }: Sheet): Html[] {
       [say.route.order, say.contacts.name, say.route.wait],
       (each) => [
         String(route.indexOf(each) + 1),
-        each.call === undefined ? each.none : view.format.contact(each.call),
+        each.call !== undefined
+          ? view.format.contact(each.call)
+          : each.none === undefined
+            ? undefined
+            : `${view.words.emergency.nobodyAnswers}: ${each.none}`,
         each.call === undefined || route[route.indexOf(each) + 1]?.call === undefined
           ? (spanOf(each.wait, view) ?? '—')
           : spanOf(each.wait, view),
@@ -51,12 +61,12 @@ export function firstContact({ view, ledger, say }: Sheet): Html[] {
           contact.party === undefined ? null : view.format.party(contact.party),
         ]),
         contact.hours === undefined
-          ? undefined
+          ? missing(sheet, `contacts.${id}.hours`)
           : contact.hours.always
             ? say.contacts.always
             : stacked(contact.hours.text.map(say.contacts.window)),
         contact.channels === undefined
-          ? undefined
+          ? missing(sheet, `contacts.${id}.channels`)
           : stacked(contact.channels.map((channel) => channelText(channel, view))),
         contact.verified === undefined ? undefined : view.format.day(contact.verified),
       ],
@@ -71,7 +81,8 @@ function channelText({ see, chat, ...others }: Channel, { words }: View): string
   return key === undefined ? (see ?? chat ?? '') : `${words.channels[key]}: ${others[key]}`;
 }
 
-export function decisions({ view, ledger, say }: Sheet): Html[] {
+export function decisions(sheet: Sheet): Html[] {
+  const { view, ledger, say } = sheet;
   const names = ['start-recovery', 'rollback', 'publication'] as const;
   const { what, decides, deputy, unreachable, needs } = say.decisions;
   return listed(
@@ -79,13 +90,17 @@ export function decisions({ view, ledger, say }: Sheet): Html[] {
     [what, decides, deputy, unreachable, needs],
     (name) => {
       const decision = ledger.decisions?.[name];
-      const contact = (id: string | undefined) => (id === undefined ? undefined : view.format.contact(id));
+      const hole = (key: string) => missing(sheet, `decisions.${name}.${key}`);
+      const contact = (key: 'decides' | 'deputy') => {
+        const id = decision?.[key];
+        return id === undefined ? hole(key) : view.format.contact(id);
+      };
       return [
         say.decisions.names[name],
-        contact(decision?.decides),
-        contact(decision?.deputy),
-        decision?.unreachable,
-        decision?.needs === undefined ? undefined : view.format.list(decision.needs),
+        contact('decides'),
+        contact('deputy'),
+        decision?.unreachable ?? hole('unreachable'),
+        decision?.needs === undefined ? hole('needs') : view.format.list(decision.needs),
       ];
     },
     say,
@@ -142,6 +157,7 @@ export function rollback(sheet: Sheet): Html[] {
   const { view, ledger, say } = sheet;
   const { rollback: it } = ledger;
   const words = say.procedure;
+  const tried = it === undefined ? null : lastTried(ledger, 'rollback');
   return [
     facts([
       [words.what, it?.what ?? missing(sheet, 'rollback.what')],
@@ -157,10 +173,7 @@ export function rollback(sheet: Sheet): Html[] {
       [words.takes, spanOf(it?.takes, view) ?? missing(sheet, 'rollback.takes')],
       [words.runbook, it?.runbook ?? missing(sheet, 'rollback.runbook')],
       [words.verify, verifyText(it?.verify, sheet, 'rollback.verify')],
-      [
-        words.rehearsed,
-        it?.rehearsed === undefined ? missing(sheet, 'rollback.rehearsed') : view.format.day(it.rehearsed),
-      ],
+      [words.rehearsed, tried === null ? missing(sheet, 'rollback.rehearsed') : view.format.day(tried)],
     ]),
   ];
 }
@@ -169,6 +182,7 @@ export function restore(sheet: Sheet): Html[] {
   const { view, ledger, say } = sheet;
   const { restore: it } = ledger;
   const words = say.procedure;
+  const tried = it === undefined ? null : lastTried(ledger, 'restore');
   return [
     facts([
       [
@@ -185,10 +199,7 @@ export function restore(sheet: Sheet): Html[] {
       [words.takes, spanOf(it?.takes, view) ?? missing(sheet, 'restore.takes')],
       [words.runbook, it?.runbook ?? missing(sheet, 'restore.runbook')],
       [words.verify, verifyText(it?.verify, sheet, 'restore.verify')],
-      [
-        words.rehearsed,
-        it?.rehearsed === undefined ? missing(sheet, 'restore.rehearsed') : view.format.day(it.rehearsed),
-      ],
+      [words.rehearsed, tried === null ? missing(sheet, 'restore.rehearsed') : view.format.day(tried)],
     ]),
   ];
 }

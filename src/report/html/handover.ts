@@ -117,7 +117,17 @@ function toDo({ view, say }: Sheet): Html[] {
     element('h2', say.toDo),
     sorted.toDo.length === 0 ? element('p', say.nothingToDo) : table(head, rows(sorted.toDo)),
     ...(sorted.unseen.length === 0 ? [] : [element('h3', say.unseen), table(head, rows(sorted.unseen))]),
+    ...accepted(view),
   ];
+}
+
+/** What the parties know of and let stand, with the reason and the day. */
+function accepted({ sorted, words, format }: View): Html[] {
+  if (sorted.excepted.length === 0) return [];
+  const entries = sorted.excepted.map(({ title, excepted }) =>
+    element('li', words.excepted.entry(title, excepted!.because, format.day(excepted!.until))),
+  );
+  return [element('h3', words.excepted.heading), element('ul', entries)];
 }
 
 /** An item: its state, what keeps it from being met, and what the ledger says. */
