@@ -385,6 +385,48 @@ describe('whatever a site shows', () => {
     templates: new Set(['first-report', 'recovery-report']),
   });
 
+  const draftWith = (servers: readonly string[], addresses: readonly string[]): LedgerDraft => {
+    const draft = draftOf('Sample', [], 'en');
+    const [host] = draft.site.hosts;
+    const a = {
+      type: 'seen',
+      seen: { exists: true, aliases: [], answers: [addresses.map(String)] },
+    } as const;
+    return {
+      ...draft,
+      site: {
+        ...draft.site,
+        hosts: [{ ...host!, a }],
+        home: {
+          ...draft.site.home,
+          seen: { ...(draft.site.home as { seen: object }).seen, cdn: null },
+        } as never,
+        domain: { ...draft.site.domain!, nameServers: { type: 'seen', seen: servers } },
+      },
+    };
+  };
+  const route53 = ['ns-1.awsdns-00.com', 'ns-2.awsdns-01.co.uk'];
+  test.each([
+    [
+      'two behind an alias of Route 53: a load balancer changes them',
+      route53,
+      ['192.0.2.1', '192.0.2.2'],
+      false,
+    ],
+    ['one in Route 53', route53, ['192.0.2.1'], true],
+    ['two elsewhere', ['ns1.dns.example'], ['192.0.2.1', '192.0.2.2'], true],
+  ])('addresses: %s', (_name, servers, addresses, isClaimed) => {
+    const made = writeLedger(draftWith(servers, addresses), {
+      init: words.en,
+      failures: messagesFor('en').report.evidence.failures,
+    });
+    const result = read(made);
+    const claimed = result.ok ? (result.parsed.ledger.reality.dns ?? []).map(({ type }) => type) : null;
+    expect(claimed?.includes('A')).toBe(isClaimed);
+    // What is not claimed is told all the same.
+    for (const address of addresses) expect(made).toContain(address);
+  });
+
   test.each(['ja', 'en'] as const)('the ledger reads as it was meant, in %s', (language) => {
     const text = fc
       .string({ unit: 'binary', minLength: 1, maxLength: 60 })

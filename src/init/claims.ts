@@ -20,7 +20,9 @@ export interface RecordLine {
 export type Remark =
   | { readonly type: 'unseen'; readonly what: string; readonly failure: Unseen }
   /** The addresses belong to a service that changes them. */
-  | { readonly type: 'cdn-addresses'; readonly what: string; readonly cdn: string };
+  | { readonly type: 'cdn-addresses'; readonly what: string; readonly cdn: string }
+  /** The addresses may belong to a load balancer that changes them without notice. */
+  | { readonly type: 'balancer-addresses'; readonly what: string; readonly addresses: readonly string[] };
 
 export interface DnsLines {
   readonly records: readonly RecordLine[];
@@ -47,7 +49,7 @@ export function dnsLines(site: SiteSeen): DnsLines {
       const look = type === 'A' ? host.a : host.aaaa;
       if (look === null) continue;
       take(look, `${host.host} ${type}`, (seen) => {
-        const line = addressLine(host, type, seen, host.role === 'site' ? cdn : null);
+        const line = addressLine(host, type, seen, host.role === 'site' ? cdn : null, isInRoute53(domain));
         if (line === null) return;
         if ('what' in line) remarks.push(line);
         else if (!records.some((each) => each.name === line.name && each.type === line.type))
@@ -80,6 +82,7 @@ function addressLine(
   type: 'A' | 'AAAA',
   { aliases, answers }: RecordsSeen,
   cdn: string | null,
+  inRoute53: boolean,
 ): RecordLine | Remark | null {
   const [target] = aliases;
   if (target !== undefined) {
@@ -98,12 +101,25 @@ function addressLine(
   if (cdn !== null && (answers.length > 1 || cdn === 'Amazon CloudFront')) {
     return { type: 'cdn-addresses', what: `${host} ${type}`, cdn };
   }
+  if (inRoute53 && seen.length > 1) {
+    return { type: 'balancer-addresses', what: `${host} ${type}`, addresses: seen };
+  }
   if (answers.length === 1) return exact(host, type, seen);
   const networks = [...new Set(seen.map(networkOf))].sort();
   if (networks.length <= 2 || networks.length * 2 <= seen.length) {
     return { name: host, type, values: networks, match: 'cidr', because: 'rotates' };
   }
   return { name: host, type, values: seen.slice(0, 16), match: 'any', because: 'rotates' };
+}
+
+/**
+ * Whether Amazon Route 53 answers for the domain. Its own aliases look like address records, and lead to load balancers
+ * that have two addresses or more and change them at will.
+ */
+function isInRoute53(domain: DomainSeen | null): boolean {
+  if (domain?.nameServers.type !== 'seen') return false;
+  const { seen } = domain.nameServers;
+  return seen.length > 0 && seen.every((server) => /\.awsdns-\d+\.(?:com|net|org|co\.uk)$/.test(server));
 }
 
 /** The usual smallest announced network: /24, /48. */

@@ -158,9 +158,14 @@ function recordLine({ name, type, values, match, because }: RecordLine, { init }
 }
 
 function remarkText(remark: Remark, words: LedgerWords): string {
-  return remark.type === 'unseen'
-    ? words.init.unseen(remark.what, reasonOf(remark.failure, words))
-    : words.init.cdnAddresses(remark.what, remark.cdn);
+  switch (remark.type) {
+    case 'unseen':
+      return words.init.unseen(remark.what, reasonOf(remark.failure, words));
+    case 'cdn-addresses':
+      return words.init.cdnAddresses(remark.what, remark.cdn);
+    case 'balancer-addresses':
+      return words.init.balancerAddresses(remark.what, remark.addresses.slice(0, 8).join(', '));
+  }
 }
 
 function mail({ domain }: SiteSeen, words: LedgerWords): Group {

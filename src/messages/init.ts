@@ -59,6 +59,8 @@ export interface InitMessages {
   /** What could not be looked at, and why, in words. */
   unseen(what: string, reason: string): string;
   cdnAddresses(what: string, cdn: string): string;
+  /** Addresses that may be those of a load balancer. */
+  balancerAddresses(what: string, addresses: string): string;
   readonly because: { readonly cdn: string; readonly rotates: string };
   certificate(data: {
     readonly renewal: 'automatic' | 'manual';

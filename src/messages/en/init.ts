@@ -136,6 +136,8 @@ export const init: InitMessages = {
     `# Reality: what can be seen from outside (${day}). Every check compares what stands here with how things are.`,
   unseen: (what, reason) => `could not be looked at: ${what} (${reason})`,
   cdnAddresses: (what, cdn) => `${what} is left out: ${cdn} changes these addresses.`,
+  balancerAddresses: (what, addresses) =>
+    `${what} is left out: if this is a load balancer of AWS, it changes without notice (now ${addresses}). Add it if you know that it stays.`,
   because: {
     cdn: 'a CDN changes its addresses, so only range or ending are compared',
     rotates: 'the answer changes from question to question',

@@ -136,6 +136,8 @@ export const init: InitMessages = {
     `# 現実: 外から見えたもの(${day})。点検のたびに、ここに書いたことと実際の状態を突き合わせます。`,
   unseen: (what, reason) => `確認できませんでした: ${what}(${reason})`,
   cdnAddresses: (what, cdn) => `${what} は ${cdn} が変えるアドレスのため、書いていません。`,
+  balancerAddresses: (what, addresses) =>
+    `${what} は、AWS のロードバランサーなら知らせなく変わるため、書いていません(いまは ${addresses})。変わらないと分かっていれば、書き足してください。`,
   because: {
     cdn: 'CDN のアドレスは変わるため、範囲や末尾で照合',
     rotates: '問い合わせるたびに答えが変わるため',
