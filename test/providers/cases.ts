@@ -31,6 +31,7 @@ export type Expected =
       readonly isComplete?: boolean;
       readonly automatic?: Listing['automatic'];
       readonly isPublic?: boolean | null;
+      readonly clock?: string | null;
       readonly evidence?: Evidence;
       readonly notes?: readonly ListingNote[];
     }

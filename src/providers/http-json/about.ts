@@ -53,7 +53,7 @@ with:
   at-most: 36h
 `,
   limits: {
-    en: 'It is as true as the document. A document that nobody writes any more keeps its last time: that shows by its age.',
-    ja: '文書に書かれていることしか分かりません。文書が更新されなくなった場合は、日時が古くなることで分かります。',
+    en: 'It is as true as the document. A document that nobody writes any more keeps its last time: that shows by its age. An answer out of a cache may be an older document: where its backup is too old, that is told as not seen.',
+    ja: '文書に書かれていることしか分かりません。文書が更新されなくなった場合は、日時が古くなることで分かります。キャッシュから返った可能性がある場合は、古いと判断せず「確認できませんでした」とします。',
   },
 };

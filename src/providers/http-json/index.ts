@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { valueAt } from '../../probes/endpoint/json-pointer.ts';
 import { ProbeFailure } from '../../probes/failure.ts';
+import { isFromCache } from '../cache.ts';
 import type { BackupProvider, PointState, RestorePoint } from '../provider.ts';
 import { jsonOf, numberOf } from '../reply.ts';
 import { isoOfMilliseconds, isoOfSeconds, isoOfUtc } from '../times.ts';
@@ -27,23 +28,30 @@ const mostSeconds = 1e11;
 /**
  * Any JSON document that says when a backup was made, read by JSON Pointers. A pointer that leads to nothing is an
  * answer that was not expected, since the document may have changed its form; null in place of the time of the only
- * backup (and of its state) says that there is none yet. A word for a state that the ledger does not list is unknown, and not good.
+ * backup (and of its state) says that there is none yet. A word for a state that the ledger does not list is unknown, and
+ * not good. An answer out of a cache may be an older one: it proves no absence of a newer backup.
  */
 export const provider: BackupProvider<HttpJsonTarget> = {
   // Nothing goes there but what the operator meant for it.
   hosts: ({ url }) => [new URL(url).hostname],
 
   async listRestorePoints(target, edge, signal) {
-    const headers = { accept: 'application/json', ...edge.headersFor(new URL(target.url).hostname) };
+    const own = edge.headersFor(new URL(target.url).hostname);
+    const headers = { accept: 'application/json', 'cache-control': 'no-cache', ...own };
     const reply = await edge.send({ url: target.url, headers }, signal);
     const document = jsonOf(reply);
+    const isCached = isFromCache(reply);
     return {
       points: itemsOf(document, target).flatMap((item) => pointOf(item, target)),
-      isComplete: true,
+      isComplete: !isCached,
       isNewestOnly: target.list === undefined,
-      clock: reply.date,
+      // A cache repeats the clock of the day on which it was filled: the document would never get any older.
+      clock: isCached ? null : reply.date,
       evidence: target.status === undefined ? 'existence' : 'status',
-      notes: target.status === undefined ? ['failures-leave-no-trace'] : [],
+      notes: [
+        ...(target.status === undefined ? (['failures-leave-no-trace'] as const) : []),
+        ...(isCached ? (['maybe-cached'] as const) : []),
+      ],
     };
   },
 };

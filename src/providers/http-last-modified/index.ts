@@ -1,4 +1,5 @@
 import { ProbeFailure } from '../../probes/failure.ts';
+import { isFromCache } from '../cache.ts';
 import type { BackupProvider, ProviderEdge, ProviderReply } from '../provider.ts';
 import { isReadableByAnyone } from '../public.ts';
 import { failureOfStatus, numberOf } from '../reply.ts';
@@ -45,7 +46,8 @@ export const provider: BackupProvider<LastModifiedTarget> = {
       ],
       isComplete: !isCached,
       isNewestOnly: true,
-      clock: date,
+      // A cache repeats the clock of the day on which it was filled: the file would never get any older.
+      clock: isCached ? null : date,
       evidence: 'header',
       isPublic: isWithCredentials
         ? await isReadableByAnyone(url, edge, signal)
@@ -80,12 +82,4 @@ function sizeOf(reply: ProviderReply): number | null {
   if (reply.header('content-encoding') !== null) return null;
   if (reply.status !== 206) return numberOf(reply.header('content-length'));
   return numberOf(/\/(\d+)$/.exec(reply.header('content-range') ?? '')?.[1]);
-}
-
-/** RFC 9111 §5.1, RFC 9211, and the headers of common CDNs. */
-function isFromCache(reply: ProviderReply): boolean {
-  const said = ['cache-status', 'cf-cache-status', 'x-cache']
-    .map((name) => reply.header(name) ?? '')
-    .join(' ');
-  return Number(reply.header('age') ?? 0) > 0 || /\bhit\b/i.test(said);
 }
