@@ -20,8 +20,8 @@ const policy = `\`\`\`json
 export const about: ProviderPage = {
   title: { en: 'AWS Backup', ja: 'AWS Backup' },
   reads: {
-    en: `The recovery points of a vault, or of one resource in every vault, and the jobs that failed without leaving one.`,
-    ja: `ボールト、または1つのリソースの復旧ポイントと、復旧ポイントを残さずに失敗したジョブを読みます。`,
+    en: `The recovery points of a vault, or of one resource in every vault, and the jobs that failed without leaving one. A continuous backup (point-in-time recovery) is as young as the last of its jobs that completed.`,
+    ja: `ボールト、または1つのリソースの復旧ポイントと、復旧ポイントを残さずに失敗したジョブを読みます。継続的バックアップ(ポイントインタイムリカバリ)の日時は、最後に完了したジョブのものです。`,
   },
   permission: { en: policy, ja: policy },
   example: `database: { provider: aws-backup, region: ap-northeast-1, vault: example-vault, every: 24h, at-most: 36h }

@@ -2,7 +2,7 @@ import { type AwsService, openService, serviceHosts } from '../aws/service.ts';
 import { readPages } from '../pages.ts';
 import type { BackupProvider, PointState, RestorePoint } from '../provider.ts';
 import { listOf, numberOf, objectOf, textOf } from '../reply.ts';
-import { isoOfSeconds } from '../times.ts';
+import { isoOfMilliseconds, isoOfSeconds } from '../times.ts';
 
 interface AwsBackupTarget {
   readonly region?: string;
@@ -38,7 +38,9 @@ const jobStates: Readonly<Record<string, PointState>> = {
  * is no younger. Sizes are told and never compared: AWS documents that they are zero for RDS, the volume's for EBS,
  * the difference for EFS. Fields and states: the models of `@aws-sdk/client-backup`, and
  * https://docs.aws.amazon.com/aws-backup/latest/devguide/API_RecoveryPointByBackupVault.html; a list by resource has
- * other names in part (`BackupSizeBytes`) and no lifecycle.
+ * other names in part (`BackupSizeBytes`) and no lifecycle. A continuous backup is one point, made once, which every later
+ * job brings up to date: its time is that of its last job that completed, and where none is listed it is not known.
+ * https://docs.aws.amazon.com/aws-backup/latest/devguide/point-in-time-recovery.html
  */
 export const provider: BackupProvider<AwsBackupTarget> = {
   hosts: (target, edge) => serviceHosts('backup', target.region, edge),
@@ -55,7 +57,7 @@ export const provider: BackupProvider<AwsBackupTarget> = {
     const own = await readAll(service, `${place}/recovery-points?maxResults=1000`, 'RecoveryPoints');
     const jobs = await readAll(service, `backup-jobs?${filter}&maxResults=1000`, 'BackupJobs');
     const points = [
-      ...own.items.map(pointOf),
+      ...own.items.map((point) => (isContinuous(point) ? upToDate(point, jobs.items) : pointOf(point))),
       ...jobs.items
         .filter(({ State }) => typeof State === 'string' && Object.hasOwn(jobStates, State))
         .filter((job) => !own.items.some((point) => isOf(job, point)))
@@ -82,9 +84,27 @@ function readAll(service: AwsService, path: string, name: string) {
   });
 }
 
-/** Whether the point is what the job is making. */
+/** Whether the point is what the job is making: of a continuous one, the next state of what is there already. */
 function isOf(job: Fields, point: Fields): boolean {
+  return namesPoint(job, point) && !isContinuous(point);
+}
+
+function namesPoint(job: Fields, point: Fields): boolean {
   return typeof job.RecoveryPointArn === 'string' && job.RecoveryPointArn === point.RecoveryPointArn;
+}
+
+function isContinuous({ RecoveryPointArn: arn, Status: status }: Fields): boolean {
+  return status === 'AVAILABLE' && /:recovery-point:continuous:/.test(textOf(arn) ?? '');
+}
+
+function upToDate(point: Fields, jobs: readonly Fields[]): RestorePoint {
+  const times = jobs
+    .filter((job) => job.State === 'COMPLETED' && namesPoint(job, point))
+    .map(({ CreationDate }) => Date.parse(isoOfSeconds(CreationDate)));
+  // Its lifecycle counts from when it was made, and deletes what is old inside it.
+  const made = { ...pointOf(point), expiresAt: null };
+  if (times.length === 0) return { ...made, state: 'unknown', at: null };
+  return { ...made, at: isoOfMilliseconds(Math.max(...times)), meaning: 'started' };
 }
 
 /** The resource's part of its ARN: `db:example-db`, `volume/vol-0a1b2c3d`. */
