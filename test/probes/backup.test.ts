@@ -247,6 +247,11 @@ describe('a backup', () => {
       points: daily(6),
       found: ['backup/too-few:db'],
     },
+    'of which too few are kept, though every moment of the last days can be restored to': {
+      said: 'every: 24h, keep: 7',
+      points: [good(0.1, { meaning: 'restorable-to' }), ...daily(6)],
+      found: ['backup/too-few:db'],
+    },
     'of which enough are kept, more than are looked at one by one': {
       said: 'every: 24h, keep: 40',
       points: daily(40),
@@ -481,6 +486,20 @@ describe('a backup that could not be seen', () => {
       }
     }
   });
+
+  it.each(['permissions: id-token: write', 'role: //iam.googleapis.com/projects/…/providers/…'])(
+    'for want of what the workflow or the ledger has to say is not told as a secret to be set: %s',
+    (needed) => {
+      const [found] = failing('credentials-missing', needed);
+      for (const language of ['ja', 'en'] as const) {
+        const message = messagesFor(language).rules[found!.rule] as RuleMessage<unknown>;
+        const { title, expected, remedy } = message.say(found!.data, format(language));
+        expect(expected).toBe(needed);
+        expect(remedy).toMatch(/`id-token: write`|providers/);
+        expect(`${title}${remedy}`).not.toMatch(/is not set|from a secret|設定されていません|シークレット/);
+      }
+    },
+  );
 
   it('names the permission that is enough', () => {
     expect(failing('unauthorized')[0]?.data).toMatchObject({

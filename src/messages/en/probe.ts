@@ -95,12 +95,27 @@ export const probe: RuleMessages<ProbeRules> = {
             observed: null,
             remedy: `The ledger names ${needed}, which is no store that is known. If your credentials may go there, add a line with this host to the input \`credentials\`. If you do not know it, ask who changed the ledger.`,
           }
-        : {
-            title: `${what} could not be checked: ${notSet(needed)}`,
-            expected: waysOf(needed).join(', or '),
-            observed: null,
-            remedy: `Give the check ${waysOf(needed).join(', or ')}, from a secret of the repository or as an environment variable; read access is enough.`,
-          },
+        : needed.startsWith('permissions: ')
+          ? {
+              title: `${what} could not be checked: this job cannot prove to anybody who it is`,
+              expected: needed,
+              observed: null,
+              remedy:
+                'Add `id-token: write` to the `permissions` of the job in the workflow. Elsewhere than in GitHub Actions nothing can take on a role: give credentials as environment variables.',
+            }
+          : needed.startsWith('role: ')
+            ? {
+                title: `${what} could not be checked: its role has another form than Google’s`,
+                expected: needed,
+                observed: null,
+                remedy: `Write it in the ledger as \`${needed}\`, and after it, where a service account is to be taken on, \` as \` and the address of that account.`,
+              }
+            : {
+                title: `${what} could not be checked: ${notSet(needed)}`,
+                expected: waysOf(needed).join(', or '),
+                observed: null,
+                remedy: `Give the check ${waysOf(needed).join(', or ')}, from a secret of the repository or as an environment variable; read access is enough.`,
+              },
   },
   'probe/access-denied': {
     means: 'The other side refused the credentials.',

@@ -93,12 +93,27 @@ export const probe: RuleMessages<ProbeRules> = {
             observed: null,
             remedy: `台帳にある ${needed} は、知られている保存先ではないため、認証情報を送っていません。送ってよい場合は、入力 \`credentials\` にこのホスト名だけの行を加えてください。心当たりがない場合は、台帳を変更した人に確かめてください。`,
           }
-        : {
-            title: `${what} を確認できませんでした(${waysOf(needed)} が設定されていません)`,
-            expected: waysOf(needed),
-            observed: null,
-            remedy: `${waysOf(needed)} を、リポジトリのシークレットまたは環境変数として点検に渡してください。読み取りの権限だけで足ります。`,
-          },
+        : needed.startsWith('permissions: ')
+          ? {
+              title: `${what} を確認できませんでした(このジョブは、自分の身元を証明できません)`,
+              expected: needed,
+              observed: null,
+              remedy:
+                'ワークフローのジョブの `permissions` に `id-token: write` を加えてください。GitHub Actions 以外ではロールを引き受けられないため、認証情報を環境変数で渡してください。',
+            }
+          : needed.startsWith('role: ')
+            ? {
+                title: `${what} を確認できませんでした(台帳の role が Google の形式ではありません)`,
+                expected: needed,
+                observed: null,
+                remedy: `台帳に \`${needed}\` の形で書いてください。サービスアカウントの権限を使う場合は、続けて \` as \` とそのアドレスを書きます。`,
+              }
+            : {
+                title: `${what} を確認できませんでした(${waysOf(needed)} が設定されていません)`,
+                expected: waysOf(needed),
+                observed: null,
+                remedy: `${waysOf(needed)} を、リポジトリのシークレットまたは環境変数として点検に渡してください。読み取りの権限だけで足ります。`,
+              },
   },
   'probe/access-denied': {
     means: '認証情報が受け付けられませんでした。',

@@ -24,7 +24,7 @@ export interface BackupClaim {
 export interface BackupFact extends Pick<Listing, 'isComplete' | 'evidence'> {
   /** The newest of each kind, newest first; older ones tell nothing that is judged. */
   readonly points: readonly RestorePoint[];
-  /** How many good ones there are, the older ones too, by kind (`''`: of no kind). */
+  /** How many good ones are kept, the older ones too, by kind (`''`: of no kind). */
   readonly good: Readonly<Record<string, number>>;
   /** By how much the provider's clock is ahead of this machine's, in milliseconds; 0 where it is less than a minute. */
   readonly clockAheadMs: number;

@@ -7,7 +7,7 @@ import type { RuleData } from '../../rules/index.ts';
 import type { FailureCode, ProbeFailure } from '../failure.ts';
 import type { JudgeContext, KnownDate, Observation } from '../probe.ts';
 import type { BackupClaim, BackupFact } from './fact.ts';
-import { momentOf } from './order.ts';
+import { isCounted, momentOf } from './order.ts';
 import { isComparable, type Series, seriesOf, usualDuration, usualSize } from './series.ts';
 
 type BackupObservation = Observation<BackupClaim, BackupFact>;
@@ -275,8 +275,8 @@ function judgeNumber({ kind, good }: Series, fact: BackupFact, it: Case): Findin
   const { keep } = it.claim;
   if (keep === null || !fact.isComplete || fact.isNewestOnly) return [];
   // What is over, or of the future, is in `good` of the fact too; those that were read whole are counted here.
-  const listed = fact.points.filter((each) => (each.kind ?? null) === kind && each.state === 'good').length;
-  const found = good.length + Math.max(0, (fact.good[kind ?? ''] ?? 0) - listed);
+  const listed = fact.points.filter((each) => (each.kind ?? null) === kind && isCounted(each)).length;
+  const found = good.filter(isCounted).length + Math.max(0, (fact.good[kind ?? ''] ?? 0) - listed);
   return found < keep ? [it.tell('backup/too-few', kind, { found, keep })] : [];
 }
 

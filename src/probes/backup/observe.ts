@@ -3,7 +3,7 @@ import type { Listing, RestorePoint } from '../../providers/provider.ts';
 import { providerNamed } from '../../providers/registry.ts';
 import { ProbeFailure } from '../failure.ts';
 import type { BackupClaim, BackupFact } from './fact.ts';
-import { newestFirst } from './order.ts';
+import { isCounted, newestFirst } from './order.ts';
 
 /** Of each kind, so many points are kept: the newest, and enough before it to know its usual size and duration. */
 const keptOfEachKind = 12;
@@ -52,9 +52,7 @@ export function factOf(listing: Listing, machineNow: string): BackupFact {
   const ahead = listing.clock === null ? 0 : Date.parse(listing.clock) - Date.parse(machineNow);
   return {
     points: newestFirst([...byKind.values()].flatMap((points) => kept(points))),
-    good: Object.fromEntries(
-      [...byKind].map(([kind, points]) => [kind, points.filter(({ state }) => state === 'good').length]),
-    ),
+    good: Object.fromEntries([...byKind].map(([kind, points]) => [kind, points.filter(isCounted).length])),
     isComplete: listing.isComplete,
     isNewestOnly: listing.isNewestOnly ?? false,
     evidence: listing.evidence,

@@ -10,3 +10,8 @@ export function momentOf({ at, startedAt }: RestorePoint): number {
   const told = at ?? startedAt ?? null;
   return told === null ? Number.POSITIVE_INFINITY : Date.parse(told);
 }
+
+/** Whether it counts as one that is kept: the moment that can be restored to lies in what others are counted for. */
+export function isCounted({ state, meaning }: RestorePoint): boolean {
+  return state === 'good' && meaning !== 'restorable-to';
+}
