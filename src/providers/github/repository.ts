@@ -110,8 +110,12 @@ function failureOf(reply: ProviderReply): ProbeFailure | null {
   return failureOfStatus(reply.status);
 }
 
-/** The number of the next page (RFC 8288); null at the end. */
+/** The number of the next page (RFC 8288); null at the end. @throws ProbeFailure `response-unexpected` where it has none */
 function nextPage(link: string | null): string | null {
   const url = /<([^>]*)>;\s*rel="next"/.exec(link ?? '')?.[1];
-  return url === undefined ? null : (URL.parse(url)?.searchParams.get('page') ?? null);
+  if (url === undefined) return null;
+  const page = URL.parse(url)?.searchParams.get('page') ?? '';
+  // A list that goes on, and not where, must not pass for a whole one.
+  if (!/^\d{1,6}$/.test(page)) throw new ProbeFailure('response-unexpected', 'Link');
+  return page;
 }

@@ -24,7 +24,8 @@ export async function accessToken(scope: string, edge: ProviderEdge, signal: Abo
   const text = await edge.credentialsFile('GOOGLE_APPLICATION_CREDENTIALS', signal);
   if (text !== null) return tokenOfFile(text, scope, edge, signal);
   if (edge.role !== null) return federatedToken(federationOfRole(edge.role), scope, edge, signal);
-  return edge.variables('CLOUDSDK_AUTH_ACCESS_TOKEN').CLOUDSDK_AUTH_ACCESS_TOKEN;
+  const [token] = edge.firstVariables(['GOOGLE_APPLICATION_CREDENTIALS'], ['CLOUDSDK_AUTH_ACCESS_TOKEN']);
+  return token!;
 }
 
 async function tokenOfFile(

@@ -57,8 +57,11 @@ export const provider: BackupProvider<WpEngineTarget> = {
 
 /** Of the next page; the address itself is not followed. */
 function offsetOf(next: string | null): string | null {
-  const offset = next === null ? null : (URL.parse(next)?.searchParams.get('offset') ?? null);
-  return offset !== null && /^\d+$/.test(offset) ? offset : null;
+  if (next === null) return null;
+  const offset = URL.parse(next)?.searchParams.get('offset') ?? '';
+  // A list that goes on, and not where, must not pass for a whole one.
+  if (!/^\d{1,6}$/.test(offset)) throw new ProbeFailure('response-unexpected', 'next');
+  return offset;
 }
 
 function pointOf(backup: Readonly<Record<string, unknown>>): RestorePoint {
