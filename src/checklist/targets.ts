@@ -153,7 +153,10 @@ function judgeFit(
 
 function judgeWaits({ ledger }: ChecklistInput): Finding[] {
   const within = ledger.targets?.['first-report'];
-  const waits = (ledger['first-contact']?.route ?? []).flatMap(({ wait }) => wait ?? []);
+  const route = ledger['first-contact']?.route ?? [];
+  const end = route.findIndex(({ none }) => none !== undefined);
+  // Nobody waits behind the stop at which the route ends.
+  const waits = (end < 0 ? route : route.slice(0, end)).flatMap(({ wait }) => wait ?? []);
   const waitsMs = waits.reduce((sum, wait) => sum + roughMilliseconds(wait), 0);
   if (within === undefined || waitsMs <= roughMilliseconds(within)) return [];
   return [

@@ -269,6 +269,17 @@ const firing: Readonly<Record<string, Case>> = {
     changes: { 'first-contact.route.0.wait': '31m' },
     found: ['target/waits-too-long:first-contact.route 4'],
   },
+  'a wait behind the end of the route, where nobody waits': {
+    changes: {
+      'first-contact.route': [
+        { call: 'desk', wait: '10m' },
+        { call: 'client-desk' },
+        { none: 'nobody beyond' },
+        { call: 'desk', wait: '60m' },
+      ],
+    },
+    found: [],
+  },
   'no stages': {
     changes: { stages: undefined, 'rollback.verify': ['home'], 'restore.verify': ['home'] },
     found: ['stage/missing:stages'],
