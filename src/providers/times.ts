@@ -21,8 +21,10 @@ export function isoOfInstant(text: unknown): string {
  */
 export function isoOfUtc(text: unknown): string {
   const written = requireText(text).trim();
-  const spaced = written.replace(/^(\d{4}-\d{2}-\d{2}) /, '$1T').replace(/ ([+-]\d{2}):?(\d{2})$/, '$1:$2');
-  const hasZone = /(?:Z|[+-]\d{2}:?\d{2})$/i.test(spaced.slice(10));
+  const spaced = written
+    .replace(/^(\d{4}-\d{2}-\d{2}) /, '$1T')
+    .replace(/ ([+-]\d{2})(?::?(\d{2}))?$/, (_all, hours, minutes = '00') => `${hours}:${minutes}`);
+  const hasZone = /(?:Z|[+-]\d{2}(?::?\d{2})?)$/i.test(spaced.slice(10));
   return isoOfInstant(hasZone ? spaced : `${spaced}Z`);
 }
 

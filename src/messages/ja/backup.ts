@@ -129,7 +129,7 @@ export const backup: RuleMessages<BackupRules> = {
     means: '最新のバックアップの大きさが、これまでの半分に届きません。',
     why: '何かが欠けているおそれがあります。欠けていると分かるのは、たいてい復元するときです。',
     remedy:
-      '最新のものと前のものを比べ、表、フォルダー、ディスクが丸ごと欠けていないかを確かめてください。意図して大量に削除したのであれば、問題ありません。',
+      '最新のものと前のものを比べ、データベースのテーブル、フォルダー、ディスクが丸ごと欠けていないかを確かめてください。意図して大量に削除したのであれば、問題ありません。',
     say: ({ id, kind, newest, sizeBytes, usualBytes }, format) => ({
       title: `${named(id, kind)} の最新のものが ${format.size(sizeBytes)} に減りました(いつもは約 ${format.size(usualBytes)})`,
       expected: `約 ${format.size(usualBytes)}`,

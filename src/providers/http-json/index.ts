@@ -109,7 +109,9 @@ function isoOf(value: unknown, { 'time-format': format = 'auto', zone }: HttpJso
     throw new ProbeFailure('response-unexpected', 'time');
   }
   const written = value.trim();
-  if (/[Zz]$|[+-]\d{2}:?\d{2}$/.test(written.slice(10))) return isoOfUtc(written);
+  if (/[Zz]$|[+-]\d{2}(?::?\d{2})?$/.test(written.slice(10))) return isoOfUtc(written);
+  // A zone's name would be read over, and the ledger's zone taken instead.
+  if (written.includes('[')) throw new ProbeFailure('response-unexpected', 'time');
   // To take a time without a zone for UTC would make backups up to half a day older or newer than they are.
   if (zone === undefined) throw new ProbeFailure('response-unexpected', 'time without zone');
   try {
