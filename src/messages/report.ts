@@ -15,8 +15,8 @@ export type PublishFailureCode =
   | 'too-long'
   | 'rejected';
 
-/** The states of a stage of recovery: reached, not reached, not known. */
-export type StageWord = 'reached' | 'notReached' | 'notKnown';
+/** The states of a stage of recovery; `forPeople`: only what people confirm is left. */
+export type StageWord = 'reached' | 'notReached' | 'notKnown' | 'forPeople';
 
 /** What can be counted as looked at. */
 export type SeenPart =

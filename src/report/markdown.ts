@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { HolidayCalendar } from '../checklist/hours.ts';
 import type { ParsedLedger } from '../ledger/parse.ts';
 import { messagesFor } from '../messages/index.ts';
+import type { StageWord } from '../messages/report.ts';
 import type { BackupFact } from '../probes/backup/fact.ts';
 import type { ListingNote } from '../providers/provider.ts';
 import { isOperationPath } from '../recovery/stages.ts';
@@ -165,7 +166,8 @@ function factsTable(view: View): string {
   return ['| | |', '| :-- | :-- |', ...rows.map(([name, text]) => `| ${name} | ${text} |`)].join('\n');
 }
 
-function stageWord({ reached }: StageState): 'reached' | 'notReached' | 'notKnown' {
+function stageWord({ reached, blocking }: StageState): StageWord {
+  if (reached === null && blocking.length > 0 && blocking.every(isOperationPath)) return 'forPeople';
   return reached === null ? 'notKnown' : reached ? 'reached' : 'notReached';
 }
 

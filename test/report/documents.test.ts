@@ -71,6 +71,23 @@ describe('what nobody looked at agrees with nothing', () => {
   });
 });
 
+test('a stage that waits for people alone is not told as if something could not be looked at', () => {
+  const staged = (blocking: readonly string[]) =>
+    markdown(
+      reportOf({
+        recovery: {
+          provisional: { reached: true, blocking: [] },
+          full: { reached: null, blocking },
+          hidden: [],
+        },
+      } as never),
+    );
+  expect(staged(['stages.full.also.monitoring'])).toContain(
+    '完全復旧の条件: 点検で見える範囲では満たしています',
+  );
+  expect(staged(['login', 'stages.full.also.monitoring'])).toContain('完全復旧の条件: 確認できていません');
+});
+
 describe('an issue fits, whatever was found', () => {
   test.each([
     ['a thousand findings', many(1000)],

@@ -2,7 +2,12 @@ import type { ReportMessages } from '../report.ts';
 import { accessName } from './checklist-words.ts';
 import { failures } from './probe.ts';
 
-const stages = { reached: 'met', notReached: 'not met yet', notKnown: 'not known' };
+const stages = {
+  reached: 'met',
+  notReached: 'not met yet',
+  notKnown: 'not known',
+  forPeople: 'met as far as a check can see',
+};
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
 export const report: ReportMessages = {

@@ -6,6 +6,7 @@ const stages = {
   reached: '満たしています',
   notReached: 'まだ満たしていません',
   notKnown: '確認できていません',
+  forPeople: '点検で見える範囲では満たしています',
 };
 
 export const report: ReportMessages = {
