@@ -49,6 +49,25 @@ export function readDocument(source: string): DocumentLine[] {
   return titled(lines);
 }
 
+/**
+ * The fields that a document itself says are there, whatever their headings are called: a comment
+ * `<!-- recovery-ledger: impact -->` at the heading or above it, or in plain text the line `recovery-ledger: impact`;
+ * several names with commas. A mark with nothing behind it marks nothing.
+ */
+export function markedFields(source: string): ReadonlySet<string> {
+  const marks = [...source.matchAll(markPattern)];
+  return new Set(
+    marks.flatMap((mark, index) => {
+      const behind = source.slice(mark.index + mark[0].length, marks[index + 1]?.index ?? source.length);
+      const isFollowed = readDocument(behind).some(({ type }) => type !== 'title' && type !== 'heading');
+      return isFollowed ? (mark[1] ?? mark[2] ?? '').toLowerCase().split(/[\s,]+/) : [];
+    }),
+  );
+}
+
+const markPattern =
+  /<!--[ \t]*recovery-ledger:[ \t]*([a-z][a-z, \t-]{0,200}?)[ \t]*-->|^[ \t]*recovery-ledger:[ \t]*([a-z][a-z, \t-]{0,200}?)[ \t]*$/gim;
+
 /** `①` becomes `1.`, since NFKC would leave a bare digit. */
 function withPlainNumbers(text: string): string {
   return text.replace(/[①-⑳]/g, (circled) => `${circled.charCodeAt(0) - 0x245f}. `);

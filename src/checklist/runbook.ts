@@ -1,7 +1,7 @@
 import { dotted } from '../ledger/path.ts';
 import type { RunbookSection } from '../rules/checklist.ts';
 import { type Finding, finding } from '../rules/finding.ts';
-import { type DocumentLine, readDocument } from './document.ts';
+import { type DocumentLine, markedFields, readDocument } from './document.ts';
 import { type ChecklistInput, holeAt } from './input.ts';
 import { namedFile } from './named-file.ts';
 
@@ -40,7 +40,8 @@ export function judgeRunbook(input: ChecklistInput, place: RunbookPlace): Findin
         return [finding('runbook/empty', { ...parts, data })];
       }
       const said = sectionsOf(lines);
-      const missing = sections.filter((section) => !said.has(section));
+      const marked = markedFields(file.text);
+      const missing = sections.filter((section) => !said.has(section) && !marked.has(section));
       if (missing.length === 0) return [];
       return [finding('runbook/section-missing', { ...parts, data: { ...data, sections: missing } })];
     }

@@ -1,7 +1,7 @@
 import { dotted } from '../ledger/path.ts';
 import type { TemplateField, TemplateName } from '../rules/checklist.ts';
 import { type Finding, finding } from '../rules/finding.ts';
-import { readDocument } from './document.ts';
+import { markedFields, readDocument } from './document.ts';
 import { type ChecklistInput, holeAt, partyOf } from './input.ts';
 import { namedFile } from './named-file.ts';
 
@@ -74,5 +74,8 @@ export function missingFields(text: string, wanted: readonly TemplateField[]): T
       return type === 'heading' || type === 'label' || room.test(words);
     })
     .map((line) => line.text);
-  return wanted.filter((field) => !labels.some((label) => fieldNames[field].test(label)));
+  const marked = markedFields(text);
+  return wanted.filter(
+    (field) => !marked.has(field) && !labels.some((label) => fieldNames[field].test(label)),
+  );
 }

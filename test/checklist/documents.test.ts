@@ -251,3 +251,36 @@ describe('the files that a ledger names', () => {
     ]);
   });
 });
+
+describe('a document that says itself where a field is', () => {
+  it.each([
+    [
+      'beside headings that nobody would know',
+      '# お店の決まり\n## ひとこと <!-- recovery-ledger: when -->\n店長が困ったら\n## 段取り <!-- recovery-ledger: steps -->\nボタン\n## あとしまつ <!-- recovery-ledger: confirm -->\n鍵',
+    ],
+    [
+      'above them, several at once',
+      '# X\n<!-- recovery-ledger: when, steps -->\n## Alpha\nbeta\n<!-- recovery-ledger: confirm -->\ngamma',
+    ],
+    [
+      'in plain text',
+      'recovery-ledger: when\nalpha\nrecovery-ledger: steps\nbeta\nrecovery-ledger: confirm\ngamma',
+    ],
+  ])('%s', (_name, text) => {
+    expect(lacksRunbook(text)).toEqual([]);
+  });
+
+  it('marks nothing where nothing follows', () => {
+    const text =
+      '# X\n<!-- recovery-ledger: when -->\nalpha\n<!-- recovery-ledger: steps -->\nbeta\n## Omega <!-- recovery-ledger: confirm -->\n';
+    expect(lacksRunbook(text)).toEqual(['confirm']);
+  });
+
+  it('in a template too', () => {
+    const text = '# お知らせ\n- 【症状】\n- 【暫定対応】\n- 【次回の更新】\n';
+    expect(lacksField('first-report', text)).toEqual(['impact']);
+    expect(lacksField('first-report', `${text}## お客様へ <!-- recovery-ledger: impact -->\n○○\n`)).toEqual(
+      [],
+    );
+  });
+});

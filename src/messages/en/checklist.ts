@@ -399,7 +399,8 @@ export const checklist: RuleMessages<ChecklistRules> = {
   'runbook/section-missing': {
     means: 'The runbook lacks something that it must say.',
     why: 'Without criteria nobody starts, and without a way to confirm nobody can say that it is done.',
-    remedy: 'Add what is missing under a heading of its own (“When”, “Steps”, “How to confirm”).',
+    remedy:
+      'Add what is missing under a heading of its own (“When”, “Steps”, “How to confirm”). If it is there in other words, mark its heading: <!-- recovery-ledger: when --> (or steps, confirm).',
     say: ({ of, at, sections: missing }, format) => ({
       title: `The runbook for ${procedureName(of)}, ${at}, does not seem to say ${format.list(missing.map((section) => sections[section]))}`,
       expected: format.list(missing.map((section) => sections[section])),
@@ -576,6 +577,7 @@ export const checklist: RuleMessages<ChecklistRules> = {
       title: `The template for the ${templates[template]} has no field for: ${missing.map((field) => fields[field]).join(', ')}`,
       expected: format.list(missing.map((field) => fields[field])),
       observed: at,
+      remedy: `Add the field, as a heading or a line such as “Symptom:”. If it is there in other words, mark it: <!-- recovery-ledger: ${missing.join(', ')} -->.`,
     }),
   },
 

@@ -402,7 +402,8 @@ export const checklist: RuleMessages<ChecklistRules> = {
   'runbook/section-missing': {
     means: '手順書に、必要なことの一部が書かれていません。',
     why: '判断基準がなければ始められず、確かめ方がなければ終われません。',
-    remedy: '見出しを付けて、足りない内容を書いてください(例: 「いつ」「手順」「確認」)。',
+    remedy:
+      '見出しを付けて、足りない内容を書いてください(例: 「いつ」「手順」「確認」)。別の言い方で書いてある場合は、その見出しに「<!-- recovery-ledger: when -->」(手順は steps、確認は confirm)と添えてください。',
     say: ({ of, at, sections: missing }, format) => ({
       title: `${procedureName(of)}の手順書 ${at} に、${format.list(missing.map((section) => sections[section]))}が見当たりません`,
       expected: format.list(missing.map((section) => sections[section])),
@@ -579,6 +580,7 @@ export const checklist: RuleMessages<ChecklistRules> = {
       title: `${templates[template]}のテンプレートに欄がありません: ${format.list(missing.map((field) => fields[field]))}`,
       expected: format.list(missing.map((field) => fields[field])),
       observed: at,
+      remedy: `足りない欄を、見出しか「症状:」のような形で加えてください。別の言い方で書いてある場合は、その欄に「<!-- recovery-ledger: ${missing.join(', ')} -->」と添えてください。`,
     }),
   },
 
