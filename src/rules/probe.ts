@@ -1,15 +1,19 @@
 import type { FailureCode } from '../probes/failure.ts';
 import type { RuleDefinition } from './rule.ts';
 
+/** What `what` is the name of, where the name alone does not say so. */
+type Part = 'mail' | 'domains' | 'backups' | 'schedule' | 'account';
+
 /** What could not be looked at: never shown as fine, never as broken. */
 export interface ProbeRules {
-  'probe/failed': { what: string; code: FailureCode; detail: string | null };
-  'probe/blocked': { what: string; address: string };
+  'probe/failed': { what: string; part?: Part; code: FailureCode; detail: string | null };
+  'probe/blocked': { what: string; part?: Part; address: string };
   /** `isHost`: what is needed is the operator's word that credentials may go to this host. */
-  'probe/credentials-missing': { what: string; needed: string; isHost?: boolean };
+  'probe/credentials-missing': { what: string; part?: Part; needed: string; isHost?: boolean };
   /** `permission`: the least right that is enough. */
   'probe/access-denied': {
     what: string;
+    part?: Part;
     detail: string | null;
     permission?: { en: string; ja: string } | null;
   };
@@ -17,7 +21,7 @@ export interface ProbeRules {
   'probe/not-testable': {
     what: string;
     reason: NotTestableReason;
-    part?: 'mail' | 'domains' | 'backups' | 'schedule' | 'account';
+    part?: Part;
   };
 }
 

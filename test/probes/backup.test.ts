@@ -501,6 +501,26 @@ describe('a backup that could not be seen', () => {
     },
   );
 
+  it.each([
+    ['unauthorized', 'HTTP 403'],
+    ['credentials-missing', 'A_KEY, A_SECRET'],
+    ['host-not-named', 'minio.example'],
+    ['blocked', '10.0.0.1'],
+    ['timeout', null],
+  ] as const)('because of %s is called a backup, since its name alone does not say so', (code, detail) => {
+    const [found] = failing(code, detail);
+    const titles = (['en', 'ja'] as const).map((language) => {
+      const message = messagesFor(language).rules[found!.rule] as RuleMessage<unknown>;
+      return message.say(found!.data, format(language)).title;
+    });
+    expect(titles[0]).toMatch(/^The backup db (?:could not be|was not) checked/);
+    expect(titles[1]).toMatch(/^バックアップ db を確認(?:できませんでした|していません)/);
+    if (code === 'credentials-missing') {
+      expect(titles[0]).toContain('A_KEY and A_SECRET are not set');
+      expect(titles[1]).toContain('A_KEY と A_SECRET が設定されていません');
+    }
+  });
+
   it('names the permission that is enough', () => {
     expect(failing('unauthorized')[0]?.data).toMatchObject({
       permission: { en: expect.stringContaining('s3:ListBucket') },

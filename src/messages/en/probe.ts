@@ -53,14 +53,16 @@ const parts = {
   schedule: 'How long GitHub goes on starting ',
 } as const;
 
+const named = (what: string, part?: keyof typeof parts) => `${part === undefined ? '' : parts[part]}${what}`;
+
 export const probe: RuleMessages<ProbeRules> = {
   'probe/failed': {
     means: 'Something could not be looked at this time. This says nothing about the site.',
     why: 'Nobody knows whether this still holds, so do not count on it in a recovery before somebody has looked.',
     remedy:
       'Run the check again. If it fails again, look by hand and find out what keeps the check from looking.',
-    say: ({ what, code, detail }) => ({
-      title: `${what} could not be checked: ${failures[code]}`,
+    say: ({ what, part, code, detail }) => ({
+      title: `${named(what, part)} could not be checked: ${failures[code]}`,
       expected: null,
       observed: detail === null ? failures[code] : `${failures[code]} (${detail})`,
       ...(code === 'challenged'
@@ -77,8 +79,8 @@ export const probe: RuleMessages<ProbeRules> = {
     why: 'A ledger can be edited in a pull request; it must not steer the check at internal addresses. What lies there was not checked.',
     remedy:
       'If the address is right and the check may go there, run it inside that network with `allow-private: true`. Else correct the ledger.',
-    say: ({ what, address }) => ({
-      title: `${what} was not checked: ${address} is not a public address`,
+    say: ({ what, part, address }) => ({
+      title: `${named(what, part)} was not checked: ${address} is not a public address`,
       expected: 'a public address',
       observed: address,
     }),
@@ -87,17 +89,17 @@ export const probe: RuleMessages<ProbeRules> = {
     means: 'Credentials are needed to look, and none were given.',
     why: 'What nobody looks at may have stopped holding long ago.',
     remedy: 'Give the check the credentials that are named here; read access is enough.',
-    say: ({ what, needed, isHost }) =>
+    say: ({ what, part, needed, isHost }) =>
       isHost === true
         ? {
-            title: `${what} could not be checked: nothing was sent to ${needed}, since you have not named it`,
+            title: `${named(what, part)} could not be checked: nothing was sent to ${needed}, since you have not named it`,
             expected: `a line "${needed}" in the input credentials`,
             observed: null,
             remedy: `The ledger names ${needed}, which is no store that is known. If your credentials may go there, add a line with this host to the input \`credentials\`. If you do not know it, ask who changed the ledger.`,
           }
         : needed.startsWith('permissions: ')
           ? {
-              title: `${what} could not be checked: this job cannot prove to anybody who it is`,
+              title: `${named(what, part)} could not be checked: this job cannot prove to anybody who it is`,
               expected: needed,
               observed: null,
               remedy:
@@ -105,13 +107,13 @@ export const probe: RuleMessages<ProbeRules> = {
             }
           : needed.startsWith('role: ')
             ? {
-                title: `${what} could not be checked: its role has another form than Google’s`,
+                title: `${named(what, part)} could not be checked: its role has another form than Google’s`,
                 expected: needed,
                 observed: null,
                 remedy: `Write it in the ledger as \`${needed}\`, and after it, where a service account is to be taken on, \` as \` and the address of that account.`,
               }
             : {
-                title: `${what} could not be checked: ${notSet(needed)}`,
+                title: `${named(what, part)} could not be checked: ${notSet(needed)}`,
                 expected: waysOf(needed).join(', or '),
                 observed: null,
                 remedy: `Give the check ${waysOf(needed).join(', or ')}, from a secret of the repository or as an environment variable; read access is enough.`,
@@ -121,8 +123,8 @@ export const probe: RuleMessages<ProbeRules> = {
     means: 'The other side refused the credentials.',
     why: 'What nobody looks at may have stopped holding long ago. The same credentials may fail in the recovery.',
     remedy: 'Check whether the credentials are still valid and have the permission to read.',
-    say: ({ what, detail, permission }) => ({
-      title: `${what} could not be checked: access was refused`,
+    say: ({ what, part, detail, permission }) => ({
+      title: `${named(what, part)} could not be checked: access was refused`,
       expected: permission?.en ?? null,
       observed: detail,
       ...(permission == null
@@ -137,7 +139,7 @@ export const probe: RuleMessages<ProbeRules> = {
     why: 'It was not checked, so it needs a look by hand.',
     remedy: 'Look by hand from time to time, or run the check from a place that can see it.',
     say: ({ what, reason, part }) => ({
-      title: `${part === undefined ? '' : parts[part]}${what} was not checked: ${reasons[reason]}`,
+      title: `${named(what, part)} was not checked: ${reasons[reason]}`,
       expected: null,
       observed: null,
     }),
@@ -146,10 +148,11 @@ export const probe: RuleMessages<ProbeRules> = {
 
 /** The ways to give credentials, as a provider writes them: `A / B + C`. */
 function waysOf(needed: string): string[] {
-  return needed.split(' / ').map((way) => way.replaceAll(' + ', ' and '));
+  return needed.split(' / ').map((way) => way.replaceAll(' + ', ' and ').replaceAll(', ', ' and '));
 }
 
 function notSet(needed: string): string {
   const ways = waysOf(needed);
-  return ways.length === 1 ? `${ways[0]} is not set` : `neither ${ways.join(', nor ')} is set`;
+  if (ways.length === 1) return `${ways[0]} ${ways[0]!.includes(' and ') ? 'are' : 'is'} not set`;
+  return `neither ${ways.join(', nor ')} is set`;
 }

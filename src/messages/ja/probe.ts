@@ -52,14 +52,16 @@ const parts = {
   schedule: '定期実行が止められる時期 ',
 } as const;
 
+const named = (what: string, part?: keyof typeof parts) => `${part === undefined ? '' : parts[part]}${what}`;
+
 export const probe: RuleMessages<ProbeRules> = {
   'probe/failed': {
     means: '今回は確認できませんでした。サイトの良し悪しを示すものではありません。',
     why: 'いまも台帳のとおりかどうか、誰にも分かりません。見直すまでは、復旧の前提にできません。',
     remedy:
       'もう一度点検を実行してください。続けて確認できないときは、人の目で確かめたうえで、点検を妨げているものを調べてください。',
-    say: ({ what, code, detail }) => ({
-      title: `${what} を確認できませんでした(${failures[code]})`,
+    say: ({ what, part, code, detail }) => ({
+      title: `${named(what, part)} を確認できませんでした(${failures[code]})`,
       expected: null,
       observed: detail === null ? failures[code] : `${failures[code]}(${detail})`,
       ...(code === 'challenged'
@@ -75,8 +77,8 @@ export const probe: RuleMessages<ProbeRules> = {
     why: '台帳はプルリクエストで書き換えられるため、点検が社内のアドレスへ誘導されないようにしています。その先は確認できていません。',
     remedy:
       'アドレスが正しく、点検から接続してよい場合は、そのネットワークの中で `allow-private: true` を付けて実行してください。誤りであれば台帳を直してください。',
-    say: ({ what, address }) => ({
-      title: `${what} を確認していません(${address} は公開されていないアドレスです)`,
+    say: ({ what, part, address }) => ({
+      title: `${named(what, part)} を確認していません(${address} は公開されていないアドレスです)`,
       expected: '公開されているアドレス',
       observed: address,
     }),
@@ -85,17 +87,17 @@ export const probe: RuleMessages<ProbeRules> = {
     means: '確認に必要な認証情報が設定されていません。',
     why: '誰も見ていないものは、いつのまにか台帳と違っているかもしれません。',
     remedy: 'ここに挙げた認証情報を点検に渡してください。読み取りの権限だけで足ります。',
-    say: ({ what, needed, isHost }) =>
+    say: ({ what, part, needed, isHost }) =>
       isHost === true
         ? {
-            title: `${what} を確認していません(${needed} へ送ってよいと指定されていません)`,
+            title: `${named(what, part)} を確認していません(${needed} へ送ってよいと指定されていません)`,
             expected: `入力 credentials に「${needed}」の行があること`,
             observed: null,
             remedy: `台帳にある ${needed} は、知られている保存先ではないため、認証情報を送っていません。送ってよい場合は、入力 \`credentials\` にこのホスト名だけの行を加えてください。心当たりがない場合は、台帳を変更した人に確かめてください。`,
           }
         : needed.startsWith('permissions: ')
           ? {
-              title: `${what} を確認できませんでした(このジョブは、自分の身元を証明できません)`,
+              title: `${named(what, part)} を確認できませんでした(このジョブは、自分の身元を証明できません)`,
               expected: needed,
               observed: null,
               remedy:
@@ -103,13 +105,13 @@ export const probe: RuleMessages<ProbeRules> = {
             }
           : needed.startsWith('role: ')
             ? {
-                title: `${what} を確認できませんでした(台帳の role が Google の形式ではありません)`,
+                title: `${named(what, part)} を確認できませんでした(台帳の role が Google の形式ではありません)`,
                 expected: needed,
                 observed: null,
                 remedy: `台帳に \`${needed}\` の形で書いてください。サービスアカウントの権限を使う場合は、続けて \` as \` とそのアドレスを書きます。`,
               }
             : {
-                title: `${what} を確認できませんでした(${waysOf(needed)} が設定されていません)`,
+                title: `${named(what, part)} を確認できませんでした(${waysOf(needed)} が設定されていません)`,
                 expected: waysOf(needed),
                 observed: null,
                 remedy: `${waysOf(needed)} を、リポジトリのシークレットまたは環境変数として点検に渡してください。読み取りの権限だけで足ります。`,
@@ -119,8 +121,8 @@ export const probe: RuleMessages<ProbeRules> = {
     means: '認証情報が受け付けられませんでした。',
     why: '誰も見ていないものは、いつのまにか台帳と違っているかもしれません。同じ認証情報は、復旧のときにも使えないおそれがあります。',
     remedy: '認証情報が有効か、読み取る権限があるかを確かめてください。',
-    say: ({ what, detail, permission }) => ({
-      title: `${what} を確認できませんでした(アクセスを拒否されました)`,
+    say: ({ what, part, detail, permission }) => ({
+      title: `${named(what, part)} を確認できませんでした(アクセスを拒否されました)`,
       expected: permission?.ja ?? null,
       observed: detail,
       ...(permission == null
@@ -135,7 +137,7 @@ export const probe: RuleMessages<ProbeRules> = {
     why: '点検では見えないため、人の目で確かめる必要があります。',
     remedy: '定期的に人の目で確かめるか、確認できる環境から点検を実行してください。',
     say: ({ what, reason, part }) => ({
-      title: `${part === undefined ? '' : parts[part]}${what} は確認していません(${reasons[reason]})`,
+      title: `${named(what, part)} は確認していません(${reasons[reason]})`,
       expected: null,
       observed: null,
     }),
@@ -144,5 +146,5 @@ export const probe: RuleMessages<ProbeRules> = {
 
 /** 認証情報の渡し方。確認先は `A / B + C` と書きます。 */
 function waysOf(needed: string): string {
-  return needed.replaceAll(' + ', ' と ').replaceAll(' / ', '、または ');
+  return needed.replaceAll(' + ', ' と ').replaceAll(', ', ' と ').replaceAll(' / ', '、または ');
 }

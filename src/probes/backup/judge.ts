@@ -90,7 +90,7 @@ function caseOf({ check, outcome }: BackupObservation, context: JudgeContext): C
       finding('probe/failed', {
         ...parts,
         distinction: kind === null ? unseenPart : `${unseenPart} ${kind}`,
-        data: { what: claim.id, code, detail },
+        data: { what: claim.id, part: 'backups', code, detail },
         kind: 'unknown',
         severity: 'warning',
         items: [6],
@@ -120,21 +120,21 @@ function judgeFailure({ code, detail }: ProbeFailure, { check }: BackupObservati
     party: context.operator,
     items: [6],
   } as const;
-  const what = claim.id;
+  const named = { what: claim.id, part: 'backups' } as const;
   switch (code) {
     case 'credentials-missing':
-      return finding('probe/credentials-missing', { ...parts, data: { what, needed: detail ?? '' } });
+      return finding('probe/credentials-missing', { ...parts, data: { ...named, needed: detail ?? '' } });
     case 'host-not-named':
       return finding('probe/credentials-missing', {
         ...parts,
-        data: { what, needed: detail ?? '', isHost: true },
+        data: { ...named, needed: detail ?? '', isHost: true },
       });
     case 'unauthorized': {
       const permission = providerNamed(claim.provider)?.schema.permission ?? null;
-      return finding('probe/access-denied', { ...parts, data: { what, detail, permission } });
+      return finding('probe/access-denied', { ...parts, data: { ...named, detail, permission } });
     }
     case 'blocked':
-      return finding('probe/blocked', { ...parts, data: { what, address: detail ?? '' } });
+      return finding('probe/blocked', { ...parts, data: { ...named, address: detail ?? '' } });
     default: {
       const isSilence = unreachable.has(code) && !context.anythingAnswered;
       return isSilence ? it.unseen('nothing-answered', null) : it.unseen(code, detail);
