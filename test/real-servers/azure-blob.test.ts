@@ -185,6 +185,7 @@ describe('with the account’s key', () => {
     const ours = await ask({ AZURE_STORAGE_KEY: key });
     expect(factsOf(ours)).toEqual(await listed(container, 'site-a/'));
     expect(ours.points).toHaveLength(2);
+    expect(ours.isPublic).toBe(false);
     const spaced = await ask({ AZURE_STORAGE_KEY: key }, 'site c+d/');
     expect(spaced.points.map(({ id }) => id)).toEqual(['site c+d/4.gz']);
     const wrong = Buffer.from('another key').toString('base64');

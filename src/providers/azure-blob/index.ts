@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { ProbeFailure } from '../../probes/failure.ts';
 import { readPages } from '../pages.ts';
 import type { BackupProvider, ProviderEdge, ProviderReply } from '../provider.ts';
+import { isReadableByAnyone } from '../public.ts';
 import { failureOfStatus, numberOf, objectOf, textOf } from '../reply.ts';
 import { seriesOfName } from '../series.ts';
 import { isoOfHttpDate } from '../times.ts';
@@ -46,11 +47,16 @@ export const provider: BackupProvider<AzureTarget> = {
         throw new ProbeFailure('response-unexpected', 'EnumerationResults');
       return { items: answer.children('Blobs', 'Blob'), next: answer.textAt('NextMarker') };
     });
+    const points = items.filter((each) => !isFolder(each)).map(pointOf);
+    // Blobs come by their names.
+    const [last] = [...points].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+    const newest = last === undefined ? null : blobUrl(target, last.id);
     return {
-      points: items.filter((each) => !isFolder(each)).map(pointOf),
+      points,
       isComplete,
       clock,
       evidence: 'existence',
+      isPublic: newest === null ? null : await isReadableByAnyone(newest, edge, signal),
       location: null,
       notes: ['failures-leave-no-trace'],
     };
@@ -59,6 +65,13 @@ export const provider: BackupProvider<AzureTarget> = {
 
 function hostOf(target: AzureTarget): string {
   return `${target['account-name']}.blob.core.windows.net`;
+}
+
+/** Null for a name that URLs would change on the way. */
+function blobUrl(target: AzureTarget, name: string): string | null {
+  const segments = name.split('/');
+  if (segments.some((each) => each === '.' || each === '..' || each === '')) return null;
+  return `https://${hostOf(target)}/${target.container}/${segments.map(encodeURIComponent).join('/')}`;
 }
 
 /** What tools make so that a folder shows. */
@@ -92,7 +105,12 @@ const proofs = [['AZURE_STORAGE_SAS_TOKEN'], ['AZURE_STORAGE_KEY'], ['AZURE_CLIE
 /** The narrowest proof at hand: a shared access signature, the account's key, the job's own identity. */
 async function proofFor(target: AzureTarget, edge: ProviderEdge, signal: AbortSignal): Promise<Proof> {
   const signature = edge.variable('AZURE_STORAGE_SAS_TOKEN');
-  if (signature !== null) return () => ({ headers: {}, more: `&${signature.replace(/^\?/, '')}` });
+  if (signature !== null) {
+    const query = signature.replace(/^\?/, '');
+    // However a part of it may be written.
+    for (const part of [query, new URLSearchParams(query).get('sig')]) if (part !== null) edge.mask(part);
+    return () => ({ headers: {}, more: `&${query}` });
+  }
   const key = edge.variable('AZURE_STORAGE_KEY');
   if (key !== null) {
     return (query, fixed) => ({ headers: { authorization: sharedKey(target, key, query, fixed) }, more: '' });
