@@ -283,6 +283,7 @@ export interface ReportMessages {
     readonly next: string;
     explain(rule: string): string;
     readonly accept: string;
+    questions(ledger: string): string;
     readonly noNext: string;
     ledgerOnly(lines: string): string;
   };

@@ -2,6 +2,11 @@ import type { WeekSpan } from '../ledger/values.ts';
 
 const minutesOfDay = 1440;
 
+/** Whether nobody answers at any hour of the week. */
+export function isWholeWeek(windows: readonly WeekSpan[]): boolean {
+  return windows.some(({ from, to }) => to - from >= 7 * minutesOfDay);
+}
+
 /** Windows of a week that are alike but for their day. */
 export interface DailyWindow {
   /** The days on which it begins, 0 is Monday; consecutive, in order. */

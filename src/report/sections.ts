@@ -237,7 +237,6 @@ export function exceptedSection(view: View, fit: Fit): string[] {
   return [`## ${words.excepted.heading}`, list];
 }
 
-/** The change that takes reality into the ledger. Not shown where it would tell what is not public. */
 /** The pull request that a change waits in. */
 export interface ShownProposal {
   readonly pullRequest: { readonly number: number; readonly url: string } | null;
@@ -245,6 +244,7 @@ export interface ShownProposal {
   readonly isLeft: boolean;
 }
 
+/** The change that takes reality into the ledger. Not shown where it would tell what is not public. */
 export function patchSection(
   { words, redact, redactSentence }: View,
   patch: string | null,

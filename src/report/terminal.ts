@@ -327,7 +327,7 @@ function notices(view: View, page: Page, { bold }: Colours): void {
   }
 }
 
-function nextSteps({ words, sorted }: View, page: Page, { bold }: Colours): void {
+function nextSteps({ words, sorted, report }: View, page: Page, { bold }: Colours): void {
   const say = words.terminal;
   page.write(say.next, { paint: bold });
   const first = sorted.toDo[0] ?? sorted.unseen[0] ?? sorted.holes[0];
@@ -337,6 +337,7 @@ function nextSteps({ words, sorted }: View, page: Page, { bold }: Colours): void
   }
   page.write(say.explain(first.rule), { indent: 4, lead: '  -' });
   if (sorted.toDo.some(({ acceptable }) => acceptable)) page.write(say.accept, { indent: 4, lead: '  -' });
+  if (sorted.holes.length > 0) page.write(say.questions(report.ledger.path), { indent: 4, lead: '  -' });
 }
 
 /** Every problem of a ledger that cannot be read, with the line it stands on and a mark below the place. */

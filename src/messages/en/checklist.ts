@@ -1,5 +1,6 @@
 import type { ChecklistRules } from '../../rules/checklist.ts';
 import type { RuleMessages } from '../messages.ts';
+import { isWholeWeek } from '../windows.ts';
 import {
   abilities,
   accessName,
@@ -153,11 +154,15 @@ export const checklist: RuleMessages<ChecklistRules> = {
     remedy:
       'Add a contact that answers in those hours. Until there is one, make sure that all parties know of it.',
     say: ({ conditions, windows, days, withoutHours, said }, format) => ({
-      title: `Nobody answers at these times${
+      title: `${
+        isWholeWeek(windows) && withoutHours.length > 0
+          ? 'No hours are written, so nobody knows who answers when'
+          : 'Nobody answers at these times'
+      }${
         conditions.length === 0
           ? ''
           : ` when ${format.list(conditions.map(({ number, when }) => (when === null ? `condition ${number} holds` : `“${when}”`)))}`
-      }: ${uncoveredText({ windows, days }, format)}`,
+      }${isWholeWeek(windows) && withoutHours.length > 0 ? '' : `: ${uncoveredText({ windows, days }, format)}`}`,
       expected: 'somebody at every hour of the year',
       observed:
         [

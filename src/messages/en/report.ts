@@ -330,6 +330,7 @@ export const report: ReportMessages = {
     next: 'What to do next',
     explain: (rule) => `Read what a rule means: recovery-ledger explain ${rule}`,
     accept: 'Take reality into the ledger, if reality is right: recovery-ledger accept --dry-run',
+    questions: (ledger) => `Ask whoever can fill the gaps, by party: recovery-ledger questions ${ledger}`,
     noNext: 'Nothing to do until the next check.',
     ledgerOnly: (lines) => `Contacts: ${lines}`,
   },

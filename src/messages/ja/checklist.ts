@@ -1,5 +1,6 @@
 import type { ChecklistRules } from '../../rules/checklist.ts';
 import type { RuleMessages } from '../messages.ts';
+import { isWholeWeek } from '../windows.ts';
 import {
   abilities,
   accessName,
@@ -154,7 +155,11 @@ export const checklist: RuleMessages<ChecklistRules> = {
         conditions.length === 0
           ? '連絡しても'
           : `${conditions.map(({ number, when }) => (when === null ? `緊急の条件(${number}番目)` : `「${when}」`)).join('')}のとき、連絡しても`
-      }誰も出ない時間があります: ${uncoveredText({ windows, days }, format)}`,
+      }${
+        isWholeWeek(windows) && withoutHours.length > 0
+          ? '誰かが出るか分かりません: 受付時間がどこにも書かれていません'
+          : `誰も出ない時間があります: ${uncoveredText({ windows, days }, format)}`
+      }`,
       expected: '24時間365日、誰かにつながること',
       observed:
         [

@@ -324,6 +324,7 @@ export const report: ReportMessages = {
     next: '次にすること',
     explain: (rule) => `ルールの意味を読む: recovery-ledger explain ${rule}`,
     accept: '実際の値が正しければ台帳に取り込む: recovery-ledger accept --dry-run',
+    questions: (ledger) => `穴を埋めるための質問を、担当ごとに用意する: recovery-ledger questions ${ledger}`,
     noNext: '次回の点検まで、することはありません。',
     ledgerOnly: (lines) => `連絡先: ${lines}`,
   },
