@@ -9,14 +9,14 @@ import { _ as stopSignal, a as isOperationPath, d as fieldNames, h as Stopped, l
 import { a as readFailOn, c as readNetworkInputs, d as readOnly, f as readOpenOn, h as readShard, i as readCredentials, l as readNextCheck, m as readSecretAddress, n as commaSeparated, o as readLanguage, p as readPropose, r as readAssignees, s as readMode, t as InputProblem, u as readNow } from "./chunks/inputs.js";
 import { C as boolean, D as string, E as object, S as array, w as int, x as _enum } from "./chunks/schema.js";
 import { t as messagesFor } from "./chunks/messages.js";
-import { S as outputFolder, _ as firstSeen, a as ledgerBefore, b as performOnGitHub, c as issueLimits, h as emergencyRules, i as failingIn, l as renderIssue, m as emergenciesOf, n as comment, p as emergencyCard, r as compareWith, t as renderCalendar, u as renderMarkdown, v as previousCheck, x as performOnJob, y as readMarker } from "./chunks/calendar.js";
-import { n as proposedPatch, t as proposedChange } from "./chunks/patch.js";
+import { S as outputFolder, _ as performOnGitHub, b as previousCheck, c as emergencyCard, d as comment, f as compareWith, i as renderMarkdown, l as emergenciesOf, m as ledgerBefore, n as issueLimits, p as failingIn, r as renderIssue, t as renderCalendar, u as emergencyRules, v as performOnJob, x as readMarker, y as firstSeen } from "./chunks/calendar.js";
 import { o as subjectOf$1, t as byUrgency } from "./chunks/order.js";
-import { l as viewOf, o as richText, t as comparisonWords } from "./chunks/view.js";
-import { n as questionsOf, t as renderQuestions } from "./chunks/render.js";
 import { r as servedAllTheSame } from "./chunks/rules.js";
+import { s as richText, t as comparisonWords, u as viewOf } from "./chunks/view.js";
 import { t as referenceOf } from "./chunks/reference.js";
+import { n as questionsOf, t as renderQuestions } from "./chunks/render.js";
 import { t as jsonOf } from "./chunks/json.js";
+import { n as proposedPatch, t as proposedChange } from "./chunks/patch.js";
 import { basename, dirname } from "node:path";
 import * as os$1 from "os";
 import os, { EOL } from "os";
@@ -17426,366 +17426,6 @@ async function isTrustedAuthor(port, { login, isBot, association }) {
 	return await port.mayWrite(login) ?? (association === "MEMBER" || association === "COLLABORATOR");
 }
 
-// src/publish/proposal.ts
-const trailer = "Recovery-Ledger-Proposal:";
-/** The branch of a ledger's proposal: one for each ledger, for life. */
-function proposalBranch(ledger) {
-	return `recovery-ledger/${createHash("sha256").update(ledger).digest("hex").slice(0, 12)}`;
-}
-/** What is proposed, whatever the day that its line in the history bears. */
-const subjectOf = ({ changes }) => createHash("sha256").update(changes.join("\n")).digest("hex").slice(0, 32);
-const markerStart = (plan) => `<!-- recovery-ledger:proposal ${subjectOf(plan)} `;
-const markerOf = (plan) => `${markerStart(plan)}${blobName(plan.before)} -->`;
-/**
-* What is to be done about a proposal. Pure. A branch whose last commit is somebody else's is theirs; a pull request
-* that was closed without being merged said no to this very change.
-*/
-function planProposal(plan, { branch, pullRequests }, wanted) {
-	const open = pullRequests.find(({ state }) => state === "open") ?? null;
-	const isOurs = branch === null || branch.message.includes(trailer);
-	if (plan.after === null) return {
-		steps: open !== null && isOurs ? [{
-			type: "close",
-			number: open.number
-		}] : [],
-		shown: null,
-		isLeft: false
-	};
-	if (!isOurs) return {
-		steps: [],
-		shown: open,
-		isLeft: open !== null
-	};
-	const [last] = pullRequests;
-	if (open === null && last !== void 0 && !last.isMerged && last.body.includes(markerStart(plan))) return {
-		steps: [],
-		shown: last,
-		isLeft: true
-	};
-	const isWritten = branch?.content != null && (open?.body.includes(markerOf(plan)) ?? false);
-	const steps = [];
-	if (!isWritten || open === null) steps.push({
-		type: "commit",
-		hasBranch: branch !== null
-	});
-	if (open === null) steps.push({ type: "create" });
-	else if (open.title !== wanted.title || !sameText(open.body, wanted.body)) steps.push({
-		type: "update",
-		number: open.number
-	});
-	return {
-		steps,
-		shown: open,
-		isLeft: false
-	};
-}
-/** GitHub gives bodies back with CRLF. */
-const sameText = (one, other) => one.replace(/\r\n/g, "\n") === other;
-/** Opens, updates or closes the pull request of a ledger. Rejects only for faults of ours. */
-async function publishProposal(plan, port, words) {
-	const { ledger, before, after, commit, base } = plan;
-	const head = proposalBranch(ledger);
-	const title = titleText(words.title(plan.site));
-	const list = plan.changes.map((each) => `- ${inlineText(each)}`).join("\n");
-	const body = after === null ? "" : `${markerOf(plan)}\n${words.body(list)}`;
-	try {
-		const found = await port.branch(head);
-		const { steps, shown, isLeft } = planProposal(plan, {
-			branch: found === null ? null : {
-				message: found.message,
-				content: await port.readFile(ledger, found.sha)
-			},
-			pullRequests: await port.listPullRequests(head)
-		}, {
-			title,
-			body
-		});
-		let pullRequest = shown === null ? null : {
-			number: shown.number,
-			url: shown.url
-		};
-		for (const step of steps) switch (step.type) {
-			case "commit": {
-				await port.pointBranch(head, commit, step.hasBranch);
-				const message = `${words.commit}\n\n${trailer} ${ledger}\n`;
-				await port.commitFile({
-					path: ledger,
-					branch: head,
-					content: after,
-					replaces: blobName(before),
-					message
-				});
-				break;
-			}
-			case "create":
-				pullRequest = await port.createPullRequest({
-					title,
-					body,
-					head,
-					base
-				});
-				break;
-			case "update":
-				await port.updatePullRequest(step.number, {
-					title,
-					body
-				});
-				break;
-			case "close":
-				await port.createComment(step.number, words.closing);
-				await port.updatePullRequest(step.number, { state: "closed" });
-		}
-		return {
-			pullRequest,
-			isLeft,
-			failure: null
-		};
-	} catch (error) {
-		if (!(error instanceof PublishFailure)) throw error;
-		return {
-			pullRequest: null,
-			isLeft: false,
-			failure: error
-		};
-	}
-}
-/** How Git names a file's content (git-hash-object). */
-function blobName(content) {
-	return createHash("sha1").update(`blob ${content.length}\0`).update(content).digest("hex");
-}
-
-// src/publish/issue.ts
-const mostAssignees = 10;
-const labelColour$1 = "0e8a16";
-const mostNews = 20;
-/** What keeps the issue open: findings of these kinds, and a score in band danger with all its holes. */
-function holdingOpen(report, openOn) {
-	const inDanger = openOn.has("danger") && report.score?.band === "danger";
-	return report.findings.filter(({ kind, excepted }) => excepted === null && (openOn.has(kind) || inDanger && kind === "gap"));
-}
-/**
-* What to do so that the ledger's issue is as this run found things. Pure, and from the whole state: the same
-* answer however often it is asked.
-*/
-function reconcileIssue(input) {
-	const { report, rendered, found, openOn, labels } = input;
-	const view = viewOf(report, input.parsed);
-	const shown = rendered.carried.report;
-	const holding = holdingOpen(shown, openOn);
-	const inDanger = openOn.has("danger") && shown.score?.band === "danger";
-	const isHeld = holding.length > 0 || inDanger;
-	const [first = "recovery-ledger"] = labels;
-	const all = labels.length === 0 ? [first] : labels;
-	const ensure = (names) => names.map((name) => ({
-		type: "ensure-label",
-		label: {
-			name,
-			colour: labelColour$1,
-			description: view.words.issue.labelDescription
-		}
-	}));
-	const wanted = wantedAssignees(holding, input.assignees);
-	const { issue } = found;
-	if (issue === null) {
-		if (!isHeld) return [];
-		return [...ensure(all), {
-			type: "create-issue",
-			ledger: report.ledger.path,
-			title: rendered.title,
-			body: rendered.body,
-			labels: all,
-			assignees: wanted
-		}];
-	}
-	const { number } = issue;
-	const effects = duplicates(found.duplicates, number, view);
-	const missing = all.filter((name) => !hasLabel(issue, name));
-	if (missing.length > 0) effects.push(...ensure(missing), {
-		type: "add-labels",
-		number,
-		labels: missing
-	});
-	if (issue.body !== rendered.body || issue.title !== rendered.title) effects.push({
-		type: "update-issue",
-		number,
-		title: rendered.title,
-		body: rendered.body
-	});
-	const news = newsOf(input);
-	const canClose = !isHeld && input.complete && !anythingUnseen(shown) && !isPartial(report);
-	if (issue.state === "open" && canClose) return [
-		...effects,
-		{
-			type: "comment",
-			number,
-			body: commentOf(view, news, view.words.issue.closing)
-		},
-		{
-			type: "close-issue",
-			number,
-			reason: "completed"
-		}
-	];
-	if (issue.state === "closed" && !isHeld) return effects;
-	if (issue.state === "closed") effects.push({
-		type: "reopen-issue",
-		number
-	});
-	const unassigned = wanted.filter((login) => !issue.assignees.some((each) => sameName(each, login)));
-	if (unassigned.length > 0) effects.push({
-		type: "assign",
-		number,
-		logins: unassigned
-	});
-	if (news.fresh.length + news.resolved.length > 0) effects.push({
-		type: "comment",
-		number,
-		body: commentOf(view, news, null)
-	});
-	return effects;
-}
-/**
-* What to do about an issue that was just created: if a lower number turned up meanwhile, that one wins and ours is
-* closed. `newer` are the ledger's issues that came into being since the list was read.
-*/
-function settleDuplicate(created, newer, report, parsed) {
-	const [lowest] = [...newer].sort((a, b) => a.number - b.number);
-	if (lowest === void 0 || lowest.number >= created) return {
-		winner: null,
-		effects: []
-	};
-	return {
-		winner: lowest,
-		effects: duplicates([{ number: created }], lowest.number, viewOf(report, parsed))
-	};
-}
-function duplicates(issues, of, { words }) {
-	return issues.flatMap(({ number }) => [{
-		type: "comment",
-		number,
-		body: words.issue.duplicateOf(of)
-	}, {
-		type: "close-issue",
-		number,
-		reason: "duplicate"
-	}]);
-}
-/** Anything that could not be looked at and that no exception accepts. */
-function anythingUnseen(report) {
-	return report.findings.some(({ kind, excepted }) => kind === "unknown" && excepted === null);
-}
-/** Whether the run left out something that this version could have looked at. */
-function isPartial(report) {
-	return report.verdict === "invalid" || report.notAsked.length > 0;
-}
-function hasLabel(issue, name) {
-	return issue.labels.some((each) => sameName(each, name));
-}
-/** Labels and logins are compared without case. */
-function sameName(a, b) {
-	return a.toLowerCase() === b.toLowerCase();
-}
-function wantedAssignees(holding, assignees) {
-	const parties = /* @__PURE__ */ new Set(["", ...holding.flatMap(({ party }) => party ?? [])]);
-	const logins = [...assignees].flatMap(([party, names]) => parties.has(party) ? names : []);
-	return [...new Set(logins)].slice(0, mostAssignees);
-}
-/**
-* What is new and what is resolved since the last run. What nobody looked at this time is neither; notices and
-* excepted findings are no news; where the marker had no room for all, what it does not list may not be new.
-*/
-function newsOf({ rendered, found }) {
-	const previous = found.state;
-	if (previous === null) return {
-		fresh: [],
-		resolved: []
-	};
-	const known = new Map(previous.findings.map((each) => [each.id, each]));
-	const now = new Map(rendered.carried.report.findings.map((each) => [each.id, each]));
-	const waiting = new Set(rendered.carried.waiting.map(({ id }) => id));
-	const counts = (each) => each.kind !== "notice" && each.excepted !== true && (each.excepted === null || each.excepted === false);
-	return {
-		fresh: previous.truncated ? [] : [...now.values()].filter((each) => counts(each) && !wasTold(known.get(each.id))).sort(byUrgency),
-		resolved: previous.findings.filter((each) => counts(each) && !each.unseen && !waiting.has(each.id) && !isStill(now.get(each.id)))
-	};
-}
-/** Whether the last run told of it as something to act on. */
-function wasTold(before) {
-	return before !== void 0 && before.kind !== "notice" && !before.excepted;
-}
-function isStill(finding) {
-	return finding !== void 0 && finding.kind !== "notice" && finding.excepted === null;
-}
-function commentOf(view, { fresh, resolved }, closing) {
-	const { words, redact, format, report } = view;
-	const say = words.issue;
-	const list = (entries) => {
-		return [...entries.slice(0, mostNews).map((each) => `- ${richText(redact(each.title || each.id), 200)}`), ...entries.length > mostNews ? [`- ${say.more(entries.length - mostNews)}`] : []].join("\n");
-	};
-	const changed = fresh.length + resolved.length > 0;
-	return [
-		...closing === null ? [] : [closing],
-		...changed ? [say.news(fresh.length, resolved.length)] : [],
-		...fresh.length === 0 ? [] : [`**${say.fresh}**`, list(fresh)],
-		...resolved.length === 0 ? [] : [`**${say.resolved}**`, list(resolved)],
-		say.body(format.moment(report.checkedAt))
-	].join("\n\n");
-}
-
-// src/publish/publish-issue.ts
-/** What is to be done to a ledger's issue. Pure. */
-function planIssue(plan) {
-	const rendered = renderIssue({
-		...plan,
-		previous: plan.found.state
-	});
-	return reconcileIssue({
-		...plan,
-		rendered
-	});
-}
-/**
-* Brings a ledger's issue up to date. After creating one the list is read again: where another run was faster, the
-* lower number wins and ours is closed. Rejects only for faults of ours.
-*
-* @param port null where there is no token
-*/
-async function publishIssue(plan, port, book) {
-	const known = plan.found.issue;
-	const existing = known === null ? null : {
-		number: known.number,
-		url: known.url
-	};
-	const { created, failure } = await performOnGitHub(planIssue(plan), port);
-	const [made] = created;
-	if (made === void 0 || port === null || book === null) return {
-		issue: existing,
-		failure
-	};
-	try {
-		const newer = await book.findNewer(plan.report.ledger.path, plan.found);
-		const { winner, effects } = settleDuplicate(made.number, newer, plan.report, plan.parsed);
-		const settled = await performOnGitHub(effects, port);
-		const { number, url } = winner ?? made;
-		return {
-			issue: {
-				number,
-				url
-			},
-			failure: failure ?? settled.failure
-		};
-	} catch (error) {
-		if (!(error instanceof PublishFailure)) throw error;
-		return {
-			issue: {
-				number: made.number,
-				url: made.url
-			},
-			failure: failure ?? error
-		};
-	}
-}
-
 // src/recovery/draft.ts
 const began = /^(?:発生|障害発生|発覚)(?:した)?(?:日時|時刻|時間)|^(?:began|started|start|since)\b|^when it began/;
 /** A label with room behind it: `- 【症状】…`, `**Symptom**: …`, `Symptom: …`. */
@@ -18276,7 +17916,7 @@ function unpack(text) {
 const incidentLabel = "recovery-incident";
 /** The label of the tasks that keep an incident from happening again. */
 const permanentLabel = "recovery-permanent-measure";
-const labelColour = "b60205";
+const labelColour$1 = "b60205";
 /** The open incident of a ledger, the oldest one; null where there is none. @throws PublishFailure */
 async function findIncident(port, ledger) {
 	const found = [];
@@ -18461,7 +18101,7 @@ function ensure(name, description) {
 		type: "ensure-label",
 		label: {
 			name,
-			colour: labelColour,
+			colour: labelColour$1,
 			description: description.slice(0, 100)
 		}
 	};
@@ -18549,6 +18189,81 @@ async function publishRecovery(checked, search, assignees, to) {
 	};
 }
 
+// src/shard.ts
+/** Whether a ledger falls to this job: by its path alone, so that a new ledger moves no other. */
+function isInShard(file, { part, parts }) {
+	return createHash("sha256").update(file).digest().readUInt32BE(0) % parts === part - 1;
+}
+
+// src/action/event.ts
+/** What started the run. An event that cannot be read is one that nothing is known of. */
+async function readEvent(job) {
+	const path = job.environment("GITHUB_EVENT_PATH");
+	let payload = null;
+	try {
+		payload = path === "" ? null : JSON.parse(await readTextFile(path));
+	} catch {}
+	return {
+		name: job.environment("GITHUB_EVENT_NAME"),
+		ref: job.environment("GITHUB_REF"),
+		actor: job.environment("GITHUB_ACTOR"),
+		payload
+	};
+}
+/** The workflow that runs, from the file that `GITHUB_WORKFLOW_REF` names, with its schedule. */
+async function readWorkflow(job) {
+	const reference = job.environment("GITHUB_WORKFLOW_REF");
+	const file = /^[^/]+\/[^/]+\/(\.github\/workflows\/[^@/]+\.ya?ml)@/.exec(reference)?.[1];
+	const workspace = job.environment("GITHUB_WORKSPACE");
+	if (file === void 0 || workspace === "") return null;
+	try {
+		return {
+			file,
+			schedule: scheduleOf(await readTextFile(`${workspace}/${file}`))
+		};
+	} catch {
+		return null;
+	}
+}
+/** The way to GitHub, loaded only where it is needed. Null without a token. */
+async function openPort(job, bounds, signal) {
+	const token = job.secret("github-token");
+	if (token === "") return null;
+	const { openGitHub } = await import("./chunks/github.js");
+	return openGitHub({
+		token,
+		repository: job.environment("GITHUB_REPOSITORY"),
+		apiUrl: job.environment("GITHUB_API_URL") || "https://api.github.com",
+		permission: bounds.issue ? "issues: write" : "pull-requests: write",
+		signal
+	});
+}
+/** What GitHub tells of the repository. Null where it cannot be asked: what is then published, or not, says why. */
+async function readRepository(port) {
+	if (port === null) return null;
+	try {
+		const told = await port.repository();
+		if (told === null) return "refused";
+		const { isPublic, pushedAt } = told;
+		return {
+			isPublic,
+			pushedAt: pushedAt === null ? null : Temporal.Instant.from(pushedAt)
+		};
+	} catch (error) {
+		if (error instanceof PublishFailure) return null;
+		throw error;
+	}
+}
+/** The page of this run; null where the runner does not say. */
+function runUrlOf(job) {
+	const [server, repository, id] = [
+		"GITHUB_SERVER_URL",
+		"GITHUB_REPOSITORY",
+		"GITHUB_RUN_ID"
+	].map(job.environment);
+	return server && repository && id ? `${server}/${repository}/actions/runs/${id}` : null;
+}
+
 // src/report/annotations.ts
 /** GitHub shows ten of each level for each step. */
 const mostOfLevel = 10;
@@ -18608,13 +18323,575 @@ function renderSummary(input, ledgers = 1) {
 	});
 }
 
-// src/shard.ts
-/** Whether a ledger falls to this job: by its path alone, so that a new ledger moves no other. */
-function isInShard(file, { part, parts }) {
-	return createHash("sha256").update(file).digest().readUInt32BE(0) % parts === part - 1;
+// src/action/outcome.ts
+/** Writes the report, tells the job, and says why the step fails, if it does. */
+async function conclude(checked, published, comparison, run) {
+	const { job, bounds, inputs, runUrl, at } = run;
+	const say = messagesFor(checked.report.language);
+	const failures = [...published.problems ?? []];
+	const unpublished = [];
+	if (published.failure !== null) {
+		const reason = say.report.publishFailures[published.failure.code](published.failure.detail);
+		unpublished.push(reason);
+		failures.push(say.command.notPublished(reason));
+	}
+	const { issue } = published;
+	const report = {
+		...checked.report,
+		issue: issue === null ? null : {
+			number: issue.number,
+			url: issue.url
+		},
+		unpublished
+	};
+	let reportPath = null;
+	const { parsed, holidays } = checked;
+	if (bounds.files) for (const [name, text] of await papersOf(checked, report)) {
+		const path = `${outputFolder(inputs.outputDir, report.ledger.path)}/${name}`;
+		const problem = await job.tryWriteFile(path, text);
+		if (problem !== null) failures.push(say.command.cannotWrite(path, problem));
+		else if (name === "report.json") reportPath = path;
+	}
+	const summary = renderSummary({
+		report,
+		parsed,
+		now: at,
+		holidays,
+		runUrl
+	}, run.ledgers);
+	const lines = comparison?.ledger.changedLines ?? null;
+	await performOnJob([...annotationsOf(report, parsed, lines).map((annotation) => ({
+		type: "annotate",
+		annotation
+	})), {
+		type: "summary",
+		markdown: summary
+	}], job);
+	if (published.issue !== null) job.note(say.command.issueAt(published.issue.url));
+	if (report.verdict === "invalid") failures.push(say.report.headline.invalid);
+	failures.push(...failedOn(report, comparison, inputs.failOn, say));
+	for (const { error } of checked.crashes) failures.push(say.command.internalError(referenceOf(error)));
+	return {
+		report,
+		reportPath,
+		issue: published.issue,
+		comparison,
+		failures
+	};
+}
+/** What a run writes beside its report: the dates as a calendar; before a handover also the page and the questions. */
+async function papersOf(checked, report) {
+	const papers = [["report.json", jsonOf(report)]];
+	if (report.mode !== "monthly" && report.mode !== "handover") return papers;
+	const calendar = renderCalendar(report);
+	if (calendar !== null) papers.push(["calendar.ics", calendar]);
+	if (report.mode === "monthly") return papers;
+	const { renderHandover } = await import("./chunks/handover.js");
+	papers.push(["handover.html", renderHandover(report, checked.parsed)]);
+	const mails = questionsOf(checked, { vendor: false });
+	if (mails !== null) {
+		const { nothingOpen } = messagesFor(report.language).questions;
+		const said = nothingOpen(report.ledger.path);
+		papers.push(["questions.md", renderQuestions(mails, "markdown", report.language, said)]);
+	}
+	return papers;
+}
+/** Which findings fail the step: those that `fail-on` names; without it, in pull requests, what the change does. */
+function failedOn(report, comparison, failOn, say) {
+	if (report.verdict === "invalid") return [];
+	if (failOn === null && comparison === null) return [];
+	const { findings, lower } = failOn === null && comparison !== null ? failingIn(comparison) : {
+		findings: report.findings.filter(({ kind, excepted }) => excepted === null && (failOn?.has(kind) ?? false)),
+		lower: null
+	};
+	const kinds = [...new Set(findings.map(({ kind }) => say.report.kinds[kind]))];
+	return [...findings.length > 0 ? [say.command.failedOn(findings.length, kinds)] : [], ...lower === null ? [] : [say.command.failedOnScore(lower.before, lower.after)]];
+}
+/** The pull request's one comment. A token that may not write it is no fault: the summary says the same. */
+async function commentOn(outcomes, run, say) {
+	const { bounds, port, job, runUrl } = run;
+	const comparisons = outcomes.flatMap(({ comparison }) => comparison ?? []);
+	if (bounds.pullRequest === null || port === null || comparisons.length === 0) return;
+	const failure = await comment(bounds.pullRequest.number, comparisons, port, runUrl);
+	if (failure === null) return;
+	const reason = say.report.publishFailures[failure.code](failure.detail);
+	if (failure.code === "forbidden") job.note(say.command.notPublished(reason));
+	else job.fail(say.command.notPublished(reason));
+}
+const verdictRank = {
+	invalid: 0,
+	drift: 1,
+	incomplete: 2,
+	match: 3
+};
+/** The outputs of the worst ledger, and the list of all reports. */
+function tellOutputs(job, outcomes) {
+	const [worst] = [...outcomes].sort((a, b) => verdictRank[a.report.verdict] - verdictRank[b.report.verdict] || (a.report.score?.met ?? 0) - (b.report.score?.met ?? 0));
+	if (worst === void 0) return;
+	const { report, issue, reportPath } = worst;
+	const drifts = report.findings.filter(({ kind, excepted }) => kind === "drift" && excepted === null);
+	job.output("verdict", report.verdict);
+	job.output("drift-count", String(drifts.length));
+	job.output("score", report.score === null ? "" : String(report.score.met));
+	job.output("band", report.score?.band ?? "");
+	job.output("issue-number", issue === null ? "" : String(issue.number));
+	job.output("issue-url", issue?.url ?? "");
+	job.output("report", reportPath ?? "");
+	job.output("reports", JSON.stringify(outcomes.flatMap((outcome) => outcome.reportPath ?? [])));
 }
 
-// src/action-run.ts
+// src/publish/proposal.ts
+const trailer = "Recovery-Ledger-Proposal:";
+/** The branch of a ledger's proposal: one for each ledger, for life. */
+function proposalBranch(ledger) {
+	return `recovery-ledger/${createHash("sha256").update(ledger).digest("hex").slice(0, 12)}`;
+}
+/** What is proposed, whatever the day that its line in the history bears. */
+const subjectOf = ({ changes }) => createHash("sha256").update(changes.join("\n")).digest("hex").slice(0, 32);
+const markerStart = (plan) => `<!-- recovery-ledger:proposal ${subjectOf(plan)} `;
+const markerOf = (plan) => `${markerStart(plan)}${blobName(plan.before)} -->`;
+/**
+* What is to be done about a proposal. Pure. A branch whose last commit is somebody else's is theirs; a pull request
+* that was closed without being merged said no to this very change.
+*/
+function planProposal(plan, { branch, pullRequests }, wanted) {
+	const open = pullRequests.find(({ state }) => state === "open") ?? null;
+	const isOurs = branch === null || branch.message.includes(trailer);
+	if (plan.after === null) return {
+		steps: open !== null && isOurs ? [{
+			type: "close",
+			number: open.number
+		}] : [],
+		shown: null,
+		isLeft: false
+	};
+	if (!isOurs) return {
+		steps: [],
+		shown: open,
+		isLeft: open !== null
+	};
+	const [last] = pullRequests;
+	if (open === null && last !== void 0 && !last.isMerged && last.body.includes(markerStart(plan))) return {
+		steps: [],
+		shown: last,
+		isLeft: true
+	};
+	const isWritten = branch?.content != null && (open?.body.includes(markerOf(plan)) ?? false);
+	const steps = [];
+	if (!isWritten || open === null) steps.push({
+		type: "commit",
+		hasBranch: branch !== null
+	});
+	if (open === null) steps.push({ type: "create" });
+	else if (open.title !== wanted.title || !sameText(open.body, wanted.body)) steps.push({
+		type: "update",
+		number: open.number
+	});
+	return {
+		steps,
+		shown: open,
+		isLeft: false
+	};
+}
+/** GitHub gives bodies back with CRLF. */
+const sameText = (one, other) => one.replace(/\r\n/g, "\n") === other;
+/** Opens, updates or closes the pull request of a ledger. Rejects only for faults of ours. */
+async function publishProposal(plan, port, words) {
+	const { ledger, before, after, commit, base } = plan;
+	const head = proposalBranch(ledger);
+	const title = titleText(words.title(plan.site));
+	const list = plan.changes.map((each) => `- ${inlineText(each)}`).join("\n");
+	const body = after === null ? "" : `${markerOf(plan)}\n${words.body(list)}`;
+	try {
+		const found = await port.branch(head);
+		const { steps, shown, isLeft } = planProposal(plan, {
+			branch: found === null ? null : {
+				message: found.message,
+				content: await port.readFile(ledger, found.sha)
+			},
+			pullRequests: await port.listPullRequests(head)
+		}, {
+			title,
+			body
+		});
+		let pullRequest = shown === null ? null : {
+			number: shown.number,
+			url: shown.url
+		};
+		for (const step of steps) switch (step.type) {
+			case "commit": {
+				await port.pointBranch(head, commit, step.hasBranch);
+				const message = `${words.commit}\n\n${trailer} ${ledger}\n`;
+				await port.commitFile({
+					path: ledger,
+					branch: head,
+					content: after,
+					replaces: blobName(before),
+					message
+				});
+				break;
+			}
+			case "create":
+				pullRequest = await port.createPullRequest({
+					title,
+					body,
+					head,
+					base
+				});
+				break;
+			case "update":
+				await port.updatePullRequest(step.number, {
+					title,
+					body
+				});
+				break;
+			case "close":
+				await port.createComment(step.number, words.closing);
+				await port.updatePullRequest(step.number, { state: "closed" });
+		}
+		return {
+			pullRequest,
+			isLeft,
+			failure: null
+		};
+	} catch (error) {
+		if (!(error instanceof PublishFailure)) throw error;
+		return {
+			pullRequest: null,
+			isLeft: false,
+			failure: error
+		};
+	}
+}
+/** How Git names a file's content (git-hash-object). */
+function blobName(content) {
+	return createHash("sha1").update(`blob ${content.length}\0`).update(content).digest("hex");
+}
+
+// src/publish/issue.ts
+const mostAssignees = 10;
+const labelColour = "0e8a16";
+const mostNews = 20;
+/** What keeps the issue open: findings of these kinds, and a score in band danger with all its holes. */
+function holdingOpen(report, openOn) {
+	const inDanger = openOn.has("danger") && report.score?.band === "danger";
+	return report.findings.filter(({ kind, excepted }) => excepted === null && (openOn.has(kind) || inDanger && kind === "gap"));
+}
+/**
+* What to do so that the ledger's issue is as this run found things. Pure, and from the whole state: the same
+* answer however often it is asked.
+*/
+function reconcileIssue(input) {
+	const { report, rendered, found, openOn, labels } = input;
+	const view = viewOf(report, input.parsed);
+	const shown = rendered.carried.report;
+	const holding = holdingOpen(shown, openOn);
+	const inDanger = openOn.has("danger") && shown.score?.band === "danger";
+	const isHeld = holding.length > 0 || inDanger;
+	const [first = "recovery-ledger"] = labels;
+	const all = labels.length === 0 ? [first] : labels;
+	const ensure = (names) => names.map((name) => ({
+		type: "ensure-label",
+		label: {
+			name,
+			colour: labelColour,
+			description: view.words.issue.labelDescription
+		}
+	}));
+	const wanted = wantedAssignees(holding, input.assignees);
+	const { issue } = found;
+	if (issue === null) {
+		if (!isHeld) return [];
+		return [...ensure(all), {
+			type: "create-issue",
+			ledger: report.ledger.path,
+			title: rendered.title,
+			body: rendered.body,
+			labels: all,
+			assignees: wanted
+		}];
+	}
+	const { number } = issue;
+	const effects = duplicates(found.duplicates, number, view);
+	const missing = all.filter((name) => !hasLabel(issue, name));
+	if (missing.length > 0) effects.push(...ensure(missing), {
+		type: "add-labels",
+		number,
+		labels: missing
+	});
+	if (issue.body !== rendered.body || issue.title !== rendered.title) effects.push({
+		type: "update-issue",
+		number,
+		title: rendered.title,
+		body: rendered.body
+	});
+	const news = newsOf(input);
+	const canClose = !isHeld && input.complete && !anythingUnseen(shown) && !isPartial(report);
+	if (issue.state === "open" && canClose) return [
+		...effects,
+		{
+			type: "comment",
+			number,
+			body: commentOf(view, news, view.words.issue.closing)
+		},
+		{
+			type: "close-issue",
+			number,
+			reason: "completed"
+		}
+	];
+	if (issue.state === "closed" && !isHeld) return effects;
+	if (issue.state === "closed") effects.push({
+		type: "reopen-issue",
+		number
+	});
+	const unassigned = wanted.filter((login) => !issue.assignees.some((each) => sameName(each, login)));
+	if (unassigned.length > 0) effects.push({
+		type: "assign",
+		number,
+		logins: unassigned
+	});
+	if (news.fresh.length + news.resolved.length > 0) effects.push({
+		type: "comment",
+		number,
+		body: commentOf(view, news, null)
+	});
+	return effects;
+}
+/**
+* What to do about an issue that was just created: if a lower number turned up meanwhile, that one wins and ours is
+* closed. `newer` are the ledger's issues that came into being since the list was read.
+*/
+function settleDuplicate(created, newer, report, parsed) {
+	const [lowest] = [...newer].sort((a, b) => a.number - b.number);
+	if (lowest === void 0 || lowest.number >= created) return {
+		winner: null,
+		effects: []
+	};
+	return {
+		winner: lowest,
+		effects: duplicates([{ number: created }], lowest.number, viewOf(report, parsed))
+	};
+}
+function duplicates(issues, of, { words }) {
+	return issues.flatMap(({ number }) => [{
+		type: "comment",
+		number,
+		body: words.issue.duplicateOf(of)
+	}, {
+		type: "close-issue",
+		number,
+		reason: "duplicate"
+	}]);
+}
+/** Anything that could not be looked at and that no exception accepts. */
+function anythingUnseen(report) {
+	return report.findings.some(({ kind, excepted }) => kind === "unknown" && excepted === null);
+}
+/** Whether the run left out something that this version could have looked at. */
+function isPartial(report) {
+	return report.verdict === "invalid" || report.notAsked.length > 0;
+}
+function hasLabel(issue, name) {
+	return issue.labels.some((each) => sameName(each, name));
+}
+/** Labels and logins are compared without case. */
+function sameName(a, b) {
+	return a.toLowerCase() === b.toLowerCase();
+}
+function wantedAssignees(holding, assignees) {
+	const parties = /* @__PURE__ */ new Set(["", ...holding.flatMap(({ party }) => party ?? [])]);
+	const logins = [...assignees].flatMap(([party, names]) => parties.has(party) ? names : []);
+	return [...new Set(logins)].slice(0, mostAssignees);
+}
+/**
+* What is new and what is resolved since the last run. What nobody looked at this time is neither; notices and
+* excepted findings are no news; where the marker had no room for all, what it does not list may not be new.
+*/
+function newsOf({ rendered, found }) {
+	const previous = found.state;
+	if (previous === null) return {
+		fresh: [],
+		resolved: []
+	};
+	const known = new Map(previous.findings.map((each) => [each.id, each]));
+	const now = new Map(rendered.carried.report.findings.map((each) => [each.id, each]));
+	const waiting = new Set(rendered.carried.waiting.map(({ id }) => id));
+	const counts = (each) => each.kind !== "notice" && each.excepted !== true && (each.excepted === null || each.excepted === false);
+	return {
+		fresh: previous.truncated ? [] : [...now.values()].filter((each) => counts(each) && !wasTold(known.get(each.id))).sort(byUrgency),
+		resolved: previous.findings.filter((each) => counts(each) && !each.unseen && !waiting.has(each.id) && !isStill(now.get(each.id)))
+	};
+}
+/** Whether the last run told of it as something to act on. */
+function wasTold(before) {
+	return before !== void 0 && before.kind !== "notice" && !before.excepted;
+}
+function isStill(finding) {
+	return finding !== void 0 && finding.kind !== "notice" && finding.excepted === null;
+}
+function commentOf(view, { fresh, resolved }, closing) {
+	const { words, redact, format, report } = view;
+	const say = words.issue;
+	const list = (entries) => {
+		return [...entries.slice(0, mostNews).map((each) => `- ${richText(redact(each.title || each.id), 200)}`), ...entries.length > mostNews ? [`- ${say.more(entries.length - mostNews)}`] : []].join("\n");
+	};
+	const changed = fresh.length + resolved.length > 0;
+	return [
+		...closing === null ? [] : [closing],
+		...changed ? [say.news(fresh.length, resolved.length)] : [],
+		...fresh.length === 0 ? [] : [`**${say.fresh}**`, list(fresh)],
+		...resolved.length === 0 ? [] : [`**${say.resolved}**`, list(resolved)],
+		say.body(format.moment(report.checkedAt))
+	].join("\n\n");
+}
+
+// src/publish/publish-issue.ts
+/** What is to be done to a ledger's issue. Pure. */
+function planIssue(plan) {
+	const rendered = renderIssue({
+		...plan,
+		previous: plan.found.state
+	});
+	return reconcileIssue({
+		...plan,
+		rendered
+	});
+}
+/**
+* Brings a ledger's issue up to date. After creating one the list is read again: where another run was faster, the
+* lower number wins and ours is closed. Rejects only for faults of ours.
+*
+* @param port null where there is no token
+*/
+async function publishIssue(plan, port, book) {
+	const known = plan.found.issue;
+	const existing = known === null ? null : {
+		number: known.number,
+		url: known.url
+	};
+	const { created, failure } = await performOnGitHub(planIssue(plan), port);
+	const [made] = created;
+	if (made === void 0 || port === null || book === null) return {
+		issue: existing,
+		failure
+	};
+	try {
+		const newer = await book.findNewer(plan.report.ledger.path, plan.found);
+		const { winner, effects } = settleDuplicate(made.number, newer, plan.report, plan.parsed);
+		const settled = await performOnGitHub(effects, port);
+		const { number, url } = winner ?? made;
+		return {
+			issue: {
+				number,
+				url
+			},
+			failure: failure ?? settled.failure
+		};
+	} catch (error) {
+		if (!(error instanceof PublishFailure)) throw error;
+		return {
+			issue: {
+				number: made.number,
+				url: made.url
+			},
+			failure: failure ?? error
+		};
+	}
+}
+
+// src/action/publish.ts
+/** Looks for the issue of a ledger; a failure of GitHub's is kept, so that the site is looked at all the same. */
+async function findIssue(book, source) {
+	if (book === null) return {
+		issue: null,
+		failure: null
+	};
+	try {
+		return {
+			issue: await book.find(source.file),
+			failure: null
+		};
+	} catch (error) {
+		if (error instanceof PublishFailure) return {
+			issue: null,
+			failure: error
+		};
+		throw error;
+	}
+}
+/** In a pull request: the ledger as it was; null where there was none. */
+async function textBefore({ file }, { bounds, port }) {
+	return bounds.pullRequest === null ? "unknown" : ledgerBefore(port, file, bounds.pullRequest.baseSha);
+}
+/** What the ledger is compared with for its history: the text before a change, else what the last run knew. */
+function beforeOf(base, last) {
+	if (base !== "unknown") return base === null ? null : {
+		type: "text",
+		bytes: base.bytes
+	};
+	return last === null ? null : {
+		type: "last-run",
+		last
+	};
+}
+/** Brings the ledger's pull request and its issue up to date, as far as the event allows. */
+async function publish(checked, found, run) {
+	const { bounds, inputs, port, book, runUrl, at } = run;
+	if (!bounds.issue) return {
+		failure: null,
+		issue: null
+	};
+	if (port === null) return {
+		failure: new PublishFailure("no-token"),
+		issue: null
+	};
+	if (found.issue === null) return {
+		failure: found.failure,
+		issue: null
+	};
+	const { report, parsed, holidays, complete, crashes } = checked;
+	const proposal = inputs.propose === "pull-request" ? await propose(checked, port, run) : null;
+	const published = await publishIssue({
+		report,
+		parsed,
+		holidays,
+		now: at,
+		runUrl,
+		patch: inputs.propose === "patch" ? proposedPatch(checked, at) : null,
+		proposal,
+		found: found.issue,
+		changes: checked.judgement?.changes ?? null,
+		openOn: inputs.openOn,
+		labels: inputs.labels,
+		assignees: inputs.assignees,
+		complete: complete && crashes.length === 0
+	}, port, book);
+	return {
+		...published,
+		failure: published.failure ?? proposal?.failure ?? null
+	};
+}
+/** Brings the ledger's pull request up to date. A part of a look proposes nothing new, and takes nothing back. */
+async function propose(checked, port, run) {
+	const { job, at, commit } = run;
+	const { source, report, complete } = checked;
+	const base = /^refs\/heads\/(.+)$/.exec(job.environment("GITHUB_REF"))?.[1];
+	if (base === void 0 || commit === null || report.site === null || !complete) return null;
+	const change = proposedChange(checked, at);
+	const before = source.written ?? source.bytes;
+	return publishProposal({
+		ledger: source.file,
+		site: report.site.name,
+		before,
+		after: change === null ? null : new TextEncoder().encode(change.text),
+		changes: change?.changes ?? [],
+		commit,
+		base
+	}, port, messagesFor(report.language).report.proposal);
+}
+
+// src/action/run.ts
 /** Runs the action as the runner starts it. Sets the exit status; never rejects. */
 async function runAction() {
 	const job = openJob();
@@ -18753,272 +19030,6 @@ async function sendHeartbeat(url, http, job, say, signal) {
 		if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
 		job.note(say.command.heartbeatFailed(say.report.evidence.failures[error.code]));
 	}
-}
-async function readEvent(job) {
-	const path = job.environment("GITHUB_EVENT_PATH");
-	let payload = null;
-	try {
-		payload = path === "" ? null : JSON.parse(await readTextFile(path));
-	} catch {}
-	return {
-		name: job.environment("GITHUB_EVENT_NAME"),
-		ref: job.environment("GITHUB_REF"),
-		actor: job.environment("GITHUB_ACTOR"),
-		payload
-	};
-}
-/** The workflow that runs, from the file that `GITHUB_WORKFLOW_REF` names, with its schedule. */
-async function readWorkflow(job) {
-	const reference = job.environment("GITHUB_WORKFLOW_REF");
-	const file = /^[^/]+\/[^/]+\/(\.github\/workflows\/[^@/]+\.ya?ml)@/.exec(reference)?.[1];
-	const workspace = job.environment("GITHUB_WORKSPACE");
-	if (file === void 0 || workspace === "") return null;
-	try {
-		return {
-			file,
-			schedule: scheduleOf(await readTextFile(`${workspace}/${file}`))
-		};
-	} catch {
-		return null;
-	}
-}
-/** The way to GitHub, loaded only where it is needed. Null without a token. */
-async function openPort(job, bounds, signal) {
-	const token = job.secret("github-token");
-	if (token === "") return null;
-	const { openGitHub } = await import("./chunks/github.js");
-	return openGitHub({
-		token,
-		repository: job.environment("GITHUB_REPOSITORY"),
-		apiUrl: job.environment("GITHUB_API_URL") || "https://api.github.com",
-		permission: bounds.issue ? "issues: write" : "pull-requests: write",
-		signal
-	});
-}
-/** What GitHub tells of the repository. Null where it cannot be asked: what is then published, or not, says why. */
-async function readRepository(port) {
-	if (port === null) return null;
-	try {
-		const told = await port.repository();
-		if (told === null) return "refused";
-		const { isPublic, pushedAt } = told;
-		return {
-			isPublic,
-			pushedAt: pushedAt === null ? null : Temporal.Instant.from(pushedAt)
-		};
-	} catch (error) {
-		if (error instanceof PublishFailure) return null;
-		throw error;
-	}
-}
-function runUrlOf(job) {
-	const [server, repository, id] = [
-		"GITHUB_SERVER_URL",
-		"GITHUB_REPOSITORY",
-		"GITHUB_RUN_ID"
-	].map(job.environment);
-	return server && repository && id ? `${server}/${repository}/actions/runs/${id}` : null;
-}
-async function findIssue(book, source) {
-	if (book === null) return {
-		issue: null,
-		failure: null
-	};
-	try {
-		return {
-			issue: await book.find(source.file),
-			failure: null
-		};
-	} catch (error) {
-		if (error instanceof PublishFailure) return {
-			issue: null,
-			failure: error
-		};
-		throw error;
-	}
-}
-/** In a pull request: the ledger as it was; null where there was none. */
-async function textBefore({ file }, { bounds, port }) {
-	return bounds.pullRequest === null ? "unknown" : ledgerBefore(port, file, bounds.pullRequest.baseSha);
-}
-function beforeOf(base, last) {
-	if (base !== "unknown") return base === null ? null : {
-		type: "text",
-		bytes: base.bytes
-	};
-	return last === null ? null : {
-		type: "last-run",
-		last
-	};
-}
-async function publish(checked, found, run) {
-	const { bounds, inputs, port, book, runUrl, at } = run;
-	if (!bounds.issue) return {
-		failure: null,
-		issue: null
-	};
-	if (port === null) return {
-		failure: new PublishFailure("no-token"),
-		issue: null
-	};
-	if (found.issue === null) return {
-		failure: found.failure,
-		issue: null
-	};
-	const { report, parsed, holidays, complete, crashes } = checked;
-	const proposal = inputs.propose === "pull-request" ? await propose(checked, port, run) : null;
-	const published = await publishIssue({
-		report,
-		parsed,
-		holidays,
-		now: at,
-		runUrl,
-		patch: inputs.propose === "patch" ? proposedPatch(checked, at) : null,
-		proposal,
-		found: found.issue,
-		changes: checked.judgement?.changes ?? null,
-		openOn: inputs.openOn,
-		labels: inputs.labels,
-		assignees: inputs.assignees,
-		complete: complete && crashes.length === 0
-	}, port, book);
-	return {
-		...published,
-		failure: published.failure ?? proposal?.failure ?? null
-	};
-}
-/** Brings the ledger's pull request up to date. A part of a look proposes nothing new, and takes nothing back. */
-async function propose(checked, port, run) {
-	const { job, at, commit } = run;
-	const { source, report, complete } = checked;
-	const base = /^refs\/heads\/(.+)$/.exec(job.environment("GITHUB_REF"))?.[1];
-	if (base === void 0 || commit === null || report.site === null || !complete) return null;
-	const change = proposedChange(checked, at);
-	const before = source.written ?? source.bytes;
-	return publishProposal({
-		ledger: source.file,
-		site: report.site.name,
-		before,
-		after: change === null ? null : new TextEncoder().encode(change.text),
-		changes: change?.changes ?? [],
-		commit,
-		base
-	}, port, messagesFor(report.language).report.proposal);
-}
-/** Writes the report, tells the job, and says why the step fails, if it does. */
-async function conclude(checked, published, comparison, run) {
-	const { job, bounds, inputs, runUrl, at } = run;
-	const say = messagesFor(checked.report.language);
-	const failures = [...published.problems ?? []];
-	const unpublished = [];
-	if (published.failure !== null) {
-		const reason = say.report.publishFailures[published.failure.code](published.failure.detail);
-		unpublished.push(reason);
-		failures.push(say.command.notPublished(reason));
-	}
-	const { issue } = published;
-	const report = {
-		...checked.report,
-		issue: issue === null ? null : {
-			number: issue.number,
-			url: issue.url
-		},
-		unpublished
-	};
-	let reportPath = null;
-	const { parsed, holidays } = checked;
-	if (bounds.files) for (const [name, text] of await papersOf(checked, report)) {
-		const path = `${outputFolder(inputs.outputDir, report.ledger.path)}/${name}`;
-		const problem = await job.tryWriteFile(path, text);
-		if (problem !== null) failures.push(say.command.cannotWrite(path, problem));
-		else if (name === "report.json") reportPath = path;
-	}
-	const summary = renderSummary({
-		report,
-		parsed,
-		now: at,
-		holidays,
-		runUrl
-	}, run.ledgers);
-	const lines = comparison?.ledger.changedLines ?? null;
-	await performOnJob([...annotationsOf(report, parsed, lines).map((annotation) => ({
-		type: "annotate",
-		annotation
-	})), {
-		type: "summary",
-		markdown: summary
-	}], job);
-	if (published.issue !== null) job.note(say.command.issueAt(published.issue.url));
-	if (report.verdict === "invalid") failures.push(say.report.headline.invalid);
-	failures.push(...failedOn(report, comparison, inputs.failOn, say));
-	for (const { error } of checked.crashes) failures.push(say.command.internalError(referenceOf(error)));
-	return {
-		report,
-		reportPath,
-		issue: published.issue,
-		comparison,
-		failures
-	};
-}
-/** What a run writes beside its report: the dates as a calendar; before a handover also the page and the questions. */
-async function papersOf(checked, report) {
-	const papers = [["report.json", jsonOf(report)]];
-	if (report.mode !== "monthly" && report.mode !== "handover") return papers;
-	const calendar = renderCalendar(report);
-	if (calendar !== null) papers.push(["calendar.ics", calendar]);
-	if (report.mode === "monthly") return papers;
-	const { renderHandover } = await import("./chunks/handover.js");
-	papers.push(["handover.html", renderHandover(report, checked.parsed)]);
-	const mails = questionsOf(checked, { vendor: false });
-	if (mails !== null) {
-		const { nothingOpen } = messagesFor(report.language).questions;
-		const said = nothingOpen(report.ledger.path);
-		papers.push(["questions.md", renderQuestions(mails, "markdown", report.language, said)]);
-	}
-	return papers;
-}
-/** Which findings fail the step: those that `fail-on` names; without it, in pull requests, what the change does. */
-function failedOn(report, comparison, failOn, say) {
-	if (report.verdict === "invalid") return [];
-	if (failOn === null && comparison === null) return [];
-	const { findings, lower } = failOn === null && comparison !== null ? failingIn(comparison) : {
-		findings: report.findings.filter(({ kind, excepted }) => excepted === null && (failOn?.has(kind) ?? false)),
-		lower: null
-	};
-	const kinds = [...new Set(findings.map(({ kind }) => say.report.kinds[kind]))];
-	return [...findings.length > 0 ? [say.command.failedOn(findings.length, kinds)] : [], ...lower === null ? [] : [say.command.failedOnScore(lower.before, lower.after)]];
-}
-/** The pull request's one comment. A token that may not write it is no fault: the summary says the same. */
-async function commentOn(outcomes, run, say) {
-	const { bounds, port, job, runUrl } = run;
-	const comparisons = outcomes.flatMap(({ comparison }) => comparison ?? []);
-	if (bounds.pullRequest === null || port === null || comparisons.length === 0) return;
-	const failure = await comment(bounds.pullRequest.number, comparisons, port, runUrl);
-	if (failure === null) return;
-	const reason = say.report.publishFailures[failure.code](failure.detail);
-	if (failure.code === "forbidden") job.note(say.command.notPublished(reason));
-	else job.fail(say.command.notPublished(reason));
-}
-const verdictRank = {
-	invalid: 0,
-	drift: 1,
-	incomplete: 2,
-	match: 3
-};
-/** The outputs of the worst ledger, and the list of all reports. */
-function tellOutputs(job, outcomes) {
-	const [worst] = [...outcomes].sort((a, b) => verdictRank[a.report.verdict] - verdictRank[b.report.verdict] || (a.report.score?.met ?? 0) - (b.report.score?.met ?? 0));
-	if (worst === void 0) return;
-	const { report, issue, reportPath } = worst;
-	const drifts = report.findings.filter(({ kind, excepted }) => kind === "drift" && excepted === null);
-	job.output("verdict", report.verdict);
-	job.output("drift-count", String(drifts.length));
-	job.output("score", report.score === null ? "" : String(report.score.met));
-	job.output("band", report.score?.band ?? "");
-	job.output("issue-number", issue === null ? "" : String(issue.number));
-	job.output("issue-url", issue?.url ?? "");
-	job.output("report", reportPath ?? "");
-	job.output("reports", JSON.stringify(outcomes.flatMap((outcome) => outcome.reportPath ?? [])));
 }
 
 // src/action.ts

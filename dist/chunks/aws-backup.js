@@ -1,7 +1,7 @@
 import { n as serviceHosts, t as openService } from "./service.js";
 import { t as readPages } from "./pages.js";
 import { a as objectOf, i as numberOf, o as textOf, r as listOf } from "./reply.js";
-import { i as isoOfSeconds } from "./times.js";
+import { i as isoOfSeconds, r as isoOfMilliseconds } from "./times.js";
 
 // src/providers/aws-backup/index.ts
 const pointStates = {
@@ -26,7 +26,9 @@ const jobStates = {
 * is no younger. Sizes are told and never compared: AWS documents that they are zero for RDS, the volume's for EBS,
 * the difference for EFS. Fields and states: the models of `@aws-sdk/client-backup`, and
 * https://docs.aws.amazon.com/aws-backup/latest/devguide/API_RecoveryPointByBackupVault.html; a list by resource has
-* other names in part (`BackupSizeBytes`) and no lifecycle.
+* other names in part (`BackupSizeBytes`) and no lifecycle. A continuous backup is one point, made once, which every later
+* job brings up to date: its time is that of its last job that completed, and where none is listed it is not known.
+* https://docs.aws.amazon.com/aws-backup/latest/devguide/point-in-time-recovery.html
 */
 const provider = {
 	hosts: (target, edge) => serviceHosts("backup", target.region, edge),
@@ -35,7 +37,7 @@ const provider = {
 		const [place, filter] = target.resource === void 0 ? [`backup-vaults/${target.vault ?? ""}`, `backupVaultName=${target.vault ?? ""}`] : [`resources/${encodeURIComponent(target.resource)}`, `resourceArn=${encodeURIComponent(target.resource)}`];
 		const own = await readAll(service, `${place}/recovery-points?maxResults=1000`, "RecoveryPoints");
 		const jobs = await readAll(service, `backup-jobs?${filter}&maxResults=1000`, "BackupJobs");
-		const points = [...own.items.map(pointOf), ...jobs.items.filter(({ State }) => typeof State === "string" && Object.hasOwn(jobStates, State)).filter((job) => !own.items.some((point) => isOf(job, point))).map(attemptOf)];
+		const points = [...own.items.map((point) => isContinuous(point) ? upToDate(point, jobs.items) : pointOf(point)), ...jobs.items.filter(({ State }) => typeof State === "string" && Object.hasOwn(jobStates, State)).filter((job) => !own.items.some((point) => isOf(job, point))).map(attemptOf)];
 		return {
 			points: new Set(points.flatMap(({ series }) => series ?? [])).size < 2 ? points : points.map((point) => ({
 				...point,
@@ -57,9 +59,32 @@ function readAll(service, path, name) {
 		};
 	});
 }
-/** Whether the point is what the job is making. */
+/** Whether the point is what the job is making: of a continuous one, the next state of what is there already. */
 function isOf(job, point) {
+	return namesPoint(job, point) && !isContinuous(point);
+}
+function namesPoint(job, point) {
 	return typeof job.RecoveryPointArn === "string" && job.RecoveryPointArn === point.RecoveryPointArn;
+}
+function isContinuous({ RecoveryPointArn: arn, Status: status }) {
+	return status === "AVAILABLE" && /:recovery-point:continuous:/.test(textOf(arn) ?? "");
+}
+function upToDate(point, jobs) {
+	const times = jobs.filter((job) => job.State === "COMPLETED" && namesPoint(job, point)).map(({ CreationDate }) => Date.parse(isoOfSeconds(CreationDate)));
+	const made = {
+		...pointOf(point),
+		expiresAt: null
+	};
+	if (times.length === 0) return {
+		...made,
+		state: "unknown",
+		at: null
+	};
+	return {
+		...made,
+		at: isoOfMilliseconds(Math.max(...times)),
+		meaning: "started"
+	};
 }
 /** The resource's part of its ARN: `db:example-db`, `volume/vol-0a1b2c3d`. */
 function shortNameOf({ series }) {

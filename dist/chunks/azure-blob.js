@@ -1,5 +1,6 @@
 import { t as ProbeFailure } from "./failure.js";
 import { t as readPages } from "./pages.js";
+import { t as isReadableByAnyone } from "./public.js";
 import { a as objectOf, i as numberOf, o as textOf, t as failureOfStatus } from "./reply.js";
 import { t as seriesOfName } from "./series.js";
 import { t as isoOfHttpDate } from "./times.js";
@@ -49,11 +50,15 @@ const provider = {
 				next: answer.textAt("NextMarker")
 			};
 		});
+		const points = items.filter((each) => !isFolder(each)).map(pointOf);
+		const [last] = [...points].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+		const newest = last === void 0 ? null : blobUrl(target, last.id);
 		return {
-			points: items.filter((each) => !isFolder(each)).map(pointOf),
+			points,
 			isComplete,
 			clock,
 			evidence: "existence",
+			isPublic: newest === null ? null : await isReadableByAnyone(newest, edge, signal),
 			location: null,
 			notes: ["failures-leave-no-trace"]
 		};
@@ -61,6 +66,12 @@ const provider = {
 };
 function hostOf(target) {
 	return `${target["account-name"]}.blob.core.windows.net`;
+}
+/** Null for a name that URLs would change on the way. */
+function blobUrl(target, name) {
+	const segments = name.split("/");
+	if (segments.some((each) => each === "." || each === ".." || each === "")) return null;
+	return `https://${hostOf(target)}/${target.container}/${segments.map(encodeURIComponent).join("/")}`;
 }
 /** What tools make so that a folder shows. */
 function isFolder(blob) {
@@ -91,10 +102,14 @@ const proofs = [
 /** The narrowest proof at hand: a shared access signature, the account's key, the job's own identity. */
 async function proofFor(target, edge, signal) {
 	const signature = edge.variable("AZURE_STORAGE_SAS_TOKEN");
-	if (signature !== null) return () => ({
-		headers: {},
-		more: `&${signature.replace(/^\?/, "")}`
-	});
+	if (signature !== null) {
+		const query = signature.replace(/^\?/, "");
+		for (const part of [query, new URLSearchParams(query).get("sig")]) if (part !== null) edge.mask(part);
+		return () => ({
+			headers: {},
+			more: `&${query}`
+		});
+	}
 	const key = edge.variable("AZURE_STORAGE_KEY");
 	if (key !== null) return (query, fixed) => ({
 		headers: { authorization: sharedKey(target, key, query, fixed) },

@@ -8,7 +8,7 @@ import { r as servedAllTheSame, t as isRuleName } from "./rules.js";
 import { t as messagesFor } from "./messages.js";
 import { a as startWith, n as compare, o as subjectOf, r as itemsByCause, t as byUrgency } from "./order.js";
 import { n as diffLines } from "./libesm.js";
-import { a as isProblem, c as sinceWords, i as headline, l as viewOf, n as dueWords, o as richText, r as failed, s as seenCounts, t as comparisonWords } from "./view.js";
+import { a as isProblem, c as seenCounts, i as headline, l as sinceWords, n as dueWords, o as nothingToDo, r as failed, s as richText, t as comparisonWords, u as viewOf } from "./view.js";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { createHash } from "node:crypto";
 
@@ -30,108 +30,6 @@ async function writeFileOrSay(folder, name, text, say) {
 			path: null,
 			problem: say.cannotWrite(`${folder}/${name}`, error.code)
 		};
-	}
-}
-
-// src/publish/effects.ts
-/**
-* Carries out what is to happen on GitHub, in order, up to the first failure. An assignee who cannot be assigned, or
-* a label that cannot be made, stops nothing else. Rejects only for faults of ours.
-*
-* @param port null where there is no token
-*/
-async function performOnGitHub(effects, port) {
-	const created = [];
-	if (effects.length === 0) return {
-		created,
-		failure: null
-	};
-	if (port === null) return {
-		created,
-		failure: new PublishFailure("no-token")
-	};
-	let passedOver = null;
-	for (const effect of effects) try {
-		const issue = await performOne(effect, port);
-		if (issue !== null && effect.type === "create-issue") created.push({
-			ledger: effect.ledger,
-			...issue
-		});
-	} catch (error) {
-		if (!(error instanceof PublishFailure)) throw error;
-		if (effect.type !== "assign" && effect.type !== "ensure-label") return {
-			created,
-			failure: error
-		};
-		passedOver ??= error;
-	}
-	return {
-		created,
-		failure: passedOver
-	};
-}
-async function performOne(effect, port) {
-	switch (effect.type) {
-		case "ensure-label":
-			await port.ensureLabel(effect.label);
-			return null;
-		case "create-issue": {
-			const { number, url } = await port.createIssue(effect);
-			if (effect.assignees.length > 0) await port.addAssignees(number, effect.assignees).catch(ignoreFailure);
-			return {
-				number,
-				url
-			};
-		}
-		case "update-issue":
-			await port.updateIssue(effect.number, {
-				title: effect.title,
-				body: effect.body
-			});
-			return null;
-		case "add-labels":
-			await port.addLabels(effect.number, effect.labels);
-			return null;
-		case "assign":
-			await port.addAssignees(effect.number, effect.logins);
-			return null;
-		case "reopen-issue":
-			await port.updateIssue(effect.number, {
-				state: "open",
-				reason: "reopened"
-			});
-			return null;
-		case "close-issue":
-			await port.updateIssue(effect.number, {
-				state: "closed",
-				reason: effect.reason
-			});
-			return null;
-		case "comment":
-			await port.createComment(effect.number, effect.body);
-			return null;
-		case "update-comment":
-			await port.updateComment(effect.id, effect.body);
-			return null;
-	}
-}
-/** An issue without its assignees is still an issue; the next run assigns again, and tells. */
-function ignoreFailure(error) {
-	if (!(error instanceof PublishFailure)) throw error;
-}
-/** Carries out what is to happen to the job. */
-async function performOnJob(effects, job) {
-	for (const effect of effects) switch (effect.type) {
-		case "annotate":
-			job.annotate(effect.annotation);
-			break;
-		case "summary":
-			await job.summarise(effect.markdown);
-			break;
-		case "output":
-			job.output(effect.name, effect.value);
-			break;
-		case "write-file": await job.writeFile(effect.path, effect.text);
 	}
 }
 
@@ -324,721 +222,106 @@ function isAfter(text, now) {
 	return Temporal.Instant.compare(Temporal.Instant.from(text), now) > 0;
 }
 
-// src/report/dates.ts
-const mostRows = 30;
-const mostMonths = 8;
-const mostEventsOfMonth = 4;
-/** The dates that come next, as a picture and as the table that says the same; empty where none is known. */
-function datesSection(view) {
-	const { report, words } = view;
-	const say = words.dates;
-	if (report.deadlines.length === 0) return [];
-	const shown = report.deadlines.slice(0, mostRows);
-	const left = report.deadlines.length - shown.length;
-	return [
-		`## ${say.heading}`,
-		timeline(view, shown),
-		table(view, shown),
-		...left === 0 ? [] : [say.more(left)]
-	].filter((block) => block !== "");
-}
-function table(view, dates) {
-	const say = view.words.dates;
-	const number = new Map(view.sorted.toDo.map(({ id }, index) => [id, index + 1]));
-	const rows = dates.map(({ at, what, finding }) => {
-		const reference = finding === null ? void 0 : number.get(finding);
-		return `| ${[
-			view.format.day(at),
-			inlineText(view.redact(what), 160),
-			leftWords(view, at),
-			reference === void 0 ? "" : say.findingNumber(reference)
-		].join(" | ")} |`;
-	});
-	return [
-		`| ${say.when} | ${say.what} | ${say.left} | ${say.finding} |`,
-		"| :-- | :-- | --: | :-- |",
-		...rows
-	].join("\n");
-}
-/** How long it is until a date, in days where it is days. */
-function leftWords({ words, format, checkedAt }, at) {
-	const left = Temporal.Instant.from(at).epochMilliseconds - checkedAt.epochMilliseconds;
-	if (left < 0) return words.dates.passed;
-	return format.span(left >= 864e5 ? Math.floor(left / 864e5) * 864e5 : left);
-}
-/** A Mermaid timeline by month: https://mermaid.js.org/syntax/timeline.html. It is not drawn in e-mail. */
-function timeline({ words, format, checkedAt, redact }, dates) {
-	const months = /* @__PURE__ */ new Map();
-	for (const { at, what } of dates) {
-		const moment = Temporal.Instant.from(at);
-		if (Temporal.Instant.compare(moment, checkedAt) < 0) continue;
-		const day = moment.toZonedDateTimeISO(format.zone);
-		const month = words.dates.month(day.year, day.month);
-		const events = months.get(month) ?? [];
-		if (!months.has(month) && months.size === mostMonths) continue;
-		if (events.length < mostEventsOfMonth) events.push(`${words.dates.day(day.month, day.day)} ${mermaidText(redact(what))}`);
-		months.set(month, events);
-	}
-	if (months.size === 0) return "";
-	return [
-		"```mermaid",
-		"timeline",
-		...[...months].map(([month, events]) => `    ${month} : ${events.join(" : ")}`),
-		"```"
-	].join("\n");
-}
-
-// src/report/emergency.ts
+// src/publish/effects.ts
 /**
-* The conditions of the ledger that this run saw to hold: an endpoint in `shown-by` has a drift of `http/`.
-* What leaves the page served is no emergency. In the ledger's order; none where nothing was seen. Excepted findings show nothing.
+* Carries out what is to happen on GitHub, in order, up to the first failure. An assignee who cannot be assigned, or
+* a label that cannot be made, stops nothing else. Rejects only for faults of ours.
+*
+* @param port null where there is no token
 */
-function emergenciesOf(report, parsed, now, holidays, asOf) {
-	const seen = report.findings.filter((each) => each.kind === "drift" && each.rule.startsWith("http/") && !servedAllTheSame.has(each.rule) && each.excepted === null && !asOf.has(each.id));
-	return (parsed.ledger.emergency?.conditions ?? []).flatMap((condition) => {
-		const shownBy = seen.filter((each) => condition["shown-by"]?.includes(subjectOf(each)));
-		if (shownBy.length === 0) return [];
-		return [{
-			when: condition.when ?? null,
-			firstInstruction: condition["first-instruction"] ?? null,
-			shownBy,
-			calls: callsOf(condition, parsed, now, holidays)
-		}];
-	});
-}
-function emergencyRules(ledger) {
-	return {
-		tell: ledger["first-contact"]?.tell ?? [],
-		decisions: [{
-			what: "startRecovery",
-			decision: ledger.decisions?.["start-recovery"] ?? null
-		}, {
-			what: "rollback",
-			decision: ledger.decisions?.rollback ?? null
-		}],
-		rollbackWhen: ledger.rollback?.when ?? []
+async function performOnGitHub(effects, port) {
+	const created = [];
+	if (effects.length === 0) return {
+		created,
+		failure: null
 	};
-}
-/** The condition's own order; else the route of the first contact. Waits and the route's end come from the route. */
-function callsOf(condition, parsed, now, holidays) {
-	const { ledger } = parsed;
-	const written = ledger["first-contact"]?.route ?? [];
-	const end = written.findIndex(({ none }) => none !== void 0);
-	const route = end < 0 ? written : written.slice(0, end);
-	const own = condition.call ?? [];
-	const calls = (own.length > 0 ? own : route.flatMap(({ call }) => call ?? [])).map((id) => {
-		const contact = ledger.contacts?.[id];
-		const channels = contact?.channels ?? [];
-		return {
-			type: "contact",
-			contact: id,
-			reachable: contact === void 0 ? null : isReachableAt(contact, now, ledger.site.timezone, holidays),
-			channels: ledger.site.public ? channels : channels.filter(({ see }) => see !== void 0),
-			line: contact === void 0 ? null : parsed.locate([
-				"contacts",
-				id,
-				"channels"
-			]).line,
-			wait: route.find(({ call }) => call === id)?.wait ?? null
-		};
-	});
-	const because = written[end]?.none;
-	return because === void 0 ? calls : [...calls, {
-		type: "nobody",
-		because
-	}];
-}
-
-// src/report/emergency-card.ts
-const mostEmergencies = 3;
-const mostEntries$1 = 10;
-const wordLimit = 160;
-/** The card in Markdown; empty where there is no emergency. `at` is the hour that the call list is for. */
-function emergencyCard(view, emergencies, rules, at) {
-	const { words } = view;
-	const say = words.emergency;
-	const [first] = emergencies;
-	if (first === void 0 || rules === null) return [];
-	const sentence = (text) => text === null ? say.notWritten : inlineText(view.redactSentence(text), wordLimit);
-	const named = (each) => each.when === null ? say.unnamed : sentence(each.when);
-	const blocks = [[
-		"> [!CAUTION]",
-		...emergencies.slice(0, mostEntries$1).map((each) => `> **${say.heading(named(each))}** <br>`),
-		`> ${say.seenAt(at)}`
-	].join("\n")];
-	for (const each of emergencies.slice(0, mostEmergencies)) {
-		if (emergencies.length > 1) blocks.push(`### ${named(each)}`);
-		blocks.push([
-			...each.shownBy.slice(0, mostEntries$1).map((finding) => `- **${say.shownBy}**: ${richText(view.redact(finding.title), wordLimit)}`),
-			`- **${say.firstInstruction}**: ${sentence(each.firstInstruction)}`,
-			...rules.tell.length === 0 ? [] : [`- **${say.tell}**: ${sentence(view.format.list(rules.tell.slice(0, mostEntries$1)))}`]
-		].join("\n"), `**${say.call(at)}**`, callTable(view, each.calls), ...onDuty(view, each.calls));
-	}
-	blocks.push(`**${say.go}**`, decisionTable(view, rules, sentence));
-	const rollbackWhen = rules.rollbackWhen.slice(0, mostEntries$1).map((text) => `- ${sentence(text)}`);
-	blocks.push(`**${say.rollbackWhen}**`, rollbackWhen.length === 0 ? say.notWritten : rollbackWhen.join("\n"));
-	return [...blocks, "---"];
-}
-function callTable(view, calls) {
-	const say = view.words.emergency;
-	if (calls.length === 0) return say.noCall;
-	const rows = calls.slice(0, mostEntries$1).map((call, index) => {
-		if (call.type === "nobody") return `| | ${say.nobodyAnswers} | | ${inlineText(view.redactSentence(call.because), wordLimit)} | |`;
-		const reachable = call.reachable === null ? say.hoursUnknown : call.reachable ? say.answers : `**${say.outOfHours}**`;
-		const isLast = calls[index + 1]?.type !== "contact";
-		return `| ${index + 1} | ${contactWords(view, call.contact)} | ${reachable} | ${howWords(view, call)} | ${waitWords(view, call.wait, isLast)} |`;
-	});
-	return [
-		`| ${[
-			say.order,
-			say.contact,
-			say.reachable,
-			say.how,
-			say.otherwise
-		].join(" | ")} |`,
-		"| --: | :-- | :-- | :-- | :-- |",
-		...rows
-	].join("\n");
-}
-/** Who is on duty now, where it is not plainly the first of the list; nothing where hours are not known. */
-function onDuty(view, calls) {
-	const say = view.words.emergency;
-	const contacts = calls.flatMap((call) => call.type === "contact" ? [call] : []);
-	const first = contacts.findIndex(({ reachable }) => reachable !== false);
-	if (contacts.length > 0 && first === -1) return [`**${say.nobodyNow}**`];
-	if (first <= 0 || contacts[first].reachable === null) return [];
-	return [`**${say.firstNow(contactWords(view, contacts[first].contact))}**`];
-}
-/** A contact's name with its party, as far as the ledger tells. */
-function contactWords({ parsed, format }, id) {
-	const party = parsed?.ledger.contacts?.[id]?.party;
-	const name = inlineText(format.contact(id), wordLimit);
-	return party === void 0 ? name : `${name} (${inlineText(format.party(party), wordLimit)})`;
-}
-function howWords(view, call) {
-	const say = view.words.emergency;
-	const channels = call.channels.slice(0, 5).map((channel) => channelWords(channel, view));
-	if (view.parsed?.ledger.site.public === true && channels.length > 0) return channels.join("<br>");
-	const place = call.line === null ? say.notWritten : say.ledgerLine(codeCell(view.report.ledger.path, wordLimit), call.line);
-	return [...channels, place].join("<br>");
-}
-function channelWords(channel, { words }) {
-	const { see, chat, ...others } = channel;
-	const said = see ?? chat;
-	if (said !== void 0) return inlineText(said, wordLimit);
-	return Object.keys(words.channels).filter((key) => others[key] !== void 0).map((key) => `${words.channels[key]} ${codeCell(others[key], wordLimit)}`).join("");
-}
-function waitWords(view, wait, isLast) {
-	const say = view.words.emergency;
-	if (wait === null) return "—";
-	const span = view.format.duration(wait);
-	return isLast ? say.waitLast(span) : say.wait(span);
-}
-function decisionTable(view, rules, sentence) {
-	const say = view.words.emergency;
-	const who = (id) => id === void 0 ? say.notWritten : contactWords(view, id);
-	const row = (what, decision) => {
-		const needs = decision?.needs === void 0 ? null : view.format.list(decision.needs.slice(0, mostEntries$1));
-		return `| ${[
-			say[what],
-			who(decision?.decides),
-			who(decision?.deputy),
-			sentence(decision?.unreachable ?? null),
-			sentence(needs)
-		].join(" | ")} |`;
+	if (port === null) return {
+		created,
+		failure: new PublishFailure("no-token")
 	};
-	return [
-		`| ${[
-			say.decision,
-			say.decides,
-			say.deputy,
-			say.unreachable,
-			say.needs
-		].join(" | ")} |`,
-		"| :-- | :-- | :-- | :-- | :-- |",
-		...rules.decisions.map(({ what, decision }) => row(what, decision))
-	].join("\n");
-}
-
-// src/report/responsibility.ts
-const topics = [
-	"decision",
-	"operation",
-	"communication",
-	"access",
-	"accountability"
-];
-const deliverables = [
-	"first-report",
-	"recovery-report",
-	"response-log",
-	"rollback-criteria"
-];
-/** The five topics and the deliverables; empty where the ledger says nothing of them. */
-function responsibilityRows({ parsed, report }) {
-	const ledger = parsed?.ledger;
-	const said = ledger?.responsibility;
-	if (ledger === void 0 || said === void 0) return [];
-	const words = messagesFor(report.language).handover.responsibility;
-	const isAlone = Object.keys(ledger.parties ?? {}).length === 1;
-	return [...topics.map((topic) => {
-		const party = said[topic]?.party;
-		const approver = topic === "accountability" ? said.accountability?.["approved-by"] : void 0;
-		const standIn = [said[topic]?.["stand-in"], approver].find((id) => id !== void 0 && id !== party);
-		return {
-			name: words.topics[topic],
-			parts: [...party === void 0 ? [] : [[party, words.party]], ...standIn === void 0 ? [] : [[standIn, words.standIn]]],
-			missing: [...party === void 0 ? [words.party] : [], ...standIn === void 0 && !isAlone ? [words.standIn] : []]
-		};
-	}), ...deliverables.map((name) => {
-		const one = said.deliverables?.[name] ?? {};
-		const isReport = name === "first-report" || name === "recovery-report";
-		const needed = [
-			[
-				one["fills"] ?? one["by"],
-				words.fills,
-				isReport
-			],
-			[
-				one["approves"],
-				words.approves,
-				name !== "response-log"
-			],
-			[
-				one["sends"],
-				words.sends,
-				isReport
-			]
-		];
-		return {
-			name: words.deliverables[name],
-			parts: needed.flatMap(([party, part]) => party === void 0 ? [] : [[party, part]]),
-			missing: [...needed.flatMap(([party, part, isNeeded]) => party === void 0 && isNeeded ? [part] : []), ...name === "response-log" && one["kept-in"] === void 0 ? [words.keptIn] : []]
-		};
-	})];
-}
-/** The party that has all five topics although there are others; else null. */
-function onlyParty(ledger) {
-	const has = new Set(topics.map((topic) => ledger.responsibility?.[topic]?.party));
-	const [party] = has;
-	const isAlone = Object.keys(ledger.parties ?? {}).length === 1;
-	return has.size === 1 && party !== void 0 && !isAlone ? party : null;
-}
-/** Topics and deliverables against the parties, folded away. */
-function responsibilitySection(view) {
-	const rows = responsibilityRows(view);
-	const ledger = view.parsed?.ledger;
-	if (rows.length === 0 || ledger === void 0) return [];
-	const { redact, format, report } = view;
-	const words = messagesFor(report.language).handover.responsibility;
-	const parties = [.../* @__PURE__ */ new Set([...Object.keys(ledger.parties ?? {}), ...rows.flatMap(({ parts }) => parts.map(([id]) => id))])];
-	const nameOf = (id) => inlineText(redact(format.party(id)), 60);
-	const separator = format.language === "ja" ? "、" : ", ";
-	const lines = rows.map(({ name, parts, missing }) => {
-		return `| ${[
-			name,
-			...parties.map((id) => parts.flatMap(([party, part]) => party === id ? [part] : []).join(separator)),
-			missing.length === 0 ? "" : `⚠️ ${missing.join(separator)}`
-		].join(" | ")} |`;
-	});
-	const only = onlyParty(ledger);
-	return [
-		`<details><summary>${words.heading}</summary>`,
-		[
-			`| ${[
-				"",
-				...parties.map(nameOf),
-				words.undecided
-			].join(" | ")} |`,
-			`|${" :-- |".repeat(parties.length + 2)}`,
-			...lines
-		].join("\n"),
-		...only === null ? [] : [`⚠️ ${words.oneParty(nameOf(only))}`],
-		"</details>"
-	];
-}
-
-// src/report/sections.ts
-const marks = {
-	critical: "🔴",
-	warning: "🟡",
-	info: "🔵"
-};
-const mostSmallEntries = 50;
-/** What somebody has to do, most urgent first. */
-function findingsSection(view, fit, asOf) {
-	const { words, sorted } = view;
-	if (view.report.verdict === "invalid") return problemsSection(view, fit, asOf);
-	const blocks = [`## ${words.findings.heading}`];
-	if (sorted.toDo.length === 0) return [...blocks, words.findings.none];
-	return [...blocks, ...sorted.toDo.slice(0, fit.findings).flatMap((each, index) => entry(view, each, index + 1, fit, asOf))];
-}
-function entry(view, finding, number, fit, asOf) {
-	const { words, redact, format } = view;
-	const say = words.findings;
-	const limit = fit.evidence ? 300 : 80;
-	const value = (text) => text === null ? null : code(redact(text), limit);
-	const party = finding.party === null ? say.nobody : inlineText(format.party(finding.party), 100);
-	const heading = `### ${number}. ${marks[finding.severity]} ${words.severities[finding.severity]}: ${richText(redact(finding.title), 200)}`;
-	const asOfMoment = asOf.get(finding.id);
-	const compared = comparisonWords(words, finding);
-	const list = [
-		[compared.expected, value(finding.expected)],
-		[compared.observed, value(finding.observed)],
-		[say.why, richText(redact(finding.why))],
-		[say.remedy, richText(redact(finding.remedy))],
-		[say.who, `${party} — ${dueWords(view, finding)}`],
-		[say.since, sinceWords(view, finding.since)],
-		[say.place, `${code(finding.location.path)} ${say.line(finding.location.line)} · ${code(finding.rule)}`]
-	].flatMap(([name, text]) => text === null ? [] : [`- **${name}**: ${text}`]).join("\n");
-	return [
-		heading,
-		...asOfMoment === void 0 ? [] : [say.asOf(format.moment(asOfMoment))],
-		list,
-		...finding.rule === "ledger/review-due" && fit.evidence ? reviewList(view) : []
-	];
-}
-/** What a person goes through once a month, one line to tick each. */
-function reviewList({ parsed, words, format }) {
-	if (parsed === null) return [];
-	const { contacts = {}, access = {}, entrance = {} } = parsed.ledger;
-	const say = words.review;
-	const day = (verified) => verified === void 0 ? null : format.day(verified);
-	const doors = [...Object.entries(access), ...Object.entries(entrance)].filter(([id]) => id !== "common");
-	return [[...[...Object.entries(contacts).filter(([id]) => id !== "common").map(([id, { verified }]) => say.contact(inlineText(format.contact(id), 100), day(verified))), ...doors.map(([id, door]) => say.access(inlineText(id, 100), day(door?.verified)))].slice(0, mostSmallEntries), say.last].map((line) => `- [ ] ${line}`).join("\n")];
-}
-/** A ledger that cannot be read: what to correct, in the file's order, and what stood before. */
-function problemsSection(view, fit, asOf) {
-	const { words, redact, report } = view;
-	const problems = report.findings.filter(isProblem).sort((a, b) => a.location.line - b.location.line || a.location.column - b.location.column || compare(a.id, b.id)).slice(0, fit.findings).map(({ location, title, observed }) => {
-		const seen = observed === null ? "" : ` — ${code(redact(observed), fit.evidence ? 200 : 80)}`;
-		return `1. ${code(`${location.path}:${location.line}:${location.column}`)} ${richText(redact(title), 300)}${seen}`;
-	});
-	const before = view.sorted.toDo.filter((each) => !isProblem(each) && asOf.has(each.id));
-	return [
-		`## ${words.invalid.heading}`,
-		words.invalid.explained,
-		problems.join("\n"),
-		...before.length === 0 ? [] : [words.findings.asOf(view.format.moment(asOf.get(before[0].id))), before.slice(0, Math.min(fit.findings, mostSmallEntries)).map((each) => `- ${marks[each.severity]} ${richText(redact(each.title), 200)}`).join("\n")]
-	];
-}
-/** The ten items, each with its state and what keeps it from being met. */
-function itemsSection(view) {
-	const { report, words, sorted } = view;
-	if (report.score === null) return [];
-	const numbers = new Map(sorted.toDo.map(({ id }, index) => [id, index + 1]));
-	const kinds = new Map(report.findings.map(({ id, kind }) => [id, kind]));
-	const rows = report.score.items.map(({ item, state, findings }) => {
-		const references = findings.flatMap((id) => numbers.get(id) ?? []).sort((a, b) => a - b);
-		const count = (kind) => findings.filter((id) => kinds.get(id) === kind).length;
-		const because = [
-			...references.slice(0, 6).map((number) => words.dates.findingNumber(number)),
-			...references.length > 6 ? ["…"] : [],
-			...count("gap") === 0 ? [] : [`${words.kinds.gap} ${words.holes.count(count("gap"))}`],
-			...count("unknown") === 0 ? [] : [`${words.kinds.unknown} ${words.holes.count(count("unknown"))}`]
-		];
-		const { mark, word } = words.itemStates[state];
-		return `| ${words.items[item]} | ${mark} ${word} | ${because.join(", ")} |`;
-	});
-	const say = words.items10;
-	return [`## ${say.heading}`, [
-		`| ${say.item} | ${say.state} | ${say.because} |`,
-		"| :-- | :-- | :-- |",
-		...rows
-	].join("\n")];
-}
-/** What nobody saw: neither fine nor broken. `before`: what the last look had seen of it. */
-function unseenSection(view, fit, before) {
-	const { report, words, sorted, redact, format } = view;
-	const say = words.unseen;
-	const entries = [
-		...sorted.unseen.slice(0, fit.findings).map((each) => {
-			const party = each.party === null ? "" : ` (${inlineText(format.party(each.party), 100)})`;
-			const seen = each.observed === null || !fit.evidence ? "" : ` — ${code(redact(each.observed), 160)}`;
-			return `- ${richText(redact(each.title), 300)}${seen}${party}\n  ${richText(redact(each.remedy))}`;
-		}),
-		...before.slice(0, Math.min(fit.findings, mostSmallEntries)).map(({ title, seenAt }) => `- ${say.before(richText(redact(title), 200), format.day(seenAt))}`),
-		...report.notAsked.map(({ what, reason }) => `- ${say.notLookedAt(say.notAsked[what], say.reasons[reason])}`)
-	];
-	if (entries.length === 0) return [];
-	return [
-		`## ${say.heading}`,
-		say.explained,
-		entries.join("\n")
-	];
-}
-/** What is not written: the three to start with, then by access, contact, procedure, each with its plan. */
-function holesSection(view, fit) {
-	const { words, sorted, redact } = view;
-	if (sorted.holes.length === 0) return [];
-	const say = words.holes;
-	const byItem = /* @__PURE__ */ new Map();
-	for (const hole of sorted.holes) {
-		const item = hole.items[0] ?? null;
-		byItem.set(item, [...byItem.get(item) ?? [], hole]);
-	}
-	const first = startWith.filter((item) => byItem.has(item)).map((item) => words.items[item]);
-	const rows = [...itemsByCause, null].flatMap((item) => {
-		const holes = byItem.get(item);
-		if (holes === void 0) return [];
-		const told = fit.holes ? holes.slice(0, 20).map((each) => `${richText(redact(each.title), 200)} (${words.findings.line(each.location.line)})`) : [say.count(holes.length)];
-		if (fit.holes && holes.length > 20) told.push(words.issue.more(holes.length - 20));
-		return [`| ${item === null ? say.others : words.items[item]} | ${told.join("<br>")} | ${planWords(view, item)} |`];
-	});
-	return [
-		`## ${say.heading}`,
-		first.length === 0 ? say.explained : `${say.startWith(view.format.list(first))} ${say.explained}`,
-		[
-			`| ${say.item} | ${say.missing} | ${say.plan} |`,
-			"| :-- | :-- | :-- |",
-			...rows
-		].join("\n")
-	];
-}
-function planWords({ parsed, words, format }, item) {
-	const entries = (parsed?.ledger.plan ?? []).filter((each) => each.item === item).slice(0, 5);
-	if (entries.length === 0) return item === null ? "" : words.holes.noPlan;
-	return entries.map(({ by, until }) => words.holes.planned(by === void 0 ? words.findings.nobody : inlineText(format.party(by), 100), until === void 0 ? null : format.day(until))).join("<br>");
-}
-function noticesSection(view, fit) {
-	const { words, sorted, redact } = view;
-	if (sorted.notices.length === 0) return [];
-	const shown = sorted.notices.slice(0, mostSmallEntries).map((each) => `- ${richText(redact(each.title), 300)}`);
-	const left = sorted.notices.length - shown.length;
-	const list = [...shown, ...left === 0 ? [] : [`- ${words.issue.more(left)}`]].join("\n");
-	return [`## ${words.notices.heading}`, fit.notices ? list : words.notices.count(sorted.notices.length)];
-}
-function exceptedSection(view, fit) {
-	const { words, sorted, redact, redactSentence, format } = view;
-	if (sorted.excepted.length === 0) return [];
-	const shown = sorted.excepted.slice(0, fit.notices ? mostSmallEntries : 0).map(({ title, excepted }) => {
-		const because = inlineText(redactSentence(excepted.because), 200);
-		return `- ${words.excepted.entry(richText(redact(title), 200), because, format.day(excepted.until))}`;
-	});
-	const left = sorted.excepted.length - shown.length;
-	const list = [...shown, ...left === 0 ? [] : [`- ${words.issue.more(left)}`]].join("\n");
-	return [`## ${words.excepted.heading}`, list];
-}
-function patchSection({ words, redact, redactSentence }, patch, proposal = null) {
-	if (proposal?.pullRequest != null) {
-		const { number } = proposal.pullRequest;
-		const say = proposal.isLeft ? words.proposal.left : words.proposal.open;
-		return [`## ${words.patch.heading}`, say(`#${number}`)];
-	}
-	if (patch === null || patch.trim() === "") return [];
-	const isPublic = redact(patch) === patch && redactSentence(patch) === patch;
-	return [
-		`## ${words.patch.heading}`,
-		words.patch.explained,
-		isPublic ? fenced(patch.replace(/\n+$/, ""), "diff") : words.patch.hidden
-	];
-}
-
-// src/report/markdown.ts
-const whole = {
-	evidence: true,
-	patch: true,
-	holes: true,
-	notices: true,
-	responsibility: true,
-	dates: true,
-	findings: 500
-};
-/** What is left out, one step after the other, until the document fits. */
-const steps = [
-	whole,
-	{
-		...whole,
-		evidence: false
-	},
-	{
-		...whole,
-		evidence: false,
-		patch: false
-	},
-	{
-		...whole,
-		evidence: false,
-		patch: false,
-		responsibility: false,
-		holes: false
-	},
-	{
-		...whole,
-		evidence: false,
-		patch: false,
-		responsibility: false,
-		holes: false,
-		notices: false
-	}
-];
-/**
-* The report as one Markdown document that means nothing but itself: what came from outside is escaped, what must
-* not be published is masked. Fits `limits` by leaving out in steps, and says what was left out and where it is.
-* The same input always gives the same bytes.
-*/
-function renderMarkdown(input, limits) {
-	const view = viewOf(input.report, input.parsed);
-	for (const fit of steps) {
-		const text = compose(view, input, fit);
-		if (fits(text, limits)) return text;
-	}
-	const last = steps.at(-1);
-	let lower = 0;
-	let upper = Math.min(last.findings, view.report.findings.length);
-	let best = compose(view, input, {
-		...last,
-		findings: 0,
-		dates: false
-	});
-	while (lower <= upper) {
-		const findings = lower + upper >> 1;
-		const text = compose(view, input, {
-			...last,
-			findings
+	let passedOver = null;
+	for (const effect of effects) try {
+		const issue = await performOne(effect, port);
+		if (issue !== null && effect.type === "create-issue") created.push({
+			ledger: effect.ledger,
+			...issue
 		});
-		if (fits(text, limits)) {
-			best = text;
-			lower = findings + 1;
-		} else upper = findings - 1;
+	} catch (error) {
+		if (!(error instanceof PublishFailure)) throw error;
+		if (effect.type !== "assign" && effect.type !== "ensure-label") return {
+			created,
+			failure: error
+		};
+		passedOver ??= error;
 	}
-	return best;
-}
-function fits(text, { units, bytes }) {
-	return text.length <= units && Buffer.byteLength(text) <= bytes;
-}
-function compose(view, input, fit) {
-	const { report, format, parsed } = view;
-	const now = input.now ?? view.checkedAt;
-	const asOf = input.asOf ?? /* @__PURE__ */ new Map();
-	const before = input.before ?? [];
-	const emergencies = parsed === null ? [] : emergenciesOf(report, parsed, now, input.holidays, asOf);
-	const rules = parsed === null ? null : emergencyRules(parsed.ledger);
-	const { verdict, toDo } = headline(view);
-	return `${[
-		...emergencyCard(view, emergencies, rules, format.moment(now)),
-		`**${verdict}** ${toDo ?? ""}`.trim(),
-		factsTable(view),
-		...findingsSection(view, fit, asOf),
-		...fit.dates ? datesSection(view) : [],
-		...unseenSection(view, fit, before),
-		...itemsSection(view),
-		...holesSection(view, fit),
-		...noticesSection(view, fit),
-		...exceptedSection(view, fit),
-		...fit.responsibility ? responsibilitySection(view) : [],
-		...fit.patch ? patchSection(view, input.patch ?? null, input.proposal ?? null) : [],
-		...fit.evidence ? evidence(view) : [],
-		...leftOut(view, input, fit),
-		...footer(view, input)
-	].join("\n\n")}\n`;
-}
-function factsTable(view) {
-	const { report, words, format, redact, sorted } = view;
-	const say = words.facts;
-	const rows = [];
-	if (report.site !== null) rows.push([say.site, `${inlineText(report.site.name, 120)} ${codeCell(redact(report.site.url), 200)}`]);
-	rows.push([say.checkedAt, format.moment(report.checkedAt)], [say.nextCheck, say.stoppedAfter(`**${format.day(report.nextCheckAt)}**`)]);
-	if (report.verdict !== "invalid") rows.push([say.lookedAt, seenCounts(view)]);
-	if (report.score !== null) {
-		const { met, band, claimed } = report.score;
-		rows.push([say.score, say.scored(met, words.bands[band], claimed)], [say.advice, words.advice[band]]);
-	}
-	if (report.recovery !== null) {
-		const { provisional, full } = report.recovery;
-		const numbers = new Map(sorted.toDo.map(({ id }, index) => [id, words.dates.findingNumber(index + 1)]));
-		const blocked = ["provisional", "full"].flatMap((stage) => {
-			const blocking = report.recovery[stage].blocking.filter((id) => !isOperationPath(id));
-			if (blocking.length === 0) return [];
-			return [say.stageBlocked(stage, format.list(blocking.slice(0, 8).map((id) => numbers.get(id) ?? codeCell(redact(id), 120))))];
-		});
-		rows.push([say.stages, [say.stage(stageWord(provisional), stageWord(full)), ...blocked].join("<br>")]);
-	}
-	rows.push([say.ledger, codeCell(report.ledger.path)]);
-	return [
-		"| | |",
-		"| :-- | :-- |",
-		...rows.map(([name, text]) => `| ${name} | ${text} |`)
-	].join("\n");
-}
-function stageWord({ reached }) {
-	return reached === null ? "notKnown" : reached ? "reached" : "notReached";
-}
-/** What was looked at, folded away: subject, from where, how it ended. */
-function evidence(view) {
-	const { report, words, redact } = view;
-	const shown = report.observations.slice(0, 200);
-	if (shown.length === 0) return [];
-	const rows = shown.map(({ probe, subject, from, result }) => {
-		return `| ${words.evidence.probes[probe]} | ${codeCell(redact(subject), 160)} | ${from === null ? "" : codeCell(from, 60)} | ${inlineText(resultWords(result, view), 300)} |`;
-	});
-	const say = words.evidence;
-	return [
-		`<details><summary>${say.heading}</summary>`,
-		[
-			`| ${say.probe} | ${say.subject} | ${say.from} | ${say.result} |`,
-			"| :-- | :-- | :-- | :-- |",
-			...rows
-		].join("\n"),
-		"</details>"
-	];
-}
-function resultWords(result, { words: { evidence }, format }) {
-	if (failed(result)) {
-		const code = String(result.failed);
-		return evidence.failures[code] ?? code;
-	}
-	const backup = backupSeen(result);
-	if (backup !== null) {
-		const newest = backup.newest === null ? null : format.moment(backup.newest);
-		return evidence.backup(newest, backup.notes.flatMap((note) => evidence.backupNotes[note] ?? []));
-	}
-	return isTrustedByCaFile(result) ? evidence.trustedByCaFile : evidence.answered;
-}
-/** What a backup's result shows; null for any other result. */
-function backupSeen(result) {
-	const { points, notes } = result;
-	if (!Array.isArray(points) || !Array.isArray(notes)) return null;
 	return {
-		newest: points.find(({ state, at }) => state === "good" && at !== null)?.at ?? null,
-		notes
+		created,
+		failure: passedOver
 	};
 }
-/** Whether the result is a certificate's, and no root that comes with the program vouches for it. */
-function isTrustedByCaFile(result) {
-	const { servers } = result;
-	if (!Array.isArray(servers)) return false;
-	return servers.some(({ end }) => (end?.trust)?.by === "ca-file");
+async function performOne(effect, port) {
+	switch (effect.type) {
+		case "ensure-label":
+			await port.ensureLabel(effect.label);
+			return null;
+		case "create-issue": {
+			const { number, url } = await port.createIssue(effect);
+			if (effect.assignees.length > 0) await port.addAssignees(number, effect.assignees).catch(ignoreFailure);
+			return {
+				number,
+				url
+			};
+		}
+		case "update-issue":
+			await port.updateIssue(effect.number, {
+				title: effect.title,
+				body: effect.body
+			});
+			return null;
+		case "add-labels":
+			await port.addLabels(effect.number, effect.labels);
+			return null;
+		case "assign":
+			await port.addAssignees(effect.number, effect.logins);
+			return null;
+		case "reopen-issue":
+			await port.updateIssue(effect.number, {
+				state: "open",
+				reason: "reopened"
+			});
+			return null;
+		case "close-issue":
+			await port.updateIssue(effect.number, {
+				state: "closed",
+				reason: effect.reason
+			});
+			return null;
+		case "comment":
+			await port.createComment(effect.number, effect.body);
+			return null;
+		case "update-comment":
+			await port.updateComment(effect.id, effect.body);
+			return null;
+	}
 }
-function leftOut(view, input, fit) {
-	const { words, sorted } = view;
-	const say = words.leftOut;
-	const untold = Math.max(0, sorted.toDo.length - fit.findings) + Math.max(0, sorted.unseen.length - fit.findings);
-	const what = [
-		...fit.evidence ? [] : [say.evidence],
-		...fit.patch || !input.patch ? [] : [say.patch],
-		...fit.responsibility || responsibilitySection(view).length === 0 ? [] : [messagesFor(view.report.language).handover.responsibility.heading],
-		...fit.holes || sorted.holes.length === 0 ? [] : [say.holes],
-		...fit.notices || sorted.notices.length === 0 ? [] : [say.notices],
-		...fit.dates ? [] : [words.dates.heading],
-		...untold === 0 ? [] : [say.findings(untold)]
-	];
-	if (what.length === 0) return [];
-	const run = runLink(input.runUrl);
-	return ["> [!NOTE]\n" + [say.where(run === null ? null : words.footer.run(run)), ...what.map((each) => `- ${each}`)].map((line) => `> ${line}`).join("\n")];
+/** An issue without its assignees is still an issue; the next run assigns again, and tells. */
+function ignoreFailure(error) {
+	if (!(error instanceof PublishFailure)) throw error;
 }
-function footer({ words, report }, input) {
-	const run = runLink(input.runUrl);
-	return ["---", [
-		words.footer.rewritten,
-		...run === null ? [] : [words.footer.run(run)],
-		words.footer.tool(inlineText(report.tool.version, 40))
-	].join(" · ")];
-}
-/** The run's page as a link target; null where it is no plain https or http address. */
-function runLink(url) {
-	if (!url || !/^https?:\/\/[A-Za-z0-9.:-]+\/[A-Za-z0-9._~/-]*$/.test(url)) return null;
-	return url;
+/** Carries out what is to happen to the job. */
+async function performOnJob(effects, job) {
+	for (const effect of effects) switch (effect.type) {
+		case "annotate":
+			job.annotate(effect.annotation);
+			break;
+		case "summary":
+			await job.summarise(effect.markdown);
+			break;
+		case "output":
+			job.output(effect.name, effect.value);
+			break;
+		case "write-file": await job.writeFile(effect.path, effect.text);
+	}
 }
 
 // src/publish/carry.ts
@@ -1202,41 +485,9 @@ function bandOf(met) {
 	return met <= 3 ? "danger" : met <= 6 ? "caution" : met <= 8 ? "minimum" : "strong";
 }
 
-// src/publish/issue-body.ts
-/** GitHub refuses bodies over 65,536 characters; what is stored in bytes is bounded too. */
-const issueLimits = {
-	units: 6e4,
-	bytes: 18e4
-};
-/** The issue of a report, its markers included. Fits GitHub's limits. The same input always gives the same bytes. */
-function renderIssue(input) {
-	const { words, redact } = viewOf(input.report, input.parsed);
-	const carried = carryOver(input.report, input.previous ?? null);
-	const changes = input.parsed === null ? input.previous?.changes : input.changes;
-	const { path } = input.report.ledger;
-	const opening = openingMarker(path, stateOf(carried, redact, changes ?? null));
-	const closing = closingMarker(path);
-	const taken = opening.length + closing.length + 4;
-	const text = renderMarkdown({
-		...input,
-		report: carried.report,
-		asOf: carried.asOf,
-		before: carried.waiting
-	}, {
-		units: issueLimits.units - taken,
-		bytes: issueLimits.bytes - taken
-	});
-	const site = input.report.site?.name ?? null;
-	return {
-		title: site === null ? words.issue.titleWithoutSite(titleText(path)) : words.issue.title(titleText(site)),
-		body: `${opening}\n\n${text}\n${closing}`,
-		carried
-	};
-}
-
 // src/publish/pull-request.ts
 const marker = "<!-- recovery-ledger:v1 pull-request -->";
-const mostEntries = 15;
+const mostEntries$1 = 15;
 const mostLedgers = 30;
 const limit = 6e4;
 /**
@@ -1273,7 +524,7 @@ function renderPullRequestComment(ledgers, runUrl) {
 	const { words } = viewOf(first.head, first.parsed);
 	const run = runUrl === null || !/^https?:\/\/[A-Za-z0-9./:_~-]+$/.test(runUrl) ? null : words.footer.run(runUrl);
 	for (const entries of [
-		mostEntries,
+		mostEntries$1,
 		5,
 		0
 	]) {
@@ -1469,6 +720,757 @@ async function comment(number, comparisons, port, runUrl) {
 	}
 }
 
+// src/report/emergency.ts
+/**
+* The conditions of the ledger that this run saw to hold: an endpoint in `shown-by` has a drift of `http/`.
+* What leaves the page served is no emergency. In the ledger's order; none where nothing was seen. Excepted findings show nothing.
+*/
+function emergenciesOf(report, parsed, now, holidays, asOf) {
+	const seen = report.findings.filter((each) => each.kind === "drift" && each.rule.startsWith("http/") && !servedAllTheSame.has(each.rule) && each.excepted === null && !asOf.has(each.id));
+	return (parsed.ledger.emergency?.conditions ?? []).flatMap((condition) => {
+		const shownBy = seen.filter((each) => condition["shown-by"]?.includes(subjectOf(each)));
+		if (shownBy.length === 0) return [];
+		return [{
+			when: condition.when ?? null,
+			firstInstruction: condition["first-instruction"] ?? null,
+			shownBy,
+			calls: callsOf(condition, parsed, now, holidays)
+		}];
+	});
+}
+function emergencyRules(ledger) {
+	return {
+		tell: ledger["first-contact"]?.tell ?? [],
+		decisions: [{
+			what: "startRecovery",
+			decision: ledger.decisions?.["start-recovery"] ?? null
+		}, {
+			what: "rollback",
+			decision: ledger.decisions?.rollback ?? null
+		}],
+		rollbackWhen: ledger.rollback?.when ?? []
+	};
+}
+/** The condition's own order; else the route of the first contact. Waits and the route's end come from the route. */
+function callsOf(condition, parsed, now, holidays) {
+	const { ledger } = parsed;
+	const written = ledger["first-contact"]?.route ?? [];
+	const end = written.findIndex(({ none }) => none !== void 0);
+	const route = end < 0 ? written : written.slice(0, end);
+	const own = condition.call ?? [];
+	const calls = (own.length > 0 ? own : route.flatMap(({ call }) => call ?? [])).map((id) => {
+		const contact = ledger.contacts?.[id];
+		const channels = contact?.channels ?? [];
+		return {
+			type: "contact",
+			contact: id,
+			reachable: contact === void 0 ? null : isReachableAt(contact, now, ledger.site.timezone, holidays),
+			channels: ledger.site.public ? channels : channels.filter(({ see }) => see !== void 0),
+			line: contact === void 0 ? null : parsed.locate([
+				"contacts",
+				id,
+				"channels"
+			]).line,
+			wait: route.find(({ call }) => call === id)?.wait ?? null
+		};
+	});
+	const because = written[end]?.none;
+	return because === void 0 ? calls : [...calls, {
+		type: "nobody",
+		because
+	}];
+}
+
+// src/report/emergency-card.ts
+const mostEmergencies = 3;
+const mostEntries = 10;
+const wordLimit = 160;
+/** The card in Markdown; empty where there is no emergency. `at` is the hour that the call list is for. */
+function emergencyCard(view, emergencies, rules, at) {
+	const { words } = view;
+	const say = words.emergency;
+	const [first] = emergencies;
+	if (first === void 0 || rules === null) return [];
+	const sentence = (text) => text === null ? say.notWritten : inlineText(view.redactSentence(text), wordLimit);
+	const named = (each) => each.when === null ? say.unnamed : sentence(each.when);
+	const blocks = [[
+		"> [!CAUTION]",
+		...emergencies.slice(0, mostEntries).map((each) => `> **${say.heading(named(each))}** <br>`),
+		`> ${say.seenAt(at)}`
+	].join("\n")];
+	for (const each of emergencies.slice(0, mostEmergencies)) {
+		if (emergencies.length > 1) blocks.push(`### ${named(each)}`);
+		blocks.push([
+			...each.shownBy.slice(0, mostEntries).map((finding) => `- **${say.shownBy}**: ${richText(view.redact(finding.title), wordLimit)}`),
+			`- **${say.firstInstruction}**: ${sentence(each.firstInstruction)}`,
+			...rules.tell.length === 0 ? [] : [`- **${say.tell}**: ${sentence(view.format.list(rules.tell.slice(0, mostEntries)))}`]
+		].join("\n"), `**${say.call(at)}**`, callTable(view, each.calls), ...onDuty(view, each.calls));
+	}
+	blocks.push(`**${say.go}**`, decisionTable(view, rules, sentence));
+	const rollbackWhen = rules.rollbackWhen.slice(0, mostEntries).map((text) => `- ${sentence(text)}`);
+	blocks.push(`**${say.rollbackWhen}**`, rollbackWhen.length === 0 ? say.notWritten : rollbackWhen.join("\n"));
+	return [...blocks, "---"];
+}
+function callTable(view, calls) {
+	const say = view.words.emergency;
+	if (calls.length === 0) return say.noCall;
+	const rows = calls.slice(0, mostEntries).map((call, index) => {
+		if (call.type === "nobody") return `| | ${say.nobodyAnswers} | | ${inlineText(view.redactSentence(call.because), wordLimit)} | |`;
+		const reachable = call.reachable === null ? say.hoursUnknown : call.reachable ? say.answers : `**${say.outOfHours}**`;
+		const isLast = calls[index + 1]?.type !== "contact";
+		return `| ${index + 1} | ${contactWords(view, call.contact)} | ${reachable} | ${howWords(view, call)} | ${waitWords(view, call.wait, isLast)} |`;
+	});
+	return [
+		`| ${[
+			say.order,
+			say.contact,
+			say.reachable,
+			say.how,
+			say.otherwise
+		].join(" | ")} |`,
+		"| --: | :-- | :-- | :-- | :-- |",
+		...rows
+	].join("\n");
+}
+/** Who is on duty now, where it is not plainly the first of the list; nothing where hours are not known. */
+function onDuty(view, calls) {
+	const say = view.words.emergency;
+	const contacts = calls.flatMap((call) => call.type === "contact" ? [call] : []);
+	const first = contacts.findIndex(({ reachable }) => reachable !== false);
+	if (contacts.length > 0 && first === -1) return [`**${say.nobodyNow}**`];
+	if (first <= 0 || contacts[first].reachable === null) return [];
+	return [`**${say.firstNow(contactWords(view, contacts[first].contact))}**`];
+}
+/** A contact's name with its party, as far as the ledger tells. */
+function contactWords({ parsed, format }, id) {
+	const party = parsed?.ledger.contacts?.[id]?.party;
+	const name = inlineText(format.contact(id), wordLimit);
+	return party === void 0 ? name : `${name} (${inlineText(format.party(party), wordLimit)})`;
+}
+function howWords(view, call) {
+	const say = view.words.emergency;
+	const channels = call.channels.slice(0, 5).map((channel) => channelWords(channel, view));
+	if (view.parsed?.ledger.site.public === true && channels.length > 0) return channels.join("<br>");
+	const place = call.line === null ? say.notWritten : say.ledgerLine(codeCell(view.report.ledger.path, wordLimit), call.line);
+	return [...channels, place].join("<br>");
+}
+function channelWords(channel, { words }) {
+	const { see, chat, ...others } = channel;
+	const said = see ?? chat;
+	if (said !== void 0) return inlineText(said, wordLimit);
+	return Object.keys(words.channels).filter((key) => others[key] !== void 0).map((key) => `${words.channels[key]} ${codeCell(others[key], wordLimit)}`).join("");
+}
+function waitWords(view, wait, isLast) {
+	const say = view.words.emergency;
+	if (wait === null) return "—";
+	const span = view.format.duration(wait);
+	return isLast ? say.waitLast(span) : say.wait(span);
+}
+function decisionTable(view, rules, sentence) {
+	const say = view.words.emergency;
+	const who = (id) => id === void 0 ? say.notWritten : contactWords(view, id);
+	const row = (what, decision) => {
+		const needs = decision?.needs === void 0 ? null : view.format.list(decision.needs.slice(0, mostEntries));
+		return `| ${[
+			say[what],
+			who(decision?.decides),
+			who(decision?.deputy),
+			sentence(decision?.unreachable ?? null),
+			sentence(needs)
+		].join(" | ")} |`;
+	};
+	return [
+		`| ${[
+			say.decision,
+			say.decides,
+			say.deputy,
+			say.unreachable,
+			say.needs
+		].join(" | ")} |`,
+		"| :-- | :-- | :-- | :-- | :-- |",
+		...rules.decisions.map(({ what, decision }) => row(what, decision))
+	].join("\n");
+}
+
+// src/report/dates.ts
+const mostRows = 30;
+const mostMonths = 8;
+const mostEventsOfMonth = 4;
+/** The dates that come next, as a picture and as the table that says the same; empty where none is known. */
+function datesSection(view) {
+	const { report, words } = view;
+	const say = words.dates;
+	if (report.deadlines.length === 0) return [];
+	const shown = report.deadlines.slice(0, mostRows);
+	const left = report.deadlines.length - shown.length;
+	return [
+		`## ${say.heading}`,
+		timeline(view, shown),
+		table(view, shown),
+		...left === 0 ? [] : [say.more(left)]
+	].filter((block) => block !== "");
+}
+function table(view, dates) {
+	const say = view.words.dates;
+	const number = new Map(view.sorted.toDo.map(({ id }, index) => [id, index + 1]));
+	const rows = dates.map(({ at, what, finding }) => {
+		const reference = finding === null ? void 0 : number.get(finding);
+		return `| ${[
+			view.format.day(at),
+			inlineText(view.redact(what), 160),
+			leftWords(view, at),
+			reference === void 0 ? "" : say.findingNumber(reference)
+		].join(" | ")} |`;
+	});
+	return [
+		`| ${say.when} | ${say.what} | ${say.left} | ${say.finding} |`,
+		"| :-- | :-- | --: | :-- |",
+		...rows
+	].join("\n");
+}
+/** How long it is until a date, in days where it is days. */
+function leftWords({ words, format, checkedAt }, at) {
+	const left = Temporal.Instant.from(at).epochMilliseconds - checkedAt.epochMilliseconds;
+	if (left < 0) return words.dates.passed;
+	return format.span(left >= 864e5 ? Math.floor(left / 864e5) * 864e5 : left);
+}
+/** A Mermaid timeline by month: https://mermaid.js.org/syntax/timeline.html. It is not drawn in e-mail. */
+function timeline({ words, format, checkedAt, redact }, dates) {
+	const months = /* @__PURE__ */ new Map();
+	for (const { at, what } of dates) {
+		const moment = Temporal.Instant.from(at);
+		if (Temporal.Instant.compare(moment, checkedAt) < 0) continue;
+		const day = moment.toZonedDateTimeISO(format.zone);
+		const month = words.dates.month(day.year, day.month);
+		const events = months.get(month) ?? [];
+		if (!months.has(month) && months.size === mostMonths) continue;
+		if (events.length < mostEventsOfMonth) events.push(`${words.dates.day(day.month, day.day)} ${mermaidText(redact(what))}`);
+		months.set(month, events);
+	}
+	if (months.size === 0) return "";
+	return [
+		"```mermaid",
+		"timeline",
+		...[...months].map(([month, events]) => `    ${month} : ${events.join(" : ")}`),
+		"```"
+	].join("\n");
+}
+
+// src/report/responsibility.ts
+const topics = [
+	"decision",
+	"operation",
+	"communication",
+	"access",
+	"accountability"
+];
+const deliverables = [
+	"first-report",
+	"recovery-report",
+	"response-log",
+	"rollback-criteria"
+];
+/** The five topics and the deliverables; empty where the ledger says nothing of them. */
+function responsibilityRows({ parsed, report }) {
+	const ledger = parsed?.ledger;
+	const said = ledger?.responsibility;
+	if (ledger === void 0 || said === void 0) return [];
+	const words = messagesFor(report.language).handover.responsibility;
+	const isAlone = Object.keys(ledger.parties ?? {}).length === 1;
+	return [...topics.map((topic) => {
+		const party = said[topic]?.party;
+		const approver = topic === "accountability" ? said.accountability?.["approved-by"] : void 0;
+		const standIn = [said[topic]?.["stand-in"], approver].find((id) => id !== void 0 && id !== party);
+		return {
+			name: words.topics[topic],
+			parts: [...party === void 0 ? [] : [[party, words.party]], ...standIn === void 0 ? [] : [[standIn, words.standIn]]],
+			missing: [...party === void 0 ? [words.party] : [], ...standIn === void 0 && !isAlone ? [words.standIn] : []]
+		};
+	}), ...deliverables.map((name) => {
+		const one = said.deliverables?.[name] ?? {};
+		const isReport = name === "first-report" || name === "recovery-report";
+		const needed = [
+			[
+				one["fills"] ?? one["by"],
+				words.fills,
+				isReport
+			],
+			[
+				one["approves"],
+				words.approves,
+				name !== "response-log"
+			],
+			[
+				one["sends"],
+				words.sends,
+				isReport
+			]
+		];
+		return {
+			name: words.deliverables[name],
+			parts: needed.flatMap(([party, part]) => party === void 0 ? [] : [[party, part]]),
+			missing: [...needed.flatMap(([party, part, isNeeded]) => party === void 0 && isNeeded ? [part] : []), ...name === "response-log" && one["kept-in"] === void 0 ? [words.keptIn] : []]
+		};
+	})];
+}
+/** The party that has all five topics although there are others; else null. */
+function onlyParty(ledger) {
+	const has = new Set(topics.map((topic) => ledger.responsibility?.[topic]?.party));
+	const [party] = has;
+	const isAlone = Object.keys(ledger.parties ?? {}).length === 1;
+	return has.size === 1 && party !== void 0 && !isAlone ? party : null;
+}
+/** Topics and deliverables against the parties, folded away. */
+function responsibilitySection(view) {
+	const rows = responsibilityRows(view);
+	const ledger = view.parsed?.ledger;
+	if (rows.length === 0 || ledger === void 0) return [];
+	const { redact, format, report } = view;
+	const words = messagesFor(report.language).handover.responsibility;
+	const parties = [.../* @__PURE__ */ new Set([...Object.keys(ledger.parties ?? {}), ...rows.flatMap(({ parts }) => parts.map(([id]) => id))])];
+	const nameOf = (id) => inlineText(redact(format.party(id)), 60);
+	const separator = format.language === "ja" ? "、" : ", ";
+	const lines = rows.map(({ name, parts, missing }) => {
+		return `| ${[
+			name,
+			...parties.map((id) => parts.flatMap(([party, part]) => party === id ? [part] : []).join(separator)),
+			missing.length === 0 ? "" : `⚠️ ${missing.join(separator)}`
+		].join(" | ")} |`;
+	});
+	const only = onlyParty(ledger);
+	return [
+		`<details><summary>${words.heading}</summary>`,
+		[
+			`| ${[
+				"",
+				...parties.map(nameOf),
+				words.undecided
+			].join(" | ")} |`,
+			`|${" :-- |".repeat(parties.length + 2)}`,
+			...lines
+		].join("\n"),
+		...only === null ? [] : [`⚠️ ${words.oneParty(nameOf(only))}`],
+		"</details>"
+	];
+}
+
+// src/report/sections.ts
+const marks = {
+	critical: "🔴",
+	warning: "🟡",
+	info: "🔵"
+};
+const mostSmallEntries = 50;
+/** What somebody has to do, most urgent first. */
+function findingsSection(view, fit, asOf) {
+	const { words, sorted } = view;
+	if (view.report.verdict === "invalid") return problemsSection(view, fit, asOf);
+	const blocks = [`## ${words.findings.heading}`];
+	if (sorted.toDo.length === 0) return [...blocks, nothingToDo(view)];
+	return [...blocks, ...sorted.toDo.slice(0, fit.findings).flatMap((each, index) => entry(view, each, index + 1, fit, asOf))];
+}
+function entry(view, finding, number, fit, asOf) {
+	const { words, redact, format } = view;
+	const say = words.findings;
+	const limit = fit.evidence ? 300 : 80;
+	const value = (text) => text === null ? null : code(redact(text), limit);
+	const party = finding.party === null ? say.nobody : inlineText(format.party(finding.party), 100);
+	const heading = `### ${number}. ${marks[finding.severity]} ${words.severities[finding.severity]}: ${richText(redact(finding.title), 200)}`;
+	const asOfMoment = asOf.get(finding.id);
+	const compared = comparisonWords(words, finding);
+	const list = [
+		[compared.expected, value(finding.expected)],
+		[compared.observed, value(finding.observed)],
+		[say.why, richText(redact(finding.why))],
+		[say.remedy, richText(redact(finding.remedy))],
+		[say.who, `${party} — ${dueWords(view, finding)}`],
+		[say.since, sinceWords(view, finding.since)],
+		[say.place, `${code(finding.location.path)} ${say.line(finding.location.line)} · ${code(finding.rule)}`]
+	].flatMap(([name, text]) => text === null ? [] : [`- **${name}**: ${text}`]).join("\n");
+	return [
+		heading,
+		...asOfMoment === void 0 ? [] : [say.asOf(format.moment(asOfMoment))],
+		list,
+		...finding.rule === "ledger/review-due" && fit.evidence ? reviewList(view) : []
+	];
+}
+/** What a person goes through once a month, one line to tick each. */
+function reviewList({ parsed, words, format }) {
+	if (parsed === null) return [];
+	const { contacts = {}, access = {}, entrance = {} } = parsed.ledger;
+	const say = words.review;
+	const day = (verified) => verified === void 0 ? null : format.day(verified);
+	const doors = [...Object.entries(access), ...Object.entries(entrance)].filter(([id]) => id !== "common");
+	return [[...[...Object.entries(contacts).filter(([id]) => id !== "common").map(([id, { verified }]) => say.contact(inlineText(format.contact(id), 100), day(verified))), ...doors.map(([id, door]) => say.access(inlineText(id, 100), day(door?.verified)))].slice(0, mostSmallEntries), say.last].map((line) => `- [ ] ${line}`).join("\n")];
+}
+/** A ledger that cannot be read: what to correct, in the file's order, and what stood before. */
+function problemsSection(view, fit, asOf) {
+	const { words, redact, report } = view;
+	const problems = report.findings.filter(isProblem).sort((a, b) => a.location.line - b.location.line || a.location.column - b.location.column || compare(a.id, b.id)).slice(0, fit.findings).map(({ location, title, observed }) => {
+		const seen = observed === null ? "" : ` — ${code(redact(observed), fit.evidence ? 200 : 80)}`;
+		return `1. ${code(`${location.path}:${location.line}:${location.column}`)} ${richText(redact(title), 300)}${seen}`;
+	});
+	const before = view.sorted.toDo.filter((each) => !isProblem(each) && asOf.has(each.id));
+	return [
+		`## ${words.invalid.heading}`,
+		words.invalid.explained,
+		problems.join("\n"),
+		...before.length === 0 ? [] : [words.findings.asOf(view.format.moment(asOf.get(before[0].id))), before.slice(0, Math.min(fit.findings, mostSmallEntries)).map((each) => `- ${marks[each.severity]} ${richText(redact(each.title), 200)}`).join("\n")]
+	];
+}
+/** The ten items, each with its state and what keeps it from being met. */
+function itemsSection(view) {
+	const { report, words, sorted } = view;
+	if (report.score === null) return [];
+	const numbers = new Map(sorted.toDo.map(({ id }, index) => [id, index + 1]));
+	const kinds = new Map(report.findings.map(({ id, kind }) => [id, kind]));
+	const rows = report.score.items.map(({ item, state, findings }) => {
+		const references = findings.flatMap((id) => numbers.get(id) ?? []).sort((a, b) => a - b);
+		const count = (kind) => findings.filter((id) => kinds.get(id) === kind).length;
+		const because = [
+			...references.slice(0, 6).map((number) => words.dates.findingNumber(number)),
+			...references.length > 6 ? ["…"] : [],
+			...count("gap") === 0 ? [] : [`${words.kinds.gap} ${words.holes.count(count("gap"))}`],
+			...count("unknown") === 0 ? [] : [`${words.kinds.unknown} ${words.holes.count(count("unknown"))}`]
+		];
+		const { mark, word } = words.itemStates[state];
+		return `| ${words.items[item]} | ${mark} ${word} | ${because.join(", ")} |`;
+	});
+	const say = words.items10;
+	return [`## ${say.heading}`, [
+		`| ${say.item} | ${say.state} | ${say.because} |`,
+		"| :-- | :-- | :-- |",
+		...rows
+	].join("\n")];
+}
+/** What nobody saw: neither fine nor broken. `before`: what the last look had seen of it. */
+function unseenSection(view, fit, before) {
+	const { report, words, sorted, redact, format } = view;
+	const say = words.unseen;
+	const entries = [
+		...sorted.unseen.slice(0, fit.findings).map((each) => {
+			const party = each.party === null ? "" : ` (${inlineText(format.party(each.party), 100)})`;
+			const seen = each.observed === null || !fit.evidence ? "" : ` — ${code(redact(each.observed), 160)}`;
+			return `- ${richText(redact(each.title), 300)}${seen}${party}\n  ${richText(redact(each.remedy))}`;
+		}),
+		...before.slice(0, Math.min(fit.findings, mostSmallEntries)).map(({ title, seenAt }) => `- ${say.before(richText(redact(title), 200), format.day(seenAt))}`),
+		...report.notAsked.map(({ what, reason }) => `- ${say.notLookedAt(say.notAsked[what], say.reasons[reason])}`)
+	];
+	if (entries.length === 0) return [];
+	return [
+		`## ${say.heading}`,
+		say.explained,
+		entries.join("\n")
+	];
+}
+/** What is not written: the three to start with, then by access, contact, procedure, each with its plan. */
+function holesSection(view, fit) {
+	const { words, sorted, redact } = view;
+	if (sorted.holes.length === 0) return [];
+	const say = words.holes;
+	const byItem = /* @__PURE__ */ new Map();
+	for (const hole of sorted.holes) {
+		const item = hole.items[0] ?? null;
+		byItem.set(item, [...byItem.get(item) ?? [], hole]);
+	}
+	const first = startWith.filter((item) => byItem.has(item)).map((item) => words.items[item]);
+	const rows = [...itemsByCause, null].flatMap((item) => {
+		const holes = byItem.get(item);
+		if (holes === void 0) return [];
+		const told = fit.holes ? holes.slice(0, 20).map((each) => `${richText(redact(each.title), 200)} (${words.findings.line(each.location.line)})`) : [say.count(holes.length)];
+		if (fit.holes && holes.length > 20) told.push(words.issue.more(holes.length - 20));
+		return [`| ${item === null ? say.others : words.items[item]} | ${told.join("<br>")} | ${planWords(view, item)} |`];
+	});
+	return [
+		`## ${say.heading}`,
+		first.length === 0 ? say.explained : `${say.startWith(view.format.list(first))} ${say.explained}`,
+		[
+			`| ${say.item} | ${say.missing} | ${say.plan} |`,
+			"| :-- | :-- | :-- |",
+			...rows
+		].join("\n")
+	];
+}
+function planWords({ parsed, words, format }, item) {
+	const entries = (parsed?.ledger.plan ?? []).filter((each) => each.item === item).slice(0, 5);
+	if (entries.length === 0) return item === null ? "" : words.holes.noPlan;
+	return entries.map(({ by, until }) => words.holes.planned(by === void 0 ? words.findings.nobody : inlineText(format.party(by), 100), until === void 0 ? null : format.day(until))).join("<br>");
+}
+function noticesSection(view, fit) {
+	const { words, sorted, redact } = view;
+	if (sorted.notices.length === 0) return [];
+	const shown = sorted.notices.slice(0, mostSmallEntries).map((each) => `- ${richText(redact(each.title), 300)}`);
+	const left = sorted.notices.length - shown.length;
+	const list = [...shown, ...left === 0 ? [] : [`- ${words.issue.more(left)}`]].join("\n");
+	return [`## ${words.notices.heading}`, fit.notices ? list : words.notices.count(sorted.notices.length)];
+}
+function exceptedSection(view, fit) {
+	const { words, sorted, redact, redactSentence, format } = view;
+	if (sorted.excepted.length === 0) return [];
+	const shown = sorted.excepted.slice(0, fit.notices ? mostSmallEntries : 0).map(({ title, excepted }) => {
+		const because = inlineText(redactSentence(excepted.because), 200);
+		return `- ${words.excepted.entry(richText(redact(title), 200), because, format.day(excepted.until))}`;
+	});
+	const left = sorted.excepted.length - shown.length;
+	const list = [...shown, ...left === 0 ? [] : [`- ${words.issue.more(left)}`]].join("\n");
+	return [`## ${words.excepted.heading}`, list];
+}
+/** The change that takes reality into the ledger. Not shown where it would tell what is not public. */
+function patchSection({ words, redact, redactSentence }, patch, proposal = null) {
+	if (proposal?.pullRequest != null) {
+		const { number } = proposal.pullRequest;
+		const say = proposal.isLeft ? words.proposal.left : words.proposal.open;
+		return [`## ${words.patch.heading}`, say(`#${number}`)];
+	}
+	if (patch === null || patch.trim() === "") return [];
+	const isPublic = redact(patch) === patch && redactSentence(patch) === patch;
+	return [
+		`## ${words.patch.heading}`,
+		words.patch.explained,
+		isPublic ? fenced(patch.replace(/\n+$/, ""), "diff") : words.patch.hidden
+	];
+}
+
+// src/report/markdown.ts
+const whole = {
+	evidence: true,
+	patch: true,
+	holes: true,
+	notices: true,
+	responsibility: true,
+	dates: true,
+	findings: 500
+};
+/** What is left out, one step after the other, until the document fits. */
+const steps = [
+	whole,
+	{
+		...whole,
+		evidence: false
+	},
+	{
+		...whole,
+		evidence: false,
+		patch: false
+	},
+	{
+		...whole,
+		evidence: false,
+		patch: false,
+		responsibility: false,
+		holes: false
+	},
+	{
+		...whole,
+		evidence: false,
+		patch: false,
+		responsibility: false,
+		holes: false,
+		notices: false
+	}
+];
+/**
+* The report as one Markdown document that means nothing but itself: what came from outside is escaped, what must
+* not be published is masked. Fits `limits` by leaving out in steps, and says what was left out and where it is.
+* The same input always gives the same bytes.
+*/
+function renderMarkdown(input, limits) {
+	const view = viewOf(input.report, input.parsed);
+	for (const fit of steps) {
+		const text = compose(view, input, fit);
+		if (fits(text, limits)) return text;
+	}
+	const last = steps.at(-1);
+	let lower = 0;
+	let upper = Math.min(last.findings, view.report.findings.length);
+	let best = compose(view, input, {
+		...last,
+		findings: 0,
+		dates: false
+	});
+	while (lower <= upper) {
+		const findings = lower + upper >> 1;
+		const text = compose(view, input, {
+			...last,
+			findings
+		});
+		if (fits(text, limits)) {
+			best = text;
+			lower = findings + 1;
+		} else upper = findings - 1;
+	}
+	return best;
+}
+function fits(text, { units, bytes }) {
+	return text.length <= units && Buffer.byteLength(text) <= bytes;
+}
+function compose(view, input, fit) {
+	const { report, format, parsed } = view;
+	const now = input.now ?? view.checkedAt;
+	const asOf = input.asOf ?? /* @__PURE__ */ new Map();
+	const before = input.before ?? [];
+	const emergencies = parsed === null ? [] : emergenciesOf(report, parsed, now, input.holidays, asOf);
+	const rules = parsed === null ? null : emergencyRules(parsed.ledger);
+	const { verdict, toDo } = headline(view);
+	return `${[
+		...emergencyCard(view, emergencies, rules, format.moment(now)),
+		`**${verdict}** ${toDo ?? ""}`.trim(),
+		factsTable(view),
+		...findingsSection(view, fit, asOf),
+		...fit.dates ? datesSection(view) : [],
+		...unseenSection(view, fit, before),
+		...itemsSection(view),
+		...holesSection(view, fit),
+		...noticesSection(view, fit),
+		...exceptedSection(view, fit),
+		...fit.responsibility ? responsibilitySection(view) : [],
+		...fit.patch ? patchSection(view, input.patch ?? null, input.proposal ?? null) : [],
+		...fit.evidence ? evidence(view) : [],
+		...leftOut(view, input, fit),
+		...footer(view, input)
+	].join("\n\n")}\n`;
+}
+function factsTable(view) {
+	const { report, words, format, redact, sorted } = view;
+	const say = words.facts;
+	const rows = [];
+	if (report.site !== null) rows.push([say.site, `${inlineText(report.site.name, 120)} ${codeCell(redact(report.site.url), 200)}`]);
+	rows.push([say.checkedAt, format.moment(report.checkedAt)], [say.nextCheck, say.stoppedAfter(`**${format.day(report.nextCheckAt)}**`)]);
+	if (report.verdict !== "invalid") rows.push([say.lookedAt, seenCounts(view)]);
+	if (report.score !== null) {
+		const { met, band, claimed } = report.score;
+		rows.push([say.score, say.scored(met, words.bands[band], claimed)], [say.advice, words.advice[band]]);
+	}
+	if (report.recovery !== null) {
+		const { provisional, full } = report.recovery;
+		const numbers = new Map(sorted.toDo.map(({ id }, index) => [id, words.dates.findingNumber(index + 1)]));
+		const blocked = ["provisional", "full"].flatMap((stage) => {
+			const blocking = report.recovery[stage].blocking.filter((id) => !isOperationPath(id));
+			if (blocking.length === 0) return [];
+			return [say.stageBlocked(stage, format.list(blocking.slice(0, 8).map((id) => numbers.get(id) ?? codeCell(redact(id), 120))))];
+		});
+		rows.push([say.stages, [say.stage(stageWord(provisional), stageWord(full)), ...blocked].join("<br>")]);
+	}
+	rows.push([say.ledger, codeCell(report.ledger.path)]);
+	return [
+		"| | |",
+		"| :-- | :-- |",
+		...rows.map(([name, text]) => `| ${name} | ${text} |`)
+	].join("\n");
+}
+function stageWord({ reached, blocking }) {
+	if (reached === null && blocking.length > 0 && blocking.every(isOperationPath)) return "forPeople";
+	return reached === null ? "notKnown" : reached ? "reached" : "notReached";
+}
+/** What was looked at, folded away: subject, from where, how it ended. */
+function evidence(view) {
+	const { report, words, redact } = view;
+	const shown = report.observations.slice(0, 200);
+	if (shown.length === 0) return [];
+	const rows = shown.map(({ probe, subject, from, result }) => {
+		return `| ${words.evidence.probes[probe]} | ${codeCell(redact(subject), 160)} | ${from === null ? "" : codeCell(from, 60)} | ${inlineText(resultWords(result, view), 300)} |`;
+	});
+	const say = words.evidence;
+	return [
+		`<details><summary>${say.heading}</summary>`,
+		[
+			`| ${say.probe} | ${say.subject} | ${say.from} | ${say.result} |`,
+			"| :-- | :-- | :-- | :-- |",
+			...rows
+		].join("\n"),
+		"</details>"
+	];
+}
+function resultWords(result, { words: { evidence }, format }) {
+	if (failed(result)) {
+		const code = String(result.failed);
+		return evidence.failures[code] ?? code;
+	}
+	const backup = backupSeen(result);
+	if (backup !== null) {
+		const newest = backup.newest === null ? null : format.moment(backup.newest);
+		return evidence.backup(newest, backup.notes.flatMap((note) => evidence.backupNotes[note] ?? []));
+	}
+	return isTrustedByCaFile(result) ? evidence.trustedByCaFile : evidence.answered;
+}
+/** What a backup's result shows; null for any other result. */
+function backupSeen(result) {
+	const { points, notes } = result;
+	if (!Array.isArray(points) || !Array.isArray(notes)) return null;
+	return {
+		newest: points.find(({ state, at }) => state === "good" && at !== null)?.at ?? null,
+		notes
+	};
+}
+/** Whether the result is a certificate's, and no root that comes with the program vouches for it. */
+function isTrustedByCaFile(result) {
+	const { servers } = result;
+	if (!Array.isArray(servers)) return false;
+	return servers.some(({ end }) => (end?.trust)?.by === "ca-file");
+}
+function leftOut(view, input, fit) {
+	const { words, sorted } = view;
+	const say = words.leftOut;
+	const untold = Math.max(0, sorted.toDo.length - fit.findings) + Math.max(0, sorted.unseen.length - fit.findings);
+	const what = [
+		...fit.evidence ? [] : [say.evidence],
+		...fit.patch || !input.patch ? [] : [say.patch],
+		...fit.responsibility || responsibilitySection(view).length === 0 ? [] : [messagesFor(view.report.language).handover.responsibility.heading],
+		...fit.holes || sorted.holes.length === 0 ? [] : [say.holes],
+		...fit.notices || sorted.notices.length === 0 ? [] : [say.notices],
+		...fit.dates ? [] : [words.dates.heading],
+		...untold === 0 ? [] : [say.findings(untold)]
+	];
+	if (what.length === 0) return [];
+	const run = runLink(input.runUrl);
+	return ["> [!NOTE]\n" + [say.where(run === null ? null : words.footer.run(run)), ...what.map((each) => `- ${each}`)].map((line) => `> ${line}`).join("\n")];
+}
+function footer({ words, report }, input) {
+	const run = runLink(input.runUrl);
+	return ["---", [
+		words.footer.rewritten,
+		...run === null ? [] : [words.footer.run(run)],
+		words.footer.tool(inlineText(report.tool.version, 40))
+	].join(" · ")];
+}
+/** The run's page as a link target; null where it is no plain https or http address. */
+function runLink(url) {
+	if (!url || !/^https?:\/\/[A-Za-z0-9.:-]+\/[A-Za-z0-9._~/-]*$/.test(url)) return null;
+	return url;
+}
+
+// src/publish/issue-body.ts
+/** GitHub refuses bodies over 65,536 characters; what is stored in bytes is bounded too. */
+const issueLimits = {
+	units: 6e4,
+	bytes: 18e4
+};
+/** The issue of a report, its markers included. Fits GitHub's limits. The same input always gives the same bytes. */
+function renderIssue(input) {
+	const { words, redact } = viewOf(input.report, input.parsed);
+	const carried = carryOver(input.report, input.previous ?? null);
+	const changes = input.parsed === null ? input.previous?.changes : input.changes;
+	const { path } = input.report.ledger;
+	const opening = openingMarker(path, stateOf(carried, redact, changes ?? null));
+	const closing = closingMarker(path);
+	const taken = opening.length + closing.length + 4;
+	const text = renderMarkdown({
+		...input,
+		report: carried.report,
+		asOf: carried.asOf,
+		before: carried.waiting
+	}, {
+		units: issueLimits.units - taken,
+		bytes: issueLimits.bytes - taken
+	});
+	const site = input.report.site?.name ?? null;
+	return {
+		title: site === null ? words.issue.titleWithoutSite(titleText(path)) : words.issue.title(titleText(site)),
+		body: `${opening}\n\n${text}\n${closing}`,
+		carried
+	};
+}
+
 // src/report/calendar.ts
 /**
 * Every date that is to come as a calendar (RFC 5545), one event for the whole day in the site's time zone; null for a
@@ -1546,4 +1548,4 @@ function folded(line) {
 	return [...pieces, piece].join("\r\n ");
 }
 
-export { writeFileOrSay as C, outputFolder as S, firstSeen as _, ledgerBefore as a, performOnGitHub as b, issueLimits as c, onlyParty as d, responsibilityRows as f, leftWords as g, emergencyRules as h, failingIn as i, renderIssue as l, emergenciesOf as m, comment as n, renderChange as o, emergencyCard as p, compareWith as r, renderPullRequestComment as s, renderCalendar as t, renderMarkdown as u, previousCheck as v, performOnJob as x, readMarker as y };
+export { writeFileOrSay as C, outputFolder as S, performOnGitHub as _, onlyParty as a, previousCheck as b, emergencyCard as c, comment as d, compareWith as f, renderPullRequestComment as g, renderChange as h, renderMarkdown as i, emergenciesOf as l, ledgerBefore as m, issueLimits as n, responsibilityRows as o, failingIn as p, renderIssue as r, leftWords as s, renderCalendar as t, emergencyRules as u, performOnJob as v, readMarker as x, firstSeen as y };

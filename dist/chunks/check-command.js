@@ -3,12 +3,12 @@ import { _ as stopSignal, g as openProgress, h as Stopped, i as openLedgerSource
 import { c as readOperatorFile } from "./clock.js";
 import { c as readNetworkInputs, d as readOnly, i as readCredentials, l as readNextCheck, o as readLanguage, t as InputProblem, u as readNow } from "./inputs.js";
 import { t as messagesFor } from "./messages.js";
-import { C as writeFileOrSay, S as outputFolder, d as onlyParty, f as responsibilityRows, g as leftWords, l as renderIssue, m as emergenciesOf, o as renderChange, r as compareWith, s as renderPullRequestComment, t as renderCalendar } from "./calendar.js";
+import { C as writeFileOrSay, S as outputFolder, a as onlyParty, f as compareWith, g as renderPullRequestComment, h as renderChange, l as emergenciesOf, o as responsibilityRows, r as renderIssue, s as leftWords, t as renderCalendar } from "./calendar.js";
 import { t as jsonOf } from "./json.js";
 import { i as harmlessInLog, s as plainLine } from "./escape.js";
 import { a as startWith, n as compare, r as itemsByCause } from "./order.js";
 import { n as widthOf, r as wrap, t as padded } from "./text-width.js";
-import { a as isProblem, c as sinceWords, i as headline, l as viewOf, n as dueWords, s as seenCounts, t as comparisonWords } from "./view.js";
+import { a as isProblem, c as seenCounts, i as headline, l as sinceWords, n as dueWords, o as nothingToDo, t as comparisonWords, u as viewOf } from "./view.js";
 import { resolve } from "node:path";
 
 // src/report/terminal.ts
@@ -130,7 +130,7 @@ function toDo(view, page, { bold, red, yellow, dim }) {
 	const { words, sorted, redact, format } = view;
 	const say = words.findings;
 	page.write(say.heading, { paint: bold });
-	if (sorted.toDo.length === 0) page.write(say.none, { indent: 2 });
+	if (sorted.toDo.length === 0) page.write(nothingToDo(view), { indent: 2 });
 	for (const [index, finding] of sorted.toDo.slice(0, mostEntries).entries()) {
 		const paint = finding.severity === "critical" ? red : finding.severity === "warning" ? yellow : dim;
 		const party = finding.party === null ? say.nobody : format.party(finding.party);
@@ -285,7 +285,7 @@ function notices(view, page, { bold }) {
 		page.blank();
 	}
 }
-function nextSteps({ words, sorted }, page, { bold }) {
+function nextSteps({ words, sorted, report }, page, { bold }) {
 	const say = words.terminal;
 	page.write(say.next, { paint: bold });
 	const first = sorted.toDo[0] ?? sorted.unseen[0] ?? sorted.holes[0];
@@ -298,6 +298,10 @@ function nextSteps({ words, sorted }, page, { bold }) {
 		lead: "  -"
 	});
 	if (sorted.toDo.some(({ acceptable }) => acceptable)) page.write(say.accept, {
+		indent: 4,
+		lead: "  -"
+	});
+	if (sorted.holes.length > 0) page.write(say.questions(report.ledger.path), {
 		indent: 4,
 		lead: "  -"
 	});

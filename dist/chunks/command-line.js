@@ -1,4 +1,4 @@
-import { Q as nearest, t as InputProblem } from "./inputs.js";
+import { Z as nearest, t as InputProblem } from "./inputs.js";
 import { t as messagesFor } from "./messages.js";
 import { t as referenceOf } from "./reference.js";
 import { parseArgs } from "node:util";

@@ -1,7 +1,7 @@
 import { t as messagesFor } from "./messages.js";
-import { a as isProblem, i as headline, l as viewOf, n as dueWords, r as failed, s as seenCounts } from "./view.js";
+import { a as isProblem, c as seenCounts, i as headline, n as dueWords, r as failed, u as viewOf } from "./view.js";
 import { s as plainLine } from "./escape.js";
-import { o as subjectOf } from "./order.js";
+import { o as subjectOf, u as lastTried } from "./order.js";
 
 // src/report/html/element.ts
 const longestValue = 2e3;
@@ -173,20 +173,25 @@ function signatures({ say }) {
 }
 
 // src/report/html/handover-items.ts
-function emergency({ view, ledger, say }) {
+function emergency(sheet) {
+	const { view, ledger, say } = sheet;
 	const { agreed, conditions = [] } = ledger.emergency ?? {};
 	const by = (agreed?.by ?? []).map(view.format.party);
-	return [...agreed?.date === void 0 ? [] : [element("p", say.emergency.agreed(view.format.day(agreed.date), view.format.list(by)))], ...listed(conditions, [
+	return [...agreed?.date === void 0 ? [] : [element("p", say.emergency.agreed(view.format.day(agreed.date), view.format.list(by)))], ...listed([...conditions.entries()], [
 		say.emergency.when,
 		say.emergency.call,
 		say.emergency.first
-	], (each) => [
-		each.when,
-		each.call === void 0 ? void 0 : each.call.map(view.format.contact).join(" → "),
-		each["first-instruction"]
-	], say)];
+	], ([index, { when, call, "first-instruction": first }]) => {
+		const path = `emergency.conditions.${index}`;
+		return [
+			when ?? missing(sheet, `${path}.when`),
+			call?.map(view.format.contact).join(" → ") ?? missing(sheet, `${path}.call`),
+			first ?? missing(sheet, `${path}.first-instruction`)
+		];
+	}, say)];
 }
-function firstContact({ view, ledger, say }) {
+function firstContact(sheet) {
+	const { view, ledger, say } = sheet;
 	const { route = [], tell = [] } = ledger["first-contact"] ?? {};
 	const people = Object.entries(ledger.contacts ?? {});
 	return [
@@ -196,7 +201,7 @@ function firstContact({ view, ledger, say }) {
 			say.route.wait
 		], (each) => [
 			String(route.indexOf(each) + 1),
-			each.call === void 0 ? each.none : view.format.contact(each.call),
+			each.call !== void 0 ? view.format.contact(each.call) : each.none === void 0 ? void 0 : `${view.words.emergency.nobodyAnswers}: ${each.none}`,
 			each.call === void 0 || route[route.indexOf(each) + 1]?.call === void 0 ? spanOf(each.wait, view) ?? "—" : spanOf(each.wait, view)
 		], say),
 		...tell.length === 0 ? [] : [facts([[say.route.tell, view.format.list(tell)]])],
@@ -207,8 +212,8 @@ function firstContact({ view, ledger, say }) {
 			say.verified
 		], ([id, contact]) => [
 			stacked([view.format.contact(id), contact.party === void 0 ? null : view.format.party(contact.party)]),
-			contact.hours === void 0 ? void 0 : contact.hours.always ? say.contacts.always : stacked(contact.hours.text.map(say.contacts.window)),
-			contact.channels === void 0 ? void 0 : stacked(contact.channels.map((channel) => channelText(channel, view))),
+			contact.hours === void 0 ? missing(sheet, `contacts.${id}.hours`) : contact.hours.always ? say.contacts.always : stacked(contact.hours.text.map(say.contacts.window)),
+			contact.channels === void 0 ? missing(sheet, `contacts.${id}.channels`) : stacked(contact.channels.map((channel) => channelText(channel, view))),
 			contact.verified === void 0 ? void 0 : view.format.day(contact.verified)
 		], say)
 	];
@@ -217,7 +222,8 @@ function channelText({ see, chat, ...others }, { words }) {
 	const key = Object.keys(words.channels).find((each) => others[each] !== void 0);
 	return key === void 0 ? see ?? chat ?? "" : `${words.channels[key]}: ${others[key]}`;
 }
-function decisions({ view, ledger, say }) {
+function decisions(sheet) {
+	const { view, ledger, say } = sheet;
 	const names = [
 		"start-recovery",
 		"rollback",
@@ -232,13 +238,17 @@ function decisions({ view, ledger, say }) {
 		needs
 	], (name) => {
 		const decision = ledger.decisions?.[name];
-		const contact = (id) => id === void 0 ? void 0 : view.format.contact(id);
+		const hole = (key) => missing(sheet, `decisions.${name}.${key}`);
+		const contact = (key) => {
+			const id = decision?.[key];
+			return id === void 0 ? hole(key) : view.format.contact(id);
+		};
 		return [
 			say.decisions.names[name],
-			contact(decision?.decides),
-			contact(decision?.deputy),
-			decision?.unreachable,
-			decision?.needs === void 0 ? void 0 : view.format.list(decision.needs)
+			contact("decides"),
+			contact("deputy"),
+			decision?.unreachable ?? hole("unreachable"),
+			decision?.needs === void 0 ? hole("needs") : view.format.list(decision.needs)
 		];
 	}, say);
 }
@@ -270,6 +280,7 @@ function rollback(sheet) {
 	const { view, ledger, say } = sheet;
 	const { rollback: it } = ledger;
 	const words = say.procedure;
+	const tried = it === void 0 ? null : lastTried(ledger, "rollback");
 	return [facts([
 		[words.what, it?.what ?? missing(sheet, "rollback.what")],
 		[words.when, it?.when === void 0 ? missing(sheet, "rollback.when") : stacked(it.when)],
@@ -279,13 +290,14 @@ function rollback(sheet) {
 		[words.takes, spanOf(it?.takes, view) ?? missing(sheet, "rollback.takes")],
 		[words.runbook, it?.runbook ?? missing(sheet, "rollback.runbook")],
 		[words.verify, verifyText(it?.verify, sheet, "rollback.verify")],
-		[words.rehearsed, it?.rehearsed === void 0 ? missing(sheet, "rollback.rehearsed") : view.format.day(it.rehearsed)]
+		[words.rehearsed, tried === null ? missing(sheet, "rollback.rehearsed") : view.format.day(tried)]
 	])];
 }
 function restore(sheet) {
 	const { view, ledger, say } = sheet;
 	const { restore: it } = ledger;
 	const words = say.procedure;
+	const tried = it === void 0 ? null : lastTried(ledger, "restore");
 	return [facts([
 		[words.covers, it?.covers === void 0 ? missing(sheet, "restore.covers") : view.format.list(it.covers)],
 		[words.into, it?.into === void 0 ? missing(sheet, "restore.into") : words.intos[it.into]],
@@ -295,7 +307,7 @@ function restore(sheet) {
 		[words.takes, spanOf(it?.takes, view) ?? missing(sheet, "restore.takes")],
 		[words.runbook, it?.runbook ?? missing(sheet, "restore.runbook")],
 		[words.verify, verifyText(it?.verify, sheet, "restore.verify")],
-		[words.rehearsed, it?.rehearsed === void 0 ? missing(sheet, "restore.rehearsed") : view.format.day(it.rehearsed)]
+		[words.rehearsed, tried === null ? missing(sheet, "restore.rehearsed") : view.format.day(tried)]
 	])];
 }
 function verifyText(verify, sheet, path) {
@@ -514,8 +526,15 @@ function toDo({ view, say }) {
 	return [
 		element("h2", say.toDo),
 		sorted.toDo.length === 0 ? element("p", say.nothingToDo) : table(head, rows(sorted.toDo)),
-		...sorted.unseen.length === 0 ? [] : [element("h3", say.unseen), table(head, rows(sorted.unseen))]
+		...sorted.unseen.length === 0 ? [] : [element("h3", say.unseen), table(head, rows(sorted.unseen))],
+		...accepted(view)
 	];
+}
+/** What the parties know of and let stand, with the reason and the day. */
+function accepted({ sorted, words, format }) {
+	if (sorted.excepted.length === 0) return [];
+	const entries = sorted.excepted.map(({ title, excepted }) => element("li", words.excepted.entry(title, excepted.because, format.day(excepted.until))));
+	return [element("h3", words.excepted.heading), element("ul", entries)];
 }
 /** An item: its state, what keeps it from being met, and what the ledger says. */
 function item(number, sheet, content) {

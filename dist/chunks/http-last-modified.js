@@ -1,4 +1,5 @@
 import { t as ProbeFailure } from "./failure.js";
+import { t as isFromCache } from "./cache.js";
 import { t as isReadableByAnyone } from "./public.js";
 import { i as numberOf, t as failureOfStatus } from "./reply.js";
 import { t as isoOfHttpDate } from "./times.js";
@@ -34,7 +35,7 @@ const provider = {
 			}],
 			isComplete: !isCached,
 			isNewestOnly: true,
-			clock: date,
+			clock: isCached ? null : date,
 			evidence: "header",
 			isPublic: isWithCredentials ? await isReadableByAnyone(url, edge, signal) : reply.isFromInternet || null,
 			notes: ["failures-leave-no-trace", ...isCached ? ["maybe-cached"] : []]
@@ -72,15 +73,6 @@ function sizeOf(reply) {
 	if (reply.header("content-encoding") !== null) return null;
 	if (reply.status !== 206) return numberOf(reply.header("content-length"));
 	return numberOf(/\/(\d+)$/.exec(reply.header("content-range") ?? "")?.[1]);
-}
-/** RFC 9111 §5.1, RFC 9211, and the headers of common CDNs. */
-function isFromCache(reply) {
-	const said = [
-		"cache-status",
-		"cf-cache-status",
-		"x-cache"
-	].map((name) => reply.header(name) ?? "").join(" ");
-	return Number(reply.header("age") ?? 0) > 0 || /\bhit\b/i.test(said);
 }
 
 export { provider };

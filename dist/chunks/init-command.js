@@ -4,7 +4,7 @@ import { t as workTreeRoot } from "./git.js";
 import { _ as stopSignal, f as missingFields, g as openProgress, h as Stopped, p as templateFields, r as withEdge, s as parseLedger, u as require_dist } from "./ledgers.js";
 import { t as yamlText } from "./yaml-text.js";
 import { s as plainLine } from "./escape.js";
-import { C as titleOf, D as observeDomain, E as openCookieJar, F as renewalOf, I as openLookUp, L as asciiName, N as isComplete, O as isSameRegistrar, P as observeCertificate, S as normalizeText, T as signOf, _ as readDmarc, at as require_ipaddr, c as readNetworkInputs, it as hostAndPort, o as readLanguage, u as readNow, v as spfRecords, w as visibleText, x as decodeText, z as isWithin } from "./inputs.js";
+import { C as titleOf, D as observeDomain, E as openCookieJar, F as renewalOf, I as openLookUp, L as asciiName, N as isComplete, O as isSameRegistrar, P as observeCertificate, S as normalizeText, T as signOf, _ as readDmarc, c as readNetworkInputs, nt as hostAndPort, o as readLanguage, rt as require_ipaddr, u as readNow, v as spfRecords, w as visibleText, x as decodeText, z as isWithin } from "./inputs.js";
 import { n as isRetryable, r as mostTelling, t as ProbeFailure } from "./failure.js";
 import { t as messagesFor } from "./messages.js";
 import { basename, dirname, join, resolve } from "node:path";
@@ -146,7 +146,7 @@ function dnsLines(site) {
 		const look = type === "A" ? host.a : host.aaaa;
 		if (look === null) continue;
 		take(look, `${host.host} ${type}`, (seen) => {
-			const line = addressLine(host, type, seen, host.role === "site" ? cdn : null);
+			const line = addressLine(host, type, seen, host.role === "site" ? cdn : null, isInRoute53(domain));
 			if (line === null) return;
 			if ("what" in line) remarks.push(line);
 			else if (!records.some((each) => each.name === line.name && each.type === line.type)) records.push(line);
@@ -182,7 +182,7 @@ function exact(name, type, values) {
 	};
 }
 /** Where a host's visitors go, in the way in which that stays true. */
-function addressLine({ host }, type, { aliases, answers }, cdn) {
+function addressLine({ host }, type, { aliases, answers }, cdn, inRoute53) {
 	const [target] = aliases;
 	if (target !== void 0) {
 		const suffix = aliases.map(cdnOfAlias).find((each) => each !== null) ?? null;
@@ -212,6 +212,11 @@ function addressLine({ host }, type, { aliases, answers }, cdn) {
 		what: `${host} ${type}`,
 		cdn
 	};
+	if (inRoute53 && seen.length > 1) return {
+		type: "balancer-addresses",
+		what: `${host} ${type}`,
+		addresses: seen
+	};
 	if (answers.length === 1) return exact(host, type, seen);
 	const networks = [...new Set(seen.map(networkOf))].sort();
 	if (networks.length <= 2 || networks.length * 2 <= seen.length) return {
@@ -228,6 +233,15 @@ function addressLine({ host }, type, { aliases, answers }, cdn) {
 		match: "any",
 		because: "rotates"
 	};
+}
+/**
+* Whether Amazon Route 53 answers for the domain. Its own aliases look like address records, and lead to load balancers
+* that have two addresses or more and change them at will.
+*/
+function isInRoute53(domain) {
+	if (domain?.nameServers.type !== "seen") return false;
+	const { seen } = domain.nameServers;
+	return seen.length > 0 && seen.every((server) => /\.awsdns-\d+\.(?:com|net|org|co\.uk)$/.test(server));
 }
 /** The usual smallest announced network: /24, /48. */
 function networkOf(address) {
@@ -437,7 +451,11 @@ function recordLine({ name, type, values, match, because }, { init }) {
 	return `- { name: ${yamlText(name)}, type: ${type}, values: ${list(values)}${matched} }${behind(why)}`;
 }
 function remarkText(remark, words) {
-	return remark.type === "unseen" ? words.init.unseen(remark.what, reasonOf(remark.failure, words)) : words.init.cdnAddresses(remark.what, remark.cdn);
+	switch (remark.type) {
+		case "unseen": return words.init.unseen(remark.what, reasonOf(remark.failure, words));
+		case "cdn-addresses": return words.init.cdnAddresses(remark.what, remark.cdn);
+		case "balancer-addresses": return words.init.balancerAddresses(remark.what, remark.addresses.slice(0, 8).join(", "));
+	}
 }
 function mail({ domain }, words) {
 	const none = {
@@ -1514,6 +1532,7 @@ const init$1 = {
 	reality: (day) => `# Reality: what can be seen from outside (${day}). Every check compares what stands here with how things are.`,
 	unseen: (what, reason) => `could not be looked at: ${what} (${reason})`,
 	cdnAddresses: (what, cdn) => `${what} is left out: ${cdn} changes these addresses.`,
+	balancerAddresses: (what, addresses) => `${what} is left out: if this is a load balancer of AWS, it changes without notice (now ${addresses}). Add it if you know that it stays.`,
 	because: {
 		cdn: "a CDN changes its addresses, so only range or ending are compared",
 		rotates: "the answer changes from question to question"
@@ -1813,6 +1832,7 @@ const init = {
 	reality: (day) => `# 現実: 外から見えたもの(${day})。点検のたびに、ここに書いたことと実際の状態を突き合わせます。`,
 	unseen: (what, reason) => `確認できませんでした: ${what}(${reason})`,
 	cdnAddresses: (what, cdn) => `${what} は ${cdn} が変えるアドレスのため、書いていません。`,
+	balancerAddresses: (what, addresses) => `${what} は、AWS のロードバランサーなら知らせなく変わるため、書いていません(いまは ${addresses})。変わらないと分かっていれば、書き足してください。`,
 	because: {
 		cdn: "CDN のアドレスは変わるため、範囲や末尾で照合",
 		rotates: "問い合わせるたびに答えが変わるため"

@@ -1,7 +1,7 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { t as Temporal } from "./temporal-polyfill.js";
 import { a as sharedKeys, d as isDay, f as parseDuration, i as providerNames, o as providerNamed, p as roughMilliseconds, r as providerKeys, t as Backup } from "./schema.js";
-import { n as rules } from "./rules.js";
+import { n as dotted, r as finding } from "./messages.js";
 import { n as isRetryable, r as mostTelling, t as ProbeFailure } from "./failure.js";
 import { t as allRuleNames } from "./names2.js";
 import { t as valueAt$1 } from "./json-pointer.js";
@@ -1042,63 +1042,6 @@ function webAddress$1(text) {
 	return url;
 }
 
-// src/rules/rule.ts
-const causeOfItem = {
-	1: "procedure",
-	2: "contact",
-	3: "contact",
-	4: "procedure",
-	5: "procedure",
-	6: "procedure",
-	7: "access",
-	8: "access",
-	9: "procedure",
-	10: "procedure"
-};
-/** The cause of a finding: its first item's, else its rule's. */
-function causeOf(items, definition) {
-	const first = items[0];
-	return first === void 0 ? definition.cause ?? "procedure" : causeOfItem[first];
-}
-
-// src/rules/finding.ts
-/**
-* Makes a finding of `rule`. Kind, severity and items come from the rule; where the rule leaves a choice,
-* `parts` must make it, with a value that the rule allows.
-*
-* @throws TypeError where `parts` contradicts the rule: a mistake of ours, not of a user.
-*/
-function finding(rule, parts) {
-	const definition = rules[rule];
-	const kind = choose(rule, "kind", definition.kind, parts.kind);
-	const severity = choose(rule, "severity", definition.severity, parts.severity);
-	const items = parts.items ?? definition.items;
-	for (const item of items) if (!definition.items.includes(item)) throw new TypeError(`${rule} does not hold item ${item}`);
-	return {
-		id: `${rule}:${parts.distinction === void 0 ? parts.subject : `${parts.subject}@${parts.distinction}`}`,
-		rule,
-		subject: parts.subject,
-		kind,
-		severity,
-		cause: causeOf(items, definition),
-		items,
-		data: parts.data,
-		path: parts.path,
-		position: parts.position ?? null,
-		party: parts.party ?? null,
-		deadline: parts.deadline ?? null,
-		acceptable: parts.acceptable ?? false
-	};
-}
-function choose(rule, what, allowed, chosen) {
-	if (!Array.isArray(allowed)) {
-		if (chosen !== void 0 && chosen !== allowed) throw new TypeError(`${rule} has no ${what} ${chosen}`);
-		return allowed;
-	}
-	if (chosen === void 0 || !allowed.includes(chosen)) throw new TypeError(`${rule} needs one ${what} of ${allowed.join(", ")}, not ${chosen}`);
-	return chosen;
-}
-
 // src/probes/access/judge.ts
 /**
 * What says that nothing is there for anybody. A connection that is broken off half-way, or has no way out of here,
@@ -2013,12 +1956,6 @@ function valueAt(plain, path) {
 	return here;
 }
 
-// src/ledger/path.ts
-/** The path as people write it: `first-contact.route.0.call`; the root is the empty string. */
-function dotted(path) {
-	return path.join(".");
-}
-
 // src/ledger/backups.ts
 const commonKeys = Object.keys(Backup.shape);
 /** The mistakes in `reality.backups` that only a provider's schema can see. */
@@ -2128,6 +2065,10 @@ function newestFirst(points) {
 function momentOf$1({ at, startedAt }) {
 	const told = at ?? startedAt ?? null;
 	return told === null ? Number.POSITIVE_INFINITY : Date.parse(told);
+}
+/** Whether it counts as one that is kept: the moment that can be restored to lies in what others are counted for. */
+function isCounted({ state, meaning }) {
+	return state === "good" && meaning !== "restorable-to";
 }
 
 // src/probes/backup/series.ts
@@ -2255,6 +2196,7 @@ function caseOf$2({ check, outcome }, context) {
 			distinction: kind === null ? unseenPart$1 : `${unseenPart$1} ${kind}`,
 			data: {
 				what: claim.id,
+				part: "backups",
 				code,
 				detail
 			},
@@ -2282,19 +2224,22 @@ function judgeFailure$4({ code, detail }, { check }, it) {
 		party: context.operator,
 		items: [6]
 	};
-	const what = claim.id;
+	const named = {
+		what: claim.id,
+		part: "backups"
+	};
 	switch (code) {
 		case "credentials-missing": return finding("probe/credentials-missing", {
 			...parts,
 			data: {
-				what,
+				...named,
 				needed: detail ?? ""
 			}
 		});
 		case "host-not-named": return finding("probe/credentials-missing", {
 			...parts,
 			data: {
-				what,
+				...named,
 				needed: detail ?? "",
 				isHost: true
 			}
@@ -2304,7 +2249,7 @@ function judgeFailure$4({ code, detail }, { check }, it) {
 			return finding("probe/access-denied", {
 				...parts,
 				data: {
-					what,
+					...named,
 					detail,
 					permission
 				}
@@ -2313,7 +2258,7 @@ function judgeFailure$4({ code, detail }, { check }, it) {
 		case "blocked": return finding("probe/blocked", {
 			...parts,
 			data: {
-				what,
+				...named,
 				address: detail ?? ""
 			}
 		});
@@ -2438,8 +2383,8 @@ function judgeStuck({ attempts, good, kind }, it) {
 function judgeNumber({ kind, good }, fact, it) {
 	const { keep } = it.claim;
 	if (keep === null || !fact.isComplete || fact.isNewestOnly) return [];
-	const listed = fact.points.filter((each) => (each.kind ?? null) === kind && each.state === "good").length;
-	const found = good.length + Math.max(0, (fact.good[kind ?? ""] ?? 0) - listed);
+	const listed = fact.points.filter((each) => (each.kind ?? null) === kind && isCounted(each)).length;
+	const found = good.filter(isCounted).length + Math.max(0, (fact.good[kind ?? ""] ?? 0) - listed);
 	return found < keep ? [it.tell("backup/too-few", kind, {
 		found,
 		keep
@@ -2528,7 +2473,7 @@ function factOf(listing, machineNow) {
 	const ahead = listing.clock === null ? 0 : Date.parse(listing.clock) - Date.parse(machineNow);
 	return {
 		points: newestFirst([...byKind.values()].flatMap((points) => kept(points))),
-		good: Object.fromEntries([...byKind].map(([kind, points]) => [kind, points.filter(({ state }) => state === "good").length])),
+		good: Object.fromEntries([...byKind].map(([kind, points]) => [kind, points.filter(isCounted).length])),
 		isComplete: listing.isComplete,
 		isNewestOnly: listing.isNewestOnly ?? false,
 		evidence: listing.evidence,
@@ -31048,4 +30993,4 @@ function readConnectTo(line) {
 	};
 }
 
-export { planAccounts as $, caaText as A, labelCount as B, titleOf as C, observeDomain as D, openCookieJar as E, renewalOf as F, checkBackups as G, parentName as H, openLookUp as I, typeOf as J, dotted as K, asciiName as L, serviceKeys as M, isComplete as N, isSameRegistrar as O, observeCertificate as P, nearest as Q, isAskable as R, normalizeText as S, signOf as T, plainName as U, lowerCase as V, planBackups as W, isMapping as X, checkConstraints as Y, todayIn as Z, readDmarc as _, readFailOn as a, require_ipaddr as at, observeEndpoint as b, readNetworkInputs as c, readOnly as d, isInPrivateNetwork as et, readOpenOn as f, planChecks as g, readShard as h, readCredentials as i, hostAndPort as it, normalizeValue as j, addressText as k, readNextCheck as l, readSecretAddress as m, commaSeparated as n, finding as nt, readLanguage as o, readPropose as p, mistakesOf as q, readAssignees as r, planConsoles as rt, readMode as s, InputProblem as t, openNetwork as tt, readNow as u, spfRecords as v, visibleText as w, decodeText as x, endpointProbe as y, isWithin as z };
+export { isInPrivateNetwork as $, caaText as A, labelCount as B, titleOf as C, observeDomain as D, openCookieJar as E, renewalOf as F, checkBackups as G, parentName as H, openLookUp as I, checkConstraints as J, mistakesOf as K, asciiName as L, serviceKeys as M, isComplete as N, isSameRegistrar as O, observeCertificate as P, planAccounts as Q, isAskable as R, normalizeText as S, signOf as T, plainName as U, lowerCase as V, planBackups as W, todayIn as X, isMapping as Y, nearest as Z, readDmarc as _, readFailOn as a, observeEndpoint as b, readNetworkInputs as c, readOnly as d, openNetwork as et, readOpenOn as f, planChecks as g, readShard as h, readCredentials as i, normalizeValue as j, addressText as k, readNextCheck as l, readSecretAddress as m, commaSeparated as n, hostAndPort as nt, readLanguage as o, readPropose as p, typeOf as q, readAssignees as r, require_ipaddr as rt, readMode as s, InputProblem as t, planConsoles as tt, readNow as u, spfRecords as v, visibleText as w, decodeText as x, endpointProbe as y, isWithin as z };

@@ -2,13 +2,13 @@ import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-run
 import { t as Temporal } from "./temporal-polyfill.js";
 import { n as isRetryable, r as mostTelling, t as ProbeFailure } from "./failure.js";
 import { i as findLedgers, o as openWorkTree, s as readLedgerFile, t as systemClock } from "./clock.js";
-import { $ as planAccounts, A as caaText, B as labelCount, G as checkBackups, H as parentName, I as openLookUp, J as typeOf, K as dotted, L as asciiName, M as serviceKeys, R as isAskable, U as plainName, V as lowerCase, W as planBackups, X as isMapping$1, Y as checkConstraints, Z as todayIn, at as require_ipaddr, b as observeEndpoint, et as isInPrivateNetwork, g as planChecks, it as hostAndPort$1, k as addressText, nt as finding, q as mistakesOf, rt as planConsoles, t as InputProblem, tt as openNetwork, y as endpointProbe, z as isWithin$1 } from "./inputs.js";
+import { $ as isInPrivateNetwork, A as caaText, B as labelCount, G as checkBackups, H as parentName, I as openLookUp, J as checkConstraints, K as mistakesOf, L as asciiName, M as serviceKeys, Q as planAccounts, R as isAskable, U as plainName, V as lowerCase, W as planBackups, X as todayIn, Y as isMapping$1, b as observeEndpoint, et as openNetwork, g as planChecks, k as addressText, nt as hostAndPort$1, q as typeOf, rt as require_ipaddr, t as InputProblem, tt as planConsoles, y as endpointProbe, z as isWithin$1 } from "./inputs.js";
 import { _ as ZodObject, b as ZodRecord, f as parseDuration, h as ZodDefault, m as ZodArray, n as Ledger, o as providerNamed, p as roughMilliseconds, v as ZodOptional, y as ZodPrefault } from "./schema.js";
 import { r as servedAllTheSame, t as isRuleName } from "./rules.js";
+import { n as dotted, r as finding, t as messagesFor } from "./messages.js";
 import { t as isoOfHttpDate } from "./times.js";
+import { _ as isPast, c as judgeRehearsal, d as holeAt, f as isEmpty, g as endOfDay, h as dueAfter, l as lastExercise, m as partyOf$1, n as compare, p as isSaidNone, s as judgeExercises, t as byUrgency, u as lastTried, v as isTooLongAgo } from "./order.js";
 import { t as formatFor } from "./format.js";
-import { t as messagesFor } from "./messages.js";
-import { n as compare, t as byUrgency } from "./order.js";
 import { t as version } from "./version.js";
 import net, { createConnection, isIP } from "node:net";
 import { Readable, pipeline } from "node:stream";
@@ -32556,57 +32556,6 @@ async function readRoots(path) {
 	return roots;
 }
 
-// src/checklist/due.ts
-const dayMs = 864e5;
-/** No span of a ledger is longer; a longer one would leave the calendar. */
-const mostYears = 100;
-/** The moment a day of the site's calendar is over. */
-function endOfDay(day, zone) {
-	return Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(zone).toInstant();
-}
-/** The last moment at which what was done on `day` is not older than `span`: whole days and months by the calendar. */
-function dueAfter(day, span, zone) {
-	const days = Math.floor(span.milliseconds / dayMs);
-	return endOfDay(Temporal.PlainDate.from(day).add({
-		months: Math.min(span.months, 1200),
-		days: Math.min(days, mostYears * 365)
-	}).toString(), zone).add({ milliseconds: Math.round(span.milliseconds - days * dayMs) });
-}
-/** Whether `day` is longer ago than `span`, or never was. */
-function isTooLongAgo(day, span, { now, zone }) {
-	return day == null || Temporal.Instant.compare(now, dueAfter(day, span, zone)) >= 0;
-}
-/** Whether the day is over. */
-function isPast(day, { now, zone }) {
-	return Temporal.Instant.compare(now, endOfDay(day, zone)) >= 0;
-}
-/** The latest of some days; null where there is none. */
-function latest(days) {
-	return days.filter((day) => day !== void 0).toSorted().at(-1) ?? null;
-}
-
-// src/checklist/input.ts
-/** How the hole at `path` is written: there, or by a parent that is `unknown` or `none` as a whole. */
-function holeAt(input, path) {
-	for (let length = path.length; length > 0; length--) {
-		const absence = input.absences.get(dotted(path.slice(0, length)));
-		if (absence !== void 0) return absence;
-	}
-	return null;
-}
-/** Whether the ledger says, with a reason, that the thing at `path` does not exist. */
-function isSaidNone(input, path) {
-	return holeAt(input, path)?.type === "none";
-}
-/** The party that has a topic, if the ledger says so. */
-function partyOf$1(ledger, topic) {
-	return ledger.responsibility?.[topic]?.party ?? null;
-}
-/** Whether a list is missing or empty. */
-function isEmpty(list) {
-	return list === void 0 || list.length === 0;
-}
-
 // src/checklist/document.ts
 /** The longest words before a colon, or in a cell, that can be a label: longer ones are a sentence. */
 const labelLength = 80;
@@ -32642,6 +32591,18 @@ function readDocument(source) {
 	}
 	return titled(lines);
 }
+/**
+* The fields that a document itself says are there, whatever their headings are called: a comment
+* `<!-- recovery-ledger: impact -->` at the heading or above it, or in plain text the line `recovery-ledger: impact`;
+* several names with commas. A mark with nothing behind it marks nothing.
+*/
+function markedFields(source) {
+	const marks = [...source.matchAll(markPattern)];
+	return new Set(marks.flatMap((mark, index) => {
+		return readDocument(source.slice(mark.index + mark[0].length, marks[index + 1]?.index ?? source.length)).some(({ type }) => type !== "title" && type !== "heading") ? (mark[1] ?? mark[2] ?? "").toLowerCase().split(/[\s,]+/) : [];
+	}));
+}
+const markPattern = /<!--[ \t]*recovery-ledger:[ \t]*([a-z][a-z, \t-]{0,200}?)[ \t]*-->|^[ \t]*recovery-ledger:[ \t]*([a-z][a-z, \t-]{0,200}?)[ \t]*$/gim;
 /** `①` becomes `1.`, since NFKC would leave a bare digit. */
 function withPlainNumbers(text) {
 	return text.replace(/[①-⑳]/g, (circled) => `${circled.charCodeAt(0) - 9311}. `);
@@ -32865,7 +32826,8 @@ function judgeRunbook(input, place) {
 				data
 			})];
 			const said = sectionsOf(lines);
-			const missing = sections.filter((section) => !said.has(section));
+			const marked = markedFields(file.text);
+			const missing = sections.filter((section) => !said.has(section) && !marked.has(section));
 			if (missing.length === 0) return [];
 			return [finding("runbook/section-missing", {
 				...parts,
@@ -32877,13 +32839,15 @@ function judgeRunbook(input, place) {
 		}
 	}
 }
-const confirmWords = /(?<!事前)確認(?!先)|検証(?!環境)|成功|動作|チェック|テスト(?!環境)|完了(?:の)?(?:条件|判断|定義)|終了条件|verif|\bconfirm|\bcheck(?!list)|validat|\btest(?:s|ing)?\b|success|\bdone when|acceptance|health/;
+const confirmWords = /(?<!事前)確認(?!先)|検証(?!環境)|成功|動作|チェック|テスト(?!環境)|完了(?:の)?(?:条件|判断|定義)|終了条件|verif|\bconfirm|\bcheck(?!list)|validat|\btest(?:s|ing)?\b|success|\bdone when|acceptance|health|\bok(?:の|と|なら)/;
 const whenWords = /いつ(?!まで)|判断|基準|(?<!前提|成功|成功の|完了|完了の|終了)条件|発動|契機|トリガー?|タイミング|場合|とき|使う時|実施時期|\bwhen\b|criteria|criterion|trigger|condition|\bif\b|decision|\bgo\/no-go/;
-const stepWords = /手順|方法|やり方|どうやって|作業|操作|実施(?!時期)|流れ|ステップ|対応|進め方|コマンド|\bsteps?\b|procedure|\bhow\b|instruction|\bactions?\b|process|what to do|commands?|runbook|\bto do\b/;
+const stepWords = /手順|方法|やり方|どうやって|作業|操作|実施(?!時期)|流れ|ステップ|対応|進め方|やること|行うこと|コマンド|\bsteps?\b|procedure|\bhow\b|instruction|\bactions?\b|process|what to do|commands?|runbook|\bto do\b/;
 const stepsAndConfirm = /(?:手順|方法|steps?|procedure)\s*(?:と|・|、|および|及び|\/|&|and\b)/;
 const confirmSentence = /(?:確認|検証|チェック|テスト)(?:を?する|します|して|できたら|し、|を行|を実施)|確かめ|^(?:then\s+|finally,?\s+)?(?:verify|confirm|check|make sure|ensure|validate|test)\b/;
 const refersElsewhere = /(?:as|see|described) (?:below|above)|下の|次の項|後述/;
 const whenSentence = /(?:場合|とき|際)(?:に|は|、|の|で|$)|\b(?:use|follow|run|start|roll back|restore|switch|renew)\b.{0,80}\b(?:when|if)\b|\b(?:when|if)\b.{0,80}(?:down|fail|broken|error|unavailable|minutes|outage|\bnot\b|lost|corrupt|deleted|expire|unreachable)/;
+/** The same wherever it stands: a condition of the whole, and none of a step. */
+const whenToDoAll = /(?:場合|とき|際|たら|れば)[^。]{0,8}(?:実施|発動|開始する|この手順|切り戻(?:す|しを)|復元(?:する|を))/;
 const stepSentence = /(?:する|押す|開く|選ぶ|戻す|消す|入る|待つ|送る|直す|変える|替える|切る|止める|書く|ます)。?$|^(?:open|choose|select|click|press|run|deploy|revert|restore|roll|log|sign|go|execute|copy|switch|restart|stop|start|wait|upload|download|empty|clear|purge|call|point|change|install|renew)\b/;
 /** Which of the three a runbook says, by its headings and labels, its steps, and sentences where those are usual. */
 function sectionsOf(lines) {
@@ -32918,6 +32882,7 @@ function sectionsOf(lines) {
 		}
 		if ((type === "step" || type === "item") && confirmSentence.test(text) && !refersElsewhere.test(text)) said.add("confirm");
 		if ((type === "text" || type === "item") && !stepsBegan && whenSentence.test(text)) said.add("when");
+		if (type === "text" && whenToDoAll.test(text)) said.add("when");
 	}
 	if (lines.every(({ type }) => type === "text" || type === "title")) for (const { text } of lines) {
 		if (confirmSentence.test(text)) said.add("confirm");
@@ -33674,52 +33639,6 @@ function judgeEvidence(input) {
 		}));
 	}
 	return findings;
-}
-
-// src/checklist/exercises.ts
-/** The day a procedure was last tried: by itself, or in an exercise that covered it. Null: never. */
-function lastTried(ledger, of) {
-	const covering = ledger.exercises.filter(({ covered }) => covered?.includes(of)).map(({ date }) => date);
-	return latest([ledger[of]?.rehearsed, ...covering]);
-}
-/** The day of the newest exercise. */
-function lastExercise(ledger) {
-	return latest(ledger.exercises.map(({ date }) => date));
-}
-/** Rollback and restore must have been tried in time. */
-function judgeRehearsal(input, of, item) {
-	const within = input.ledger.review["rehearse-within"];
-	const rehearsed = lastTried(input.ledger, of);
-	if (!isTooLongAgo(rehearsed, within, input)) return [];
-	return [finding("runbook/unrehearsed", {
-		subject: `${of}.rehearsed`,
-		data: {
-			of,
-			rehearsed,
-			within
-		},
-		path: [of, "rehearsed"],
-		items: [item],
-		party: partyOf$1(input.ledger, "operation")
-	})];
-}
-/** A tabletop exercise in time. A ledger without procedures has nothing to read through yet. */
-function judgeExercises(input) {
-	const { ledger } = input;
-	const within = ledger.review["exercise-within"];
-	const last = lastExercise(ledger);
-	if (last === null && ledger.rollback === void 0 && ledger.restore === void 0) return [];
-	if (!isTooLongAgo(last, within, input)) return [];
-	const party = partyOf$1(ledger, "operation");
-	return [finding("exercise/overdue", {
-		subject: "exercises",
-		data: {
-			last,
-			within
-		},
-		path: ["exercises"],
-		party
-	})];
 }
 
 // src/checklist/first-contact.ts
@@ -34637,7 +34556,9 @@ function judgeFit({ ledger }, subject, path, data) {
 }
 function judgeWaits({ ledger }) {
 	const within = ledger.targets?.["first-report"];
-	const waitsMs = (ledger["first-contact"]?.route ?? []).flatMap(({ wait }) => wait ?? []).reduce((sum, wait) => sum + roughMilliseconds(wait), 0);
+	const route = ledger["first-contact"]?.route ?? [];
+	const end = route.findIndex(({ none }) => none !== void 0);
+	const waitsMs = (end < 0 ? route : route.slice(0, end)).flatMap(({ wait }) => wait ?? []).reduce((sum, wait) => sum + roughMilliseconds(wait), 0);
 	if (within === void 0 || waitsMs <= roughMilliseconds(within)) return [];
 	return [finding("target/waits-too-long", {
 		subject: "first-contact.route",
@@ -34710,23 +34631,26 @@ function judgeTemplates(input) {
 }
 /** How a field is usually called. Generous: a field that goes by another name is no missing field. */
 const fieldNames = {
-	symptom: /症状|(?<!対応|復旧|進捗|作業|調査)状況|事象|現象|起きている|起きた|起こって|発生(?:している)?(?:内容|事項|事案|障害|問題)|障害(?:の)?内容|障害概要|概要|不具合|エラー内容|symptom|what(?:'s| is| has)? ?happen|what is (?:wrong|broken|down)|situation|current (?:state|status)|^status|problem|^issues?\b|summary|description|failure|outage/,
+	symptom: /症状|(?<!対応|復旧|進捗|作業|調査)状況|事象|現象|起きている|起きた|起こって|が発生し|発生(?:している)?(?:内容|事項|事案|障害|問題)|障害(?:の)?内容|障害概要|概要|不具合|エラー内容|symptom|what(?:'s| is| has)? ?happen|what we (?:know|see)|what is (?:wrong|broken|down)|situation|current (?:state|status)|^status|problem|^issues?\b|summary|description|failure|outage/,
 	impact: /影響|被害|範囲|対象(?:者|ユーザー|ページ|サービス|機能)|impact|affect|scope|who is hit|effects? on/,
 	"provisional-measures": /暫定|応急|一時(?:的|対応|対処|措置|復旧)|仮対応|仮復旧|回避策|代替手段|ワークアラウンド|(?<!恒久|今後の)対応(?!者|窓口|履歴|記録)|対処|(?:して|やって)いること|措置|provisional|workaround|interim|temporar|mitigat|(?:are|being|is) (?:doing|done)|actions?\b|measures|stopgap|containment|response/,
-	"next-update": /次回|次の(?:更新|報告|連絡|案内|お知らせ|続報)|次報|続報|更新予定|報告予定|連絡予定|next (?:\w+ )?(?:update|report|notice|contact|communication|message|information)|updates? (?:at|by|due|expected|every|planned)|following update|further updates?|will (?:update|report|inform)/,
-	timeline: /時系列|経緯|経過|タイムライン|推移|対応履歴|対応記録|(?:発生|検知|発覚|発見|復旧|解消)(?:した)?(?:日時|時刻|時間)|timeline|time line|chronolog|(?:sequence|course) of events|histor|event log|what happened when|(?:start|end|detect\w*|recover\w*|resol\w*) (?:time|at)\b|time of/,
+	"next-update": /次回|(?:次|今後)の(?:ご)?(?:更新|報告|連絡|案内|お知らせ|続報)|次報|続報|更新予定|報告予定|連絡予定|next (?:\w+ )?(?:update|report|notice|contact|communication|message|information)|updates? (?:at|by|due|expected|every|planned)|following update|further updates?|will (?:update|report|inform)/,
+	timeline: /時系列|経緯|経過|タイムライン|推移|(?:発生|検知|復旧|対応)[^、。]{0,8}流れ|対応履歴|対応記録|(?:発生|検知|発覚|発見|復旧|解消)(?:した)?(?:日時|時刻|時間)|timeline|time line|chronolog|(?:sequence|course) of events|histor|event log|what happened when|(?:start|end|detect\w*|recover\w*|resol\w*) (?:time|at)\b|time of/,
 	cause: /原因|要因|なぜ|cause|why (?:it|did|this)|^why$|reason/,
 	"what-was-done": /(?<!恒久|今後の|次の|再発防止の)対応(?!者|窓口|予定|期限)|対処|処置|復旧作業|復旧方法|復旧内容|作業内容|実施(?:内容|事項|作業|したこと)|やったこと|行ったこと|what (?:was|we|has been) (?:been )?(?:did|done)|what we did|actions? (?:that were )?taken|measures taken|steps taken|respon(?:se|ded)|resolution|^fix|how (?:it|this|we) (?:was |were )?(?:fix|resolv|recover|restor)|recovery (?:action|work|step|measure)|remed|work done/,
 	prevention: /再発|恒久|予防|防止|今後の対策|改善策|prevent|permanent|corrective|long-term|countermeasure|recurrence|happen(?:ing)? again|lessons/,
 	"next-action": /次の(?:アクション|対応|行動|作業|一手|手|予定|ステップ)|ネクスト|今後の(?:対応|予定|アクション|作業|進め方|計画|課題)|残(?:課題|作業|件|タスク|対応|りの)|アクション|タスク|todo|やること|next (?:\w+ )?(?:action|step|task|measure)|action items?|follow[- ]?ups?|remaining|outstanding|to[- ]do|what (?:comes|happens) next|what's next/,
 	"next-action-date": /期限|期日|いつまで|納期|締め?切|(?:完了|実施|対応|予定)(?:予定)?(?:日|時期)|予定日|までに|日付|by when|\bdue\b|deadline|\bdates?\b|until|target (?:day|time)|\bby:|^when$|^eta$/
 };
+/** Where something is left to be filled in. Documents are read in NFKC and lower case. */
+const room = /[○〇◯]|_{3,}|\bhh:mm\b|\byyyy\b/;
 function missingFields(text, wanted) {
 	const labels = readDocument(text).filter(({ type, text: words }) => {
 		if (type === "title") return !/報告|テンプレ|雛形|ひな形|report|template/.test(words);
-		return type === "heading" || type === "label";
+		return type === "heading" || type === "label" || room.test(words);
 	}).map((line) => line.text);
-	return wanted.filter((field) => !labels.some((label) => fieldNames[field].test(label)));
+	const marked = markedFields(text);
+	return wanted.filter((field) => !marked.has(field) && !labels.some((label) => fieldNames[field].test(label)));
 }
 
 // src/checklist/dates.ts
@@ -44371,9 +44295,15 @@ function notAskedOf(ledger, options, { mayAskProviders, mayAskGitHub }) {
 }
 
 // src/secrets/written.ts
+/** Beside such a word stands a secret, or where it is kept. */
+const labels = "(?:パスワード|パスフレーズ|暗証番号|合言葉|秘密鍵|シークレット|アクセスキー|[AaPI]*\\s?APIキー|トークン|\\b(?:[a-z]+[_-])*(?:pass(?:word|wd|phrase|code)?|pwd|pw|secret|token|api[ _-]?key|access[ _-]?key)\\b)";
 const patterns = [
 	{
-		pattern: new RegExp(`(?:パスワード|パスフレーズ|暗証番号|合言葉|秘密鍵|シークレット|アクセスキー|[AaPI]*\\s?APIキー|トークン|\\b(?:[a-z]+[_-])*(?:pass(?:word|wd|phrase|code)?|pwd|pw|secret|token|api[ _-]?key|access[ _-]?key)\\b)["']?\\s*(?:\\([^)]{0,20}\\)|（[^）]{0,20}）)?\\s*(?:[:：=＝は]|=>|is)\\s*["'「]?([\\x21-\\x26\\x28-\\x7e]{4,})`, "gi"),
+		pattern: new RegExp(`${labels}["']?\\s*(?:\\([^)]{0,20}\\)|（[^）]{0,20}）)?\\s*(?:[:：=＝は→]|[=-]>|is)\\s*["'「]?([\\x21-\\x26\\x28-\\x7e]{4,})`, "gi"),
+		isSecret: looksChosen
+	},
+	{
+		pattern: new RegExp(`(?:(?:\\bID|ユーザー名?|アカウント|ログイン|\\buser(?:name)?)\\s*[/・と&\\uff0f]\\s*${labels}|(?:\\bBasic|ベーシック)\\s*認証|\\bBasic auth(?:entication)?)\\s*[:=(\\uff1a\\uff08]\\s*(?!(?:1password|onepassword|bitwarden|last-?pass|kee-?pass|keeper|dashlane|vault|github|google|notion))[\\w.@+-]{2,}\\s*[/:\\uff0f\\uff1a]\\s*([\\x21-\\x28\\x2a-\\x7e]{4,})`, "gi"),
 		isSecret: looksChosen
 	},
 	{

@@ -1,12 +1,77 @@
+import { n as rules } from "./rules.js";
+
+// src/rules/rule.ts
+const causeOfItem = {
+	1: "procedure",
+	2: "contact",
+	3: "contact",
+	4: "procedure",
+	5: "procedure",
+	6: "procedure",
+	7: "access",
+	8: "access",
+	9: "procedure",
+	10: "procedure"
+};
+/** The cause of a finding: its first item's, else its rule's. */
+function causeOf(items, definition) {
+	const first = items[0];
+	return first === void 0 ? definition.cause ?? "procedure" : causeOfItem[first];
+}
+
+// src/rules/finding.ts
+/**
+* Makes a finding of `rule`. Kind, severity and items come from the rule; where the rule leaves a choice,
+* `parts` must make it, with a value that the rule allows.
+*
+* @throws TypeError where `parts` contradicts the rule: a mistake of ours, not of a user.
+*/
+function finding(rule, parts) {
+	const definition = rules[rule];
+	const kind = choose(rule, "kind", definition.kind, parts.kind);
+	const severity = choose(rule, "severity", definition.severity, parts.severity);
+	const items = parts.items ?? definition.items;
+	for (const item of items) if (!definition.items.includes(item)) throw new TypeError(`${rule} does not hold item ${item}`);
+	return {
+		id: `${rule}:${parts.distinction === void 0 ? parts.subject : `${parts.subject}@${parts.distinction}`}`,
+		rule,
+		subject: parts.subject,
+		kind,
+		severity,
+		cause: causeOf(items, definition),
+		items,
+		data: parts.data,
+		path: parts.path,
+		position: parts.position ?? null,
+		party: parts.party ?? null,
+		deadline: parts.deadline ?? null,
+		acceptable: parts.acceptable ?? false
+	};
+}
+function choose(rule, what, allowed, chosen) {
+	if (!Array.isArray(allowed)) {
+		if (chosen !== void 0 && chosen !== allowed) throw new TypeError(`${rule} has no ${what} ${chosen}`);
+		return allowed;
+	}
+	if (chosen === void 0 || !allowed.includes(chosen)) throw new TypeError(`${rule} needs one ${what} of ${allowed.join(", ")}, not ${chosen}`);
+	return chosen;
+}
+
+// src/ledger/path.ts
+/** The path as people write it: `first-contact.route.0.call`; the root is the empty string. */
+function dotted(path) {
+	return path.join(".");
+}
+
 // src/messages/en/accept.ts
-const named$7 = ({ what, name, type }) => ({
+const named$9 = ({ what, name, type }) => ({
 	record: `${type} record of ${name}`,
 	delegation: `name servers of ${name}`,
 	issuer: `issuer of the certificate of ${name}`,
 	redirect: `redirect target of ${name}`,
 	registrar: `registrar of ${name}`
 })[what];
-const changed$1 = (each) => `${named$7(each)} (${each.from.join(", ")} → ${each.to.join(", ")})`;
+const changed$1 = (each) => `${named$9(each)} (${each.from.join(", ")} → ${each.to.join(", ")})`;
 const accept$1 = {
 	history: (changes) => `ledger brought in line with what was seen: ${changes.map(changed$1).join("; ")}`,
 	changed: changed$1,
@@ -44,7 +109,7 @@ const meanings$1 = {
 	modified: "last written",
 	pinged: "last reported"
 };
-const named$6 = (id, kind) => kind === null ? `backup ${id}` : `backup ${id} (${kind})`;
+const named$8 = (id, kind) => kind === null ? `backup ${id}` : `backup ${id} (${kind})`;
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 function attempt$1(last, format) {
 	if (last === null) return "";
@@ -59,7 +124,7 @@ const backup$1 = {
 		why: "There is nothing to restore from. A deletion, a broken update or an attack cannot be undone.",
 		remedy: runOne$1,
 		say: ({ id, kind, lastAttempt }, format) => ({
-			title: `There is no good ${named$6(id, kind)}`,
+			title: `There is no good ${named$8(id, kind)}`,
 			expected: "at least one good backup",
 			observed: `none${attempt$1(lastAttempt, format)}`
 		})
@@ -69,7 +134,7 @@ const backup$1 = {
 		why: nothingToRestore$1,
 		remedy: runOne$1,
 		say: ({ id, kind, newest, meaning, ageMs, limitMs, lastAttempt }, format) => ({
-			title: `The newest good ${named$6(id, kind)} is ${format.span(ageMs)} old`,
+			title: `The newest good ${named$8(id, kind)} is ${format.span(ageMs)} old`,
 			expected: `not older than ${format.span(limitMs)}`,
 			observed: `${meanings$1[meaning]} ${format.moment(newest)}${attempt$1(lastAttempt, format)}`
 		})
@@ -79,7 +144,7 @@ const backup$1 = {
 		why: "An empty file looks like a backup until somebody needs it. It cannot bring the site back.",
 		remedy: "Open the newest backup and see what is in it. Often the database could not be reached, a password had changed or the disk was full.",
 		say: ({ id, kind, newest, sizeBytes, leastBytes, usualBytes }, format) => ({
-			title: `The newest ${named$6(id, kind)} has only ${format.size(sizeBytes)}`,
+			title: `The newest ${named$8(id, kind)} has only ${format.size(sizeBytes)}`,
 			expected: leastBytes === null ? `about ${format.size(usualBytes ?? 0)}, as usual` : `at least ${format.size(leastBytes)}`,
 			observed: `${format.size(sizeBytes)} on ${format.moment(newest)}`
 		})
@@ -109,7 +174,7 @@ const backup$1 = {
 		why: "If the next attempts fail as well, the last good backup gets too old without anybody noticing.",
 		remedy: "Look up why the last attempt failed, and run it again.",
 		say: ({ id, kind, lastAttempt, newest }, format) => ({
-			title: `The last attempt at ${named$6(id, kind)} ${lastAttempt.state === "partial" ? "was only partly done" : "failed"}`,
+			title: `The last attempt at ${named$8(id, kind)} ${lastAttempt.state === "partial" ? "was only partly done" : "failed"}`,
 			expected: "a good backup at every attempt",
 			observed: `${lastAttempt.at === null ? "" : `${format.moment(lastAttempt.at)}: `}${lastAttempt.rawState ?? states$3[lastAttempt.state]}; the newest good one is of ${format.moment(newest)}`
 		})
@@ -119,7 +184,7 @@ const backup$1 = {
 		why: "A fault that is noticed late, such as an attack weeks ago, needs a backup from before it.",
 		remedy: "Set how many are kept to what the ledger says, or agree on fewer and correct the ledger.",
 		say: ({ id, kind, found, keep }) => ({
-			title: `${capital(named$6(id, kind))}: ${found} good ${found === 1 ? "one is" : "ones are"} kept, not ${keep}`,
+			title: `${capital(named$8(id, kind))}: ${found} good ${found === 1 ? "one is" : "ones are"} kept, not ${keep}`,
 			expected: `at least ${keep}`,
 			observed: `${found}`
 		})
@@ -129,7 +194,7 @@ const backup$1 = {
 		why: "As long as it hangs no other is made, and the last good one gets older.",
 		remedy: "See what it waits for, end it, and run it again.",
 		say: ({ id, kind, startedAt, runningMs, usualMs }, format) => ({
-			title: `${capital(named$6(id, kind))} has been running for ${format.span(runningMs)}`,
+			title: `${capital(named$8(id, kind))} has been running for ${format.span(runningMs)}`,
 			expected: usualMs === null ? "done within a few hours" : `done after about ${format.span(usualMs)}`,
 			observed: `running since ${format.moment(startedAt)}`
 		})
@@ -139,7 +204,7 @@ const backup$1 = {
 		why: "Something may be missing in it. That comes out only when it is restored.",
 		remedy: "Compare the newest backup with an older one: is a table, a folder or a whole disk missing? If much was deleted on purpose, nothing is wrong.",
 		say: ({ id, kind, newest, sizeBytes, usualBytes }, format) => ({
-			title: `The newest ${named$6(id, kind)} has ${format.size(sizeBytes)} instead of about ${format.size(usualBytes)}`,
+			title: `The newest ${named$8(id, kind)} has ${format.size(sizeBytes)} instead of about ${format.size(usualBytes)}`,
 			expected: `about ${format.size(usualBytes)}`,
 			observed: `${format.size(sizeBytes)} on ${format.moment(newest)}`
 		})
@@ -149,7 +214,7 @@ const backup$1 = {
 		why: "Its time says nothing, so nobody can tell whether new backups are still made.",
 		remedy: "Correct the clock and the time zone of the machine that makes the backup.",
 		say: ({ id, kind, at }, format) => ({
-			title: `The newest ${named$6(id, kind)} bears a time in the future`,
+			title: `The newest ${named$8(id, kind)} bears a time in the future`,
 			expected: "a time that has passed",
 			observed: format.moment(at)
 		})
@@ -169,7 +234,7 @@ const backup$1 = {
 		why: "From then on there is nothing to restore from.",
 		remedy: "Take a new backup before that day, or keep the last one for longer.",
 		say: ({ id, kind, newest, expires }, format) => ({
-			title: `The last good ${named$6(id, kind)} is deleted on ${format.day(expires)}`,
+			title: `The last good ${named$8(id, kind)} is deleted on ${format.day(expires)}`,
 			expected: "a newer good backup before that day",
 			observed: `newest good one of ${format.moment(newest)}, kept until ${format.moment(expires)}`
 		})
@@ -206,6 +271,10 @@ const change$1 = { "change/unrecorded": {
 
 // src/messages/windows.ts
 const minutesOfDay$2 = 1440;
+/** Whether nobody answers at any hour of the week. */
+function isWholeWeek(windows) {
+	return windows.some(({ from, to }) => to - from >= 7 * minutesOfDay$2);
+}
 /** Puts windows that recur at the same time on days that follow each other together, in the order of the week. */
 function dailyWindows(windows) {
 	const groups = [];
@@ -506,10 +575,10 @@ const checklist$1 = {
 		why: "What breaks in those hours stays broken until somebody is back.",
 		remedy: "Add a contact that answers in those hours. Until there is one, make sure that all parties know of it.",
 		say: ({ conditions, windows, days, withoutHours, said }, format) => ({
-			title: `Nobody answers at these times${conditions.length === 0 ? "" : ` when ${format.list(conditions.map(({ number, when }) => when === null ? `condition ${number} holds` : `“${when}”`))}`}: ${uncoveredText$1({
+			title: `${isWholeWeek(windows) && withoutHours.length > 0 ? "No hours are written, so nobody knows who answers when" : "Nobody answers at these times"}${conditions.length === 0 ? "" : ` when ${format.list(conditions.map(({ number, when }) => when === null ? `condition ${number} holds` : `“${when}”`))}`}${isWholeWeek(windows) && withoutHours.length > 0 ? "" : `: ${uncoveredText$1({
 				windows,
 				days
-			}, format)}`,
+			}, format)}`}`,
 			expected: "somebody at every hour of the year",
 			observed: [withoutHours.length > 0 ? `no hours are written for ${format.list(withoutHours.map((id) => format.contact(id)))}` : null, said === null ? null : `the ledger says: ${said}`].filter((part) => part !== null).join("; ") || null
 		})
@@ -743,7 +812,7 @@ const checklist$1 = {
 	"runbook/section-missing": {
 		means: "The runbook lacks something that it must say.",
 		why: "Without criteria nobody starts, and without a way to confirm nobody can say that it is done.",
-		remedy: "Add what is missing under a heading of its own (“When”, “Steps”, “How to confirm”).",
+		remedy: "Add what is missing under a heading of its own (“When”, “Steps”, “How to confirm”). If it is there in other words, mark its heading: <!-- recovery-ledger: when --> (or steps, confirm).",
 		say: ({ of, at, sections: missing }, format) => ({
 			title: `The runbook for ${procedureName$1(of)}, ${at}, does not seem to say ${format.list(missing.map((section) => sections$1[section]))}`,
 			expected: format.list(missing.map((section) => sections$1[section])),
@@ -901,7 +970,8 @@ const checklist$1 = {
 		say: ({ template, at, fields: missing }, format) => ({
 			title: `The template for the ${templates$1[template]} has no field for: ${missing.map((field) => fields$1[field]).join(", ")}`,
 			expected: format.list(missing.map((field) => fields$1[field])),
-			observed: at
+			observed: at,
+			remedy: `Add the field, as a heading or a line such as “Symptom:”. If it is there in other words, mark it: <!-- recovery-ledger: ${missing.join(", ")} -->.`
 		})
 	},
 	"responsibility/missing": {
@@ -1778,13 +1848,14 @@ const parts$1 = {
 	account: "The GitHub account ",
 	schedule: "How long GitHub goes on starting "
 };
+const named$7 = (what, part) => `${part === void 0 ? "" : parts$1[part]}${what}`;
 const probe$1 = {
 	"probe/failed": {
 		means: "Something could not be looked at this time. This says nothing about the site.",
 		why: "Nobody knows whether this still holds, so do not count on it in a recovery before somebody has looked.",
 		remedy: "Run the check again. If it fails again, look by hand and find out what keeps the check from looking.",
-		say: ({ what, code, detail }) => ({
-			title: `${what} could not be checked: ${failures$1[code]}`,
+		say: ({ what, part, code, detail }) => ({
+			title: `${named$7(what, part)} could not be checked: ${failures$1[code]}`,
 			expected: null,
 			observed: detail === null ? failures$1[code] : `${failures$1[code]} (${detail})`,
 			...code === "challenged" ? { remedy: "Open it by hand. It will be like this at every check: have the check let through (by its `user-agent`), or, where that is not yours to say, write an exception with its reason and a day to look again." } : {}
@@ -1794,8 +1865,8 @@ const probe$1 = {
 		means: "The address guard refused a connection to an address that is not public, so nothing was looked at.",
 		why: "A ledger can be edited in a pull request; it must not steer the check at internal addresses. What lies there was not checked.",
 		remedy: "If the address is right and the check may go there, run it inside that network with `allow-private: true`. Else correct the ledger.",
-		say: ({ what, address }) => ({
-			title: `${what} was not checked: ${address} is not a public address`,
+		say: ({ what, part, address }) => ({
+			title: `${named$7(what, part)} was not checked: ${address} is not a public address`,
 			expected: "a public address",
 			observed: address
 		})
@@ -1804,13 +1875,23 @@ const probe$1 = {
 		means: "Credentials are needed to look, and none were given.",
 		why: "What nobody looks at may have stopped holding long ago.",
 		remedy: "Give the check the credentials that are named here; read access is enough.",
-		say: ({ what, needed, isHost }) => isHost === true ? {
-			title: `${what} could not be checked: nothing was sent to ${needed}, since you have not named it`,
+		say: ({ what, part, needed, isHost }) => isHost === true ? {
+			title: `${named$7(what, part)} could not be checked: nothing was sent to ${needed}, since you have not named it`,
 			expected: `a line "${needed}" in the input credentials`,
 			observed: null,
 			remedy: `The ledger names ${needed}, which is no store that is known. If your credentials may go there, add a line with this host to the input \`credentials\`. If you do not know it, ask who changed the ledger.`
+		} : needed.startsWith("permissions: ") ? {
+			title: `${named$7(what, part)} could not be checked: this job cannot prove to anybody who it is`,
+			expected: needed,
+			observed: null,
+			remedy: "Add `id-token: write` to the `permissions` of the job in the workflow. Elsewhere than in GitHub Actions nothing can take on a role: give credentials as environment variables."
+		} : needed.startsWith("role: ") ? {
+			title: `${named$7(what, part)} could not be checked: its role has another form than Google’s`,
+			expected: needed,
+			observed: null,
+			remedy: `Write it in the ledger as \`${needed}\`, and after it, where a service account is to be taken on, \` as \` and the address of that account.`
 		} : {
-			title: `${what} could not be checked: ${notSet(needed)}`,
+			title: `${named$7(what, part)} could not be checked: ${notSet(needed)}`,
 			expected: waysOf$1(needed).join(", or "),
 			observed: null,
 			remedy: `Give the check ${waysOf$1(needed).join(", or ")}, from a secret of the repository or as an environment variable; read access is enough.`
@@ -1819,11 +1900,12 @@ const probe$1 = {
 	"probe/access-denied": {
 		means: "The other side refused the credentials.",
 		why: "What nobody looks at may have stopped holding long ago. The same credentials may fail in the recovery.",
-		remedy: "Check whether the credentials are still valid and have the permission that is named here.",
-		say: ({ what, detail, permission }) => ({
-			title: `${what} could not be checked: access was refused`,
+		remedy: "Check whether the credentials are still valid and have the permission to read.",
+		say: ({ what, part, detail, permission }) => ({
+			title: `${named$7(what, part)} could not be checked: access was refused`,
 			expected: permission?.en ?? null,
-			observed: detail
+			observed: detail,
+			...permission == null ? {} : { remedy: `Check whether the credentials are still valid; if they are, what they may do. Needed: ${permission.en}.` }
 		})
 	},
 	"probe/not-testable": {
@@ -1831,7 +1913,7 @@ const probe$1 = {
 		why: "It was not checked, so it needs a look by hand.",
 		remedy: "Look by hand from time to time, or run the check from a place that can see it.",
 		say: ({ what, reason, part }) => ({
-			title: `${part === void 0 ? "" : parts$1[part]}${what} was not checked: ${reasons$2[reason]}`,
+			title: `${named$7(what, part)} was not checked: ${reasons$2[reason]}`,
 			expected: null,
 			observed: null
 		})
@@ -1839,11 +1921,12 @@ const probe$1 = {
 };
 /** The ways to give credentials, as a provider writes them: `A / B + C`. */
 function waysOf$1(needed) {
-	return needed.split(" / ").map((way) => way.replaceAll(" + ", " and "));
+	return needed.split(" / ").map((way) => way.replaceAll(" + ", " and ").replaceAll(", ", " and "));
 }
 function notSet(needed) {
 	const ways = waysOf$1(needed);
-	return ways.length === 1 ? `${ways[0]} is not set` : `neither ${ways.join(", nor ")} is set`;
+	if (ways.length === 1) return `${ways[0]} ${ways[0].includes(" and ") ? "are" : "is"} not set`;
+	return `neither ${ways.join(", nor ")} is set`;
 }
 
 // src/messages/en/http.ts
@@ -1852,7 +1935,7 @@ const breakages$1 = {
 	"fatal-error": "the application stops with a fatal error",
 	"not-installed": "the application offers its installer, as if it were new"
 };
-const named$5 = ({ id, url, address }) => `${id} (${url}${address === null ? "" : ` at ${address}`})`;
+const named$6 = ({ id, url, address }) => `${id} (${url}${address === null ? "" : ` at ${address}`})`;
 const quoted$1 = (texts) => texts.map((text) => `“${text}”`).join(", ");
 const titled$1 = (title) => title === null ? "a page without a title" : `a page titled “${title}”`;
 const wrongPage$1 = "The page may be the wrong one, changed by others, or only half restored. A page that merely opens is no proof that the site works.";
@@ -1862,7 +1945,7 @@ const http$1 = {
 		why: "Visitors see nothing at all. This is an emergency, unless it is planned.",
 		remedy: "Open the URL from another network. If it does not open, act by the first instruction in the ledger; if it does, find out what keeps this check away (a firewall, a country filter).",
 		say: (data) => ({
-			title: URL.parse(data.url)?.hostname === data.host ? `${named$5(data)} cannot be reached` : `${named$5(data)} sends visitors to ${data.host}, which cannot be reached`,
+			title: URL.parse(data.url)?.hostname === data.host ? `${named$6(data)} cannot be reached` : `${named$6(data)} sends visitors to ${data.host}, which cannot be reached`,
 			expected: "an answer",
 			observed: failures$1[data.code]
 		})
@@ -1872,7 +1955,7 @@ const http$1 = {
 		why: "Visitors see an error page. Whoever is called at night starts from this answer and the logs of that minute.",
 		remedy: "Look into the application and system logs named in the ledger. If a release or a change came just before, consider the rollback.",
 		say: (data) => ({
-			title: `${named$5(data)} shows visitors a server error${data.how === null ? "" : `: ${breakages$1[data.how]}`}`,
+			title: `${named$6(data)} shows visitors a server error${data.how === null ? "" : `: ${breakages$1[data.how]}`}`,
 			expected: "a page",
 			observed: `HTTP ${data.status}`
 		})
@@ -1882,7 +1965,7 @@ const http$1 = {
 		why: "Visitors may not find the page. In a recovery this page is what tells whether the site is back.",
 		remedy: "Open the page. If it has moved or been given up, correct the ledger; else have it put right.",
 		say: (data) => ({
-			title: data.status === 404 || data.status === 410 ? `${named$5(data)} no longer exists` : `${named$5(data)} does not answer as the ledger says`,
+			title: data.status === 404 || data.status === 410 ? `${named$6(data)} no longer exists` : `${named$6(data)} does not answer as the ledger says`,
 			expected: data.expected.length === 0 ? "2xx" : data.expected.join(", "),
 			observed: data.at === data.url ? `HTTP ${data.status}` : `HTTP ${data.status} at ${data.at}`
 		})
@@ -1892,7 +1975,7 @@ const http$1 = {
 		why: wrongPage$1,
 		remedy: "Open the page and look whether it is the right one. If the text was changed on purpose, correct the ledger.",
 		say: (data) => ({
-			title: `${named$5(data)} opens without the text it must have`,
+			title: `${named$6(data)} opens without the text it must have`,
 			expected: quoted$1(data.texts),
 			observed: titled$1(data.title)
 		})
@@ -1902,7 +1985,7 @@ const http$1 = {
 		why: wrongPage$1,
 		remedy: "Open the page and look whether it is the right one. If the text belongs there now, correct the ledger.",
 		say: (data) => ({
-			title: `${named$5(data)} shows a text it must not have`,
+			title: `${named$6(data)} shows a text it must not have`,
 			expected: `not ${quoted$1(data.texts)}`,
 			observed: `${quoted$1(data.texts)} on ${titled$1(data.title)}`
 		})
@@ -1912,11 +1995,11 @@ const http$1 = {
 		why: "Such a URL usually tells the health of a part of the site; a recovery is not complete before it is well.",
 		remedy: "Have the operator look at what the value says. If the answer has a new form, correct the ledger.",
 		say: (data) => data.values.length === 0 ? {
-			title: `${named$5(data)} does not answer with JSON`,
+			title: `${named$6(data)} does not answer with JSON`,
 			expected: "JSON",
 			observed: null
 		} : {
-			title: `${named$5(data)} reports another state than the ledger expects`,
+			title: `${named$6(data)} reports another state than the ledger expects`,
 			expected: data.values.map(({ pointer, expected }) => `${pointer}: ${expected}`).join(", "),
 			observed: data.values.map(({ pointer, observed }) => `${pointer}: ${observed ?? "nothing"}`).join(", ")
 		}
@@ -1926,7 +2009,7 @@ const http$1 = {
 		why: "Visitors land on another page or site than intended. An old or foreign address here can also be a sign of a takeover.",
 		remedy: "Open the URL. If the new target is right, accept it into the ledger; else have the redirect put right at once.",
 		say: (data) => ({
-			title: `${named$5(data)} leads somewhere else than the ledger says`,
+			title: `${named$6(data)} leads somewhere else than the ledger says`,
 			expected: data.expected,
 			observed: data.observed
 		})
@@ -1936,7 +2019,7 @@ const http$1 = {
 		why: "Visitors see an error of their browser and no page. A usual cause is a changed setting at the CDN or in the application.",
 		remedy: "Undo the last change to redirects: at the CDN, the web server, the site URL of the CMS.",
 		say: (data) => ({
-			title: `${named$5(data)} sends visitors round in a circle`,
+			title: `${named$6(data)} sends visitors round in a circle`,
 			expected: "a page after at most 10 redirects",
 			observed: `${data.redirects} redirects, the last to ${data.at}`
 		})
@@ -1946,7 +2029,7 @@ const http$1 = {
 		why: "What visitors send can be read and changed on the way, and browsers warn. It often comes from a wrong site URL after a move or a restore.",
 		remedy: "Have the redirect point to https: the site URL of the CMS, the web server, the CDN.",
 		say: (data) => ({
-			title: `${named$5(data)} leads visitors from https to http`,
+			title: `${named$6(data)} leads visitors from https to http`,
 			expected: "https",
 			observed: `${data.from} → ${data.to}`
 		})
@@ -1956,7 +2039,7 @@ const http$1 = {
 		why: "Visitors cannot use the site although the server answers. An open installer can be used by anybody to take the site over.",
 		remedy: "Have the operator look at the database and the last change. Where the installer shows, have it blocked at once.",
 		say: (data) => ({
-			title: `${named$5(data)} is broken: ${breakages$1[data.how]}`,
+			title: `${named$6(data)} is broken: ${breakages$1[data.how]}`,
 			expected: "the site",
 			observed: `HTTP ${data.status}`
 		})
@@ -1966,7 +2049,7 @@ const http$1 = {
 		why: "This is what visitors see when a domain was not renewed, or DNS points to the wrong place.",
 		remedy: "Look at the domain in the registrar’s console today: renewal, name servers, DNS records.",
 		say: (data) => ({
-			title: `${named$5(data)} shows a parking page in the place of the site`,
+			title: `${named$6(data)} shows a parking page in the place of the site`,
 			expected: "the site",
 			observed: titled$1(data.title)
 		})
@@ -1986,7 +2069,7 @@ const http$1 = {
 		why: "A maintenance page that was forgotten, or left by an update that broke off, keeps visitors out like a failure.",
 		remedy: "Ask the operator whether this maintenance is planned. If not, have maintenance mode switched off.",
 		say: (data) => ({
-			title: `${named$5(data)} says that it is under maintenance`,
+			title: `${named$6(data)} says that it is under maintenance`,
 			expected: "the site",
 			observed: `HTTP ${data.status}`
 		})
@@ -1996,7 +2079,7 @@ const http$1 = {
 		why: "Slowness is often the first sign of a failure to come, and visitors leave.",
 		remedy: "Have the operator look at load and logs of that time. If the limit is too tight for the way from here, correct the ledger.",
 		say: (data, format) => ({
-			title: `${named$5(data)} takes too long to load`,
+			title: `${named$6(data)} takes too long to load`,
 			expected: `within ${format.span(data.limitMs)}`,
 			observed: `more than ${format.span(data.limitMs)}`
 		})
@@ -2006,7 +2089,7 @@ const http$1 = {
 		why: "With HSTS nobody can click past an expired certificate; without it visitors can be led to a false site. The recovery differs.",
 		remedy: "Ask the operator whether this was changed on purpose; then correct the site or the ledger.",
 		say: (data) => ({
-			title: data.expected ? `${named$5(data)} no longer asks browsers for https alone` : `${named$5(data)} asks browsers for https alone, against the ledger`,
+			title: data.expected ? `${named$6(data)} no longer asks browsers for https alone` : `${named$6(data)} asks browsers for https alone, against the ledger`,
 			expected: data.expected ? "Strict-Transport-Security" : "no Strict-Transport-Security",
 			observed: data.header ?? "no Strict-Transport-Security"
 		})
@@ -2016,7 +2099,7 @@ const http$1 = {
 		why: "The site disappears from search results within days. It is often left over from a test site after a release or a restore.",
 		remedy: "Have the setting taken away (in WordPress: Settings → Reading), unless the page is to be hidden; then correct the ledger.",
 		say: (data) => ({
-			title: `${named$5(data)} asks search engines not to list it`,
+			title: `${named$6(data)} asks search engines not to list it`,
 			expected: "may be listed",
 			observed: `${data.from === "header" ? "X-Robots-Tag" : "meta robots"}: ${data.value}`
 		})
@@ -2026,7 +2109,7 @@ const http$1 = {
 		why: "A test site in search results competes with the real one and shows what is not public yet.",
 		remedy: "Have `noindex` set, or better a password; if the page may be listed, correct the ledger.",
 		say: (data) => ({
-			title: `${named$5(data)} can be listed by search engines`,
+			title: `${named$6(data)} can be listed by search engines`,
 			expected: "noindex",
 			observed: "no noindex"
 		})
@@ -2036,7 +2119,7 @@ const http$1 = {
 		why: "Test sites and consoles that are open are a usual way in for attackers.",
 		remedy: "Have access closed (a password, a list of addresses) and look into the access log since the last check.",
 		say: (data) => ({
-			title: `${named$5(data)} is open to the internet`,
+			title: `${named$6(data)} is open to the internet`,
 			expected: "refused, timed out, 401 or 403",
 			observed: `HTTP ${data.status}`
 		})
@@ -2046,7 +2129,7 @@ const http$1 = {
 		why: "Nobody has seen the page, so do not count on it in a recovery before somebody has looked.",
 		remedy: "Let the check through: allow its user agent, or a header of your own given by `credentials`; or run it on a self-hosted runner.",
 		say: (data) => ({
-			title: `${named$5(data)} could not be seen: ${data.by === null ? "this page alone is closed to us" : `${data.by} refused the check`}`,
+			title: `${named$6(data)} could not be seen: ${data.by === null ? "this page alone is closed to us" : `${data.by} refused the check`}`,
 			expected: null,
 			observed: `HTTP ${data.status}`
 		})
@@ -2602,7 +2685,8 @@ const recovery$1 = {
 const stages$1 = {
 	reached: "met",
 	notReached: "not met yet",
-	notKnown: "not known"
+	notKnown: "not known",
+	forPeople: "met as far as a check can see"
 };
 const plural = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 const report$1 = {
@@ -2726,6 +2810,7 @@ const report$1 = {
 	findings: {
 		heading: "What needs doing",
 		none: "Nothing needs doing.",
+		noneSeen: "In what could be looked at, nothing needs doing. What could not be is named below, with what to do about it.",
 		expected: "The ledger says",
 		observed: "What was seen",
 		needed: "Needed",
@@ -2968,6 +3053,7 @@ const report$1 = {
 		next: "What to do next",
 		explain: (rule) => `Read what a rule means: recovery-ledger explain ${rule}`,
 		accept: "Take reality into the ledger, if reality is right: recovery-ledger accept --dry-run",
+		questions: (ledger) => `Ask whoever can fill the gaps, by party: recovery-ledger questions ${ledger}`,
 		noNext: "Nothing to do until the next check.",
 		ledgerOnly: (lines) => `Contacts: ${lines}`
 	},
@@ -2999,7 +3085,7 @@ const report$1 = {
 // src/messages/en/tls.ts
 const server$1 = ({ host, port }) => port === 443 ? host : `${host}:${port}`;
 /** The host, with those of its addresses that are meant where not all are. */
-const named$4 = (place) => place.addresses === void 0 || place.addresses.length === 0 ? server$1(place) : `${server$1(place)} (only at ${place.addresses.join(", ")})`;
+const named$5 = (place) => place.addresses === void 0 || place.addresses.length === 0 ? server$1(place) : `${server$1(place)} (only at ${place.addresses.join(", ")})`;
 const certificate$1 = ({ which, subject }, of) => which === "leaf" ? `The certificate of ${of}` : `The intermediate certificate “${subject}” of ${of}`;
 const orNothing$2 = (names, format) => names.length === 0 ? "no name at all" : format.list(names.slice(0, 8));
 const how$1 = (isInferred) => isInferred ? " (how it is renewed is a guess from who issued it; write `renewal` into the ledger)" : "";
@@ -3023,7 +3109,7 @@ const tls$1 = {
 		why: warned$1,
 		remedy: "Renew the certificate now and have the server load it. If renewal is automatic, find out why it failed: the log of the renewing program, the DNS records and paths that it needs.",
 		say: (data, format) => ({
-			title: `${certificate$1(data, named$4(data))} ran out on ${format.day(data.notAfter)}`,
+			title: `${certificate$1(data, named$5(data))} ran out on ${format.day(data.notAfter)}`,
 			expected: "a valid certificate",
 			observed: `valid until ${format.moment(data.notAfter)}`
 		})
@@ -3033,7 +3119,7 @@ const tls$1 = {
 		why: warned$1,
 		remedy: "Install the certificate that is valid now; check that the right file was put in place.",
 		say: (data, format) => ({
-			title: `${certificate$1(data, named$4(data))} is not valid before ${format.day(data.notBefore)}`,
+			title: `${certificate$1(data, named$5(data))} is not valid before ${format.day(data.notBefore)}`,
 			expected: "a certificate that is valid now",
 			observed: `valid from ${format.moment(data.notBefore)}`
 		})
@@ -3043,7 +3129,7 @@ const tls$1 = {
 		why: warned$1,
 		remedy: "Have the server serve the certificate of this host; often the name is missing in the server’s or the CDN’s settings, or DNS leads to the wrong server.",
 		say: (data, format) => ({
-			title: `The certificate of ${named$4(data)} is for another site`,
+			title: `The certificate of ${named$5(data)} is for another site`,
 			expected: data.host,
 			observed: orNothing$2(data.names, format)
 		})
@@ -3053,7 +3139,7 @@ const tls$1 = {
 		why: warned$1,
 		remedy: replaceIt$1,
 		say: (data) => ({
-			title: `The certificate of ${named$4(data)} comes from an authority that browsers do not trust`,
+			title: `The certificate of ${named$5(data)} comes from an authority that browsers do not trust`,
 			expected: "an authority that browsers trust",
 			observed: `${data.issuer ?? "an unnamed issuer"}${data.code === null ? "" : ` (${data.code})`}`,
 			...data.missing ? { remedy: "The server leaves a certificate of the chain out, and it could not be fetched to see whether that is all. Have the server send the full chain; if that does not help, install a certificate of a public authority." } : {}
@@ -3064,7 +3150,7 @@ const tls$1 = {
 		why: warned$1,
 		remedy: replaceIt$1,
 		say: (data) => ({
-			title: `The certificate of ${named$4(data)} is self-signed`,
+			title: `The certificate of ${named$5(data)} is self-signed`,
 			expected: "an authority that browsers trust",
 			observed: "self-signed"
 		})
@@ -3074,7 +3160,7 @@ const tls$1 = {
 		why: warned$1,
 		remedy: "Have a certificate for server authentication issued and installed.",
 		say: (data) => ({
-			title: `The certificate of ${named$4(data)} is not meant for a server`,
+			title: `The certificate of ${named$5(data)} is not meant for a server`,
 			expected: "server authentication",
 			observed: "other purposes only"
 		})
@@ -3084,7 +3170,7 @@ const tls$1 = {
 		why: "No visitor gets through to the site. Restarting the web server rarely helps: the fault is in its TLS settings, or in the CDN’s.",
 		remedy: "Check whether the host is set up on the server or CDN that DNS leads to, with its certificate. Take back the last change of TLS settings.",
 		say: (data) => ({
-			title: `No encrypted connection to ${named$4(data)}: ${refusal$1(data.code)}`,
+			title: `No encrypted connection to ${named$5(data)}: ${refusal$1(data.code)}`,
 			expected: "an encrypted connection",
 			observed: data.code
 		})
@@ -3094,7 +3180,7 @@ const tls$1 = {
 		why: "Browsers and apps refuse it one after the other, some today, some next week. Often the private key has leaked.",
 		remedy: "Have a new certificate with a new key issued and installed at once. Find out why the old one was taken back.",
 		say: (data, format) => ({
-			title: `${certificate$1(data, named$4(data))} was revoked on ${format.day(data.revokedAt)}`,
+			title: `${certificate$1(data, named$5(data))} was revoked on ${format.day(data.revokedAt)}`,
 			expected: "not revoked",
 			observed: `revoked ${format.moment(data.revokedAt)}`
 		})
@@ -3104,7 +3190,7 @@ const tls$1 = {
 		why: cannotConnect$1,
 		remedy: "Have the certificate issued anew with a key of today’s length (RSA 2048 bits or EC P-256).",
 		say: (data) => ({
-			title: `${certificate$1(data, named$4(data))} has a key that is too short`,
+			title: `${certificate$1(data, named$5(data))} has a key that is too short`,
 			expected: "RSA 2048 or EC P-256 at least",
 			observed: data.key
 		})
@@ -3114,7 +3200,7 @@ const tls$1 = {
 		why: cannotConnect$1,
 		remedy: "Have the certificate issued anew; every public authority signs with SHA-256 or better.",
 		say: (data) => ({
-			title: `${certificate$1(data, named$4(data))} is signed by an outdated method`,
+			title: `${certificate$1(data, named$5(data))} is signed by an outdated method`,
 			expected: "SHA-256 or better",
 			observed: data.algorithm
 		})
@@ -3124,7 +3210,7 @@ const tls$1 = {
 		why: "Today’s browsers cannot open the site. Whoever opens it does so with outdated software.",
 		remedy: "Switch TLS 1.2 and 1.3 on in the server; if its software is too old for that, renew it.",
 		say: (data) => ({
-			title: `${named$4(data)} speaks only an outdated protocol`,
+			title: `${named$5(data)} speaks only an outdated protocol`,
 			expected: "TLS 1.2 or newer",
 			observed: data.protocol
 		})
@@ -3134,7 +3220,7 @@ const tls$1 = {
 		why: "Payment callbacks, apps and monitoring fail while the site opens in a browser. After a recovery this passes as “it works”.",
 		remedy: "Install the full chain (often called fullchain.pem) instead of the certificate alone.",
 		say: (data) => ({
-			title: `${named$4(data)} does not send its intermediate certificate`,
+			title: `${named$5(data)} does not send its intermediate certificate`,
 			expected: "the full chain",
 			observed: `“${data.missing}” is missing`
 		})
@@ -3154,7 +3240,7 @@ const tls$1 = {
 		why: "Whoever enters that name gets a warning. In a recovery such a name may be the way around the fault.",
 		remedy: "Have the certificate issued with all names; if a name has been given up, correct the ledger.",
 		say: (data, format) => ({
-			title: `The certificate of ${named$4(data)} does not cover ${format.list(data.missing)}`,
+			title: `The certificate of ${named$5(data)} does not cover ${format.list(data.missing)}`,
 			expected: format.list(data.missing),
 			observed: orNothing$2(data.names, format)
 		})
@@ -3164,7 +3250,7 @@ const tls$1 = {
 		why: "Who renews it, where, and under which account is then not what the ledger says: on the night it runs out, people stand at the wrong door.",
 		remedy: "Find out who changed the authority and how it is renewed now. Correct the ledger: issuer, renewal and who may renew it.",
 		say: (data, format) => ({
-			title: `The certificate of ${named$4(data)} comes from another authority than the ledger says`,
+			title: `The certificate of ${named$5(data)} comes from another authority than the ledger says`,
 			expected: format.list(data.expected),
 			observed: data.issuer ?? "no organisation named"
 		})
@@ -3174,7 +3260,7 @@ const tls$1 = {
 		why: "No visitor needs it, and security reviews object to it. Nothing to do at once.",
 		remedy: "Switch TLS 1.0 and 1.1 off at the next change of the server’s settings.",
 		say: (data) => ({
-			title: `${named$4(data)} still accepts an outdated protocol`,
+			title: `${named$5(data)} still accepts an outdated protocol`,
 			expected: "TLS 1.2 and newer alone",
 			observed: `${data.protocol} too`
 		})
@@ -3184,7 +3270,7 @@ const tls$1 = {
 		why: "The site’s own certificate still looks valid then, so nobody finds the reason of the warning soon.",
 		remedy: "Install the authority’s current intermediate certificate beside the server’s own.",
 		say: (data, format) => ({
-			title: `The intermediate certificate “${data.subject}” of ${named$4(data)} ends on ${format.day(data.notAfter)}`,
+			title: `The intermediate certificate “${data.subject}” of ${named$5(data)} ends on ${format.day(data.notAfter)}`,
 			expected: "valid at least as long as the server’s own",
 			observed: `until ${format.moment(data.notAfter)}`
 		})
@@ -3284,14 +3370,14 @@ const messages$1 = {
 };
 
 // src/messages/ja/accept.ts
-const named$3 = ({ what, name, type }) => ({
+const named$4 = ({ what, name, type }) => ({
 	record: `${name} の ${type} レコード`,
 	delegation: `${name} のネームサーバー`,
 	issuer: `${name} の証明書の認証局`,
 	redirect: `${name} の転送先`,
 	registrar: `ドメイン ${name} の管理会社`
 })[what];
-const changed = (each) => `${named$3(each)}(${each.from.join("、")} → ${each.to.join("、")})`;
+const changed = (each) => `${named$4(each)}(${each.from.join("、")} → ${each.to.join("、")})`;
 const accept = {
 	history: (changes) => `点検で見た実際の値に、台帳を合わせた: ${changes.map(changed).join("、")}`,
 	changed,
@@ -3329,7 +3415,7 @@ const meanings = {
 	modified: "に最終更新",
 	pinged: "に最後の実行報告"
 };
-const named$2 = (id, kind) => kind === null ? `バックアップ ${id}` : `バックアップ ${id}(${kind})`;
+const named$3 = (id, kind) => kind === null ? `バックアップ ${id}` : `バックアップ ${id}(${kind})`;
 function attempt(last, format) {
 	if (last === null) return "";
 	const word = last.rawState === null ? "" : `(${last.rawState})`;
@@ -3343,7 +3429,7 @@ const backup = {
 		why: "戻せるものがありません。誤って消した、更新に失敗した、改ざんされた、といったときに元に戻せません。",
 		remedy: runOne,
 		say: ({ id, kind, lastAttempt }, format) => ({
-			title: `${named$2(id, kind)} に、正常なものが1つもありません`,
+			title: `${named$3(id, kind)} に、正常なものが1つもありません`,
 			expected: "正常なバックアップが1つ以上",
 			observed: `なし${attempt(lastAttempt, format)}`
 		})
@@ -3353,7 +3439,7 @@ const backup = {
 		why: nothingToRestore,
 		remedy: runOne,
 		say: ({ id, kind, newest, meaning, ageMs, limitMs, lastAttempt }, format) => ({
-			title: `${named$2(id, kind)} の最新の正常なものが、${format.span(ageMs)}前のままです`,
+			title: `${named$3(id, kind)} の最新の正常なものが、${format.span(ageMs)}前のままです`,
 			expected: `${format.span(limitMs)}以内`,
 			observed: `${format.moment(newest)} ${meanings[meaning]}${attempt(lastAttempt, format)}`
 		})
@@ -3363,7 +3449,7 @@ const backup = {
 		why: "空のファイルでも、使うときまではバックアップに見えます。これではサイトを戻せません。",
 		remedy: "最新のバックアップを開き、中身を確かめてください。データベースに接続できない、パスワードが変わった、ディスクがいっぱい、といった原因がよくあります。",
 		say: ({ id, kind, newest, sizeBytes, leastBytes, usualBytes }, format) => ({
-			title: `${named$2(id, kind)} の最新のものが ${format.size(sizeBytes)} しかありません`,
+			title: `${named$3(id, kind)} の最新のものが ${format.size(sizeBytes)} しかありません`,
 			expected: leastBytes === null ? `いつもは約 ${format.size(usualBytes ?? 0)}` : `${format.size(leastBytes)} 以上`,
 			observed: `${format.size(sizeBytes)}(${format.moment(newest)})`
 		})
@@ -3393,7 +3479,7 @@ const backup = {
 		why: "次の回も失敗が続くと、気づかないうちに最後の正常なバックアップが古くなります。",
 		remedy: "最後の回が失敗した理由を調べ、もう一度実行してください。",
 		say: ({ id, kind, lastAttempt, newest }, format) => ({
-			title: `${named$2(id, kind)} の最後の回が${lastAttempt.state === "partial" ? "一部しか取れていません" : "失敗しています"}`,
+			title: `${named$3(id, kind)} の最後の回が${lastAttempt.state === "partial" ? "一部しか取れていません" : "失敗しています"}`,
 			expected: "毎回、正常に取れること",
 			observed: `${lastAttempt.rawState ?? states$1[lastAttempt.state]}${lastAttempt.at === null ? "" : `(${format.moment(lastAttempt.at)})`}。最新の正常なものは ${format.moment(newest)}`
 		})
@@ -3403,7 +3489,7 @@ const backup = {
 		why: "数週間前の改ざんのように、遅れて気づく障害では、それより前のバックアップが必要です。",
 		remedy: "残す世代数を台帳のとおりに設定してください。少なくてよいと合意した場合は、台帳を直してください。",
 		say: ({ id, kind, found, keep }) => ({
-			title: `${named$2(id, kind)} が ${found}世代しか残っていません(台帳では ${keep}世代)`,
+			title: `${named$3(id, kind)} が ${found}世代しか残っていません(台帳では ${keep}世代)`,
 			expected: `${keep}世代以上`,
 			observed: `${found}世代`
 		})
@@ -3413,7 +3499,7 @@ const backup = {
 		why: "止まっているあいだは次のバックアップが取れず、最後の正常なものが古くなっていきます。",
 		remedy: "何を待っているのかを調べ、いったん終わらせて、もう一度実行してください。",
 		say: ({ id, kind, startedAt, runningMs, usualMs }, format) => ({
-			title: `${named$2(id, kind)} が ${format.span(runningMs)}たっても終わりません`,
+			title: `${named$3(id, kind)} が ${format.span(runningMs)}たっても終わりません`,
 			expected: usualMs === null ? "数時間で完了" : `いつもは約${format.span(usualMs)}で完了`,
 			observed: `${format.moment(startedAt)} から実行中`
 		})
@@ -3421,9 +3507,9 @@ const backup = {
 	"backup/shrunk": {
 		means: "最新のバックアップの大きさが、これまでの半分に届きません。",
 		why: "何かが欠けているおそれがあります。欠けていると分かるのは、たいてい復元するときです。",
-		remedy: "最新のものと前のものを比べ、表、フォルダー、ディスクが丸ごと欠けていないかを確かめてください。意図して大量に削除したのであれば、問題ありません。",
+		remedy: "最新のものと前のものを比べ、データベースのテーブル、フォルダー、ディスクが丸ごと欠けていないかを確かめてください。意図して大量に削除したのであれば、問題ありません。",
 		say: ({ id, kind, newest, sizeBytes, usualBytes }, format) => ({
-			title: `${named$2(id, kind)} の最新のものが ${format.size(sizeBytes)} に減りました(いつもは約 ${format.size(usualBytes)})`,
+			title: `${named$3(id, kind)} の最新のものが ${format.size(sizeBytes)} に減りました(いつもは約 ${format.size(usualBytes)})`,
 			expected: `約 ${format.size(usualBytes)}`,
 			observed: `${format.size(sizeBytes)}(${format.moment(newest)})`
 		})
@@ -3433,7 +3519,7 @@ const backup = {
 		why: "日時があてにならないため、新しいバックアップが取れているのか判断できません。",
 		remedy: "バックアップを取る機器の時計と、タイムゾーンの設定を直してください。",
 		say: ({ id, kind, at }, format) => ({
-			title: `${named$2(id, kind)} の最新のものに、未来の日時が付いています`,
+			title: `${named$3(id, kind)} の最新のものに、未来の日時が付いています`,
 			expected: "過ぎた日時",
 			observed: format.moment(at)
 		})
@@ -3453,7 +3539,7 @@ const backup = {
 		why: "期限が過ぎると、戻せるものが1つもなくなります。",
 		remedy: "期限までに新しいバックアップを取るか、いまあるものの保存期限を延ばしてください。",
 		say: ({ id, kind, newest, expires }, format) => ({
-			title: `${named$2(id, kind)} の最後の正常なものが、${format.day(expires)} に消えます`,
+			title: `${named$3(id, kind)} の最後の正常なものが、${format.day(expires)} に消えます`,
 			expected: "その日までに、新しい正常なもの",
 			observed: `最新の正常なもの ${format.moment(newest)}、保存期限 ${format.moment(expires)}`
 		})
@@ -3778,10 +3864,10 @@ const checklist = {
 		why: "その時間に起きた障害は、次に誰かが出るまで放置されます。",
 		remedy: "空いている時間に出る窓口を、連絡する順に加えてください。置けない間は、誰も出ないことを関係者で承知しておいてください。",
 		say: ({ conditions, windows, days, withoutHours, said }, format) => ({
-			title: `${conditions.length === 0 ? "連絡しても" : `${conditions.map(({ number, when }) => when === null ? `緊急の条件(${number}番目)` : `「${when}」`).join("")}のとき、連絡しても`}誰も出ない時間があります: ${uncoveredText({
+			title: `${conditions.length === 0 ? "連絡しても" : `${conditions.map(({ number, when }) => when === null ? `緊急の条件(${number}番目)` : `「${when}」`).join("")}のとき、連絡しても`}${isWholeWeek(windows) && withoutHours.length > 0 ? "誰かが出るか分かりません: 受付時間がどこにも書かれていません" : `誰も出ない時間があります: ${uncoveredText({
 				windows,
 				days
-			}, format)}`,
+			}, format)}`}`,
 			expected: "24時間365日、誰かにつながること",
 			observed: [withoutHours.length > 0 ? `受付時間が書かれていない連絡先: ${format.list(withoutHours.map((id) => format.contact(id)))}` : null, said === null ? null : `台帳の説明: ${said}`].filter((part) => part !== null).join("。") || null
 		})
@@ -4019,7 +4105,7 @@ const checklist = {
 	"runbook/section-missing": {
 		means: "手順書に、必要なことの一部が書かれていません。",
 		why: "判断基準がなければ始められず、確かめ方がなければ終われません。",
-		remedy: "見出しを付けて、足りない内容を書いてください(例: 「いつ」「手順」「確認」)。",
+		remedy: "見出しを付けて、足りない内容を書いてください(例: 「いつ」「手順」「確認」)。別の言い方で書いてある場合は、その見出しに「<!-- recovery-ledger: when -->」(手順は steps、確認は confirm)と添えてください。",
 		say: ({ of, at, sections: missing }, format) => ({
 			title: `${procedureName(of)}の手順書 ${at} に、${format.list(missing.map((section) => sections[section]))}が見当たりません`,
 			expected: format.list(missing.map((section) => sections[section])),
@@ -4176,7 +4262,8 @@ const checklist = {
 		say: ({ template, at, fields: missing }, format) => ({
 			title: `${templates[template]}のテンプレートに欄がありません: ${format.list(missing.map((field) => fields[field]))}`,
 			expected: format.list(missing.map((field) => fields[field])),
-			observed: at
+			observed: at,
+			remedy: `足りない欄を、見出しか「症状:」のような形で加えてください。別の言い方で書いてある場合は、その欄に「<!-- recovery-ledger: ${missing.join(", ")} -->」と添えてください。`
 		})
 	},
 	"responsibility/missing": {
@@ -5060,13 +5147,14 @@ const parts = {
 	account: "GitHub アカウント ",
 	schedule: "定期実行が止められる時期 "
 };
+const named$2 = (what, part) => `${part === void 0 ? "" : parts[part]}${what}`;
 const probe = {
 	"probe/failed": {
 		means: "今回は確認できませんでした。サイトの良し悪しを示すものではありません。",
 		why: "いまも台帳のとおりかどうか、誰にも分かりません。見直すまでは、復旧の前提にできません。",
 		remedy: "もう一度点検を実行してください。続けて確認できないときは、人の目で確かめたうえで、点検を妨げているものを調べてください。",
-		say: ({ what, code, detail }) => ({
-			title: `${what} を確認できませんでした(${failures[code]})`,
+		say: ({ what, part, code, detail }) => ({
+			title: `${named$2(what, part)} を確認できませんでした(${failures[code]})`,
 			expected: null,
 			observed: detail === null ? failures[code] : `${failures[code]}(${detail})`,
 			...code === "challenged" ? { remedy: "人の目で開いて確かめてください。次の点検でも同じ結果になります。この点検(`user-agent`)を通すように設定するか、設定できない相手なら、理由と見直す日を添えて、例外(exceptions)として書いてください。" } : {}
@@ -5076,8 +5164,8 @@ const probe = {
 		means: "公開されていないアドレスだったため、接続せず、確認もしていません。",
 		why: "台帳はプルリクエストで書き換えられるため、点検が社内のアドレスへ誘導されないようにしています。その先は確認できていません。",
 		remedy: "アドレスが正しく、点検から接続してよい場合は、そのネットワークの中で `allow-private: true` を付けて実行してください。誤りであれば台帳を直してください。",
-		say: ({ what, address }) => ({
-			title: `${what} を確認していません(${address} は公開されていないアドレスです)`,
+		say: ({ what, part, address }) => ({
+			title: `${named$2(what, part)} を確認していません(${address} は公開されていないアドレスです)`,
 			expected: "公開されているアドレス",
 			observed: address
 		})
@@ -5086,13 +5174,23 @@ const probe = {
 		means: "確認に必要な認証情報が設定されていません。",
 		why: "誰も見ていないものは、いつのまにか台帳と違っているかもしれません。",
 		remedy: "ここに挙げた認証情報を点検に渡してください。読み取りの権限だけで足ります。",
-		say: ({ what, needed, isHost }) => isHost === true ? {
-			title: `${what} を確認していません(${needed} へ送ってよいと指定されていません)`,
+		say: ({ what, part, needed, isHost }) => isHost === true ? {
+			title: `${named$2(what, part)} を確認していません(${needed} へ送ってよいと指定されていません)`,
 			expected: `入力 credentials に「${needed}」の行があること`,
 			observed: null,
 			remedy: `台帳にある ${needed} は、知られている保存先ではないため、認証情報を送っていません。送ってよい場合は、入力 \`credentials\` にこのホスト名だけの行を加えてください。心当たりがない場合は、台帳を変更した人に確かめてください。`
+		} : needed.startsWith("permissions: ") ? {
+			title: `${named$2(what, part)} を確認できませんでした(このジョブは、自分の身元を証明できません)`,
+			expected: needed,
+			observed: null,
+			remedy: "ワークフローのジョブの `permissions` に `id-token: write` を加えてください。GitHub Actions 以外ではロールを引き受けられないため、認証情報を環境変数で渡してください。"
+		} : needed.startsWith("role: ") ? {
+			title: `${named$2(what, part)} を確認できませんでした(台帳の role が Google の形式ではありません)`,
+			expected: needed,
+			observed: null,
+			remedy: `台帳に \`${needed}\` の形で書いてください。サービスアカウントの権限を使う場合は、続けて \` as \` とそのアドレスを書きます。`
 		} : {
-			title: `${what} を確認できませんでした(${waysOf(needed)} が設定されていません)`,
+			title: `${named$2(what, part)} を確認できませんでした(${waysOf(needed)} が設定されていません)`,
 			expected: waysOf(needed),
 			observed: null,
 			remedy: `${waysOf(needed)} を、リポジトリのシークレットまたは環境変数として点検に渡してください。読み取りの権限だけで足ります。`
@@ -5101,11 +5199,12 @@ const probe = {
 	"probe/access-denied": {
 		means: "認証情報が受け付けられませんでした。",
 		why: "誰も見ていないものは、いつのまにか台帳と違っているかもしれません。同じ認証情報は、復旧のときにも使えないおそれがあります。",
-		remedy: "認証情報が有効か、必要な権限があるかを確かめてください。",
-		say: ({ what, detail, permission }) => ({
-			title: `${what} を確認できませんでした(アクセスを拒否されました)`,
+		remedy: "認証情報が有効か、読み取る権限があるかを確かめてください。",
+		say: ({ what, part, detail, permission }) => ({
+			title: `${named$2(what, part)} を確認できませんでした(アクセスを拒否されました)`,
 			expected: permission?.ja ?? null,
-			observed: detail
+			observed: detail,
+			...permission == null ? {} : { remedy: `認証情報がいまも有効かを確かめ、有効であれば権限を見直してください。必要なもの: ${permission.ja}。` }
 		})
 	},
 	"probe/not-testable": {
@@ -5113,7 +5212,7 @@ const probe = {
 		why: "点検では見えないため、人の目で確かめる必要があります。",
 		remedy: "定期的に人の目で確かめるか、確認できる環境から点検を実行してください。",
 		say: ({ what, reason, part }) => ({
-			title: `${part === void 0 ? "" : parts[part]}${what} は確認していません(${reasons[reason]})`,
+			title: `${named$2(what, part)} は確認していません(${reasons[reason]})`,
 			expected: null,
 			observed: null
 		})
@@ -5121,7 +5220,7 @@ const probe = {
 };
 /** 認証情報の渡し方。確認先は `A / B + C` と書きます。 */
 function waysOf(needed) {
-	return needed.replaceAll(" + ", " と ").replaceAll(" / ", "、または ");
+	return needed.replaceAll(" + ", " と ").replaceAll(", ", " と ").replaceAll(" / ", "、または ");
 }
 
 // src/messages/ja/http.ts
@@ -5678,8 +5777,8 @@ const questions = {
 		"access/cannot": "管理画面で、どこまでの操作ができますか(再起動、設定の変更、復元など)。",
 		"access/single-holder": "入れる方(窓口)を二つ以上お知らせください。一社だけの場合は、別の会社の方も入れるようにできますか。",
 		"access/no-login": "アカウントの保管場所はどこですか。パスワードそのものは書かず、場所だけをお知らせください。",
-		"access/no-mfa": "二要素認証の方法と、認証に必要な端末などをお持ちの方をお知らせください。",
-		"access/mfa-single-holder": "二要素認証を通せる方がお一人だけです。もうお一人増やせますか。",
+		"access/no-mfa": "多要素認証の方法と、認証に必要な端末などをお持ちの方をお知らせください。",
+		"access/mfa-single-holder": "多要素認証を通せる方がお一人だけです。もうお一人増やせますか。",
 		"access/no-emergency": "担当の方が不在の緊急時は、どのように入りますか。",
 		"access/doer-cannot-enter": "作業を担当する方が、必要な画面に入れません。権限を付けられますか。",
 		"evidence/missing": "原因調査に使う記録はどこにあり、どなたが見られますか(受け取りますか)。",
@@ -5880,7 +5979,8 @@ const recovery = {
 const stages = {
 	reached: "満たしています",
 	notReached: "まだ満たしていません",
-	notKnown: "確認できていません"
+	notKnown: "確認できていません",
+	forPeople: "点検で見える範囲では満たしています"
 };
 const report = {
 	masked: "(非公開)",
@@ -6003,6 +6103,7 @@ const report = {
 	findings: {
 		heading: "対応が必要なこと",
 		none: "対応が必要なことはありません。",
+		noneSeen: "確認できた範囲では、対応が必要なことはありません。確認できなかったことと、その対応は、下に挙げています。",
 		expected: "台帳では",
 		observed: "実際は",
 		needed: "必要なこと",
@@ -6219,6 +6320,7 @@ const report = {
 		next: "次にすること",
 		explain: (rule) => `ルールの意味を読む: recovery-ledger explain ${rule}`,
 		accept: "実際の値が正しければ台帳に取り込む: recovery-ledger accept --dry-run",
+		questions: (ledger) => `穴を埋めるための質問を、担当ごとに用意する: recovery-ledger questions ${ledger}`,
 		noNext: "次回の点検まで、することはありません。",
 		ledgerOnly: (lines) => `連絡先: ${lines}`
 	},
@@ -6539,4 +6641,4 @@ function messagesFor(language) {
 	return language === "ja" ? messages : messages$1;
 }
 
-export { messagesFor as t };
+export { dotted as n, finding as r, messagesFor as t };

@@ -1,3 +1,103 @@
+import { t as Temporal } from "./temporal-polyfill.js";
+import { n as dotted, r as finding } from "./messages.js";
+
+// src/checklist/due.ts
+const dayMs = 864e5;
+/** No span of a ledger is longer; a longer one would leave the calendar. */
+const mostYears = 100;
+/** The moment a day of the site's calendar is over. */
+function endOfDay(day, zone) {
+	return Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(zone).toInstant();
+}
+/** The last moment at which what was done on `day` is not older than `span`: whole days and months by the calendar. */
+function dueAfter(day, span, zone) {
+	const days = Math.floor(span.milliseconds / dayMs);
+	return endOfDay(Temporal.PlainDate.from(day).add({
+		months: Math.min(span.months, 1200),
+		days: Math.min(days, mostYears * 365)
+	}).toString(), zone).add({ milliseconds: Math.round(span.milliseconds - days * dayMs) });
+}
+/** Whether `day` is longer ago than `span`, or never was. */
+function isTooLongAgo(day, span, { now, zone }) {
+	return day == null || Temporal.Instant.compare(now, dueAfter(day, span, zone)) >= 0;
+}
+/** Whether the day is over. */
+function isPast(day, { now, zone }) {
+	return Temporal.Instant.compare(now, endOfDay(day, zone)) >= 0;
+}
+/** The latest of some days; null where there is none. */
+function latest(days) {
+	return days.filter((day) => day !== void 0).toSorted().at(-1) ?? null;
+}
+
+// src/checklist/input.ts
+/** How the hole at `path` is written: there, or by a parent that is `unknown` or `none` as a whole. */
+function holeAt(input, path) {
+	for (let length = path.length; length > 0; length--) {
+		const absence = input.absences.get(dotted(path.slice(0, length)));
+		if (absence !== void 0) return absence;
+	}
+	return null;
+}
+/** Whether the ledger says, with a reason, that the thing at `path` does not exist. */
+function isSaidNone(input, path) {
+	return holeAt(input, path)?.type === "none";
+}
+/** The party that has a topic, if the ledger says so. */
+function partyOf(ledger, topic) {
+	return ledger.responsibility?.[topic]?.party ?? null;
+}
+/** Whether a list is missing or empty. */
+function isEmpty(list) {
+	return list === void 0 || list.length === 0;
+}
+
+// src/checklist/exercises.ts
+/** The day a procedure was last tried: by itself, or in an exercise that covered it. Null: never. */
+function lastTried(ledger, of) {
+	const covering = ledger.exercises.filter(({ covered }) => covered?.includes(of)).map(({ date }) => date);
+	return latest([ledger[of]?.rehearsed, ...covering]);
+}
+/** The day of the newest exercise. */
+function lastExercise(ledger) {
+	return latest(ledger.exercises.map(({ date }) => date));
+}
+/** Rollback and restore must have been tried in time. */
+function judgeRehearsal(input, of, item) {
+	const within = input.ledger.review["rehearse-within"];
+	const rehearsed = lastTried(input.ledger, of);
+	if (!isTooLongAgo(rehearsed, within, input)) return [];
+	return [finding("runbook/unrehearsed", {
+		subject: `${of}.rehearsed`,
+		data: {
+			of,
+			rehearsed,
+			within
+		},
+		path: [of, "rehearsed"],
+		items: [item],
+		party: partyOf(input.ledger, "operation")
+	})];
+}
+/** A tabletop exercise in time. A ledger without procedures has nothing to read through yet. */
+function judgeExercises(input) {
+	const { ledger } = input;
+	const within = ledger.review["exercise-within"];
+	const last = lastExercise(ledger);
+	if (last === null && ledger.rollback === void 0 && ledger.restore === void 0) return [];
+	if (!isTooLongAgo(last, within, input)) return [];
+	const party = partyOf(ledger, "operation");
+	return [finding("exercise/overdue", {
+		subject: "exercises",
+		data: {
+			last,
+			within
+		},
+		path: ["exercises"],
+		party
+	})];
+}
+
 // src/report/order.ts
 const severityRank = {
 	critical: 0,
@@ -52,4 +152,4 @@ function subjectOf(finding) {
 	return finding.id.slice(finding.rule.length + 1).replace(/@.*$/s, "");
 }
 
-export { startWith as a, sortFindings as i, compare as n, subjectOf as o, itemsByCause as r, byUrgency as t };
+export { isPast as _, startWith as a, judgeRehearsal as c, holeAt as d, isEmpty as f, endOfDay as g, dueAfter as h, sortFindings as i, lastExercise as l, partyOf as m, compare as n, subjectOf as o, isSaidNone as p, itemsByCause as r, judgeExercises as s, byUrgency as t, lastTried as u, isTooLongAgo as v };

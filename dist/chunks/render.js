@@ -1,6 +1,5 @@
 import { a as inlineText, s as plainLine, t as code } from "./escape.js";
-import { K as dotted } from "./inputs.js";
-import { t as messagesFor } from "./messages.js";
+import { n as dotted, t as messagesFor } from "./messages.js";
 
 // src/questions/catalogue.ts
 /** One question for each kind of gap; a kind without one does not compile. */

@@ -68,10 +68,13 @@ function failureOf(reply) {
 	if (reply.status === 403 && isLimit) return new ProbeFailure("rate-limited", "HTTP 403");
 	return failureOfStatus(reply.status);
 }
-/** The number of the next page (RFC 8288); null at the end. */
+/** The number of the next page (RFC 8288); null at the end. @throws ProbeFailure `response-unexpected` where it has none */
 function nextPage(link) {
 	const url = /<([^>]*)>;\s*rel="next"/.exec(link ?? "")?.[1];
-	return url === void 0 ? null : URL.parse(url)?.searchParams.get("page") ?? null;
+	if (url === void 0) return null;
+	const page = URL.parse(url)?.searchParams.get("page") ?? "";
+	if (!/^\d{1,6}$/.test(page)) throw new ProbeFailure("response-unexpected", "Link");
+	return page;
 }
 
 export { isEnoughFor as n, openRepository as r, apiHosts as t };

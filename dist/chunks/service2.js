@@ -204,7 +204,8 @@ async function accessToken(scope, edge, signal) {
 	const text = await edge.credentialsFile("GOOGLE_APPLICATION_CREDENTIALS", signal);
 	if (text !== null) return tokenOfFile(text, scope, edge, signal);
 	if (edge.role !== null) return federatedToken(federationOfRole(edge.role), scope, edge, signal);
-	return edge.variables("CLOUDSDK_AUTH_ACCESS_TOKEN").CLOUDSDK_AUTH_ACCESS_TOKEN;
+	const [token] = edge.firstVariables(["GOOGLE_APPLICATION_CREDENTIALS"], ["CLOUDSDK_AUTH_ACCESS_TOKEN"]);
+	return token;
 }
 async function tokenOfFile(text, scope, edge, signal) {
 	const file = objectOf(parsed(text), "GOOGLE_APPLICATION_CREDENTIALS");

@@ -17,8 +17,8 @@ function isoOfInstant(text) {
 * @throws ProbeFailure `response-unexpected`
 */
 function isoOfUtc(text) {
-	const spaced = requireText(text).trim().replace(/^(\d{4}-\d{2}-\d{2}) /, "$1T").replace(/ ([+-]\d{2}):?(\d{2})$/, "$1:$2");
-	return isoOfInstant(/(?:Z|[+-]\d{2}:?\d{2})$/i.test(spaced.slice(10)) ? spaced : `${spaced}Z`);
+	const spaced = requireText(text).trim().replace(/^(\d{4}-\d{2}-\d{2}) /, "$1T").replace(/ ([+-]\d{2})(?::?(\d{2}))?$/, (_all, hours, minutes = "00") => `${hours}:${minutes}`);
+	return isoOfInstant(/(?:Z|[+-]\d{2}(?::?\d{2})?)$/i.test(spaced.slice(10)) ? spaced : `${spaced}Z`);
 }
 /** Seconds since 1970, whole or not. @throws ProbeFailure `response-unexpected` */
 function isoOfSeconds(seconds) {

@@ -143,6 +143,10 @@ function agreement({ observations, notAsked }, say) {
 	if (notAsked.every(({ what }) => what === "files")) return say.match;
 	return observations.some(({ result }) => !failed(result)) ? say.matchOfPart : say.notCompared;
 }
+/** That nobody has to do anything, and no more than was seen: what could not be is told below. */
+function nothingToDo({ sorted, words }) {
+	return sorted.unseen.length === 0 ? words.findings.none : words.findings.noneSeen;
+}
 function isProblem({ rule }) {
 	return rule === "ledger/invalid";
 }
@@ -194,4 +198,4 @@ function sinceWords({ report, words, format, checkedAt }, since) {
 	return words.findings.sinceDay(format.day(since), age);
 }
 
-export { isProblem as a, sinceWords as c, headline as i, viewOf as l, dueWords as n, richText as o, failed as r, seenCounts as s, comparisonWords as t };
+export { isProblem as a, seenCounts as c, headline as i, sinceWords as l, dueWords as n, nothingToDo as o, failed as r, richText as s, comparisonWords as t, viewOf as u };

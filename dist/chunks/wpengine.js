@@ -71,8 +71,10 @@ const provider = {
 };
 /** Of the next page; the address itself is not followed. */
 function offsetOf(next) {
-	const offset = next === null ? null : URL.parse(next)?.searchParams.get("offset") ?? null;
-	return offset !== null && /^\d+$/.test(offset) ? offset : null;
+	if (next === null) return null;
+	const offset = URL.parse(next)?.searchParams.get("offset") ?? "";
+	if (!/^\d{1,6}$/.test(offset)) throw new ProbeFailure("response-unexpected", "next");
+	return offset;
 }
 function pointOf(backup) {
 	const rawState = textOf(backup.status);
