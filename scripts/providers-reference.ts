@@ -15,6 +15,7 @@ const words = {
     key: 'key',
     needed: 'needed',
     form: 'form',
+    sample: 'for instance',
     yes: 'yes',
     variables: 'Environment variables',
     variable: 'variable',
@@ -36,6 +37,7 @@ const words = {
     key: 'キー',
     needed: '必須',
     form: '書き方',
+    sample: 'たとえば',
     yes: '○',
     variables: '環境変数',
     variable: '環境変数',
@@ -142,15 +144,24 @@ function keysOf(schema: ProviderSchema, language: Language): string[] {
     unrepresentable: 'any',
   }) as { properties?: Record<string, KeyForm>; required?: string[] };
   return [
-    `| ${say.key} | ${say.needed} | ${say.form} |`,
-    '| --- | --- | --- |',
+    `| ${say.key} | ${say.needed} | ${say.sample} | ${say.form} |`,
+    '| --- | --- | --- | --- |',
     ...Object.entries(properties).map(([key, { pattern, anyOf, enum: choices }]) => {
       const written = pattern ?? anyOf?.find((each) => each.pattern !== undefined)?.pattern ?? null;
       const form = choices === undefined ? written : choices.join(', ');
       const shown = form === null ? '' : `\`${form.replaceAll('|', '\\|')}\``;
-      return `| \`${key}\` | ${required.includes(key) ? say.yes : ''} | ${shown} |`;
+      const example = exampleOf(schema, key);
+      const first = example === null ? '' : `\`${example}\``;
+      return `| \`${key}\` | ${required.includes(key) ? say.yes : ''} | ${first} | ${shown} |`;
     }),
   ];
+}
+
+/** What fits the key's pattern, as its message says to whoever mistook it; null where it has none. */
+function exampleOf({ target }: ProviderSchema, key: string): string | null {
+  const told = (target.shape[key] as z.ZodType).safeParse('\n').error?.issues ?? [];
+  const issues = told.flatMap((each) => (each.code === 'invalid_union' ? each.errors.flat() : [each]));
+  return issues.find(({ code }) => code === 'invalid_format')?.message ?? null;
 }
 
 function variablesOf({ variables }: ProviderSchema, language: Language): string[] {

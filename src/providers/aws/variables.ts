@@ -5,12 +5,18 @@ export const awsVariables: readonly ProviderVariable[] = [
   {
     name: 'AWS_ACCESS_KEY_ID',
     needed: true,
-    purpose: { en: 'the access key’s id', ja: 'アクセスキーのID' },
+    purpose: {
+      en: 'the access key’s id; not needed with `role`',
+      ja: 'アクセスキーのID(`role` があれば不要)',
+    },
   },
   {
     name: 'AWS_SECRET_ACCESS_KEY',
     needed: true,
-    purpose: { en: 'the access key’s secret', ja: 'アクセスキーのシークレット' },
+    purpose: {
+      en: 'the access key’s secret; not needed with `role`',
+      ja: 'アクセスキーのシークレット(`role` があれば不要)',
+    },
   },
   {
     name: 'AWS_SESSION_TOKEN',
