@@ -32,6 +32,8 @@ export type NotTestableReason =
   | 'no-permission'
   | 'dns-blocked'
   | 'private-network'
+  | 'size-not-told'
+  | 'number-not-told'
   | 'not-built';
 
 export const probeRules: { readonly [R in keyof ProbeRules]: RuleDefinition } = {

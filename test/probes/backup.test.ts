@@ -261,7 +261,7 @@ describe('a backup', () => {
       said: 'every: 24h, keep: 14',
       points: [good(3)],
       listing: { isNewestOnly: true },
-      found: [],
+      found: ['probe/not-testable:db@backup keep'],
     },
     'of which failed ones are not counted': {
       said: 'every: 24h, keep: 3',
@@ -282,7 +282,7 @@ describe('a backup', () => {
     'of a size that is not its own': {
       said: 'every: 24h, smallest: 50MB',
       points: [good(3, { sizeBytes: 20, sizeMeaning: 'billable' })],
-      found: [],
+      found: ['probe/not-testable:db@backup smallest'],
     },
     'half as large as usual': {
       points: daily(7, (index) => ({ sizeBytes: index === 0 ? 50 : 100 })),
@@ -447,7 +447,7 @@ describe('a backup', () => {
           const message = messagesFor(language).rules[each.rule] as RuleMessage<unknown>;
           const { title, observed } = message.say(each.data, format(language));
           expect(title).toContain('db');
-          expect(`${title}${observed}`).not.toMatch(/undefined|null|NaN|\[object/);
+          expect(`${title}${observed ?? ''}`).not.toMatch(/undefined|null|NaN|\[object/);
           expect(found).toContain(each.id);
         }
       }

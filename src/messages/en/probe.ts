@@ -42,6 +42,8 @@ const reasons: { readonly [R in NotTestableReason]: string } = {
   'dns-blocked': 'DNS servers cannot be asked directly from this place',
   'private-network':
     'it is open only inside a private network (an office or a VPN), where this check does not go',
+  'size-not-told': 'where it is kept, its size is not told',
+  'number-not-told': 'where it is kept, only the newest one is told',
   'not-built': 'this version does not look at this part of the ledger yet',
 };
 

@@ -41,6 +41,8 @@ const reasons: { readonly [R in NotTestableReason]: string } = {
   'no-permission': 'トークンに、確認するための権限がありません',
   'dns-blocked': 'この環境からは DNS サーバーに直接問い合わせられません',
   'private-network': '社内や VPN の中からだけ開ける場所にあり、この点検からは届きません',
+  'size-not-told': '保存先からは、中身の大きさが分かりません',
+  'number-not-told': '保存先からは、最新の1つしか分かりません',
   'not-built': 'この版では、台帳のこの部分をまだ確認しません',
 };
 

@@ -4,6 +4,7 @@ import { providerNamed } from '../../providers/registry.ts';
 import type { BackupRules, LastAttempt } from '../../rules/backup.ts';
 import { type Finding, finding } from '../../rules/finding.ts';
 import type { RuleData } from '../../rules/index.ts';
+import type { NotTestableReason } from '../../rules/probe.ts';
 import type { FailureCode, ProbeFailure } from '../failure.ts';
 import type { JudgeContext, KnownDate, Observation } from '../probe.ts';
 import type { BackupClaim, BackupFact } from './fact.ts';
@@ -24,6 +25,8 @@ interface Case {
     data: Omit<BackupRules[R], 'id' | 'kind'>,
     deadline?: Temporal.Instant,
   ): Finding;
+  /** That nobody tells whether this key of the claim holds. */
+  untold(key: 'smallest' | 'keep', reason: NotTestableReason): Finding;
   /** That it could not be seen. */
   unseen(code: FailureCode, detail: string | null, kind?: string | null): Finding;
 }
@@ -49,6 +52,7 @@ export function judgeBackup(observation: BackupObservation, context: JudgeContex
   return [
     ...(hasGood ? all.flatMap((series) => judgeSeries(series, fact, it)) : judgeNone(all, fact, it)),
     ...judgeCircumstances(all, fact, it),
+    ...judgeUntold(all, fact, it),
   ];
 }
 
@@ -86,6 +90,13 @@ function caseOf({ check, outcome }: BackupObservation, context: JudgeContext): C
         data: { id: claim.id, kind, ...data } as unknown as RuleData[R],
       });
     },
+    untold: (key, reason) =>
+      finding('probe/not-testable', {
+        ...parts,
+        path: [...path, key],
+        distinction: `${unseenPart} ${key}`,
+        data: { what: `${claim.id} (${key})`, part: 'backups', reason },
+      }),
     unseen: (code, detail, kind = null) =>
       finding('probe/failed', {
         ...parts,
@@ -313,6 +324,16 @@ function judgeCircumstances(all: readonly Series[], fact: BackupFact, it: Case):
     findings.push(it.tell('backup/same-place', null, { location: fact.location }));
   }
   return findings;
+}
+
+/** What the ledger says and this provider never tells: neither kept nor broken. */
+function judgeUntold(all: readonly Series[], fact: BackupFact, { claim, untold }: Case): Finding[] {
+  const good = all.flatMap((series) => series.good);
+  if (good.length === 0) return [];
+  return [
+    ...(claim.smallestBytes === null || good.some(isComparable) ? [] : [untold('smallest', 'size-not-told')]),
+    ...(claim.keep === null || !fact.isNewestOnly ? [] : [untold('keep', 'number-not-told')]),
+  ];
 }
 
 function attemptOf({ state, rawState, at, startedAt }: RestorePoint): LastAttempt {
