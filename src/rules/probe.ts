@@ -34,6 +34,7 @@ export type NotTestableReason =
   | 'private-network'
   | 'size-not-told'
   | 'number-not-told'
+  | 'age-not-said'
   | 'not-built';
 
 export const probeRules: { readonly [R in keyof ProbeRules]: RuleDefinition } = {

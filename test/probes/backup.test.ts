@@ -114,7 +114,11 @@ describe('a backup', () => {
       points: [good(50)],
       found: [],
     },
-    'of which the ledger does not say how often it is made': { said: '', points: [good(2000)], found: [] },
+    'of which the ledger does not say how often it is made': {
+      said: '',
+      points: [good(2000)],
+      found: ['probe/not-testable:db@backup every'],
+    },
     'of a month, early in the next': { said: 'every: 1 month', points: [good(24 * 40)], found: [] },
     'that is the newest although it stands last in the list': {
       points: [good(200), good(100), good(3)],
@@ -355,17 +359,17 @@ describe('a backup', () => {
     'that is deleted, and nobody says when another comes': {
       said: '',
       points: [good(24, { expiresAt: ago(-48) })],
-      found: ['backup/last-good-expires:db'],
+      found: ['backup/last-good-expires:db', 'probe/not-testable:db@backup every'],
     },
     'that is deleted long after the next look': {
       said: '',
       points: [good(24, { expiresAt: ago(-24 * 60) })],
-      found: [],
+      found: ['probe/not-testable:db@backup every'],
     },
     'beside one that stays': {
       said: '',
       points: [good(24, { expiresAt: ago(-48) }), good(1000)],
-      found: [],
+      found: ['probe/not-testable:db@backup every'],
     },
 
     'that is no longer made': {

@@ -44,6 +44,7 @@ const reasons: { readonly [R in NotTestableReason]: string } = {
     'it is open only inside a private network (an office or a VPN), where this check does not go',
   'size-not-told': 'where it is kept, its size is not told',
   'number-not-told': 'where it is kept, only the newest one is told',
+  'age-not-said': 'the ledger does not say how often one is made',
   'not-built': 'this version does not look at this part of the ledger yet',
 };
 
@@ -144,6 +145,12 @@ export const probe: RuleMessages<ProbeRules> = {
       title: `${named(what, part)} was not checked: ${reasons[reason]}`,
       expected: null,
       observed: null,
+      ...(reason === 'age-not-said'
+        ? {
+            remedy:
+              'Write into the ledger how often a backup is made (`every: 24h`): until then nobody is told when backups stop.',
+          }
+        : {}),
     }),
   },
 };

@@ -43,6 +43,7 @@ const reasons: { readonly [R in NotTestableReason]: string } = {
   'private-network': '社内や VPN の中からだけ開ける場所にあり、この点検からは届きません',
   'size-not-told': '保存先からは、中身の大きさが分かりません',
   'number-not-told': '保存先からは、最新の1つしか分かりません',
+  'age-not-said': '何日おきに取るかが台帳に書かれていません',
   'not-built': 'この版では、台帳のこの部分をまだ確認しません',
 };
 
@@ -142,6 +143,12 @@ export const probe: RuleMessages<ProbeRules> = {
       title: `${named(what, part)} は確認していません(${reasons[reason]})`,
       expected: null,
       observed: null,
+      ...(reason === 'age-not-said'
+        ? {
+            remedy:
+              'バックアップを取る間隔を、台帳に `every: 24h` のように書いてください。書くまでは、止まっても知らせることができません。',
+          }
+        : {}),
     }),
   },
 };

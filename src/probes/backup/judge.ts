@@ -26,7 +26,7 @@ interface Case {
     deadline?: Temporal.Instant,
   ): Finding;
   /** That nobody tells whether this key of the claim holds. */
-  untold(key: 'smallest' | 'keep', reason: NotTestableReason): Finding;
+  untold(key: 'smallest' | 'keep' | 'every', reason: NotTestableReason): Finding;
   /** That it could not be seen. */
   unseen(code: FailureCode, detail: string | null, kind?: string | null): Finding;
 }
@@ -326,11 +326,12 @@ function judgeCircumstances(all: readonly Series[], fact: BackupFact, it: Case):
   return findings;
 }
 
-/** What the ledger says and this provider never tells: neither kept nor broken. */
+/** What the ledger does not say, or says and this provider never tells: neither kept nor broken. */
 function judgeUntold(all: readonly Series[], fact: BackupFact, { claim, untold }: Case): Finding[] {
   const good = all.flatMap((series) => series.good);
   if (good.length === 0) return [];
   return [
+    ...(claim.atMostMs === null ? [untold('every', 'age-not-said')] : []),
     ...(claim.smallestBytes === null || good.some(isComparable) ? [] : [untold('smallest', 'size-not-told')]),
     ...(claim.keep === null || !fact.isNewestOnly ? [] : [untold('keep', 'number-not-told')]),
   ];
