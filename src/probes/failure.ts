@@ -21,6 +21,7 @@ export type FailureCode =
   | 'listing-incomplete' // not all of a list could be read
   | 'listing-not-available' // the other side has no list for this account, or plan
   | 'maybe-cached' // a cache may have given an older answer
+  | 'wrong-region' // what is looked at lies in another region: `detail` names it
   | 'last-good-not-told' // when the last good one was is not told
   | 'state-unknown' // the other side's word for a state is not known; `detail` holds it
   | 'private-network' // the name leads into a private network, which the guard keeps closed; `detail` names address or name

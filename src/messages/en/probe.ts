@@ -25,6 +25,7 @@ export const failures: { readonly [C in FailureCode]: string } = {
   'listing-incomplete': 'the list is too long to be read to its end',
   'listing-not-available': 'there is no list of backups for this account',
   'maybe-cached': 'a cache may have answered with something older',
+  'wrong-region': 'it lies in another region than the ledger says',
   'last-good-not-told': 'when the last good one was is not told',
   'state-unknown': 'the newest one is in a state that this version does not know',
   'private-network': 'it is open only inside a private network',

@@ -25,6 +25,7 @@ export const failures: { readonly [C in FailureCode]: string } = {
   'listing-incomplete': '一覧が長く、最後まで読めませんでした',
   'listing-not-available': 'この契約では、バックアップの一覧を読めません',
   'maybe-cached': 'キャッシュが古い内容を返した可能性があります',
+  'wrong-region': '台帳の region と違う地域にあります',
   'last-good-not-told': '最後に成功した日時が分かりません',
   'state-unknown': '最新のものが、このツールでは判断できない状態になっています',
   'private-network': '社内や VPN などの閉じたネットワークの中にあります',
