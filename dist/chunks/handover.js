@@ -416,9 +416,12 @@ h3 { font-size: 15px; margin: 20px 0 6px; display: flex; gap: 8px; align-items: 
 table { border-collapse: collapse; width: 100%; margin: 6px 0 10px; }
 th, td { border: 1px solid var(--line); padding: 4px 8px; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
 td:first-child { min-width: 8em; }
-.doors td:nth-child(2) { min-width: 14em; }
-.doors td:nth-child(3) { min-width: 10em; }
 th { background: #f4f6f9; font-weight: 600; white-space: nowrap; }
+.doors { table-layout: fixed; }
+.doors th { white-space: normal; }
+.doors td:first-child { min-width: 0; }
+.doors th:nth-child(1) { width: 10%; } .doors th:nth-child(2) { width: 24%; } .doors th:nth-child(3) { width: 18%; }
+.doors th:nth-child(4) { width: 17%; } .doors th:nth-child(7) { width: 10%; }
 tr { break-inside: avoid; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 2px 16px; margin: 6px 0 10px; }
 dt { color: var(--soft); }

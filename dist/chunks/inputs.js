@@ -2146,7 +2146,11 @@ function judgeBackup(observation, context) {
 	if (outcome.type === "failed") return [judgeFailure$4(outcome.failure, observation, it)];
 	const { fact } = outcome;
 	const all = seriesOf(fact.points, Object.keys(fact.good), it.now);
-	return [...all.some(({ good, future }) => good.length > 0 || future.length > 0) ? all.flatMap((series) => judgeSeries(series, fact, it)) : judgeNone(all, fact, it), ...judgeCircumstances(all, fact, it)];
+	return [
+		...all.some(({ good, future }) => good.length > 0 || future.length > 0) ? all.flatMap((series) => judgeSeries(series, fact, it)) : judgeNone(all, fact, it),
+		...judgeCircumstances(all, fact, it),
+		...judgeUntold(all, fact, it)
+	];
 }
 /** When the last good one of each kind will be deleted. */
 function backupDates(observation, context) {
@@ -2191,6 +2195,16 @@ function caseOf$2({ check, outcome }, context) {
 				}
 			});
 		},
+		untold: (key, reason) => finding("probe/not-testable", {
+			...parts,
+			path: [...path, key],
+			distinction: `${unseenPart$1} ${key}`,
+			data: {
+				what: `${claim.id} (${key})`,
+				part: "backups",
+				reason
+			}
+		}),
 		unseen: (code, detail, kind = null) => finding("probe/failed", {
 			...parts,
 			distinction: kind === null ? unseenPart$1 : `${unseenPart$1} ${kind}`,
@@ -2421,6 +2435,16 @@ function judgeCircumstances(all, fact, it) {
 	if (fact.isPublic === true) findings.push(it.tell("backup/readable-by-anyone", null, {}));
 	if (it.claim.isAway && fact.isSamePlace === true) findings.push(it.tell("backup/same-place", null, { location: fact.location }));
 	return findings;
+}
+/** What the ledger does not say, or says and this provider never tells: neither kept nor broken. */
+function judgeUntold(all, fact, { claim, untold }) {
+	const good = all.flatMap((series) => series.good);
+	if (good.length === 0) return [];
+	return [
+		...claim.atMostMs === null ? [untold("every", "age-not-said")] : [],
+		...claim.smallestBytes === null || good.some(isComparable) ? [] : [untold("smallest", "size-not-told")],
+		...claim.keep === null || !fact.isNewestOnly ? [] : [untold("keep", "number-not-told")]
+	];
 }
 function attemptOf({ state, rawState, at, startedAt }) {
 	return {

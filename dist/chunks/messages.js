@@ -1824,6 +1824,7 @@ const failures$1 = {
 	"listing-incomplete": "the list is too long to be read to its end",
 	"listing-not-available": "there is no list of backups for this account",
 	"maybe-cached": "a cache may have answered with something older",
+	"wrong-region": "it lies in another region than the ledger says",
 	"last-good-not-told": "when the last good one was is not told",
 	"state-unknown": "the newest one is in a state that this version does not know",
 	"private-network": "it is open only inside a private network",
@@ -1839,6 +1840,9 @@ const reasons$2 = {
 	"no-permission": "the token lacks the permission to look",
 	"dns-blocked": "DNS servers cannot be asked directly from this place",
 	"private-network": "it is open only inside a private network (an office or a VPN), where this check does not go",
+	"size-not-told": "where it is kept, its size is not told",
+	"number-not-told": "where it is kept, only the newest one is told",
+	"age-not-said": "the ledger does not say how often one is made",
 	"not-built": "this version does not look at this part of the ledger yet"
 };
 const parts$1 = {
@@ -1915,7 +1919,8 @@ const probe$1 = {
 		say: ({ what, reason, part }) => ({
 			title: `${named$7(what, part)} was not checked: ${reasons$2[reason]}`,
 			expected: null,
-			observed: null
+			observed: null,
+			...reason === "age-not-said" ? { remedy: "Write into the ledger how often a backup is made (`every: 24h`): until then nobody is told when backups stop." } : {}
 		})
 	}
 };
@@ -5123,6 +5128,7 @@ const failures = {
 	"listing-incomplete": "一覧が長く、最後まで読めませんでした",
 	"listing-not-available": "この契約では、バックアップの一覧を読めません",
 	"maybe-cached": "キャッシュが古い内容を返した可能性があります",
+	"wrong-region": "台帳の region と違う地域にあります",
 	"last-good-not-told": "最後に成功した日時が分かりません",
 	"state-unknown": "最新のものが、このツールでは判断できない状態になっています",
 	"private-network": "社内や VPN などの閉じたネットワークの中にあります",
@@ -5138,6 +5144,9 @@ const reasons = {
 	"no-permission": "トークンに、確認するための権限がありません",
 	"dns-blocked": "この環境からは DNS サーバーに直接問い合わせられません",
 	"private-network": "社内や VPN の中からだけ開ける場所にあり、この点検からは届きません",
+	"size-not-told": "保存先からは、中身の大きさが分かりません",
+	"number-not-told": "保存先からは、最新の1つしか分かりません",
+	"age-not-said": "何日おきに取るかが台帳に書かれていません",
 	"not-built": "この版では、台帳のこの部分をまだ確認しません"
 };
 const parts = {
@@ -5214,7 +5223,8 @@ const probe = {
 		say: ({ what, reason, part }) => ({
 			title: `${named$2(what, part)} は確認していません(${reasons[reason]})`,
 			expected: null,
-			observed: null
+			observed: null,
+			...reason === "age-not-said" ? { remedy: "バックアップを取る間隔を、台帳に `every: 24h` のように書いてください。書くまでは、止まっても知らせることができません。" } : {}
 		})
 	}
 };

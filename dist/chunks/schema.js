@@ -5900,16 +5900,16 @@ const awsVariables = [
 		name: "AWS_ACCESS_KEY_ID",
 		needed: true,
 		purpose: {
-			en: "the access key’s id",
-			ja: "アクセスキーのID"
+			en: "the access key’s id; not needed with `role`",
+			ja: "アクセスキーのID(`role` があれば不要)"
 		}
 	},
 	{
 		name: "AWS_SECRET_ACCESS_KEY",
 		needed: true,
 		purpose: {
-			en: "the access key’s secret",
-			ja: "アクセスキーのシークレット"
+			en: "the access key’s secret; not needed with `role`",
+			ja: "アクセスキーのシークレット(`role` があれば不要)"
 		}
 	},
 	{

@@ -28,6 +28,8 @@ async function listObjects(bucket, prefix, credentials, edge, signal) {
 			region: bucket.region
 		};
 		const reply = await sendSigned({ url: `${bucket.url}?${query.join("&")}` }, scope, credentials, edge, signal);
+		const region = reply.status === 200 ? null : reply.header("x-amz-bucket-region");
+		if (region !== null && region !== bucket.region && /^[a-z0-9-]{1,40}$/.test(region)) throw new ProbeFailure("wrong-region", region);
 		const failure = awsFailure(reply);
 		if (failure !== null) throw failure;
 		clock = reply.date ?? clock;
