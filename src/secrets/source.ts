@@ -46,11 +46,30 @@ export async function openLedgerSource(file: string, bytes: Uint8Array): Promise
 
 /** A whole address that holds a password is masked but for its password: the rest is for people to read. */
 function narrowest(known: readonly Span[], written: readonly Span[], text: string): Span[] {
-  const isWider = (span: Span) =>
-    written.some((each) => span.from <= each.from && each.to <= span.to && !isSame(span, each));
+  const sorted = [...written].sort((a, b) => a.from - b.from);
+  const isWider = (span: Span) => {
+    for (let index = firstFrom(sorted, span.from); index < sorted.length; index += 1) {
+      const each = sorted[index]!;
+      if (each.from >= span.to) return false;
+      if (each.to <= span.to && !isSame(span, each)) return true;
+    }
+    return false;
+  };
   const isTemplate = ({ from, to }: Span) =>
     /:\/\/[^\s/@]*:(?:[<{[(%]|\$[{(])[^@]*@/.test(text.slice(from, to));
   return [...known.filter((span) => !isWider(span) && !isTemplate(span)), ...written];
+}
+
+/** The index of the first that begins at `offset` or behind it. They are in order. */
+function firstFrom(spans: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle]!.from < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 const isSame = (one: Span, other: Span) => one.from === other.from && one.to === other.to;
@@ -90,7 +109,7 @@ interface Place extends Span {
   readonly path: LedgerPath;
 }
 
-/** Every value that is written, by where it stands. */
+/** Every value that is written, in order. */
 function placesIn(text: string, lines: LineCounter): Place[] {
   const places: Place[] = [];
   const walk = (node: Node | null, path: LedgerPath) => {
@@ -115,7 +134,8 @@ function placesIn(text: string, lines: LineCounter): Place[] {
 }
 
 function pathAt({ from }: Span, places: readonly Place[]): LedgerPath {
-  return places.find((place) => place.from <= from && from < place.to)?.path ?? [];
+  const place = places[firstFrom(places, from + 1) - 1];
+  return place !== undefined && from < place.to ? place.path : [];
 }
 
 /** DNS records are there for everybody to read, long random values among them; a private key is none of them. */

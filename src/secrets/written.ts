@@ -7,10 +7,13 @@ export interface Span {
 // What people write into a page about a site and no service's pattern knows: a word for a password beside one, a user
 // name with its password in an address, keys. Each pattern's last group is the secret itself.
 
+// The text comes from anybody: no pattern may take time that grows faster than the text, so nothing that can begin at
+// every letter runs on without a bound.
+
 /** Beside such a word stands a secret, or where it is kept. */
 const labels =
-  '(?:パスワード|パスフレーズ|暗証番号|合言葉|秘密鍵|シークレット|アクセスキー|[AaPI]*\\s?APIキー|トークン|' +
-  '\\b(?:[a-z]+[_-])*(?:pass(?:word|wd|phrase|code)?|pwd|pw|secret|token|api[ _-]?key|access[ _-]?key)\\b)';
+  '(?:パスワード|パスフレーズ|暗証番号|合言葉|秘密鍵|シークレット|アクセスキー|API\\s?キー|トークン|' +
+  '(?<![a-z0-9])(?:pass(?:word|wd|phrase|code)?|pwd|pw|secret|token|api[ _-]?key|access[ _-]?key)\\b)';
 
 /** What keeps passwords: behind its name stands a place in it. */
 const keepers =
@@ -19,7 +22,7 @@ const keepers =
 const patterns: readonly { readonly pattern: RegExp; readonly isSecret: (value: string) => boolean }[] = [
   {
     pattern: new RegExp(
-      `${labels}["']?\\s*(?:\\([^)]{0,20}\\)|（[^）]{0,20}）)?\\s*(?:[:：=＝は→]|[=-]>|is)\\s*["'「]?([\\x21-\\x26\\x28-\\x7e]{4,})`,
+      `${labels}["']?\\s*(?:(?:\\([^)]{0,20}\\)|（[^）]{0,20}）)\\s*)?(?:[:：=＝は→]|[=-]>|is)\\s*["'「]?([\\x21-\\x26\\x28-\\x7e]{4,})`,
       'gi',
     ),
     isSecret: looksChosen,
@@ -34,7 +37,7 @@ const patterns: readonly { readonly pattern: RegExp; readonly isSecret: (value: 
     isSecret: looksChosen,
   },
   // RFC 3986 §3.2.1: a user name with its password in an address; connection strings too.
-  { pattern: /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@"']*:([^\s/@"']+)@/gi, isSecret: isNoPlaceholder },
+  { pattern: /\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s/:@"']*:([^\s/@"']+)@/gi, isSecret: isNoPlaceholder },
   // RFC 7468; a key that is cut off is one all the same.
   {
     pattern:
@@ -45,7 +48,7 @@ const patterns: readonly { readonly pattern: RegExp; readonly isSecret: (value: 
   { pattern: /\bBasic\s+([A-Za-z0-9+/]{8,}={0,2})/g, isSecret: isUserAndPassword },
   { pattern: /\bBearer\s+([A-Za-z0-9._~+/-]{16,}=*)/g, isSecret: isNoPlaceholder },
   // The seed of one-time passwords.
-  { pattern: /\botpauth:\/\/\S*?[?&]secret=([A-Z2-7=]{8,})/gi, isSecret: () => true },
+  { pattern: /\botpauth:\/\/\S{0,500}?[?&]secret=([A-Z2-7=]{8,})/gi, isSecret: () => true },
   // RFC 7519.
   { pattern: /\b(eyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,})/g, isSecret: () => true },
   // An address that lets in whoever has it.
@@ -63,7 +66,7 @@ const patterns: readonly { readonly pattern: RegExp; readonly isSecret: (value: 
   },
 ];
 
-/** Where a text holds what looks like a secret that somebody wrote down, in order. */
+/** Where a text holds what looks like a secret that somebody wrote down. */
 export function writtenSecrets(text: string): Span[] {
   return patterns.flatMap(({ pattern, isSecret }) =>
     [...text.matchAll(pattern)].flatMap((match): Span[] => {
@@ -77,7 +80,9 @@ export function writtenSecrets(text: string): Span[] {
 
 /** Without the marks that end a sentence, a quotation or an entry of a list. */
 function withoutEnd(value: string): string {
-  return value.replace(/["',;.)}\]>]+$/, '');
+  let end = value.length;
+  while (end > 0 && `"',;.)}]>`.includes(value[end - 1]!)) end -= 1;
+  return value.slice(0, end);
 }
 
 /** Where things are kept, and what stands for a value: no secret, whatever it looks like. */
@@ -91,7 +96,7 @@ function looksChosen(value: string): boolean {
     return false;
   if (/^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(value)) return false;
   // A plain word, or a name of two: what follows such a label may be a sentence.
-  if (/^[A-Za-z]?[a-z]+(?:[-_/][A-Za-z]?[a-z]+)*$/.test(value)) return false;
+  if (/^[A-Za-z][a-z]*(?:[-_/][A-Za-z][a-z]*)*$/.test(value)) return false;
   if (/^[A-Z]+$/.test(value)) return false;
   // A day, a time or a span says when it was changed.
   if (/^\d{4}[-/]\d{1,2}[-/]\d{1,2}$|^\d+[smhdwy]$|^\d{1,3}$/.test(value)) return false;

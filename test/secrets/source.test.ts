@@ -112,3 +112,22 @@ test('a text made of the file itself is masked on request', async () => {
   const { hide } = await open(text);
   expect(hide?.(`-${text}+login: vault\n`)).toBe('-login: "パスワード: ●●●●●●●"\n+login: vault\n');
 });
+
+test.each([
+  ['a-', ''],
+  ['a.', ''],
+  ['otpauth://', ''],
+  ['-----BEGIN PRIVATE KEY-----', ''],
+  ['eyJaaaaaaaa.', ''],
+  ['aaaa-', 'recovery codes: '],
+  [' ', 'password'],
+  ['ab-', 'password: '],
+  ['.', 'password: '],
+  ['- pw: a1b2\n', ''],
+  ['- db://a:b1b2b3@c\n', ''],
+])('a ledger as large as one may be is read in a moment: %j', { timeout: 30_000 }, async (part, before) => {
+  const text = `${before}${part.repeat(Math.floor(1_000_000 / part.length))}1`;
+  const started = process.cpuUsage().user;
+  await open(text);
+  expect((process.cpuUsage().user - started) / 1e6).toBeLessThan(5);
+});
