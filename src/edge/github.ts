@@ -205,10 +205,28 @@ export function openGitHub(options: GitHubOptions): GitHubPort {
         await call('POST /repos/{owner}/{repo}/git/refs', { ref: `refs/heads/${name}`, sha }, proposing);
       }
     },
-    async commitFile({ path, branch, content, replaces, message }) {
+    async commitFile({ path, parent, content, replaces, message }) {
       const encoded = path.split('/').map(encodeURIComponent).join('/');
-      const parameters = { branch, message, sha: replaces, content: Buffer.from(content).toString('base64') };
-      await call(`PUT /repos/{owner}/{repo}/contents/${encoded}`, parameters, proposing);
+      const there = await call(`GET /repos/{owner}/{repo}/contents/${encoded}`, { ref: parent }, proposing);
+      if ((there.data as { sha?: string }).sha !== replaces) {
+        throw new PublishFailure('rejected', `${path} is not what was committed`);
+      }
+      const commits = '/repos/{owner}/{repo}/git/commits';
+      const before = await call(`GET ${commits}/{commit_sha}`, { commit_sha: parent }, proposing);
+      const tree = await call(
+        'POST /repos/{owner}/{repo}/git/trees',
+        {
+          base_tree: (before.data as { tree: { sha: string } }).tree.sha,
+          tree: [{ path, mode: '100644', type: 'blob', content: Buffer.from(content).toString('utf8') }],
+        },
+        proposing,
+      );
+      const made = await call(
+        `POST ${commits}`,
+        { message, tree: (tree.data as { sha: string }).sha, parents: [parent] },
+        proposing,
+      );
+      return (made.data as { sha: string }).sha;
     },
     async listPullRequests(branch) {
       const { data } = await call(

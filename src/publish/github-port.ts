@@ -94,14 +94,17 @@ export interface GitHubPort {
   branch(name: string): Promise<{ readonly sha: string; readonly message: string } | null>;
   /** Makes the branch point to a commit, whatever it pointed to; makes it where there is none. */
   pointBranch(name: string, sha: string, exists: boolean): Promise<void>;
-  /** Commits one file's new content on a branch. `replaces`: the blob that stands there, as Git names it. */
+  /**
+   * Makes a commit with one file's new content, which no branch points to yet; gives its name. Rejects unless the file
+   * is at the parent what `replaces` says, as Git names a blob.
+   */
   commitFile(file: {
     readonly path: string;
-    readonly branch: string;
+    readonly parent: string;
     readonly content: Uint8Array;
     readonly replaces: string;
     readonly message: string;
-  }): Promise<void>;
+  }): Promise<string>;
   /** Pull requests from a branch of this repository, open and closed, newest first; the newest hundred. */
   listPullRequests(branch: string): Promise<PullRequest[]>;
   createPullRequest(pull: {

@@ -113,16 +113,16 @@ export async function publishProposal(
     for (const step of steps) {
       switch (step.type) {
         case 'commit': {
-          // The branch begins anew at what was checked, so that it holds this change alone.
-          await port.pointBranch(head, commit, step.hasBranch);
-          const message = `${words.commit}\n\n${trailer} ${ledger}\n`;
-          await port.commitFile({
+          // The branch begins anew at what was checked, so that it holds this change alone. It never points there
+          // itself: GitHub closes a pull request without commits, and what stopped half-way would look like another's.
+          const made = await port.commitFile({
             path: ledger,
-            branch: head,
+            parent: commit,
             content: after!,
             replaces: blobName(before),
-            message,
+            message: `${words.commit}\n\n${trailer} ${ledger}\n`,
           });
+          await port.pointBranch(head, made, step.hasBranch);
           break;
         }
         case 'create':

@@ -56,7 +56,7 @@ test('a value that moved is proposed, followed, and taken back where reality ret
 
   move('203.0.113.30');
   await run();
-  expect(pulls()).toHaveLength(1);
+  expect(pulls()).toMatchObject([{ state: 'open' }]);
   expect(onBranch()).toContain('[203.0.113.30]');
   expect(pulls()[0]!.body).toContain('203.0.113.30');
 
@@ -90,6 +90,18 @@ test('what somebody committed to the branch stays, and what somebody turned down
   move('203.0.113.40');
   await run();
   expect(pulls().filter(({ state }) => state === 'open')).toHaveLength(1);
+});
+
+test('what failed half-way is proposed by the next run', async () => {
+  move('203.0.113.20');
+  // A ledger that an earlier step of the workflow changed is not what was committed.
+  world.github.files.set(`${sha}:ledger.yml`, 'version: 1\n');
+  const told = await run();
+  expect(told.exitCode).toBe(1);
+  expect(pulls()).toEqual([]);
+  world.github.files.set(`${sha}:ledger.yml`, world.files['ledger.yml']!);
+  expect((await run()).exitCode).toBe(0);
+  expect(pulls()).toMatchObject([{ state: 'open' }]);
 });
 
 test('a light run proposes nothing and takes nothing back', async () => {
