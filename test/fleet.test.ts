@@ -137,6 +137,18 @@ describe('the table', () => {
     expect(table).not.toMatch(/@team|<img|javascript:|https:\/\/evil|\[x\]/);
   });
 
+  test('holds no number and no address', () => {
+    const reach = '鈴木 090-1234-5678 suzuki@example.jp';
+    const finding = findingOf({ id: 'http/text-missing:home', kind: 'drift', title: reach });
+    const deadlines = [{ at: '2026-12-05T00:00:00Z', what: reach, finding: null }];
+    const table = renderFleetMarkdown(
+      merged([siteReport('a', { findings: [finding], deadlines })]),
+      messagesFor('ja'),
+    );
+    expect(table.match(/鈴木/g)).toHaveLength(2);
+    expect(table).not.toMatch(/1234|suzuki/);
+  });
+
   test('of a thousand sites fits into an issue, and says what was left out', () => {
     const many = Array.from({ length: 1000 }, (_, index) => siteReport(`sites/site-${index}/ledger.yml`));
     const table = renderFleetMarkdown(
@@ -157,6 +169,13 @@ describe('what is no report', () => {
     ['{', { type: 'no-json' }],
     ['{"version":2}', { type: 'version', version: '2' }],
     ['{"version":1}', { type: 'no-report', at: 'tool' }],
+    [
+      JSON.stringify({
+        ...reportOf({}),
+        site: { name: 'a', url: 'https://a.example/', timezone: 'No/Where' },
+      }),
+      { type: 'no-report', at: 'site.timezone' },
+    ],
     ['null', { type: 'no-report', at: '' }],
   ])('%s', (text, problem) => {
     expect(readSiteReport(text)).toEqual({ ok: false, problem });

@@ -1,6 +1,7 @@
 import { formatFor } from '../messages/format.ts';
 import type { Messages } from '../messages/messages.ts';
 import { code, inlineText, plainLine } from '../report/escape.ts';
+import { redactReach } from '../report/redact.ts';
 import { padded, widthOf } from '../report/text-width.ts';
 import type { Fleet, FleetSite, FleetState } from './fleet.ts';
 
@@ -43,7 +44,8 @@ function rowOf(site: FleetSite, { language, fleet: say, report }: Messages): Row
     site: site.site?.name ?? site.ledger,
     score: site.score === null ? '—' : say.scored(site.score.met, report.bands[site.score.band]),
     toDo: site.checkedAt === null ? '—' : say.toDoCount(site.toDo, site.critical),
-    next: site.next === null ? '—' : `${format.day(site.next.at)} ${site.next.what}`,
+    next:
+      site.next === null ? '—' : `${format.day(site.next.at)} ${redactReach(site.next.what, report.masked)}`,
     checked:
       site.checkedAt === null
         ? '—'
@@ -68,7 +70,10 @@ export function renderFleetMarkdown(fleet: Fleet, say: Messages): string {
   const rows = fleet.sites.map((site) => {
     const row = rowOf(site, say);
     const name = site.site === null ? '' : `${inlineText(row.site, 120)}<br>`;
-    const urgent = site.mostUrgent === null ? '' : `<br>${inlineText(site.mostUrgent, 160)}`;
+    const urgent =
+      site.mostUrgent === null
+        ? ''
+        : `<br>${inlineText(redactReach(site.mostUrgent, say.report.masked), 160)}`;
     return `| ${[
       row.state,
       `${name}${code(site.ledger.replaceAll('|', '¦'), 160)}`,

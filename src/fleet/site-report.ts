@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 
 // What a fleet needs of a site's report.json. Other keys may be there: reports of later versions can be merged too.
@@ -10,7 +11,9 @@ const siteReport = z.object({
   checkedAt: moment,
   nextCheckAt: moment,
   ledger: z.object({ path: z.string().min(1) }),
-  site: z.object({ name: z.string(), url: z.string(), timezone: z.string().default('UTC') }).nullable(),
+  site: z
+    .object({ name: z.string(), url: z.string(), timezone: z.string().refine(isTimeZone).default('UTC') })
+    .nullable(),
   verdict: z.enum(['match', 'drift', 'incomplete', 'invalid']),
   score: z
     .object({
@@ -33,6 +36,15 @@ const siteReport = z.object({
     .nullish()
     .transform((issue) => issue ?? null),
 });
+
+function isTimeZone(name: string): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** A site's report, as far as a fleet shows it. */
 export type SiteReport = z.infer<typeof siteReport>;

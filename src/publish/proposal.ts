@@ -43,6 +43,8 @@ export type ProposalStep =
   | { readonly type: 'update'; readonly number: number }
   | { readonly type: 'close'; readonly number: number };
 
+/** What a body has room for: GitHub refuses more than 65,536 characters. All of them are in the change itself. */
+const mostChanges = 100;
 const trailer = 'Recovery-Ledger-Proposal:';
 
 /** The branch of a ledger's proposal: one for each ledger, for life. */
@@ -99,7 +101,11 @@ export async function publishProposal(
   const { ledger, before, after, commit, base } = plan;
   const head = proposalBranch(ledger);
   const title = titleText(words.title(plan.site));
-  const list = plan.changes.map((each) => `- ${inlineText(each)}`).join('\n');
+  const left = plan.changes.length - mostChanges;
+  const list = [
+    ...plan.changes.slice(0, mostChanges).map((each) => `- ${inlineText(each)}`),
+    ...(left > 0 ? [`- … (+${left})`] : []),
+  ].join('\n');
   const body = after === null ? '' : `${markerOf(plan)}\n${words.body(list)}`;
   try {
     const found = await port.branch(head);

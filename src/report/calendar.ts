@@ -2,17 +2,18 @@ import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { messagesFor } from '../messages/index.ts';
 import { plainLine } from './escape.ts';
+import { redactReach } from './redact.ts';
 import type { Report } from './report.ts';
 
 /**
  * Every date that is to come as a calendar (RFC 5545), one event for the whole day in the site's time zone; null for a
  * ledger that cannot be read. An event keeps its UID when its date moves, so that a calendar that takes the file in
- * again moves it too. The same report always gives the same bytes.
+ * again moves it too. Calendars are shared: no phone number or mail address is in it. The same report always gives the same bytes.
  */
 export function renderCalendar(report: Report): string | null {
   const { site, ledger, checkedAt, deadlines, findings, issue } = report;
   if (site === null) return null;
-  const words = messagesFor(report.language).report.calendar;
+  const { calendar: words, masked } = messagesFor(report.language).report;
   const titles = new Map(findings.map(({ id, title }) => [id, title]));
   const stamp = dateTime(checkedAt);
   const used = new Map<string, number>();
@@ -23,7 +24,9 @@ export function renderCalendar(report: Report): string | null {
       used.set(what, nth + 1);
       const day = Temporal.Instant.from(at).toZonedDateTimeISO(site.timezone).toPlainDate();
       const told = [
-        ...(finding === null ? [] : [titles.get(finding) ?? []].flat()),
+        ...(finding === null
+          ? []
+          : [titles.get(finding) ?? []].flat().map((title) => redactReach(title, masked))),
         words.from(ledger.path),
         ...(issue === null ? [] : [issue.url]),
       ];
@@ -33,7 +36,7 @@ export function renderCalendar(report: Report): string | null {
         `DTSTAMP:${stamp}`,
         `DTSTART;VALUE=DATE:${date(day)}`,
         `DTEND;VALUE=DATE:${date(day.add({ days: 1 }))}`,
-        `SUMMARY:${text(`${what} (${site.name})`)}`,
+        `SUMMARY:${text(`${redactReach(what, masked)} (${site.name})`)}`,
         `DESCRIPTION:${told.map((line) => text(line)).join('\\n')}`,
         'TRANSP:TRANSPARENT',
         'END:VEVENT',

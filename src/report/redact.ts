@@ -43,13 +43,19 @@ const phoneLike = new RegExp(
   ].join('|'),
   'g',
 );
-const mailLike = /[\w.+-]+[@\uff20][\w-]+(?:\.[\w-]+)+/g;
+// Bounded, since it can begin at every letter.
+const mailLike = /[\w.+-]{1,200}[@\uff20][\w-]+(?:\.[\w-]+)+/g;
 
 /** As `redactorFor`, for sentences that a person wrote into the ledger: whatever looks like a number or an address. */
 export function redactSentence(ledger: Ledger, mask: string): Redact {
   if (ledger.site.public) return redactNothing;
   const redact = redactorFor(ledger, mask);
-  return (text) => redact(text).replace(mailLike, mask).replace(phoneLike, mask);
+  return (text) => redactReach(redact(text), mask);
+}
+
+/** Masks whatever looks like a phone number or a mail address, where the ledger that it came from is not at hand. */
+export function redactReach(text: string, mask: string): string {
+  return text.replace(mailLike, mask).replace(phoneLike, mask);
 }
 
 function privateValues(ledger: Ledger): string[] {

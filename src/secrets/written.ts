@@ -62,7 +62,8 @@ const patterns: readonly { readonly pattern: RegExp; readonly isSecret: (value: 
     pattern:
       /(?:(?:リカバリー|復旧|バックアップ)コード|recovery codes?|backup codes?)\s*[:：=]\s*["'「]?((?:[A-Za-z0-9]{4,}[-, ]{0,2})+)/gi,
     isSecret: (value) =>
-      (value.match(/\d/g) ?? []).length >= 4 && value.replace(/[^A-Za-z0-9]/g, '').length >= 8,
+      (value.replace(/\b(?:19|20)\d\d\b/g, '').match(/\d/g) ?? []).length >= 4 &&
+      value.replace(/[^A-Za-z0-9]/g, '').length >= 8,
   },
 ];
 
@@ -98,8 +99,10 @@ function looksChosen(value: string): boolean {
   // A plain word, or a name of two: what follows such a label may be a sentence.
   if (/^[A-Za-z][a-z]*(?:[-_/][A-Za-z][a-z]*)*$/.test(value)) return false;
   if (/^[A-Z]+$/.test(value)) return false;
+  // Whom to call.
+  if (/^(?:\+\d{1,3}-?|0)\d{1,4}-\d{1,4}-\d{3,4}$/.test(value)) return false;
   // A day, a time or a span says when it was changed.
-  if (/^\d{4}[-/]\d{1,2}[-/]\d{1,2}$|^\d+[smhdwy]$|^\d{1,3}$/.test(value)) return false;
+  if (/^\d{4}[-/]\d{1,2}[-/]\d{1,2}$|^\d+[smhdwy]$|^\d{1,3}$|^24\/365$/.test(value)) return false;
   return /\d/.test(value) || /[!#$%&*+?^~@=]/.test(value) || /[a-z][A-Z]/.test(value);
 }
 

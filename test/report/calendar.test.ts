@@ -76,6 +76,16 @@ describe('the calendar', () => {
     expect(events[1]!.summary).toContain('長い名前長い名前');
   });
 
+  test('holds no number and no address', () => {
+    const reach = '鈴木 090-1234-5678 suzuki@example.jp';
+    const found = findingOf({ id: 'contact/unverified:desk' as never, title: reach });
+    const text = renderCalendar(
+      reportOf({ findings: [found], deadlines: [at('2027-01-01T00:00:00Z', reach, found.id)] }),
+    )!;
+    expect(eventsOf(text)[0]!.summary).toContain('鈴木');
+    expect(text).not.toMatch(/1234|suzuki@/);
+  });
+
   test('is none of a ledger that cannot be read', () => {
     expect(
       renderCalendar(reportOf({ verdict: 'invalid', site: null, score: null, recovery: null })),
