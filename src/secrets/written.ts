@@ -19,10 +19,13 @@ const labels =
 const keepers =
   '(?:1password|onepassword|bitwarden|last-?pass|kee-?pass|keeper|dashlane|vault|github|google|notion)';
 
+/** A quotation mark that ends no value of JSON. */
+const inner = '"(?![\\s,}\\]:]|$)';
+
 const patterns: readonly { readonly pattern: RegExp; readonly isSecret: (value: string) => boolean }[] = [
   {
     pattern: new RegExp(
-      `${labels}["']?\\s*(?:(?:\\([^)]{0,20}\\)|（[^）]{0,20}）)\\s*)?(?:[:：=＝は→]|[=-]>|is)\\s*["'「]?([\\x21-\\x26\\x28-\\x7e]{4,})`,
+      `${labels}["']?\\s*(?:(?:\\([^)]{0,20}\\)|（[^）]{0,20}）)\\s*)?(?:[:：=＝は→]|[=-]>|is)\\s*["'「]?((?:[\\x21\\x23-\\x26\\x28-\\x7e]|${inner}){4,})`,
       'gi',
     ),
     isSecret: looksChosen,
@@ -31,17 +34,17 @@ const patterns: readonly { readonly pattern: RegExp; readonly isSecret: (value: 
   {
     pattern: new RegExp(
       `(?:(?:\\bID|ユーザー名?|アカウント|ログイン|\\buser(?:name)?)\\s*[/・と&\\uff0f]\\s*${labels}|(?:\\bBasic|ベーシック)\\s*認証|\\bBasic auth(?:entication)?)` +
-        `\\s*[:=(\\uff1a\\uff08]\\s*(?!${keepers})[\\w.@+-]{2,}\\s*[/:\\uff0f\\uff1a]\\s*([\\x21-\\x28\\x2a-\\x7e]{4,})`,
+        `\\s*[:=(\\uff1a\\uff08]\\s*(?!${keepers})[\\w.@+-]{2,}\\s*[/:\\uff0f\\uff1a]\\s*((?:[\\x21\\x23-\\x28\\x2a-\\x7e]|${inner}){4,})`,
       'gi',
     ),
     isSecret: looksChosen,
   },
   // RFC 3986 §3.2.1: a user name with its password in an address; connection strings too.
   { pattern: /\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s/:@"']*:([^\s/@"']+)@/gi, isSecret: isNoPlaceholder },
-  // RFC 7468; a key that is cut off is one all the same.
+  // RFC 7468; a key that is cut off is one all the same, as far as its lines go.
   {
     pattern:
-      /-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----((?:(?!-----END)[\s\S]){16,}?)(?=-----END|$(?![\s\S])|\n\s*\n)/g,
+      /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY-----((?:(?!-----(?:END|BEGIN))[\s\S]){16,20000}?(?=-----END)|(?:(?:\s|\\n){1,200}[A-Za-z0-9+/=]{16,})+)/g,
     isSecret: () => true,
   },
   // RFC 7617, RFC 6750.

@@ -110,6 +110,20 @@ test('says where a secret stands: in a value, in a comment', async () => {
   ]);
 });
 
+test.each([
+  ['{"login":{"password":"kumo-9912","party":"desk"}}', '{"login":{"password":"●●●●●●●●●","party":"desk"}}'],
+  [
+    'see: |\n  -----BEGIN PRIVATE KEY-----\n  MIIEpAIBAAKCAQEA0Z3VS5JJcds3xfn\nparties:\n  desk: Desk\n',
+    `see: |\n  -----BEGIN PRIVATE KEY-----\n  ${'●'.repeat(31)}\nparties:\n  desk: Desk\n`,
+  ],
+  [
+    'see: "-----BEGIN PRIVATE KEY-----\\nMIIEpAIBAAKCAQEA0Z3VS5JJcds3xfn\\n"\nnext: 1\n',
+    `see: "-----BEGIN PRIVATE KEY-----${'●'.repeat(33)}\\n"\nnext: 1\n`,
+  ],
+])('the mask ends with the secret: %j', async (text, masked) => {
+  expect(await shown(text)).toBe(masked);
+});
+
 test('a text made of the file itself is masked on request', async () => {
   const text = 'login: "パスワード: hunter2"\n';
   const { hide } = await open(text);
