@@ -45,7 +45,9 @@ export type ProposalStep =
 
 /** What a body has room for: GitHub refuses more than 65,536 characters. All of them are in the change itself. */
 const mostChanges = 100;
-const trailer = 'Recovery-Ledger-Proposal:';
+/** In the message of a commit of ours: which ledger it makes what, as Git names it. */
+const trailerOf = (ledger: string, content: Uint8Array) =>
+  `Recovery-Ledger-Proposal: ${ledger} ${blobName(content)}`;
 
 /** The branch of a ledger's proposal: one for each ledger, for life. */
 export function proposalBranch(ledger: string): string {
@@ -59,7 +61,7 @@ const markerStart = (plan: ProposalPlan) => `<!-- recovery-ledger:proposal ${sub
 const markerOf = (plan: ProposalPlan) => `${markerStart(plan)}${blobName(plan.before)} -->`;
 
 /**
- * What is to be done about a proposal. Pure. A branch whose last commit is somebody else's is theirs; a pull request
+ * What is to be done about a proposal. Pure. A branch whose last commit is somebody else's, or amended by somebody, is theirs; a pull request
  * that was closed without being merged said no to this very change.
  */
 export function planProposal(
@@ -68,7 +70,10 @@ export function planProposal(
   wanted: { readonly title: string; readonly body: string },
 ): { readonly steps: readonly ProposalStep[]; readonly shown: PullRequest | null; readonly isLeft: boolean } {
   const open = pullRequests.find(({ state }) => state === 'open') ?? null;
-  const isOurs = branch === null || branch.message.includes(trailer);
+  const isOurs =
+    branch === null ||
+    // Whoever amends a commit keeps its message.
+    (branch.content !== null && branch.message.includes(trailerOf(plan.ledger, branch.content)));
   if (plan.after === null) {
     const steps = open !== null && isOurs ? [{ type: 'close' as const, number: open.number }] : [];
     return { steps, shown: null, isLeft: false };
@@ -126,7 +131,7 @@ export async function publishProposal(
             parent: commit,
             content: after!,
             replaces: blobName(before),
-            message: `${words.commit}\n\n${trailer} ${ledger}\n`,
+            message: `${words.commit}\n\n${trailerOf(ledger, after!)}\n`,
           });
           await port.pointBranch(head, made, step.hasBranch);
           break;

@@ -71,7 +71,7 @@ test('what somebody committed to the branch stays, and what somebody turned down
   await run();
   const [pull] = pulls();
   const theirs = { sha: 'd'.repeat(40), message: 'I know better', author: 'suzu' };
-  world.github.branches.set(branch, theirs);
+  world.github.branches.set(branch, { ...theirs });
   world.github.files.set(`${theirs.sha}:ledger.yml`, 'version: 1\n');
   move('203.0.113.30');
   await run();
@@ -90,6 +90,18 @@ test('what somebody committed to the branch stays, and what somebody turned down
   move('203.0.113.40');
   await run();
   expect(pulls().filter(({ state }) => state === 'open')).toHaveLength(1);
+});
+
+test('a commit of ours that somebody amended is theirs', async () => {
+  move('203.0.113.20');
+  await run();
+  expect(world.github.branches.get(branch)?.message).toContain('Recovery-Ledger-Proposal: ledger.yml');
+  const theirs = { ...world.github.branches.get(branch)!, sha: 'e'.repeat(40) };
+  world.github.branches.set(branch, { ...theirs });
+  world.github.files.set(`${theirs.sha}:ledger.yml`, 'version: 1\n');
+  move('203.0.113.30');
+  await run();
+  expect(world.github.branches.get(branch)).toEqual(theirs);
 });
 
 test('what failed half-way is proposed by the next run', async () => {
