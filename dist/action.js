@@ -18441,7 +18441,10 @@ function tellOutputs(job, outcomes) {
 }
 
 // src/publish/proposal.ts
-const trailer = "Recovery-Ledger-Proposal:";
+/** What a body has room for: GitHub refuses more than 65,536 characters. All of them are in the change itself. */
+const mostChanges = 100;
+/** In the message of a commit of ours: which ledger it makes what, as Git names it. */
+const trailerOf = (ledger, content) => `Recovery-Ledger-Proposal: ${ledger} ${blobName(content)}`;
 /** The branch of a ledger's proposal: one for each ledger, for life. */
 function proposalBranch(ledger) {
 	return `recovery-ledger/${createHash("sha256").update(ledger).digest("hex").slice(0, 12)}`;
@@ -18451,12 +18454,12 @@ const subjectOf = ({ changes }) => createHash("sha256").update(changes.join("\n"
 const markerStart = (plan) => `<!-- recovery-ledger:proposal ${subjectOf(plan)} `;
 const markerOf = (plan) => `${markerStart(plan)}${blobName(plan.before)} -->`;
 /**
-* What is to be done about a proposal. Pure. A branch whose last commit is somebody else's is theirs; a pull request
+* What is to be done about a proposal. Pure. A branch whose last commit is somebody else's, or amended by somebody, is theirs; a pull request
 * that was closed without being merged said no to this very change.
 */
 function planProposal(plan, { branch, pullRequests }, wanted) {
 	const open = pullRequests.find(({ state }) => state === "open") ?? null;
-	const isOurs = branch === null || branch.message.includes(trailer);
+	const isOurs = branch === null || branch.content !== null && branch.message.includes(trailerOf(plan.ledger, branch.content));
 	if (plan.after === null) return {
 		steps: open !== null && isOurs ? [{
 			type: "close",
@@ -18500,7 +18503,8 @@ async function publishProposal(plan, port, words) {
 	const { ledger, before, after, commit, base } = plan;
 	const head = proposalBranch(ledger);
 	const title = titleText(words.title(plan.site));
-	const list = plan.changes.map((each) => `- ${inlineText(each)}`).join("\n");
+	const left = plan.changes.length - mostChanges;
+	const list = [...plan.changes.slice(0, mostChanges).map((each) => `- ${inlineText(each)}`), ...left > 0 ? [`- … (+${left})`] : []].join("\n");
 	const body = after === null ? "" : `${markerOf(plan)}\n${words.body(list)}`;
 	try {
 		const found = await port.branch(head);
@@ -18520,15 +18524,14 @@ async function publishProposal(plan, port, words) {
 		};
 		for (const step of steps) switch (step.type) {
 			case "commit": {
-				await port.pointBranch(head, commit, step.hasBranch);
-				const message = `${words.commit}\n\n${trailer} ${ledger}\n`;
-				await port.commitFile({
+				const made = await port.commitFile({
 					path: ledger,
-					branch: head,
+					parent: commit,
 					content: after,
 					replaces: blobName(before),
-					message
+					message: `${words.commit}\n\n${trailerOf(ledger, after)}\n`
 				});
+				await port.pointBranch(head, made, step.hasBranch);
 				break;
 			}
 			case "create":

@@ -8,6 +8,7 @@ import { r as servedAllTheSame, t as isRuleName } from "./rules.js";
 import { t as messagesFor } from "./messages.js";
 import { a as startWith, n as compare, o as subjectOf, r as itemsByCause, t as byUrgency } from "./order.js";
 import { n as diffLines } from "./libesm.js";
+import { t as redactReach } from "./redact.js";
 import { a as isProblem, c as seenCounts, i as headline, l as sinceWords, n as dueWords, o as nothingToDo, r as failed, s as richText, t as comparisonWords, u as viewOf } from "./view.js";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { createHash } from "node:crypto";
@@ -1475,12 +1476,12 @@ function renderIssue(input) {
 /**
 * Every date that is to come as a calendar (RFC 5545), one event for the whole day in the site's time zone; null for a
 * ledger that cannot be read. An event keeps its UID when its date moves, so that a calendar that takes the file in
-* again moves it too. The same report always gives the same bytes.
+* again moves it too. Calendars are shared: no phone number or mail address is in it. The same report always gives the same bytes.
 */
 function renderCalendar(report) {
 	const { site, ledger, checkedAt, deadlines, findings, issue } = report;
 	if (site === null) return null;
-	const words = messagesFor(report.language).report.calendar;
+	const { calendar: words, masked } = messagesFor(report.language).report;
 	const titles = new Map(findings.map(({ id, title }) => [id, title]));
 	const stamp = dateTime(checkedAt);
 	const used = /* @__PURE__ */ new Map();
@@ -1489,7 +1490,7 @@ function renderCalendar(report) {
 		used.set(what, nth + 1);
 		const day = Temporal.Instant.from(at).toZonedDateTimeISO(site.timezone).toPlainDate();
 		const told = [
-			...finding === null ? [] : [titles.get(finding) ?? []].flat(),
+			...finding === null ? [] : [titles.get(finding) ?? []].flat().map((title) => redactReach(title, masked)),
 			words.from(ledger.path),
 			...issue === null ? [] : [issue.url]
 		];
@@ -1504,7 +1505,7 @@ function renderCalendar(report) {
 			`DTSTAMP:${stamp}`,
 			`DTSTART;VALUE=DATE:${date(day)}`,
 			`DTEND;VALUE=DATE:${date(day.add({ days: 1 }))}`,
-			`SUMMARY:${text(`${what} (${site.name})`)}`,
+			`SUMMARY:${text(`${redactReach(what, masked)} (${site.name})`)}`,
 			`DESCRIPTION:${told.map((line) => text(line)).join("\\n")}`,
 			"TRANSP:TRANSPARENT",
 			"END:VEVENT"

@@ -19640,15 +19640,23 @@ function openGitHub(options) {
 				sha
 			}, proposing);
 		},
-		async commitFile({ path, branch, content, replaces, message }) {
-			const encoded = path.split("/").map(encodeURIComponent).join("/");
-			const parameters = {
-				branch,
+		async commitFile({ path, parent, content, replaces, message }) {
+			if ((await call(`GET /repos/{owner}/{repo}/contents/${path.split("/").map(encodeURIComponent).join("/")}`, { ref: parent }, proposing)).data.sha !== replaces) throw new PublishFailure("rejected", `${path} is not what was committed`);
+			const commits = "/repos/{owner}/{repo}/git/commits";
+			const tree = await call("POST /repos/{owner}/{repo}/git/trees", {
+				base_tree: (await call(`GET ${commits}/{commit_sha}`, { commit_sha: parent }, proposing)).data.tree.sha,
+				tree: [{
+					path,
+					mode: "100644",
+					type: "blob",
+					content: Buffer.from(content).toString("utf8")
+				}]
+			}, proposing);
+			return (await call(`POST ${commits}`, {
 				message,
-				sha: replaces,
-				content: Buffer.from(content).toString("base64")
-			};
-			await call(`PUT /repos/{owner}/{repo}/contents/${encoded}`, parameters, proposing);
+				tree: tree.data.sha,
+				parents: [parent]
+			}, proposing)).data.sha;
 		},
 		async listPullRequests(branch) {
 			const { data } = await call("GET /repos/{owner}/{repo}/pulls", {

@@ -44296,22 +44296,26 @@ function notAskedOf(ledger, options, { mayAskProviders, mayAskGitHub }) {
 
 // src/secrets/written.ts
 /** Beside such a word stands a secret, or where it is kept. */
-const labels = "(?:パスワード|パスフレーズ|暗証番号|合言葉|秘密鍵|シークレット|アクセスキー|[AaPI]*\\s?APIキー|トークン|\\b(?:[a-z]+[_-])*(?:pass(?:word|wd|phrase|code)?|pwd|pw|secret|token|api[ _-]?key|access[ _-]?key)\\b)";
+const labels = "(?:パスワード|パスフレーズ|暗証番号|合言葉|秘密鍵|シークレット|アクセスキー|API\\s?キー|トークン|(?<![a-z0-9])(?:pass(?:word|wd|phrase|code)?|pwd|pw|secret|token|api[ _-]?key|access[ _-]?key)\\b)";
+/** What keeps passwords: behind its name stands a place in it. */
+const keepers = "(?:1password|onepassword|bitwarden|last-?pass|kee-?pass|keeper|dashlane|vault|github|google|notion)";
+/** A quotation mark that ends no value of JSON. */
+const inner = "\"(?![\\s,}\\]:]|$)";
 const patterns = [
 	{
-		pattern: new RegExp(`${labels}["']?\\s*(?:\\([^)]{0,20}\\)|（[^）]{0,20}）)?\\s*(?:[:：=＝は→]|[=-]>|is)\\s*["'「]?([\\x21-\\x26\\x28-\\x7e]{4,})`, "gi"),
+		pattern: new RegExp(`${labels}["']?\\s*(?:(?:\\([^)]{0,20}\\)|（[^）]{0,20}）)\\s*)?(?:[:：=＝は→]|[=-]>|is)\\s*["'「]?((?:[\\x21\\x23-\\x26\\x28-\\x7e]|${inner}){4,})`, "gi"),
 		isSecret: looksChosen
 	},
 	{
-		pattern: new RegExp(`(?:(?:\\bID|ユーザー名?|アカウント|ログイン|\\buser(?:name)?)\\s*[/・と&\\uff0f]\\s*${labels}|(?:\\bBasic|ベーシック)\\s*認証|\\bBasic auth(?:entication)?)\\s*[:=(\\uff1a\\uff08]\\s*(?!(?:1password|onepassword|bitwarden|last-?pass|kee-?pass|keeper|dashlane|vault|github|google|notion))[\\w.@+-]{2,}\\s*[/:\\uff0f\\uff1a]\\s*([\\x21-\\x28\\x2a-\\x7e]{4,})`, "gi"),
+		pattern: new RegExp(`(?:(?:\\bID|ユーザー名?|アカウント|ログイン|\\buser(?:name)?)\\s*[/・と&\\uff0f]\\s*${labels}|(?:\\bBasic|ベーシック)\\s*認証|\\bBasic auth(?:entication)?)\\s*[:=(\\uff1a\\uff08]\\s*(?!${keepers})[\\w.@+-]{2,}\\s*[/:\\uff0f\\uff1a]\\s*((?:[\\x21\\x23-\\x28\\x2a-\\x7e]|${inner}){4,})`, "gi"),
 		isSecret: looksChosen
 	},
 	{
-		pattern: /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@"']*:([^\s/@"']+)@/gi,
+		pattern: /\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s/:@"']*:([^\s/@"']+)@/gi,
 		isSecret: isNoPlaceholder
 	},
 	{
-		pattern: /-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----((?:(?!-----END)[\s\S]){16,}?)(?=-----END|$(?![\s\S])|\n\s*\n)/g,
+		pattern: /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY-----((?:(?!-----(?:END|BEGIN))[\s\S]){16,20000}?(?=-----END)|(?:(?:\s|\\n){1,200}[A-Za-z0-9+/=]{16,})+)/g,
 		isSecret: () => true
 	},
 	{
@@ -44323,7 +44327,7 @@ const patterns = [
 		isSecret: isNoPlaceholder
 	},
 	{
-		pattern: /\botpauth:\/\/\S*?[?&]secret=([A-Z2-7=]{8,})/gi,
+		pattern: /\botpauth:\/\/\S{0,500}?[?&]secret=([A-Z2-7=]{8,})/gi,
 		isSecret: () => true
 	},
 	{
@@ -44340,10 +44344,10 @@ const patterns = [
 	},
 	{
 		pattern: /(?:(?:リカバリー|復旧|バックアップ)コード|recovery codes?|backup codes?)\s*[:：=]\s*["'「]?((?:[A-Za-z0-9]{4,}[-, ]{0,2})+)/gi,
-		isSecret: (value) => (value.match(/\d/g) ?? []).length >= 4 && value.replace(/[^A-Za-z0-9]/g, "").length >= 8
+		isSecret: (value) => (value.replace(/\b(?:19|20)\d\d\b/g, "").match(/\d/g) ?? []).length >= 4 && value.replace(/[^A-Za-z0-9]/g, "").length >= 8
 	}
 ];
-/** Where a text holds what looks like a secret that somebody wrote down, in order. */
+/** Where a text holds what looks like a secret that somebody wrote down. */
 function writtenSecrets(text) {
 	return patterns.flatMap(({ pattern, isSecret }) => [...text.matchAll(pattern)].flatMap((match) => {
 		const value = withoutEnd(match[1] ?? "");
@@ -44357,7 +44361,9 @@ function writtenSecrets(text) {
 }
 /** Without the marks that end a sentence, a quotation or an entry of a list. */
 function withoutEnd(value) {
-	return value.replace(/["',;.)}\]>]+$/, "");
+	let end = value.length;
+	while (end > 0 && `"',;.)}]>`.includes(value[end - 1])) end -= 1;
+	return value.slice(0, end);
 }
 /** Where things are kept, and what stands for a value: no secret, whatever it looks like. */
 const places = /^(?:1password|onepassword|bitwarden|vaultwarden|last-?pass|kee-?pass(?:xc)?|keeper|dashlane|nordpass|roboform|icloud|keychain|vault|hashicorp|passbolt|teampass|github|gitlab|google|aws|azure|ssm|kms|secrets?-?manager|cloudflare|notion|backlog|kintone|slack|chatwork|confluence|unknown|none|null|true|false|see|ask|n\/a|tbd|todo|xxx+|\*+|●+|…+|\.{3,}|-+)(?:[-_/.:#].*)?$/i;
@@ -44366,9 +44372,10 @@ function looksChosen(value) {
 	if (!isNoPlaceholder(value) || places.test(value)) return false;
 	if (/^[a-z][a-z0-9+.-]*:\/\//i.test(value) || /^(?:[\w-]+\.)+[a-z]{2,}(?:[/:]|$)/i.test(value)) return false;
 	if (/^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(value)) return false;
-	if (/^[A-Za-z]?[a-z]+(?:[-_/][A-Za-z]?[a-z]+)*$/.test(value)) return false;
+	if (/^[A-Za-z][a-z]*(?:[-_/][A-Za-z][a-z]*)*$/.test(value)) return false;
 	if (/^[A-Z]+$/.test(value)) return false;
-	if (/^\d{4}[-/]\d{1,2}[-/]\d{1,2}$|^\d+[smhdwy]$|^\d{1,3}$/.test(value)) return false;
+	if (/^(?:\+\d{1,3}-?|0)\d{1,4}-\d{1,4}-\d{3,4}$/.test(value)) return false;
+	if (/^\d{4}[-/]\d{1,2}[-/]\d{1,2}$|^\d+[smhdwy]$|^\d{1,3}$|^24\/365$/.test(value)) return false;
 	return /\d/.test(value) || /[!#$%&*+?^~@=]/.test(value) || /[a-z][A-Z]/.test(value);
 }
 /** Whether a value is meant as one: `<password>`, `${PASSWORD}`, `{{ pass }}` and the like stand for another. */
@@ -44426,9 +44433,28 @@ async function openLedgerSource(file, bytes) {
 }
 /** A whole address that holds a password is masked but for its password: the rest is for people to read. */
 function narrowest(known, written, text) {
-	const isWider = (span) => written.some((each) => span.from <= each.from && each.to <= span.to && !isSame(span, each));
+	const sorted = [...written].sort((a, b) => a.from - b.from);
+	const isWider = (span) => {
+		for (let index = firstFrom(sorted, span.from); index < sorted.length; index += 1) {
+			const each = sorted[index];
+			if (each.from >= span.to) return false;
+			if (each.to <= span.to && !isSame(span, each)) return true;
+		}
+		return false;
+	};
 	const isTemplate = ({ from, to }) => /:\/\/[^\s/@]*:(?:[<{[(%]|\$[{(])[^@]*@/.test(text.slice(from, to));
 	return [...known.filter((span) => !isWider(span) && !isTemplate(span)), ...written];
+}
+/** The index of the first that begins at `offset` or behind it. They are in order. */
+function firstFrom(spans, offset) {
+	let low = 0;
+	let high = spans.length;
+	while (low < high) {
+		const middle = low + high >> 1;
+		if (spans[middle].from < offset) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }
 const isSame = (one, other) => one.from === other.from && one.to === other.to;
 function decoded(bytes) {
@@ -44464,7 +44490,7 @@ function masked(text, spans) {
 	}
 	return result + text.slice(at);
 }
-/** Every value that is written, by where it stands. */
+/** Every value that is written, in order. */
 function placesIn(text, lines) {
 	const places = [];
 	const walk = (node, path) => {
@@ -44489,7 +44515,8 @@ function placesIn(text, lines) {
 	return places;
 }
 function pathAt({ from }, places) {
-	return places.find((place) => place.from <= from && from < place.to)?.path ?? [];
+	const place = places[firstFrom(places, from + 1) - 1];
+	return place !== void 0 && from < place.to ? place.path : [];
 }
 /** DNS records are there for everybody to read, long random values among them; a private key is none of them. */
 function isPublicRecord(path, value) {

@@ -3,6 +3,7 @@ import { t as workTreeRoot } from "./git.js";
 import { t as Temporal } from "./temporal-polyfill.js";
 import { t as formatFor } from "./format.js";
 import { a as inlineText, s as plainLine, t as code } from "./escape.js";
+import { t as redactReach } from "./redact.js";
 import { n as widthOf, t as padded } from "./text-width.js";
 import { o as readLanguage, u as readNow } from "./inputs.js";
 import { t as messagesFor } from "./messages.js";
@@ -149,7 +150,7 @@ function rowOf(site, { language, fleet: say, report }) {
 		site: site.site?.name ?? site.ledger,
 		score: site.score === null ? "—" : say.scored(site.score.met, report.bands[site.score.band]),
 		toDo: site.checkedAt === null ? "—" : say.toDoCount(site.toDo, site.critical),
-		next: site.next === null ? "—" : `${format.day(site.next.at)} ${site.next.what}`,
+		next: site.next === null ? "—" : `${format.day(site.next.at)} ${redactReach(site.next.what, report.masked)}`,
 		checked: site.checkedAt === null ? "—" : late === null ? format.day(site.checkedAt) : language === "ja" ? `${format.day(site.checkedAt)}(${late})` : `${format.day(site.checkedAt)} (${late})`
 	};
 }
@@ -174,7 +175,7 @@ function renderFleetMarkdown(fleet, say) {
 	const rows = fleet.sites.map((site) => {
 		const row = rowOf(site, say);
 		const name = site.site === null ? "" : `${inlineText(row.site, 120)}<br>`;
-		const urgent = site.mostUrgent === null ? "" : `<br>${inlineText(site.mostUrgent, 160)}`;
+		const urgent = site.mostUrgent === null ? "" : `<br>${inlineText(redactReach(site.mostUrgent, say.report.masked), 160)}`;
 		return `| ${[
 			row.state,
 			`${name}${code(site.ledger.replaceAll("|", "¦"), 160)}`,
@@ -252,7 +253,7 @@ const siteReport = object({
 	site: object({
 		name: string(),
 		url: string(),
-		timezone: string().default("UTC")
+		timezone: string().refine(isTimeZone).default("UTC")
 	}).nullable(),
 	verdict: _enum([
 		"match",
@@ -297,6 +298,14 @@ const siteReport = object({
 		url: string()
 	}).nullish().transform((issue) => issue ?? null)
 });
+function isTimeZone(name) {
+	try {
+		Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
+		return true;
+	} catch {
+		return false;
+	}
+}
 /** Reads the text of a report.json. */
 function readSiteReport(text) {
 	let value;
