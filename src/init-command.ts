@@ -3,7 +3,7 @@ import { systemClock } from './edge/clock.ts';
 import { workTreeRoot } from './edge/git.ts';
 import { openProgress, Stopped, stopSignal } from './edge/terminal.ts';
 import { createFile, OutputFailure, readOperatorFile, readTextFile } from './edge/work-tree.ts';
-import { type Answers, readAnswers } from './init/answers.ts';
+import { type Answers, type ReadAnswers, readAnswers } from './init/answers.ts';
 import { documentPaths, documentsFor, firstFiles } from './init/first-files.ts';
 import { lookAtSite } from './init/look.ts';
 import { hasSeenAnything, type Look, type SiteSeen } from './init/seen.ts';
@@ -18,6 +18,7 @@ import type { DocumentName } from './messages/init.ts';
 import { init as japanese } from './messages/ja/init.ts';
 import type { Language } from './messages/messages.ts';
 import { plainLine } from './report/escape.ts';
+import { openLedgerSource } from './secrets/source.ts';
 
 export interface InitCommand {
   /** What stands after the options. */
@@ -173,20 +174,31 @@ async function answersFrom(
   } catch {
     return { message: say.answersUnreadable(from) };
   }
-  const result = readAnswers(bytes, { file: from, now });
-  if (result.ok) return result.answers;
-  const { problems } = messagesFor(language);
+  const { bytes: masked, secrets = [] } = await openLedgerSource(from, bytes);
+  const result = readAnswers(masked, { file: from, now });
+  if (result.ok && secrets.length === 0) return result.answers;
+  const { problems, rules } = messagesFor(language);
+  const { remedy } = rules['ledger/secret-found'];
   const lines = [
-    ...result.problems.map((problem) => {
-      const { line, column } = problem.position ?? { line: 1, column: 1 };
-      const words = (problems[problem.code] as (problem: Problem) => string)(problem);
-      return `${from}:${line}:${column}: ${plainLine(words, 400)}`;
-    }),
-    ...result.ownKeys.map(
-      ({ key, position }) => `${from}:${position.line}:${position.column}: ${say.answersKey(key)}`,
+    ...secrets.map(
+      ({ position: { line, column } }) => `${from}:${line}:${column}: ${say.answersSecret} ${remedy}`,
     ),
+    ...(result.ok ? [] : problemsOf(result)),
   ];
   return { message: [say.answersRejected(from), ...lines].join('\n') };
+
+  function problemsOf(refused: Extract<ReadAnswers, { ok: false }>): string[] {
+    return [
+      ...refused.problems.map((problem) => {
+        const { line, column } = problem.position ?? { line: 1, column: 1 };
+        const words = (problems[problem.code] as (problem: Problem) => string)(problem);
+        return `${from}:${line}:${column}: ${plainLine(words, 400)}`;
+      }),
+      ...refused.ownKeys.map(
+        ({ key, position }) => `${from}:${position.line}:${position.column}: ${say.answersKey(key)}`,
+      ),
+    ];
+  }
 }
 
 /** What could not be looked at, by name. */

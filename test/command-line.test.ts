@@ -71,6 +71,36 @@ describe('check', () => {
     expect(stdout).not.toContain('\u001b');
   });
 
+  test('a secret in a ledger that cannot be read is told with its place, and not shown', async () => {
+    const text = 'version: 1\nsite: { name: A }\nlogin: "パスワード: hunter2-abc"\n';
+    await writeFile(path.join(folder, 'secret.yml'), text);
+    const { status, stdout, stderr } = await run(['check', 'secret.yml', '--offline', '--language', 'ja']);
+    expect(status).toBe(2);
+    await rm(path.join(folder, 'secret.yml'));
+    expect(stdout).toMatch(/secret\.yml:3:\d+\n.*パスワードや鍵/);
+    expect(stdout).toContain('変更(無効化)');
+    expect(stdout + stderr).not.toContain('hunter2');
+  });
+
+  test('what YAML refuses is told in the reader’s language alone', async () => {
+    for (const text of [
+      'a: "b\n',
+      'site: { name: A\n',
+      'a: b\n c: d\n',
+      'a: %b\n',
+      'a: "\\q"\n',
+      'a: [1] 2\n',
+    ]) {
+      await writeFile(path.join(folder, 'syntax.yml'), text);
+      const { status, stdout } = await run(['check', 'syntax.yml', '--offline', '--language', 'ja']);
+      expect(status).toBe(2);
+      const [, said = ''] = /\d+:\d+\n([\s\S]*?)(?:\n +\d+ \||$)/.exec(stdout) ?? [];
+      await rm(path.join(folder, 'syntax.yml'));
+      expect(said).toContain('YAML');
+      expect(said).not.toMatch(/[a-z]{3,} [a-z]{2,}/);
+    }
+  });
+
   test('1 for drift, 2 for a ledger that cannot be read, and the worst of several', async () => {
     const later = ['--offline', '--now', '2027-11-23T00:00:00Z'];
     expect((await run(['check', ...later])).status).toBe(1);

@@ -248,6 +248,13 @@ describe('the command', () => {
     expect(torn.stdout).toContain('more/report.json');
   });
 
+  test('files that are all no reports are told one by one, and no table of nobody is made', async () => {
+    await writeFile(path.join(folder, 'torn.json'), '{"version": 1,');
+    const { status, stdout, stderr } = await merge('torn.json');
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain('torn.json: this is no JSON');
+  });
+
   test('wrong use: nothing named, nothing there', async () => {
     for (const args of [[], ['nowhere'], ['nowhere/*.json']]) {
       const { status, stderr } = await merge(...args);

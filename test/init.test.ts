@@ -255,6 +255,14 @@ first-contact: { route: [{ call: night, wait: 10m }, { call: day }], tell: [situ
     expect((await run('init', site, '--from', 'answers.yml')).stderr).toMatch(
       /answers\.yml:1:\d+: .*site\.url/,
     );
+    await writeFile(
+      path.join(folder, 'answers.yml'),
+      'access:\n  server: { login: "password: hunter2-abc", kind: "pw: kumo-9912" }\n',
+    );
+    const secret = await run('init', site, '--from', 'answers.yml');
+    expect(secret.status).toBe(2);
+    expect(secret.stderr).toMatch(/answers\.yml:2:\d+: this looks like a password or key/);
+    expect(secret.stderr + secret.stdout).not.toMatch(/hunter2|kumo-9912/);
     expect((await run('init', site, '--from', 'gone.yml')).status).toBe(2);
     expect(await readdir(folder)).toEqual(['.git', 'answers.yml']);
   });

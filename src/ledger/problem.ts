@@ -12,7 +12,8 @@ export interface ProblemData {
   empty: Record<never, never>;
   'too-large': { bytes: number; limit: number };
   'not-utf8': { looksLike: 'Shift_JIS' | 'EUC-JP' | 'UTF-16' | null };
-  'yaml-syntax': { detail: string };
+  /** `detail` is the parser's own sentence, in English; `code` its kind. */
+  'yaml-syntax': { detail: string; code: string };
   tab: Record<never, never>;
   'duplicate-key': { key: string };
   'many-documents': Record<never, never>;

@@ -296,7 +296,10 @@ function parseOne(
     else
       add(
         'yaml-syntax',
-        { detail: error.message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '') },
+        {
+          detail: error.message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, ''),
+          code: error.code,
+        },
         [],
         position,
       );

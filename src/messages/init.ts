@@ -100,6 +100,7 @@ export interface InitMessages {
     unseen(what: string, reason: string): string;
     answersUnreadable(file: string): string;
     answersRejected(file: string): string;
+    readonly answersSecret: string;
     /** A key that `init` writes itself. */
     answersKey(key: string): string;
     nextSteps(data: { readonly ledger: string; readonly hasQuestions: boolean }): string;

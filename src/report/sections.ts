@@ -99,9 +99,10 @@ function problemsSection(view: View, fit: Fit, asOf: ReadonlyMap<string, string>
         a.location.line - b.location.line || a.location.column - b.location.column || compare(a.id, b.id),
     )
     .slice(0, fit.findings)
-    .map(({ location, title, observed }) => {
+    .map(({ rule, location, title, observed, remedy }) => {
+      const what = rule === 'ledger/invalid' ? '' : ` — ${richText(redact(remedy), 400)}`;
       const seen = observed === null ? '' : ` — ${code(redact(observed), fit.evidence ? 200 : 80)}`;
-      return `1. ${code(`${location.path}:${location.line}:${location.column}`)} ${richText(redact(title), 300)}${seen}`;
+      return `1. ${code(`${location.path}:${location.line}:${location.column}`)} ${richText(redact(title), 300)}${seen}${what}`;
     });
   const before = view.sorted.toDo.filter((each) => !isProblem(each) && asOf.has(each.id));
   return [

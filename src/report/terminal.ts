@@ -356,11 +356,12 @@ function problems(
     );
   page.write(words.invalid.explained);
   page.blank();
-  for (const { location, title, observed, expected } of found.slice(0, mostEntries)) {
+  for (const { rule, location, title, observed, expected, remedy } of found.slice(0, mostEntries)) {
     page.write(`${plainLine(location.path)}:${location.line}:${location.column}`, { paint: bold });
     page.write(title, { indent: 2, paint: red });
     if (expected !== null) page.write(`${words.findings.expected}: ${expected}`, { indent: 2 });
     if (observed !== null) page.write(`${words.findings.observed}: ${observed}`, { indent: 2 });
+    if (rule !== 'ledger/invalid') page.write(remedy, { indent: 2 });
     const excerpt = excerptOf(lines[location.line - 1], location.column);
     if (excerpt !== null) {
       const number = String(location.line).padStart(6);

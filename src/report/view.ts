@@ -95,7 +95,7 @@ export function nothingToDo({ sorted, words }: Pick<View, 'sorted' | 'words'>): 
 }
 
 export function isProblem({ rule }: { readonly rule: string }): boolean {
-  return rule === 'ledger/invalid';
+  return rule === 'ledger/invalid' || rule === 'ledger/secret-found';
 }
 
 /** How many subjects of each sort were looked at and answered, or what else was, in words that need no escaping. */

@@ -103,6 +103,10 @@ describe('a secret in the ledger', () => {
     expect(told.report?.verdict).toBe('invalid');
     expect(found(told)?.map(([id]) => id)).toContain('ledger/secret-found:password');
     expect(unhidden(everything(told))).toEqual([]);
+    // Beside what is to be corrected, and told as urgently as anywhere.
+    const [issue] = world.github.issues();
+    expect(issue!.body).toContain('password に、パスワードや鍵のように見えるもの');
+    expect(issue!.body).toContain('変更(無効化)');
   });
 
   test('accept leaves it in the file, and shows it in no diff', async () => {

@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { runs } from './broken.ts';
-import { holdsTogether, ledgerText, type Tally } from './ledgers.ts';
+import { holdsTogether, type Tally } from './ledgers.ts';
+import { schemaLedgerText } from './schema-ledgers.ts';
 
-// Half of the random ledgers; the other half runs beside it.
+// Half of them; the other half runs beside it.
 
-test('ten thousand ledgers: no crash, each finding at a place of the file and once, the score and the verdict as counted anew', async () => {
+test('ten thousand ledgers made of the schema alone hold together like those that people write', async () => {
   const tally: Tally = { readable: 0, unreadable: 0, scores: new Set(), rules: new Set() };
   await fc.assert(
-    fc.asyncProperty(ledgerText, (text) => holdsTogether(text, tally)),
+    fc.asyncProperty(schemaLedgerText, (text) => holdsTogether(text, tally)),
     { ...runs, seed: runs.seed + 2 },
   );
-  expect(tally.readable).toBeGreaterThan(2_000);
-  expect(tally.unreadable).toBeGreaterThan(2_000);
-  expect([...tally.scores].sort((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
-  expect(tally.rules.size).toBeGreaterThan(30);
-}, 180_000);
+  expect(tally.readable).toBeGreaterThan(8_000);
+  expect(tally.unreadable).toBeGreaterThan(200);
+  expect(tally.rules.size).toBeGreaterThan(45);
+}, 600_000);

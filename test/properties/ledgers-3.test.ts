@@ -4,15 +4,15 @@ import { runs } from './broken.ts';
 import { holdsTogether, type Tally } from './ledgers.ts';
 import { schemaLedgerText } from './schema-ledgers.ts';
 
-// Beside the twenty thousand that are made from what people wrote.
+// Half of them; the other half runs beside it.
 
-test('four thousand ledgers made of the schema alone hold together like those that people write', async () => {
+test('ten thousand ledgers made of the schema alone hold together like those that people write', async () => {
   const tally: Tally = { readable: 0, unreadable: 0, scores: new Set(), rules: new Set() };
   await fc.assert(
     fc.asyncProperty(schemaLedgerText, (text) => holdsTogether(text, tally)),
-    { ...runs, numRuns: 4_000, seed: runs.seed + 3 },
+    { ...runs, seed: runs.seed + 3 },
   );
-  expect(tally.readable).toBeGreaterThan(2_000);
-  expect(tally.unreadable).toBeGreaterThan(50);
+  expect(tally.readable).toBeGreaterThan(8_000);
+  expect(tally.unreadable).toBeGreaterThan(200);
   expect(tally.rules.size).toBeGreaterThan(45);
-}, 180_000);
+}, 600_000);

@@ -193,6 +193,7 @@ export const init: InitMessages = {
       `${file} lacks fields that a report needs, so it stands under templates as a comment. Add them, then take the # away.`,
     unseen: (what, reason) => `could not be looked at: ${what} (${reason})`,
     answersUnreadable: (file) => `--from: ${file} cannot be read.`,
+    answersSecret: 'this looks like a password or key.',
     answersRejected: (file) => `--from: there are mistakes in ${file}. Nothing was written.`,
     answersKey: (key) => `init writes ${key} itself from what it sees; it cannot stand here`,
     nextSteps: ({ ledger, hasQuestions }) =>

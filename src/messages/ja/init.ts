@@ -195,6 +195,7 @@ export const init: InitMessages = {
       `${file} には報告に必要な欄が足りないため、台帳の templates ではコメントにしています。欄を足してから # を消してください。`,
     unseen: (what, reason) => `確認できませんでした: ${what}(${reason})`,
     answersUnreadable: (file) => `--from: ${file} を読めません。`,
+    answersSecret: 'パスワードや鍵のように見えるものが書かれています。',
     answersRejected: (file) => `--from: ${file} に誤りがあるため、何も書いていません。`,
     answersKey: (key) => `${key} は init が外から見て書くため、ここには書けません`,
     nextSteps: ({ ledger, hasQuestions }) =>

@@ -24,6 +24,23 @@ const at = (path: readonly (string | number)[]) => (path.length === 0 ? '台帳'
 const oneOf = (values: readonly string[]) =>
   values.length > 12 ? `${values.slice(0, 12).join('、')} など` : values.join('、');
 
+/** YAML を読む部品の誤りの種類を、書いた人の言葉で。 */
+const syntaxWords: Readonly<Record<string, string>> = {
+  MISSING_CHAR: '閉じる記号(引用符、かっこ)か、コロンの後の空白が足りません',
+  BAD_INDENT: '字下げがそろっていないか、かっこが閉じていません',
+  BAD_SCALAR_START: '引用符なしでは使えない記号で、値が始まっています',
+  BAD_DQ_ESCAPE: '二重引用符の中の \\ の使い方に誤りがあります',
+  UNEXPECTED_TOKEN: '余分な文字があります',
+  MULTILINE_IMPLICIT_KEY: 'コロンの位置に誤りがあります',
+  BLOCK_AS_IMPLICIT_KEY: 'コロンの位置に誤りがあります',
+  BLOCK_IN_FLOW: '{ } や [ ] の中では使えない書き方です',
+  BAD_ALIAS: '* で始まる値は、引用符で囲む必要があります',
+};
+
+function syntax(code: string): string {
+  return Object.hasOwn(syntaxWords, code) ? `(${syntaxWords[code]})` : '';
+}
+
 export const problems: Messages['problems'] = {
   empty: () => 'ファイルが空です。「version: 1」と「site:」(name と url)から書き始めてください。',
   'too-large': ({ data }) =>
@@ -31,7 +48,7 @@ export const problems: Messages['problems'] = {
   'not-utf8': ({ data }) =>
     `文字コードが UTF-8 ではありません${data.looksLike === null ? '' : `(${data.looksLike} のようです)`}。UTF-8 で保存し直してください。`,
   'yaml-syntax': ({ data }) =>
-    `YAML として読めません(${data.detail})。この行か、すぐ上の行の、引用符・コロン・字下げを確かめてください。`,
+    `YAML として読めません${syntax(data.code)}。この行か、すぐ上の行の、引用符・コロン・字下げを確かめてください。`,
   tab: () => '字下げにタブが使われています。YAML では空白を使います。タブを空白に置き換えてください。',
   'duplicate-key': ({ data }) => `同じ場所にキー${shown(data.key)}が2つあります。どちらか1つにしてください。`,
   'many-documents': () =>
