@@ -1107,9 +1107,10 @@ function reviewList({ parsed, words, format }) {
 /** A ledger that cannot be read: what to correct, in the file's order, and what stood before. */
 function problemsSection(view, fit, asOf) {
 	const { words, redact, report } = view;
-	const problems = report.findings.filter(isProblem).sort((a, b) => a.location.line - b.location.line || a.location.column - b.location.column || compare(a.id, b.id)).slice(0, fit.findings).map(({ location, title, observed }) => {
+	const problems = report.findings.filter(isProblem).sort((a, b) => a.location.line - b.location.line || a.location.column - b.location.column || compare(a.id, b.id)).slice(0, fit.findings).map(({ rule, location, title, observed, remedy }) => {
+		const what = rule === "ledger/invalid" ? "" : ` — ${richText(redact(remedy), 400)}`;
 		const seen = observed === null ? "" : ` — ${code(redact(observed), fit.evidence ? 200 : 80)}`;
-		return `1. ${code(`${location.path}:${location.line}:${location.column}`)} ${richText(redact(title), 300)}${seen}`;
+		return `1. ${code(`${location.path}:${location.line}:${location.column}`)} ${richText(redact(title), 300)}${seen}${what}`;
 	});
 	const before = view.sorted.toDo.filter((each) => !isProblem(each) && asOf.has(each.id));
 	return [

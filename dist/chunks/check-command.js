@@ -312,7 +312,7 @@ function problems({ report, words }, source, page, { red, dim, bold }) {
 	const found = report.findings.filter(isProblem).sort((a, b) => a.location.line - b.location.line || a.location.column - b.location.column || compare(a.id, b.id));
 	page.write(words.invalid.explained);
 	page.blank();
-	for (const { location, title, observed, expected } of found.slice(0, mostEntries)) {
+	for (const { rule, location, title, observed, expected, remedy } of found.slice(0, mostEntries)) {
 		page.write(`${plainLine(location.path)}:${location.line}:${location.column}`, { paint: bold });
 		page.write(title, {
 			indent: 2,
@@ -320,6 +320,7 @@ function problems({ report, words }, source, page, { red, dim, bold }) {
 		});
 		if (expected !== null) page.write(`${words.findings.expected}: ${expected}`, { indent: 2 });
 		if (observed !== null) page.write(`${words.findings.observed}: ${observed}`, { indent: 2 });
+		if (rule !== "ledger/invalid") page.write(remedy, { indent: 2 });
 		const excerpt = excerptOf(lines[location.line - 1], location.column);
 		if (excerpt !== null) {
 			const number = String(location.line).padStart(6);

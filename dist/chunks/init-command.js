@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { c as readOperatorFile, l as readTextFile, n as OutputFailure, r as createFile, t as systemClock } from "./clock.js";
 import { t as workTreeRoot } from "./git.js";
-import { _ as stopSignal, f as missingFields, g as openProgress, h as Stopped, p as templateFields, r as withEdge, s as parseLedger, u as require_dist } from "./ledgers.js";
+import { _ as stopSignal, f as missingFields, g as openProgress, h as Stopped, i as openLedgerSource, p as templateFields, r as withEdge, s as parseLedger, u as require_dist } from "./ledgers.js";
 import { t as yamlText } from "./yaml-text.js";
 import { s as plainLine } from "./escape.js";
 import { C as titleOf, D as observeDomain, E as openCookieJar, F as renewalOf, I as openLookUp, L as asciiName, N as isComplete, O as isSameRegistrar, P as observeCertificate, S as normalizeText, T as signOf, _ as readDmarc, c as readNetworkInputs, nt as hostAndPort, o as readLanguage, rt as require_ipaddr, u as readNow, v as spfRecords, w as visibleText, x as decodeText, z as isWithin } from "./inputs.js";
@@ -1575,6 +1575,7 @@ const init$1 = {
 		lacksFields: (file) => `${file} lacks fields that a report needs, so it stands under templates as a comment. Add them, then take the # away.`,
 		unseen: (what, reason) => `could not be looked at: ${what} (${reason})`,
 		answersUnreadable: (file) => `--from: ${file} cannot be read.`,
+		answersSecret: "this looks like a password or key.",
 		answersRejected: (file) => `--from: there are mistakes in ${file}. Nothing was written.`,
 		answersKey: (key) => `init writes ${key} itself from what it sees; it cannot stand here`,
 		nextSteps: ({ ledger, hasQuestions }) => [
@@ -1875,6 +1876,7 @@ const init = {
 		lacksFields: (file) => `${file} には報告に必要な欄が足りないため、台帳の templates ではコメントにしています。欄を足してから # を消してください。`,
 		unseen: (what, reason) => `確認できませんでした: ${what}(${reason})`,
 		answersUnreadable: (file) => `--from: ${file} を読めません。`,
+		answersSecret: "パスワードや鍵のように見えるものが書かれています。",
 		answersRejected: (file) => `--from: ${file} に誤りがあるため、何も書いていません。`,
 		answersKey: (key) => `${key} は init が外から見て書くため、ここには書けません`,
 		nextSteps: ({ ledger, hasQuestions }) => [
@@ -2044,21 +2046,26 @@ async function answersFrom(from, now, { cwd }, language) {
 	} catch {
 		return { message: say.answersUnreadable(from) };
 	}
-	const result = readAnswers(bytes, {
+	const { bytes: masked, secrets = [] } = await openLedgerSource(from, bytes);
+	const result = readAnswers(masked, {
 		file: from,
 		now
 	});
-	if (result.ok) return result.answers;
-	const { problems } = messagesFor(language);
-	const lines = [...result.problems.map((problem) => {
-		const { line, column } = problem.position ?? {
-			line: 1,
-			column: 1
-		};
-		const words = problems[problem.code](problem);
-		return `${from}:${line}:${column}: ${plainLine(words, 400)}`;
-	}), ...result.ownKeys.map(({ key, position }) => `${from}:${position.line}:${position.column}: ${say.answersKey(key)}`)];
+	if (result.ok && secrets.length === 0) return result.answers;
+	const { problems, rules } = messagesFor(language);
+	const { remedy } = rules["ledger/secret-found"];
+	const lines = [...secrets.map(({ position: { line, column } }) => `${from}:${line}:${column}: ${say.answersSecret} ${remedy}`), ...result.ok ? [] : problemsOf(result)];
 	return { message: [say.answersRejected(from), ...lines].join("\n") };
+	function problemsOf(refused) {
+		return [...refused.problems.map((problem) => {
+			const { line, column } = problem.position ?? {
+				line: 1,
+				column: 1
+			};
+			const words = problems[problem.code](problem);
+			return `${from}:${line}:${column}: ${plainLine(words, 400)}`;
+		}), ...refused.ownKeys.map(({ key, position }) => `${from}:${position.line}:${position.column}: ${say.answersKey(key)}`)];
+	}
 }
 /** What could not be looked at, by name. */
 function unseenIn({ home, url, hosts, domain }) {

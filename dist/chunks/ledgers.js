@@ -43414,7 +43414,10 @@ function parseOne(text, lines, add) {
 			const key = /^["']?([^"':,{}\s]+)/.exec(text.slice(error.pos[0]))?.[1] ?? "";
 			add("duplicate-key", { key }, [key], position);
 		} else if (error.code === "TAB_AS_INDENT" || /^ *\t/.test(line)) add("tab", {}, [], position);
-		else add("yaml-syntax", { detail: error.message.split("\n")[0].replace(/ at line \d+, column \d+:?$/, "") }, [], position);
+		else add("yaml-syntax", {
+			detail: error.message.split("\n")[0].replace(/ at line \d+, column \d+:?$/, ""),
+			code: error.code
+		}, [], position);
 	}
 	if (second !== void 0) {
 		add("many-documents", {}, [], second.contents === null ? null : at(second.range[0]));

@@ -369,6 +369,10 @@ async function mergeFromCommandLine(command) {
 			notes.push(before.fleet.notReadable(file, result.problem));
 		}
 	}
+	if (reports.length === 0 && ledgers.length === 0) return {
+		type: "usage",
+		message: notes.join("\n")
+	};
 	const spoken = new Set(reports.map(({ language }) => language));
 	const say = messagesFor(given ?? (spoken.size === 1 ? [...spoken][0] : command.fallbackLanguage));
 	const fleet = mergeReports(reports, {

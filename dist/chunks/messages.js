@@ -5475,11 +5475,26 @@ const shown = (text) => `「${text.length > 80 ? `${text.slice(0, 80)}…` : tex
 const meant = (nearest) => nearest === null ? "" : `${shown(nearest)}のことでしょうか。`;
 const at = (path) => path.length === 0 ? "台帳" : path.join(".");
 const oneOf = (values) => values.length > 12 ? `${values.slice(0, 12).join("、")} など` : values.join("、");
+/** YAML を読む部品の誤りの種類を、書いた人の言葉で。 */
+const syntaxWords = {
+	MISSING_CHAR: "閉じる記号(引用符、かっこ)か、コロンの後の空白が足りません",
+	BAD_INDENT: "字下げがそろっていないか、かっこが閉じていません",
+	BAD_SCALAR_START: "引用符なしでは使えない記号で、値が始まっています",
+	BAD_DQ_ESCAPE: "二重引用符の中の \\ の使い方に誤りがあります",
+	UNEXPECTED_TOKEN: "余分な文字があります",
+	MULTILINE_IMPLICIT_KEY: "コロンの位置に誤りがあります",
+	BLOCK_AS_IMPLICIT_KEY: "コロンの位置に誤りがあります",
+	BLOCK_IN_FLOW: "{ } や [ ] の中では使えない書き方です",
+	BAD_ALIAS: "* で始まる値は、引用符で囲む必要があります"
+};
+function syntax(code) {
+	return Object.hasOwn(syntaxWords, code) ? `(${syntaxWords[code]})` : "";
+}
 const problems = {
 	empty: () => "ファイルが空です。「version: 1」と「site:」(name と url)から書き始めてください。",
 	"too-large": ({ data }) => `ファイルが ${Math.ceil(data.bytes / 1024)} KiB あります。台帳は ${Math.round(data.limit / 1024)} KiB までです。資料は別の場所に置き、台帳には場所だけを書いてください。`,
 	"not-utf8": ({ data }) => `文字コードが UTF-8 ではありません${data.looksLike === null ? "" : `(${data.looksLike} のようです)`}。UTF-8 で保存し直してください。`,
-	"yaml-syntax": ({ data }) => `YAML として読めません(${data.detail})。この行か、すぐ上の行の、引用符・コロン・字下げを確かめてください。`,
+	"yaml-syntax": ({ data }) => `YAML として読めません${syntax(data.code)}。この行か、すぐ上の行の、引用符・コロン・字下げを確かめてください。`,
 	tab: () => "字下げにタブが使われています。YAML では空白を使います。タブを空白に置き換えてください。",
 	"duplicate-key": ({ data }) => `同じ場所にキー${shown(data.key)}が2つあります。どちらか1つにしてください。`,
 	"many-documents": () => "ここから2つ目の文書(---)が始まっています。台帳は1ファイルに1つです。サイトごとにファイルを分けてください。",

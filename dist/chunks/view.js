@@ -84,7 +84,7 @@ function nothingToDo({ sorted, words }) {
 	return sorted.unseen.length === 0 ? words.findings.none : words.findings.noneSeen;
 }
 function isProblem({ rule }) {
-	return rule === "ledger/invalid";
+	return rule === "ledger/invalid" || rule === "ledger/secret-found";
 }
 /** How many subjects of each sort were looked at and answered, or what else was, in words that need no escaping. */
 function seenCounts({ report, words, format }) {
