@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { version } from './version.ts';
+import { version } from './check/version.ts';
 
 // Kept small and free of new syntax: it must load on an old Node to say what is wrong there,
 // and `--version` must not wait for anything else.
@@ -10,5 +10,5 @@ if (major < 22 || (major === 22 && minor < 19)) {
 } else if (process.argv[2] === '--version' || process.argv[2] === '-v') {
   console.log(version);
 } else {
-  import('./command-line.ts').then(({ main }) => main(process.argv.slice(2)));
+  import('./cli/command-line.ts').then(({ main }) => main(process.argv.slice(2)));
 }

@@ -1,9 +1,9 @@
+import type { CheckedLedger, CheckOptions } from '../src/check/check.ts';
+import { readNetworkInputs, readNow } from '../src/check/inputs.ts';
+import { checkHere, withEdge } from '../src/check/ledgers.ts';
 import type { AccountsEdge } from '../src/edge/accounts.ts';
-import { readNetworkInputs, readNow } from '../src/inputs.ts';
-import { checkHere, withEdge } from '../src/ledgers.ts';
+import { openLedgerSource } from '../src/ledger/secrets/source.ts';
 import type { Language } from '../src/messages/messages.ts';
-import type { CheckedLedger, CheckOptions } from '../src/run.ts';
-import { openLedgerSource } from '../src/secrets/source.ts';
 
 /** How a ledger of the tests is checked; what is left out is as the command line has it with `--offline`. */
 export interface HowChecked {

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { statusOf } from '../src/command-line.ts';
-import { readNow } from '../src/inputs.ts';
-import { checkHere } from '../src/ledgers.ts';
-import type { CheckOptions } from '../src/run.ts';
+import type { CheckOptions } from '../src/check/check.ts';
+import { readNow } from '../src/check/inputs.ts';
+import { checkHere } from '../src/check/ledgers.ts';
+import { statusOf } from '../src/cli/command-line.ts';
 
 // The examples that people copy: complete on the day they were written, stale a year later.
 

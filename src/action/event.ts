@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Bounds, RunEvent } from '../bounds.ts';
 import type { Job } from '../edge/commands.ts';
+import { type GitHubPort, PublishFailure } from '../edge/github-port.ts';
 import { readTextFile } from '../edge/work-tree.ts';
-import { type GitHubPort, PublishFailure } from '../publish/github-port.ts';
-import { type ScheduleLine, scheduleOf } from '../schedule.ts';
-import type { RepositoryState } from '../schedule-watch.ts';
+import { type ScheduleLine, scheduleOf } from '../judge/schedule.ts';
+import type { RepositoryState } from '../judge/schedule-watch.ts';
+import type { Bounds, RunEvent } from './bounds.ts';
 
 /** What started the run. An event that cannot be read is one that nothing is known of. */
 export async function readEvent(job: Job): Promise<RunEvent> {

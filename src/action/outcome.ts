@@ -1,20 +1,20 @@
+import type { CheckedLedger } from '../check/check.ts';
+import type { FailOn } from '../check/inputs.ts';
+import { outputFolder } from '../check/output.ts';
+import { type Comparison, comment, failingIn } from '../check/pull-request.ts';
+import { referenceOf } from '../check/reference.ts';
+import { annotationsOf } from '../documents/annotations.ts';
+import { renderCalendar } from '../documents/calendar.ts';
+import { questionsOf } from '../documents/questions/questions.ts';
+import { renderQuestions } from '../documents/questions/render.ts';
+import { renderSummary } from '../documents/summary.ts';
 import type { Job } from '../edge/commands.ts';
-import type { FailOn } from '../inputs.ts';
 import { messagesFor } from '../messages/index.ts';
 import type { Messages } from '../messages/messages.ts';
-import { outputFolder } from '../output.ts';
 import { performOnJob } from '../publish/effects.ts';
 import type { PublishedIssue } from '../publish/publish-issue.ts';
-import { type Comparison, comment, failingIn } from '../pull-request-run.ts';
-import { questionsOf } from '../questions/questions.ts';
-import { renderQuestions } from '../questions/render.ts';
-import { referenceOf } from '../reference.ts';
-import { annotationsOf } from '../report/annotations.ts';
-import { renderCalendar } from '../report/calendar.ts';
 import { jsonOf } from '../report/json.ts';
 import type { Report } from '../report/report.ts';
-import { renderSummary } from '../report/summary.ts';
-import type { CheckedLedger } from '../run.ts';
 import type { LedgerOutcome, Run } from './run-context.ts';
 
 /** Writes the report, tells the job, and says why the step fails, if it does. */
@@ -75,7 +75,7 @@ async function papersOf(checked: CheckedLedger, report: Report): Promise<(readon
   const calendar = renderCalendar(report);
   if (calendar !== null) papers.push(['calendar.ics', calendar]);
   if (report.mode === 'monthly') return papers;
-  const { renderHandover } = await import('../report/html/handover.ts');
+  const { renderHandover } = await import('../documents/html/handover.ts');
   papers.push(['handover.html', renderHandover(report, checked.parsed)]);
   const mails = questionsOf(checked, { vendor: false });
   if (mails !== null) {

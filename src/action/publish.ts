@@ -1,12 +1,12 @@
+import type { CheckedLedger, LedgerBefore, LedgerSource } from '../check/check.ts';
+import { ledgerBefore } from '../check/pull-request.ts';
+import { proposedChange, proposedPatch } from '../documents/patch.ts';
+import { type GitHubPort, PublishFailure } from '../edge/github-port.ts';
 import { messagesFor } from '../messages/index.ts';
-import { proposedChange, proposedPatch } from '../patch.ts';
-import { type GitHubPort, PublishFailure } from '../publish/github-port.ts';
 import type { FoundIssue, IssueBook } from '../publish/issue-book.ts';
 import type { IssueState } from '../publish/marker.ts';
 import { type Proposal, publishProposal } from '../publish/proposal.ts';
 import { type PublishedIssue, publishIssue } from '../publish/publish-issue.ts';
-import { ledgerBefore } from '../pull-request-run.ts';
-import type { CheckedLedger, LedgerBefore, LedgerSource } from '../run.ts';
 import type { Run } from './run-context.ts';
 
 /** A ledger's issue, as far as it could be read. */

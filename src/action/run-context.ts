@@ -1,12 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Bounds } from '../bounds.ts';
+import type { FailOn, OpenOn } from '../check/inputs.ts';
+import type { Comparison } from '../check/pull-request.ts';
 import type { Job } from '../edge/commands.ts';
-import type { FailOn, OpenOn } from '../inputs.ts';
-import type { GitHubPort } from '../publish/github-port.ts';
+import type { GitHubPort } from '../edge/github-port.ts';
 import type { IssueBook } from '../publish/issue-book.ts';
 import type { PublishedIssue } from '../publish/publish-issue.ts';
-import type { Comparison } from '../pull-request-run.ts';
 import type { Report } from '../report/report.ts';
+import type { Bounds } from './bounds.ts';
 
 /** Everything that the inputs say about publishing, read once. */
 export interface ActionInputs {

@@ -1,9 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { boundsOf, isPublicIn } from '../bounds.ts';
-import { openAccounts } from '../edge/accounts.ts';
-import { type Job, openJob } from '../edge/commands.ts';
-import type { HttpEdge } from '../edge/http.ts';
-import { Stopped, stopSignal } from '../edge/terminal.ts';
+import type { CheckOptions, LedgerSource } from '../check/check.ts';
 import {
   commaSeparated,
   InputProblem,
@@ -20,23 +16,27 @@ import {
   readPropose,
   readSecretAddress,
   readShard,
-} from '../inputs.ts';
-import { checkHere, loadLedgers, withEdge } from '../ledgers.ts';
+} from '../check/inputs.ts';
+import { checkHere, loadLedgers, withEdge } from '../check/ledgers.ts';
+import { outputFolder } from '../check/output.ts';
+import { compareWith } from '../check/pull-request.ts';
+import { referenceOf } from '../check/reference.ts';
+import { openAccounts } from '../edge/accounts.ts';
+import { type Job, openJob } from '../edge/commands.ts';
+import { ProbeFailure } from '../edge/failure.ts';
+import type { HttpEdge } from '../edge/http.ts';
+import { Stopped, stopSignal } from '../edge/terminal.ts';
 import { messagesFor } from '../messages/index.ts';
 import type { Language, Messages } from '../messages/messages.ts';
-import { outputFolder } from '../output.ts';
-import { ProbeFailure } from '../probes/failure.ts';
 import { openIssueBook } from '../publish/issue-book.ts';
 import { firstSeen, previousCheck } from '../publish/marker.ts';
-import { compareWith } from '../pull-request-run.ts';
-import { publishRecovery, searchIncident, sinceOf } from '../recovery-run.ts';
-import { referenceOf } from '../reference.ts';
-import type { CheckOptions, LedgerSource } from '../run.ts';
-import { isInShard } from '../shard.ts';
+import { boundsOf, isPublicIn } from './bounds.ts';
 import { openPort, readEvent, readRepository, readWorkflow, runUrlOf } from './event.ts';
 import { commentOn, conclude, tellOutputs } from './outcome.ts';
 import { beforeOf, findIssue, publish, textBefore } from './publish.ts';
+import { publishRecovery, searchIncident, sinceOf } from './recovery.ts';
 import type { ActionInputs, LedgerOutcome, Run } from './run-context.ts';
+import { isInShard } from './shard.ts';
 
 /** Runs the action as the runner starts it. Sets the exit status; never rejects. */
 export async function runAction(): Promise<void> {

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Day, Duration } from '../ledger/values.ts';
+import type { Day, Duration } from '../text/values.ts';
 
 const dayMs = 86_400_000;
 /** No span of a ledger is longer; a longer one would leave the calendar. */

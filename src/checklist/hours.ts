@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Contact, Holidays } from '../ledger/schema.ts';
-import type { WeekSpan } from '../ledger/values.ts';
+import type { WeekSpan } from '../text/values.ts';
 
 /** Public holidays by country (ISO 3166-1 alpha-2). Loaded at the edge where a ledger names a country; handed in. */
 export interface HolidayCalendar {

@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { FailureCode } from '../edge/failure.ts';
 import type { FileReading } from '../edge/files.ts';
 import type { Absence } from '../ledger/parse.ts';
 import { dotted, type LedgerPath } from '../ledger/path.ts';
 import type { Ledger } from '../ledger/schema.ts';
-import type { FailureCode } from '../probes/failure.ts';
 import type { Hole, Topic } from '../rules/checklist.ts';
 import type { HolidayCalendar } from './hours.ts';
 

@@ -1,7 +1,7 @@
 import { dotted, type LedgerPath } from '../ledger/path.ts';
-import { type Day, type Duration, roughMilliseconds } from '../ledger/values.ts';
 import type { ChecklistRules, TargetName } from '../rules/checklist.ts';
 import { type Finding, finding } from '../rules/finding.ts';
+import { type Day, type Duration, roughMilliseconds } from '../text/values.ts';
 import { type ChecklistInput, holeAt, partyOf } from './input.ts';
 
 const names: readonly TargetName[] = ['first-report', 'update-every', 'provisional', 'full'];

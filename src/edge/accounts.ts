@@ -1,5 +1,5 @@
-import { type FailureCode, ProbeFailure } from '../probes/failure.ts';
-import { type GitHubPort, PublishFailure } from '../publish/github-port.ts';
+import { type FailureCode, ProbeFailure } from './failure.ts';
+import { type GitHubPort, PublishFailure } from './github-port.ts';
 
 /** What is seen of an account. `unseen`: the token may not tell whether it is there. */
 export type AccountState = 'there' | 'gone' | 'unseen';

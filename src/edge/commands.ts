@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path';
 import * as core from '@actions/core';
 import type { JobPort } from '../publish/effects.ts';
-import { harmlessInLog, plainLine } from '../report/escape.ts';
+import { harmlessInLog, plainLine } from '../text/escape.ts';
 import { OutputFailure, writeOutput } from './work-tree.ts';
 
 // Loaded by the action alone: the command line has no job.

@@ -1,6 +1,5 @@
 import { isIP } from 'node:net';
-import { asciiName } from '../probes/dns/name.ts';
-import { ProbeFailure } from '../probes/failure.ts';
+import { asciiName } from '../protocols/dns/name.ts';
 import { openAuthorities, readReply } from './dns/authorities.ts';
 import { type Ask, type DnsCarrier, openExchange } from './dns/exchange.ts';
 import {
@@ -22,6 +21,7 @@ import {
   rootServers,
   type Walker,
 } from './dns/walk.ts';
+import { ProbeFailure } from './failure.ts';
 import type { Address, Network } from './network.ts';
 import { rootHints as realRootHints } from './root-hints.ts';
 

@@ -1,12 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { getOctokit } from '@actions/github';
-import {
-  type Author,
-  type Comment,
-  type GitHubPort,
-  type Issue,
-  PublishFailure,
-} from '../publish/github-port.ts';
+import { type Author, type Comment, type GitHubPort, type Issue, PublishFailure } from './github-port.ts';
 
 // Loaded only where something is published: nothing else imports this module statically.
 

@@ -1,6 +1,6 @@
 import type net from 'node:net';
 import type { Client } from 'undici';
-import { ProbeFailure } from '../probes/failure.ts';
+import { ProbeFailure } from './failure.ts';
 import { acceptedEncodings, readBody } from './http/body.ts';
 import { clientOver, connectPlain } from './http/connection.ts';
 import { failureOf } from './http/failure.ts';

@@ -1,5 +1,5 @@
 import ipaddr from 'ipaddr.js';
-import { ProbeFailure } from '../probes/failure.ts';
+import { ProbeFailure } from './failure.ts';
 
 /** An address that a name resolved to. */
 export interface Address {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import type { Credential } from '../inputs.ts';
-import { InputProblem, type NetworkInputs } from '../inputs.ts';
+import type { Credential } from '../check/inputs.ts';
+import { InputProblem, type NetworkInputs } from '../check/inputs.ts';
 import type { AccountsEdge } from './accounts.ts';
 import { systemClock } from './clock.ts';
 import { openDns } from './dns.ts';

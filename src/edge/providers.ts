@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
-import { ProbeFailure } from '../probes/failure.ts';
 import type { ProviderEdge, ProviderReply, ProviderRequest } from '../providers/provider.ts';
 import { isoOfHttpDate } from '../providers/times.ts';
 import type { Clock } from './clock.ts';
+import { ProbeFailure } from './failure.ts';
 import type { HttpAnswer, HttpEdge, Question } from './http.ts';
 import { isInPrivateNetwork } from './network.ts';
 

@@ -1,8 +1,8 @@
 import type { Edge } from '../edge/edge.ts';
+import { ProbeFailure } from '../edge/failure.ts';
 import type { CertificateClaim } from '../probes/certificate/fact.ts';
 import { observeCertificate } from '../probes/certificate/observe.ts';
 import { renewalOf } from '../probes/certificate/renewal.ts';
-import { ProbeFailure } from '../probes/failure.ts';
 import type { CertificateSeen } from './seen.ts';
 
 /** Nobody renews by hand what has to be renewed four times a year. */

@@ -1,7 +1,7 @@
 import ipaddr from 'ipaddr.js';
 import type { Match } from '../probes/dns/claim.ts';
-import { isWithin } from '../probes/dns/name.ts';
 import { spfRecords } from '../probes/mail/spf.ts';
+import { isWithin } from '../protocols/dns/name.ts';
 import type { DomainSeen, HostSeen, Look, RecordsSeen, SiteSeen, Unseen } from './seen.ts';
 
 // What of the seen the ledger can claim so that it still holds next month. Pure.

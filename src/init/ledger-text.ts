@@ -1,9 +1,9 @@
 import { domainToUnicode } from 'node:url';
+import type { FailureCode } from '../edge/failure.ts';
 import { yamlText } from '../ledger/yaml-text.ts';
 import type { AskedSection, InitMessages, QuestionData } from '../messages/init.ts';
 import type { Language } from '../messages/messages.ts';
-import type { FailureCode } from '../probes/failure.ts';
-import { plainLine } from '../report/escape.ts';
+import { plainLine } from '../text/escape.ts';
 import type { Answers } from './answers.ts';
 import { serviceOf } from './claims.ts';
 import { realityLines } from './reality-text.ts';

@@ -1,11 +1,11 @@
 import ipaddr from 'ipaddr.js';
 import type { Clock } from '../edge/clock.ts';
 import type { Edge } from '../edge/edge.ts';
+import { isRetryable, mostTelling, ProbeFailure } from '../edge/failure.ts';
 import { hostAndPort } from '../edge/http/place.ts';
-import { asciiName } from '../probes/dns/name.ts';
-import { isRetryable, mostTelling, ProbeFailure } from '../probes/failure.ts';
 import { openLookUp } from '../probes/lookup.ts';
 import { readDmarc } from '../probes/mail/dmarc.ts';
+import { asciiName } from '../protocols/dns/name.ts';
 import { seeCertificate } from './certificate.ts';
 import { readHome } from './page.ts';
 import { seeRecords, seeValues } from './records.ts';

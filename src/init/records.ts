@@ -1,7 +1,7 @@
 import ipaddr from 'ipaddr.js';
 import type { AuthoritativeView, DnsEdge, RecordType } from '../edge/dns.ts';
+import { ProbeFailure } from '../edge/failure.ts';
 import { isComplete } from '../probes/dns/answer.ts';
-import { ProbeFailure } from '../probes/failure.ts';
 import type { RecordsSeen } from './seen.ts';
 
 const longestChain = 10;

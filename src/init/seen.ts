@@ -1,6 +1,6 @@
+import type { FailureCode } from '../edge/failure.ts';
 import type { DomainFact } from '../probes/domain/index.ts';
 import type { Sign } from '../probes/endpoint/signs.ts';
-import type { FailureCode } from '../probes/failure.ts';
 
 // What a first look at a site from outside tells. Plain data: a ledger is written from it without another look.
 

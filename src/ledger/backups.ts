@@ -1,7 +1,7 @@
 import type * as z from 'zod';
-import { nearest } from '../nearest.ts';
 import { providerNamed } from '../providers/registry.ts';
 import type { ProviderEntry } from '../providers/schema.ts';
+import { nearest } from '../text/nearest.ts';
 import { isMapping, type Mistake } from './constraints.ts';
 import { mistakesOf } from './format.ts';
 import { dotted, type LedgerPath } from './path.ts';

@@ -1,11 +1,11 @@
 import { domainToASCII } from 'node:url';
 import ipaddr from 'ipaddr.js';
 import { Temporal } from 'temporal-polyfill';
-import { nearest } from '../nearest.ts';
 import { allRuleNames } from '../rules/names.ts';
+import { nearest } from '../text/nearest.ts';
+import { isDay } from '../text/values.ts';
 import type { LedgerPath } from './path.ts';
 import type { ProblemCode, ProblemData, ReferenceTarget } from './problem.ts';
-import { isDay } from './values.ts';
 
 // What the schema cannot say: references, forms of names and addresses, dates that must have passed, keys that
 // exclude each other. Checked on the plain values, so that one mistake elsewhere hides none of these.

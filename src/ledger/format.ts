@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { nearest } from '../nearest.ts';
+import { nearest } from '../text/nearest.ts';
 import { isMapping, type Mistake } from './constraints.ts';
 import type { LedgerPath } from './path.ts';
 import type { ValueType } from './problem.ts';

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { providerNamed } from '../providers/registry.ts';
+import { Day, Duration, Hours, Size } from '../text/values.ts';
 import { descriptionOf } from './descriptions.ts';
 import { providerKeys, providerNames, sharedKeys } from './providers.ts';
 import { Backup, Ledger } from './schema.ts';
-import { Day, Duration, Hours, Size } from './values.ts';
 
 type Schema = Record<string, unknown>;
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Day, Duration, Hours, Size } from './values.ts';
+import { Day, Duration, Hours, Size } from '../text/values.ts';
 
 // The format of the ledger, version 1, and the home of every default. What only `version` and `site` require is
 // required here; everything else is optional, since a hole is a gap and no error. Before this schema sees a ledger,

@@ -1,4 +1,4 @@
-import type { AcceptedChange } from '../accept.ts';
+import type { AcceptedChange } from '../judge/accept.ts';
 import type { EditProblem } from '../ledger/edit.ts';
 
 /** The words of `accept`: what was taken into the ledger, and what a person has to write. */

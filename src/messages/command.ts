@@ -1,4 +1,4 @@
-import type { InputProblem } from '../inputs.ts';
+import type { InputProblem } from '../check/inputs.ts';
 
 /** What the action and the command line themselves say: wrong usage, missing files, how it ended. */
 export interface CommandMessages {

@@ -1,5 +1,5 @@
-import type { FleetState } from '../fleet/fleet.ts';
-import type { NoReport } from '../fleet/site-report.ts';
+import type { FleetState } from '../report/fleet.ts';
+import type { NoReport } from '../report/site-report.ts';
 
 /** The words of a fleet: many sites in one table. */
 export interface FleetMessages {

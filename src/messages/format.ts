@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Duration } from '../ledger/values.ts';
+import type { Duration } from '../text/values.ts';
 import type { Language } from './messages.ts';
 
 /** How one language writes dates, spans and lists, in the site's time zone. */

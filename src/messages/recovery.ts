@@ -1,5 +1,5 @@
-import type { IncidentEvent } from '../recovery/history.ts';
-import type { NormalOperation } from '../recovery/stages.ts';
+import type { NormalOperation } from '../judge/stages.ts';
+import type { IncidentEvent } from '../report/history.ts';
 import type { TemplateName } from '../rules/checklist.ts';
 
 /**

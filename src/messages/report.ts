@@ -1,4 +1,4 @@
-import type { FailureCode } from '../probes/failure.ts';
+import type { FailureCode } from '../edge/failure.ts';
 import type { ListingNote } from '../providers/provider.ts';
 import type { Band, ItemState, NotAsked, Verdict } from '../report/report.ts';
 import type { Cause, ItemNumber, Kind, Severity } from '../rules/rule.ts';

@@ -1,4 +1,4 @@
-import type { WeekSpan } from '../ledger/values.ts';
+import type { WeekSpan } from '../text/values.ts';
 
 const minutesOfDay = 1440;
 

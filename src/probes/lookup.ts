@@ -1,5 +1,5 @@
 import type { AuthoritativeView, DnsEdge, RecordType, ServerAnswer } from '../edge/dns.ts';
-import { ProbeFailure } from './failure.ts';
+import { ProbeFailure } from '../edge/failure.ts';
 
 /** What DNS says of a name, aliases followed. */
 export interface Found {

@@ -1,6 +1,6 @@
 import type { Clock } from '../edge/clock.ts';
 import type { Edge } from '../edge/edge.ts';
-import { isRetryable, ProbeFailure } from './failure.ts';
+import { isRetryable, ProbeFailure } from '../edge/failure.ts';
 import type { AnyProbe } from './index.ts';
 import type { Check, Observation, Outcome } from './probe.ts';
 

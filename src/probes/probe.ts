@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Edge } from '../edge/edge.ts';
+import type { ProbeFailure } from '../edge/failure.ts';
 import type { LedgerPath } from '../ledger/path.ts';
 import type { Ledger } from '../ledger/schema.ts';
 import type { Finding } from '../rules/finding.ts';
-import type { ProbeFailure } from './failure.ts';
 
 /** The names of what can be looked at; the same words as the input `only`, in the singular. */
 export type ProbeName =

@@ -1,4 +1,4 @@
-import { ProbeFailure } from '../probes/failure.ts';
+import { ProbeFailure } from '../edge/failure.ts';
 import type { ProviderEdge } from './provider.ts';
 
 /** Whether somebody without any credentials gets what is there; null where that could not be seen. */

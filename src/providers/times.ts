@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { ProbeFailure } from '../probes/failure.ts';
+import { ProbeFailure } from '../edge/failure.ts';
 
 // Times as vendors write them, to ISO 8601 in UTC. What cannot be read is an answer that was not expected: no date
 // is ever guessed.

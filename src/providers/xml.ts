@@ -1,5 +1,5 @@
 import { parseXml, XmlElement } from '@rgrove/parse-xml';
-import { ProbeFailure } from '../probes/failure.ts';
+import { ProbeFailure } from '../edge/failure.ts';
 
 /** An element of an answer in XML, read by the names of its children. Attributes and namespaces do not matter here. */
 export interface Element {

@@ -1,7 +1,7 @@
+import type { Redact } from '../documents/redact.ts';
 import { messagesFor } from '../messages/index.ts';
 import type { Part } from '../probes/index.ts';
 import { byUrgency, compare, subjectOf } from '../report/order.ts';
-import type { Redact } from '../report/redact.ts';
 import type { Band, ItemState, Report, ReportedFinding, Score } from '../report/report.ts';
 import type { ItemNumber } from '../rules/rule.ts';
 import type { IssueState, RememberedFinding } from './marker.ts';

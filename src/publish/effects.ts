@@ -1,5 +1,5 @@
-import type { Annotation } from '../report/annotations.ts';
-import { type GitHubPort, type Label, PublishFailure } from './github-port.ts';
+import type { Annotation } from '../documents/annotations.ts';
+import { type GitHubPort, type Label, PublishFailure } from '../edge/github-port.ts';
 
 /** What publishing does to GitHub. Carried out in order, one at a time. */
 export type GitHubEffect =

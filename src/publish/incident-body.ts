@@ -1,15 +1,15 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { Temporal } from 'temporal-polyfill';
 import type { HolidayCalendar } from '../checklist/hours.ts';
+import { after, type Drafts, permanentMeasure, spanWords } from '../documents/drafts.ts';
+import { emergenciesOf, emergencyRules } from '../documents/emergency.ts';
+import { emergencyCard } from '../documents/emergency-card.ts';
+import { richText, type View } from '../documents/view.ts';
+import { isOperationPath, type NormalOperation, operationPath } from '../judge/stages.ts';
 import type { RecoveryMessages } from '../messages/recovery.ts';
-import { after, type Drafts, permanentMeasure, spanWords } from '../recovery/drafts.ts';
-import { IncidentHistory } from '../recovery/history.ts';
-import { isOperationPath, type NormalOperation, operationPath } from '../recovery/stages.ts';
-import { emergenciesOf, emergencyRules } from '../report/emergency.ts';
-import { emergencyCard } from '../report/emergency-card.ts';
-import { codeCell, fenced, inlineText } from '../report/escape.ts';
-import { richText, type View } from '../report/view.ts';
+import { IncidentHistory } from '../report/history.ts';
 import type { ItemNumber } from '../rules/rule.ts';
+import { codeCell, fenced, inlineText } from '../text/escape.ts';
 import { issueLimits } from './issue-body.ts';
 
 // The incident's issue: one part that the run rewrites, between two hidden lines, and four headings that people fill.

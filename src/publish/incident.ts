@@ -1,14 +1,14 @@
+import type { NamedFiles } from '../check/named-files.ts';
 import type { HolidayCalendar } from '../checklist/hours.ts';
+import { type Drafts, draftReports, permanentMeasure } from '../documents/drafts.ts';
+import { type View, viewOf } from '../documents/view.ts';
+import { type GitHubPort, type Issue, PublishFailure } from '../edge/github-port.ts';
 import type { ParsedLedger } from '../ledger/parse.ts';
 import { messagesFor } from '../messages/index.ts';
-import type { NamedFiles } from '../named-files.ts';
-import { type Drafts, draftReports, permanentMeasure } from '../recovery/drafts.ts';
-import { brokenEndpoints, continueHistory, type IncidentHistory } from '../recovery/history.ts';
-import { inlineText, titleText } from '../report/escape.ts';
+import { brokenEndpoints, continueHistory, type IncidentHistory } from '../report/history.ts';
 import type { Report } from '../report/report.ts';
-import { type View, viewOf } from '../report/view.ts';
+import { inlineText, titleText } from '../text/escape.ts';
 import { type GitHubEffect, performOnGitHub } from './effects.ts';
-import { type GitHubPort, type Issue, PublishFailure } from './github-port.ts';
 import {
   blockingWords,
   type IncidentInput,

@@ -1,6 +1,6 @@
-import { titleText } from '../report/escape.ts';
-import { type DocumentInput, type DocumentLimits, renderMarkdown } from '../report/markdown.ts';
-import { viewOf } from '../report/view.ts';
+import { type DocumentInput, type DocumentLimits, renderMarkdown } from '../documents/markdown.ts';
+import { viewOf } from '../documents/view.ts';
+import { titleText } from '../text/escape.ts';
 import { type CarriedReport, carryOver, stateOf } from './carry.ts';
 import { closingMarker, type IssueState, openingMarker } from './marker.ts';
 

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Author, GitHubPort, Issue } from './github-port.ts';
+import type { Author, GitHubPort, Issue } from '../edge/github-port.ts';
 import { type IssueState, type ReadMarker, readMarker } from './marker.ts';
 
 /** A ledger's issue as it stood before this run. */

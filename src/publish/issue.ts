@@ -1,10 +1,10 @@
-import type { OpenOn } from '../inputs.ts';
+import type { OpenOn } from '../check/inputs.ts';
+import { richText, type View, viewOf } from '../documents/view.ts';
+import type { Issue } from '../edge/github-port.ts';
 import type { ParsedLedger } from '../ledger/parse.ts';
 import { byUrgency } from '../report/order.ts';
 import type { Report, ReportedFinding } from '../report/report.ts';
-import { richText, type View, viewOf } from '../report/view.ts';
 import type { GitHubEffect } from './effects.ts';
-import type { Issue } from './github-port.ts';
 import type { RenderedIssue } from './issue-body.ts';
 import type { FoundIssue } from './issue-book.ts';
 import type { RememberedFinding } from './marker.ts';

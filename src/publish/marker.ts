@@ -1,8 +1,8 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
+import type { PreviousCheck } from '../judge/schedule-watch.ts';
 import { isRuleName } from '../rules/index.ts';
-import type { PreviousCheck } from '../schedule-watch.ts';
 
 // The hidden comment that names the ledger and remembers the last run. It stands on the first line of the issue and,
 // without the state, on the last, in case the end or the beginning gets lost. Anybody who may edit the issue may

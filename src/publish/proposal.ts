@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import { type GitHubPort, PublishFailure, type PullRequest } from '../edge/github-port.ts';
 import type { ReportMessages } from '../messages/report.ts';
-import { inlineText, titleText } from '../report/escape.ts';
-import { type GitHubPort, PublishFailure, type PullRequest } from './github-port.ts';
+import { inlineText, titleText } from '../text/escape.ts';
 
 /** A change of a ledger that is to be proposed as a pull request. */
 export interface ProposalPlan {

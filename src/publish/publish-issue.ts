@@ -1,5 +1,5 @@
+import { type GitHubPort, PublishFailure } from '../edge/github-port.ts';
 import { type GitHubEffect, performOnGitHub } from './effects.ts';
-import { type GitHubPort, PublishFailure } from './github-port.ts';
 import { type ReconcileInput, reconcileIssue, settleDuplicate } from './issue.ts';
 import { type IssueInput, renderIssue } from './issue-body.ts';
 import type { FoundIssue, IssueBook } from './issue-book.ts';

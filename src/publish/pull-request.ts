@@ -1,11 +1,11 @@
+import { richText, type View, viewOf } from '../documents/view.ts';
+import type { Comment, GitHubPort } from '../edge/github-port.ts';
 import type { ParsedLedger } from '../ledger/parse.ts';
-import { code, harmlessInLog, plainLine } from '../report/escape.ts';
 import { byUrgency } from '../report/order.ts';
 import type { Report, ReportedFinding } from '../report/report.ts';
-import { richText, type View, viewOf } from '../report/view.ts';
+import { code, harmlessInLog, plainLine } from '../text/escape.ts';
 import { partOf } from './carry.ts';
 import type { GitHubEffect } from './effects.ts';
-import type { Comment, GitHubPort } from './github-port.ts';
 
 /** One ledger that a pull request touches, before and after. */
 export interface ChangedLedger {

@@ -1,5 +1,5 @@
+import type { HiddenEndpoint } from '../probes/endpoint/hidden.ts';
 import type { ProbeName } from '../probes/probe.ts';
-import type { HiddenEndpoint } from '../recovery/hidden.ts';
 import type { RuleName } from '../rules/index.ts';
 import type { Cause, ItemNumber, Kind, Severity } from '../rules/rule.ts';
 

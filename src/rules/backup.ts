@@ -1,5 +1,5 @@
-import type { Duration } from '../ledger/values.ts';
 import type { PointState, TimeMeaning } from '../providers/provider.ts';
+import type { Duration } from '../text/values.ts';
 import type { RuleDefinition } from './rule.ts';
 
 /** What all that is said of a backup holds. */

@@ -1,6 +1,6 @@
 import type { Absence } from '../ledger/parse.ts';
 import type { Ability } from '../ledger/schema.ts';
-import type { Duration, WeekSpan } from '../ledger/values.ts';
+import type { Duration, WeekSpan } from '../text/values.ts';
 import type { RuleDefinition } from './rule.ts';
 
 /** How a hole stands in the ledger: not written (null), `unknown`, or said not to exist where an item needs it. */

@@ -1,5 +1,5 @@
+import type { FailureCode } from '../edge/failure.ts';
 import type { Breakage, Protection } from '../probes/endpoint/signs.ts';
-import type { FailureCode } from '../probes/failure.ts';
 import type { RuleDefinition } from './rule.ts';
 
 /** Which endpoint a finding speaks of. */

@@ -1,5 +1,5 @@
 import type { Problem } from '../ledger/problem.ts';
-import type { Duration } from '../ledger/values.ts';
+import type { Duration } from '../text/values.ts';
 import type { RuleDefinition } from './rule.ts';
 
 export interface LedgerRules {

@@ -1,4 +1,4 @@
-import type { FailureCode } from '../probes/failure.ts';
+import type { FailureCode } from '../edge/failure.ts';
 import type { RuleDefinition } from './rule.ts';
 
 /** What is wrong with where mail is to be delivered. */

@@ -1,4 +1,4 @@
-import type { FailureCode } from '../probes/failure.ts';
+import type { FailureCode } from '../edge/failure.ts';
 import type { RuleDefinition } from './rule.ts';
 
 /** What is seen of the doors and the people that the ledger names; what it says of them is the checklist's. */

@@ -1,4 +1,4 @@
-import type { FailureCode } from '../probes/failure.ts';
+import type { FailureCode } from '../edge/failure.ts';
 import type { RuleDefinition } from './rule.ts';
 
 /** What `what` is the name of, where the name alone does not say so. */

@@ -1,9 +1,9 @@
 import packet from 'dns-packet';
 import { describe, expect, test } from 'vitest';
 import { parseResolver } from '../../src/edge/dns/recursor.ts';
+import { ProbeFailure } from '../../src/edge/failure.ts';
 import { reachOf } from '../../src/edge/network.ts';
 import { rootHints } from '../../src/edge/root-hints.ts';
-import { ProbeFailure } from '../../src/probes/failure.ts';
 import {
   authoritative,
   type Behavior,

@@ -3,9 +3,9 @@ import https from 'node:https';
 import net, { type AddressInfo } from 'node:net';
 import tls from 'node:tls';
 import { openAuthority } from '../../fixtures/world/pki.ts';
+import { ProbeFailure } from '../../src/edge/failure.ts';
 import { type HttpEdge, type HttpOptions, openHttp } from '../../src/edge/http.ts';
 import { type Address, type ConnectTo, openNetwork } from '../../src/edge/network.ts';
-import { ProbeFailure } from '../../src/probes/failure.ts';
 
 // Web servers on loopback and an HTTP edge that reaches them, for tests.
 

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import zlib from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
+import { ProbeFailure } from '../../src/edge/failure.ts';
 import type { HttpAnswer, HttpEdge, HttpRequest } from '../../src/edge/http.ts';
-import { ProbeFailure } from '../../src/probes/failure.ts';
 import { openServers } from './http-world.ts';
 
 const servers = openServers();

@@ -4,13 +4,13 @@ import { type Authority, type Certificate, openAuthority } from '../../fixtures/
 import { type RdapBehaviour, type RdapSite, startRdap } from '../../fixtures/world/rdap.ts';
 import { startWhois, type WhoisBehaviour } from '../../fixtures/world/whois.ts';
 import { systemClock } from '../../src/edge/clock.ts';
+import { ProbeFailure } from '../../src/edge/failure.ts';
 import { openHttp } from '../../src/edge/http.ts';
 import { type ConnectTo, openNetwork } from '../../src/edge/network.ts';
 import { bootstrapPublishedOn, rdapBaseOf } from '../../src/edge/registry/bootstrap.ts';
 import { services } from '../../src/edge/registry/services.ts';
 import { openRegistry, type RegistryOptions } from '../../src/edge/registry.ts';
 import { openTls } from '../../src/edge/tls.ts';
-import { ProbeFailure } from '../../src/probes/failure.ts';
 
 // The way to registries through its public interface, against servers on loopback.
 

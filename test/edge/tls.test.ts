@@ -3,9 +3,9 @@ import net, { type AddressInfo, type Socket } from 'node:net';
 import tls, { type TlsOptions } from 'node:tls';
 import { Worker } from 'node:worker_threads';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { ProbeFailure } from '../../src/edge/failure.ts';
 import { type ConnectTo, openNetwork } from '../../src/edge/network.ts';
 import { openTls, type TlsEdge } from '../../src/edge/tls.ts';
-import { ProbeFailure } from '../../src/probes/failure.ts';
 import { clientAuth, type Issuer, issue, serverOf } from '../pki.ts';
 
 const never = new AbortController().signal;

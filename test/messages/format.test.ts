@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { parseDuration } from '../../src/ledger/values.ts';
 import { formatFor } from '../../src/messages/format.ts';
+import { parseDuration } from '../../src/text/values.ts';
 
 // Values as a reader of each language writes them.
 

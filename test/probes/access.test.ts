@@ -1,12 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Edge } from '../../src/edge/edge.ts';
+import { ProbeFailure } from '../../src/edge/failure.ts';
 import { parseLedger } from '../../src/ledger/parse.ts';
 import { messages as english } from '../../src/messages/en/index.ts';
 import { formatFor } from '../../src/messages/format.ts';
 import { messages as japanese } from '../../src/messages/ja/index.ts';
 import { type ConsoleClaim, type ConsoleFact, accessProbe as probe } from '../../src/probes/access/index.ts';
-import { ProbeFailure } from '../../src/probes/failure.ts';
 import type { JudgeContext, Observation } from '../../src/probes/probe.ts';
 import { type EdgeOptions, openServers } from '../edge/http-world.ts';
 

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
+import { ProbeFailure } from '../../src/edge/failure.ts';
 import { parseLedger } from '../../src/ledger/parse.ts';
 import { formatFor } from '../../src/messages/format.ts';
 import { messagesFor } from '../../src/messages/index.ts';
@@ -7,7 +8,6 @@ import type { Language, RuleMessage } from '../../src/messages/messages.ts';
 import type { BackupFact } from '../../src/probes/backup/index.ts';
 import { backupProbe } from '../../src/probes/backup/index.ts';
 import { factOf } from '../../src/probes/backup/observe.ts';
-import { ProbeFailure } from '../../src/probes/failure.ts';
 import type { JudgeContext, Observation, Outcome } from '../../src/probes/probe.ts';
 import type { Listing, RestorePoint } from '../../src/providers/provider.ts';
 

@@ -2,9 +2,9 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import type { AuthoritativeView, DnsEdge } from '../../src/edge/dns.ts';
 import type { Edge } from '../../src/edge/edge.ts';
+import { ProbeFailure } from '../../src/edge/failure.ts';
 import { parseLedger } from '../../src/ledger/parse.ts';
 import { caaProbe } from '../../src/probes/caa/index.ts';
-import { ProbeFailure } from '../../src/probes/failure.ts';
 import type { Observation } from '../../src/probes/probe.ts';
 
 const now = Temporal.Instant.from('2026-11-01T00:00:00Z');

@@ -2,8 +2,8 @@ import http from 'node:http';
 import net from 'node:net';
 import tls from 'node:tls';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { type FailureCode, ProbeFailure } from '../../src/edge/failure.ts';
 import { certificateProbe } from '../../src/probes/certificate/index.ts';
-import { type FailureCode, ProbeFailure } from '../../src/probes/failure.ts';
 import { type Issuer, issue, type Order, revocationList, serverOf } from '../pki.ts';
 import {
   closeAll,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Match, RecordClaim } from '../../src/probes/dns/claim.ts';
 import { compare, isInRange } from '../../src/probes/dns/compare.ts';
-import { asciiName, isWithin, parentName, plainName } from '../../src/probes/dns/name.ts';
-import { type ClaimedType, normalizeValue } from '../../src/probes/dns/record.ts';
+import { asciiName, isWithin, parentName, plainName } from '../../src/protocols/dns/name.ts';
+import { type ClaimedType, normalizeValue } from '../../src/protocols/dns/record.ts';
 
 const claim = (type: ClaimedType, match: Match, values: string[], absent = false): RecordClaim => ({
   about: 'records',

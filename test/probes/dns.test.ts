@@ -2,11 +2,11 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import type { DnsEdge, DnsOptions } from '../../src/edge/dns.ts';
 import type { Edge } from '../../src/edge/edge.ts';
+import { ProbeFailure } from '../../src/edge/failure.ts';
 import { Ledger } from '../../src/ledger/schema.ts';
 import { formatFor } from '../../src/messages/format.ts';
 import { messagesFor } from '../../src/messages/index.ts';
 import { type DnsClaimCheck, type DnsFact, dnsProbe } from '../../src/probes/dns/index.ts';
-import { ProbeFailure } from '../../src/probes/failure.ts';
 import type { Check, JudgeContext, Outcome } from '../../src/probes/probe.ts';
 import type { Finding } from '../../src/rules/finding.ts';
 import {

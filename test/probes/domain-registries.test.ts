@@ -15,12 +15,12 @@ import {
   startWhois,
   type WhoisBehaviour,
 } from '../../fixtures/world/whois.ts';
+import { ProbeFailure } from '../../src/edge/failure.ts';
 import { openHttp } from '../../src/edge/http.ts';
 import { openNetwork } from '../../src/edge/network.ts';
 import { openRegistry, type RegistryEdge } from '../../src/edge/registry.ts';
 import { openTls } from '../../src/edge/tls.ts';
 import { type DomainClaim, type DomainFact, domainProbe } from '../../src/probes/domain/index.ts';
-import { ProbeFailure } from '../../src/probes/failure.ts';
 import { look } from './domain-world.ts';
 
 // What registries answer, and what is kept of it: in the shapes that vendors send, and over the wire.

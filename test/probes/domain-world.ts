@@ -1,12 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { objectOf, type RdapDomain, type RdapHabit } from '../../fixtures/world/rdap.ts';
 import { encode, type JpDomain, reply } from '../../fixtures/world/whois.ts';
+import { ProbeFailure } from '../../src/edge/failure.ts';
 import type { RegistryEdge } from '../../src/edge/registry.ts';
 import { Ledger } from '../../src/ledger/schema.ts';
 import { formatFor } from '../../src/messages/format.ts';
 import { messagesFor } from '../../src/messages/index.ts';
 import { type DomainFact, domainProbe } from '../../src/probes/domain/index.ts';
-import { ProbeFailure } from '../../src/probes/failure.ts';
 import type { JudgeContext, KnownDate, Outcome } from '../../src/probes/probe.ts';
 import type { Finding } from '../../src/rules/finding.ts';
 

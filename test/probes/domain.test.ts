@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { RdapDomain } from '../../fixtures/world/rdap.ts';
 import type { JpDomain } from '../../fixtures/world/whois.ts';
+import { type FailureCode, ProbeFailure } from '../../src/edge/failure.ts';
 import { domainProbe } from '../../src/probes/domain/index.ts';
-import { type FailureCode, ProbeFailure } from '../../src/probes/failure.ts';
 import { domainRules } from '../../src/rules/domain.ts';
 import { look, now, type Situation } from './domain-world.ts';
 

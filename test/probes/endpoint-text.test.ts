@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { valueAt } from '../../src/probes/endpoint/json-pointer.ts';
 import {
   decodeText,
   normalizeText,
@@ -7,6 +6,7 @@ import {
   titleOf,
   visibleText,
 } from '../../src/probes/endpoint/text.ts';
+import { valueAt } from '../../src/protocols/json-pointer.ts';
 
 const ascii = (text: string) => new TextEncoder().encode(text);
 const joined = (...parts: readonly (string | readonly number[])[]) =>

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import type { Clock } from '../../src/edge/clock.ts';
 import type { Edge } from '../../src/edge/edge.ts';
-import { ProbeFailure } from '../../src/probes/failure.ts';
+import { ProbeFailure } from '../../src/edge/failure.ts';
 import { observeAll, type PlannedCheck } from '../../src/probes/observe.ts';
 
 const edge = {} as Edge;

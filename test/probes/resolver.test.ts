@@ -1,7 +1,6 @@
 import packet, { type Packet } from 'dns-packet';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import type { Reply } from '../../src/edge/dns/message.ts';
 import { openSecondView } from '../../src/edge/dns/second-view.ts';
 import type { DnsOptions } from '../../src/edge/dns.ts';
 import type { Edge } from '../../src/edge/edge.ts';
@@ -10,6 +9,7 @@ import { formatFor } from '../../src/messages/format.ts';
 import { messagesFor } from '../../src/messages/index.ts';
 import { dnsProbe } from '../../src/probes/dns/index.ts';
 import type { JudgeContext } from '../../src/probes/probe.ts';
+import type { Reply } from '../../src/protocols/dns/message.ts';
 import type { Finding } from '../../src/rules/finding.ts';
 import { type Behavior, message, openWorld, rcode, registry, serves, zone } from '../edge/dns-servers.ts';
 import { newKey, servesSigned } from '../edge/signed-zone.ts';

@@ -4,9 +4,9 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect } from 'vitest';
 import { parse } from 'yaml';
+import { type CheckOptions, type CheckWorld, checkLedger } from '../../src/check/check.ts';
 import type { Language } from '../../src/messages/messages.ts';
 import { allRuleNames } from '../../src/rules/names.ts';
-import { type CheckOptions, type CheckWorld, checkLedger } from '../../src/run.ts';
 
 // Ledgers at random: the complete ones with every key of the format, of which sections and values are missing, unknown,
 // said not to exist, of the wrong sort, or another's. Most can be read; what is told of each must hold together.

@@ -3,8 +3,7 @@ import net, { type AddressInfo } from 'node:net';
 import dnsPacket from 'dns-packet';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { decodeReply } from '../../src/edge/dns/message.ts';
-import { readSignedSet } from '../../src/edge/dns/record-set.ts';
+import { ProbeFailure } from '../../src/edge/failure.ts';
 import { openHttp } from '../../src/edge/http.ts';
 import { openNetwork } from '../../src/edge/network.ts';
 import { readList } from '../../src/probes/certificate/crl.ts';
@@ -26,7 +25,8 @@ import {
   titleOf,
   visibleText,
 } from '../../src/probes/endpoint/text.ts';
-import { ProbeFailure } from '../../src/probes/failure.ts';
+import { decodeReply } from '../../src/protocols/dns/message.ts';
+import { readSignedSet } from '../../src/protocols/dns/record-set.ts';
 import { newKey, servesSigned } from '../edge/signed-zone.ts';
 import { type Issuer, issue, permitsOnly, revocationList } from '../pki.ts';
 import { broken, runs } from './broken.ts';

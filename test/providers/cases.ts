@@ -1,4 +1,4 @@
-import type { FailureCode } from '../../src/probes/failure.ts';
+import type { FailureCode } from '../../src/edge/failure.ts';
 import type { Evidence, Listing, ListingNote, RestorePoint } from '../../src/providers/provider.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ProbeFailure } from '../../src/edge/failure.ts';
 import { newestFirst } from '../../src/probes/backup/order.ts';
-import { ProbeFailure } from '../../src/probes/failure.ts';
 import type { Listing } from '../../src/providers/provider.ts';
 import { providers } from '../../src/providers/registry.ts';
 import {

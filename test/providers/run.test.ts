@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type CheckedLedger, type CheckOptions, checkLedger } from '../../src/check/check.ts';
+import { renderTerminal } from '../../src/documents/terminal.ts';
 import type { NetworkEdge } from '../../src/edge/open.ts';
 import type { ProvidersEdge } from '../../src/edge/providers.ts';
 import { providers } from '../../src/providers/registry.ts';
@@ -7,9 +9,7 @@ import { reconcileIssue } from '../../src/publish/issue.ts';
 import { renderIssue } from '../../src/publish/issue-body.ts';
 import { readMarker } from '../../src/publish/marker.ts';
 import type { Report } from '../../src/report/report.ts';
-import { renderTerminal } from '../../src/report/terminal.ts';
-import { type CheckedLedger, type CheckOptions, checkLedger } from '../../src/run.ts';
-import { findingOf } from '../report/sample.ts';
+import { findingOf } from '../documents/sample.ts';
 import type { Case, Exchange, ProviderCases } from './cases.ts';
 import { openVendor, type Script, type Vendor } from './vendor.ts';
 

@@ -5,6 +5,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import path from 'node:path';
 import tls from 'node:tls';
 import { Temporal } from 'temporal-polyfill';
+import { readCredentials } from '../../src/check/inputs.ts';
 import { openHttp } from '../../src/edge/http.ts';
 import { openNetwork } from '../../src/edge/network.ts';
 import {
@@ -14,7 +15,6 @@ import {
   type ProviderWay,
 } from '../../src/edge/providers.ts';
 import { openTls } from '../../src/edge/tls.ts';
-import { readCredentials } from '../../src/inputs.ts';
 import { type Issuer, issue, serverOf } from '../pki.ts';
 import type { Circumstances, Exchange, Trouble } from './cases.ts';
 

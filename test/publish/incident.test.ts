@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type GitHubPort, type Issue, PublishFailure } from '../../src/publish/github-port.ts';
+import { type GitHubPort, type Issue, PublishFailure } from '../../src/edge/github-port.ts';
 import {
   findIncident,
   type IncidentPlan,
@@ -9,7 +9,7 @@ import {
   publishIncident,
 } from '../../src/publish/incident.ts';
 import { readIncident } from '../../src/publish/incident-body.ts';
-import { findingOf, noHolidays, parsedOf, reportOf } from '../report/sample.ts';
+import { findingOf, noHolidays, parsedOf, reportOf } from '../documents/sample.ts';
 
 const parsed = parsedOf();
 const report = reportOf({

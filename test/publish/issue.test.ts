@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { OpenOn } from '../../src/inputs.ts';
-import type { Issue } from '../../src/publish/github-port.ts';
+import type { OpenOn } from '../../src/check/inputs.ts';
+import type { Issue } from '../../src/edge/github-port.ts';
 import { reconcileIssue, settleDuplicate } from '../../src/publish/issue.ts';
 import { renderIssue } from '../../src/publish/issue-body.ts';
 import type { FoundIssue } from '../../src/publish/issue-book.ts';
 import { readMarker } from '../../src/publish/marker.ts';
 import type { Report } from '../../src/report/report.ts';
-import { findingOf, noHolidays, now, parsedOf, reportOf, scoreOf } from '../report/sample.ts';
+import { findingOf, noHolidays, now, parsedOf, reportOf, scoreOf } from '../documents/sample.ts';
 
 const parsed = parsedOf();
 const defaults: ReadonlySet<OpenOn> = new Set(['drift', 'expiring', 'stale', 'unknown', 'danger']);

@@ -10,7 +10,7 @@ import {
   type RememberedFinding,
   readMarker,
 } from '../../src/publish/marker.ts';
-import { now } from '../report/sample.ts';
+import { now } from '../documents/sample.ts';
 
 function remembered(id: string, parts: Partial<RememberedFinding> = {}): RememberedFinding {
   return {

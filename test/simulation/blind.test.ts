@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { CheckedLedger } from '../../src/check/check.ts';
 import type { GitHubEffect } from '../../src/publish/effects.ts';
 import type { FoundIssue } from '../../src/publish/issue-book.ts';
 import { readMarker } from '../../src/publish/marker.ts';
 import { planIssue } from '../../src/publish/publish-issue.ts';
 import type { Report } from '../../src/report/report.ts';
-import type { CheckedLedger } from '../../src/run.ts';
 import { type Month, now, openSimulation, type Weather } from './world.ts';
 
 // Places from which little or nothing can be seen: what could not be looked at is neither fine nor broken.

@@ -1,5 +1,6 @@
-import { isWithin, labelCount, parentName } from '../../probes/dns/name.ts';
-import { ProbeFailure } from '../../probes/failure.ts';
+import type { Question, Reply, WireRecord } from '../../protocols/dns/message.ts';
+import { isWithin, labelCount, parentName } from '../../protocols/dns/name.ts';
+import { readSignedSet } from '../../protocols/dns/record-set.ts';
 import type {
   AuthoritativeView,
   RecordType,
@@ -9,9 +10,8 @@ import type {
   SignedAnswer,
   ZoneView,
 } from '../dns.ts';
+import { ProbeFailure } from '../failure.ts';
 import type { Ask, Server } from './exchange.ts';
-import type { Question, Reply, WireRecord } from './message.ts';
-import { readSignedSet } from './record-set.ts';
 import type { SharedWork } from './shared.ts';
 import { isIPv6, type Walk, type Walker, type Zone } from './walk.ts';
 

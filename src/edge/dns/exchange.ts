@@ -1,11 +1,17 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { createConnection } from 'node:net';
-import { lowerCase } from '../../probes/dns/name.ts';
-import { ProbeFailure } from '../../probes/failure.ts';
+import {
+  decodeReply,
+  encodeQuery,
+  type QueryOptions,
+  type Question,
+  type Reply,
+} from '../../protocols/dns/message.ts';
+import { lowerCase } from '../../protocols/dns/name.ts';
 import type { DnsTimeouts } from '../dns.ts';
+import { ProbeFailure } from '../failure.ts';
 import type { Network, Route } from '../network.ts';
-import { decodeReply, encodeQuery, type QueryOptions, type Question, type Reply } from './message.ts';
 import { abortFailure } from './shared.ts';
 
 /** A server to ask: its name, so that `connect-to` can match it, and where it is. */

@@ -1,12 +1,12 @@
 import { getServers, Resolver } from 'node:dns';
 import { readFile } from 'node:fs/promises';
 import ipaddr from 'ipaddr.js';
-import { plainName } from '../../probes/dns/name.ts';
-import { ProbeFailure } from '../../probes/failure.ts';
+import { decodeReply, encodeQuery, type Question, type Reply } from '../../protocols/dns/message.ts';
+import { plainName } from '../../protocols/dns/name.ts';
 import type { HttpsExchange } from '../dns.ts';
+import { ProbeFailure } from '../failure.ts';
 import type { Address } from '../network.ts';
 import type { Ask, Server } from './exchange.ts';
-import { decodeReply, encodeQuery, type Question, type Reply } from './message.ts';
 import { untilAborted } from './shared.ts';
 
 /** Somebody who looks names up for others. */

@@ -1,4 +1,4 @@
-import { ProbeFailure } from '../../probes/failure.ts';
+import { ProbeFailure } from '../failure.ts';
 
 /** Who waits for a piece of work: another piece of work, or somebody outside (null). */
 export interface Waiter {

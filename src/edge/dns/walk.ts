@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { isAskable, isWithin, parentName } from '../../probes/dns/name.ts';
-import { ProbeFailure } from '../../probes/failure.ts';
+import type { Question, Reply } from '../../protocols/dns/message.ts';
+import { isAskable, isWithin, parentName } from '../../protocols/dns/name.ts';
 import type { RootHint } from '../dns.ts';
+import { ProbeFailure } from '../failure.ts';
 import type { Address } from '../network.ts';
 import type { Ask, Server } from './exchange.ts';
-import type { Question, Reply } from './message.ts';
 import { abortFailure, type SharedWork, untilAborted, type Waiter } from './shared.ts';
 
 /** A zone and where its name servers are, as far as its parent tells. */

@@ -1,6 +1,6 @@
 import { pipeline, Readable, type Transform } from 'node:stream';
 import zlib from 'node:zlib';
-import { ProbeFailure } from '../../probes/failure.ts';
+import { ProbeFailure } from '../failure.ts';
 import type { BodyEnd } from '../http.ts';
 
 /** What is sent in `Accept-Encoding`. `deflate` is understood, and not asked for: servers disagree on what it is. */

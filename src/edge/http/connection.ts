@@ -1,6 +1,6 @@
 import net from 'node:net';
 import { Client } from 'undici';
-import { ProbeFailure } from '../../probes/failure.ts';
+import { ProbeFailure } from '../failure.ts';
 import { settled } from './settled.ts';
 
 /** Most of all header lines together; more is no answer. */

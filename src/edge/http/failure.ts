@@ -1,4 +1,4 @@
-import { ProbeFailure } from '../../probes/failure.ts';
+import { ProbeFailure } from '../failure.ts';
 
 const timeouts = new Set([
   'ETIMEDOUT',

@@ -2,7 +2,7 @@ import { lookup } from 'node:dns/promises';
 import net from 'node:net';
 import tls from 'node:tls';
 import { type buildConnector, Pool } from 'undici';
-import { ProbeFailure } from '../../probes/failure.ts';
+import { ProbeFailure } from '../failure.ts';
 import type { Network } from '../network.ts';
 import { readBody } from './body.ts';
 import { failureOf } from './failure.ts';

@@ -1,4 +1,4 @@
-import { ProbeFailure } from '../../probes/failure.ts';
+import { ProbeFailure } from '../failure.ts';
 
 /** A signal that aborts with a `timeout` after `totalMs`, or when nothing came for `idleMs`; else as `signal` does. */
 export function timeLimit(signal: AbortSignal, totalMs: number, idleMs: number) {

@@ -1,4 +1,4 @@
-import { mostTelling, ProbeFailure } from '../../probes/failure.ts';
+import { mostTelling, ProbeFailure } from '../failure.ts';
 import { hostAndPort } from '../http/place.ts';
 import type { HttpAnswer, HttpEdge } from '../http.ts';
 import type { Address } from '../network.ts';

@@ -1,5 +1,5 @@
 import net from 'node:net';
-import { mostTelling, ProbeFailure } from '../../probes/failure.ts';
+import { mostTelling, ProbeFailure } from '../failure.ts';
 import { failureOf } from '../http/failure.ts';
 import type { Address, Network } from '../network.ts';
 

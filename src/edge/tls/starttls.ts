@@ -1,5 +1,5 @@
 import type net from 'node:net';
-import { ProbeFailure } from '../../probes/failure.ts';
+import { ProbeFailure } from '../failure.ts';
 
 /** The protocols in which a server can be asked to go on encrypted. */
 export type StartTls = 'smtp' | 'imap';

@@ -1,4 +1,4 @@
-import type { AcceptedChange } from '../../accept.ts';
+import type { AcceptedChange } from '../../judge/accept.ts';
 import type { AcceptMessages } from '../accept.ts';
 
 const named = ({ what, name, type }: AcceptedChange) =>

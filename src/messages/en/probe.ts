@@ -1,4 +1,4 @@
-import type { FailureCode } from '../../probes/failure.ts';
+import type { FailureCode } from '../../edge/failure.ts';
 import type { NotTestableReason, ProbeRules } from '../../rules/probe.ts';
 import type { RuleMessages } from '../messages.ts';
 

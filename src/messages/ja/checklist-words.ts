@@ -1,5 +1,4 @@
 import type { Ability } from '../../ledger/schema.ts';
-import type { WeekSpan } from '../../ledger/values.ts';
 import type {
   DecisionName,
   Deliverable,
@@ -14,6 +13,7 @@ import type {
   TemplateName,
   Topic,
 } from '../../rules/checklist.ts';
+import type { WeekSpan } from '../../text/values.ts';
 import type { Format } from '../format.ts';
 import { type DailyWindow, dailyWindows } from '../windows.ts';
 

@@ -1,5 +1,5 @@
+import type { FailureCode } from '../../edge/failure.ts';
 import { type Finding, finding } from '../../rules/finding.ts';
-import type { FailureCode } from '../failure.ts';
 import type { JudgeContext, Observation } from '../probe.ts';
 import type { ConsoleClaim, ConsoleFact, Door } from './fact.ts';
 

@@ -1,7 +1,7 @@
+import { mostTelling, ProbeFailure } from '../../edge/failure.ts';
 import { hostAndPort } from '../../edge/http/place.ts';
 import type { HttpEdge } from '../../edge/http.ts';
 import { isInPrivateNetwork, isPrivateName } from '../../edge/network.ts';
-import { mostTelling, ProbeFailure } from '../failure.ts';
 import type { ConsoleClaim, ConsoleFact } from './fact.ts';
 
 const timeoutMs = 20_000;

@@ -1,7 +1,7 @@
 import { targetOf } from '../../ledger/backups.ts';
 import type { Ledger } from '../../ledger/schema.ts';
-import { roughMilliseconds } from '../../ledger/values.ts';
 import { providerNamed } from '../../providers/registry.ts';
+import { roughMilliseconds } from '../../text/values.ts';
 import type { Check } from '../probe.ts';
 import type { BackupClaim } from './fact.ts';
 

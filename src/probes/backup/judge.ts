@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
+import type { FailureCode, ProbeFailure } from '../../edge/failure.ts';
 import type { RestorePoint } from '../../providers/provider.ts';
 import { providerNamed } from '../../providers/registry.ts';
 import type { BackupRules, LastAttempt } from '../../rules/backup.ts';
 import { type Finding, finding } from '../../rules/finding.ts';
 import type { RuleData } from '../../rules/index.ts';
 import type { NotTestableReason } from '../../rules/probe.ts';
-import type { FailureCode, ProbeFailure } from '../failure.ts';
 import type { JudgeContext, KnownDate, Observation } from '../probe.ts';
 import type { BackupClaim, BackupFact } from './fact.ts';
 import { isCounted, momentOf } from './order.ts';

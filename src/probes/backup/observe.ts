@@ -1,7 +1,7 @@
 import type { Edge } from '../../edge/edge.ts';
+import { ProbeFailure } from '../../edge/failure.ts';
 import type { Listing, RestorePoint } from '../../providers/provider.ts';
 import { providerNamed } from '../../providers/registry.ts';
-import { ProbeFailure } from '../failure.ts';
 import type { BackupClaim, BackupFact } from './fact.ts';
 import { isCounted, newestFirst } from './order.ts';
 

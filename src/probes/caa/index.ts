@@ -1,7 +1,7 @@
 import type { Edge } from '../../edge/edge.ts';
 import type { Ledger } from '../../ledger/schema.ts';
+import { asciiName } from '../../protocols/dns/name.ts';
 import { type Finding, finding } from '../../rules/finding.ts';
-import { asciiName } from '../dns/name.ts';
 import { type LookUp, openLookUp } from '../lookup.ts';
 import type { Check, JudgeContext, Observation, Probe } from '../probe.ts';
 import { caaDomainsOf } from './authorities.ts';

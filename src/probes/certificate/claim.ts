@@ -1,6 +1,6 @@
 import { domainToASCII } from 'node:url';
 import type { Certificate, Ledger } from '../../ledger/schema.ts';
-import { roughMilliseconds } from '../../ledger/values.ts';
+import { roughMilliseconds } from '../../text/values.ts';
 import type { Check } from '../probe.ts';
 import type { CertificateClaim } from './fact.ts';
 

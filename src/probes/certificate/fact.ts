@@ -1,5 +1,5 @@
+import type { FailureCode } from '../../edge/failure.ts';
 import type { StartTls } from '../../edge/tls/starttls.ts';
-import type { FailureCode } from '../failure.ts';
 import type { Revocation } from './crl.ts';
 
 /** What the ledger says of one certificate, or what follows from an https endpoint. */

@@ -1,4 +1,4 @@
-import { isRetryable, ProbeFailure } from '../failure.ts';
+import { isRetryable, ProbeFailure } from '../../edge/failure.ts';
 import type { Probe } from '../probe.ts';
 import { planCertificates } from './claim.ts';
 import type { CertificateClaim, CertificateFact, ServerFact } from './fact.ts';

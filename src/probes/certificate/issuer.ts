@@ -1,8 +1,8 @@
 import { X509Certificate } from 'node:crypto';
 import forge from 'node-forge';
+import { ProbeFailure } from '../../edge/failure.ts';
 import type { HttpEdge } from '../../edge/http.ts';
 import type { TrustedRoots } from '../../edge/tls.ts';
-import { ProbeFailure } from '../failure.ts';
 import { findPath, isSelfSigned, type TrustPath } from './path.ts';
 import { issuerUrls } from './x509.ts';
 

@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
+import type { FailureCode } from '../../edge/failure.ts';
 import type { LedgerPath } from '../../ledger/path.ts';
 import { type Finding, finding } from '../../rules/finding.ts';
 import type { RuleData } from '../../rules/index.ts';
 import type { FindingParts } from '../../rules/rule.ts';
 import type { InChain, TlsPlace, TlsRules } from '../../rules/tls.ts';
-import type { FailureCode } from '../failure.ts';
 import type { JudgeContext, KnownDate, Observation } from '../probe.ts';
 import type {
   CertificateClaim,

@@ -1,8 +1,8 @@
 import type { X509Certificate } from 'node:crypto';
 import ipaddr from 'ipaddr.js';
 import type { Edge } from '../../edge/edge.ts';
+import { mostTelling, ProbeFailure } from '../../edge/failure.ts';
 import type { Handshake, TrustedRoots } from '../../edge/tls.ts';
-import { mostTelling, ProbeFailure } from '../failure.ts';
 import { type Revocation, revocationOf } from './crl.ts';
 import type {
   CertificateClaim,

@@ -1,8 +1,8 @@
 import type { Ledger } from '../../ledger/schema.ts';
-import type { Duration } from '../../ledger/values.ts';
+import { asciiName, lowerCase } from '../../protocols/dns/name.ts';
+import type { ClaimedType } from '../../protocols/dns/record.ts';
+import type { Duration } from '../../text/values.ts';
 import type { Check } from '../probe.ts';
-import { asciiName, lowerCase } from './name.ts';
-import type { ClaimedType } from './record.ts';
 
 export type Match = 'exact' | 'includes' | 'within' | 'any' | 'cidr' | 'suffix';
 

@@ -1,7 +1,7 @@
 import ipaddr from 'ipaddr.js';
+import { isWithin, lowerCase } from '../../protocols/dns/name.ts';
+import { normalizeValue } from '../../protocols/dns/record.ts';
 import type { RecordClaim } from './claim.ts';
-import { isWithin, lowerCase } from './name.ts';
-import { normalizeValue } from './record.ts';
 
 /** How seen values stand to a claim. `more`: all that is expected, and something else besides. */
 export type Comparison = 'match' | 'none' | 'more' | 'differs';

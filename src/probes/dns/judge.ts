@@ -1,7 +1,8 @@
 import type { AuthoritativeView, ServerAnswer, ZoneView } from '../../edge/dns.ts';
-import { roughMilliseconds } from '../../ledger/values.ts';
+import type { ProbeFailure } from '../../edge/failure.ts';
+import { labelCount } from '../../protocols/dns/name.ts';
 import { type Finding, finding } from '../../rules/finding.ts';
-import type { ProbeFailure } from '../failure.ts';
+import { roughMilliseconds } from '../../text/values.ts';
 import type { Check, JudgeContext, KnownDate, Observation } from '../probe.ts';
 import { groupsOf } from './agreement.ts';
 import { isComplete, isLame } from './answer.ts';
@@ -9,7 +10,6 @@ import type { DnsClaimCheck, RecordClaim, ZoneClaim } from './claim.ts';
 import { type Comparison, compare, type Seen } from './compare.ts';
 import { judgeResolver, refusalIn } from './judge-resolver.ts';
 import { judgeSigning, signingDates } from './judge-signing.ts';
-import { labelCount } from './name.ts';
 import type { DnsFact } from './observe.ts';
 
 /** Types without which visitors, or their mail, do not arrive. */

@@ -1,11 +1,11 @@
 import type { AuthoritativeView, DnsEdge, RecordType, ResolverView, ServerAnswer } from '../../edge/dns.ts';
-import type { FailureCode } from '../failure.ts';
-import { ProbeFailure } from '../failure.ts';
+import type { FailureCode } from '../../edge/failure.ts';
+import { ProbeFailure } from '../../edge/failure.ts';
+import { isWithin, parentName } from '../../protocols/dns/name.ts';
 import { groupsOf } from './agreement.ts';
 import { isComplete, isLame } from './answer.ts';
 import type { DnsClaimCheck, RecordClaim } from './claim.ts';
 import { compare } from './compare.ts';
-import { isWithin, parentName } from './name.ts';
 import { observeSigning, type ZoneSigning } from './signing.ts';
 
 /** What DNS says of a claim's name. Everything in it is sorted and free of times and ports. */

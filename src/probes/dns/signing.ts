@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { DnsEdge, RecordType, SignedAnswer, SignedSet } from '../../edge/dns.ts';
-import { ProbeFailure } from '../failure.ts';
+import { ProbeFailure } from '../../edge/failure.ts';
+import { labelCount, parentName } from '../../protocols/dns/name.ts';
 import {
   bindingDigests,
   digestOf,
@@ -10,7 +11,6 @@ import {
   verifySet,
   type ZoneKey,
 } from './dnssec.ts';
-import { labelCount, parentName } from './name.ts';
 
 /** What was seen of the signatures (DNSSEC) in a zone that holds a claimed name. */
 export interface ZoneSigning {

@@ -1,6 +1,6 @@
 import type { Ledger } from '../../ledger/schema.ts';
-import { roughMilliseconds } from '../../ledger/values.ts';
-import { asciiName } from '../dns/name.ts';
+import { asciiName } from '../../protocols/dns/name.ts';
+import { roughMilliseconds } from '../../text/values.ts';
 import type { Check } from '../probe.ts';
 import type { DomainClaim } from './fact.ts';
 

@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
+import type { FailureCode } from '../../edge/failure.ts';
 import type { Deletion, DomainRules, Hold } from '../../rules/domain.ts';
 import { type Finding, finding } from '../../rules/finding.ts';
 import type { RuleData } from '../../rules/index.ts';
 import type { FindingParts } from '../../rules/rule.ts';
-import type { FailureCode } from '../failure.ts';
 import type { JudgeContext, KnownDate, Observation } from '../probe.ts';
 import { isJp } from './claim.ts';
 import type { DomainClaim, DomainFact, Registration } from './fact.ts';

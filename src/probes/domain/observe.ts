@@ -1,6 +1,6 @@
 import type { Edge } from '../../edge/edge.ts';
+import { ProbeFailure } from '../../edge/failure.ts';
 import type { RegistryEdge } from '../../edge/registry.ts';
-import { ProbeFailure } from '../failure.ts';
 import { isJp } from './claim.ts';
 import type { DomainClaim, DomainFact } from './fact.ts';
 import { readRdap, readRegistrarExpiry, registrarUrlOf } from './rdap.ts';

@@ -1,5 +1,5 @@
-import { asciiName } from '../dns/name.ts';
-import { ProbeFailure } from '../failure.ts';
+import { ProbeFailure } from '../../edge/failure.ts';
+import { asciiName } from '../../protocols/dns/name.ts';
 import type { RdapRegistration } from './fact.ts';
 
 // An RDAP domain object (RFC 9083 §5.3), read by what is needed of it. Contacts other than the registrar are not read.

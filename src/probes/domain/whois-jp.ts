@@ -1,5 +1,5 @@
-import { asciiName } from '../dns/name.ts';
-import { ProbeFailure } from '../failure.ts';
+import { ProbeFailure } from '../../edge/failure.ts';
+import { asciiName } from '../../protocols/dns/name.ts';
 import type { JprsRegistration } from './fact.ts';
 
 // JPRS WHOIS: lines `[Label]  value`, with an index letter before where the name is an organisation's (co.jp, …).

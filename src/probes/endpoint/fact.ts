@@ -1,6 +1,6 @@
+import type { FailureCode } from '../../edge/failure.ts';
 import type { BodyEnd } from '../../edge/http.ts';
 import type { Expectation } from '../../ledger/schema.ts';
-import type { FailureCode } from '../failure.ts';
 import type { Sign } from './signs.ts';
 
 /** What the ledger says of one URL. */

@@ -1,5 +1,5 @@
+import { isRetryable, ProbeFailure } from '../../edge/failure.ts';
 import type { Ledger } from '../../ledger/schema.ts';
-import { isRetryable, ProbeFailure } from '../failure.ts';
 import type { Check, Probe } from '../probe.ts';
 import type { EndpointClaim, EndpointFact, Visit } from './fact.ts';
 import { judgeEndpoint } from './judge.ts';

@@ -1,9 +1,9 @@
+import type { FailureCode } from '../../edge/failure.ts';
 import type { LedgerPath } from '../../ledger/path.ts';
-import { roughMilliseconds } from '../../ledger/values.ts';
 import { type Finding, finding } from '../../rules/finding.ts';
 import type { EndpointPlace } from '../../rules/http.ts';
 import type { FindingParts } from '../../rules/rule.ts';
-import type { FailureCode } from '../failure.ts';
+import { roughMilliseconds } from '../../text/values.ts';
 import type { JudgeContext, Observation } from '../probe.ts';
 import type { EndpointClaim, EndpointFact, Page, Visit } from './fact.ts';
 

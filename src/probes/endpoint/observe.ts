@@ -1,8 +1,8 @@
+import { mostTelling, ProbeFailure } from '../../edge/failure.ts';
 import { hostAndPort } from '../../edge/http/place.ts';
 import type { HttpAnswer, HttpEdge } from '../../edge/http.ts';
 import type { Address } from '../../edge/network.ts';
-import { roughMilliseconds } from '../../ledger/values.ts';
-import { mostTelling, ProbeFailure } from '../failure.ts';
+import { roughMilliseconds } from '../../text/values.ts';
 import { openCookieJar } from './cookies.ts';
 import type { EndpointClaim, EndpointFact, Hop, Visit, VisitEnd } from './fact.ts';
 import { readPage } from './page.ts';

@@ -1,6 +1,6 @@
 import type { HttpAnswer } from '../../edge/http.ts';
+import { valueAt } from '../../protocols/json-pointer.ts';
 import type { EndpointClaim, Page, SeenValue } from './fact.ts';
-import { valueAt } from './json-pointer.ts';
 import { signOf } from './signs.ts';
 import { decodeText, normalizeText, robotsMetas, titleOf, visibleText } from './text.ts';
 

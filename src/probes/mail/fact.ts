@@ -1,6 +1,6 @@
+import type { FailureCode } from '../../edge/failure.ts';
 import type { Mail } from '../../ledger/schema.ts';
 import type { MtaStsFault, MxFault, SpfFault } from '../../rules/mail.ts';
-import type { FailureCode } from '../failure.ts';
 
 /** What the ledger says of a domain's mail. */
 export interface MailClaim {

@@ -1,6 +1,6 @@
+import { isRetryable, ProbeFailure } from '../../edge/failure.ts';
 import type { Ledger } from '../../ledger/schema.ts';
-import { asciiName } from '../dns/name.ts';
-import { isRetryable, ProbeFailure } from '../failure.ts';
+import { asciiName } from '../../protocols/dns/name.ts';
 import type { Check, Probe } from '../probe.ts';
 import type { MailClaim, MailFact, Part } from './fact.ts';
 import { judgeMail } from './judge.ts';

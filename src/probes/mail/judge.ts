@@ -1,7 +1,7 @@
+import type { FailureCode } from '../../edge/failure.ts';
+import { asciiName } from '../../protocols/dns/name.ts';
 import { type Finding, finding } from '../../rules/finding.ts';
 import type { MailRules } from '../../rules/mail.ts';
-import { asciiName } from '../dns/name.ts';
-import type { FailureCode } from '../failure.ts';
 import type { JudgeContext, Observation } from '../probe.ts';
 import type { MailClaim, MailFact, Part } from './fact.ts';
 import { mostLookups } from './spf.ts';

@@ -1,5 +1,5 @@
 import type { Edge } from '../../edge/edge.ts';
-import { mostTelling, ProbeFailure } from '../failure.ts';
+import { mostTelling, ProbeFailure } from '../../edge/failure.ts';
 import type { LookUp } from '../lookup.ts';
 import type { MtaStsFact } from './fact.ts';
 

@@ -1,6 +1,6 @@
 import ipaddr from 'ipaddr.js';
 import type { Edge } from '../../edge/edge.ts';
-import { mostTelling, ProbeFailure } from '../failure.ts';
+import { mostTelling, ProbeFailure } from '../../edge/failure.ts';
 import { type LookUp, openLookUp } from '../lookup.ts';
 import { readDkim } from './dkim.ts';
 import { readDmarc } from './dmarc.ts';

@@ -1,5 +1,5 @@
-import { asciiName } from '../dns/name.ts';
-import { ProbeFailure } from '../failure.ts';
+import { ProbeFailure } from '../../edge/failure.ts';
+import { asciiName } from '../../protocols/dns/name.ts';
 import type { LookUp } from '../lookup.ts';
 import { exchangesOf } from './exchanges.ts';
 import type { SpfFact } from './fact.ts';

@@ -1,4 +1,4 @@
-import { ProbeFailure } from '../../probes/failure.ts';
+import { ProbeFailure } from '../../edge/failure.ts';
 import { openService, serviceHosts } from '../aws/service.ts';
 import { readPages } from '../pages.ts';
 import type { BackupProvider, PointState, RestorePoint } from '../provider.ts';

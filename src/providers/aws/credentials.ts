@@ -1,4 +1,4 @@
-import { ProbeFailure } from '../../probes/failure.ts';
+import { ProbeFailure } from '../../edge/failure.ts';
 import type { ProviderEdge } from '../provider.ts';
 import { readXml } from '../xml.ts';
 import { awsFailure } from './failure.ts';

@@ -1,4 +1,4 @@
-import { ProbeFailure } from '../../probes/failure.ts';
+import { ProbeFailure } from '../../edge/failure.ts';
 import type { ProviderReply } from '../provider.ts';
 import { failureOfStatus } from '../reply.ts';
 

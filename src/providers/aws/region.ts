@@ -1,4 +1,4 @@
-import { ProbeFailure } from '../../probes/failure.ts';
+import { ProbeFailure } from '../../edge/failure.ts';
 import type { ProviderEdge } from '../provider.ts';
 
 /** How AWS names its regions; also those that are still to come. */

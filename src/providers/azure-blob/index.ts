@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { ProbeFailure } from '../../probes/failure.ts';
+import { ProbeFailure } from '../../edge/failure.ts';
 import { readPages } from '../pages.ts';
 import type { BackupProvider, ProviderEdge, ProviderReply } from '../provider.ts';
 import { isReadableByAnyone } from '../public.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Day } from '../../ledger/values.ts';
+import { Day } from '../../text/values.ts';
 import { type ProviderSchema, text } from '../schema.ts';
 
 /** Nobody to ask: a person saw the newest backup, on this day, and says where. */

@@ -1,4 +1,4 @@
-import { ProbeFailure } from '../../probes/failure.ts';
+import { ProbeFailure } from '../../edge/failure.ts';
 import { tokenHosts } from '../google/credentials.ts';
 import { openService } from '../google/service.ts';
 import { readPages } from '../pages.ts';

@@ -1,4 +1,4 @@
-import { ProbeFailure } from '../../probes/failure.ts';
+import { ProbeFailure } from '../../edge/failure.ts';
 import { readPages } from '../pages.ts';
 import type { ProviderEdge, ProviderReply } from '../provider.ts';
 import { failureOfStatus, listOf, objectOf } from '../reply.ts';

@@ -1,5 +1,5 @@
 import { sign } from 'node:crypto';
-import { ProbeFailure } from '../../probes/failure.ts';
+import { ProbeFailure } from '../../edge/failure.ts';
 import type { ProviderEdge } from '../provider.ts';
 import { askForToken } from './token.ts';
 

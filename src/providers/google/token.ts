@@ -1,4 +1,4 @@
-import { ProbeFailure } from '../../probes/failure.ts';
+import { ProbeFailure } from '../../edge/failure.ts';
 import type { ProviderEdge, ProviderRequest } from '../provider.ts';
 import { objectOf } from '../reply.ts';
 import { googleFailure } from './failure.ts';

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { valueAt } from '../../probes/endpoint/json-pointer.ts';
-import { ProbeFailure } from '../../probes/failure.ts';
+import { ProbeFailure } from '../../edge/failure.ts';
+import { valueAt } from '../../protocols/json-pointer.ts';
 import { isFromCache } from '../cache.ts';
 import type { BackupProvider, PointState, RestorePoint } from '../provider.ts';
 import { jsonOf, numberOf } from '../reply.ts';

@@ -1,4 +1,4 @@
-import { ProbeFailure } from '../../probes/failure.ts';
+import { ProbeFailure } from '../../edge/failure.ts';
 import { isFromCache } from '../cache.ts';
 import type { BackupProvider, ProviderEdge, ProviderReply } from '../provider.ts';
 import { isReadableByAnyone } from '../public.ts';

@@ -1,4 +1,4 @@
-import { ProbeFailure } from '../../probes/failure.ts';
+import { ProbeFailure } from '../../edge/failure.ts';
 import type { AwsCredentials } from '../aws/credentials.ts';
 import { awsFailure } from '../aws/failure.ts';
 import { sendSigned } from '../aws/signature.ts';

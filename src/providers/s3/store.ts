@@ -1,4 +1,4 @@
-import { ProbeFailure } from '../../probes/failure.ts';
+import { ProbeFailure } from '../../edge/failure.ts';
 import { domainOf, regionOf } from '../aws/region.ts';
 import type { ProviderEdge } from '../provider.ts';
 

@@ -1,4 +1,4 @@
-import { ProbeFailure } from '../../probes/failure.ts';
+import { ProbeFailure } from '../../edge/failure.ts';
 import type { ProviderEdge } from '../provider.ts';
 
 /** How Sakura Cloud names its zones: `is1a` … `is1c`, `tk1a`, `tk1b`, and those that are still to come. */

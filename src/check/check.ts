@@ -1,0 +1,359 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { HolidayCalendar } from '../checklist/hours.ts';
+import { filesNamedBy } from '../checklist/index.ts';
+import type { Clock } from '../edge/clock.ts';
+import type { FilesEdge } from '../edge/files.ts';
+import type { NetworkEdge } from '../edge/open.ts';
+import type { ChangeWatch, LastRun } from '../judge/change-watch.ts';
+import { type JudgeInput, type Judgement, judge, judgeContext, mainEndpoints } from '../judge/judge.ts';
+import { type NextCheck, nextRuns, type ScheduleLine } from '../judge/schedule.ts';
+import type { PreviousCheck, RepositoryState } from '../judge/schedule-watch.ts';
+import { judgeSecrets } from '../judge/secrets.ts';
+import type { NormalOperation } from '../judge/stages.ts';
+import { type ParsedLedger, parseLedger } from '../ledger/parse.ts';
+import type { Ledger } from '../ledger/schema.ts';
+import type { FoundSecret } from '../ledger/secrets/source.ts';
+import type { Language } from '../messages/messages.ts';
+import { planConsoles } from '../probes/access/claim.ts';
+import { planAccounts } from '../probes/account/claim.ts';
+import { planBackups } from '../probes/backup/claim.ts';
+import { type HiddenEndpoint, lookBehind } from '../probes/endpoint/hidden.ts';
+import { type EndpointClaim, endpointProbe } from '../probes/endpoint/index.ts';
+import { type Part, planChecks } from '../probes/index.ts';
+import { observeAll, type PlannedCheck } from '../probes/observe.ts';
+import type { Check, Observation } from '../probes/probe.ts';
+import type { Mode, NotAsked, Report } from '../report/report.ts';
+import type { Finding } from '../rules/finding.ts';
+import { parseDuration } from '../text/values.ts';
+import { type NamedFiles, readNamedFiles, refusedFiles } from './named-files.ts';
+import { buildInvalidReport, buildReport, isoTime, type ReportFrame } from './report.ts';
+import { version } from './version.ts';
+
+/** A ledger as it was found. */
+export interface LedgerSource {
+  /** As the user named it, from the work tree's root, with `/`. */
+  readonly file: string;
+  /** What looks like a secret is masked here. */
+  readonly bytes: Uint8Array;
+  /** What the file really holds, where that is more: for edits alone, never to be shown. */
+  readonly written?: Uint8Array;
+  readonly secrets?: readonly FoundSecret[];
+  /** Masks the secrets of this ledger in a text that was made of `written`. */
+  readonly hide?: (text: string) => string;
+}
+
+export interface CheckOptions {
+  readonly mode: Mode;
+  /** Null: the ledger's own. */
+  readonly language: Language | null;
+  /** What to judge by instead of the clock. */
+  readonly now: Temporal.Instant | null;
+  readonly nextCheck: NextCheck | null;
+  readonly schedule: readonly ScheduleLine[];
+  /** The file that `schedule` was read from, from the repository's root. */
+  readonly workflow: string | null;
+  /** What GitHub tells of that workflow's repository; `refused`: the token may not ask. */
+  readonly repository?: RepositoryState | 'refused' | null;
+  /** Whether everybody can read the repository; null or absent where nobody can tell. */
+  readonly isPublic?: boolean | null;
+  /** The check of this ledger before this one, where one is known. */
+  readonly previous?: PreviousCheck | null;
+  /** The ledger's text before a change, or what an earlier run left: what tells that something changed. */
+  readonly before?: LedgerBefore | null;
+  /** Null: everything. */
+  readonly only: ReadonlySet<Part> | null;
+  readonly retryWaitsMs: readonly number[];
+  readonly deadlineMs: number;
+  /** Why nothing may be looked at over the network; null if it may. */
+  readonly unseen: 'offline' | 'event' | null;
+  /** Whether the files beside the ledger are read. */
+  readonly readFiles: boolean;
+  /** When a finding was first seen, by its id. */
+  readonly firstSeen: ReadonlyMap<string, string>;
+  /** What people said to be back to normal after an incident. */
+  readonly confirmed: ReadonlySet<NormalOperation>;
+  /** When the incident began that a recovery run is about; null or absent where none is known. */
+  readonly incidentSince?: Temporal.Instant | null;
+}
+
+/** What a ledger is compared with. */
+export type LedgerBefore =
+  | { readonly type: 'text'; readonly bytes: Uint8Array }
+  | { readonly type: 'last-run'; readonly last: LastRun };
+
+/** All that a check needs of the world. */
+export interface CheckWorld {
+  readonly clock: Clock;
+  /** Null where nothing may be looked at. */
+  readonly edge: NetworkEdge | null;
+  readonly files: FilesEdge;
+  loadHolidays(countries: readonly string[], from: Temporal.Instant): Promise<HolidayCalendar>;
+  readonly signal: AbortSignal;
+}
+
+/** A ledger that was checked, with what the documents are made of. */
+export interface CheckedLedger {
+  readonly source: LedgerSource;
+  readonly report: Report;
+  /** Null where the ledger could not be read. */
+  readonly parsed: ParsedLedger | null;
+  readonly judgement: Judgement | null;
+  readonly holidays: HolidayCalendar;
+  /** What the files that it names hold; null where none were read. */
+  readonly files: NamedFiles | null;
+  /** What went wrong in our own code: the rest is reported, then the run ends with an internal error. */
+  readonly crashes: readonly { readonly subject: string; readonly error: unknown }[];
+  /** Whether the whole ledger was looked at, so that silence means that nothing was found. */
+  readonly complete: boolean;
+}
+
+/**
+ * The story: read the ledger, plan what is to be looked at, look, judge, report. Publishes nothing.
+ * Rejects only when `world.signal` stops it.
+ */
+export async function checkLedger(
+  source: LedgerSource,
+  options: CheckOptions,
+  world: CheckWorld,
+): Promise<CheckedLedger> {
+  const started = world.clock.elapsedMs();
+  const now = options.now ?? world.clock.now();
+  const frame = (language: Language, nextCheckAt: Temporal.Instant): ReportFrame => ({
+    version,
+    mode: options.mode,
+    language,
+    checkedAt: now,
+    nextCheckAt,
+    durationMs: Math.round(world.clock.elapsedMs() - started),
+    firstSeen: options.firstSeen,
+  });
+
+  const result = parseLedger(source.bytes, {
+    file: source.file,
+    now: now.toString(),
+    ...(source.written === undefined ? {} : { written: source.written }),
+  });
+  if (!result.ok) {
+    const language = options.language ?? languageOf(source.bytes);
+    const { next } = nextRuns(now, 'UTC', { ...options, every: parseDuration('1 month')! });
+    const report = buildInvalidReport(
+      frame(language, next),
+      source.file,
+      result.sha256,
+      result.problems,
+      judgeSecrets(source.secrets ?? [], null),
+    );
+    return unjudged(source, report);
+  }
+  const { parsed } = result;
+  const { ledger } = parsed;
+  const language = options.language ?? ledger.site.language ?? languageOf(source.bytes);
+  const zone = ledger.site.timezone;
+  const runs = nextRuns(now, zone, { ...options, every: ledger.review.every });
+
+  const mayAskProviders = world.edge !== null && world.edge.providers !== null;
+  const looked = world.edge === null ? [] : planChecks(ledger, options.only);
+  const mayAskGitHub = world.edge !== null && world.edge.accounts !== null;
+  const allowed = looked.filter(
+    ({ check: { probe } }) =>
+      (probe !== 'backup' || mayAskProviders) && (probe !== 'account' || mayAskGitHub),
+  );
+  const [first, rest] = inOrder(allowed, ledger, options);
+  const planned = [...first, ...rest];
+  const [observations, files, holidays] = await Promise.all([
+    world.edge === null ? [] : observeInTurn([first, rest], world.edge, options, world),
+    options.readFiles ? readNamedFiles(filesNamedBy(ledger), world, options) : null,
+    world.loadHolidays(countriesOf(ledger), now),
+  ]);
+
+  const refused = files === null ? [] : refusedFiles(files, parsed);
+  if (refused.length > 0) {
+    const report = buildInvalidReport(frame(language, runs.next), source.file, parsed.sha256, refused);
+    return unjudged(source, report);
+  }
+
+  const notAsked = notAskedOf(ledger, options, { mayAskProviders, mayAskGitHub });
+  const input: JudgeInput = {
+    parsed,
+    now,
+    runs,
+    workflow: options.workflow,
+    schedule:
+      options.workflow === null
+        ? null
+        : {
+            workflow: options.workflow,
+            lines: options.schedule,
+            repository: options.repository ?? null,
+            previous: options.previous ?? null,
+          },
+    secrets: source.secrets ?? [],
+    isPublic: options.isPublic ?? null,
+    changes: changeWatch(options.before ?? null, source, now),
+    holidays,
+    files,
+    looked: observations.map((observation, index) => ({ planned: planned[index]!, observation })),
+    withheld: new Set(looked.filter((each) => !allowed.includes(each)).map(({ check }) => check.probe)),
+    dnsAnswered: world.edge?.dns.hasAnswered() ?? false,
+    lookedAtAll: world.edge !== null && options.only === null,
+  };
+  const judgement = judge(input);
+  const hidden =
+    options.mode === 'recovery' && world.edge !== null
+      ? await lookBehindBroken(input, judgement, world.edge, now, world.signal)
+      : [];
+  const report = buildReport(frame(language, runs.next), parsed, judgement, observations, notAsked, {
+    confirmed: options.confirmed,
+    since: options.incidentSince ?? null,
+    hidden,
+  });
+  return {
+    source,
+    report,
+    parsed,
+    judgement,
+    holidays,
+    files,
+    crashes: crashesOf(observations),
+    complete: world.edge !== null && options.only === null && options.readFiles,
+  };
+}
+
+/** A ledger that could not be read before tells nothing of what changed. */
+function changeWatch(
+  before: LedgerBefore | null,
+  { file }: LedgerSource,
+  now: Temporal.Instant,
+): ChangeWatch | null {
+  if (before === null || before.type === 'last-run') return before;
+  const result = parseLedger(before.bytes, { file, now: now.toString() });
+  return result.ok ? { type: 'base', ledger: result.parsed.ledger } : null;
+}
+
+/** A recovery run looks at the pages that decide the stages before all else; any other at everything at once. */
+function inOrder(
+  planned: readonly PlannedCheck[],
+  ledger: Ledger,
+  { mode }: CheckOptions,
+): [PlannedCheck[], PlannedCheck[]] {
+  if (mode !== 'recovery') return [[...planned], []];
+  const deciding = new Set([...mainEndpoints(ledger), ...(ledger.stages?.full?.verify ?? [])]);
+  const decides = ({ check }: PlannedCheck) => check.probe === 'endpoint' && deciding.has(check.subject);
+  return [planned.filter(decides), planned.filter((each) => !decides(each))];
+}
+
+/** Looks at one group after the other, within one deadline. */
+async function observeInTurn(
+  groups: readonly (readonly PlannedCheck[])[],
+  edge: NetworkEdge,
+  options: CheckOptions,
+  { clock, files, signal }: CheckWorld,
+): Promise<Observation[]> {
+  const started = clock.elapsedMs();
+  const observations: Observation[] = [];
+  for (const group of groups) {
+    if (group.length === 0) continue;
+    observations.push(
+      ...(await observeAll(group, {
+        edge: { ...edge, files },
+        clock,
+        retryWaitsMs: options.retryWaitsMs,
+        deadlineMs: Math.max(0, options.deadlineMs - (clock.elapsedMs() - started)),
+        concurrency: 50,
+        signal,
+      })),
+    );
+  }
+  return observations;
+}
+
+/** The broken pages of this run that are back behind old DNS answers or caches. */
+function lookBehindBroken(
+  input: JudgeInput,
+  { findings, excepted }: Judgement,
+  edge: NetworkEdge,
+  now: Temporal.Instant,
+  signal: AbortSignal,
+): Promise<HiddenEndpoint[]> {
+  const context = judgeContext(input);
+  const isDrift = (found: Finding) => found.kind === 'drift' && !excepted.has(found.id);
+  const broken = input.looked.flatMap(({ planned: { check } }) =>
+    check.probe === 'endpoint' &&
+    findings.some((each) => each.subject === check.subject && each.rule.startsWith('http/') && isDrift(each))
+      ? [check as Check<EndpointClaim>]
+      : [],
+  );
+  return lookBehind(
+    broken,
+    (check, fact) =>
+      endpointProbe
+        .judge(
+          { check, outcome: { type: 'seen', fact }, from: null, startedAt: now, durationMs: 0, attempts: 1 },
+          context,
+        )
+        .every(({ kind }) => kind !== 'drift' && kind !== 'unknown'),
+    edge,
+    isoTime(now),
+    signal,
+  );
+}
+
+function unjudged(source: LedgerSource, report: Report): CheckedLedger {
+  const holidays: HolidayCalendar = { isHoliday: () => false };
+  return {
+    source,
+    report,
+    parsed: null,
+    judgement: null,
+    holidays,
+    files: null,
+    crashes: [],
+    complete: false,
+  };
+}
+
+function crashesOf(observations: readonly Observation[]) {
+  return observations.flatMap(({ check, outcome }) =>
+    outcome.type === 'crashed' ? [{ subject: `${check.probe} ${check.subject}`, error: outcome.error }] : [],
+  );
+}
+
+/** The language of a ledger that does not say it, or cannot be read: Japanese if it holds kana. */
+function languageOf(bytes: Uint8Array): Language {
+  const text = new TextDecoder().decode(bytes.subarray(0, 65_536));
+  const said = /^\s*language:\s*["']?(ja|en)\b/m.exec(text);
+  if (said !== null) return said[1] as Language;
+  return /[\u3041-\u30ff]/.test(text) ? 'ja' : 'en';
+}
+
+function countriesOf(ledger: Ledger): string[] {
+  const countries = Object.values(ledger.contacts ?? {}).flatMap(({ holidays }) => holidays?.country ?? []);
+  return [...new Set(countries)].sort();
+}
+
+/** What the ledger claims and this run did not look at. */
+function notAskedOf(
+  ledger: Ledger,
+  options: CheckOptions,
+  { mayAskProviders, mayAskGitHub }: { readonly mayAskProviders: boolean; readonly mayAskGitHub: boolean },
+): NotAsked[] {
+  const claimed: Record<NotAsked['what'], boolean> = {
+    endpoints: true,
+    certificates: true,
+    dns: (ledger.reality.dns ?? []).length > 0,
+    mail: Object.keys(ledger.reality.mail ?? {}).length > 0,
+    domains: Object.keys(ledger.reality.domains ?? {}).length > 0,
+    backups: planBackups(ledger).length > 0,
+    access: planConsoles(ledger).length > 0,
+    // Where there is no token to ask with, nobody expects it.
+    people: mayAskGitHub && planAccounts(ledger).length > 0,
+    files: filesNamedBy(ledger).length > 0,
+  };
+  return (Object.keys(claimed) as NotAsked['what'][]).flatMap((what): NotAsked[] => {
+    if (!claimed[what]) return [];
+    if (what === 'files') return options.readFiles ? [] : [{ what, reason: 'event' }];
+    if (options.unseen !== null) return [{ what, reason: options.unseen }];
+    if (options.only !== null && !options.only.has(what)) return [{ what, reason: 'only' }];
+    return what === 'backups' && !mayAskProviders ? [{ what, reason: 'no-credentials' }] : [];
+  });
+}

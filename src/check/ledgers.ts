@@ -1,0 +1,79 @@
+import { systemClock } from '../edge/clock.ts';
+import { loadHolidays } from '../edge/holidays.ts';
+import { type EdgeOptions, type OpenedEdge, openEdge } from '../edge/open.ts';
+import { findLedgers, openWorkTree, readLedgerFile } from '../edge/work-tree.ts';
+import { openLedgerSource } from '../ledger/secrets/source.ts';
+import type { CommandMessages } from '../messages/command.ts';
+import { type CheckedLedger, type CheckOptions, checkLedger, type LedgerSource } from './check.ts';
+import type { NetworkInputs } from './inputs.ts';
+import { version } from './version.ts';
+
+/** How the checks call themselves unless the operator says otherwise. */
+export const defaultUserAgent = `recovery-ledger/${version} (+https://github.com/recovery-ledger/recovery-ledger)`;
+
+/**
+ * The ledgers that `patterns` name (paths or globs, one a line), or what is wrong with the names, in words. Names are
+ * relative to `from`; the files that come back are relative to `root`.
+ */
+export async function loadLedgers(
+  patterns: string,
+  root: string,
+  say: CommandMessages,
+  from: string = root,
+): Promise<{ sources: LedgerSource[]; problems: string[] }> {
+  const { files, problems } = await findLedgers(patterns, root, from);
+  const words = {
+    missing: (path: string) => say.ledgerMissing(path, from),
+    directory: (path: string) => say.ledgerIsFolder(path),
+    'no-match': (path: string) => say.ledgerNoMatch(path, from),
+    denied: (path: string) => say.ledgerUnreadable(path),
+    outside: (path: string) => say.ledgerOutside(path),
+  };
+  const told = problems.map(({ type, path }) => words[type](path));
+  const sources: LedgerSource[] = [];
+  for (const file of files) {
+    try {
+      sources.push(await openLedgerSource(file, await readLedgerFile(file, root)));
+    } catch {
+      told.push(say.ledgerUnreadable(file));
+    }
+  }
+  return { sources, problems: told };
+}
+
+/**
+ * Opens the edge, hands each ledger to `check` in turn, and closes the edge again, whatever happens.
+ * With `network` null nothing can be looked at.
+ */
+export async function withEdge<T>(
+  network: NetworkInputs | null,
+  access: Omit<EdgeOptions, 'userAgent'>,
+  work: (edge: OpenedEdge | null) => Promise<T>,
+): Promise<T> {
+  if (network === null) return work(null);
+  const edge = await openEdge(network, { ...access, userAgent: defaultUserAgent });
+  try {
+    return await work(edge);
+  } finally {
+    await edge.close();
+  }
+}
+
+/** Checks one ledger in the real world. */
+export function checkHere(
+  source: LedgerSource,
+  options: CheckOptions,
+  here: { readonly root: string; readonly edge: OpenedEdge | null; readonly signal: AbortSignal },
+): Promise<CheckedLedger> {
+  const folder = source.file.includes('/') ? source.file.slice(0, source.file.lastIndexOf('/')) : '.';
+  return checkLedger(source, options, {
+    clock: systemClock,
+    edge: here.edge,
+    files: openWorkTree({ root: here.root, ledgerFolder: folder }),
+    loadHolidays: async (countries, from) => {
+      const year = from.toZonedDateTimeISO('UTC').year;
+      return (await loadHolidays(countries, [year - 1, year, year + 1, year + 2])).calendar;
+    },
+    signal: here.signal,
+  });
+}

@@ -1,0 +1,226 @@
+import type { Temporal } from 'temporal-polyfill';
+import { scoreItems } from '../checklist/score.ts';
+import type { Judgement } from '../judge/judge.ts';
+import { mainEndpoints } from '../judge/judge.ts';
+import { type NormalOperation, recoveryOf } from '../judge/stages.ts';
+import type { ParsedLedger } from '../ledger/parse.ts';
+import { dotted } from '../ledger/path.ts';
+import type { Problem } from '../ledger/problem.ts';
+import { type Format, formatFor } from '../messages/format.ts';
+import { messagesFor } from '../messages/index.ts';
+import type { Language, RuleMessage } from '../messages/messages.ts';
+import type { HiddenEndpoint } from '../probes/endpoint/hidden.ts';
+import type { Observation } from '../probes/probe.ts';
+import { byUrgency, compare } from '../report/order.ts';
+import type {
+  Mode,
+  NotAsked,
+  Report,
+  ReportedDate,
+  ReportedFinding,
+  ReportedObservation,
+  Verdict,
+} from '../report/report.ts';
+import { type Finding, finding } from '../rules/finding.ts';
+
+/** What every report says, whatever became of its ledger. */
+export interface ReportFrame {
+  readonly version: string;
+  readonly mode: Mode;
+  readonly language: Language;
+  readonly checkedAt: Temporal.Instant;
+  readonly nextCheckAt: Temporal.Instant;
+  readonly durationMs: number;
+  /** When a finding was first seen, by its id, where an earlier run is known. ISO times. */
+  readonly firstSeen: ReadonlyMap<string, string>;
+}
+
+/** What a recovery run knows beyond what every run looks at. */
+export interface RecoverySeen {
+  /** What people said to be back to normal. */
+  readonly confirmed: ReadonlySet<NormalOperation>;
+  /** When the incident began; null where none is known. */
+  readonly since: Temporal.Instant | null;
+  readonly hidden: readonly HiddenEndpoint[];
+}
+
+/** The report of a ledger that could be read. */
+export function buildReport(
+  frame: ReportFrame,
+  parsed: ParsedLedger,
+  judgement: Judgement,
+  observations: readonly Observation[],
+  notAsked: readonly NotAsked[],
+  recovery: RecoverySeen = { confirmed: new Set(), since: null, hidden: [] },
+): Report {
+  const { ledger } = parsed;
+  const format = formatFor(frame.language, ledger.site.timezone, {
+    parties: ledger.parties ?? {},
+    contacts: ledger.contacts ?? {},
+  });
+  const counting = judgement.findings.filter((each) => !judgement.excepted.has(each.id));
+  const score = scoreItems(counting);
+  const findings = judgement.findings
+    .map((each) => {
+      const exception = judgement.excepted.get(each.id);
+      return {
+        ...reported(each, frame, format, parsed.file, each.position ?? parsed.locate(each.path)),
+        excepted: exception === undefined ? null : { because: exception.because, until: exception.until },
+      };
+    })
+    .sort(byUrgency);
+  return {
+    ...heading(frame, parsed.file, parsed.sha256),
+    site: { name: ledger.site.name, url: ledger.site.url, timezone: ledger.site.timezone },
+    verdict: verdictOf(counting),
+    score: { ...score, claimed: scoreItems(judgement.claimed).met },
+    findings,
+    observations: observations.map(reportedObservation),
+    notAsked,
+    deadlines: datesOf(judgement, frame, format),
+    recovery: {
+      ...recoveryOf({
+        ledger,
+        mainEndpoints: mainEndpoints(ledger),
+        observations,
+        findings: counting,
+        confirmed: recovery.confirmed,
+        since: recovery.since,
+      }),
+      hidden: recovery.hidden,
+    },
+    issue: null,
+    unpublished: [],
+    durationMs: frame.durationMs,
+  };
+}
+
+/** The report of a ledger that could not be read: each problem is a finding with its own place. */
+export function buildInvalidReport(
+  frame: ReportFrame,
+  file: string,
+  sha256: string,
+  problems: readonly Problem[],
+  secrets: readonly Finding[] = [],
+): Report {
+  const format = formatFor(frame.language, 'UTC', { parties: {}, contacts: {} });
+  const told = secrets.map((each) =>
+    reported(each, frame, format, file, each.position ?? { line: 1, column: 1 }),
+  );
+  const broken = problems.map((problem) => {
+    const place = problem.position ?? { line: 1, column: 1 };
+    const subject = dotted(problem.path);
+    const found = finding('ledger/invalid', {
+      subject,
+      distinction: `${problem.code}:${place.line}:${place.column}`,
+      data: { problem },
+      path: problem.path,
+    });
+    return reported(found, frame, format, file, place);
+  });
+  const findings = [...told, ...broken];
+  return {
+    ...heading(frame, file, sha256),
+    site: null,
+    verdict: 'invalid',
+    score: null,
+    findings,
+    observations: [],
+    notAsked: [],
+    deadlines: [],
+    recovery: null,
+    issue: null,
+    unpublished: [],
+    durationMs: frame.durationMs,
+  };
+}
+
+function heading(frame: ReportFrame, path: string, sha256: string) {
+  return {
+    version: 1 as const,
+    tool: { name: 'recovery-ledger' as const, version: frame.version },
+    mode: frame.mode,
+    language: frame.language,
+    checkedAt: isoTime(frame.checkedAt),
+    nextCheckAt: isoTime(frame.nextCheckAt),
+    ledger: { path, sha256 },
+  };
+}
+
+/** ISO 8601 in UTC, to the second. */
+export function isoTime(at: Temporal.Instant): string {
+  return at.toString({ smallestUnit: 'second' });
+}
+
+function reported(
+  found: Finding,
+  frame: ReportFrame,
+  format: Format,
+  path: string,
+  position: { line: number; column: number },
+): ReportedFinding {
+  // Data and message belong to the same rule: the registry's type says so, which a lookup by union cannot.
+  const message = messagesFor(frame.language).rules[found.rule] as RuleMessage<unknown>;
+  const said = message.say(found.data, format);
+  return {
+    id: found.id,
+    rule: found.rule,
+    kind: found.kind,
+    severity: found.severity,
+    cause: found.cause,
+    items: found.items,
+    title: said.title,
+    expected: said.expected,
+    observed: said.observed,
+    why: message.why,
+    remedy: said.remedy ?? message.remedy,
+    party: found.party,
+    deadline: found.deadline === null ? null : isoTime(found.deadline),
+    since: frame.firstSeen.get(found.id) ?? isoTime(frame.checkedAt),
+    location: { path, line: position.line, column: position.column },
+    acceptable: found.acceptable,
+    excepted: null,
+  };
+}
+
+/** `drift` if anything asks somebody to act, else `incomplete` if anything was not seen, else `match`. */
+export function verdictOf(findings: readonly { readonly kind: Finding['kind'] }[]): Verdict {
+  const has = (...kinds: Finding['kind'][]) => findings.some((each) => kinds.includes(each.kind));
+  if (has('drift', 'expiring', 'stale')) return 'drift';
+  return has('unknown') ? 'incomplete' : 'match';
+}
+
+function reportedObservation(observation: Observation): ReportedObservation {
+  const { check, outcome } = observation;
+  return {
+    probe: check.probe,
+    subject: check.subject,
+    from: observation.from,
+    startedAt: isoTime(observation.startedAt),
+    durationMs: observation.durationMs,
+    attempts: observation.attempts,
+    result:
+      outcome.type === 'seen'
+        ? outcome.fact
+        : outcome.type === 'failed'
+          ? { failed: outcome.failure.code, detail: outcome.failure.detail }
+          : { failed: 'crashed', detail: null },
+  };
+}
+
+function datesOf(judgement: Judgement, frame: ReportFrame, format: Format): ReportedDate[] {
+  const say = messagesFor(frame.language).dates;
+  const known = new Set(judgement.findings.map((each) => each.id));
+  const dates = judgement.dates.map(({ at, what, finding: id }) => ({
+    at: isoTime(at),
+    what: (say[what.type] as (subject: typeof what, format: Format) => string)(what, format),
+    finding: id !== null && known.has(id) ? id : null,
+  }));
+  dates.push({
+    at: isoTime(frame.nextCheckAt),
+    what: say['next-check']({ type: 'next-check' }, format),
+    finding: null,
+  });
+  const unique = new Map(dates.map((date) => [`${date.at}\n${date.what}`, date]));
+  return [...unique.values()].sort((a, b) => compare(a.at, b.at) || compare(a.what, b.what));
+}

@@ -1,0 +1,175 @@
+import { resolve } from 'node:path';
+import type { CheckedLedger, CheckOptions, LedgerSource } from '../check/check.ts';
+import {
+  InputProblem,
+  type ReadInput,
+  readCredentials,
+  readLanguage,
+  readNetworkInputs,
+  readNextCheck,
+  readNow,
+  readOnly,
+} from '../check/inputs.ts';
+import { checkHere, loadLedgers, withEdge } from '../check/ledgers.ts';
+import { outputFolder, writeFileOrSay } from '../check/output.ts';
+import { compareWith } from '../check/pull-request.ts';
+import { renderCalendar } from '../documents/calendar.ts';
+import { renderTerminal } from '../documents/terminal.ts';
+import { workTreeRoot } from '../edge/git.ts';
+import type { ProviderAccess } from '../edge/open.ts';
+import { openProgress, Stopped, stopSignal } from '../edge/terminal.ts';
+import { readOperatorFile } from '../edge/work-tree.ts';
+import { openLedgerSource } from '../ledger/secrets/source.ts';
+import { messagesFor } from '../messages/index.ts';
+import type { Language } from '../messages/messages.ts';
+import { renderIssue } from '../publish/issue-body.ts';
+import { type ChangedLedger, renderChange, renderPullRequestComment } from '../publish/pull-request.ts';
+import { jsonOf } from '../report/json.ts';
+import type { Report } from '../report/report.ts';
+
+export interface CheckCommand {
+  /** Ledger paths or globs; none stands for `ledger.yml`. */
+  readonly patterns: readonly string[];
+  readonly read: ReadInput;
+  readonly format: 'text' | 'json' | 'markdown' | 'html';
+  readonly offline: boolean;
+  readonly outputDir: string | null;
+  /** The ledger before a change: what the change does is told beside the report. */
+  readonly base: string | null;
+  /** The folder that names are relative to. */
+  readonly cwd: string;
+  /** Lines `host Header: value`. */
+  readonly credentials: string;
+  /** The environment of the providers' own tools. */
+  readonly providers: ProviderAccess;
+  readonly fallbackLanguage: Language;
+  readonly colour: boolean;
+  /** Columns of the terminal. */
+  readonly width: number;
+}
+
+export type CheckOutcome =
+  | { readonly type: 'usage'; readonly message: string }
+  | { readonly type: 'stopped' }
+  | {
+      readonly type: 'checked';
+      /** What goes to standard output. */
+      readonly text: string;
+      /** Lines for standard error. */
+      readonly notes: readonly string[];
+      readonly reports: readonly Report[];
+      readonly crashes: readonly unknown[];
+    };
+
+/** Checks ledgers as the command line asks for it. @throws InputProblem */
+export async function checkFromCommandLine(command: CheckCommand): Promise<CheckOutcome> {
+  const { read } = command;
+  const language = readLanguage(read);
+  const say = messagesFor(language ?? command.fallbackLanguage).command;
+  const network = readNetworkInputs(read);
+  const credentials = readCredentials(command.credentials);
+  const options: CheckOptions = {
+    mode: 'monthly',
+    language,
+    now: readNow(read),
+    nextCheck: readNextCheck(read),
+    schedule: [],
+    workflow: null,
+    only: readOnly(read),
+    retryWaitsMs: network.retryWaitsMs,
+    deadlineMs: network.deadlineMs,
+    unseen: command.offline ? 'offline' : null,
+    readFiles: true,
+    firstSeen: new Map(),
+    confirmed: new Set(),
+  };
+  const root = await workTreeRoot(command.cwd);
+  const patterns = command.patterns.join('\n') || 'ledger.yml';
+  const { sources, problems } = await loadLedgers(patterns, root, say, command.cwd);
+  if (sources.length === 0) return { type: 'usage', message: problems.join('\n') };
+  if (command.base !== null && sources.length > 1) return { type: 'usage', message: say.baseNeedsOneLedger };
+  const before = command.base === null ? null : await readBase(command.base, sources[0]!.file, command.cwd);
+
+  const signal = stopSignal();
+  const progress = openProgress();
+  const checked: CheckedLedger[] = [];
+  let change: ChangedLedger | null = null;
+  try {
+    const access = { credentials, providers: command.providers, accounts: null };
+    await withEdge(command.offline ? null : network, access, async (edge) => {
+      for (const source of sources) {
+        progress.show(say.progress(source.file));
+        const check = (each: LedgerSource, known: Partial<CheckOptions> = {}) =>
+          checkHere(each, { ...options, ...known }, { root, edge, signal });
+        const head = await check(source, {
+          before: before === null ? null : { type: 'text', bytes: before.bytes },
+        });
+        checked.push(head);
+        if (before !== null) change = (await compareWith(head, before, check)).ledger;
+      }
+    });
+  } catch (error) {
+    if (signal.aborted && (error === signal.reason || error instanceof Stopped)) return { type: 'stopped' };
+    throw error;
+  } finally {
+    progress.clear();
+  }
+
+  const notes = [...problems];
+  if (command.outputDir !== null) {
+    for (const { report } of checked) {
+      const folder = outputFolder(command.outputDir, report.ledger.path);
+      const calendar = renderCalendar(report);
+      for (const [name, text] of [
+        ['report.json', jsonOf(report)] as const,
+        ...(calendar === null ? [] : [['calendar.ics', calendar] as const]),
+      ]) {
+        const written = await writeFileOrSay(folder, name, text, say);
+        if (written.problem !== null) notes.push(written.problem);
+      }
+    }
+  }
+  return {
+    type: 'checked',
+    text: await rendered(checked, change, command),
+    notes,
+    reports: checked.map(({ report }) => report),
+    crashes: checked.flatMap(({ crashes }) => crashes.map(({ error }) => error)),
+  };
+}
+
+/** @throws InputProblem */
+async function readBase(file: string, ledger: string, cwd: string): Promise<LedgerSource> {
+  try {
+    return await openLedgerSource(ledger, await readOperatorFile(resolve(cwd, file)));
+  } catch {
+    throw new InputProblem('base', 'unreadable', file);
+  }
+}
+
+async function rendered(
+  checked: readonly CheckedLedger[],
+  change: ChangedLedger | null,
+  command: CheckCommand,
+): Promise<string> {
+  switch (command.format) {
+    case 'json': {
+      const reports = checked.map(({ report }) => report);
+      return reports.length === 1 ? jsonOf(reports[0]!) : jsonOf(reports);
+    }
+    case 'markdown':
+      return [
+        ...checked.map((each) => `${renderIssue(each).body}\n`),
+        ...(change === null ? [] : [renderPullRequestComment([change], null)]),
+      ].join('\n');
+    case 'html': {
+      const { renderHandover } = await import('../documents/html/handover.ts');
+      return checked.map(({ report, parsed }) => renderHandover(report, parsed)).join('\n');
+    }
+    case 'text':
+      return [
+        ...checked.map((each) => renderTerminal(each, { colour: command.colour, width: command.width })),
+        ...(change === null ? [] : [renderChange(change)]),
+      ].join('\n');
+  }
+}

@@ -1,0 +1,77 @@
+import type { ParsedLedger } from '../ledger/parse.ts';
+import type { Language } from '../messages/messages.ts';
+import { byUrgency } from '../report/order.ts';
+import type { Report, ReportedFinding } from '../report/report.ts';
+import { plainLine } from '../text/escape.ts';
+import { comparisonWords, viewOf } from './view.ts';
+
+export type AnnotationLevel = 'error' | 'warning' | 'notice';
+
+/** A remark on a line of a file. Texts are plain, one line each; whoever writes the command escapes it. */
+export interface Annotation {
+  readonly level: AnnotationLevel;
+  readonly title: string;
+  readonly message: string;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** GitHub shows ten of each level for each step. */
+const mostOfLevel = 10;
+
+/**
+ * The findings of a report as remarks on the ledger's lines, the most urgent ten of each level. With `lines`, only
+ * those on these lines, and those of a ledger that cannot be read.
+ */
+export function annotationsOf(
+  report: Report,
+  parsed: ParsedLedger | null,
+  lines: ReadonlySet<number> | null = null,
+): Annotation[] {
+  const { words, redact, format } = viewOf(report, parsed);
+  const left: Record<AnnotationLevel, number> = {
+    error: mostOfLevel,
+    warning: mostOfLevel,
+    notice: mostOfLevel,
+  };
+  return [...report.findings].sort(byUrgency).flatMap((finding): Annotation[] => {
+    if (finding.excepted !== null) return [];
+    if (lines !== null && !lines.has(finding.location.line) && finding.rule !== 'ledger/invalid') return [];
+    const level = levelOf(finding);
+    if (left[level] === 0) return [];
+    left[level] -= 1;
+    const compared = comparisonWords(words, finding);
+    const told = [
+      ...(finding.expected === null
+        ? []
+        : [`${compared.expected}: ${plainLine(redact(finding.expected), 200)}`]),
+      ...(finding.observed === null
+        ? []
+        : [`${compared.observed}: ${plainLine(redact(finding.observed), 200)}`]),
+      plainLine(redact(finding.remedy), 400),
+      `(${finding.rule})`,
+    ];
+    return [
+      {
+        level,
+        title: plainLine(redact(finding.title), 200),
+        message: sentences(told, format.language),
+        file: plainLine(finding.location.path),
+        line: finding.location.line,
+        column: finding.location.column,
+      },
+    ];
+  });
+}
+
+/** One line of sentences; each ends once. */
+function sentences(told: readonly string[], language: Language): string {
+  const [stop, space] = language === 'ja' ? ['。', ''] : ['.', ' '];
+  return told.map((each) => (/[.。!?!?)]$/.test(each) ? each : each + stop)).join(space);
+}
+
+function levelOf({ kind, severity }: ReportedFinding): AnnotationLevel {
+  if (kind === 'gap' || kind === 'notice' || severity === 'info') return 'notice';
+  return severity === 'critical' ? 'error' : 'warning';
+}

@@ -1,0 +1,117 @@
+import type { Temporal } from 'temporal-polyfill';
+import { type HolidayCalendar, isReachableAt } from '../checklist/hours.ts';
+import type { ParsedLedger } from '../ledger/parse.ts';
+import type { Channel, Condition, Decision, Ledger } from '../ledger/schema.ts';
+import { subjectOf } from '../report/order.ts';
+import type { Report, ReportedFinding } from '../report/report.ts';
+import { servedAllTheSame } from '../rules/http.ts';
+import type { Duration } from '../text/values.ts';
+
+/** One stop of a call list, at the hour that the card is for. */
+export type Call =
+  | {
+      readonly type: 'contact';
+      readonly contact: string;
+      /** Null: the ledger does not say its hours, or does not know the contact. */
+      readonly reachable: boolean | null;
+      /** Only what may be published: everything of a public site, else `see`. */
+      readonly channels: readonly Channel[];
+      /** Where the ledger lists the channels. */
+      readonly line: number | null;
+      readonly wait: Duration | null;
+    }
+  /** From here on nobody answers, and why. */
+  | { readonly type: 'nobody'; readonly because: string };
+
+/** What the ledger agreed for a case that a check has just seen. Texts are the ledger's own, not yet escaped. */
+export interface Emergency {
+  readonly when: string | null;
+  readonly firstInstruction: string | null;
+  /** What was seen that shows it. */
+  readonly shownBy: readonly ReportedFinding[];
+  readonly calls: readonly Call[];
+}
+
+/** What holds for all emergencies of a ledger alike. */
+export interface EmergencyRules {
+  readonly tell: readonly string[];
+  readonly decisions: readonly {
+    readonly what: 'startRecovery' | 'rollback';
+    readonly decision: Decision | null;
+  }[];
+  readonly rollbackWhen: readonly string[];
+}
+
+/**
+ * The conditions of the ledger that this run saw to hold: an endpoint in `shown-by` has a drift of `http/`.
+ * What leaves the page served is no emergency. In the ledger's order; none where nothing was seen. Excepted findings show nothing.
+ */
+export function emergenciesOf(
+  report: Report,
+  parsed: ParsedLedger,
+  now: Temporal.Instant,
+  holidays: HolidayCalendar,
+  asOf: ReadonlyMap<string, string>,
+): Emergency[] {
+  const seen = report.findings.filter(
+    (each) =>
+      each.kind === 'drift' &&
+      each.rule.startsWith('http/') &&
+      !servedAllTheSame.has(each.rule) &&
+      each.excepted === null &&
+      !asOf.has(each.id),
+  );
+  return (parsed.ledger.emergency?.conditions ?? []).flatMap((condition) => {
+    const shownBy = seen.filter((each) => condition['shown-by']?.includes(subjectOf(each)));
+    if (shownBy.length === 0) return [];
+    return [
+      {
+        when: condition.when ?? null,
+        firstInstruction: condition['first-instruction'] ?? null,
+        shownBy,
+        calls: callsOf(condition, parsed, now, holidays),
+      },
+    ];
+  });
+}
+
+export function emergencyRules(ledger: Ledger): EmergencyRules {
+  return {
+    tell: ledger['first-contact']?.tell ?? [],
+    decisions: [
+      { what: 'startRecovery', decision: ledger.decisions?.['start-recovery'] ?? null },
+      { what: 'rollback', decision: ledger.decisions?.rollback ?? null },
+    ],
+    rollbackWhen: ledger.rollback?.when ?? [],
+  };
+}
+
+/** The condition's own order; else the route of the first contact. Waits and the route's end come from the route. */
+function callsOf(
+  condition: Condition,
+  parsed: ParsedLedger,
+  now: Temporal.Instant,
+  holidays: HolidayCalendar,
+): Call[] {
+  const { ledger } = parsed;
+  const written = ledger['first-contact']?.route ?? [];
+  const end = written.findIndex(({ none }) => none !== undefined);
+  // What stands behind `none` is not reached.
+  const route = end < 0 ? written : written.slice(0, end);
+  const own = condition.call ?? [];
+  const ids = own.length > 0 ? own : route.flatMap(({ call }) => call ?? []);
+  const calls: Call[] = ids.map((id) => {
+    const contact = ledger.contacts?.[id];
+    const channels = contact?.channels ?? [];
+    return {
+      type: 'contact',
+      contact: id,
+      reachable: contact === undefined ? null : isReachableAt(contact, now, ledger.site.timezone, holidays),
+      channels: ledger.site.public ? channels : channels.filter(({ see }) => see !== undefined),
+      line: contact === undefined ? null : parsed.locate(['contacts', id, 'channels']).line,
+      wait: route.find(({ call }) => call === id)?.wait ?? null,
+    };
+  });
+  const because = written[end]?.none;
+  return because === undefined ? calls : [...calls, { type: 'nobody', because }];
+}

@@ -1,0 +1,52 @@
+import { createTwoFilesPatch } from 'diff';
+import type { Temporal } from 'temporal-polyfill';
+import type { CheckedLedger } from '../check/check.ts';
+import { type Acceptance, type AcceptedChange, acceptObserved } from '../judge/accept.ts';
+import { messagesFor } from '../messages/index.ts';
+import type { Report } from '../report/report.ts';
+import type { Finding } from '../rules/finding.ts';
+
+/** A change as `git apply` takes it; empty where nothing changes. */
+export function unifiedDiff(file: string, before: string, after: string): string {
+  if (before === after) return '';
+  const patch = createTwoFilesPatch(`a/${file}`, `b/${file}`, before, after, undefined, undefined, {
+    context: 3,
+  });
+  return patch.replace(/^=+\n/, '');
+}
+
+/** The titles of findings as the report says them. */
+export function titlesOf(findings: readonly Finding[], report: Report): string[] {
+  const titles = new Map(report.findings.map(({ id, title }) => [id, title]));
+  return findings.map(({ id }) => titles.get(id) ?? id);
+}
+
+/** What `accept` would make of a ledger that was checked; null where it would change nothing. */
+export function proposedChange(
+  { source, parsed, judgement, report }: CheckedLedger,
+  now: Temporal.Instant,
+): (Acceptance & { readonly changes: readonly string[] }) | null {
+  if (parsed === null || judgement === null) return null;
+  const words = messagesFor(report.language).accept;
+  let changes: readonly AcceptedChange[] = [];
+  const acceptance = acceptObserved(source.written ?? source.bytes, parsed, judgement, {
+    only: null,
+    by: null,
+    date: now.toZonedDateTimeISO(parsed.ledger.site.timezone).toPlainDate().toString(),
+    what: (accepted) => {
+      changes = accepted;
+      return words.history(accepted);
+    },
+  });
+  const isChanged = acceptance.text !== acceptance.before;
+  return isChanged ? { ...acceptance, changes: changes.map((each) => words.changed(each)) } : null;
+}
+
+/** The change that `accept` would make to a ledger that was checked, as a diff; null where it would make none. */
+export function proposedPatch(checked: CheckedLedger, now: Temporal.Instant): string | null {
+  const change = proposedChange(checked, now);
+  if (change === null) return null;
+  const { source } = checked;
+  const diff = unifiedDiff(source.file, change.before, change.text);
+  return source.hide?.(diff) ?? diff;
+}

@@ -1,0 +1,266 @@
+import { compare, itemsByCause, startWith } from '../report/order.ts';
+import type { ReportedFinding } from '../report/report.ts';
+import type { ItemNumber } from '../rules/rule.ts';
+import { code, fenced, inlineText } from '../text/escape.ts';
+import {
+  comparisonWords,
+  dueWords,
+  isProblem,
+  nothingToDo,
+  richText,
+  sinceWords,
+  type View,
+} from './view.ts';
+
+/** How much of each section there is room for. */
+export interface Fit {
+  /** What was looked at, and whole values. */
+  readonly evidence: boolean;
+  readonly patch: boolean;
+  readonly holes: boolean;
+  readonly notices: boolean;
+  readonly responsibility: boolean;
+  readonly dates: boolean;
+  /** How many findings are told; the rest is counted. */
+  readonly findings: number;
+}
+
+const marks = { critical: '🔴', warning: '🟡', info: '🔵' } as const;
+const mostSmallEntries = 50;
+
+/** What somebody has to do, most urgent first. */
+export function findingsSection(view: View, fit: Fit, asOf: ReadonlyMap<string, string>): string[] {
+  const { words, sorted } = view;
+  if (view.report.verdict === 'invalid') return problemsSection(view, fit, asOf);
+  const blocks = [`## ${words.findings.heading}`];
+  if (sorted.toDo.length === 0) return [...blocks, nothingToDo(view)];
+  return [
+    ...blocks,
+    ...sorted.toDo.slice(0, fit.findings).flatMap((each, index) => entry(view, each, index + 1, fit, asOf)),
+  ];
+}
+
+function entry(
+  view: View,
+  finding: ReportedFinding,
+  number: number,
+  fit: Fit,
+  asOf: ReadonlyMap<string, string>,
+): string[] {
+  const { words, redact, format } = view;
+  const say = words.findings;
+  const limit = fit.evidence ? 300 : 80;
+  const value = (text: string | null) => (text === null ? null : code(redact(text), limit));
+  const party = finding.party === null ? say.nobody : inlineText(format.party(finding.party), 100);
+  const heading = `### ${number}. ${marks[finding.severity]} ${words.severities[finding.severity]}: ${richText(redact(finding.title), 200)}`;
+  const asOfMoment = asOf.get(finding.id);
+  const compared = comparisonWords(words, finding);
+  const lines: (readonly [string, string | null])[] = [
+    [compared.expected, value(finding.expected)],
+    [compared.observed, value(finding.observed)],
+    [say.why, richText(redact(finding.why))],
+    [say.remedy, richText(redact(finding.remedy))],
+    [say.who, `${party} — ${dueWords(view, finding)}`],
+    [say.since, sinceWords(view, finding.since)],
+    [say.place, `${code(finding.location.path)} ${say.line(finding.location.line)} · ${code(finding.rule)}`],
+  ];
+  const list = lines.flatMap(([name, text]) => (text === null ? [] : [`- **${name}**: ${text}`])).join('\n');
+  return [
+    heading,
+    ...(asOfMoment === undefined ? [] : [say.asOf(format.moment(asOfMoment))]),
+    list,
+    ...(finding.rule === 'ledger/review-due' && fit.evidence ? reviewList(view) : []),
+  ];
+}
+
+/** What a person goes through once a month, one line to tick each. */
+function reviewList({ parsed, words, format }: View): string[] {
+  if (parsed === null) return [];
+  const { contacts = {}, access = {}, entrance = {} } = parsed.ledger;
+  const say = words.review;
+  const day = (verified: string | undefined) => (verified === undefined ? null : format.day(verified));
+  const doors = [...Object.entries(access), ...Object.entries(entrance)].filter(([id]) => id !== 'common');
+  const lines = [
+    ...Object.entries(contacts)
+      .filter(([id]) => id !== 'common')
+      .map(([id, { verified }]) => say.contact(inlineText(format.contact(id), 100), day(verified))),
+    ...doors.map(([id, door]) => say.access(inlineText(id, 100), day(door?.verified))),
+  ].slice(0, mostSmallEntries);
+  return [[...lines, say.last].map((line) => `- [ ] ${line}`).join('\n')];
+}
+
+/** A ledger that cannot be read: what to correct, in the file's order, and what stood before. */
+function problemsSection(view: View, fit: Fit, asOf: ReadonlyMap<string, string>): string[] {
+  const { words, redact, report } = view;
+  const problems = report.findings
+    .filter(isProblem)
+    .sort(
+      (a, b) =>
+        a.location.line - b.location.line || a.location.column - b.location.column || compare(a.id, b.id),
+    )
+    .slice(0, fit.findings)
+    .map(({ rule, location, title, observed, remedy }) => {
+      const what = rule === 'ledger/invalid' ? '' : ` — ${richText(redact(remedy), 400)}`;
+      const seen = observed === null ? '' : ` — ${code(redact(observed), fit.evidence ? 200 : 80)}`;
+      return `1. ${code(`${location.path}:${location.line}:${location.column}`)} ${richText(redact(title), 300)}${seen}${what}`;
+    });
+  const before = view.sorted.toDo.filter((each) => !isProblem(each) && asOf.has(each.id));
+  return [
+    `## ${words.invalid.heading}`,
+    words.invalid.explained,
+    problems.join('\n'),
+    ...(before.length === 0
+      ? []
+      : [
+          words.findings.asOf(view.format.moment(asOf.get(before[0]!.id)!)),
+          before
+            .slice(0, Math.min(fit.findings, mostSmallEntries))
+            .map((each) => `- ${marks[each.severity]} ${richText(redact(each.title), 200)}`)
+            .join('\n'),
+        ]),
+  ];
+}
+
+/** The ten items, each with its state and what keeps it from being met. */
+export function itemsSection(view: View): string[] {
+  const { report, words, sorted } = view;
+  if (report.score === null) return [];
+  const numbers = new Map(sorted.toDo.map(({ id }, index) => [id, index + 1]));
+  const kinds = new Map(report.findings.map(({ id, kind }) => [id, kind]));
+  const rows = report.score.items.map(({ item, state, findings }) => {
+    const references = findings.flatMap((id) => numbers.get(id) ?? []).sort((a, b) => a - b);
+    const count = (kind: string) => findings.filter((id) => kinds.get(id) === kind).length;
+    const because = [
+      ...references.slice(0, 6).map((number) => words.dates.findingNumber(number)),
+      ...(references.length > 6 ? ['…'] : []),
+      ...(count('gap') === 0 ? [] : [`${words.kinds.gap} ${words.holes.count(count('gap'))}`]),
+      ...(count('unknown') === 0 ? [] : [`${words.kinds.unknown} ${words.holes.count(count('unknown'))}`]),
+    ];
+    const { mark, word } = words.itemStates[state];
+    return `| ${words.items[item]} | ${mark} ${word} | ${because.join(', ')} |`;
+  });
+  const say = words.items10;
+  return [
+    `## ${say.heading}`,
+    [`| ${say.item} | ${say.state} | ${say.because} |`, '| :-- | :-- | :-- |', ...rows].join('\n'),
+  ];
+}
+
+/** What nobody saw: neither fine nor broken. `before`: what the last look had seen of it. */
+export function unseenSection(
+  view: View,
+  fit: Fit,
+  before: readonly { readonly title: string; readonly seenAt: string }[],
+): string[] {
+  const { report, words, sorted, redact, format } = view;
+  const say = words.unseen;
+  const entries = [
+    ...sorted.unseen.slice(0, fit.findings).map((each) => {
+      const party = each.party === null ? '' : ` (${inlineText(format.party(each.party), 100)})`;
+      const seen = each.observed === null || !fit.evidence ? '' : ` — ${code(redact(each.observed), 160)}`;
+      return `- ${richText(redact(each.title), 300)}${seen}${party}\n  ${richText(redact(each.remedy))}`;
+    }),
+    ...before
+      .slice(0, Math.min(fit.findings, mostSmallEntries))
+      .map(({ title, seenAt }) => `- ${say.before(richText(redact(title), 200), format.day(seenAt))}`),
+    ...report.notAsked.map(
+      ({ what, reason }) => `- ${say.notLookedAt(say.notAsked[what], say.reasons[reason])}`,
+    ),
+  ];
+  if (entries.length === 0) return [];
+  return [`## ${say.heading}`, say.explained, entries.join('\n')];
+}
+
+/** What is not written: the three to start with, then by access, contact, procedure, each with its plan. */
+export function holesSection(view: View, fit: Fit): string[] {
+  const { words, sorted, redact } = view;
+  if (sorted.holes.length === 0) return [];
+  const say = words.holes;
+  const byItem = new Map<ItemNumber | null, ReportedFinding[]>();
+  for (const hole of sorted.holes) {
+    const item = hole.items[0] ?? null;
+    byItem.set(item, [...(byItem.get(item) ?? []), hole]);
+  }
+  const first = startWith.filter((item) => byItem.has(item)).map((item) => words.items[item]);
+  const rows = [...itemsByCause, null].flatMap((item) => {
+    const holes = byItem.get(item);
+    if (holes === undefined) return [];
+    const told = fit.holes
+      ? holes
+          .slice(0, 20)
+          .map((each) => `${richText(redact(each.title), 200)} (${words.findings.line(each.location.line)})`)
+      : [say.count(holes.length)];
+    if (fit.holes && holes.length > 20) told.push(words.issue.more(holes.length - 20));
+    return [
+      `| ${item === null ? say.others : words.items[item]} | ${told.join('<br>')} | ${planWords(view, item)} |`,
+    ];
+  });
+  return [
+    `## ${say.heading}`,
+    first.length === 0 ? say.explained : `${say.startWith(view.format.list(first))} ${say.explained}`,
+    [`| ${say.item} | ${say.missing} | ${say.plan} |`, '| :-- | :-- | :-- |', ...rows].join('\n'),
+  ];
+}
+
+function planWords({ parsed, words, format }: View, item: ItemNumber | null): string {
+  const entries = (parsed?.ledger.plan ?? []).filter((each) => each.item === item).slice(0, 5);
+  if (entries.length === 0) return item === null ? '' : words.holes.noPlan;
+  return entries
+    .map(({ by, until }) =>
+      words.holes.planned(
+        by === undefined ? words.findings.nobody : inlineText(format.party(by), 100),
+        until === undefined ? null : format.day(until),
+      ),
+    )
+    .join('<br>');
+}
+
+export function noticesSection(view: View, fit: Fit): string[] {
+  const { words, sorted, redact } = view;
+  if (sorted.notices.length === 0) return [];
+  const shown = sorted.notices
+    .slice(0, mostSmallEntries)
+    .map((each) => `- ${richText(redact(each.title), 300)}`);
+  const left = sorted.notices.length - shown.length;
+  const list = [...shown, ...(left === 0 ? [] : [`- ${words.issue.more(left)}`])].join('\n');
+  return [`## ${words.notices.heading}`, fit.notices ? list : words.notices.count(sorted.notices.length)];
+}
+
+export function exceptedSection(view: View, fit: Fit): string[] {
+  const { words, sorted, redact, redactSentence, format } = view;
+  if (sorted.excepted.length === 0) return [];
+  const shown = sorted.excepted.slice(0, fit.notices ? mostSmallEntries : 0).map(({ title, excepted }) => {
+    const because = inlineText(redactSentence(excepted!.because), 200);
+    return `- ${words.excepted.entry(richText(redact(title), 200), because, format.day(excepted!.until))}`;
+  });
+  const left = sorted.excepted.length - shown.length;
+  const list = [...shown, ...(left === 0 ? [] : [`- ${words.issue.more(left)}`])].join('\n');
+  return [`## ${words.excepted.heading}`, list];
+}
+
+/** The pull request that a change waits in. */
+export interface ShownProposal {
+  readonly pullRequest: { readonly number: number; readonly url: string } | null;
+  /** Whether it stays as somebody left it. */
+  readonly isLeft: boolean;
+}
+
+/** The change that takes reality into the ledger. Not shown where it would tell what is not public. */
+export function patchSection(
+  { words, redact, redactSentence }: View,
+  patch: string | null,
+  proposal: ShownProposal | null = null,
+): string[] {
+  if (proposal?.pullRequest != null) {
+    const { number } = proposal.pullRequest;
+    const say = proposal.isLeft ? words.proposal.left : words.proposal.open;
+    return [`## ${words.patch.heading}`, say(`#${number}`)];
+  }
+  if (patch === null || patch.trim() === '') return [];
+  const isPublic = redact(patch) === patch && redactSentence(patch) === patch;
+  return [
+    `## ${words.patch.heading}`,
+    words.patch.explained,
+    isPublic ? fenced(patch.replace(/\n+$/, ''), 'diff') : words.patch.hidden,
+  ];
+}

@@ -1,0 +1,401 @@
+import type { HolidayCalendar } from '../checklist/hours.ts';
+import type { ParsedLedger } from '../ledger/parse.ts';
+import { messagesFor } from '../messages/index.ts';
+import { compare, itemsByCause, startWith } from '../report/order.ts';
+import type { ItemState, Report, ReportedFinding } from '../report/report.ts';
+import { harmlessInLog, plainLine } from '../text/escape.ts';
+import { padded, widthOf, wrap } from '../text/width.ts';
+import { leftWords } from './dates.ts';
+import { emergenciesOf } from './emergency.ts';
+import { onlyParty, responsibilityRows } from './responsibility.ts';
+import {
+  comparisonWords,
+  dueWords,
+  headline,
+  isProblem,
+  nothingToDo,
+  seenCounts,
+  sinceWords,
+  type View,
+  viewOf,
+} from './view.ts';
+
+/** A ledger that was checked. */
+export interface TerminalInput {
+  readonly report: Report;
+  /** Null where the ledger could not be read. */
+  readonly parsed: ParsedLedger | null;
+  /** The ledger as it was read, for the lines that problems stand on. */
+  readonly source: { readonly bytes: Uint8Array };
+  readonly holidays: HolidayCalendar;
+}
+
+export interface TerminalOptions {
+  readonly colour: boolean;
+  /** Columns; 80 if not said. */
+  readonly width?: number;
+}
+
+const mostEntries = 40;
+const mostDates = 12;
+
+type Paint = (text: string) => string;
+interface Colours {
+  readonly bold: Paint;
+  readonly dim: Paint;
+  readonly red: Paint;
+  readonly yellow: Paint;
+  readonly green: Paint;
+}
+
+function coloursFor(colour: boolean): Colours {
+  const paint =
+    (code: number): Paint =>
+    (text) =>
+      colour ? `\u001b[${code}m${text}\u001b[0m` : text;
+  return { bold: paint(1), dim: paint(2), red: paint(31), yellow: paint(33), green: paint(32) };
+}
+
+/** The report for a terminal, ending with a line break. No escape sequence but its own, and those only if asked. */
+export function renderTerminal(input: TerminalInput, options: TerminalOptions): string {
+  const view = viewOf(input.report, input.parsed);
+  const colours = coloursFor(options.colour);
+  const page = openPage(options.width ?? 80);
+  heading(view, page, colours);
+  if (view.report.verdict === 'invalid') problems(view, input.source.bytes, page, colours);
+  else {
+    emergency(view, input, page, colours);
+    items(view, page, colours);
+    toDo(view, page, colours);
+    unseen(view, page, colours);
+    holes(view, page, colours);
+    responsibility(view, page, colours);
+    dates(view, page, colours);
+    notices(view, page, colours);
+    nextSteps(view, page, colours);
+  }
+  return page.text();
+}
+
+interface Page {
+  /** Writes `text` wrapped, each line after `indent` columns, the first after `lead`. */
+  write(text: string, options?: { indent?: number; lead?: string; paint?: Paint }): void;
+  /** Writes a line as it is, one line whatever its length. */
+  raw(line: string): void;
+  blank(): void;
+  text(): string;
+}
+
+function openPage(width: number): Page {
+  const lines: string[] = [];
+  const blank = () => {
+    if (lines.length > 0 && lines.at(-1) !== '') lines.push('');
+  };
+  return {
+    blank,
+    raw: (line) => lines.push(harmlessInLog(line)),
+    write(text, { indent = 0, lead = '', paint = (line: string) => line } = {}) {
+      const space = ' '.repeat(indent);
+      const lineLimit = 4 * width * 10;
+      for (const [index, line] of wrap(plainLine(text, lineLimit), width - indent).entries()) {
+        const before = index === 0 && lead !== '' ? padded(lead, indent) : space;
+        lines.push(paint(harmlessInLog(before + line)));
+      }
+    },
+    text: () => `${lines.join('\n').replace(/\n+$/, '')}\n`,
+  };
+}
+
+function heading(view: View, page: Page, { bold, red, yellow, green }: Colours): void {
+  const { report, words, format, redact } = view;
+  const { verdict, toDo: count } = headline(view);
+  const paint: Paint = report.verdict === 'match' ? green : report.verdict === 'incomplete' ? yellow : red;
+  if (report.site !== null) page.write(`${report.site.name}  ${redact(report.site.url)}`, { paint: bold });
+  else page.write(report.ledger.path, { paint: bold });
+  page.write(`${verdict}${count === null ? '' : `${format.language === 'ja' ? '' : ' '}${count}`}`, {
+    paint: (line) => bold(paint(line)),
+  });
+  page.blank();
+  const facts: [string, string][] = [
+    [words.facts.checkedAt, format.moment(report.checkedAt)],
+    [words.facts.nextCheck, format.day(report.nextCheckAt)],
+  ];
+  if (report.verdict !== 'invalid') {
+    facts.push([words.facts.lookedAt, seenCounts(view)]);
+  }
+  if (report.score !== null) {
+    const { met, band, claimed } = report.score;
+    facts.push([words.facts.score, words.facts.scored(met, words.bands[band], claimed)]);
+    facts.push([words.facts.advice, words.advice[band]]);
+  }
+  const column = Math.max(...facts.map(([name]) => widthOf(name))) + 2;
+  for (const [name, value] of facts) page.write(value, { indent: column, lead: name });
+  page.blank();
+}
+
+function items({ report, words }: View, page: Page, { bold, green, red, yellow }: Colours): void {
+  if (report.score === null) return;
+  page.write(words.items10.heading, { paint: bold });
+  const column = Math.max(...Object.values(words.items).map(widthOf)) + 4;
+  const paints: Record<ItemState, Paint> = {
+    met: green,
+    drift: red,
+    stale: yellow,
+    gap: yellow,
+    unknown: yellow,
+  };
+  for (const { item, state } of report.score.items) {
+    const { mark, word } = words.itemStates[state];
+    page.raw(`  ${padded(words.items[item], column - 2)}${paints[state](`${padded(mark, 3)}${word}`)}`);
+  }
+  page.blank();
+}
+
+function emergency(view: View, input: TerminalInput, page: Page, { bold, red }: Colours): void {
+  const { words, format, redactSentence, report } = view;
+  const say = words.emergency;
+  const emergencies = emergenciesOf(report, input.parsed!, view.checkedAt, input.holidays, new Map());
+  for (const { when, firstInstruction, calls } of emergencies.slice(0, 3)) {
+    const sentence = (text: string | null) => (text === null ? say.notWritten : redactSentence(text));
+    page.write(say.heading(sentence(when)), { paint: (line) => bold(red(line)) });
+    page.write(say.seenAt(format.moment(report.checkedAt)), { indent: 2 });
+    page.write(`${say.firstInstruction}: ${sentence(firstInstruction)}`, { indent: 2 });
+    for (const [index, call] of calls.slice(0, 10).entries()) {
+      if (call.type === 'nobody') {
+        page.write(`${say.nobodyAnswers}: ${sentence(call.because)}`, { indent: 5 });
+        continue;
+      }
+      const state =
+        call.reachable === null ? say.hoursUnknown : call.reachable ? say.answers : say.outOfHours;
+      const place = call.line === null ? say.notWritten : `${report.ledger.path}:${call.line}`;
+      page.write(`${format.contact(call.contact)} — ${state} — ${place}`, {
+        indent: 5,
+        lead: `  ${index + 1}.`,
+      });
+    }
+    page.blank();
+  }
+}
+
+function toDo(view: View, page: Page, { bold, red, yellow, dim }: Colours): void {
+  const { words, sorted, redact, format } = view;
+  const say = words.findings;
+  page.write(say.heading, { paint: bold });
+  if (sorted.toDo.length === 0) page.write(nothingToDo(view), { indent: 2 });
+  for (const [index, finding] of sorted.toDo.slice(0, mostEntries).entries()) {
+    const paint = finding.severity === 'critical' ? red : finding.severity === 'warning' ? yellow : dim;
+    const party = finding.party === null ? say.nobody : format.party(finding.party);
+    page.write(`[${words.severities[finding.severity]}] ${redact(finding.title)}`, {
+      indent: 5,
+      lead: `${String(index + 1).padStart(3)}.`,
+      paint,
+    });
+    const compared = comparisonWords(words, finding);
+    const lines: [string, string | null][] = [
+      [compared.expected, finding.expected],
+      [compared.observed, finding.observed],
+      [say.why, finding.why],
+      [say.remedy, finding.remedy],
+      [say.who, `${party} — ${dueWords(view, finding)}`],
+      [say.since, sinceWords(view, finding.since)],
+    ];
+    for (const [name, text] of lines) {
+      if (text !== null) page.write(`${name}: ${plainLine(redact(text))}`, { indent: 5 });
+    }
+    page.write(place(finding), { indent: 5, paint: dim });
+    page.blank();
+  }
+  more(view, sorted.toDo.length, page);
+  page.blank();
+}
+
+function place({ location, rule }: ReportedFinding): string {
+  return `${plainLine(location.path)}:${location.line}:${location.column}  ${rule}`;
+}
+
+function more({ words }: View, count: number, page: Page): void {
+  if (count > mostEntries) page.write(words.issue.more(count - mostEntries), { indent: 2 });
+}
+
+function unseen(view: View, page: Page, { bold, dim }: Colours): void {
+  const { report, words, sorted, redact } = view;
+  const say = words.unseen;
+  if (sorted.unseen.length === 0 && report.notAsked.length === 0) return;
+  page.write(say.heading, { paint: bold });
+  page.write(say.explained, { indent: 2 });
+  for (const finding of sorted.unseen.slice(0, mostEntries)) {
+    page.write(redact(finding.title), { indent: 4, lead: '  ?' });
+    page.write(redact(finding.remedy), { indent: 4 });
+    page.write(place(finding), { indent: 4, paint: dim });
+  }
+  more(view, sorted.unseen.length, page);
+  for (const { what, reason } of report.notAsked) {
+    page.write(say.notLookedAt(say.notAsked[what], say.reasons[reason]), { indent: 4, lead: '  -' });
+  }
+  page.blank();
+}
+
+function holes(view: View, page: Page, { bold, dim }: Colours): void {
+  const { words, sorted, redact, parsed, format } = view;
+  if (sorted.holes.length === 0) return;
+  const say = words.holes;
+  page.write(say.heading, { paint: bold });
+  const items = new Set(sorted.holes.map(({ items: [item] }) => item ?? null));
+  const first = startWith.filter((item) => items.has(item)).map((item) => words.items[item]);
+  if (first.length > 0) page.write(say.startWith(format.list(first)), { indent: 2 });
+  let shown = 0;
+  for (const item of [...itemsByCause, null]) {
+    const ofItem = sorted.holes.filter(({ items: [its] }) => (its ?? null) === item);
+    if (ofItem.length === 0) continue;
+    const plan = (parsed?.ledger.plan ?? []).find((each) => each.item === item);
+    const planned =
+      plan === undefined
+        ? ''
+        : ` — ${say.planned(
+            plan.by === undefined ? words.findings.nobody : format.party(plan.by),
+            plan.until === undefined ? null : format.day(plan.until),
+          )}`;
+    page.write(`${item === null ? say.others : words.items[item]}${planned}`, { indent: 2 });
+    for (const finding of ofItem.slice(0, Math.max(0, mostEntries - shown))) {
+      page.write(redact(finding.title), { indent: 6, lead: '    -' });
+      page.write(place(finding), { indent: 6, paint: dim });
+    }
+    shown += ofItem.length;
+  }
+  more(view, sorted.holes.length, page);
+  page.blank();
+}
+
+function responsibility(view: View, page: Page, { bold, yellow }: Colours): void {
+  const rows = responsibilityRows(view);
+  const ledger = view.parsed?.ledger;
+  if (rows.length === 0 || ledger === undefined) return;
+  const { format, redact, report } = view;
+  const words = messagesFor(report.language).handover.responsibility;
+  const column = Math.max(...rows.map(({ name }) => widthOf(name))) + 4;
+  page.write(words.heading, { paint: bold });
+  for (const { name, parts, missing } of rows) {
+    const said = parts.map(([party, part]) => `${part}: ${redact(format.party(party))}`);
+    const open = missing.length === 0 ? [] : [`${words.undecided}: ${format.list(missing)}`];
+    page.write([...said, ...open].join(' / '), {
+      indent: column,
+      lead: `  ${name}`,
+      ...(open.length === 0 ? {} : { paint: yellow }),
+    });
+  }
+  const only = onlyParty(ledger);
+  if (only !== null) page.write(words.oneParty(redact(format.party(only))), { indent: 2, paint: yellow });
+  page.blank();
+}
+
+function dates(view: View, page: Page, { bold }: Colours): void {
+  const { report, words, format, redact } = view;
+  const shown = report.deadlines.slice(0, mostDates);
+  if (shown.length === 0) return;
+  page.write(words.dates.heading, { paint: bold });
+  const rows = shown.map(({ at, what }) => [format.day(at), leftWords(view, at), redact(what)] as const);
+  const column = Math.max(...rows.map(([day]) => widthOf(day))) + 2;
+  const second = Math.max(...rows.map(([, left]) => widthOf(left))) + 2;
+  for (const [day, left, what] of rows) {
+    page.write(what, { indent: 2 + column + second, lead: `  ${padded(day, column)}${left}` });
+  }
+  const left = report.deadlines.length - shown.length;
+  if (left > 0) page.write(words.dates.more(left), { indent: 2 });
+  page.blank();
+}
+
+function notices(view: View, page: Page, { bold }: Colours): void {
+  const { words, sorted, redact, redactSentence, format } = view;
+  if (sorted.notices.length > 0) {
+    page.write(words.notices.heading, { paint: bold });
+    for (const finding of sorted.notices.slice(0, mostEntries)) {
+      page.write(redact(finding.title), { indent: 4, lead: '  -' });
+    }
+    more(view, sorted.notices.length, page);
+    page.blank();
+  }
+  if (sorted.excepted.length > 0) {
+    page.write(words.excepted.heading, { paint: bold });
+    for (const { title, excepted } of sorted.excepted.slice(0, mostEntries)) {
+      const { because, until } = excepted!;
+      page.write(words.excepted.entry(redact(title), redactSentence(because), format.day(until)), {
+        indent: 4,
+        lead: '  -',
+      });
+    }
+    page.blank();
+  }
+}
+
+function nextSteps({ words, sorted, report }: View, page: Page, { bold }: Colours): void {
+  const say = words.terminal;
+  page.write(say.next, { paint: bold });
+  const first = sorted.toDo[0] ?? sorted.unseen[0] ?? sorted.holes[0];
+  if (first === undefined) {
+    page.write(say.noNext, { indent: 2 });
+    return;
+  }
+  page.write(say.explain(first.rule), { indent: 4, lead: '  -' });
+  if (sorted.toDo.some(({ acceptable }) => acceptable)) page.write(say.accept, { indent: 4, lead: '  -' });
+  if (sorted.holes.length > 0) page.write(say.questions(report.ledger.path), { indent: 4, lead: '  -' });
+}
+
+/** Every problem of a ledger that cannot be read, with the line it stands on and a mark below the place. */
+function problems(
+  { report, words }: View,
+  source: Uint8Array,
+  page: Page,
+  { red, dim, bold }: Colours,
+): void {
+  const lines = new TextDecoder().decode(source).split(/\r\n|\n|\r/);
+  const found = report.findings
+    .filter(isProblem)
+    .sort(
+      (a, b) =>
+        a.location.line - b.location.line || a.location.column - b.location.column || compare(a.id, b.id),
+    );
+  page.write(words.invalid.explained);
+  page.blank();
+  for (const { rule, location, title, observed, expected, remedy } of found.slice(0, mostEntries)) {
+    page.write(`${plainLine(location.path)}:${location.line}:${location.column}`, { paint: bold });
+    page.write(title, { indent: 2, paint: red });
+    if (expected !== null) page.write(`${words.findings.expected}: ${expected}`, { indent: 2 });
+    if (observed !== null) page.write(`${words.findings.observed}: ${observed}`, { indent: 2 });
+    if (rule !== 'ledger/invalid') page.write(remedy, { indent: 2 });
+    const excerpt = excerptOf(lines[location.line - 1], location.column);
+    if (excerpt !== null) {
+      const number = String(location.line).padStart(6);
+      page.raw(dim(`${number} | ${excerpt.line}`));
+      page.raw(`${' '.repeat(6)} | ${' '.repeat(excerpt.before)}${red('^')}`);
+    }
+    page.blank();
+  }
+  if (found.length > mostEntries) page.write(words.issue.more(found.length - mostEntries));
+}
+
+const excerptWidth = 66;
+// A ledger that cannot be read does not say whether it is public, so what looks private is starred out.
+const privateLooking =
+  /(?<=\b(?:login|emergency|phone|email|slack|teams|chat|password|token|secret)["']?:\s*)\S.*$|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?\d[\d\s().-]{7,}\d/gi;
+
+/** Days and IPv4 addresses have the digits of a telephone number, and are none. */
+const notPrivate = /^(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,3}(?:\.\d{1,3}){3})$/;
+
+/** The line around a column (UTF-16 units, from 1), and how many terminal columns stand before the place. */
+function excerptOf(line: string | undefined, column: number): { line: string; before: number } | null {
+  if (line === undefined || line.length > 10_000) return null;
+  const safe = line
+    .replace(privateLooking, (text) => (notPrivate.test(text) ? text : text.replace(/[^\s,[\]{}]/g, '*')))
+    .replace(/\t/g, ' ')
+    .toWellFormed()
+    .replace(
+      /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g,
+      '?',
+    );
+  const at = Math.min(column - 1, safe.length);
+  let from = 0;
+  while (widthOf(safe.slice(from, at)) > excerptWidth - 6) from += 1;
+  let shown = safe.slice(from);
+  while (widthOf(shown) > excerptWidth) shown = shown.slice(0, -1);
+  return { line: shown, before: widthOf(safe.slice(from, at)) };
+}

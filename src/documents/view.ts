@@ -1,0 +1,147 @@
+import { Temporal } from 'temporal-polyfill';
+import type { ParsedLedger } from '../ledger/parse.ts';
+import { type Format, formatFor } from '../messages/format.ts';
+import { messagesFor } from '../messages/index.ts';
+import type { ReportMessages } from '../messages/report.ts';
+import { type SortedFindings, sortFindings } from '../report/order.ts';
+import type { Report } from '../report/report.ts';
+import { code, inlineText } from '../text/escape.ts';
+import { type Redact, redactorFor, redactSentence } from './redact.ts';
+
+/** What every document of one report is made with. */
+export interface View {
+  readonly report: Report;
+  readonly sorted: SortedFindings;
+  /** Null where the ledger could not be read. */
+  readonly parsed: ParsedLedger | null;
+  readonly words: ReportMessages;
+  readonly format: Format;
+  readonly checkedAt: Temporal.Instant;
+  /** Takes out what must not be published: for all that a finding says. */
+  readonly redact: Redact;
+  /** The same, and whatever looks like a number or an address: for sentences out of the ledger. */
+  readonly redactSentence: Redact;
+}
+
+export function viewOf(report: Report, parsed: ParsedLedger | null): View {
+  const words = messagesFor(report.language).report;
+  const ledger = parsed?.ledger ?? null;
+  // A ledger that cannot be read does not tell its zone: the one that most readers of its language live in.
+  const zone = ledger?.site.timezone ?? (report.language === 'ja' ? 'Asia/Tokyo' : 'UTC');
+  return {
+    report,
+    sorted: sortFindings(report.findings),
+    parsed,
+    words,
+    format: formatFor(report.language, zone, {
+      parties: ledger?.parties ?? {},
+      contacts: ledger?.contacts ?? {},
+    }),
+    checkedAt: Temporal.Instant.from(report.checkedAt),
+    redact: redactorFor(ledger, words.masked),
+    redactSentence: ledger === null ? (text) => text : redactSentence(ledger, words.masked),
+  };
+}
+
+/**
+ * A sentence of ours in Markdown: names in back-ticks become code, all the rest means nothing but itself. Values
+ * from outside may stand in it; a back-tick among them can at worst turn words into code.
+ */
+export function richText(text: string, limit = 600): string {
+  const parts = text.slice(0, limit * 2).split('`');
+  if (parts.length === 1 || parts.length % 2 === 0) return inlineText(text, limit);
+  return parts
+    .map((part, index) => {
+      if (index % 2 === 1) return codeOrText(part, limit);
+      // White space at the seams is part of the sentence, not of the value.
+      const inner = inlineText(part, limit);
+      return `${/^\s/.test(part) ? ' ' : ''}${inner}${/\s$/.test(part) && inner !== '' ? ' ' : ''}`;
+    })
+    .join('');
+}
+
+function codeOrText(part: string, limit: number): string {
+  return part.trim() === '' || part.includes('|') ? inlineText(part, limit) : code(part, limit);
+}
+
+/** The sentence that a reader can stop after: what the run found, and how much there is to do. */
+export function headline({ report, sorted, words }: View): { verdict: string; toDo: string | null } {
+  const { headline: say } = words;
+  if (report.verdict === 'invalid') {
+    return { verdict: say.invalid, toDo: say.problems(report.findings.filter(isProblem).length) };
+  }
+  const critical = sorted.toDo.filter(({ severity }) => severity === 'critical').length;
+  const toDo = sorted.toDo.length === 0 ? null : say.toDo(sorted.toDo.length, critical);
+  const has = (kind: string) => sorted.toDo.some((each) => each.kind === kind);
+  if (has('drift')) return { verdict: say.drift, toDo };
+  if (has('expiring')) return { verdict: say.expiring, toDo };
+  if (has('stale')) return { verdict: say.stale, toDo };
+  if (sorted.unseen.length > 0) return { verdict: say.incomplete, toDo };
+  const met = report.score?.met ?? 10;
+  const agreed = agreement(report, say);
+  const space = report.language === 'ja' ? '' : ' ';
+  return { verdict: met <= 6 ? `${agreed}${space}${say.few(met)}` : agreed, toDo };
+}
+
+/** That nothing was found, and no more than was looked at: what nobody asked agrees with nothing. */
+function agreement({ observations, notAsked }: Report, say: ReportMessages['headline']): string {
+  if (notAsked.every(({ what }) => what === 'files')) return say.match;
+  return observations.some(({ result }) => !failed(result)) ? say.matchOfPart : say.notCompared;
+}
+
+/** That nobody has to do anything, and no more than was seen: what could not be is told below. */
+export function nothingToDo({ sorted, words }: Pick<View, 'sorted' | 'words'>): string {
+  return sorted.unseen.length === 0 ? words.findings.none : words.findings.noneSeen;
+}
+
+export function isProblem({ rule }: { readonly rule: string }): boolean {
+  return rule === 'ledger/invalid' || rule === 'ledger/secret-found';
+}
+
+/** How many subjects of each sort were looked at and answered, or what else was, in words that need no escaping. */
+export function seenCounts({ report, words, format }: View): string {
+  const counts = (
+    ['endpoint', 'certificate', 'dns', 'mail', 'domain', 'backup', 'access', 'account'] as const
+  ).flatMap((probe) => {
+    const count = report.observations.filter((each) => each.probe === probe && !failed(each.result)).length;
+    return count === 0 ? [] : [words.facts.seen(probe, count)];
+  });
+  if (counts.length > 0) return format.list(counts);
+  const readFiles = report.notAsked.every(({ what }) => what !== 'files');
+  return readFiles ? words.facts.lookedAtFiles : words.facts.lookedAtNothing;
+}
+
+export function failed(result: unknown): boolean {
+  return typeof result === 'object' && result !== null && 'failed' in result;
+}
+
+/** What stands before the two values of a finding: a hole has none that the ledger promised. */
+export function comparisonWords({ findings }: ReportMessages, { kind }: { readonly kind: string }) {
+  return kind === 'gap'
+    ? { expected: findings.needed, observed: findings.written }
+    : { expected: findings.expected, observed: findings.observed };
+}
+
+/** By when, as the reader is told: the deadline, at once, or the next check. Plain text. */
+export function dueWords(
+  { report, words, format, checkedAt }: View,
+  finding: { readonly deadline: string | null; readonly severity: string },
+): string {
+  const { findings } = words;
+  if (finding.deadline !== null) {
+    const deadline = Temporal.Instant.from(finding.deadline);
+    const passed = Temporal.Instant.compare(deadline, checkedAt) <= 0;
+    return passed ? findings.overdue(format.day(deadline)) : findings.by(format.day(deadline));
+  }
+  if (finding.severity === 'critical') return findings.now;
+  return findings.byNextCheck(format.day(report.nextCheckAt));
+}
+
+/** Since when, as the reader is told. Plain text. */
+export function sinceWords({ report, words, format, checkedAt }: View, since: string): string {
+  const days = Math.floor(
+    (checkedAt.epochMilliseconds - Temporal.Instant.from(since).epochMilliseconds) / 86_400_000,
+  );
+  const age = since === report.checkedAt ? null : format.span(Math.max(days, 1) * 86_400_000);
+  return words.findings.sinceDay(format.day(since), age);
+}

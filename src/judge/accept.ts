@@ -1,0 +1,187 @@
+import { addChangeLine, type EditProblem, editValues } from '../ledger/edit.ts';
+import type { ParsedLedger } from '../ledger/parse.ts';
+import type { LedgerPath } from '../ledger/path.ts';
+import { readLedger } from '../ledger/read.ts';
+import type { Ledger } from '../ledger/schema.ts';
+import { type ClaimedType, normalizeValue } from '../protocols/dns/record.ts';
+import type { Finding } from '../rules/finding.ts';
+import type { RuleData } from '../rules/index.ts';
+import type { Judgement } from './judge.ts';
+
+/** A value of the ledger that is to follow reality, as the ledger's own history names it. */
+export interface AcceptedChange {
+  readonly what: 'record' | 'delegation' | 'issuer' | 'redirect' | 'registrar';
+  /** A host, zone or domain; of an endpoint its id. */
+  readonly name: string;
+  /** Of a record; else null. */
+  readonly type: string | null;
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+}
+
+/** What taking reality into a ledger comes to. */
+export interface Acceptance {
+  readonly before: string;
+  /** The ledger as it is to be; as before where nothing was taken over. */
+  readonly text: string;
+  readonly accepted: readonly Finding[];
+  /** What has to be written by hand, and why. */
+  readonly refused: readonly { readonly finding: Finding; readonly problem: EditProblem }[];
+  /** Whether a line stands under `changes` now. */
+  readonly isRecorded: boolean;
+}
+
+export interface AcceptOptions {
+  /** Ids of findings; null: all that can be accepted. */
+  readonly only: ReadonlySet<string> | null;
+  /** Whoever the history is to name: id of a contact or party. Null: whoever the findings fall to. */
+  readonly by: string | null;
+  /** Day of the site's calendar. */
+  readonly date: string;
+  /** What the history says of it. */
+  what(changes: readonly AcceptedChange[]): string;
+}
+
+/** The findings in which the ledger may simply be behind, and which nobody has excepted. */
+export function acceptable({ findings, excepted }: Judgement): Finding[] {
+  return findings.filter((each) => each.acceptable && !excepted.has(each.id));
+}
+
+/** Takes what was seen into the ledger's text. Pure: who writes the text is another's matter. */
+export function acceptObserved(
+  bytes: Uint8Array,
+  { ledger, file }: Pick<ParsedLedger, 'ledger' | 'file'>,
+  judgement: Judgement,
+  { only, by, date, what }: AcceptOptions,
+): Acceptance {
+  const before = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const { writtenPath } = readLedger(bytes, file);
+  const accepted: Finding[] = [];
+  const refused: { finding: Finding; problem: EditProblem }[] = [];
+  const changes: AcceptedChange[] = [];
+  let text = before;
+  for (const finding of acceptable(judgement)) {
+    if (only !== null && !only.has(finding.id)) continue;
+    const seen = observedValues(finding, ledger);
+    if (seen === null) continue;
+    const edited = editValues(text, writtenPath(seen.path), seen.values);
+    if (edited.ok) {
+      text = edited.text;
+      accepted.push(finding);
+      changes.push(seen.change);
+    } else refused.push({ finding, problem: edited.problem });
+  }
+  if (accepted.length === 0) return { before, text: before, accepted, refused, isRecorded: false };
+  const line = { date, by: by ?? partyOf(accepted, ledger), what: what(changes) };
+  const recorded = addChangeLine(text, line);
+  return { before, text: recorded.ok ? recorded.text : text, accepted, refused, isRecorded: recorded.ok };
+}
+
+interface ObservedValues {
+  readonly path: LedgerPath;
+  readonly values: readonly string[];
+  readonly change: AcceptedChange;
+}
+
+/** Where a finding's value stands, and what is to stand there. */
+function observedValues(finding: Finding, ledger: Ledger): ObservedValues | null {
+  const data: unknown = finding.data;
+  switch (finding.rule) {
+    case 'dns/record-differs':
+    case 'dns/record-unexpected':
+    case 'dns/delegation-differs': {
+      const { seen } = data as { seen: readonly string[] };
+      const claim = ledger.reality.dns?.[Number(finding.path[2])];
+      const values = recordValues(ledger, finding.path, seen);
+      if (claim === undefined || values === null) return null;
+      const isDelegation = finding.rule === 'dns/delegation-differs';
+      return {
+        path: [...finding.path, 'values'],
+        values,
+        change: {
+          what: isDelegation ? 'delegation' : 'record',
+          name: claim.name,
+          type: claim.type ?? null,
+          from: claim.values ?? [],
+          to: values,
+        },
+      };
+    }
+    case 'tls/issuer-differs': {
+      const { host, issuer, expected } = data as RuleData['tls/issuer-differs'];
+      if (issuer === null) return null;
+      // Several issuers are those that may be: one more.
+      const values = expected.length > 1 ? [...expected, issuer] : [issuer];
+      return simple(finding, 'issuer', host, expected, values);
+    }
+    case 'http/redirect-differs': {
+      const { id, expected, observed } = data as RuleData['http/redirect-differs'];
+      return simple(finding, 'redirect', id, [expected], [observed]);
+    }
+    case 'domain/registrar-differs': {
+      const { domain, expected, registrar } = data as RuleData['domain/registrar-differs'];
+      return simple(finding, 'registrar', domain, [expected], [registrar]);
+    }
+    default:
+      return null;
+  }
+}
+
+function simple(
+  { path }: Finding,
+  what: AcceptedChange['what'],
+  name: string,
+  from: readonly string[],
+  values: readonly string[],
+): ObservedValues {
+  return { path, values, change: { what, name, type: null, from, to: values } };
+}
+
+/** The values of a record claim as its matcher wants them, in the ledger's own spelling where they stay. */
+function recordValues(ledger: Ledger, path: LedgerPath, seen: readonly string[]): string[] | null {
+  const claim = ledger.reality.dns?.[Number(path[2])];
+  if (claim?.type === undefined || claim.values === undefined || seen.length === 0) return null;
+  const type: ClaimedType = claim.type;
+  const written = new Map(claim.values.map((value) => [normalizeValue(type, value), value]));
+  const spelled = seen.map((value) => written.get(value) ?? value);
+  switch (claim.match) {
+    case 'exact':
+      return spelled;
+    case 'within':
+      return [...new Set([...claim.values, ...spelled])];
+    case 'includes':
+      return included(claim.values, [...written.keys()], seen);
+    case 'any':
+      return spelled.slice(0, Math.max(1, claim.values.length));
+    case 'cidr':
+    case 'suffix':
+      return null;
+  }
+}
+
+/**
+ * What has to be there, of many: what is still there stays, and what is not makes room for what looks like it (an SPF
+ * record for an SPF record), or goes.
+ */
+function included(
+  values: readonly string[],
+  normalized: readonly string[],
+  seen: readonly string[],
+): string[] | null {
+  const free = seen.filter((value) => !normalized.includes(value));
+  const kind = (value: string) => /^[^\s=:]+[\s=:]/.exec(value)?.[0] ?? '';
+  const result = values.flatMap((value, index) => {
+    if (seen.includes(normalized[index]!)) return [value];
+    const alike = free.findIndex((each) => kind(each) !== '' && kind(each) === kind(normalized[index]!));
+    return alike < 0 ? [] : free.splice(alike, 1);
+  });
+  return result.length > 0 ? result : null;
+}
+
+/** The party that the findings fall to, where it is one that the ledger knows. */
+function partyOf(accepted: readonly Finding[], ledger: Ledger): string | null {
+  const parties = new Set(accepted.map(({ party }) => party));
+  const [party = null] = parties;
+  const isKnown = party !== null && (party in (ledger.parties ?? {}) || party in (ledger.contacts ?? {}));
+  return parties.size === 1 && isKnown ? party : null;
+}

@@ -1,0 +1,276 @@
+import { Temporal } from 'temporal-polyfill';
+import { claimsOf, differenceOf, digestLength, digestOf, type WrittenClaim } from '../ledger/claims.ts';
+import { dotted, type LedgerPath } from '../ledger/path.ts';
+import type { Ledger } from '../ledger/schema.ts';
+import type { Observation } from '../probes/probe.ts';
+import { type Finding, finding } from '../rules/finding.ts';
+import type { RuleName } from '../rules/index.ts';
+
+// Whether the ledger keeps the history of changes that it promises (`evidence.changes: ledger`): what changed under
+// `reality`, or was seen to have changed, and has no line under `changes`.
+
+/** The ledger and its history as they stood when every change was last known to be written down. */
+export interface ChangeRecord {
+  /** ISO time. */
+  readonly at: string;
+  /** The digests of the claims under `reality`, sorted and run together; of many, one of all behind `all-`. */
+  readonly claims: string;
+  /** The digests of the lines under `changes` that were dated that day or later. */
+  readonly lines: string;
+  /** How many lines were dated before: one more is a line too, if a late one. */
+  readonly older: number;
+}
+
+/** What an earlier run left word of. */
+export interface LastRun {
+  /** Null where none was kept: then nothing is known to have changed since. */
+  readonly changes: ChangeRecord | null;
+  readonly findings: readonly {
+    readonly id: string;
+    readonly rule: string;
+    readonly since: string;
+    readonly observed: string | null;
+  }[];
+  /** Whether it had to leave findings out. */
+  readonly truncated: boolean;
+}
+
+/** What the ledger is compared with: its text before a change, or what an earlier run knew. */
+export type ChangeWatch =
+  | { readonly type: 'base'; readonly ledger: Ledger }
+  | { readonly type: 'last-run'; readonly last: LastRun };
+
+export interface ChangeInput {
+  readonly ledger: Ledger;
+  readonly now: Temporal.Instant;
+  readonly watch: ChangeWatch | null;
+  /** Without those that an exception silences: its reason is a line of history too. */
+  readonly findings: readonly Finding[];
+  readonly observations: readonly Observation[];
+  readonly lookedAtAll: boolean;
+}
+
+/** Of more claims the issue keeps one digest of all: that something changed is then known, and not what. */
+const mostClaims = 150;
+/** More lines of one day are not kept: the history is then not watched from run to run. */
+const mostLines = 60;
+
+/**
+ * What tells that somebody changed something: another value where the ledger names one. What is broken, ends or
+ * renews itself is no change that anybody would write down.
+ */
+const tellsOfChange: ReadonlySet<string> = new Set<RuleName>([
+  'dns/record-differs',
+  'dns/record-missing',
+  'dns/record-unexpected',
+  'dns/delegation-differs',
+  'dns/dnssec-differs',
+  'http/redirect-differs',
+  'domain/registrar-differs',
+]);
+
+/** A page that leads nowhere at all has more likely broken than moved. */
+function isChange({ rule, data }: Finding): boolean {
+  if (rule !== 'http/redirect-differs') return tellsOfChange.has(rule);
+  const { url, observed } = data as { readonly url: string; readonly observed: string };
+  return URL.parse(url)?.href !== URL.parse(observed)?.href;
+}
+
+/** The changes that nobody wrote down. */
+export function judgeChanges(input: ChangeInput): Finding[] {
+  const { ledger, watch } = input;
+  if (watch === null || !isKeptHere(ledger)) return [];
+  return watch.type === 'base' ? judgeBase(ledger, watch.ledger) : judgeSince(input, watch.last);
+}
+
+/** What this run leaves for the next one; null where the history is kept elsewhere, or cannot be watched. */
+export function nextRecord(input: ChangeInput, unrecorded: readonly Finding[]): ChangeRecord | null {
+  const { ledger, now, watch, observations, lookedAtAll } = input;
+  if (!isKeptHere(ledger)) return null;
+  const last = watch?.type === 'last-run' ? watch.last.changes : null;
+  // Later than now no change may be missed: what could not be seen may have changed before.
+  const isSeen = observations.every(
+    ({ check, outcome }) => !['dns', 'endpoint', 'domain'].includes(check.probe) || outcome.type === 'seen',
+  );
+  if (unrecorded.length > 0 || !lookedAtAll || !isSeen) return last;
+  const at = now.toString({ smallestUnit: 'second' });
+  const lines = linesSince(ledger, at);
+  if (lines.length > mostLines) return null;
+  return {
+    at,
+    claims: digestsOf(claimsOf(ledger)),
+    lines: lines.sort().join(''),
+    older: ledger.changes.length - lines.length,
+  };
+}
+
+function isKeptHere({ evidence }: Ledger): boolean {
+  return evidence?.changes === 'ledger';
+}
+
+function judgeBase(ledger: Ledger, base: Ledger): Finding[] {
+  const before = claimsOf(base);
+  const after = claimsOf(ledger);
+  const changed = notIn(after, before);
+  const gone = notIn(before, after);
+  if (changed.length + gone.length === 0) return [];
+  const known = base.changes.map(digestOf);
+  if (ledger.changes.some((line) => !known.includes(digestOf(line)))) return [];
+  const [first] = changed;
+  const names = [...new Set([...changed, ...gone].map(({ name }) => name))];
+  return [unwritten(ledger, names, first === undefined ? ['reality'] : placeOf(first, gone))];
+}
+
+/** The first difference within a claim that stood there before; else the claim. */
+function placeOf(claim: WrittenClaim, gone: readonly WrittenClaim[]): LedgerPath {
+  const before = gone.find((each) => each.path[1] === claim.path[1] && each.name === claim.name);
+  return before === undefined ? claim.path : [...claim.path, ...differenceOf(before.value, claim.value)];
+}
+
+function judgeSince(input: ChangeInput, last: LastRun): Finding[] {
+  const { ledger } = input;
+  const { changes: record } = last;
+  if (record === null) return [];
+  if (isWrittenSince(ledger, record)) return [];
+  const claims = claimsOf(ledger);
+  const isSame = digestsOf(claims) === record.claims;
+  const before = isKeptOneByOne(record) ? digestsIn(record.claims) : null;
+  const changed = before === null ? [] : claims.filter(({ digest }) => !before.includes(digest));
+  const names = changed.map(({ name }) => name);
+  return [
+    ...(isSame ? [] : [unwritten(ledger, names, changed[0]?.path ?? ['reality'])]),
+    ...judgeSeen(input, last, record, changed),
+  ];
+}
+
+/** What was seen to be another than before, and is not what the ledger says. */
+function judgeSeen(
+  { ledger, findings, observations, lookedAtAll }: ChangeInput,
+  last: LastRun,
+  record: ChangeRecord,
+  changed: readonly WrittenClaim[],
+): Finding[] {
+  const told = new Set(last.findings.filter(({ rule }) => rule === ownRule).map(subjectOf));
+  const earlier = last.findings.filter(({ rule }) => tellsOfChange.has(rule));
+  const drifts = findings.filter(
+    (each) => isChange(each) && !changed.some((claim) => isWithin(each.path, claim.path)),
+  );
+  const fresh = drifts.filter((drift) => {
+    if (told.has(drift.subject)) return true;
+    const before = earlier.filter((each) => subjectOf(each) === drift.subject);
+    // A claim that is new in the ledger may have been wrong all along.
+    if (before.length === 0) return !last.truncated;
+    if (before.every(({ since }) => isAfter(since, record.at))) return true;
+    return before.some(({ id, observed }) => id === drift.id && isOther(drift, observed));
+  });
+  const waiting = [...told].filter((subject) => {
+    if (drifts.some((drift) => drift.subject === subject)) return false;
+    const looks = observations.filter(({ check }) => isAbout(check.subject, subject));
+    if (looks.length === 0) return !lookedAtAll;
+    return looks.some(({ outcome }) => outcome.type !== 'seen');
+  });
+  const tell = (subject: string, path: LedgerPath) =>
+    finding(ownRule, {
+      subject,
+      data: { what: 'observed', names: [subject] },
+      path,
+      party: partyOf(ledger),
+    });
+  return [
+    ...new Map(fresh.map((drift) => [drift.subject, tell(drift.subject, drift.path)])).values(),
+    ...waiting
+      .filter((subject) => subject !== ledgerSubject)
+      .map((subject) =>
+        tell(subject, claimsOf(ledger).find(({ name }) => name === subject)?.path ?? ['reality']),
+      ),
+  ];
+}
+
+const ownRule = 'change/unrecorded';
+const ledgerSubject = 'reality';
+
+function unwritten(ledger: Ledger, names: readonly string[], path: LedgerPath): Finding {
+  const data = { what: 'ledger', names } as const;
+  return finding(ownRule, { subject: dotted([ledgerSubject]), data, path, party: partyOf(ledger) });
+}
+
+/** Whoever works on the site knows what was changed. */
+function partyOf({ responsibility }: Ledger): string | null {
+  return responsibility?.operation?.party ?? null;
+}
+
+/**
+ * Whether nothing of what is seen now was seen before. Only values that stay until somebody changes them count: of
+ * several addresses every answer may hold others.
+ */
+function isOther({ rule, data }: Finding, before: string | null): boolean {
+  if (before === null || before.length >= shortestCut) return false;
+  const { seen, type, registrar, observed } = data as {
+    readonly seen?: readonly string[];
+    readonly type?: string;
+    readonly registrar?: string;
+    readonly observed?: string;
+  };
+  if (rule === 'domain/registrar-differs') return registrar !== undefined && !before.includes(registrar);
+  if (rule === 'http/redirect-differs') return observed !== undefined && !before.includes(observed);
+  if (seen === undefined || seen.length === 0) return false;
+  const rotates = (type === 'A' || type === 'AAAA') && (seen.length > 1 || /[\s,、]/.test(before));
+  // Others may hold addresses of people, which the issue does not keep.
+  const mayBeHidden = type !== undefined && !['A', 'AAAA', 'CNAME', 'NS', 'MX'].includes(type);
+  return !rotates && !mayBeHidden && seen.every((value) => !before.includes(value));
+}
+
+/** The issue may have cut off what is longer. */
+const shortestCut = 80;
+
+function isWrittenSince(ledger: Ledger, { at, lines, older }: ChangeRecord): boolean {
+  const known = digestsIn(lines);
+  const since = linesSince(ledger, at);
+  return since.some((line) => !known.includes(line)) || ledger.changes.length - since.length > older;
+}
+
+function linesSince({ changes, site }: Ledger, at: string): string[] {
+  const day = Temporal.Instant.from(at).toZonedDateTimeISO(site.timezone).toPlainDate().toString();
+  return changes.filter(({ date }) => date >= day).map(digestOf);
+}
+
+function digestsOf(claims: readonly WrittenClaim[]): string {
+  const digests = claims.map(({ digest }) => digest).sort();
+  return digests.length > mostClaims ? `all-${digestOf(digests)}` : digests.join('');
+}
+
+/** By its length: the digest of all cannot be mistaken for a number of single ones. */
+function isKeptOneByOne({ claims }: ChangeRecord): boolean {
+  return claims.length % digestLength === 0;
+}
+
+function digestsIn(text: string): string[] {
+  return text.match(new RegExp(`.{${digestLength}}`, 'g')) ?? [];
+}
+
+/** The claims of `one` that the other does not hold, as often as they stand there. */
+function notIn(one: readonly WrittenClaim[], other: readonly WrittenClaim[]): WrittenClaim[] {
+  const left = other.map(({ digest }) => digest);
+  return one.filter(({ digest }) => {
+    const index = left.indexOf(digest);
+    if (index >= 0) left.splice(index, 1);
+    return index < 0;
+  });
+}
+
+function isWithin(path: LedgerPath, parent: LedgerPath): boolean {
+  return parent.every((part, index) => path[index] === part);
+}
+
+/** Whether a look tells of a subject: of itself, or of a record of the zone. */
+function isAbout(look: string, subject: string): boolean {
+  return look === subject || look.startsWith(`${subject}/`);
+}
+
+function subjectOf({ id, rule }: { readonly id: string; readonly rule: string }): string {
+  return id.slice(rule.length + 1).replace(/@.*$/s, '');
+}
+
+function isAfter(one: string, other: string): boolean {
+  return Temporal.Instant.compare(one, other) > 0;
+}
