@@ -5,6 +5,7 @@ import path from 'node:path';
 import { runAction } from '../fixtures/world/runner.ts';
 import { startWorld } from '../fixtures/world/world.ts';
 import { parseLedger } from '../src/ledger/parse.ts';
+import { ruleNames } from '../src/rules/index.ts';
 
 // `npm run bench`: how long the built program takes and how much memory it needs, on this machine. Nothing is
 // asserted: figures are for people to compare. Times in milliseconds (median, least, most), memory as the process's
@@ -75,7 +76,7 @@ try {
 
   // Reading.
   const bytes = Buffer.from(text);
-  const options = { file: 'ledger.yml', now: '2026-11-23T00:00:00Z' };
+  const options = { file: 'ledger.yml', now: '2026-11-23T00:00:00Z', ruleNames };
   await time(`parse, ${(bytes.length / 1024).toFixed(0)} KiB`, 50, () => parseLedger(bytes, options));
   const long = Buffer.from(`${text}\n${'# filler\n'.repeat(100_000)}`.slice(0, 1_000_000));
   await time('parse, 1 MB of comments', 5, () => parseLedger(long, options));

@@ -1,9 +1,9 @@
 // The reference of backup providers: a page for each in both languages, and an index, from their schemas and pages.
 import { existsSync } from 'node:fs';
 import * as z from 'zod';
-import type { Language } from '../src/messages/messages.ts';
 import { providers } from '../src/providers/registry.ts';
 import type { ProviderPage, ProviderSchema } from '../src/providers/schema.ts';
+import type { Language } from '../src/text/language.ts';
 
 const words = {
   en: {

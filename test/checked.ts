@@ -1,9 +1,10 @@
-import type { CheckedLedger, CheckOptions } from '../src/check/check.ts';
+import type { CheckOptions } from '../src/check/check.ts';
 import { readNetworkInputs, readNow } from '../src/check/inputs.ts';
 import { checkHere, withEdge } from '../src/check/ledgers.ts';
 import type { AccountsEdge } from '../src/edge/accounts.ts';
 import { openLedgerSource } from '../src/ledger/secrets/source.ts';
-import type { Language } from '../src/messages/messages.ts';
+import type { CheckedLedger } from '../src/report/checked.ts';
+import type { Language } from '../src/text/language.ts';
 
 /** How a ledger of the tests is checked; what is left out is as the command line has it with `--offline`. */
 export interface HowChecked {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { isMap, parseDocument } from 'yaml';
-import type { Language } from '../src/messages/messages.ts';
+import type { Language } from '../src/text/language.ts';
 import { checked } from './checked.ts';
 
 // The complete examples, offline, with the files beside them: what one missing section does, and a month without news.

@@ -6,6 +6,7 @@ import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { parseLedger } from '../src/ledger/parse.ts';
+import { ruleNames } from '../src/rules/index.ts';
 
 // The recipe for hosts that tell nothing of their backups: its script, run with programs that only note what they were
 // asked to do, and the ledger that checks what it leaves.
@@ -101,7 +102,11 @@ describe.each(['docs/backup-recipes.md', 'docs/backup-recipes.ja.md'])('%s', (na
     expect(ledgers.length).toBeGreaterThan(0);
     for (const ledger of ledgers) {
       const full = `version: 1\nsite: { name: A, url: "https://a.example/" }\n${ledger}`;
-      const result = parseLedger(Buffer.from(full), { file: 'ledger.yml', now: '2026-11-24T00:00:00Z' });
+      const result = parseLedger(Buffer.from(full), {
+        file: 'ledger.yml',
+        now: '2026-11-24T00:00:00Z',
+        ruleNames,
+      });
       expect(result.ok ? [] : result.problems).toEqual([]);
       const kept = Object.values<Record<string, string>>(parse(ledger).reality.backups).filter(
         ({ provider }) => provider === 's3',

@@ -1,4 +1,3 @@
-import type { CheckedLedger } from '../check/check.ts';
 import type { FailOn } from '../check/inputs.ts';
 import { outputFolder } from '../check/output.ts';
 import { type Comparison, comment, failingIn } from '../check/pull-request.ts';
@@ -13,6 +12,7 @@ import { messagesFor } from '../messages/index.ts';
 import type { Messages } from '../messages/messages.ts';
 import { performOnJob } from '../publish/effects.ts';
 import type { PublishedIssue } from '../publish/publish-issue.ts';
+import type { CheckedLedger } from '../report/checked.ts';
 import { jsonOf } from '../report/json.ts';
 import type { Report } from '../report/report.ts';
 import type { LedgerOutcome, Run } from './run-context.ts';

@@ -1,12 +1,14 @@
-import type { CheckedLedger, LedgerBefore, LedgerSource } from '../check/check.ts';
+import type { LedgerBefore } from '../check/check.ts';
 import { ledgerBefore } from '../check/pull-request.ts';
 import { proposedChange, proposedPatch } from '../documents/patch.ts';
 import { type GitHubPort, PublishFailure } from '../edge/github-port.ts';
+import type { LedgerSource } from '../ledger/source.ts';
 import { messagesFor } from '../messages/index.ts';
 import type { FoundIssue, IssueBook } from '../publish/issue-book.ts';
 import type { IssueState } from '../publish/marker.ts';
 import { type Proposal, publishProposal } from '../publish/proposal.ts';
 import { type PublishedIssue, publishIssue } from '../publish/publish-issue.ts';
+import type { CheckedLedger } from '../report/checked.ts';
 import type { Run } from './run-context.ts';
 
 /** A ledger's issue, as far as it could be read. */

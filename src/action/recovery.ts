@@ -1,5 +1,4 @@
 import { Temporal } from 'temporal-polyfill';
-import type { CheckedLedger } from '../check/check.ts';
 import type { Job } from '../edge/commands.ts';
 import { type GitHubPort, PublishFailure } from '../edge/github-port.ts';
 import { messagesFor } from '../messages/index.ts';
@@ -12,6 +11,7 @@ import {
   publishIncident,
 } from '../publish/incident.ts';
 import type { PublishedIssue } from '../publish/publish-issue.ts';
+import type { CheckedLedger } from '../report/checked.ts';
 
 /** The open incident of a ledger, as far as it could be read. */
 export interface IncidentSearch {

@@ -1,8 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { FailOn, OpenOn } from '../check/inputs.ts';
+import type { FailOn } from '../check/inputs.ts';
 import type { Comparison } from '../check/pull-request.ts';
 import type { Job } from '../edge/commands.ts';
 import type { GitHubPort } from '../edge/github-port.ts';
+import type { OpenOn } from '../publish/issue.ts';
 import type { IssueBook } from '../publish/issue-book.ts';
 import type { PublishedIssue } from '../publish/publish-issue.ts';
 import type { Report } from '../report/report.ts';

@@ -1,8 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import type { CheckOptions, LedgerSource } from '../check/check.ts';
+import type { CheckOptions } from '../check/check.ts';
 import {
   commaSeparated,
-  InputProblem,
   readAssignees,
   readCredentials,
   readFailOn,
@@ -25,11 +24,14 @@ import { openAccounts } from '../edge/accounts.ts';
 import { type Job, openJob } from '../edge/commands.ts';
 import { ProbeFailure } from '../edge/failure.ts';
 import type { HttpEdge } from '../edge/http.ts';
+import { InputProblem } from '../edge/options.ts';
 import { Stopped, stopSignal } from '../edge/terminal.ts';
+import type { LedgerSource } from '../ledger/source.ts';
 import { messagesFor } from '../messages/index.ts';
-import type { Language, Messages } from '../messages/messages.ts';
+import type { Messages } from '../messages/messages.ts';
 import { openIssueBook } from '../publish/issue-book.ts';
 import { firstSeen, previousCheck } from '../publish/marker.ts';
+import type { Language } from '../text/language.ts';
 import { boundsOf, isPublicIn } from './bounds.ts';
 import { openPort, readEvent, readRepository, readWorkflow, runUrlOf } from './event.ts';
 import { commentOn, conclude, tellOutputs } from './outcome.ts';

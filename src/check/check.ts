@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { HolidayCalendar } from '../checklist/hours.ts';
 import { filesNamedBy } from '../checklist/index.ts';
 import type { Clock } from '../edge/clock.ts';
 import type { FilesEdge } from '../edge/files.ts';
+import type { HolidayCalendar } from '../edge/holidays.ts';
 import type { NetworkEdge } from '../edge/open.ts';
 import type { ChangeWatch, LastRun } from '../judge/change-watch.ts';
 import { type JudgeInput, type Judgement, judge, judgeContext, mainEndpoints } from '../judge/judge.ts';
@@ -10,10 +10,9 @@ import { type NextCheck, nextRuns, type ScheduleLine } from '../judge/schedule.t
 import type { PreviousCheck, RepositoryState } from '../judge/schedule-watch.ts';
 import { judgeSecrets } from '../judge/secrets.ts';
 import type { NormalOperation } from '../judge/stages.ts';
-import { type ParsedLedger, parseLedger } from '../ledger/parse.ts';
+import { parseLedger } from '../ledger/parse.ts';
 import type { Ledger } from '../ledger/schema.ts';
-import type { FoundSecret } from '../ledger/secrets/source.ts';
-import type { Language } from '../messages/messages.ts';
+import type { LedgerSource } from '../ledger/source.ts';
 import { planConsoles } from '../probes/access/claim.ts';
 import { planAccounts } from '../probes/account/claim.ts';
 import { planBackups } from '../probes/backup/claim.ts';
@@ -22,25 +21,15 @@ import { type EndpointClaim, endpointProbe } from '../probes/endpoint/index.ts';
 import { type Part, planChecks } from '../probes/index.ts';
 import { observeAll, type PlannedCheck } from '../probes/observe.ts';
 import type { Check, Observation } from '../probes/probe.ts';
+import type { CheckedLedger } from '../report/checked.ts';
 import type { Mode, NotAsked, Report } from '../report/report.ts';
 import type { Finding } from '../rules/finding.ts';
+import { ruleNames } from '../rules/index.ts';
+import type { Language } from '../text/language.ts';
 import { parseDuration } from '../text/values.ts';
-import { type NamedFiles, readNamedFiles, refusedFiles } from './named-files.ts';
+import { readNamedFiles, refusedFiles } from './named-files.ts';
 import { buildInvalidReport, buildReport, isoTime, type ReportFrame } from './report.ts';
 import { version } from './version.ts';
-
-/** A ledger as it was found. */
-export interface LedgerSource {
-  /** As the user named it, from the work tree's root, with `/`. */
-  readonly file: string;
-  /** What looks like a secret is masked here. */
-  readonly bytes: Uint8Array;
-  /** What the file really holds, where that is more: for edits alone, never to be shown. */
-  readonly written?: Uint8Array;
-  readonly secrets?: readonly FoundSecret[];
-  /** Masks the secrets of this ledger in a text that was made of `written`. */
-  readonly hide?: (text: string) => string;
-}
 
 export interface CheckOptions {
   readonly mode: Mode;
@@ -91,22 +80,6 @@ export interface CheckWorld {
   readonly signal: AbortSignal;
 }
 
-/** A ledger that was checked, with what the documents are made of. */
-export interface CheckedLedger {
-  readonly source: LedgerSource;
-  readonly report: Report;
-  /** Null where the ledger could not be read. */
-  readonly parsed: ParsedLedger | null;
-  readonly judgement: Judgement | null;
-  readonly holidays: HolidayCalendar;
-  /** What the files that it names hold; null where none were read. */
-  readonly files: NamedFiles | null;
-  /** What went wrong in our own code: the rest is reported, then the run ends with an internal error. */
-  readonly crashes: readonly { readonly subject: string; readonly error: unknown }[];
-  /** Whether the whole ledger was looked at, so that silence means that nothing was found. */
-  readonly complete: boolean;
-}
-
 /**
  * The story: read the ledger, plan what is to be looked at, look, judge, report. Publishes nothing.
  * Rejects only when `world.signal` stops it.
@@ -131,6 +104,7 @@ export async function checkLedger(
   const result = parseLedger(source.bytes, {
     file: source.file,
     now: now.toString(),
+    ruleNames,
     ...(source.written === undefined ? {} : { written: source.written }),
   });
   if (!result.ok) {
@@ -162,7 +136,13 @@ export async function checkLedger(
   const planned = [...first, ...rest];
   const [observations, files, holidays] = await Promise.all([
     world.edge === null ? [] : observeInTurn([first, rest], world.edge, options, world),
-    options.readFiles ? readNamedFiles(filesNamedBy(ledger), world, options) : null,
+    options.readFiles
+      ? readNamedFiles(filesNamedBy(ledger), {
+          files: world.files,
+          http: options.only === null || options.only.has('people') ? (world.edge?.http ?? null) : null,
+          signal: world.signal,
+        })
+      : null,
     world.loadHolidays(countriesOf(ledger), now),
   ]);
 
@@ -226,7 +206,7 @@ function changeWatch(
   now: Temporal.Instant,
 ): ChangeWatch | null {
   if (before === null || before.type === 'last-run') return before;
-  const result = parseLedger(before.bytes, { file, now: now.toString() });
+  const result = parseLedger(before.bytes, { file, now: now.toString(), ruleNames });
   return result.ok ? { type: 'base', ledger: result.parsed.ledger } : null;
 }
 

@@ -1,76 +1,23 @@
 import ipaddr from 'ipaddr.js';
 import { Temporal } from 'temporal-polyfill';
 import type { ConnectTo } from '../edge/network.ts';
+import {
+  type Credential,
+  InputProblem,
+  type InputProblemCode,
+  type NetworkInputs,
+  type RootHint,
+} from '../edge/options.ts';
 import type { NextCheck } from '../judge/schedule.ts';
-import type { Language } from '../messages/messages.ts';
 import { type Part, parts } from '../probes/index.ts';
+import type { OpenOn } from '../publish/issue.ts';
 import type { Mode } from '../report/report.ts';
+import type { Language } from '../text/language.ts';
 import { isDay, parseDuration } from '../text/values.ts';
 
-/** What is wrong with an input or option. Closed: a message exists for each in every language. */
-export type InputProblemCode =
-  | 'one-of' // `expected` lists what is allowed
-  | 'duration'
-  | 'moment' // an ISO time
-  | 'moment-or-duration'
-  | 'boolean'
-  | 'connect-to'
-  | 'root-hints'
-  | 'resolver'
-  | 'credentials'
-  | 'assignees'
-  | 'shard'
-  | 'web-address'
-  | 'unreadable'; // a file that an input names
+// a file that an input names
 
-/** A mistake in an input. `value` is left out where it may hold a secret. */
-export class InputProblem extends Error {
-  override readonly name = 'InputProblem';
-  readonly input: string;
-  readonly code: InputProblemCode;
-  readonly value: string | null;
-  readonly expected: readonly string[];
-
-  constructor(input: string, code: InputProblemCode, value: string | null, expected: readonly string[] = []) {
-    super(`${input}: ${code}`);
-    this.input = input;
-    this.code = code;
-    this.value = value;
-    this.expected = expected;
-  }
-}
-
-/** What can open the issue, keep it open, or fail the step. */
-export type OpenOn = 'drift' | 'expiring' | 'stale' | 'unknown' | 'gap' | 'danger';
 export type FailOn = 'drift' | 'expiring' | 'stale' | 'unknown' | 'gap';
-
-/** A header for one host; where `header` is null, a host that signed requests may go to. */
-export interface Credential {
-  /** Lower case. */
-  readonly host: string;
-  readonly header: string | null;
-  readonly value: string;
-}
-
-export interface RootHint {
-  readonly name: string;
-  readonly address: string;
-  readonly port: number;
-}
-
-/** Everything that decides how the world is looked at; the same for the action and the command line. */
-export interface NetworkInputs {
-  readonly allowPrivate: boolean;
-  readonly retryWaitsMs: readonly number[];
-  readonly deadlineMs: number;
-  /** `host:port`, or an https URL. */
-  readonly resolver: string | null;
-  readonly rootHints: readonly RootHint[] | null;
-  /** Path of a PEM file. */
-  readonly caFile: string | null;
-  readonly connectTo: readonly ConnectTo[];
-  readonly userAgent: string | null;
-}
 
 /** Gives the text of an input by its name; the empty string where it is not set. */
 export type ReadInput = (name: string) => string;

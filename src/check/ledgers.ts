@@ -1,11 +1,13 @@
 import { systemClock } from '../edge/clock.ts';
 import { loadHolidays } from '../edge/holidays.ts';
 import { type EdgeOptions, type OpenedEdge, openEdge } from '../edge/open.ts';
+import type { NetworkInputs } from '../edge/options.ts';
 import { findLedgers, openWorkTree, readLedgerFile } from '../edge/work-tree.ts';
 import { openLedgerSource } from '../ledger/secrets/source.ts';
+import type { LedgerSource } from '../ledger/source.ts';
 import type { CommandMessages } from '../messages/command.ts';
-import { type CheckedLedger, type CheckOptions, checkLedger, type LedgerSource } from './check.ts';
-import type { NetworkInputs } from './inputs.ts';
+import type { CheckedLedger } from '../report/checked.ts';
+import { type CheckOptions, checkLedger } from './check.ts';
 import { version } from './version.ts';
 
 /** How the checks call themselves unless the operator says otherwise. */

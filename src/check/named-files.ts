@@ -1,31 +1,40 @@
 import { fileMentions, type UrlReading } from '../checklist/index.ts';
+import type { NamedFiles } from '../checklist/named-file.ts';
 import { ProbeFailure } from '../edge/failure.ts';
-import type { FileReading } from '../edge/files.ts';
+import type { FileReading, FilesEdge } from '../edge/files.ts';
+import type { HttpEdge } from '../edge/http.ts';
 import type { ParsedLedger } from '../ledger/parse.ts';
 import type { Problem } from '../ledger/problem.ts';
-import type { CheckOptions, CheckWorld } from './check.ts';
 
-export type NamedFiles = ReadonlyMap<string, FileReading | UrlReading>;
+/** How runbooks and templates are read. */
+export interface NamedFilesEdge {
+  readonly files: FilesEdge;
+  /** Null where no URL may be looked at. */
+  readonly http: Pick<HttpEdge, 'fetchStatus'> | null;
+  readonly signal: AbortSignal;
+}
 
 /** Reads the runbooks and templates that a ledger names: files beside it, and, where the run may look, URLs. */
 export async function readNamedFiles(
   names: readonly string[],
-  world: CheckWorld,
-  options: CheckOptions,
+  { files, http, signal }: NamedFilesEdge,
 ): Promise<NamedFiles> {
   const readings = await Promise.all(
     names.map(async (name): Promise<[string, FileReading | UrlReading] | null> => {
-      if (!/^https?:\/\//i.test(name)) return [name, await world.files.read(name)];
-      const mayLook = world.edge !== null && (options.only === null || options.only.has('people'));
-      return mayLook ? [name, await readUrl(name, world)] : null;
+      if (!/^https?:\/\//i.test(name)) return [name, await files.read(name)];
+      return http === null ? null : [name, await readUrl(name, http, signal)];
     }),
   );
   return new Map(readings.filter((each) => each !== null));
 }
 
-async function readUrl(url: string, { edge, signal }: CheckWorld): Promise<UrlReading> {
+async function readUrl(
+  url: string,
+  http: NonNullable<NamedFilesEdge['http']>,
+  signal: AbortSignal,
+): Promise<UrlReading> {
   try {
-    const { status } = await edge!.http.fetchStatus(url, signal);
+    const { status } = await http.fetchStatus(url, signal);
     return { type: 'answered', status };
   } catch (error) {
     if (error instanceof ProbeFailure) return { type: 'failed', code: error.code };

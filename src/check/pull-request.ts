@@ -1,6 +1,7 @@
 import { diffLines } from 'diff';
 import { type GitHubPort, PublishFailure } from '../edge/github-port.ts';
 import { openLedgerSource } from '../ledger/secrets/source.ts';
+import type { LedgerSource } from '../ledger/source.ts';
 import { performOnGitHub } from '../publish/effects.ts';
 import {
   type ChangedLedger,
@@ -10,8 +11,8 @@ import {
   reconcileComment,
   renderPullRequestComment,
 } from '../publish/pull-request.ts';
+import type { CheckedLedger } from '../report/checked.ts';
 import type { ReportedFinding } from '../report/report.ts';
-import type { CheckedLedger, LedgerSource } from './check.ts';
 
 /** A ledger beside what it was before a change. */
 export interface Comparison {

@@ -1,14 +1,13 @@
 import type { Temporal } from 'temporal-polyfill';
 import { scoreItems } from '../checklist/score.ts';
-import type { Judgement } from '../judge/judge.ts';
-import { mainEndpoints } from '../judge/judge.ts';
+import { type Judgement, mainEndpoints } from '../judge/judge.ts';
 import { type NormalOperation, recoveryOf } from '../judge/stages.ts';
 import type { ParsedLedger } from '../ledger/parse.ts';
 import { dotted } from '../ledger/path.ts';
 import type { Problem } from '../ledger/problem.ts';
 import { type Format, formatFor } from '../messages/format.ts';
 import { messagesFor } from '../messages/index.ts';
-import type { Language, RuleMessage } from '../messages/messages.ts';
+import type { RuleMessage } from '../messages/messages.ts';
 import type { HiddenEndpoint } from '../probes/endpoint/hidden.ts';
 import type { Observation } from '../probes/probe.ts';
 import { byUrgency, compare } from '../report/order.ts';
@@ -22,6 +21,7 @@ import type {
   Verdict,
 } from '../report/report.ts';
 import { type Finding, finding } from '../rules/finding.ts';
+import type { Language } from '../text/language.ts';
 
 /** What every report says, whatever became of its ledger. */
 export interface ReportFrame {

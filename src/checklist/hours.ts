@@ -1,11 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
+import type { HolidayCalendar } from '../edge/holidays.ts';
 import type { Contact, Holidays } from '../ledger/schema.ts';
 import type { WeekSpan } from '../text/values.ts';
-
-/** Public holidays by country (ISO 3166-1 alpha-2). Loaded at the edge where a ledger names a country; handed in. */
-export interface HolidayCalendar {
-  isHoliday(country: string, day: Temporal.PlainDate): boolean;
-}
 
 const minutesOfDay = 1440;
 export const minutesOfWeek = 7 * minutesOfDay;

@@ -1,11 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { FailureCode } from '../edge/failure.ts';
 import type { FileReading } from '../edge/files.ts';
-import type { Absence } from '../ledger/parse.ts';
+import type { HolidayCalendar } from '../edge/holidays.ts';
+import type { Absence } from '../ledger/absence.ts';
 import { dotted, type LedgerPath } from '../ledger/path.ts';
 import type { Ledger } from '../ledger/schema.ts';
 import type { Hole, Topic } from '../rules/checklist.ts';
-import type { HolidayCalendar } from './hours.ts';
 
 /** What came of asking for a runbook or template that the ledger names by URL. */
 export type UrlReading =

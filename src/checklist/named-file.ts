@@ -2,7 +2,7 @@ import type { FileReading } from '../edge/files.ts';
 import type { LedgerPath } from '../ledger/path.ts';
 import type { Ledger } from '../ledger/schema.ts';
 import type { FileTrouble } from '../rules/checklist.ts';
-import type { ChecklistInput } from './input.ts';
+import type { ChecklistInput, UrlReading } from './input.ts';
 
 /** What became of a file or page that the ledger names. */
 export type NamedFile =
@@ -71,3 +71,5 @@ export function fileMentions(ledger: Ledger): FileMention[] {
 export function filesNamedBy(ledger: Ledger): string[] {
   return [...new Set(fileMentions(ledger).map(({ name }) => name))];
 }
+
+export type NamedFiles = ReadonlyMap<string, FileReading | UrlReading>;

@@ -1,4 +1,3 @@
-import type { Band, ItemId, ItemState, Score, ScoredItem } from '../report/report.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { ItemNumber, Kind } from '../rules/rule.ts';
 
@@ -42,4 +41,37 @@ export function bandOf(met: number): Band {
   if (met <= 3) return 'danger';
   if (met <= 6) return 'caution';
   return met <= 8 ? 'minimum' : 'strong';
+}
+
+export type Band = 'danger' | 'caution' | 'minimum' | 'strong';
+
+export type ItemState = 'drift' | 'stale' | 'gap' | 'unknown' | 'met';
+
+export type ItemId =
+  | 'emergency'
+  | 'first-contact'
+  | 'decisions'
+  | 'targets'
+  | 'rollback'
+  | 'restore'
+  | 'access'
+  | 'entrance'
+  | 'evidence'
+  | 'templates';
+
+export interface ScoredItem {
+  readonly item: ItemNumber;
+  readonly id: ItemId;
+  readonly state: ItemState;
+  /** Ids of the findings that keep the item from being met. */
+  readonly findings: readonly string[];
+}
+
+export interface Score {
+  readonly met: number;
+  readonly of: 10;
+  readonly band: Band;
+  /** By the ledger's text and the date alone. */
+  readonly claimed: number;
+  readonly items: readonly ScoredItem[];
 }

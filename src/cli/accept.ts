@@ -1,4 +1,4 @@
-import type { CheckedLedger, CheckOptions } from '../check/check.ts';
+import type { CheckOptions } from '../check/check.ts';
 import {
   type ReadInput,
   readCredentials,
@@ -14,7 +14,8 @@ import { openProgress, Stopped, stopSignal } from '../edge/terminal.ts';
 import { OutputFailure, replaceLedger } from '../edge/work-tree.ts';
 import { acceptable, acceptObserved } from '../judge/accept.ts';
 import { messagesFor } from '../messages/index.ts';
-import type { Language } from '../messages/messages.ts';
+import type { CheckedLedger } from '../report/checked.ts';
+import type { Language } from '../text/language.ts';
 
 export interface AcceptCommand {
   readonly patterns: readonly string[];

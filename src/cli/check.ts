@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
-import type { CheckedLedger, CheckOptions, LedgerSource } from '../check/check.ts';
+import type { CheckOptions } from '../check/check.ts';
 import {
-  InputProblem,
   type ReadInput,
   readCredentials,
   readLanguage,
@@ -17,15 +16,18 @@ import { renderCalendar } from '../documents/calendar.ts';
 import { renderTerminal } from '../documents/terminal.ts';
 import { workTreeRoot } from '../edge/git.ts';
 import type { ProviderAccess } from '../edge/open.ts';
+import { InputProblem } from '../edge/options.ts';
 import { openProgress, Stopped, stopSignal } from '../edge/terminal.ts';
 import { readOperatorFile } from '../edge/work-tree.ts';
 import { openLedgerSource } from '../ledger/secrets/source.ts';
+import type { LedgerSource } from '../ledger/source.ts';
 import { messagesFor } from '../messages/index.ts';
-import type { Language } from '../messages/messages.ts';
 import { renderIssue } from '../publish/issue-body.ts';
 import { type ChangedLedger, renderChange, renderPullRequestComment } from '../publish/pull-request.ts';
+import type { CheckedLedger } from '../report/checked.ts';
 import { jsonOf } from '../report/json.ts';
 import type { Report } from '../report/report.ts';
+import type { Language } from '../text/language.ts';
 
 export interface CheckCommand {
   /** Ledger paths or globs; none stands for `ledger.yml`. */

@@ -1,9 +1,10 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
-import { InputProblem, type ReadInput } from '../check/inputs.ts';
+import type { ReadInput } from '../check/inputs.ts';
 import { referenceOf } from '../check/reference.ts';
+import { InputProblem } from '../edge/options.ts';
 import { messagesFor } from '../messages/index.ts';
-import type { Language } from '../messages/messages.ts';
 import type { Report, Verdict } from '../report/report.ts';
+import type { Language } from '../text/language.ts';
 import { nearest } from '../text/nearest.ts';
 
 /** A mistake of the user's, already in words: printed as one line, exit status 2. */
@@ -300,16 +301,13 @@ async function explain(args: readonly string[], language: Language): Promise<num
   const words = args.filter((arg, index) => !arg.startsWith('--') && args[index - 1] !== '--language');
   const rule = words[0];
   if (rule === undefined || words.length > 1) throw new UsageProblem(say.usage);
-  const { isRuleName, rules } = await import('../rules/index.ts');
-  const { allRuleNames } = await import('../rules/names.ts');
+  const { isRuleName, ruleNames } = await import('../rules/index.ts');
   if (isRuleName(rule)) {
     const { renderExplain } = await import('../documents/explain.ts');
     await print(renderExplain(rule, messagesFor(language)));
     return 0;
   }
-  if ((allRuleNames as readonly string[]).includes(rule))
-    throw new UsageProblem(say.ruleOfLaterVersion(rule));
-  throw new UsageProblem(say.unknownRule(rule, nearest(rule, Object.keys(rules))));
+  throw new UsageProblem(say.unknownRule(rule, nearest(rule, ruleNames)));
 }
 
 /** The first status that holds of any report: invalid, drift, incomplete, match. */

@@ -17,8 +17,9 @@ import { init as english } from '../messages/en/init.ts';
 import { messagesFor } from '../messages/index.ts';
 import type { DocumentName } from '../messages/init.ts';
 import { init as japanese } from '../messages/ja/init.ts';
-import type { Language } from '../messages/messages.ts';
+import { ruleNames } from '../rules/index.ts';
 import { plainLine } from '../text/escape.ts';
+import type { Language } from '../text/language.ts';
 
 export interface InitCommand {
   /** What stands after the options. */
@@ -128,6 +129,7 @@ export async function initFromCommandLine(command: InitCommand): Promise<InitOut
   const parsed = parseLedger(new TextEncoder().encode(files.ledger), {
     file: await pathInTree(file, cwd),
     now: now.toString(),
+    ruleNames,
   });
   if (!parsed.ok) throw new TypeError(`the ledger that was made cannot be read: ${codesOf(parsed.problems)}`);
 

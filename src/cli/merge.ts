@@ -6,10 +6,10 @@ import { systemClock } from '../edge/clock.ts';
 import { workTreeRoot } from '../edge/git.ts';
 import { findLedgers, findReports, readTextFile } from '../edge/work-tree.ts';
 import { messagesFor } from '../messages/index.ts';
-import type { Language } from '../messages/messages.ts';
 import { type Fleet, mergeReports } from '../report/fleet.ts';
 import { jsonOf } from '../report/json.ts';
 import { readSiteReport, type SiteReport } from '../report/site-report.ts';
+import type { Language } from '../text/language.ts';
 
 export interface MergeCommand {
   /** Files, folders (every report.json beneath them) or globs. */

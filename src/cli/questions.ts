@@ -1,4 +1,4 @@
-import type { CheckOptions, LedgerSource } from '../check/check.ts';
+import type { CheckOptions } from '../check/check.ts';
 import { type ReadInput, readLanguage, readNow } from '../check/inputs.ts';
 import { checkHere, loadLedgers } from '../check/ledgers.ts';
 import { questionsOf } from '../documents/questions/questions.ts';
@@ -6,8 +6,9 @@ import { renderQuestions } from '../documents/questions/render.ts';
 import { workTreeRoot } from '../edge/git.ts';
 import { stopSignal } from '../edge/terminal.ts';
 import { findLedgers } from '../edge/work-tree.ts';
+import type { LedgerSource } from '../ledger/source.ts';
 import { messagesFor } from '../messages/index.ts';
-import type { Language } from '../messages/messages.ts';
+import type { Language } from '../text/language.ts';
 
 export interface QuestionsCommand {
   /** At most one; none stands for `ledger.yml`, or for everything where there is none. */

@@ -1,21 +1,10 @@
+import type { Annotation, AnnotationLevel } from '../edge/commands.ts';
 import type { ParsedLedger } from '../ledger/parse.ts';
-import type { Language } from '../messages/messages.ts';
 import { byUrgency } from '../report/order.ts';
 import type { Report, ReportedFinding } from '../report/report.ts';
 import { plainLine } from '../text/escape.ts';
+import type { Language } from '../text/language.ts';
 import { comparisonWords, viewOf } from './view.ts';
-
-export type AnnotationLevel = 'error' | 'warning' | 'notice';
-
-/** A remark on a line of a file. Texts are plain, one line each; whoever writes the command escapes it. */
-export interface Annotation {
-  readonly level: AnnotationLevel;
-  readonly title: string;
-  readonly message: string;
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-}
 
 /** GitHub shows ten of each level for each step. */
 const mostOfLevel = 10;

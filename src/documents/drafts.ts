@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { NamedFiles } from '../check/named-files.ts';
+import type { NamedFiles } from '../checklist/named-file.ts';
 import type { Ledger } from '../ledger/schema.ts';
 import type { RecoveryMessages } from '../messages/recovery.ts';
 import { brokenEndpoints, type IncidentHistory } from '../report/history.ts';

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import { type HolidayCalendar, isReachableAt } from '../checklist/hours.ts';
+import { isReachableAt } from '../checklist/hours.ts';
+import type { HolidayCalendar } from '../edge/holidays.ts';
 import type { ParsedLedger } from '../ledger/parse.ts';
 import type { Channel, Condition, Decision, Ledger } from '../ledger/schema.ts';
 import { subjectOf } from '../report/order.ts';

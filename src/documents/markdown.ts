@@ -1,12 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { HolidayCalendar } from '../checklist/hours.ts';
-import { isOperationPath } from '../judge/stages.ts';
+import type { HolidayCalendar } from '../edge/holidays.ts';
+import { isOperationPath, type StageState } from '../judge/stages.ts';
 import type { ParsedLedger } from '../ledger/parse.ts';
 import { messagesFor } from '../messages/index.ts';
 import type { StageWord } from '../messages/report.ts';
 import type { BackupFact } from '../probes/backup/fact.ts';
 import type { ListingNote } from '../providers/provider.ts';
-import type { Report, StageState } from '../report/report.ts';
+import type { Report } from '../report/report.ts';
 import { codeCell, inlineText } from '../text/escape.ts';
 import { datesSection } from './dates.ts';
 import { emergenciesOf, emergencyRules } from './emergency.ts';

@@ -1,8 +1,8 @@
 import { createTwoFilesPatch } from 'diff';
 import type { Temporal } from 'temporal-polyfill';
-import type { CheckedLedger } from '../check/check.ts';
 import { type Acceptance, type AcceptedChange, acceptObserved } from '../judge/accept.ts';
 import { messagesFor } from '../messages/index.ts';
+import type { CheckedLedger } from '../report/checked.ts';
 import type { Report } from '../report/report.ts';
 import type { Finding } from '../rules/finding.ts';
 

@@ -1,8 +1,9 @@
-import type { HolidayCalendar } from '../checklist/hours.ts';
+import type { ItemState } from '../checklist/score.ts';
+import type { HolidayCalendar } from '../edge/holidays.ts';
 import type { ParsedLedger } from '../ledger/parse.ts';
 import { messagesFor } from '../messages/index.ts';
 import { compare, itemsByCause, startWith } from '../report/order.ts';
-import type { ItemState, Report, ReportedFinding } from '../report/report.ts';
+import type { Report, ReportedFinding } from '../report/report.ts';
 import { harmlessInLog, plainLine } from '../text/escape.ts';
 import { padded, widthOf, wrap } from '../text/width.ts';
 import { leftWords } from './dates.ts';

@@ -1,6 +1,5 @@
 import { basename, dirname } from 'node:path';
 import * as core from '@actions/core';
-import type { JobPort } from '../publish/effects.ts';
 import { harmlessInLog, plainLine } from '../text/escape.ts';
 import { OutputFailure, writeOutput } from './work-tree.ts';
 
@@ -78,4 +77,26 @@ function fragmentsOf(secret: string): string[] {
     const words = value.split(/\s+/).filter((word) => word.length >= 8);
     return [line.trim(), value, ...words].filter((fragment) => fragment.length >= 4);
   });
+}
+
+/** The job that a run is a step of. */
+export interface JobPort {
+  annotate(annotation: Annotation): void;
+  /** Adds to the job's summary. */
+  summarise(markdown: string): Promise<void>;
+  output(name: string, value: string): void;
+  /** Writes a file whole or not at all, making its folders. */
+  writeFile(path: string, text: string): Promise<void>;
+}
+
+export type AnnotationLevel = 'error' | 'warning' | 'notice';
+
+/** A remark on a line of a file. Texts are plain, one line each; whoever writes the command escapes it. */
+export interface Annotation {
+  readonly level: AnnotationLevel;
+  readonly title: string;
+  readonly message: string;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
 }

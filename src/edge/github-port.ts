@@ -1,5 +1,3 @@
-import type { PublishFailureCode } from '../messages/report.ts';
-
 /** Something could not be published. Its message and detail hold no token. */
 export class PublishFailure extends Error {
   override readonly name = 'PublishFailure';
@@ -128,3 +126,15 @@ export interface GitHubPort {
   /** Who the token acts as; null where it may not ask (an installation's token). */
   self(): Promise<string | null>;
 }
+
+/** Why something could not be published. Closed: a message exists for each in every language. */
+export type PublishFailureCode =
+  | 'no-token'
+  | 'forbidden' // `detail` names the permission that is missing
+  | 'issues-disabled'
+  | 'pull-requests-disallowed'
+  | 'not-found'
+  | 'rate-limited'
+  | 'unavailable'
+  | 'too-long'
+  | 'rejected';

@@ -1,4 +1,4 @@
-import type { HolidayCalendar } from '../checklist/hours.ts';
+import type { Temporal } from 'temporal-polyfill';
 
 /** The public holidays of some countries, and which of them nobody knows. */
 export interface LoadedHolidays {
@@ -50,4 +50,9 @@ function daysOf(
     }
   }
   return days;
+}
+
+/** Public holidays by country (ISO 3166-1 alpha-2). Loaded at the edge where a ledger names a country; handed in. */
+export interface HolidayCalendar {
+  isHoliday(country: string, day: Temporal.PlainDate): boolean;
 }

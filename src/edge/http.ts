@@ -1,14 +1,15 @@
 import type net from 'node:net';
 import type { Client } from 'undici';
+import type { Address } from '../protocols/address.ts';
 import { ProbeFailure } from './failure.ts';
-import { acceptedEncodings, readBody } from './http/body.ts';
+import { acceptedEncodings, type BodyEnd, readBody } from './http/body.ts';
 import { clientOver, connectPlain } from './http/connection.ts';
 import { failureOf } from './http/failure.ts';
 import { hostAndPort } from './http/place.ts';
 import { redirectTarget } from './http/redirect.ts';
 import { openResolver } from './http/resolver.ts';
 import { timeLimit } from './http/time-limit.ts';
-import type { Address, Network } from './network.ts';
+import type { Network } from './network.ts';
 import type { TlsEdge } from './tls.ts';
 
 /** One GET of an endpoint, to one address. */
@@ -37,9 +38,6 @@ export interface Question {
   /** Of the decoded body; what is longer is cut off there. */
   readonly maxBytes: number;
 }
-
-/** How a body ended: whole, cut off at `maxBytes`, still coming when time was up, or broken off by the other side. */
-export type BodyEnd = 'complete' | 'capped' | 'timed-out' | 'broken-off';
 
 /** What one server answered. */
 export interface HttpAnswer {

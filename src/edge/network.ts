@@ -1,12 +1,6 @@
 import ipaddr from 'ipaddr.js';
 import { ProbeFailure } from './failure.ts';
 
-/** An address that a name resolved to. */
-export interface Address {
-  readonly address: string;
-  readonly family: 4 | 6;
-}
-
 /** One line of `connect-to`: what is meant for `host:port` goes to `address:port`. `null` stands for `*`. */
 export interface ConnectTo {
   readonly host: string | null;

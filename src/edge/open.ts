@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import type { Credential } from '../check/inputs.ts';
-import { InputProblem, type NetworkInputs } from '../check/inputs.ts';
+import type { Address } from '../protocols/address.ts';
 import type { AccountsEdge } from './accounts.ts';
 import { systemClock } from './clock.ts';
 import { openDns } from './dns.ts';
 import type { Edge } from './edge.ts';
 import { type HttpEdge, openHttp } from './http.ts';
-import { type Address, openNetwork } from './network.ts';
+import { openNetwork } from './network.ts';
+import { type Credential, InputProblem, type NetworkInputs } from './options.ts';
 import { openProviders, type ProvidersOptions } from './providers.ts';
 import { openRegistry } from './registry.ts';
 import { openTls } from './tls.ts';

@@ -1,10 +1,10 @@
 import { readFile, stat } from 'node:fs/promises';
-import type { ProviderEdge, ProviderReply, ProviderRequest } from '../providers/provider.ts';
-import { isoOfHttpDate } from '../providers/times.ts';
+import { isoOfHttpDate } from '../protocols/http-date.ts';
 import type { Clock } from './clock.ts';
 import { ProbeFailure } from './failure.ts';
 import type { HttpAnswer, HttpEdge, Question } from './http.ts';
 import { isInPrivateNetwork } from './network.ts';
+import type { ProviderEdge, ProviderReply, ProviderRequest } from './provider-edge.ts';
 
 /** What a backup says of the way to its provider. */
 export interface ProviderWay {

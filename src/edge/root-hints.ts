@@ -1,4 +1,4 @@
-import type { RootHint } from './dns.ts';
+import type { RootHint } from './options.ts';
 
 /**
  * Where iterative look-ups start: the name servers of the root, as IANA publishes them

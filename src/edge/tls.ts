@@ -1,10 +1,11 @@
 import type { X509Certificate } from 'node:crypto';
 import net from 'node:net';
 import tls, { type TLSSocket } from 'node:tls';
+import type { Address } from '../protocols/address.ts';
 import { untilAborted } from './dns/shared.ts';
 import { ProbeFailure } from './failure.ts';
 import { failureOf } from './http/failure.ts';
-import type { Address, Network } from './network.ts';
+import type { Network } from './network.ts';
 import { type StartTls, startTls } from './tls/starttls.ts';
 
 /** A server, at one of the addresses of its host. */

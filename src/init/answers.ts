@@ -3,6 +3,7 @@ import { parseLedger } from '../ledger/parse.ts';
 import type { Position } from '../ledger/path.ts';
 import type { Problem } from '../ledger/problem.ts';
 import type { Site } from '../ledger/schema.ts';
+import { ruleNames } from '../rules/index.ts';
 
 /** What somebody has answered before: a part of a ledger. */
 export interface Answers {
@@ -31,6 +32,7 @@ const foundEndpoints = ['home', 'apex', 'www', 'entry'];
 export function readAnswers(bytes: Uint8Array, options: { file: string; now: string }): ReadAnswers {
   const result = parseLedger(bytes, {
     ...options,
+    ruleNames,
     beneath: {
       version: 1,
       site: { name: 'site', url: 'https://site.invalid/' },

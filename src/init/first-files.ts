@@ -1,7 +1,8 @@
 import { missingFields, templateFields } from '../checklist/templates.ts';
 import type { DocumentName } from '../messages/init.ts';
 import type { Answers } from './answers.ts';
-import { type LedgerDraft, type LedgerWords, templatePaths, writeLedger } from './ledger-text.ts';
+import type { LedgerDraft, LedgerWords } from './draft.ts';
+import { templatePaths, writeLedger } from './ledger-text.ts';
 
 /** Where each document lies, from the ledger's folder. */
 export const documentPaths: Readonly<Record<DocumentName, string>> = {

@@ -1,31 +1,10 @@
 import { domainToUnicode } from 'node:url';
-import type { FailureCode } from '../edge/failure.ts';
 import { yamlText } from '../ledger/yaml-text.ts';
 import type { AskedSection, InitMessages, QuestionData } from '../messages/init.ts';
-import type { Language } from '../messages/messages.ts';
 import { plainLine } from '../text/escape.ts';
-import type { Answers } from './answers.ts';
 import { serviceOf } from './claims.ts';
+import type { LedgerDraft, LedgerWords } from './draft.ts';
 import { realityLines } from './reality-text.ts';
-import type { SiteSeen } from './seen.ts';
-
-/** All that a first ledger is made of. */
-export interface LedgerDraft {
-  readonly site: SiteSeen;
-  readonly answers: Answers | null;
-  readonly language: Language;
-  readonly timezone: string;
-  /** Today in the site's time zone. */
-  readonly day: string;
-  /** The templates that are there, or will be, and hold what they must. */
-  readonly templates: ReadonlySet<'first-report' | 'recovery-report'>;
-}
-
-/** The words of a ledger's language. */
-export interface LedgerWords {
-  readonly init: InitMessages;
-  readonly failures: { readonly [C in FailureCode]: string };
-}
 
 export const templatePaths = {
   'first-report': 'docs/templates/first-report.md',

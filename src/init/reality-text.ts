@@ -2,7 +2,7 @@ import { yamlText } from '../ledger/yaml-text.ts';
 import { isSameRegistrar } from '../probes/domain/registrar.ts';
 import { plainLine } from '../text/escape.ts';
 import { type DnsLines, dnsLines, type RecordLine, type Remark, registrationOf } from './claims.ts';
-import type { LedgerDraft, LedgerWords } from './ledger-text.ts';
+import type { LedgerDraft, LedgerWords } from './draft.ts';
 import type { HostSeen, SiteSeen, Unseen } from './seen.ts';
 
 /** A part of `reality`: its entries, and lines that are none. */

@@ -1,8 +1,8 @@
 import { mostTelling, ProbeFailure } from '../edge/failure.ts';
 import { hostAndPort } from '../edge/http/place.ts';
 import type { HttpAnswer, HttpEdge } from '../edge/http.ts';
-import type { Address } from '../edge/network.ts';
 import { openCookieJar } from '../probes/endpoint/cookies.ts';
+import type { Address } from '../protocols/address.ts';
 
 const timeoutMs = 20_000;
 const maxBytes = 1_048_576;

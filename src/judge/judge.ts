@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { type ChecklistInput, checklistDates, judgeChecklist } from '../checklist/index.ts';
 import type { ParsedLedger } from '../ledger/parse.ts';
 import type { Exception, Ledger } from '../ledger/schema.ts';
-import type { FoundSecret } from '../ledger/secrets/source.ts';
+import type { FoundSecret } from '../ledger/source.ts';
 import type { PlannedCheck } from '../probes/observe.ts';
 import type { JudgeContext, KnownDate, Observation, ProbeName } from '../probes/probe.ts';
 import { providerNamed } from '../providers/registry.ts';

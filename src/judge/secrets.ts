@@ -1,6 +1,6 @@
 import { dotted } from '../ledger/path.ts';
 import type { Ledger } from '../ledger/schema.ts';
-import type { FoundSecret } from '../ledger/secrets/source.ts';
+import type { FoundSecret } from '../ledger/source.ts';
 import { type Finding, finding } from '../rules/finding.ts';
 
 /** One finding for each value that holds what looks like a secret, and for each place in a comment. */

@@ -2,7 +2,6 @@ import { Temporal } from 'temporal-polyfill';
 import type { Ledger } from '../ledger/schema.ts';
 import type { BackupFact } from '../probes/backup/fact.ts';
 import type { Observation } from '../probes/probe.ts';
-import type { StageState } from '../report/report.ts';
 import type { Finding } from '../rules/finding.ts';
 import { servedAllTheSame } from '../rules/http.ts';
 
@@ -122,4 +121,10 @@ function stageOf(endpoints: readonly string[], { observations, findings }: Stage
 
 function isOfEndpoint(each: Finding): boolean {
   return each.rule.startsWith('http/') || each.path[1] === 'endpoints';
+}
+
+export interface StageState {
+  readonly reached: boolean | null;
+  /** Ids of findings, endpoint ids that were not seen, or the ledger's path of what a person has to confirm. */
+  readonly blocking: readonly string[];
 }

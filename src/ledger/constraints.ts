@@ -1,7 +1,6 @@
 import { domainToASCII } from 'node:url';
 import ipaddr from 'ipaddr.js';
 import { Temporal } from 'temporal-polyfill';
-import { allRuleNames } from '../rules/names.ts';
 import { nearest } from '../text/nearest.ts';
 import { isDay } from '../text/values.ts';
 import type { LedgerPath } from './path.ts';
@@ -20,6 +19,8 @@ export interface Mistake<C extends ProblemCode = ProblemCode> {
 
 export interface ConstraintContext {
   readonly plain: unknown;
+  /** The rules that an exception may name. */
+  readonly ruleNames: readonly string[];
   /** Today in the site's time zone, `YYYY-MM-DD`. */
   readonly today: string;
   /** The ledger's folder from the root of the work tree, without a slash at the end; empty for the root. */
@@ -125,10 +126,10 @@ const holidayDate: Check = textOnly((text, path) => {
   return valid ? [] : mistake('holiday', path, { found: text });
 });
 
-const ruleName: Check = textOnly((text, path) =>
-  allRuleNames.includes(text)
+const ruleName: Check = textOnly((text, path, { ruleNames }) =>
+  ruleNames.includes(text)
     ? []
-    : mistake('rule-name', path, { found: text, nearest: nearest(text, allRuleNames) }),
+    : mistake('rule-name', path, { found: text, nearest: nearest(text, ruleNames) }),
 );
 
 /** A runbook or template: a URL, or a path that stays in the work tree. */

@@ -1,4 +1,4 @@
-import type { Absence } from './parse.ts';
+import type { Absence } from './absence.ts';
 import type { Ledger } from './schema.ts';
 
 type Group = Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Absence } from './absence.ts';
 import { checkBackups } from './backups.ts';
 import { checkConstraints, isMapping, type Mistake, todayIn } from './constraints.ts';
 import { mistakesOf, typeOf } from './format.ts';
@@ -8,13 +9,6 @@ import type { LedgerPath, Position } from './path.ts';
 import type { Problem } from './problem.ts';
 import { keyOf, type ReadLedger, readLedger } from './read.ts';
 import { Ledger } from './schema.ts';
-
-/** A value that the ledger says it does not have. */
-export type Absence =
-  /** `unknown`: a hole that somebody knows of. */
-  | { readonly type: 'unknown' }
-  /** `{ none: "reason" }`: said not to exist. */
-  | { readonly type: 'none'; readonly reason: string };
 
 /** A ledger that could be read, with the way back from each value to its place in the text. */
 export interface ParsedLedger {
@@ -38,6 +32,8 @@ export interface ParseOptions {
   readonly file: string;
   /** The moment to judge by, ISO 8601: `verified`, `rehearsed`, `agreed`, `reviewed` after it are errors. */
   readonly now: string;
+  /** The rules that an exception may name. */
+  readonly ruleNames: readonly string[];
   /** The bytes of the file, where those that are read are not quite them. Default: those that are read. */
   readonly written?: Uint8Array;
   /** What holds where the text says nothing: for a text that is a part of a ledger. */
@@ -50,7 +46,7 @@ export const mostProblems = 100;
 /** Reads a ledger from its bytes: all its problems, or the typed model. Pure; never throws for what a file can hold. */
 export function parseLedger(
   bytes: Uint8Array,
-  { file, now, written, beneath = {} }: ParseOptions,
+  { file, now, ruleNames, written, beneath = {} }: ParseOptions,
 ): ParseResult {
   const sha256 = createHash('sha256')
     .update(written ?? bytes)
@@ -73,6 +69,7 @@ export function parseLedger(
     ...(result.success ? [] : mistakesOf(result.error.issues, plain, keysAt)),
     ...checkConstraints({
       plain,
+      ruleNames,
       today: todayIn(site.timezone, now),
       folder: file.includes('/') ? file.slice(0, file.lastIndexOf('/')).replace(/^\.\//, '') : '',
     }),

@@ -10,7 +10,7 @@ import {
   parseAllDocuments,
   type Scalar,
 } from 'yaml';
-import type { Absence } from './parse.ts';
+import type { Absence } from './absence.ts';
 import { dotted, type LedgerPath, type Position } from './path.ts';
 import type { Problem, ProblemCode, ProblemData } from './problem.ts';
 

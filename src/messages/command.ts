@@ -1,4 +1,4 @@
-import type { InputProblem } from '../check/inputs.ts';
+import type { InputProblem } from '../edge/options.ts';
 
 /** What the action and the command line themselves say: wrong usage, missing files, how it ended. */
 export interface CommandMessages {
@@ -14,7 +14,6 @@ export interface CommandMessages {
   ledgerOutside(path: string): string;
   ledgerUnreadable(path: string): string;
   unknownRule(rule: string, nearest: string | null): string;
-  ruleOfLaterVersion(rule: string): string;
   cannotWrite(path: string, reason: string): string;
   /** A fault of ours. `reference` helps to find it; no stack trace. */
   internalError(reference: string): string;

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Language } from '../text/language.ts';
 import type { Duration } from '../text/values.ts';
-import type { Language } from './messages.ts';
 
 /** How one language writes dates, spans and lists, in the site's time zone. */
 export interface Format {

@@ -1,5 +1,6 @@
 import type { Problem, ProblemCode } from '../ledger/problem.ts';
 import type { RuleData, RuleName } from '../rules/index.ts';
+import type { Language } from '../text/language.ts';
 import type { AcceptMessages } from './accept.ts';
 import type { CommandMessages } from './command.ts';
 import type { DateMessages } from './dates.ts';
@@ -9,8 +10,6 @@ import type { HandoverMessages } from './handover.ts';
 import type { QuestionMessages } from './questions.ts';
 import type { RecoveryMessages } from './recovery.ts';
 import type { ReportMessages } from './report.ts';
-
-export type Language = 'ja' | 'en';
 
 /** The words of one finding. Values from outside stand in them as they are: whoever renders them escapes them. */
 export interface Said {

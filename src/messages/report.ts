@@ -1,19 +1,9 @@
+import type { Band, ItemState } from '../checklist/score.ts';
 import type { FailureCode } from '../edge/failure.ts';
+import type { PublishFailureCode } from '../edge/github-port.ts';
 import type { ListingNote } from '../providers/provider.ts';
-import type { Band, ItemState, NotAsked, Verdict } from '../report/report.ts';
+import type { NotAsked, Verdict } from '../report/report.ts';
 import type { Cause, ItemNumber, Kind, Severity } from '../rules/rule.ts';
-
-/** Why something could not be published. Closed: a message exists for each in every language. */
-export type PublishFailureCode =
-  | 'no-token'
-  | 'forbidden' // `detail` names the permission that is missing
-  | 'issues-disabled'
-  | 'pull-requests-disallowed'
-  | 'not-found'
-  | 'rate-limited'
-  | 'unavailable'
-  | 'too-long'
-  | 'rejected';
 
 /** The states of a stage of recovery; `forPeople`: only what people confirm is left. */
 export type StageWord = 'reached' | 'notReached' | 'notKnown' | 'forPeople';

@@ -9,12 +9,9 @@ import { domainProbe } from './domain/index.ts';
 import { endpointProbe } from './endpoint/index.ts';
 import { mailProbe } from './mail/index.ts';
 import type { PlannedCheck } from './observe.ts';
-import type { Probe, ProbeName } from './probe.ts';
+import type { AnyProbe, ProbeName } from './probe.ts';
 
 /** A probe whose claims and facts are its own business: what one probe plans is only ever handed back to it. */
-// biome-ignore lint/suspicious/noExplicitAny: the registry holds probes of different claims and facts
-export type AnyProbe = Probe<any, any>;
-
 /** Every probe, in the order in which a report lists what was looked at. A new probe is one line here. */
 export const probes: readonly AnyProbe[] = [
   endpointProbe,

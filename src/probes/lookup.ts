@@ -1,5 +1,6 @@
-import type { AuthoritativeView, DnsEdge, RecordType, ServerAnswer } from '../edge/dns.ts';
+import type { DnsEdge } from '../edge/dns.ts';
 import { ProbeFailure } from '../edge/failure.ts';
+import type { AuthoritativeView, RecordType, ServerAnswer } from '../protocols/dns/views.ts';
 
 /** What DNS says of a name, aliases followed. */
 export interface Found {

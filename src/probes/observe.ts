@@ -1,8 +1,7 @@
 import type { Clock } from '../edge/clock.ts';
 import type { Edge } from '../edge/edge.ts';
 import { isRetryable, ProbeFailure } from '../edge/failure.ts';
-import type { AnyProbe } from './index.ts';
-import type { Check, Observation, Outcome } from './probe.ts';
+import type { AnyProbe, Check, Observation, Outcome } from './probe.ts';
 
 export interface ObserveOptions {
   readonly edge: Edge;

@@ -116,3 +116,6 @@ export type DateSubject =
   | { readonly type: 'exception-ends'; readonly rule: string; readonly subject: string }
   | { readonly type: 'schedule-stops'; readonly workflow: string }
   | { readonly type: 'next-check' };
+
+// biome-ignore lint/suspicious/noExplicitAny: the registry holds probes of different claims and facts
+export type AnyProbe = Probe<any, any>;

@@ -1,4 +1,4 @@
-import type { ProviderReply } from './provider.ts';
+import type { ProviderReply } from '../edge/provider-edge.ts';
 
 /**
  * Whether a cache may have answered: then `Date` is the moment at which it was filled (RFC 9111 §4.2.3), and newer ones

@@ -1,5 +1,5 @@
 import { ProbeFailure } from '../edge/failure.ts';
-import type { ProviderEdge } from './provider.ts';
+import type { ProviderEdge } from '../edge/provider-edge.ts';
 
 /** Whether somebody without any credentials gets what is there; null where that could not be seen. */
 export async function isReadableByAnyone(

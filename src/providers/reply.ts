@@ -1,5 +1,5 @@
 import { ProbeFailure } from '../edge/failure.ts';
-import type { ProviderReply } from './provider.ts';
+import type { ProviderReply } from '../edge/provider-edge.ts';
 
 /**
  * The failure that a status stands for; null for 2xx. `code` is the provider's own error code, if it told one; it

@@ -43,14 +43,6 @@ export function isoOfMilliseconds(milliseconds: unknown): string {
   }
 }
 
-/** A date as HTTP headers hold it (RFC 9110 §5.6.7); null for anything else. */
-export function isoOfHttpDate(text: string | null): string | null {
-  if (text === null || !/^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(text))
-    return null;
-  const milliseconds = Date.parse(text);
-  return Number.isNaN(milliseconds) ? null : isoOfMilliseconds(milliseconds);
-}
-
 function requireText(value: unknown): string {
   if (typeof value !== 'string' || value === '') throw unreadable();
   return value;

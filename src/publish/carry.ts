@@ -1,8 +1,9 @@
+import type { Band, ItemState, Score } from '../checklist/score.ts';
 import type { Redact } from '../documents/redact.ts';
 import { messagesFor } from '../messages/index.ts';
 import type { Part } from '../probes/index.ts';
 import { byUrgency, compare, subjectOf } from '../report/order.ts';
-import type { Band, ItemState, Report, ReportedFinding, Score } from '../report/report.ts';
+import type { Report, ReportedFinding } from '../report/report.ts';
 import type { ItemNumber } from '../rules/rule.ts';
 import type { IssueState, RememberedFinding } from './marker.ts';
 

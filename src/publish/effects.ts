@@ -1,4 +1,4 @@
-import type { Annotation } from '../documents/annotations.ts';
+import type { Annotation, JobPort } from '../edge/commands.ts';
 import { type GitHubPort, type Label, PublishFailure } from '../edge/github-port.ts';
 
 /** What publishing does to GitHub. Carried out in order, one at a time. */
@@ -30,16 +30,6 @@ export type JobEffect =
 
 /** Everything that a run does to the world after it has looked at it. A dry run prints them instead. */
 export type Effect = GitHubEffect | JobEffect;
-
-/** The job that a run is a step of. */
-export interface JobPort {
-  annotate(annotation: Annotation): void;
-  /** Adds to the job's summary. */
-  summarise(markdown: string): Promise<void>;
-  output(name: string, value: string): void;
-  /** Writes a file whole or not at all, making its folders. */
-  writeFile(path: string, text: string): Promise<void>;
-}
 
 /** How GitHub's part went. */
 export interface Performed {

@@ -1,10 +1,10 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { Temporal } from 'temporal-polyfill';
-import type { HolidayCalendar } from '../checklist/hours.ts';
 import { after, type Drafts, permanentMeasure, spanWords } from '../documents/drafts.ts';
 import { emergenciesOf, emergencyRules } from '../documents/emergency.ts';
 import { emergencyCard } from '../documents/emergency-card.ts';
 import { richText, type View } from '../documents/view.ts';
+import type { HolidayCalendar } from '../edge/holidays.ts';
 import { isOperationPath, type NormalOperation, operationPath } from '../judge/stages.ts';
 import type { RecoveryMessages } from '../messages/recovery.ts';
 import { IncidentHistory } from '../report/history.ts';

@@ -1,8 +1,8 @@
-import type { NamedFiles } from '../check/named-files.ts';
-import type { HolidayCalendar } from '../checklist/hours.ts';
+import type { NamedFiles } from '../checklist/named-file.ts';
 import { type Drafts, draftReports, permanentMeasure } from '../documents/drafts.ts';
 import { type View, viewOf } from '../documents/view.ts';
 import { type GitHubPort, type Issue, PublishFailure } from '../edge/github-port.ts';
+import type { HolidayCalendar } from '../edge/holidays.ts';
 import type { ParsedLedger } from '../ledger/parse.ts';
 import { messagesFor } from '../messages/index.ts';
 import { brokenEndpoints, continueHistory, type IncidentHistory } from '../report/history.ts';

@@ -1,4 +1,3 @@
-import type { OpenOn } from '../check/inputs.ts';
 import { richText, type View, viewOf } from '../documents/view.ts';
 import type { Issue } from '../edge/github-port.ts';
 import type { ParsedLedger } from '../ledger/parse.ts';
@@ -212,3 +211,6 @@ function commentOf(view: View, { fresh, resolved }: News, closing: string | null
     say.body(format.moment(report.checkedAt)),
   ].join('\n\n');
 }
+
+/** What can open the issue, keep it open, or fail the step. */
+export type OpenOn = 'drift' | 'expiring' | 'stale' | 'unknown' | 'gap' | 'danger';

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Band, Verdict } from './report.ts';
+import type { Band } from '../checklist/score.ts';
+import type { Verdict } from './report.ts';
 import type { SiteReport } from './site-report.ts';
 
 /** How a site stands in a fleet: its verdict; or nobody looked, or looked too long ago. */

@@ -1,3 +1,5 @@
+import type { Score } from '../checklist/score.ts';
+import type { StageState } from '../judge/stages.ts';
 import type { HiddenEndpoint } from '../probes/endpoint/hidden.ts';
 import type { ProbeName } from '../probes/probe.ts';
 import type { RuleName } from '../rules/index.ts';
@@ -7,37 +9,7 @@ import type { Cause, ItemNumber, Kind, Severity } from '../rules/rule.ts';
 // Times are ISO 8601 in UTC with milliseconds left out (`2026-11-01T00:00:04Z`).
 
 export type Verdict = 'match' | 'drift' | 'incomplete' | 'invalid';
-export type Band = 'danger' | 'caution' | 'minimum' | 'strong';
 export type Mode = 'monthly' | 'handover' | 'pull-request' | 'recovery';
-export type ItemState = 'drift' | 'stale' | 'gap' | 'unknown' | 'met';
-export type ItemId =
-  | 'emergency'
-  | 'first-contact'
-  | 'decisions'
-  | 'targets'
-  | 'rollback'
-  | 'restore'
-  | 'access'
-  | 'entrance'
-  | 'evidence'
-  | 'templates';
-
-export interface ScoredItem {
-  readonly item: ItemNumber;
-  readonly id: ItemId;
-  readonly state: ItemState;
-  /** Ids of the findings that keep the item from being met. */
-  readonly findings: readonly string[];
-}
-
-export interface Score {
-  readonly met: number;
-  readonly of: 10;
-  readonly band: Band;
-  /** By the ledger's text and the date alone. */
-  readonly claimed: number;
-  readonly items: readonly ScoredItem[];
-}
 
 export interface ReportedFinding {
   readonly id: string;
@@ -75,12 +47,6 @@ export interface ReportedDate {
   readonly at: string;
   readonly what: string;
   readonly finding: string | null;
-}
-
-export interface StageState {
-  readonly reached: boolean | null;
-  /** Ids of findings, endpoint ids that were not seen, or the ledger's path of what a person has to confirm. */
-  readonly blocking: readonly string[];
 }
 
 /** A part of the ledger that this run did not look at, and why. */

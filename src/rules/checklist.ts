@@ -1,4 +1,4 @@
-import type { Absence } from '../ledger/parse.ts';
+import type { Absence } from '../ledger/absence.ts';
 import type { Ability } from '../ledger/schema.ts';
 import type { Duration, WeekSpan } from '../text/values.ts';
 import type { RuleDefinition } from './rule.ts';

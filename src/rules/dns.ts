@@ -1,4 +1,4 @@
-import type { ServerOutcome } from '../edge/dns.ts';
+import type { ServerOutcome } from '../protocols/dns/views.ts';
 import type { RuleDefinition } from './rule.ts';
 
 /** A record set that the ledger claims. */

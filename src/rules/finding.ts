@@ -1,8 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { LedgerPath, Position } from '../ledger/path.ts';
 import { type RuleData, type RuleName, rules } from './index.ts';
-import type { Cause, FindingParts, ItemNumber, Kind, Severity } from './rule.ts';
-import { causeOf } from './rule.ts';
+import { type Cause, causeOf, type FindingParts, type ItemNumber, type Kind, type Severity } from './rule.ts';
 
 /** One thing that a person should know, in no language yet. */
 export interface Finding<R extends RuleName = RuleName> {

@@ -1,5 +1,4 @@
 import type { FailureCode } from '../edge/failure.ts';
-import type { Breakage, Protection } from '../probes/endpoint/signs.ts';
 import type { RuleDefinition } from './rule.ts';
 
 /** Which endpoint a finding speaks of. */
@@ -82,3 +81,16 @@ export const httpRules: { readonly [R in keyof HttpRules]: RuleDefinition } = {
   'http/not-blocked': warning,
   'http/challenged': { ...warning, kind: 'unknown' },
 };
+
+export type Breakage = 'database' | 'fatal-error' | 'not-installed';
+
+/** Who refuses what looks like a machine. */
+export type Protection =
+  | 'Cloudflare'
+  | 'AWS WAF'
+  | 'Amazon CloudFront'
+  | 'Akamai'
+  | 'Imperva'
+  | 'Sucuri'
+  | 'Wordfence'
+  | 'SiteGuard';

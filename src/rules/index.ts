@@ -46,6 +46,9 @@ export const rules: { readonly [R in RuleName]: RuleDefinition } = {
   ...changeRules,
 };
 
+/** The names of all rules, as a ledger's exceptions may use them. */
+export const ruleNames: readonly string[] = Object.keys(rules);
+
 export function isRuleName(name: string): name is RuleName {
   return Object.hasOwn(rules, name);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isInShard } from '../../src/action/shard.ts';
-import { InputProblem, readSecretAddress, readShard } from '../../src/check/inputs.ts';
+import { readSecretAddress, readShard } from '../../src/check/inputs.ts';
+import { InputProblem } from '../../src/edge/options.ts';
 
 const files = Array.from({ length: 200 }, (_, index) => `sites/site-${index}/ledger.yml`);
 

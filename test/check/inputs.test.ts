@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import {
-  InputProblem,
   readAssignees,
   readCredentials,
   readFailOn,
@@ -12,6 +11,7 @@ import {
   readOnly,
   readOpenOn,
 } from '../../src/check/inputs.ts';
+import { InputProblem } from '../../src/edge/options.ts';
 import { messagesFor } from '../../src/messages/index.ts';
 
 const reader = (values: Record<string, string>) => (name: string) => values[name] ?? '';

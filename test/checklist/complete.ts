@@ -1,7 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { ChecklistInput } from '../../src/checklist/index.ts';
-import { judgeChecklist } from '../../src/checklist/index.ts';
-import type { Absence } from '../../src/ledger/parse.ts';
+import { type ChecklistInput, judgeChecklist } from '../../src/checklist/index.ts';
+import type { Absence } from '../../src/ledger/absence.ts';
 import { Ledger } from '../../src/ledger/schema.ts';
 import type { Finding } from '../../src/rules/finding.ts';
 

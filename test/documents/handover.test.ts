@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { renderHandover } from '../../src/documents/html/handover.ts';
 import { parseLedger } from '../../src/ledger/parse.ts';
+import { ruleNames } from '../../src/rules/index.ts';
 import { findingOf, ledgerText, now, parsedOf, reportOf, scoreOf } from './sample.ts';
 
 const text = (html: string) =>
@@ -13,7 +14,7 @@ const text = (html: string) =>
 
 function exampleIn(language: 'ja' | 'en') {
   const file = path.join(import.meta.dirname, `../../examples/${language}/ledger.yml`);
-  const result = parseLedger(readFileSync(file), { file: 'ledger.yml', now: now.toString() });
+  const result = parseLedger(readFileSync(file), { file: 'ledger.yml', now: now.toString(), ruleNames });
   if (!result.ok) throw new Error('the example does not parse');
   return result.parsed;
 }

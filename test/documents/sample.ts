@@ -1,7 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
-import type { HolidayCalendar } from '../../src/checklist/hours.ts';
+import type { ItemId, ItemState, Score } from '../../src/checklist/score.ts';
+import type { HolidayCalendar } from '../../src/edge/holidays.ts';
 import { type ParsedLedger, parseLedger } from '../../src/ledger/parse.ts';
-import type { ItemId, ItemState, Report, ReportedFinding, Score } from '../../src/report/report.ts';
+import type { Report, ReportedFinding } from '../../src/report/report.ts';
+import { ruleNames } from '../../src/rules/index.ts';
 
 // Reports made by hand: what the documents are tested with.
 
@@ -176,7 +178,7 @@ plan:
 }
 
 export function parsedOf(text = ledgerText(), file = 'ledger.yml'): ParsedLedger {
-  const result = parseLedger(new TextEncoder().encode(text), { file, now: checkedAt });
+  const result = parseLedger(new TextEncoder().encode(text), { file, now: checkedAt, ruleNames });
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
   return result.parsed;
 }

@@ -5,7 +5,8 @@ import tls from 'node:tls';
 import { openAuthority } from '../../fixtures/world/pki.ts';
 import { ProbeFailure } from '../../src/edge/failure.ts';
 import { type HttpEdge, type HttpOptions, openHttp } from '../../src/edge/http.ts';
-import { type Address, type ConnectTo, openNetwork } from '../../src/edge/network.ts';
+import { type ConnectTo, openNetwork } from '../../src/edge/network.ts';
+import type { Address } from '../../src/protocols/address.ts';
 
 // Web servers on loopback and an HTTP edge that reaches them, for tests.
 

@@ -5,12 +5,14 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startWorld, type World } from '../../fixtures/world/world.ts';
-import { type LedgerDraft, writeLedger } from '../../src/init/ledger-text.ts';
+import type { LedgerDraft } from '../../src/init/draft.ts';
+import { writeLedger } from '../../src/init/ledger-text.ts';
 import { readSiteUrl } from '../../src/init/site-url.ts';
 import { parseLedger } from '../../src/ledger/parse.ts';
 import { init as english } from '../../src/messages/en/init.ts';
 import { messagesFor } from '../../src/messages/index.ts';
 import { init as japanese } from '../../src/messages/ja/init.ts';
+import { ruleNames } from '../../src/rules/index.ts';
 
 // The built command line against the embedded world: what a first look writes, and what it holds to afterwards.
 
@@ -70,7 +72,7 @@ function run(...args: string[]): Promise<Run> {
 }
 const ledger = () => readFile(path.join(folder, 'ledger.yml'), 'utf8');
 const read = (text: string) =>
-  parseLedger(Buffer.from(text), { file: 'ledger.yml', now: '2026-08-03T00:17:00Z' });
+  parseLedger(Buffer.from(text), { file: 'ledger.yml', now: '2026-08-03T00:17:00Z', ruleNames });
 
 describe.each(['ja', 'en'] as const)('a first ledger, in %s', (language) => {
   beforeEach(() => open(language));

@@ -7,6 +7,7 @@ import type { Observation } from '../../src/probes/probe.ts';
 import { brokenEndpoints, continueHistory } from '../../src/report/history.ts';
 import type { Report, ReportedFinding } from '../../src/report/report.ts';
 import { type Finding, finding } from '../../src/rules/finding.ts';
+import { ruleNames } from '../../src/rules/index.ts';
 import { findingOf, reportOf } from '../documents/sample.ts';
 
 const at = Temporal.Instant.from('2026-11-25T13:00:00Z');
@@ -27,7 +28,11 @@ ${backups}  endpoints:
     form: { url: "https://www.example.com/contact/" }
     login: { url: "https://www.example.com/login" }
 `;
-  const result = parseLedger(new TextEncoder().encode(text), { file: 'ledger.yml', now: at.toString() });
+  const result = parseLedger(new TextEncoder().encode(text), {
+    file: 'ledger.yml',
+    now: at.toString(),
+    ruleNames,
+  });
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
   return result.parsed.ledger;
 }

@@ -8,6 +8,7 @@ import { ledgerJsonSchema } from '../../src/ledger/json-schema.ts';
 import { parseLedger } from '../../src/ledger/parse.ts';
 import { providerKeys, providerNames } from '../../src/ledger/providers.ts';
 import { providers } from '../../src/providers/registry.ts';
+import { ruleNames } from '../../src/rules/index.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
@@ -18,7 +19,7 @@ const errorsOf = (text: string) => {
   return validate.errors?.map(({ instancePath, message }) => `${instancePath} ${message}`) ?? [];
 };
 const isRead = (text: string) =>
-  parseLedger(Buffer.from(text), { file: 'ledger.yml', now: '2026-11-23T00:00:00Z' }).ok;
+  parseLedger(Buffer.from(text), { file: 'ledger.yml', now: '2026-11-23T00:00:00Z', ruleNames }).ok;
 const minimal = 'version: 1\nsite: { name: A, url: "https://a.example/" }\n';
 
 test.each(['examples/ja/ledger.yml', 'fixtures/ledgers/all-keys.yml'])('%s is valid', (file) => {

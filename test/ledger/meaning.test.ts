@@ -3,13 +3,14 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type ParsedLedger, parseLedger } from '../../src/ledger/parse.ts';
 import { messagesFor } from '../../src/messages/index.ts';
+import { ruleNames } from '../../src/rules/index.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const now = '2026-11-23T00:00:00Z';
 const minimal = 'version: 1\nsite: { name: A, url: "https://a.example/" }\n';
 
 function read(ledger: string): ParsedLedger {
-  const result = parseLedger(Buffer.from(ledger), { file: 'ledger.yml', now });
+  const result = parseLedger(Buffer.from(ledger), { file: 'ledger.yml', now, ruleNames });
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
   return result.parsed;
 }
@@ -145,7 +146,7 @@ test.each(['fixtures/ledgers/all-keys.yml', 'examples/ja/ledger.yml'])(
     });
     let refused = 0;
     for (const bytes of broken) {
-      const result = parseLedger(bytes, { file: 'ledger.yml', now });
+      const result = parseLedger(bytes, { file: 'ledger.yml', now, ruleNames });
       if (result.ok) continue;
       refused += 1;
       expect(result.problems.length).toBeGreaterThan(0);

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parseLedger } from '../../src/ledger/parse.ts';
 import type { Problem } from '../../src/ledger/problem.ts';
 import { messagesFor } from '../../src/messages/index.ts';
+import { ruleNames } from '../../src/rules/index.ts';
 
 const fixtures = path.resolve(import.meta.dirname, '../../fixtures/ledgers');
 const now = '2026-11-23T00:00:00Z';
@@ -11,7 +12,7 @@ const minimal = 'version: 1\nsite: { name: A, url: "https://a.example/" }\n';
 
 function problemsOf(ledger: string | Uint8Array, file = 'ledger.yml'): readonly Problem[] {
   const bytes = typeof ledger === 'string' ? Buffer.from(ledger) : ledger;
-  const result = parseLedger(bytes, { file, now });
+  const result = parseLedger(bytes, { file, now, ruleNames });
   return result.ok ? [] : result.problems;
 }
 

@@ -8,6 +8,7 @@ import { formatFor } from '../../src/messages/format.ts';
 import { messages as japanese } from '../../src/messages/ja/index.ts';
 import { type ConsoleClaim, type ConsoleFact, accessProbe as probe } from '../../src/probes/access/index.ts';
 import type { JudgeContext, Observation } from '../../src/probes/probe.ts';
+import { ruleNames } from '../../src/rules/index.ts';
 import { type EdgeOptions, openServers } from '../edge/http-world.ts';
 
 const servers = openServers();
@@ -17,7 +18,7 @@ const now = Temporal.Instant.from('2026-11-01T00:00:00Z');
 
 function ledgerOf(sections: string) {
   const text = `version: 1\nsite: { name: A, url: "https://a.example/" }\n${sections}`;
-  const read = parseLedger(Buffer.from(text), { file: 'ledger.yml', now: now.toString() });
+  const read = parseLedger(Buffer.from(text), { file: 'ledger.yml', now: now.toString(), ruleNames });
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   return read.parsed.ledger;
 }

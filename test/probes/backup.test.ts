@@ -4,12 +4,13 @@ import { ProbeFailure } from '../../src/edge/failure.ts';
 import { parseLedger } from '../../src/ledger/parse.ts';
 import { formatFor } from '../../src/messages/format.ts';
 import { messagesFor } from '../../src/messages/index.ts';
-import type { Language, RuleMessage } from '../../src/messages/messages.ts';
-import type { BackupFact } from '../../src/probes/backup/index.ts';
-import { backupProbe } from '../../src/probes/backup/index.ts';
+import type { RuleMessage } from '../../src/messages/messages.ts';
+import { type BackupFact, backupProbe } from '../../src/probes/backup/index.ts';
 import { factOf } from '../../src/probes/backup/observe.ts';
 import type { JudgeContext, Observation, Outcome } from '../../src/probes/probe.ts';
 import type { Listing, RestorePoint } from '../../src/providers/provider.ts';
+import { ruleNames } from '../../src/rules/index.ts';
+import type { Language } from '../../src/text/language.ts';
 
 const now = '2026-11-24T00:00:00Z';
 const hour = 3_600_000;
@@ -39,7 +40,7 @@ interface Told {
 
 function ledgerOf(said: string) {
   const text = `version: 1\nsite: { name: A, url: "https://a.example/" }\nreality: { backups: { db: { provider: s3, bucket: example-backups, region: us-east-1${said === '' ? '' : `, ${said}`} } } }\n`;
-  const result = parseLedger(Buffer.from(text), { file: 'ledger.yml', now });
+  const result = parseLedger(Buffer.from(text), { file: 'ledger.yml', now, ruleNames });
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
   return result.parsed.ledger;
 }
@@ -536,7 +537,7 @@ describe('a backup that could not be seen', () => {
       (() => {
         const text =
           'version: 1\nsite: { name: A, url: "https://a.example/" }\nreality: { backups: { db: { provider: s3, bucket: unknown, every: 24h } } }\n';
-        const result = parseLedger(Buffer.from(text), { file: 'ledger.yml', now });
+        const result = parseLedger(Buffer.from(text), { file: 'ledger.yml', now, ruleNames });
         if (!result.ok) throw new Error('not read');
         return result.parsed.ledger;
       })(),

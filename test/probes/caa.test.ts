@@ -1,17 +1,19 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import type { AuthoritativeView, DnsEdge } from '../../src/edge/dns.ts';
+import type { DnsEdge } from '../../src/edge/dns.ts';
 import type { Edge } from '../../src/edge/edge.ts';
 import { ProbeFailure } from '../../src/edge/failure.ts';
 import { parseLedger } from '../../src/ledger/parse.ts';
 import { caaProbe } from '../../src/probes/caa/index.ts';
 import type { Observation } from '../../src/probes/probe.ts';
+import type { AuthoritativeView } from '../../src/protocols/dns/views.ts';
+import { ruleNames } from '../../src/rules/index.ts';
 
 const now = Temporal.Instant.from('2026-11-01T00:00:00Z');
 
 function plan(certificate: string) {
   const ledger = `version: 1\nsite: { name: A, url: "https://a.example/" }\nreality: { certificates: { www: ${certificate} } }\n`;
-  const read = parseLedger(Buffer.from(ledger), { file: 'ledger.yml', now: now.toString() });
+  const read = parseLedger(Buffer.from(ledger), { file: 'ledger.yml', now: now.toString(), ruleNames });
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   return { ledger: read.parsed.ledger, checks: caaProbe.plan(read.parsed.ledger) };
 }

@@ -8,10 +8,14 @@ import { openHttp } from '../../src/edge/http.ts';
 import { openNetwork } from '../../src/edge/network.ts';
 import { openTls } from '../../src/edge/tls.ts';
 import { parseLedger } from '../../src/ledger/parse.ts';
-import type { CertificateClaim, CertificateFact } from '../../src/probes/certificate/index.ts';
-import { certificateProbe } from '../../src/probes/certificate/index.ts';
+import {
+  type CertificateClaim,
+  type CertificateFact,
+  certificateProbe,
+} from '../../src/probes/certificate/index.ts';
 import type { Check, JudgeContext, Observation, Outcome } from '../../src/probes/probe.ts';
 import type { Finding } from '../../src/rules/finding.ts';
+import { ruleNames } from '../../src/rules/index.ts';
 import { type Issuer, issue, type Order, serverOf } from '../pki.ts';
 
 // TLS servers on loopback, and the certificate probe looking at them through its public interface.
@@ -140,7 +144,7 @@ export function open(world: World): Opened {
 site: { name: A, url: "https://a.example/" }
 reality: { certificates: { www: { host: ${world.host ?? host}, ${claim} } } }
 `;
-  const read = parseLedger(Buffer.from(ledger), { file: 'ledger.yml', now: now.toString() });
+  const read = parseLedger(Buffer.from(ledger), { file: 'ledger.yml', now: now.toString(), ruleNames });
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   const check = certificateProbe.plan(read.parsed.ledger)[0]!;
   const seen = (outcome: Outcome<CertificateFact>, from: string | null): Seen => ({

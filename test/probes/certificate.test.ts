@@ -3,6 +3,7 @@ import net from 'node:net';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { parseLedger } from '../../src/ledger/parse.ts';
 import { certificateProbe } from '../../src/probes/certificate/index.ts';
+import { ruleNames } from '../../src/rules/index.ts';
 import { tlsRules } from '../../src/rules/tls.ts';
 import { clientAuth, type Issuer, issue, issuingPoint, permitsOnly, revocationList } from '../pki.ts';
 import {
@@ -803,7 +804,7 @@ test('a server that asks its clients for a certificate is no fault', async () =>
 describe('what is looked at', () => {
   const plan = (reality: string) => {
     const ledger = `version: 1\nsite: { name: A, url: "https://site.example/" }\nreality: ${reality}\n`;
-    const read = parseLedger(Buffer.from(ledger), { file: 'ledger.yml', now: now.toString() });
+    const read = parseLedger(Buffer.from(ledger), { file: 'ledger.yml', now: now.toString(), ruleNames });
     if (!read.ok) throw new Error(JSON.stringify(read.problems));
     return certificateProbe.plan(read.parsed.ledger).map(({ subject, path }) => [subject, path.join('.')]);
   };

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { AuthoritativeView, DnsEdge } from '../../src/edge/dns.ts';
+import type { DnsEdge } from '../../src/edge/dns.ts';
 import { ProbeFailure } from '../../src/edge/failure.ts';
 import type { HttpAnswer, HttpEdge } from '../../src/edge/http.ts';
 import type { EndpointClaim } from '../../src/probes/endpoint/fact.ts';
 import { lookBehind } from '../../src/probes/endpoint/hidden.ts';
 import type { Check } from '../../src/probes/probe.ts';
+import type { AuthoritativeView } from '../../src/protocols/dns/views.ts';
 
 const claim: EndpointClaim = {
   id: 'home',

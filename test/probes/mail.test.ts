@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import type { AuthoritativeView, DnsEdge } from '../../src/edge/dns.ts';
+import type { DnsEdge } from '../../src/edge/dns.ts';
 import type { Edge } from '../../src/edge/edge.ts';
 import { ProbeFailure } from '../../src/edge/failure.ts';
 import { parseLedger } from '../../src/ledger/parse.ts';
@@ -10,6 +10,8 @@ import { mailProbe } from '../../src/probes/mail/index.ts';
 import { parsePolicy } from '../../src/probes/mail/mta-sts.ts';
 import { parseSpf } from '../../src/probes/mail/spf.ts';
 import type { Observation } from '../../src/probes/probe.ts';
+import type { AuthoritativeView } from '../../src/protocols/dns/views.ts';
+import { ruleNames } from '../../src/rules/index.ts';
 import { mailRules } from '../../src/rules/mail.ts';
 
 const now = Temporal.Instant.from('2026-11-01T00:00:00Z');
@@ -74,7 +76,7 @@ function dnsOf(records: Records): DnsEdge {
 
 async function look(claim: string, world: World = { records: good }, beside = '') {
   const ledger = `version: 1\nsite: { name: A, url: "https://a.example/" }\nreality: { ${beside}mail: { example.jp: ${claim} } }\n`;
-  const read = parseLedger(Buffer.from(ledger), { file: 'ledger.yml', now: now.toString() });
+  const read = parseLedger(Buffer.from(ledger), { file: 'ledger.yml', now: now.toString(), ruleNames });
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   const check = mailProbe.plan(read.parsed.ledger)[0]!;
   const { policy: served = policy, hasValidCertificate = true } = world;

@@ -8,12 +8,14 @@ import type {
 } from '../../src/probes/certificate/fact.ts';
 import { certificateProbe } from '../../src/probes/certificate/index.ts';
 import type { JudgeContext, Observation } from '../../src/probes/probe.ts';
+import { ruleNames } from '../../src/rules/index.ts';
 
 // When a certificate's renewal is told, from its dates alone: nothing is looked at.
 
 const read = parseLedger(Buffer.from('version: 1\nsite: { name: A, url: "https://a.example/" }\n'), {
   file: 'ledger.yml',
   now: '2026-11-23T00:00:00Z',
+  ruleNames,
 });
 const day = 86_400_000;
 const hour = 3_600_000;

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type CheckedLedger, type CheckOptions, checkLedger } from '../../src/check/check.ts';
+import { type CheckOptions, checkLedger } from '../../src/check/check.ts';
 import { renderTerminal } from '../../src/documents/terminal.ts';
 import type { NetworkEdge } from '../../src/edge/open.ts';
 import type { ProvidersEdge } from '../../src/edge/providers.ts';
@@ -8,6 +8,7 @@ import { providers } from '../../src/providers/registry.ts';
 import { reconcileIssue } from '../../src/publish/issue.ts';
 import { renderIssue } from '../../src/publish/issue-body.ts';
 import { readMarker } from '../../src/publish/marker.ts';
+import type { CheckedLedger } from '../../src/report/checked.ts';
 import type { Report } from '../../src/report/report.ts';
 import { findingOf } from '../documents/sample.ts';
 import type { Case, Exchange, ProviderCases } from './cases.ts';

@@ -1,8 +1,8 @@
 import { createHash, createHmac, type Hmac } from 'node:crypto';
 import { SignatureV4 } from '@smithy/signature-v4';
 import { describe, expect, it } from 'vitest';
+import type { ProviderRequest } from '../../src/edge/provider-edge.ts';
 import { type SigningScope, signed } from '../../src/providers/aws/signature.ts';
-import type { ProviderRequest } from '../../src/providers/provider.ts';
 
 // Signatures at a fixed moment beside those of the library that AWS's own clients sign with.
 

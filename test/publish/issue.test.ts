@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { OpenOn } from '../../src/check/inputs.ts';
 import type { Issue } from '../../src/edge/github-port.ts';
-import { reconcileIssue, settleDuplicate } from '../../src/publish/issue.ts';
+import { type OpenOn, reconcileIssue, settleDuplicate } from '../../src/publish/issue.ts';
 import { renderIssue } from '../../src/publish/issue-body.ts';
 import type { FoundIssue } from '../../src/publish/issue-book.ts';
 import { readMarker } from '../../src/publish/marker.ts';

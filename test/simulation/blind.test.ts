@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { CheckedLedger } from '../../src/check/check.ts';
 import type { GitHubEffect } from '../../src/publish/effects.ts';
 import type { FoundIssue } from '../../src/publish/issue-book.ts';
 import { readMarker } from '../../src/publish/marker.ts';
 import { planIssue } from '../../src/publish/publish-issue.ts';
+import type { CheckedLedger } from '../../src/report/checked.ts';
 import type { Report } from '../../src/report/report.ts';
 import { type Month, now, openSimulation, type Weather } from './world.ts';
 

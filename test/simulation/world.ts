@@ -18,15 +18,17 @@ import {
 } from '../../fixtures/world/scene.ts';
 import { checkedAt } from '../../fixtures/world/story.ts';
 import { encode, reply } from '../../fixtures/world/whois.ts';
-import { type CheckedLedger, type CheckOptions, checkLedger } from '../../src/check/check.ts';
+import { type CheckOptions, checkLedger } from '../../src/check/check.ts';
 import type { Clock } from '../../src/edge/clock.ts';
 import { openDns } from '../../src/edge/dns.ts';
 import { ProbeFailure } from '../../src/edge/failure.ts';
 import type { HttpAnswer, HttpEdge } from '../../src/edge/http.ts';
-import { type Address, openNetwork } from '../../src/edge/network.ts';
+import { openNetwork } from '../../src/edge/network.ts';
 import type { NetworkEdge } from '../../src/edge/open.ts';
 import { openProviders } from '../../src/edge/providers.ts';
 import type { Handshake, TlsEdge } from '../../src/edge/tls.ts';
+import type { Address } from '../../src/protocols/address.ts';
+import type { CheckedLedger } from '../../src/report/checked.ts';
 import type { Report } from '../../src/report/report.ts';
 
 // The embedded world without sockets: its packets are carried by hand, so that some of them get lost, and its clock

@@ -1,6 +1,6 @@
-import type { CheckedLedger } from '../../check/check.ts';
 import { dotted } from '../../ledger/path.ts';
 import type { Ledger } from '../../ledger/schema.ts';
+import type { CheckedLedger } from '../../report/checked.ts';
 import type { GapRule, Topic } from '../../rules/checklist.ts';
 import type { Finding } from '../../rules/finding.ts';
 import { catalogue, type Role } from './catalogue.ts';

@@ -1,6 +1,6 @@
 import { messagesFor } from '../../messages/index.ts';
-import type { Language } from '../../messages/messages.ts';
 import { code, inlineText, plainLine } from '../../text/escape.ts';
+import type { Language } from '../../text/language.ts';
 import type { Mail, Question } from './questions.ts';
 
 /** Mail bodies to paste, one for each party; `site: null` in a mail leaves the site unnamed. */

@@ -9,7 +9,7 @@ import type {
   ServerOutcome,
   SignedAnswer,
   ZoneView,
-} from '../dns.ts';
+} from '../../protocols/dns/views.ts';
 import { ProbeFailure } from '../failure.ts';
 import type { Ask, Server } from './exchange.ts';
 import type { SharedWork } from './shared.ts';

@@ -9,7 +9,6 @@ import {
   type Reply,
 } from '../../protocols/dns/message.ts';
 import { lowerCase } from '../../protocols/dns/name.ts';
-import type { DnsTimeouts } from '../dns.ts';
 import { ProbeFailure } from '../failure.ts';
 import type { Network, Route } from '../network.ts';
 import { abortFailure } from './shared.ts';
@@ -227,4 +226,13 @@ function overTcp(route: Route, query: Query, timeoutMs: number, signal: AbortSig
 function connectFailure(error: Error): 'silent' | 'no-route' {
   const { code = '' } = error as NodeJS.ErrnoException;
   return ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT'].includes(code) ? 'silent' : 'no-route';
+}
+
+/** How long to wait for one server. */
+export interface DnsTimeouts {
+  /** Of each UDP try. */
+  readonly udpMs: number;
+  readonly udpTries: number;
+  /** Of the TCP try that follows, connecting included. */
+  readonly tcpMs: number;
 }

@@ -1,11 +1,10 @@
 import { getServers, Resolver } from 'node:dns';
 import { readFile } from 'node:fs/promises';
 import ipaddr from 'ipaddr.js';
+import type { Address } from '../../protocols/address.ts';
 import { decodeReply, encodeQuery, type Question, type Reply } from '../../protocols/dns/message.ts';
 import { plainName } from '../../protocols/dns/name.ts';
-import type { HttpsExchange } from '../dns.ts';
 import { ProbeFailure } from '../failure.ts';
-import type { Address } from '../network.ts';
 import type { Ask, Server } from './exchange.ts';
 import { untilAborted } from './shared.ts';
 
@@ -158,3 +157,6 @@ export async function localAddresses(host: string): Promise<Address[] | null> {
   const isLocal = host === 'localhost' || host.endsWith('.localhost');
   return isLocal ? [{ address: '127.0.0.1', family: 4 }] : null;
 }
+
+/** Sends one DNS message over HTTPS (RFC 8484, POST) and returns the answer's body. @throws ProbeFailure */
+export type HttpsExchange = (url: string, message: Uint8Array, signal: AbortSignal) => Promise<Uint8Array>;

@@ -1,5 +1,5 @@
 import type { Question, Reply } from '../../protocols/dns/message.ts';
-import type { RecordType, ResolverView } from '../dns.ts';
+import type { RecordType, ResolverView } from '../../protocols/dns/views.ts';
 import type { Recursor } from './recursor.ts';
 
 /** What somebody who looks names up for others makes of them, beside what the name servers themselves say. */

@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Address } from '../../protocols/address.ts';
 import type { Question, Reply } from '../../protocols/dns/message.ts';
 import { isAskable, isWithin, parentName } from '../../protocols/dns/name.ts';
-import type { RootHint } from '../dns.ts';
 import { ProbeFailure } from '../failure.ts';
-import type { Address } from '../network.ts';
+import type { RootHint } from '../options.ts';
 import type { Ask, Server } from './exchange.ts';
 import { abortFailure, type SharedWork, untilAborted, type Waiter } from './shared.ts';
 

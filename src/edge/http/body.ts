@@ -1,7 +1,6 @@
 import { pipeline, Readable, type Transform } from 'node:stream';
 import zlib from 'node:zlib';
 import { ProbeFailure } from '../failure.ts';
-import type { BodyEnd } from '../http.ts';
 
 /** What is sent in `Accept-Encoding`. `deflate` is understood, and not asked for: servers disagree on what it is. */
 export const acceptedEncodings = 'gzip, br, zstd';
@@ -104,3 +103,6 @@ function decodersFor(contentEncoding: string | null): Transform[] {
     }
   });
 }
+
+/** How a body ended: whole, cut off at `maxBytes`, still coming when time was up, or broken off by the other side. */
+export type BodyEnd = 'complete' | 'capped' | 'timed-out' | 'broken-off';

@@ -1,7 +1,7 @@
+import type { Address } from '../../protocols/address.ts';
 import { mostTelling, ProbeFailure } from '../failure.ts';
 import { hostAndPort } from '../http/place.ts';
 import type { HttpAnswer, HttpEdge } from '../http.ts';
-import type { Address } from '../network.ts';
 import type { TlsEdge } from '../tls.ts';
 
 /** What a registry, or a registrar, answers (RFC 7480). */

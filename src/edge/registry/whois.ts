@@ -1,7 +1,8 @@
 import net from 'node:net';
+import type { Address } from '../../protocols/address.ts';
 import { mostTelling, ProbeFailure } from '../failure.ts';
 import { failureOf } from '../http/failure.ts';
-import type { Address, Network } from '../network.ts';
+import type { Network } from '../network.ts';
 
 export interface WhoisOptions {
   readonly network: Pick<Network, 'route'>;

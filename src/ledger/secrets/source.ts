@@ -1,15 +1,8 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseAllDocuments } from 'yaml';
-import type { LedgerSource } from '../../check/check.ts';
-import type { LedgerPath, Position } from '../path.ts';
+import type { LedgerPath } from '../path.ts';
 import { ledgerSizeLimit } from '../read.ts';
+import type { LedgerSource } from '../source.ts';
 import { type Span, writtenSecrets } from './written.ts';
-
-/** Where a ledger holds what looks like a secret. Never the secret itself. */
-export interface FoundSecret {
-  /** The value that holds it; empty where it stands in a comment, or where the file cannot be read. */
-  readonly path: LedgerPath;
-  readonly position: Position;
-}
 
 /** What stands in a secret's place: one for each UTF-16 unit, so that every other place stays where it is. */
 const mask = '●';

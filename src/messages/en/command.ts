@@ -87,7 +87,6 @@ Exit status: 0 match, 1 drift, 2 invalid ledger or wrong usage, 3 incomplete, 4 
   ledgerUnreadable: (path) => `${path} may not be read. Check the file's permissions.`,
   unknownRule: (rule, nearest) =>
     `There is no rule ${rule}.${nearest === null ? '' : ` Did you mean ${nearest}?`}`,
-  ruleOfLaterVersion: (rule) => `${rule} is a rule of the format, but this version does not check it yet.`,
   cannotWrite: (path, reason) =>
     `${path} could not be written: ${reason}. Nothing half-written was left behind.`,
   internalError: (reference) =>

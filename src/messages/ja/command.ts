@@ -87,7 +87,6 @@ questions のオプション: --vendor(既存の保守会社に送る質問)、-
   ledgerUnreadable: (path) => `${path} を読む権限がありません。ファイルの権限を確かめてください。`,
   unknownRule: (rule, nearest) =>
     `${rule} というルールはありません。${nearest === null ? '' : `${nearest} のことでしょうか。`}`,
-  ruleOfLaterVersion: (rule) => `${rule} は台帳の形式にあるルールですが、この版ではまだ点検しません。`,
   cannotWrite: (path, reason) =>
     `${path} に書き込めませんでした(${reason})。書きかけのファイルは残していません。`,
   internalError: (reference) =>

@@ -1,5 +1,4 @@
-import type { Breakage } from '../../probes/endpoint/signs.ts';
-import type { EndpointPlace, HttpRules } from '../../rules/http.ts';
+import type { Breakage, EndpointPlace, HttpRules } from '../../rules/http.ts';
 import type { RuleMessages } from '../messages.ts';
 import { failures } from './probe.ts';
 

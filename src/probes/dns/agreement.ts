@@ -1,4 +1,4 @@
-import type { AuthoritativeView, ServerAnswer } from '../../edge/dns.ts';
+import type { AuthoritativeView, ServerAnswer } from '../../protocols/dns/views.ts';
 import { isComplete, isLame } from './answer.ts';
 
 /** Servers that say the same. */

@@ -1,4 +1,4 @@
-import type { ServerAnswer } from '../../edge/dns.ts';
+import type { ServerAnswer } from '../../protocols/dns/views.ts';
 
 /** Whether the server said all there is to say. */
 export function isComplete(answer: ServerAnswer): boolean {

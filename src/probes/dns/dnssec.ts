@@ -1,5 +1,5 @@
 import { createHash, createPublicKey, type JsonWebKey, type KeyObject, verify } from 'node:crypto';
-import type { RecordSignature, SignedSet } from '../../edge/dns.ts';
+import type { RecordSignature, SignedSet } from '../../protocols/dns/views.ts';
 
 // The arithmetic of DNSSEC: key tags, digests, signatures. No times: whether a signature is still valid is judged.
 

@@ -1,6 +1,6 @@
-import type { AuthoritativeView, ServerAnswer, ZoneView } from '../../edge/dns.ts';
 import type { ProbeFailure } from '../../edge/failure.ts';
 import { labelCount } from '../../protocols/dns/name.ts';
+import type { AuthoritativeView, ServerAnswer, ZoneView } from '../../protocols/dns/views.ts';
 import { type Finding, finding } from '../../rules/finding.ts';
 import { roughMilliseconds } from '../../text/values.ts';
 import type { Check, JudgeContext, KnownDate, Observation } from '../probe.ts';

@@ -1,7 +1,7 @@
-import type { AuthoritativeView, DnsEdge, RecordType, ResolverView, ServerAnswer } from '../../edge/dns.ts';
-import type { FailureCode } from '../../edge/failure.ts';
-import { ProbeFailure } from '../../edge/failure.ts';
+import type { DnsEdge } from '../../edge/dns.ts';
+import { type FailureCode, ProbeFailure } from '../../edge/failure.ts';
 import { isWithin, parentName } from '../../protocols/dns/name.ts';
+import type { AuthoritativeView, RecordType, ResolverView, ServerAnswer } from '../../protocols/dns/views.ts';
 import { groupsOf } from './agreement.ts';
 import { isComplete, isLame } from './answer.ts';
 import type { DnsClaimCheck, RecordClaim } from './claim.ts';

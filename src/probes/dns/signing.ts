@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import type { DnsEdge, RecordType, SignedAnswer, SignedSet } from '../../edge/dns.ts';
+import type { DnsEdge } from '../../edge/dns.ts';
 import { ProbeFailure } from '../../edge/failure.ts';
 import { labelCount, parentName } from '../../protocols/dns/name.ts';
+import type { RecordType, SignedAnswer, SignedSet } from '../../protocols/dns/views.ts';
 import {
   bindingDigests,
   digestOf,

@@ -1,5 +1,5 @@
 import type { FailureCode } from '../../edge/failure.ts';
-import type { BodyEnd } from '../../edge/http.ts';
+import type { BodyEnd } from '../../edge/http/body.ts';
 import type { Expectation } from '../../ledger/schema.ts';
 import type { Sign } from './signs.ts';
 

@@ -1,7 +1,7 @@
 import { mostTelling, ProbeFailure } from '../../edge/failure.ts';
 import { hostAndPort } from '../../edge/http/place.ts';
 import type { HttpAnswer, HttpEdge } from '../../edge/http.ts';
-import type { Address } from '../../edge/network.ts';
+import type { Address } from '../../protocols/address.ts';
 import { roughMilliseconds } from '../../text/values.ts';
 import { openCookieJar } from './cookies.ts';
 import type { EndpointClaim, EndpointFact, Hop, Visit, VisitEnd } from './fact.ts';

@@ -1,22 +1,10 @@
+import type { Breakage, Protection } from '../../rules/http.ts';
 /** A page that stands in the place of the site's own, by what is known of such pages. */
 export type Sign =
   | { readonly type: 'challenge'; readonly by: Protection }
   | { readonly type: 'maintenance' }
   | { readonly type: 'broken'; readonly how: Breakage }
   | { readonly type: 'parked' };
-
-/** Who refuses what looks like a machine. */
-export type Protection =
-  | 'Cloudflare'
-  | 'AWS WAF'
-  | 'Amazon CloudFront'
-  | 'Akamai'
-  | 'Imperva'
-  | 'Sucuri'
-  | 'Wordfence'
-  | 'SiteGuard';
-
-export type Breakage = 'database' | 'fatal-error' | 'not-installed';
 
 export interface PageView {
   readonly url: string;

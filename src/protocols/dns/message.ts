@@ -1,7 +1,7 @@
 import packet, { type Answer, type DecodedPacket } from 'dns-packet';
-import type { RecordType } from '../../edge/dns.ts';
 import { lowerCase, plainName } from './name.ts';
 import { addressText, caaText, serviceKeys } from './record.ts';
+import type { RecordType } from './views.ts';
 
 // DNS messages (RFC 1035 §4) as bytes and as what this program reads in them. Bytes from outside may be anything.
 

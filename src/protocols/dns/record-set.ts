@@ -1,6 +1,6 @@
-import type { RecordSignature, SignedSet } from '../../edge/dns.ts';
 import type { Question } from './message.ts';
 import { plainName } from './name.ts';
+import type { RecordSignature, SignedSet } from './views.ts';
 
 // Record sets byte by byte (RFC 1035 §4.1), in the canonical form that signatures are made over (RFC 4034 §6).
 // Bytes from outside may be anything: whatever does not fit throws a RangeError, which ends in "unreadable".

@@ -1,5 +1,5 @@
 import { ProbeFailure } from '../../edge/failure.ts';
-import type { ProviderEdge } from '../provider.ts';
+import type { ProviderEdge } from '../../edge/provider-edge.ts';
 import { readXml } from '../xml.ts';
 import { awsFailure } from './failure.ts';
 import { domainOf, regionForm } from './region.ts';

@@ -1,5 +1,5 @@
 import { ProbeFailure } from '../../edge/failure.ts';
-import type { ProviderReply } from '../provider.ts';
+import type { ProviderReply } from '../../edge/provider-edge.ts';
 import { failureOfStatus } from '../reply.ts';
 
 const throttled =

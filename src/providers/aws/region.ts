@@ -1,5 +1,5 @@
 import { ProbeFailure } from '../../edge/failure.ts';
-import type { ProviderEdge } from '../provider.ts';
+import type { ProviderEdge } from '../../edge/provider-edge.ts';
 
 /** How AWS names its regions; also those that are still to come. */
 export const regionForm = /^[a-z]{2}(?:-[a-z]+){1,3}-\d{1,2}$/;

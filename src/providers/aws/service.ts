@@ -1,4 +1,4 @@
-import type { ProviderEdge, ProviderReply, ProviderRequest } from '../provider.ts';
+import type { ProviderEdge, ProviderReply, ProviderRequest } from '../../edge/provider-edge.ts';
 import { objectOf } from '../reply.ts';
 import { type Element, readXml } from '../xml.ts';
 import { awsCredentials, tokenServiceHosts } from './credentials.ts';

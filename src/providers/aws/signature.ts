@@ -1,5 +1,5 @@
 import { AwsV4Signer } from 'aws4fetch';
-import type { ProviderEdge, ProviderReply, ProviderRequest } from '../provider.ts';
+import type { ProviderEdge, ProviderReply, ProviderRequest } from '../../edge/provider-edge.ts';
 import type { AwsCredentials } from './credentials.ts';
 
 /** Where a signature is good for. Never guessed from the host: other stores than AWS's would get none. */

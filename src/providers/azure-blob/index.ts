@@ -1,11 +1,12 @@
 import { createHmac } from 'node:crypto';
 import { ProbeFailure } from '../../edge/failure.ts';
+import type { ProviderEdge, ProviderReply } from '../../edge/provider-edge.ts';
+import { isoOfHttpDate } from '../../protocols/http-date.ts';
 import { readPages } from '../pages.ts';
-import type { BackupProvider, ProviderEdge, ProviderReply } from '../provider.ts';
+import type { BackupProvider } from '../provider.ts';
 import { isReadableByAnyone } from '../public.ts';
 import { failureOfStatus, numberOf, objectOf, textOf } from '../reply.ts';
 import { seriesOfName } from '../series.ts';
-import { isoOfHttpDate } from '../times.ts';
 import { type Element, readXml } from '../xml.ts';
 
 interface AzureTarget {

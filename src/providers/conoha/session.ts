@@ -1,5 +1,5 @@
 import { ProbeFailure } from '../../edge/failure.ts';
-import type { ProviderEdge } from '../provider.ts';
+import type { ProviderEdge } from '../../edge/provider-edge.ts';
 import { failureOfStatus } from '../reply.ts';
 
 export interface ConohaTarget {

@@ -1,8 +1,9 @@
 import { ProbeFailure } from '../../edge/failure.ts';
+import type { ProviderEdge } from '../../edge/provider-edge.ts';
 import { tokenHosts } from '../google/credentials.ts';
 import { openService } from '../google/service.ts';
 import { readPages } from '../pages.ts';
-import type { BackupProvider, Listing, ProviderEdge, RestorePoint } from '../provider.ts';
+import type { BackupProvider, Listing, RestorePoint } from '../provider.ts';
 import { listOf, numberOf, textOf } from '../reply.ts';
 import { seriesOfName } from '../series.ts';
 import { isoOfInstant } from '../times.ts';

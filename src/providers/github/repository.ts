@@ -1,6 +1,6 @@
 import { ProbeFailure } from '../../edge/failure.ts';
+import type { ProviderEdge, ProviderReply } from '../../edge/provider-edge.ts';
 import { readPages } from '../pages.ts';
-import type { ProviderEdge, ProviderReply } from '../provider.ts';
 import { failureOfStatus, listOf, objectOf } from '../reply.ts';
 
 type Item = Readonly<Record<string, unknown>>;

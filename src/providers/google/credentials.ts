@@ -1,5 +1,5 @@
 import { ProbeFailure } from '../../edge/failure.ts';
-import type { ProviderEdge } from '../provider.ts';
+import type { ProviderEdge } from '../../edge/provider-edge.ts';
 import { objectOf } from '../reply.ts';
 import { federatedToken, federationOfFile, federationOfRole } from './federation.ts';
 import { tokenOfKey } from './key.ts';

@@ -1,6 +1,6 @@
 import { sign } from 'node:crypto';
 import { ProbeFailure } from '../../edge/failure.ts';
-import type { ProviderEdge } from '../provider.ts';
+import type { ProviderEdge } from '../../edge/provider-edge.ts';
 import { askForToken } from './token.ts';
 
 const tokenUrl = 'https://oauth2.googleapis.com/token';

@@ -1,4 +1,4 @@
-import type { ProviderEdge } from '../provider.ts';
+import type { ProviderEdge } from '../../edge/provider-edge.ts';
 import { objectOf } from '../reply.ts';
 import { accessToken } from './credentials.ts';
 import { googleFailure } from './failure.ts';

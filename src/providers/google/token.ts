@@ -1,5 +1,5 @@
 import { ProbeFailure } from '../../edge/failure.ts';
-import type { ProviderEdge, ProviderRequest } from '../provider.ts';
+import type { ProviderEdge, ProviderRequest } from '../../edge/provider-edge.ts';
 import { objectOf } from '../reply.ts';
 import { googleFailure } from './failure.ts';
 

@@ -1,4 +1,5 @@
-import type { BackupProvider, Listing, ProviderEdge, RestorePoint } from '../provider.ts';
+import type { ProviderEdge } from '../../edge/provider-edge.ts';
+import type { BackupProvider, Listing, RestorePoint } from '../provider.ts';
 import { jsonOf, listOf, numberOf, objectOf, textOf } from '../reply.ts';
 import { isoOfInstant, isoOfMilliseconds } from '../times.ts';
 

@@ -1,9 +1,10 @@
 import { ProbeFailure } from '../../edge/failure.ts';
+import type { ProviderEdge, ProviderReply } from '../../edge/provider-edge.ts';
+import { isoOfHttpDate } from '../../protocols/http-date.ts';
 import { isFromCache } from '../cache.ts';
-import type { BackupProvider, ProviderEdge, ProviderReply } from '../provider.ts';
+import type { BackupProvider } from '../provider.ts';
 import { isReadableByAnyone } from '../public.ts';
 import { failureOfStatus, numberOf } from '../reply.ts';
-import { isoOfHttpDate } from '../times.ts';
 
 interface LastModifiedTarget {
   readonly url: string;

@@ -1,9 +1,9 @@
 import { ProbeFailure } from '../../edge/failure.ts';
+import type { ProviderEdge } from '../../edge/provider-edge.ts';
 import type { AwsCredentials } from '../aws/credentials.ts';
 import { awsFailure } from '../aws/failure.ts';
 import { sendSigned } from '../aws/signature.ts';
 import { readPages } from '../pages.ts';
-import type { ProviderEdge } from '../provider.ts';
 import { numberOf } from '../reply.ts';
 import { isoOfInstant } from '../times.ts';
 import { readXml } from '../xml.ts';

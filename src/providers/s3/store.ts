@@ -1,6 +1,6 @@
 import { ProbeFailure } from '../../edge/failure.ts';
+import type { ProviderEdge } from '../../edge/provider-edge.ts';
 import { domainOf, regionOf } from '../aws/region.ts';
-import type { ProviderEdge } from '../provider.ts';
 
 /** What the ledger says of a place in a store. */
 export interface S3Target {

@@ -1,5 +1,5 @@
 import { ProbeFailure } from '../../edge/failure.ts';
-import type { ProviderEdge } from '../provider.ts';
+import type { ProviderEdge } from '../../edge/provider-edge.ts';
 
 /** How Sakura Cloud names its zones: `is1a` … `is1c`, `tk1a`, `tk1b`, and those that are still to come. */
 export const zoneForm = /^[a-z]{2}\d[a-z]$/;

@@ -1,6 +1,7 @@
 import { ProbeFailure } from '../../edge/failure.ts';
+import type { ProviderReply } from '../../edge/provider-edge.ts';
 import { readPages } from '../pages.ts';
-import type { BackupProvider, PointState, ProviderReply, RestorePoint } from '../provider.ts';
+import type { BackupProvider, PointState, RestorePoint } from '../provider.ts';
 import { jsonOf, listOf, objectOf, textOf } from '../reply.ts';
 import { isoOfInstant } from '../times.ts';
 
