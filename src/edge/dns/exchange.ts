@@ -147,9 +147,13 @@ function overUdp(route: Route, query: Query, timeoutMs: number, signal: AbortSig
   return new Promise((resolve, reject) => {
     if (signal.aborted) return reject(abortFailure(signal));
     const socket = createSocket(route.address.includes(':') ? 'udp6' : 'udp4');
+    let hasEnded = false;
     let connected = false;
     let heard: Try = 'silent';
+    // Once: a failed connect or send may be reported after the time ran out, and a closed socket cannot be closed.
     const end = (settle: () => void) => {
+      if (hasEnded) return;
+      hasEnded = true;
       clearTimeout(timer);
       signal.removeEventListener('abort', abort);
       socket.removeAllListeners();
@@ -161,7 +165,8 @@ function overUdp(route: Route, query: Query, timeoutMs: number, signal: AbortSig
     const timer = setTimeout(() => end(() => resolve(heard)), timeoutMs);
     signal.addEventListener('abort', abort, { once: true });
     // Once connected the only news of this kind is that nobody listens there (ICMP port unreachable).
-    socket.on('error', (error) => end(() => resolve(connected ? 'silent' : connectFailure(error))));
+    const fail = (error: Error) => end(() => resolve(connected ? 'silent' : connectFailure(error)));
+    socket.on('error', fail);
     socket.on('message', (bytes, sender) => {
       if (sender.port !== route.port) return;
       const reply = decodeReply(bytes);
@@ -174,10 +179,15 @@ function overUdp(route: Route, query: Query, timeoutMs: number, signal: AbortSig
       if (fit === true) end(() => resolve({ reply }));
       else if (fit === 'respelled') end(() => resolve('respelled'));
     });
-    // A connected socket takes datagrams from this address and port alone.
-    socket.connect(route.port, route.address, () => {
+    // A connected socket takes datagrams from this address and port alone. Without a way there the callback is handed
+    // an error, which the types leave out and no `error` event repeats; what it throws, no promise catches.
+    socket.connect(route.port, route.address, (error?: Error) => {
+      if (hasEnded) return;
+      if (error !== undefined) return fail(error);
       connected = true;
-      socket.send(query.bytes);
+      socket.send(query.bytes, (unsent) => {
+        if (unsent !== null) fail(unsent);
+      });
     });
   });
 }
