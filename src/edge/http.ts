@@ -62,8 +62,8 @@ export interface HttpEdge {
   /**
    * One GET without following redirects, whatever the certificate.
    *
-   * @throws ProbeFailure `timeout`, `refused`, `reset`, `no-route`, `no-ipv6`, `blocked`, `tls-failed`,
-   * `response-unexpected` (no HTTP), `deadline` (`signal`). A body that does not end is no failure: see `bodyEnd`.
+   * @throws ProbeFailure `timeout`, `refused`, `reset`, `no-route`, `no-ipv4`, `no-ipv6`, `local-fault`, `blocked`,
+   * `tls-failed`, `response-unexpected` (no HTTP), `deadline` (`signal`). A body that does not end is no failure: see `bodyEnd`.
    */
   get(request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer>;
   /**
@@ -191,7 +191,7 @@ export function openHttp(options: HttpOptions): HttpEdge {
     } catch (error) {
       if (signal.aborted) throw signal.reason;
       if (time.signal.aborted) throw time.signal.reason;
-      throw failureOf(error, address) ?? error;
+      throw failureOf(error, address, network.lacksIPv4) ?? error;
     } finally {
       time.stop();
       if (client !== null) {

@@ -5,6 +5,7 @@ import { systemClock } from './clock.ts';
 import { openDns } from './dns.ts';
 import type { Edge } from './edge.ts';
 import { type HttpEdge, openHttp } from './http.ts';
+import { lacksIPv4 } from './machine.ts';
 import { openNetwork } from './network.ts';
 import { type Credential, InputProblem, type NetworkInputs } from './options.ts';
 import { openProviders, type ProvidersOptions } from './providers.ts';
@@ -41,6 +42,7 @@ export async function openEdge(inputs: NetworkInputs, options: EdgeOptions): Pro
     connectTo: inputs.connectTo,
     allowPrivate: inputs.allowPrivate,
     operatorAddresses: new Set((inputs.rootHints ?? []).map(({ address }) => address)),
+    lacksIPv4: await lacksIPv4(),
   });
   const extraRoots = inputs.caFile === null ? [] : await readRoots(inputs.caFile);
   let http: HttpEdge | null = null;

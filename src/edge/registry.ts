@@ -35,7 +35,7 @@ export interface RegistryEdge {
 export interface RegistryOptions {
   readonly http: Pick<HttpEdge, 'get'>;
   readonly tls: Pick<TlsEdge, 'look'>;
-  readonly network: Pick<Network, 'route'>;
+  readonly network: Pick<Network, 'route' | 'lacksIPv4'>;
   readonly resolve: (host: string, port: number, signal: AbortSignal) => Promise<readonly Address[]>;
   readonly clock?: Pick<Clock, 'elapsedMs' | 'wait'>;
   /** For one question, redirects included. Default 10 s. */

@@ -45,8 +45,8 @@ export interface TlsEdge {
   /**
    * What the server shows. A handshake that was made for `socket` in this run serves as well.
    *
-   * @throws ProbeFailure `timeout`, `refused`, `reset`, `no-route`, `no-ipv6`, `blocked`, `response-unexpected`
-   * (no STARTTLS), `port-25`; `tls-failed` with OpenSSL's code as its detail.
+   * @throws ProbeFailure `timeout`, `refused`, `reset`, `no-route`, `no-ipv4`, `no-ipv6`, `local-fault`, `blocked`,
+   * `response-unexpected` (no STARTTLS), `port-25`; `tls-failed` with OpenSSL's code as its detail.
    */
   look(target: TlsTarget, signal: AbortSignal): Promise<Handshake>;
   /**
@@ -221,7 +221,7 @@ export function openTls(options: TlsOptions): TlsEdge {
     } catch (error) {
       socket.destroy();
       if (signal.aborted) throw signal.reason;
-      const failure = failureOf(error, address);
+      const failure = failureOf(error, address, network.lacksIPv4);
       // Hosted runners block outgoing mail silently; that says nothing about the server.
       if (failure?.code === 'timeout' && target.port === 25) throw new ProbeFailure('port-25');
       throw failure ?? error;
@@ -305,10 +305,19 @@ function isUsable(socket: TLSSocket): boolean {
   return !socket.destroyed && socket.readable && socket.writable && socket.readableLength === 0;
 }
 
-/** Keeps one waiting connection for each server. One that ends in the meantime is forgotten. */
+/** Connections that wait: most endpoints come at once or never, and a machine may allow a process 256 files. */
+const mostSpare = 32;
+
+/** Keeps one waiting connection for each server, the newest ones. One that ends in the meantime is forgotten. */
 function keep(spare: Map<string, Opened>, key: string, opened: Opened): void {
   spare.get(key)?.socket.destroy();
+  spare.delete(key);
   spare.set(key, opened);
+  for (const [oldest, { socket }] of spare) {
+    if (spare.size <= mostSpare) break;
+    spare.delete(oldest);
+    socket.destroy();
+  }
   opened.socket.once('close', () => {
     if (spare.get(key) === opened) spare.delete(key);
   });

@@ -12,6 +12,7 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import path from 'node:path';
+import { exhaustionOf } from './failure.ts';
 import type { FileReading, FilesEdge } from './files.ts';
 
 /** The most that a ledger, or a file that it names, may hold. */
@@ -97,6 +98,7 @@ function utf8Text(bytes: Uint8Array): string | null {
 }
 
 function readingOf(error: unknown): FileReading {
+  if (exhaustionOf(error) !== null) return { type: 'failed', code: 'local-fault' };
   switch (codeOf(error)) {
     case 'ENOENT':
     case 'ENOTDIR':

@@ -27,6 +27,7 @@ export interface ProbeRules {
 
 /** `not-built`: no probe of this version looks at claims of this kind. */
 export type NotTestableReason =
+  | 'no-ipv4'
   | 'no-ipv6'
   | 'port-25'
   | 'no-permission'

@@ -366,13 +366,19 @@ describe('what could not be looked at', () => {
     expect(findings[0]).toMatchObject({ rule: 'probe/failed', data: { code: 'nothing-answered' } });
   });
 
-  test('the address guard, and a place without IPv6, have findings of their own', async () => {
-    const of = async (failure: ProbeFailure) =>
-      (await look({ domains: { 'example.com': {} }, rdap: { [at]: failure } })).told;
+  test('the address guard, and a place without IPv4 or IPv6, have findings of their own', async () => {
+    const of = async (failure: ProbeFailure, context = {}) =>
+      (await look({ domains: { 'example.com': {} }, rdap: { [at]: failure }, context })).told;
     expect(await of(new ProbeFailure('blocked', '10.0.0.1'))).toEqual([
       'probe/blocked:example.com@domain warning',
     ]);
-    expect(await of(new ProbeFailure('no-ipv6'))).toEqual(['probe/not-testable:example.com@domain notice']);
+    for (const code of ['no-ipv4', 'no-ipv6'] as const) {
+      const failure = new ProbeFailure(code);
+      expect(await of(failure)).toEqual(['probe/not-testable:example.com@domain notice']);
+      expect(await of(failure, { anythingAnswered: false })).toEqual([
+        'probe/failed:example.com@domain warning',
+      ]);
+    }
   });
 
   test('a registry that nobody knows is unknown, with the reason', async () => {

@@ -567,6 +567,14 @@ describe('what could not be seen', () => {
     ]);
   });
 
+  it('is no fault of the site where this machine could not connect', () => {
+    for (const anythingAnswered of [true, false]) {
+      expect(failed('local-fault', 'EMFILE', { anythingAnswered })).toMatchObject([
+        { id: 'probe/failed:home', kind: 'unknown', data: { code: 'local-fault', detail: 'EMFILE' } },
+      ]);
+    }
+  });
+
   it.each(['name-unresolvable', 'deadline', 'response-unexpected'] as const)('%s is unknown', (code) => {
     expect(failed(code)).toMatchObject([{ id: 'probe/failed:home', kind: 'unknown', data: { code } }]);
   });
@@ -577,11 +585,22 @@ describe('what could not be seen', () => {
     ]);
   });
 
-  it('tells the guard and the lack of IPv6', () => {
+  it.each(['no-ipv4', 'no-ipv6'] as const)(
+    'says what this place lacks (%s), if it is not everything',
+    (code) => {
+      expect(failed(code)).toMatchObject([
+        { rule: 'probe/not-testable', kind: 'notice', data: { reason: code } },
+      ]);
+      expect(failed(code, null, { anythingAnswered: false })).toMatchObject([
+        { rule: 'probe/failed', kind: 'unknown', data: { code: 'nothing-answered' } },
+      ]);
+    },
+  );
+
+  it('tells the guard', () => {
     expect(failed('blocked', '10.0.0.1')).toMatchObject([
       { rule: 'probe/blocked', kind: 'unknown', data: { address: '10.0.0.1' } },
     ]);
-    expect(failed('no-ipv6')).toMatchObject([{ rule: 'probe/not-testable', kind: 'notice' }]);
   });
 
   it('is not silent when our own code fails', () => {

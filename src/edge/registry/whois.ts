@@ -5,7 +5,7 @@ import { failureOf } from '../http/failure.ts';
 import type { Network } from '../network.ts';
 
 export interface WhoisOptions {
-  readonly network: Pick<Network, 'route'>;
+  readonly network: Pick<Network, 'route' | 'lacksIPv4'>;
   readonly resolve: (host: string, port: number, signal: AbortSignal) => Promise<readonly Address[]>;
   /** For everything: connecting, and the answer to its end. */
   readonly timeoutMs: number;
@@ -19,8 +19,8 @@ const mostAddresses = 6;
  * Sends one line to a WHOIS server and reads to the end (RFC 3912). The bytes are as they came: the protocol
  * names no character set.
  *
- * @throws ProbeFailure `timeout`, `refused`, `reset`, `no-route`, `no-ipv6`, `blocked`, `too-large`,
- * `name-not-found`, `name-unresolvable`; `response-unexpected` for an empty answer.
+ * @throws ProbeFailure `timeout`, `refused`, `reset`, `no-route`, `no-ipv4`, `no-ipv6`, `local-fault`, `blocked`,
+ * `too-large`, `name-not-found`, `name-unresolvable`; `response-unexpected` for an empty answer.
  */
 export async function askWhois(
   server: string,
@@ -43,7 +43,7 @@ export async function askWhois(
         return answer;
       } catch (error) {
         if (either.aborted) throw either.reason;
-        const failure = failureOf(error, address);
+        const failure = failureOf(error, address, options.network.lacksIPv4);
         if (failure === null) throw error;
         failures.push(failure);
       }

@@ -30,13 +30,16 @@ export const failures: { readonly [C in FailureCode]: string } = {
   'state-unknown': 'the newest one is in a state that this version does not know',
   'private-network': 'it is open only inside a private network',
   challenged: 'a protection against automatic visits answered in its place',
+  'no-ipv4': 'this place has no IPv4',
   'no-ipv6': 'this place has no IPv6',
   'port-25': 'port 25 cannot be reached from this place',
+  'local-fault': 'the machine that runs this check could not connect',
   deadline: 'the time for looking ran out first',
   'nothing-answered': 'nothing at all answered in this run, so the fault may lie here',
 };
 
 const reasons: { readonly [R in NotTestableReason]: string } = {
+  'no-ipv4': 'this place has no IPv4',
   'no-ipv6': 'this place has no IPv6',
   'port-25': 'port 25 cannot be reached from this place',
   'no-permission': 'the token lacks the permission to look',
@@ -59,6 +62,20 @@ const parts = {
 
 const named = (what: string, part?: keyof typeof parts) => `${part === undefined ? '' : parts[part]}${what}`;
 
+/** What to do about the machine that runs the check, by the system's code. */
+function localRemedy(code: string | null): string {
+  switch (code) {
+    case 'EMFILE':
+    case 'ENFILE':
+      return 'Nothing is said of the site. The machine that runs this check ran out of open files: raise its limit (`ulimit -n`), or check fewer ledgers at once, and run the check again.';
+    case 'EACCES':
+    case 'EPERM':
+      return 'Nothing is said of the site. A firewall on the machine that runs this check, or on its way out, does not let it connect: have it let through, and run the check again.';
+    default:
+      return 'Nothing is said of the site. The machine that runs this check ran out of memory or network ports: give it more, or check fewer ledgers at once, and run the check again.';
+  }
+}
+
 export const probe: RuleMessages<ProbeRules> = {
   'probe/failed': {
     means: 'Something could not be looked at this time. This says nothing about the site.',
@@ -75,6 +92,7 @@ export const probe: RuleMessages<ProbeRules> = {
               'Open it by hand. It will be like this at every check: have the check let through (by its `user-agent`), or, where that is not yours to say, write an exception with its reason and a day to look again.',
           }
         : {}),
+      ...(code === 'local-fault' ? { remedy: localRemedy(detail) } : {}),
     }),
   },
   'probe/blocked': {

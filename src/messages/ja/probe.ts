@@ -30,13 +30,16 @@ export const failures: { readonly [C in FailureCode]: string } = {
   'state-unknown': '最新のものが、このツールでは判断できない状態になっています',
   'private-network': '社内や VPN などの閉じたネットワークの中にあります',
   challenged: '自動アクセスを防ぐ仕組みが、代わりに応答しました',
+  'no-ipv4': 'この環境では IPv4 を使えません',
   'no-ipv6': 'この環境では IPv6 を使えません',
   'port-25': 'この環境からは 25 番ポートに接続できません',
+  'local-fault': '点検を実行しているマシンの側の原因で、接続できませんでした',
   deadline: '点検の制限時間に達しました',
   'nothing-answered': 'どこからも応答がなく、点検する側の問題とも考えられます',
 };
 
 const reasons: { readonly [R in NotTestableReason]: string } = {
+  'no-ipv4': 'この環境では IPv4 を使えません',
   'no-ipv6': 'この環境では IPv6 を使えません',
   'port-25': 'この環境からは 25 番ポートに接続できません',
   'no-permission': 'トークンに、確認するための権限がありません',
@@ -58,6 +61,20 @@ const parts = {
 
 const named = (what: string, part?: keyof typeof parts) => `${part === undefined ? '' : parts[part]}${what}`;
 
+/** 点検を実行しているマシンに必要な対処。システムのエラーコードごと。 */
+function localRemedy(code: string | null): string {
+  switch (code) {
+    case 'EMFILE':
+    case 'ENFILE':
+      return 'サイトの良し悪しを示すものではありません。点検を実行しているマシンで、同時に開けるファイルの数が足りなくなりました。上限(`ulimit -n`)を引き上げるか、一度に点検する台帳を減らして、もう一度実行してください。';
+    case 'EACCES':
+    case 'EPERM':
+      return 'サイトの良し悪しを示すものではありません。点検を実行しているマシン、またはその先のファイアウォールが、接続を止めています。通すように設定して、もう一度実行してください。';
+    default:
+      return 'サイトの良し悪しを示すものではありません。点検を実行しているマシンで、メモリーまたは通信用のポートが足りなくなりました。増やすか、一度に点検する台帳を減らして、もう一度実行してください。';
+  }
+}
+
 export const probe: RuleMessages<ProbeRules> = {
   'probe/failed': {
     means: '今回は確認できませんでした。サイトの良し悪しを示すものではありません。',
@@ -74,6 +91,7 @@ export const probe: RuleMessages<ProbeRules> = {
               '人の目で開いて確かめてください。次の点検でも同じ結果になります。この点検(`user-agent`)を通すように設定するか、設定できない相手なら、理由と見直す日を添えて、例外(exceptions)として書いてください。',
           }
         : {}),
+      ...(code === 'local-fault' ? { remedy: localRemedy(detail) } : {}),
     }),
   },
   'probe/blocked': {

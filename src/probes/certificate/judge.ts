@@ -97,7 +97,7 @@ function judgeSilent(it: Case, servers: readonly ServerFact[]): Finding[] {
   );
   const seen = new Set<string>();
   return failed.flatMap(({ address, code, detail }) => {
-    if (code === 'no-ipv6' || code === 'port-25') {
+    if (isLack(code)) {
       if (seen.has(code)) return [];
       seen.add(code);
       return [cannotLook(it, code, detail)];
@@ -106,11 +106,17 @@ function judgeSilent(it: Case, servers: readonly ServerFact[]): Finding[] {
   });
 }
 
+/** What this place can never see. */
+function isLack(code: FailureCode): code is 'no-ipv4' | 'no-ipv6' | 'port-25' {
+  return code === 'no-ipv4' || code === 'no-ipv6' || code === 'port-25';
+}
+
 function cannotLook(it: Case, code: FailureCode, detail: string | null, address?: string): Finding {
   const what = address === undefined ? it.subject : `${it.subject} (${address})`;
   const distinction = address === undefined ? {} : { distinction: address };
   const parts = { subject: it.subject, path: it.path, party: it.context.operator, ...distinction };
-  if (code === 'no-ipv6' || code === 'port-25') {
+  if (isLack(code)) {
+    if (!it.context.anythingAnswered) return unseen(it, 'nothing-answered', null);
     return finding('probe/not-testable', { ...parts, data: { what, reason: code } });
   }
   if (code === 'blocked') {

@@ -187,6 +187,12 @@ function silence({ name, servers }: AuthoritativeView): ProbeFailure {
   const all = (outcome: ServerAnswer['outcome']) => servers.every((each) => each.outcome === outcome);
   if (servers.length === 0 || servers.some(isLame)) return new ProbeFailure('name-unresolvable', name);
   if (all('no-ipv6')) return new ProbeFailure('no-ipv6', name);
+  if (all('no-ipv4')) return new ProbeFailure('no-ipv4', name);
+  if (servers.every(hasNoWay)) return new ProbeFailure('no-route', name);
   if (blocked !== undefined && all('blocked')) return new ProbeFailure('blocked', blocked.address);
   return new ProbeFailure('timeout', name);
+}
+
+function hasNoWay({ outcome }: ServerAnswer): boolean {
+  return outcome === 'no-route' || outcome === 'no-ipv4' || outcome === 'no-ipv6';
 }

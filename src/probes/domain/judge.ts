@@ -122,7 +122,8 @@ function judgeFailure({ check, outcome }: DomainObservation, context: JudgeConte
     path: check.path,
     party: context.operator,
   };
-  if (code === 'no-ipv6') {
+  if (code === 'no-ipv4' || code === 'no-ipv6') {
+    if (!context.anythingAnswered) return it.unseen('nothing-answered', null);
     return finding('probe/not-testable', { ...parts, data: { what: domain, reason: code } });
   }
   if (code === 'blocked') {

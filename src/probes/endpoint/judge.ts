@@ -82,8 +82,10 @@ function judgeFailure(it: Case, host: string, code: FailureCode, detail: string 
       const data = { what: claim.url, address: detail ?? host };
       return [finding('probe/blocked', { ...parts(it, data), data, items: [] })];
     }
+    case 'no-ipv4':
     case 'no-ipv6': {
-      const data = { what: claim.url, reason: 'no-ipv6' } as const;
+      if (!context.anythingAnswered) return [unseen(it, 'nothing-answered', null)];
+      const data = { what: claim.url, reason: code };
       return [finding('probe/not-testable', { ...parts(it, data), data })];
     }
     case 'tls-failed':

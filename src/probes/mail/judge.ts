@@ -43,7 +43,8 @@ export function judgeMail({ check, outcome }: MailObservation, context: JudgeCon
   if (outcome.type === 'crashed') return [unseen('response-unexpected', null, 'mail')];
   if (outcome.type === 'failed') {
     const { code, detail } = outcome.failure;
-    return [unseen(context.anythingAnswered ? code : 'nothing-answered', detail, 'mail')];
+    const isKnown = context.anythingAnswered || code === 'local-fault';
+    return [unseen(isKnown ? code : 'nothing-answered', detail, 'mail')];
   }
   const { mx, spf, dmarc, dkim, mtaSts } = outcome.fact;
 

@@ -26,6 +26,7 @@ export type ServerOutcome =
   | 'malformed' // something came back that is no DNS answer
   | 'timeout' // silent on UDP and TCP
   | 'no-route'
+  | 'no-ipv4' // an IPv4 address, and this place has no IPv4
   | 'no-ipv6' // an IPv6 address, and this place has no IPv6
   | 'blocked';
 
