@@ -30,22 +30,6 @@ export interface ProviderSchema {
   readonly permission: Wording;
 }
 
-/** What a provider's page in the reference says beside its schema; Markdown. Never bundled. */
-export interface ProviderPage {
-  /** How the vendor calls it. */
-  readonly title: Wording;
-  /** What is read, and what its times and states mean. */
-  readonly reads: Wording;
-  /** How the least right is given: a policy to paste, or the steps in the vendor's console. */
-  readonly permission: Wording;
-  /** An entry of `reality.backups`, in YAML, as it stands in a ledger. */
-  readonly example: string;
-  /** What this provider cannot know. */
-  readonly limits: Wording;
-  /** Anything else: recipes, variants. */
-  readonly more?: Wording;
-}
-
 /** A line of the registry: the schema is always there, the rest is loaded when a ledger uses it. */
 export interface ProviderEntry {
   readonly schema: ProviderSchema;
