@@ -27,9 +27,10 @@ import type { Mode, NotAsked, Report } from '../report/report.ts';
 import type { Finding } from '../rules/finding.ts';
 import { ruleNames } from '../rules/index.ts';
 import type { Language } from '../text/language.ts';
+import { isoTime } from '../text/time.ts';
 import { parseDuration } from '../text/values.ts';
 import { askForPages, readFilesBeside, refusedFiles } from './named-files.ts';
-import { buildInvalidReport, buildReport, isoTime, type ReportFrame } from './report.ts';
+import { buildInvalidReport, buildReport, type ReportFrame } from './report.ts';
 import { version } from './version.ts';
 
 export interface CheckOptions {

@@ -174,18 +174,24 @@ function readBoolean(input: string, read: ReadInput): boolean {
   throw new InputProblem(input, 'boolean', text);
 }
 
+/** A timer that is set for longer goes off at once (24.8 days). */
+const longestTimerMs = 2 ** 31 - 1;
+
 function milliseconds(input: string, text: string): number {
   const span = parseDuration(text);
   if (span === null || span.months > 0) throw new InputProblem(input, 'duration', text);
-  return span.milliseconds;
+  return Math.min(span.milliseconds, longestTimerMs);
 }
 
 function momentOf(input: string, text: string, code: InputProblemCode = 'moment'): Temporal.Instant {
   try {
-    return isDay(text) ? Temporal.Instant.from(`${text}T00:00:00Z`) : Temporal.Instant.from(text);
+    const at = Temporal.Instant.from(isDay(text) ? `${text}T00:00:00Z` : text);
+    // A year of more than four digits leaves no room to count on from.
+    if (/^\d{4}-/.test(at.toString())) return at;
   } catch {
-    throw new InputProblem(input, code, text);
+    // No moment either.
   }
+  throw new InputProblem(input, code, text);
 }
 
 /** `address:port`, an IPv6 address in brackets. */

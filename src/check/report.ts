@@ -22,6 +22,7 @@ import type {
 } from '../report/report.ts';
 import { type Finding, finding } from '../rules/finding.ts';
 import type { Language } from '../text/language.ts';
+import { isoTime } from '../text/time.ts';
 
 /** What every report says, whatever became of its ledger. */
 export interface ReportFrame {
@@ -145,11 +146,6 @@ function heading(frame: ReportFrame, path: string, sha256: string) {
     nextCheckAt: isoTime(frame.nextCheckAt),
     ledger: { path, sha256 },
   };
-}
-
-/** ISO 8601 in UTC, to the second. */
-export function isoTime(at: Temporal.Instant): string {
-  return at.toString({ smallestUnit: 'second' });
 }
 
 function reported(

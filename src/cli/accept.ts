@@ -16,6 +16,7 @@ import { acceptable, acceptObserved } from '../judge/accept.ts';
 import { messagesFor } from '../messages/index.ts';
 import type { CheckedLedger } from '../report/checked.ts';
 import type { Language } from '../text/language.ts';
+import { dayIn } from '../text/time.ts';
 
 export interface AcceptCommand {
   readonly patterns: readonly string[];
@@ -118,7 +119,7 @@ export async function acceptFromCommandLine(command: AcceptCommand): Promise<Acc
     const acceptance = acceptObserved(bytes, each.parsed, each.judgement, {
       only: command.only.length === 0 ? null : new Set(command.only),
       by: command.by,
-      date: (now ?? systemClock.now()).toZonedDateTimeISO(zone).toPlainDate().toString(),
+      date: dayIn(zone, now ?? systemClock.now()),
       what: words.history,
     });
     const { accepted, refused, isRecorded, before, text } = acceptance;

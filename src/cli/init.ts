@@ -20,6 +20,7 @@ import { init as japanese } from '../messages/ja/init.ts';
 import { ruleNames } from '../rules/index.ts';
 import { plainLine } from '../text/escape.ts';
 import type { Language } from '../text/language.ts';
+import { dayIn } from '../text/time.ts';
 
 export interface InitCommand {
   /** What stands after the options. */
@@ -121,7 +122,7 @@ export async function initFromCommandLine(command: InitCommand): Promise<InitOut
       answers,
       language,
       timezone,
-      day: now.toZonedDateTimeISO(timezone).toPlainDate().toString(),
+      day: dayIn(timezone, now),
     },
     existing,
     { init: words[language], failures: messagesFor(language).report.evidence.failures },

@@ -6,6 +6,7 @@ import type { ReportMessages } from '../messages/report.ts';
 import { type SortedFindings, sortFindings } from '../report/order.ts';
 import type { Report } from '../report/report.ts';
 import { code, inlineText } from '../text/escape.ts';
+import { dayMs } from '../text/values.ts';
 import { type Redact, redactorFor, redactSentence } from './redact.ts';
 
 /** What every document of one report is made with. */
@@ -140,8 +141,8 @@ export function dueWords(
 /** Since when, as the reader is told. Plain text. */
 export function sinceWords({ report, words, format, checkedAt }: View, since: string): string {
   const days = Math.floor(
-    (checkedAt.epochMilliseconds - Temporal.Instant.from(since).epochMilliseconds) / 86_400_000,
+    (checkedAt.epochMilliseconds - Temporal.Instant.from(since).epochMilliseconds) / dayMs,
   );
-  const age = since === report.checkedAt ? null : format.span(Math.max(days, 1) * 86_400_000);
+  const age = since === report.checkedAt ? null : format.span(Math.max(days, 1) * dayMs);
   return words.findings.sinceDay(format.day(since), age);
 }

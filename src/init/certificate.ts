@@ -3,10 +3,11 @@ import { ProbeFailure } from '../edge/failure.ts';
 import type { CertificateClaim } from '../probes/certificate/fact.ts';
 import { observeCertificate } from '../probes/certificate/observe.ts';
 import { renewalOf } from '../probes/certificate/renewal.ts';
+import { dayMs } from '../text/values.ts';
 import type { CertificateSeen } from './seen.ts';
 
 /** Nobody renews by hand what has to be renewed four times a year. */
-const longestByHandMs = 100 * 86_400_000;
+const longestByHandMs = 100 * dayMs;
 
 /** The certificate of a host, and which of `names` it covers. @throws ProbeFailure where none was shown */
 export async function seeCertificate(

@@ -5,6 +5,7 @@ import type { Ledger } from '../ledger/schema.ts';
 import type { Observation } from '../probes/probe.ts';
 import { type Finding, finding } from '../rules/finding.ts';
 import type { RuleName } from '../rules/index.ts';
+import { dayIn } from '../text/time.ts';
 
 // Whether the ledger keeps the history of changes that it promises (`evidence.changes: ledger`): what changed under
 // `reality`, or was seen to have changed, and has no line under `changes`.
@@ -230,7 +231,7 @@ function isWrittenSince(ledger: Ledger, { at, lines, older }: ChangeRecord): boo
 }
 
 function linesSince({ changes, site }: Ledger, at: string): string[] {
-  const day = Temporal.Instant.from(at).toZonedDateTimeISO(site.timezone).toPlainDate().toString();
+  const day = dayIn(site.timezone, Temporal.Instant.from(at));
   return changes.filter(({ date }) => date >= day).map(digestOf);
 }
 

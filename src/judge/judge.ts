@@ -4,10 +4,16 @@ import type { ParsedLedger } from '../ledger/parse.ts';
 import type { Exception, Ledger } from '../ledger/schema.ts';
 import type { FoundSecret } from '../ledger/source.ts';
 import type { PlannedCheck } from '../probes/observe.ts';
-import type { JudgeContext, KnownDate, Observation, ProbeName } from '../probes/probe.ts';
+import {
+  type JudgeContext,
+  type KnownDate,
+  type Observation,
+  type ProbeName,
+  slackMs,
+} from '../probes/probe.ts';
 import { providerNamed } from '../providers/registry.ts';
 import { type Finding, finding } from '../rules/finding.ts';
-import { roughMilliseconds } from '../text/values.ts';
+import { roughDays } from '../text/values.ts';
 import {
   type ChangeInput,
   type ChangeRecord,
@@ -59,9 +65,6 @@ export interface Judgement {
   /** The findings of the ledger's text and the date alone, without those that are excepted. */
   readonly claimed: readonly Finding[];
 }
-
-/** GitHub may delay or drop a scheduled run. */
-const slackDays = 2;
 
 /** From what the ledger says and what was seen to everything that a person should know. Pure. */
 export function judge(input: JudgeInput): Judgement {
@@ -133,15 +136,14 @@ export function judge(input: JudgeInput): Judgement {
 /** What every judge may know beside its claim and fact. */
 export function judgeContext(input: JudgeInput): JudgeContext {
   const { ledger } = input.parsed;
-  const slack = { hours: 24 * slackDays };
   return {
     ledger,
     now: input.now,
     zone: ledger.site.timezone,
-    next: input.runs.next.add(slack),
-    afterNext: input.runs.afterNext.add(slack),
+    next: input.runs.next.add({ milliseconds: slackMs }),
+    afterNext: input.runs.afterNext.add({ milliseconds: slackMs }),
     scheduledBy: scheduledBy(input),
-    leadTimeDays: roughMilliseconds(ledger.review['lead-time']) / 86_400_000,
+    leadTimeDays: roughDays(ledger.review['lead-time']),
     anythingAnswered:
       input.dnsAnswered || input.looked.some(({ observation }) => observation.outcome.type === 'seen'),
     unreachable: new Set(

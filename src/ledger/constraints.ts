@@ -2,6 +2,7 @@ import { domainToASCII } from 'node:url';
 import ipaddr from 'ipaddr.js';
 import { Temporal } from 'temporal-polyfill';
 import { nearest } from '../text/nearest.ts';
+import { dayIn } from '../text/time.ts';
 import { isDay } from '../text/values.ts';
 import type { LedgerPath } from './path.ts';
 import type { ProblemCode, ProblemData, ReferenceTarget } from './problem.ts';
@@ -348,11 +349,8 @@ export function isMapping(value: unknown): value is Record<string, unknown> {
 export function todayIn(zone: unknown, now: string): string {
   const instant = Temporal.Instant.from(now);
   try {
-    return instant
-      .toZonedDateTimeISO(typeof zone === 'string' ? zone : 'Asia/Tokyo')
-      .toPlainDate()
-      .toString();
+    return dayIn(typeof zone === 'string' ? zone : 'Asia/Tokyo', instant);
   } catch {
-    return instant.toZonedDateTimeISO('UTC').toPlainDate().toString();
+    return dayIn('UTC', instant);
   }
 }

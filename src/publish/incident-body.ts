@@ -1,6 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { Temporal } from 'temporal-polyfill';
-import { after, type Drafts, permanentMeasure, spanWords } from '../documents/drafts.ts';
+import { type Drafts, permanentMeasure, spanWords } from '../documents/drafts.ts';
 import { emergenciesOf, emergencyRules } from '../documents/emergency.ts';
 import { emergencyCard } from '../documents/emergency-card.ts';
 import { richText, type View } from '../documents/view.ts';
@@ -10,6 +10,7 @@ import type { RecoveryMessages } from '../messages/recovery.ts';
 import { IncidentHistory } from '../report/history.ts';
 import type { ItemNumber } from '../rules/rule.ts';
 import { codeCell, fenced, inlineText } from '../text/escape.ts';
+import { after, dayIn } from '../text/time.ts';
 import { issueLimits } from './issue-body.ts';
 
 // The incident's issue: one part that the run rewrites, between two hidden lines, and four headings that people fill.
@@ -237,10 +238,7 @@ function fullPart({ view, words, before, history }: IncidentInput): string[] {
     (item) => `- [${stopped.has(item) ? 'x' : ' '}] ${view.words.items[item]} <!-- stopped-at:${item} -->`,
   );
   const measure = permanentMeasure(parsed.ledger, history, view);
-  const date = Temporal.Instant.from(history.startedAt)
-    .toZonedDateTimeISO(format.zone)
-    .toPlainDate()
-    .toString();
+  const date = dayIn(format.zone, Temporal.Instant.from(history.startedAt));
   const line = [
     `date: ${date}`,
     `what: ${JSON.stringify(words.unnamedIncident)}`,

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Band } from '../checklist/score.ts';
+import { slackMs } from '../probes/probe.ts';
 import type { Verdict } from './report.ts';
 import type { SiteReport } from './site-report.ts';
 
@@ -51,9 +52,6 @@ export interface FleetOptions {
   readonly ledgers: readonly string[];
   readonly unread: readonly string[];
 }
-
-/** GitHub may start a scheduled run late, or drop one. */
-const slackMs = 2 * 86_400_000;
 
 /** Worst first. */
 const order: readonly FleetState[] = ['invalid', 'drift', 'not-checked', 'late', 'incomplete', 'match'];

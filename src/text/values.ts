@@ -1,7 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 
-/** A span as written (`30m`, `14d`, `1 month`): months and years stay calendar units, the rest is exact time. */
+export const minuteMs = 60_000;
+export const hourMs = 60 * minuteMs;
+export const dayMs = 24 * hourMs;
+
+/**
+ * A span as written (`30m`, `14d`, `1 month`): months and years stay calendar units, the rest is exact time. Both are
+ * whole numbers and at most a hundred years, so that every span can be added to every moment.
+ */
 export interface Duration {
   readonly text: string;
   readonly months: number;
@@ -10,13 +17,19 @@ export interface Duration {
 
 const unitMilliseconds: Record<string, number> = {
   s: 1000,
-  m: 60_000,
-  h: 3_600_000,
-  d: 86_400_000,
-  w: 604_800_000,
+  m: minuteMs,
+  h: hourMs,
+  d: dayMs,
+  w: 7 * dayMs,
 };
 
-/** Reads `30s 10m 2h 14d 1w "1 month" 1y` (`m` is minutes); null if it is none of these. */
+/** A longer span counts as this one: no promise reaches further, and dates behind it leave the calendar. */
+const longest = { months: 100 * 12, milliseconds: 36_525 * dayMs };
+
+/**
+ * Reads `30s 10m 2h 14d 1w "1 month" 1y` (`m` is minutes); null if it is none of these. A fraction (`1.1h`) is rounded
+ * to the millisecond.
+ */
 export function parseDuration(text: string): Duration | null {
   const match = /^(\d{1,6}(?:\.\d{1,3})?)\s*(s|m|h|d|w|months?|y|years?|days?|hours?|minutes?|weeks?)$/.exec(
     text.trim(),
@@ -26,14 +39,21 @@ export function parseDuration(text: string): Duration | null {
   const unit = match[2]!;
   if (/^month/.test(unit) || /^y/.test(unit)) {
     if (!Number.isInteger(amount)) return null;
-    return { text: text.trim(), months: unit.startsWith('y') ? amount * 12 : amount, milliseconds: 0 };
+    const months = unit.startsWith('y') ? amount * 12 : amount;
+    return { text: text.trim(), months: Math.min(months, longest.months), milliseconds: 0 };
   }
-  return { text: text.trim(), months: 0, milliseconds: amount * unitMilliseconds[unit[0]!]! };
+  const milliseconds = Math.round(amount * unitMilliseconds[unit[0]!]!);
+  return { text: text.trim(), months: 0, milliseconds: Math.min(milliseconds, longest.milliseconds) };
 }
 
 /** The span in exact time, a month counted as 30.4375 days: for comparing spans, never for dates. */
 export function roughMilliseconds(duration: Duration): number {
-  return duration.milliseconds + duration.months * 30.4375 * 86_400_000;
+  return duration.milliseconds + duration.months * 30.4375 * dayMs;
+}
+
+/** `roughMilliseconds` in days, whole or not. */
+export function roughDays(duration: Duration): number {
+  return roughMilliseconds(duration) / dayMs;
 }
 
 export const Duration = z.string().transform((text, context): Duration => {
@@ -97,8 +117,8 @@ export interface Hours {
 }
 
 const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
-const minutesOfDay = 1440;
-const minutesOfWeek = 7 * minutesOfDay;
+export const minutesOfDay = 1440;
+export const minutesOfWeek = 7 * minutesOfDay;
 
 /**
  * Reads one window: `Mon-Fri 09:00-18:00` (each of these days), `Sat 10:00-12:00`, `Mon-Thu 18:00-09:00`

@@ -1,6 +1,6 @@
 import { domainToASCII } from 'node:url';
 import type { Certificate, Ledger } from '../../ledger/schema.ts';
-import { roughMilliseconds } from '../../text/values.ts';
+import { roughDays } from '../../text/values.ts';
 import type { Check } from '../probe.ts';
 import type { CertificateClaim } from './fact.ts';
 
@@ -52,8 +52,8 @@ function claimOf(certificate: Certificate): CertificateClaim {
     names: (certificate.names ?? []).map(nameOf),
     issuers: certificate.issuer ?? [],
     renewal: certificate.renewal ?? null,
-    leadTimeDays: leadTime === undefined ? null : daysOf(leadTime),
-    renewsBeforeDays: renewsBefore === undefined ? null : daysOf(renewsBefore),
+    leadTimeDays: leadTime === undefined ? null : roughDays(leadTime),
+    renewsBeforeDays: renewsBefore === undefined ? null : roughDays(renewsBefore),
     mutual: certificate.mutual,
   };
 }
@@ -72,10 +72,6 @@ function claimOfUrl(text: string): CertificateClaim | null {
     renewsBeforeDays: null,
     mutual: false,
   };
-}
-
-function daysOf(duration: Parameters<typeof roughMilliseconds>[0]): number {
-  return roughMilliseconds(duration) / 86_400_000;
 }
 
 /** A name as certificates hold it: A-labels, lower case, without a final dot; a wildcard keeps its star. */

@@ -1,3 +1,4 @@
+import { minuteMs } from '../../text/values.ts';
 import { awsCredentials, tokenServiceHosts } from '../aws/credentials.ts';
 import type { BackupProvider } from '../provider.ts';
 import { listObjects } from '../s3/objects.ts';
@@ -7,7 +8,7 @@ import { bucketOf, requireBucket, type S3Target } from '../s3/store.ts';
  * From when on restic itself takes a lock for one that nobody holds.
  * https://restic.readthedocs.io/en/stable/design.html#locks
  */
-const longestLockMs = 30 * 60_000;
+const longestLockMs = 30 * minuteMs;
 
 /**
  * The snapshots of a restic repository, seen from outside and without its password. Each is one object below
