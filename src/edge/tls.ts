@@ -9,7 +9,7 @@ import type { Network } from './network.ts';
 import { type StartTls, startTls } from './tls/starttls.ts';
 
 /** A server, at one of the addresses of its host. */
-export interface TlsTarget {
+interface TlsTarget {
   readonly host: string;
   readonly port: number;
   /** The resolved address. It passes `connect-to` and the address guard like any other. */

@@ -12,7 +12,7 @@ import type { RecoveryMessages } from './recovery.ts';
 import type { ReportMessages } from './report.ts';
 
 /** The words of one finding. Values from outside stand in them as they are: whoever renders them escapes them. */
-export interface Said {
+interface Said {
   /** One line that a director understands without knowing the rule. */
   readonly title: string;
   /** What the ledger says (or what was promised), in short. */

@@ -9,15 +9,7 @@ import type { Cause, ItemNumber, Kind, Severity } from '../rules/rule.ts';
 export type StageWord = 'reached' | 'notReached' | 'notKnown' | 'forPeople';
 
 /** What can be counted as looked at. */
-export type SeenPart =
-  | 'endpoint'
-  | 'certificate'
-  | 'dns'
-  | 'mail'
-  | 'domain'
-  | 'backup'
-  | 'access'
-  | 'account';
+type SeenPart = 'endpoint' | 'certificate' | 'dns' | 'mail' | 'domain' | 'backup' | 'access' | 'account';
 
 /**
  * The words of all documents: issue, comments, summary, terminal. What stands in an argument is ready for its
