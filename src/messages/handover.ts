@@ -19,7 +19,6 @@ export interface HandoverMessages {
   readonly nextCheck: string;
   readonly toDo: string;
   readonly nothingToDo: string;
-  readonly holes: string;
   readonly unseen: string;
   readonly what: string;
   readonly who: string;
@@ -38,7 +37,6 @@ export interface HandoverMessages {
   };
   readonly route: { readonly order: string; readonly wait: string; readonly tell: string };
   readonly contacts: {
-    readonly heading: string;
     readonly name: string;
     readonly hours: string;
     readonly channels: string;
@@ -56,7 +54,6 @@ export interface HandoverMessages {
   };
   readonly targets: { readonly [T in TargetName]: string };
   readonly stages: {
-    readonly heading: string;
     readonly provisional: string;
     readonly full: string;
     readonly permanent: string;
@@ -84,7 +81,6 @@ export interface HandoverMessages {
   readonly access: {
     readonly name: string;
     readonly console: string;
-    readonly can: string;
     readonly holders: string;
     readonly login: string;
     readonly mfa: string;
