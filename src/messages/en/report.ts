@@ -354,5 +354,6 @@ export const report: ReportMessages = {
       `GitHub did not answer${detail === '' ? '' : ` (${detail})`}. Run it again later.`,
     'too-long': () => 'GitHub refused it as too long. report.json holds it all.',
     rejected: (detail) => `GitHub refused it${detail === '' ? '' : ` (${detail})`}.`,
+    interrupted: () => 'The run broke off before it got that far. Run it again.',
   },
 };

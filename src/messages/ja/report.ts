@@ -354,5 +354,6 @@ export const report: ReportMessages = {
       `GitHub が応答しませんでした${detail === '' ? '' : `(${detail})`}。時間をおいて、もう一度実行してください。`,
     'too-long': () => 'GitHub に「長すぎる」と断られました。report.json にはすべて書いてあります。',
     rejected: (detail) => `GitHub に断られました${detail === '' ? '' : `(${detail})`}。`,
+    interrupted: () => '公開する前に、点検が異常終了しました。もう一度実行してください。',
   },
 };
