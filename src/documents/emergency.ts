@@ -5,7 +5,7 @@ import type { ParsedLedger } from '../ledger/parse.ts';
 import type { Channel, Condition, Decision, Ledger } from '../ledger/schema.ts';
 import { subjectOf } from '../report/order.ts';
 import type { Report, ReportedFinding } from '../report/report.ts';
-import { servedAllTheSame } from '../rules/http.ts';
+import { isOutage } from '../rules/http.ts';
 import type { Duration } from '../text/values.ts';
 
 /** One stop of a call list, at the hour that the card is for. */
@@ -55,12 +55,7 @@ export function emergenciesOf(
   asOf: ReadonlyMap<string, string>,
 ): Emergency[] {
   const seen = report.findings.filter(
-    (each) =>
-      each.kind === 'drift' &&
-      each.rule.startsWith('http/') &&
-      !servedAllTheSame.has(each.rule) &&
-      each.excepted === null &&
-      !asOf.has(each.id),
+    (each) => isOutage(each) && each.excepted === null && !asOf.has(each.id),
   );
   return (parsed.ledger.emergency?.conditions ?? []).flatMap((condition) => {
     const shownBy = seen.filter((each) => condition['shown-by']?.includes(subjectOf(each)));

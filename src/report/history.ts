@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
-import { servedAllTheSame } from '../rules/http.ts';
+import { isOutage } from '../rules/http.ts';
 import { subjectOf } from './order.ts';
-import type { Report, ReportedFinding } from './report.ts';
+import type { Report } from './report.ts';
 
 // What an incident's issue remembers from one recovery run to the next. It stands in a hidden comment that people can
 // edit: what is read is a claim, bounded in size and judged by a schema.
@@ -46,12 +46,8 @@ export type IncidentHistory = z.infer<typeof IncidentHistory>;
 
 /** Endpoints that this run saw to be broken, sorted. */
 export function brokenEndpoints(report: Report): string[] {
-  const ids = report.findings.filter((each) => isBroken(each) && each.excepted === null).map(subjectOf);
+  const ids = report.findings.filter((each) => isOutage(each) && each.excepted === null).map(subjectOf);
   return [...new Set(ids)].sort();
-}
-
-function isBroken({ rule, kind }: Pick<ReportedFinding, 'rule' | 'kind'>): boolean {
-  return kind === 'drift' && rule.startsWith('http/') && !servedAllTheSame.has(rule);
 }
 
 /** Endpoints that this run saw with nothing wrong. One that was not asked, or is excepted, is not told to be back. */
@@ -59,7 +55,7 @@ function answeringEndpoints({ observations, findings }: Report): ReadonlySet<str
   const doubtful = new Set(
     findings
       .filter(
-        ({ rule, kind, excepted }) => (kind === 'unknown' && excepted === null) || isBroken({ rule, kind }),
+        ({ rule, kind, excepted }) => (kind === 'unknown' && excepted === null) || isOutage({ rule, kind }),
       )
       .map(subjectOf),
   );
