@@ -5,7 +5,7 @@ import type { ParsedLedger } from '../ledger/parse.ts';
 import type { Channel, Condition, Decision, Ledger } from '../ledger/schema.ts';
 import { subjectOf } from '../report/order.ts';
 import type { Report, ReportedFinding } from '../report/report.ts';
-import { isOutage } from '../rules/http.ts';
+import { ruleOf } from '../rules/index.ts';
 import type { Duration } from '../text/values.ts';
 
 /** One stop of a call list, at the hour that the card is for. */
@@ -55,7 +55,12 @@ export function emergenciesOf(
   asOf: ReadonlyMap<string, string>,
 ): Emergency[] {
   const seen = report.findings.filter(
-    (each) => isOutage(each) && each.excepted === null && !asOf.has(each.id),
+    (each) =>
+      each.kind === 'drift' &&
+      each.rule.startsWith('http/') &&
+      !ruleOf(each.rule).isServed &&
+      each.excepted === null &&
+      !asOf.has(each.id),
   );
   return (parsed.ledger.emergency?.conditions ?? []).flatMap((condition) => {
     const shownBy = seen.filter((each) => condition['shown-by']?.includes(subjectOf(each)));

@@ -4,7 +4,7 @@ import { dotted, type LedgerPath } from '../ledger/path.ts';
 import type { Ledger } from '../ledger/schema.ts';
 import type { Observation } from '../probes/probe.ts';
 import { type Finding, finding } from '../rules/finding.ts';
-import { isRuleName, ruleOf } from '../rules/index.ts';
+import { ruleNames, ruleOf } from '../rules/index.ts';
 import { dayIn } from '../text/time.ts';
 
 // Whether the ledger keeps the history of changes that it promises (`evidence.changes: ledger`): what changed under
@@ -56,7 +56,9 @@ const mostClaims = 150;
 /** More lines of one day are not kept: the history is then not watched from run to run. */
 const mostLines = 60;
 
-/** Whether a finding shows that somebody changed something, as its rule says. */
+/** The rules whose findings can show that somebody changed something. */
+const changeRules: readonly string[] = ruleNames.filter((rule) => ruleOf(rule).showsChange !== undefined);
+
 function isChange({ rule, data }: Finding): boolean {
   return ruleOf(rule).showsChange?.(data as never) ?? false;
 }
@@ -136,9 +138,7 @@ function judgeSeen(
   changed: readonly WrittenClaim[],
 ): Finding[] {
   const told = new Set(last.findings.filter(({ rule }) => rule === ownRule).map(subjectOf));
-  const earlier = last.findings.filter(
-    ({ rule }) => isRuleName(rule) && ruleOf(rule).showsChange !== undefined,
-  );
+  const earlier = last.findings.filter(({ rule }) => changeRules.includes(rule));
   const drifts = findings.filter(
     (each) => isChange(each) && !changed.some((claim) => isWithin(each.path, claim.path)),
   );

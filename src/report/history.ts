@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
-import { isOutage } from '../rules/http.ts';
+import { ruleOf } from '../rules/index.ts';
 import { subjectOf } from './order.ts';
-import type { Report } from './report.ts';
+import type { Report, ReportedFinding } from './report.ts';
 
 // What an incident's issue remembers from one recovery run to the next. It stands in a hidden comment that people can
 // edit: what is read is a claim, bounded in size and judged by a schema.
@@ -46,8 +46,12 @@ export type IncidentHistory = z.infer<typeof IncidentHistory>;
 
 /** Endpoints that this run saw to be broken, sorted. */
 export function brokenEndpoints(report: Report): string[] {
-  const ids = report.findings.filter((each) => isOutage(each) && each.excepted === null).map(subjectOf);
+  const ids = report.findings.filter((each) => isBroken(each) && each.excepted === null).map(subjectOf);
   return [...new Set(ids)].sort();
+}
+
+function isBroken({ rule, kind }: Pick<ReportedFinding, 'rule' | 'kind'>): boolean {
+  return kind === 'drift' && rule.startsWith('http/') && !ruleOf(rule).isServed;
 }
 
 /** Endpoints that this run saw with nothing wrong. One that was not asked, or is excepted, is not told to be back. */
@@ -55,7 +59,7 @@ function answeringEndpoints({ observations, findings }: Report): ReadonlySet<str
   const doubtful = new Set(
     findings
       .filter(
-        ({ rule, kind, excepted }) => (kind === 'unknown' && excepted === null) || isOutage({ rule, kind }),
+        ({ rule, kind, excepted }) => (kind === 'unknown' && excepted === null) || isBroken({ rule, kind }),
       )
       .map(subjectOf),
   );

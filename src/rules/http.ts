@@ -1,5 +1,5 @@
 import type { FailureCode } from '../edge/failure.ts';
-import { type Kind, type Rule, rule } from './rule.ts';
+import { rule } from './rule.ts';
 
 /** Which endpoint a finding speaks of. */
 export interface EndpointPlace {
@@ -63,18 +63,6 @@ export const httpRules = {
     kind: 'unknown',
   }),
 };
-
-const ofPage: Readonly<Record<string, Rule | undefined>> = httpRules;
-
-/** Whether visitors get the page all the same, whatever a finding of this rule says of it. */
-export function isServed(name: string): boolean {
-  return ofPage[name]?.isServed ?? false;
-}
-
-/** Whether a finding says that visitors do not get a page as they should. */
-export function isOutage({ rule: name, kind }: { readonly rule: string; readonly kind: Kind }): boolean {
-  return kind === 'drift' && ofPage[name] !== undefined && !isServed(name);
-}
 
 export type Breakage = 'database' | 'fatal-error' | 'not-installed';
 
