@@ -1,12 +1,6 @@
 import type { Ability, Ledger } from '../ledger/schema.ts';
-import type {
-  DecisionName,
-  Deliverable,
-  LogName,
-  TargetName,
-  TemplateName,
-  Topic,
-} from '../rules/checklist.ts';
+import type { DecisionName, Deliverable, LogName, TargetName, TemplateName } from '../rules/checklist.ts';
+import type { Topic } from '../rules/rule.ts';
 
 type MfaMethod = NonNullable<NonNullable<NonNullable<Ledger['access']>[string]['mfa']>['method']>;
 

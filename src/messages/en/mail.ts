@@ -1,4 +1,4 @@
-import type { MailRules, MtaStsFault, MxFault, SpfFault } from '../../rules/mail.ts';
+import type { MtaStsFault, MxFault, mailRules, SpfFault } from '../../rules/mail.ts';
 import type { RuleMessages } from '../messages.ts';
 import { failures } from './probe.ts';
 
@@ -35,7 +35,7 @@ const notDelivered =
 const asSpam =
   'What the site sends (enquiry notices, orders, the incident’s own reports) lands in spam or is refused, and nobody is told.';
 
-export const mail: RuleMessages<MailRules> = {
+export const mail: RuleMessages<typeof mailRules> = {
   'mail/no-mx': {
     means: 'The domain is to receive mail, and DNS names no mail server for it.',
     why: notDelivered,

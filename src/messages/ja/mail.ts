@@ -1,4 +1,4 @@
-import type { MailRules, MtaStsFault, MxFault, SpfFault } from '../../rules/mail.ts';
+import type { MtaStsFault, MxFault, mailRules, SpfFault } from '../../rules/mail.ts';
 import type { RuleMessages } from '../messages.ts';
 import { failures } from './probe.ts';
 
@@ -35,7 +35,7 @@ const notDelivered =
 const asSpam =
   'サイトから送るメール(問い合わせの控え、注文、障害の報告)が迷惑メールになるか拒否され、そのことが誰にも知らされません。';
 
-export const mail: RuleMessages<MailRules> = {
+export const mail: RuleMessages<typeof mailRules> = {
   'mail/no-mx': {
     means: 'メールを受け取るはずのドメインですが、DNS にメールサーバーの指定がありません。',
     why: notDelivered,
