@@ -18,6 +18,15 @@ export type SpfFault =
   | 'too-many-exchanges' // an `mx` that leads to more than ten
   | 'too-many-voids'; // more than two names that lead to nothing
 
+/** Why verifiers cannot use a DKIM key (RFC 6376, RFC 8301, RFC 8463). */
+export type DkimFault =
+  | 'syntax' // the record breaks the grammar, or lacks the key
+  | 'type' // a kind of key that verifiers do not know
+  | 'key' // not the bytes of a key
+  | 'too-short' // RSA of less than 1024 bits
+  | 'hash' // for SHA-1 alone
+  | 'service'; // not for mail
+
 /** Why senders cannot use an MTA-STS policy (RFC 8461). */
 export type MtaStsFault =
   | 'no-record'
@@ -37,7 +46,11 @@ export const mailRules = {
   'mail/mx-invalid': rule<{ domain: string; exchanges: readonly { host: string; fault: MxFault }[] }>(
     warning,
   ),
-  'mail/spf-invalid': rule<{ domain: string; fault: SpfFault; where: string }>(warning),
+  'mail/mx-unreachable': rule<{
+    domain: string;
+    exchanges: readonly { host: string; addresses: readonly string[] }[];
+  }>(warning),
+  'mail/spf-invalid': rule<{ domain: string; fault: SpfFault; where: string; term?: string }>(warning),
   'mail/spf-too-many-lookups': rule<{ domain: string; lookups: number }>(warning),
   'mail/spf-permits-all': rule<{ domain: string; record: string }>(warning),
   'mail/dmarc-missing': rule<{ domain: string; expected: string; records: number }>(warning),
@@ -50,6 +63,9 @@ export const mailRules = {
   }>(warning),
   'mail/dkim-missing': rule<{ domain: string; selector: string }>(warning),
   'mail/dkim-revoked': rule<{ domain: string; selector: string }>(warning),
+  'mail/dkim-invalid': rule<{ domain: string; selector: string; fault: DkimFault; detail: string | null }>(
+    warning,
+  ),
   'mail/mta-sts-invalid': rule<{
     domain: string;
     expected: string;
