@@ -13,7 +13,7 @@ export interface Lines {
   since(mark: Mark, length: number): string;
 }
 
-export interface Mark {
+interface Mark {
   readonly line: number;
   readonly offset: number;
   readonly part: number;

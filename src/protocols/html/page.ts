@@ -55,7 +55,7 @@ export interface Meta {
 }
 
 /** A link with an address. */
-export interface Link {
+interface Link {
   /** As written; relative to `base`. */
   readonly href: string;
   /** What it says, at most 400 characters: its text, else what the pictures in it stand for. */
