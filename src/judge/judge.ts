@@ -3,6 +3,7 @@ import { type ChecklistInput, checklistDates, judgeChecklist } from '../checklis
 import type { ParsedLedger } from '../ledger/parse.ts';
 import type { Exception, Ledger } from '../ledger/schema.ts';
 import type { FoundSecret } from '../ledger/source.ts';
+import type { EndpointClaim } from '../probes/endpoint/fact.ts';
 import type { PlannedCheck } from '../probes/observe.ts';
 import {
   type JudgeContext,
@@ -11,6 +12,7 @@ import {
   type ProbeName,
   slackMs,
 } from '../probes/probe.ts';
+import { hostAndPort, placeName, webUrl } from '../protocols/place.ts';
 import { providerNamed } from '../providers/registry.ts';
 import { type Finding, finding } from '../rules/finding.ts';
 import { roughDays } from '../text/values.ts';
@@ -149,8 +151,8 @@ export function judgeContext(input: JudgeInput): JudgeContext {
     unreachable: new Set(
       input.looked.flatMap(({ observation }) => {
         if (observation.check.probe !== 'endpoint' || observation.outcome.type !== 'failed') return [];
-        const { url } = observation.check.claim as { url?: string };
-        return url !== undefined && URL.canParse(url) ? [hostAndPort(new URL(url))] : [];
+        const url = webUrl((observation.check.claim as EndpointClaim).url);
+        return url === null ? [] : [placeName(hostAndPort(url))];
       }),
     ),
     mainEndpoints: mainEndpoints(ledger),
@@ -167,10 +169,6 @@ function scheduledBy({ runs, workflow }: JudgeInput): string {
     case 'every':
       return 'review.every';
   }
-}
-
-function hostAndPort(url: URL): string {
-  return `${url.hostname.replace(/^\[|\]$/g, '')}:${url.port || (url.protocol === 'https:' ? '443' : '80')}`;
 }
 
 /** The main paths: what provisional recovery is verified by; else the endpoints with the site's own URL; else all. */
