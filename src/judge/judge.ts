@@ -15,6 +15,7 @@ import {
 import { hostAndPort, placeName, webUrl } from '../protocols/place.ts';
 import { providerNamed } from '../providers/registry.ts';
 import { type Finding, finding } from '../rules/finding.ts';
+import { severityRank } from '../rules/rule.ts';
 import { roughDays } from '../text/values.ts';
 import {
   type ChangeInput,
@@ -186,11 +187,11 @@ function sameUrl(a: string, b: string): boolean {
 
 /** One rule may hold for a subject by two ways; the first, and worst, is told. */
 function eachOnce(findings: readonly Finding[]): Finding[] {
-  const rank = { critical: 0, warning: 1, info: 2 };
   const byId = new Map<string, Finding>();
   for (const each of findings) {
     const known = byId.get(each.id);
-    if (known === undefined || rank[each.severity] < rank[known.severity]) byId.set(each.id, each);
+    if (known === undefined || severityRank[each.severity] < severityRank[known.severity])
+      byId.set(each.id, each);
   }
   return [...byId.values()];
 }

@@ -1,5 +1,6 @@
 import type { Address } from '../../protocols/address.ts';
 import { hostAndPort } from '../../protocols/place.ts';
+import { isMapping } from '../../text/mapping.ts';
 import { ProbeFailure } from '../failure.ts';
 import { requireWhole } from '../http/body.ts';
 import { walk } from '../http/walk.ts';
@@ -90,8 +91,7 @@ function replyOf(answer: HttpAnswer, host: string): RdapReply {
 function objectIn(text: string): Readonly<Record<string, unknown>> | null {
   try {
     const value: unknown = JSON.parse(text);
-    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-    return isObject ? (value as Record<string, unknown>) : null;
+    return isMapping(value) ? value : null;
   } catch {
     return null;
   }
