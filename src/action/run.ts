@@ -25,7 +25,7 @@ import { type Job, openJob } from '../edge/commands.ts';
 import { Stopped, spreadNet, stopSignal, Uncaught } from '../edge/ending.ts';
 import { ProbeFailure } from '../edge/failure.ts';
 import { PublishFailure } from '../edge/github-port.ts';
-import type { HttpEdge } from '../edge/http.ts';
+import type { HttpEdge } from '../edge/http-edge.ts';
 import type { OpenedEdge } from '../edge/open.ts';
 import { InputProblem } from '../edge/options.ts';
 import { holdOutputs } from '../edge/terminal.ts';

@@ -10,6 +10,7 @@ import {
 } from '../edge/options.ts';
 import type { NextCheck } from '../judge/schedule.ts';
 import { type Part, parts } from '../probes/index.ts';
+import { webUrl } from '../protocols/place.ts';
 import type { OpenOn } from '../publish/issue.ts';
 import type { Mode } from '../report/report.ts';
 import type { Language } from '../text/language.ts';
@@ -101,9 +102,8 @@ export function readPropose(read: ReadInput): 'patch' | 'pull-request' | 'none' 
 /** A web address that is itself a secret: it is never shown. @throws InputProblem */
 export function readSecretAddress(input: string, text: string): string | null {
   if (text === '') return null;
-  const url = URL.parse(text);
-  if (url === null || !['http:', 'https:'].includes(url.protocol))
-    throw new InputProblem(input, 'web-address', null);
+  const url = webUrl(text);
+  if (url === null) throw new InputProblem(input, 'web-address', null);
   return url.href;
 }
 

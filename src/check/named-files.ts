@@ -2,7 +2,7 @@ import { fileMentions, type UrlReading } from '../checklist/index.ts';
 import type { NamedFiles } from '../checklist/named-file.ts';
 import { ProbeFailure } from '../edge/failure.ts';
 import type { FilesEdge } from '../edge/files.ts';
-import type { HttpEdge } from '../edge/http.ts';
+import type { HttpEdge } from '../edge/http-edge.ts';
 import type { ParsedLedger } from '../ledger/parse.ts';
 import type { Problem } from '../ledger/problem.ts';
 

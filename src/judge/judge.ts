@@ -3,6 +3,7 @@ import { type ChecklistInput, checklistDates, judgeChecklist } from '../checklis
 import type { ParsedLedger } from '../ledger/parse.ts';
 import type { Exception, Ledger } from '../ledger/schema.ts';
 import type { FoundSecret } from '../ledger/source.ts';
+import type { EndpointClaim } from '../probes/endpoint/fact.ts';
 import type { PlannedCheck } from '../probes/observe.ts';
 import {
   type JudgeContext,
@@ -11,8 +12,10 @@ import {
   type ProbeName,
   slackMs,
 } from '../probes/probe.ts';
+import { hostAndPort, placeName, webUrl } from '../protocols/place.ts';
 import { providerNamed } from '../providers/registry.ts';
 import { type Finding, finding } from '../rules/finding.ts';
+import { severityRank } from '../rules/rule.ts';
 import { roughDays } from '../text/values.ts';
 import {
   type ChangeInput,
@@ -149,8 +152,8 @@ export function judgeContext(input: JudgeInput): JudgeContext {
     unreachable: new Set(
       input.looked.flatMap(({ observation }) => {
         if (observation.check.probe !== 'endpoint' || observation.outcome.type !== 'failed') return [];
-        const { url } = observation.check.claim as { url?: string };
-        return url !== undefined && URL.canParse(url) ? [hostAndPort(new URL(url))] : [];
+        const url = webUrl((observation.check.claim as EndpointClaim).url);
+        return url === null ? [] : [placeName(hostAndPort(url))];
       }),
     ),
     mainEndpoints: mainEndpoints(ledger),
@@ -169,10 +172,6 @@ function scheduledBy({ runs, workflow }: JudgeInput): string {
   }
 }
 
-function hostAndPort(url: URL): string {
-  return `${url.hostname.replace(/^\[|\]$/g, '')}:${url.port || (url.protocol === 'https:' ? '443' : '80')}`;
-}
-
 /** The main paths: what provisional recovery is verified by; else the endpoints with the site's own URL; else all. */
 export function mainEndpoints(ledger: Ledger): ReadonlySet<string> {
   const named = ledger.stages?.provisional?.verify;
@@ -188,11 +187,11 @@ function sameUrl(a: string, b: string): boolean {
 
 /** One rule may hold for a subject by two ways; the first, and worst, is told. */
 function eachOnce(findings: readonly Finding[]): Finding[] {
-  const rank = { critical: 0, warning: 1, info: 2 };
   const byId = new Map<string, Finding>();
   for (const each of findings) {
     const known = byId.get(each.id);
-    if (known === undefined || rank[each.severity] < rank[known.severity]) byId.set(each.id, each);
+    if (known === undefined || severityRank[each.severity] < severityRank[known.severity])
+      byId.set(each.id, each);
   }
   return [...byId.values()];
 }

@@ -1,6 +1,7 @@
 import { domainToASCII } from 'node:url';
 import ipaddr from 'ipaddr.js';
 import { Temporal } from 'temporal-polyfill';
+import { isMapping } from '../text/mapping.ts';
 import { nearest } from '../text/nearest.ts';
 import { dayIn } from '../text/time.ts';
 import { isDay } from '../text/values.ts';
@@ -339,10 +340,6 @@ function collect(
     const keys = first === '*' ? Object.keys(value) : Object.hasOwn(value, first) ? [first] : [];
     for (const key of keys) collect(value[key], rest, [...path, key], found);
   }
-}
-
-export function isMapping(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Today in `zone`, or in UTC where the zone is none. */

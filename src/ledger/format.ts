@@ -1,6 +1,7 @@
 import type * as z from 'zod';
+import { isMapping } from '../text/mapping.ts';
 import { nearest } from '../text/nearest.ts';
-import { isMapping, type Mistake } from './constraints.ts';
+import type { Mistake } from './constraints.ts';
 import type { LedgerPath } from './path.ts';
 import type { ValueType } from './problem.ts';
 

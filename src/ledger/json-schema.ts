@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { providerNamed } from '../providers/registry.ts';
+import { isMapping } from '../text/mapping.ts';
 import { Day, Duration, Hours, Size } from '../text/values.ts';
 import { descriptionOf } from './descriptions.ts';
 import { providerKeys, providerNames, sharedKeys } from './providers.ts';
@@ -104,20 +105,20 @@ function explained(schema: Schema, path: string, required: readonly string[]): S
   const done: Schema = { ...rest };
   if (path === 'reality.backups.*.provider') done.enum = [...providerNames];
   if (Array.isArray(anyOf)) done.anyOf = anyOf.map((each) => explained(each as Schema, path, required));
-  if (isSchema(items)) {
+  if (isMapping(items)) {
     const inner = `${path}[]`;
     const isStop = inner === 'first-contact.route[]';
     const item = explained(items, inner, []);
     done.items = described(isStop ? { anyOf: [item, absence[0]] } : absent(item), inner);
   }
-  if (isSchema(additionalProperties)) {
+  if (isMapping(additionalProperties)) {
     const inner = `${path}.*`;
     const isProviderKey = path === 'reality.backups.*';
     done.additionalProperties = isProviderKey
       ? false
       : described(absent(explained(additionalProperties, inner, [])), inner);
   } else if (additionalProperties !== undefined) done.additionalProperties = additionalProperties;
-  if (isSchema(properties)) {
+  if (isMapping(properties)) {
     const mandatory = (schema.required as string[] | undefined) ?? [];
     const entries = Object.entries(properties).map(([key, value]): [string, unknown] => {
       const inner = path === '' ? key : `${path}.${key}`;
@@ -219,8 +220,4 @@ function absent(schema: Schema): Schema {
 function described(schema: Schema, path: string): Schema {
   const description = descriptionOf(path);
   return description === undefined ? schema : { description, ...schema };
-}
-
-function isSchema(value: unknown): value is Schema {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

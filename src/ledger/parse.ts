@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { isMapping } from '../text/mapping.ts';
 import type { Absence } from './absence.ts';
 import { checkBackups } from './backups.ts';
-import { checkConstraints, isMapping, type Mistake, todayIn } from './constraints.ts';
+import { checkConstraints, type Mistake, todayIn } from './constraints.ts';
 import { mistakesOf, typeOf } from './format.ts';
 import { keysAt } from './keys.ts';
 import { mergeCommon } from './merge.ts';

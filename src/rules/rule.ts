@@ -7,11 +7,15 @@ export type Kind = 'drift' | 'expiring' | 'stale' | 'unknown' | 'gap' | 'notice'
 /** `critical`: users are hit now, or will be before the next check. */
 export type Severity = 'critical' | 'warning' | 'info';
 
+/** Worst first. */
+export const severityRank: Readonly<Record<Severity, number>> = { critical: 0, warning: 1, info: 2 };
+
 /** The order in which holes are filled: who may enter, whom to call, what to do. */
 export type Cause = 'access' | 'contact' | 'procedure';
 
 /** The ten items of the checklist, ① to ⑩. */
-export type ItemNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10;
+export const itemNumbers = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
+export type ItemNumber = (typeof itemNumbers)[number];
 
 /** The five topics of responsibility, in the order in which people are asked about them. */
 export const topics = ['decision', 'operation', 'communication', 'access', 'accountability'] as const;

@@ -1,7 +1,7 @@
 import { getServers, Resolver } from 'node:dns';
 import { readFile } from 'node:fs/promises';
 import ipaddr from 'ipaddr.js';
-import type { Address } from '../../protocols/address.ts';
+import { type Address, addressOf } from '../../protocols/address.ts';
 import { decodeReply, encodeQuery, type Question, type Reply } from '../../protocols/dns/message.ts';
 import { plainName } from '../../protocols/dns/name.ts';
 import { exhaustionOf, ProbeFailure } from '../failure.ts';
@@ -163,7 +163,7 @@ export async function localAddresses(host: string): Promise<Address[] | null> {
   for (const line of text.split('\n')) {
     const [address = '', ...names] = line.replace(/#.*/, '').trim().split(/\s+/);
     if (!ipaddr.isValid(address) || !names.some((name) => plainName(name) === host)) continue;
-    found.push({ address, family: address.includes(':') ? 6 : 4 });
+    found.push(addressOf(address));
   }
   if (found.length > 0) return found.sort((a, b) => a.family - b.family);
   // Never asked of DNS (RFC 6761 §6.3).

@@ -1,7 +1,8 @@
 import net from 'node:net';
 import type { Address } from '../../protocols/address.ts';
-import { mostTelling, ProbeFailure } from '../failure.ts';
+import { ProbeFailure } from '../failure.ts';
 import { failureOf } from '../http/failure.ts';
+import { firstAnswer } from '../http/first.ts';
 import type { Network } from '../network.ts';
 
 export interface WhoisOptions {
@@ -13,7 +14,6 @@ export interface WhoisOptions {
 
 const port = 43;
 const maxBytes = 64 * 1024;
-const mostAddresses = 6;
 
 /**
  * Sends one line to a WHOIS server and reads to the end (RFC 3912). The bytes are as they came: the protocol
@@ -34,21 +34,17 @@ export async function askWhois(
   const either = AbortSignal.any([signal, limit.signal]);
   try {
     const addresses = await options.resolve(server, port, either);
-    const failures: ProbeFailure[] = [];
-    for (const { address } of addresses.slice(0, mostAddresses)) {
+    const ask = async (address: string) => {
       try {
         const route = options.network.route({ host: server, address, port });
         const answer = await exchange(net.connect({ host: route.address, port: route.port }), query, either);
         if (answer.length === 0) throw new ProbeFailure('response-unexpected', server);
         return answer;
       } catch (error) {
-        if (either.aborted) throw either.reason;
-        const failure = failureOf(error, address, options.network.lacksIPv4);
-        if (failure === null) throw error;
-        failures.push(failure);
+        throw failureOf(error, address, options.network.lacksIPv4) ?? error;
       }
-    }
-    throw failures.length === 0 ? new ProbeFailure('name-not-found', server) : mostTelling(failures);
+    };
+    return await firstAnswer(server, addresses, ask, either);
   } finally {
     clearTimeout(timer);
   }

@@ -9,6 +9,7 @@ import type { NotTestableReason } from '../../rules/probe.ts';
 import { instantOf } from '../../text/time.ts';
 import { hourMs } from '../../text/values.ts';
 import type { JudgeContext, KnownDate, Observation } from '../probe.ts';
+import { isUnreachable } from '../unreachable.ts';
 import type { BackupClaim, BackupFact } from './fact.ts';
 import { isCounted, momentOf } from './order.ts';
 import { isComparable, type Series, seriesOf, usualDuration, usualSize } from './series.ts';
@@ -115,14 +116,6 @@ function caseOf({ check, outcome }: BackupObservation, context: JudgeContext): C
 /** An endpoint may have the same id. */
 const unseenPart = 'backup';
 
-const unreachable: ReadonlySet<FailureCode> = new Set([
-  'timeout',
-  'refused',
-  'reset',
-  'no-route',
-  'name-not-found',
-]);
-
 function judgeFailure({ code, detail }: ProbeFailure, { check }: BackupObservation, it: Case): Finding {
   const { claim, context } = it;
   const parts = {
@@ -148,7 +141,7 @@ function judgeFailure({ code, detail }: ProbeFailure, { check }: BackupObservati
     case 'blocked':
       return finding('probe/blocked', { ...parts, data: { ...named, address: detail ?? '' } });
     default: {
-      const isSilence = unreachable.has(code) && !context.anythingAnswered;
+      const isSilence = isUnreachable(code) && !context.anythingAnswered;
       return isSilence ? it.unseen('nothing-answered', null) : it.unseen(code, detail);
     }
   }

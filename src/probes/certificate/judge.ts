@@ -7,6 +7,7 @@ import type { InChain, TlsPlace, TlsRules } from '../../rules/tls.ts';
 import { instantOf, isoTime } from '../../text/time.ts';
 import { dayMs } from '../../text/values.ts';
 import { type JudgeContext, type KnownDate, type Observation, slackMs } from '../probe.ts';
+import { isUnreachable } from '../unreachable.ts';
 import type {
   CertificateClaim,
   CertificateDescription,
@@ -72,20 +73,12 @@ function shownBy(fact: CertificateFact): Server[] {
 
 // What could not be seen.
 
-const unreachable: ReadonlySet<FailureCode> = new Set([
-  'timeout',
-  'refused',
-  'reset',
-  'no-route',
-  'name-not-found',
-]);
-
 /** No server at all got as far as a handshake. */
 function judgeFailure(it: Case, code: FailureCode, detail: string | null): Finding[] {
-  if (!unreachable.has(code)) return [cannotLook(it, code, detail)];
+  if (!isUnreachable(code)) return [cannotLook(it, code, detail)];
   if (!it.context.anythingAnswered) return [unseen(it, 'nothing-answered', null)];
   // The endpoint says that the server is down; this is no second fault.
-  const isTold = it.context.unreachable.has(`${it.claim.host}:${it.claim.port}`);
+  const isTold = it.context.unreachable.has(it.subject);
   return [unseen(it, code, detail, { kind: isTold ? 'notice' : 'unknown' })];
 }
 

@@ -6,6 +6,7 @@ import type { RuleData } from '../../rules/index.ts';
 import type { FindingParts } from '../../rules/rule.ts';
 import { instantOf, isoTime } from '../../text/time.ts';
 import type { JudgeContext, KnownDate, Observation } from '../probe.ts';
+import { isUnreachable } from '../unreachable.ts';
 import { isJp } from './claim.ts';
 import type { DomainClaim, DomainFact, Registration } from './fact.ts';
 import { isSameRegistrar } from './registrar.ts';
@@ -111,14 +112,6 @@ function caseOf({ check }: DomainObservation, context: JudgeContext): Case {
 /** The certificate of a host of this name, and the domain's mail, have the same subject. */
 const unseenPart = 'domain';
 
-const unreachable: ReadonlySet<FailureCode> = new Set([
-  'timeout',
-  'refused',
-  'reset',
-  'no-route',
-  'name-not-found',
-]);
-
 function judgeFailure({ check, outcome }: DomainObservation, context: JudgeContext, it: Case): Finding {
   if (outcome.type !== 'failed') throw new TypeError('Only a failed look is judged here');
   const { code, detail } = outcome.failure;
@@ -136,7 +129,7 @@ function judgeFailure({ check, outcome }: DomainObservation, context: JudgeConte
   if (code === 'blocked') {
     return finding('probe/blocked', { ...parts, data: { what: domain, address: detail ?? '' }, items: [8] });
   }
-  const isSilence = unreachable.has(code) && !context.anythingAnswered;
+  const isSilence = isUnreachable(code) && !context.anythingAnswered;
   return isSilence ? it.unseen('nothing-answered', null) : it.unseen(code, detail);
 }
 
