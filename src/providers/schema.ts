@@ -41,6 +41,9 @@ export interface ProviderEntry {
 /** A text of a target; never empty. */
 export const text = z.string().trim().min(1);
 
+export const uuid = (example: string) =>
+  z.string().regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, example);
+
 /** An id of digits alone; without quotes it is a number in YAML, which is as good. */
 export const numericId = (example: string) =>
   z.union([z.string().regex(/^\d{1,15}$/, example), z.int().positive()]);

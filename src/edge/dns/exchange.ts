@@ -13,7 +13,7 @@ import { ProbeFailure } from '../failure.ts';
 import { failureOf } from '../http/failure.ts';
 import { limiter } from '../limiter.ts';
 import type { Network, Route } from '../network.ts';
-import { abortFailure } from './shared.ts';
+import { abortFailure } from '../within.ts';
 
 /** A server to ask: its name, so that `connect-to` can match it, and where it is. */
 export interface Server {
