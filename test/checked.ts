@@ -1,6 +1,6 @@
 import type { CheckOptions } from '../src/check/check.ts';
-import { readNetworkInputs, readNow } from '../src/check/inputs.ts';
 import { checkHere, withEdge } from '../src/check/ledgers.ts';
+import { readOptions } from '../src/check/options.ts';
 import type { AccountsEdge } from '../src/edge/accounts.ts';
 import { openLedgerSource } from '../src/ledger/secrets/source.ts';
 import type { CheckedLedger } from '../src/report/checked.ts';
@@ -31,11 +31,13 @@ export async function checked(
   how: HowChecked,
 ): Promise<CheckedLedger> {
   const { network } = how;
-  const inputs = readNetworkInputs((name) => network?.[name] ?? '');
+  const given: Readonly<Record<string, string>> = { ...network, now: how.now };
+  // Nothing is tried again, so that a test does not wait.
+  const inputs = { ...readOptions('check', ({ name }) => given[name] ?? ''), retryWaitsMs: [] };
   const options: CheckOptions = {
     mode: 'monthly',
     language: how.language ?? null,
-    now: readNow(() => how.now),
+    now: inputs.now,
     nextCheck: null,
     schedule: [],
     workflow: null,
