@@ -1,4 +1,4 @@
-import type { CheckOptions } from '../src/check/check.ts';
+import { type CheckOptions, plainCheck } from '../src/check/check.ts';
 import { checkHere, withEdge } from '../src/check/ledgers.ts';
 import { readOptions } from '../src/check/options.ts';
 import type { AccountsEdge } from '../src/edge/accounts.ts';
@@ -35,19 +35,12 @@ export async function checked(
   // Nothing is tried again, so that a test does not wait.
   const inputs = { ...readOptions('check', ({ name }) => given[name] ?? ''), retryWaitsMs: [] };
   const options: CheckOptions = {
-    mode: 'monthly',
+    ...plainCheck,
     language: how.language ?? null,
     now: inputs.now,
-    nextCheck: null,
-    schedule: [],
-    workflow: null,
-    only: null,
     retryWaitsMs: inputs.retryWaitsMs,
     deadlineMs: inputs.deadlineMs,
     unseen: network === undefined ? 'offline' : null,
-    readFiles: true,
-    firstSeen: new Map(),
-    confirmed: new Set(),
     isPublic: how.isPublic ?? null,
     before: how.base === undefined ? null : { type: 'text', bytes: Buffer.from(how.base) },
   };

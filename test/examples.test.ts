@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import type { CheckOptions } from '../src/check/check.ts';
+import { plainCheck } from '../src/check/check.ts';
 import { checkHere } from '../src/check/ledgers.ts';
 import { statusOf } from '../src/cli/command.ts';
 
@@ -23,21 +23,7 @@ async function check(language: 'ja' | 'en', now: string, withDocuments: boolean)
     withDocuments ? root : path.join(root, 'ledger.yml'),
     { recursive: true },
   );
-  const options: CheckOptions = {
-    mode: 'monthly',
-    language: null,
-    now: Temporal.Instant.from(now),
-    nextCheck: null,
-    schedule: [],
-    workflow: null,
-    only: null,
-    retryWaitsMs: [],
-    deadlineMs: 1000,
-    unseen: 'offline',
-    readFiles: true,
-    firstSeen: new Map(),
-    confirmed: new Set(),
-  };
+  const options = { ...plainCheck, now: Temporal.Instant.from(now) };
   const source = { file: 'ledger.yml', bytes: await readFile(path.join(root, 'ledger.yml')) };
   const { report } = await checkHere(source, options, {
     root,

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { CheckOptions } from '../check/check.ts';
+import { type CheckOptions, plainCheck } from '../check/check.ts';
 import { checkHere, loadLedgers, withEdge } from '../check/ledgers.ts';
 import { optionsOf, readOption, readOptions } from '../check/options.ts';
 import { outputFolder } from '../check/output.ts';
@@ -43,22 +43,16 @@ async function run(job: Job, say: Messages): Promise<void> {
   const event = await readEvent(job);
   const inputs = readOptions('action', ({ name }) => job.input(name));
   const bounds = boundsOf(event, inputs.mode);
-  const { now, shard } = inputs;
+  const { now, shard, language, nextCheck, only, retryWaitsMs, deadlineMs } = inputs;
   const workflow = bounds.probes ? await readWorkflow(job) : null;
   const options: CheckOptions = {
+    ...plainCheck,
+    ...{ language, now, nextCheck, only, retryWaitsMs, deadlineMs },
     mode: bounds.mode,
-    language: inputs.language,
-    now,
-    nextCheck: inputs.nextCheck,
     schedule: workflow?.schedule ?? [],
     workflow: workflow?.file ?? null,
-    only: inputs.only,
-    retryWaitsMs: inputs.retryWaitsMs,
-    deadlineMs: inputs.deadlineMs,
     unseen: bounds.probes ? null : 'event',
     readFiles: bounds.probes,
-    firstSeen: new Map(),
-    confirmed: new Set(),
   };
   const root = job.environment('GITHUB_WORKSPACE') || process.cwd();
   const secrets = optionsOf('action');

@@ -1,4 +1,4 @@
-import type { CheckOptions } from '../check/check.ts';
+import { plainCheck } from '../check/check.ts';
 import { checkHere, loadLedgers, withEdge } from '../check/ledgers.ts';
 import { referenceOf } from '../check/reference.ts';
 import { titlesOf, unifiedDiff } from '../documents/patch.ts';
@@ -15,23 +15,9 @@ import { type Command, exitStatus, UsageProblem, whileLooking } from './command.
  * all; with `--dry-run` it only shows the change.
  */
 export const accept: Command<'accept'> = async ({ operands, options, cwd, spoken }) => {
-  const { language, now, findings, by, dryRun } = options;
+  const { language, now, retryWaitsMs, deadlineMs, findings, by, dryRun } = options;
   const say = messagesFor(spoken);
-  const how: CheckOptions = {
-    mode: 'monthly',
-    language,
-    now,
-    nextCheck: null,
-    schedule: [],
-    workflow: null,
-    only: null,
-    retryWaitsMs: options.retryWaitsMs,
-    deadlineMs: options.deadlineMs,
-    unseen: null,
-    readFiles: true,
-    firstSeen: new Map(),
-    confirmed: new Set(),
-  };
+  const how = { ...plainCheck, language, now, retryWaitsMs, deadlineMs, unseen: null };
   const root = await workTreeRoot(cwd);
   const patterns = operands.join('\n') || 'ledger.yml';
   const { sources, problems } = await loadLedgers(patterns, root, say.command, cwd);

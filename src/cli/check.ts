@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { CheckOptions } from '../check/check.ts';
+import { type CheckOptions, plainCheck } from '../check/check.ts';
 import { checkHere, loadLedgers, withEdge } from '../check/ledgers.ts';
 import type { Values } from '../check/options.ts';
 import { outputFolder, writeFileOrSay } from '../check/output.ts';
@@ -23,20 +23,11 @@ import { type Command, exitStatus, statusOf, UsageProblem, whileLooking } from '
 export const check: Command<'check'> = async (run) => {
   const { options, cwd, environment } = run;
   const say = messagesFor(run.spoken).command;
+  const { language, now, nextCheck, only, retryWaitsMs, deadlineMs, offline } = options;
   const how: CheckOptions = {
-    mode: 'monthly',
-    language: options.language,
-    now: options.now,
-    nextCheck: options.nextCheck,
-    schedule: [],
-    workflow: null,
-    only: options.only,
-    retryWaitsMs: options.retryWaitsMs,
-    deadlineMs: options.deadlineMs,
-    unseen: options.offline ? 'offline' : null,
-    readFiles: true,
-    firstSeen: new Map(),
-    confirmed: new Set(),
+    ...plainCheck,
+    ...{ language, now, nextCheck, only, retryWaitsMs, deadlineMs },
+    unseen: offline ? 'offline' : null,
   };
   const root = await workTreeRoot(cwd);
   const { sources, problems } = await loadLedgers(run.operands.join('\n') || 'ledger.yml', root, say, cwd);
@@ -61,7 +52,7 @@ export const check: Command<'check'> = async (run) => {
   const checked: CheckedLedger[] = [];
   let change: ChangedLedger | null = null;
   await whileLooking((signal, show) =>
-    withEdge(options.offline ? null : options, access, async (edge) => {
+    withEdge(offline ? null : options, access, async (edge) => {
       for (const source of sources) {
         show(say.progress(source.file));
         const look = (each: LedgerSource, known: Partial<CheckOptions> = {}) =>

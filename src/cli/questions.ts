@@ -1,4 +1,4 @@
-import type { CheckOptions } from '../check/check.ts';
+import { plainCheck } from '../check/check.ts';
 import { checkHere, loadLedgers } from '../check/ledgers.ts';
 import { questionsOf } from '../documents/questions/questions.ts';
 import { renderQuestions } from '../documents/questions/render.ts';
@@ -27,21 +27,7 @@ export const questions: Command<'questions'> = async ({ operands, options, cwd, 
     : await loadLedgers(pattern, root, say.command, cwd);
   if (sources.length === 0) throw new UsageProblem(problems.join('\n'));
   if (sources.length > 1) throw new UsageProblem(say.questions.oneLedger);
-  const how: CheckOptions = {
-    mode: 'monthly',
-    language: isBlank ? spoken : language,
-    now,
-    nextCheck: null,
-    schedule: [],
-    workflow: null,
-    only: null,
-    retryWaitsMs: [],
-    deadlineMs: 0,
-    unseen: 'offline',
-    readFiles: false,
-    firstSeen: new Map(),
-    confirmed: new Set(),
-  };
+  const how = { ...plainCheck, language: isBlank ? spoken : language, now, readFiles: false };
   const checked = await checkHere(sources[0]!, how, { root, edge: null, signal: stopSignal() });
   const mails = questionsOf(checked, { vendor });
   const { report } = checked;
