@@ -24,7 +24,7 @@ export async function generatedDocuments(root: string): Promise<[path: string, t
     ['docs/rules.md', rulesReference('en')],
     ['docs/rules.ja.md', rulesReference('ja')],
     ['docs/certificates.md', certificateCases()],
-    ...(await providerDocuments()),
+    ...providerDocuments(),
     ['docs/pages.md', pageCases()],
     ['docs/registrations.md', registrationCases()],
     ['docs/dns.md', recordCases()],

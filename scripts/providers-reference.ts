@@ -1,8 +1,9 @@
-// The reference of backup providers: a page for each in both languages, and an index, from their schemas and pages.
-import { existsSync } from 'node:fs';
+// The reference of backup providers: a page for each in both languages, and an index, from their schemas in
+// src/providers/ and what is written of them in docs/source/providers/.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { providers } from '../src/providers/registry.ts';
-import type { ProviderPage, ProviderSchema } from '../src/providers/schema.ts';
+import type { ProviderSchema } from '../src/providers/schema.ts';
 import type { Language } from '../src/text/language.ts';
 
 const words = {
@@ -52,22 +53,75 @@ const words = {
   },
 } as const;
 
-/** Every page of the reference with its text, by its path from the root. */
-export async function providerDocuments(): Promise<[path: string, text: string][]> {
-  const pages: [name: string, page: ProviderPage, schema: ProviderSchema][] = [];
-  for (const [name, { schema }] of Object.entries(providers)) {
-    const file = new URL(`../src/providers/${name}/about.ts`, import.meta.url);
-    // A provider without its page fails the suite, and not the build.
-    if (!existsSync(file)) continue;
-    const { about } = (await import(file.href)) as { about: ProviderPage };
-    pages.push([name, about, schema]);
+/** What is written of a provider in one language, in Markdown: the parts of `<name>/<language>.md`. */
+export interface ProviderPage {
+  /** How the vendor calls it. */
+  readonly title: string;
+  /** What is read, and what its times and states mean. */
+  readonly reads: string;
+  /** How the least right is given: a policy to paste, or the steps in the vendor's console. */
+  readonly permission: string;
+  /** What this provider cannot know; recipes and variants may follow under headings of their own. */
+  readonly limits: string;
+}
+
+const folder = new URL('../docs/source/providers/', import.meta.url);
+
+/** The names of which something is written. */
+export function documentedProviders(): string[] {
+  return readdirSync(folder).sort();
+}
+
+/** @throws Error naming the file that is missing, or the part that it lacks */
+export function readProviderPage(name: string, language: Language): ProviderPage {
+  const file = `docs/source/providers/${name}/${language}.md`;
+  const lines = readSource(name, `${language}.md`).split('\n');
+  const say = words[language];
+  const headings = [say.reads, say.permission, say.limits].map((heading) => `## ${heading}`);
+  const starts = headings.map((heading) => lines.indexOf(heading));
+  const between = (from: number, to: number | undefined) =>
+    lines
+      .slice(from + 1, to)
+      .join('\n')
+      .trim();
+  const [reads = '', permission = '', limits = ''] = starts.map((start, index) =>
+    start < 0 ? '' : between(start, starts[index + 1]),
+  );
+  const title = /^# (.+)$/.exec(lines[0] ?? '')?.[1] ?? '';
+  const parts = [`# …`, ...headings];
+  for (const [index, part] of [title, reads, permission, limits].entries()) {
+    if (part === '') throw new Error(`${file}: nothing stands under "${parts[index]}"`);
   }
+  return { title, reads, permission, limits };
+}
+
+/**
+ * The entry of `reality.backups` that the page shows, in YAML, as it stands in a ledger.
+ *
+ * @throws Error naming the file that is missing
+ */
+export function readProviderExample(name: string): string {
+  return readSource(name, 'example.yml').trimEnd();
+}
+
+function readSource(name: string, file: string): string {
+  const url = new URL(`${name}/${file}`, folder);
+  if (!existsSync(url)) throw new Error(`docs/source/providers/${name}/${file} is missing`);
+  return readFileSync(url, 'utf8');
+}
+
+/** Every page of the reference with its text, by its path from the root. */
+export function providerDocuments(): [path: string, text: string][] {
+  // A provider without its page fails the suite, and not the build.
+  const documented = new Set(documentedProviders());
+  const entries = Object.entries(providers).filter(([name]) => documented.has(name));
   return (['en', 'ja'] as const).flatMap((language): [string, string][] => {
     const suffix = language === 'en' ? '.md' : '.ja.md';
     const say = words[language];
-    const rows = pages.map(
-      ([name, page]) => `| [\`${name}\`](providers/${name}${suffix}) | ${page.title[language]} |`,
+    const pages = entries.map(
+      ([name, { schema }]) => [name, readProviderPage(name, language), schema] as const,
     );
+    const rows = pages.map(([name, { title }]) => `| [\`${name}\`](providers/${name}${suffix}) | ${title} |`);
     return [
       [
         `docs/providers${suffix}`,
@@ -91,17 +145,17 @@ export async function providerDocuments(): Promise<[path: string, text: string][
   });
 }
 
-const generated = '<!-- Generated from src/providers by "npm run build". -->';
+const generated = '<!-- Generated from docs/source/providers and src/providers by "npm run build". -->';
 
 function pageOf(name: string, page: ProviderPage, schema: ProviderSchema, language: Language): string {
   const say = words[language];
   return [
     generated,
-    `# \`${name}\`: ${page.title[language]}`,
+    `# \`${name}\`: ${page.title}`,
     '',
     `## ${say.reads}`,
     '',
-    page.reads[language],
+    page.reads,
     '',
     `## ${say.keys}`,
     '',
@@ -115,19 +169,18 @@ function pageOf(name: string, page: ProviderPage, schema: ProviderSchema, langua
     '',
     `${say.least}: ${schema.permission[language]}`,
     '',
-    page.permission[language],
+    page.permission,
     '',
     `## ${say.example}`,
     '',
     '```yaml',
-    page.example.trimEnd(),
+    readProviderExample(name),
     '```',
     '',
     `## ${say.limits}`,
     '',
-    page.limits[language],
+    page.limits,
     '',
-    ...(page.more === undefined ? [] : [page.more[language], '']),
   ].join('\n');
 }
 

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { filesNamedBy } from '../checklist/index.ts';
+import type { NamedFiles } from '../checklist/named-file.ts';
 import type { Clock } from '../edge/clock.ts';
 import type { FilesEdge } from '../edge/files.ts';
 import type { HolidayCalendar } from '../edge/holidays.ts';
@@ -26,9 +27,10 @@ import type { Mode, NotAsked, Report } from '../report/report.ts';
 import type { Finding } from '../rules/finding.ts';
 import { ruleNames } from '../rules/index.ts';
 import type { Language } from '../text/language.ts';
+import { isoTime } from '../text/time.ts';
 import { parseDuration } from '../text/values.ts';
-import { readNamedFiles, refusedFiles } from './named-files.ts';
-import { buildInvalidReport, buildReport, isoTime, type ReportFrame } from './report.ts';
+import { askForPages, readFilesBeside, refusedFiles } from './named-files.ts';
+import { buildInvalidReport, buildReport, type ReportFrame } from './report.ts';
 import { version } from './version.ts';
 
 export interface CheckOptions {
@@ -151,23 +153,23 @@ export async function checkLedger(
   );
   const [first, rest] = inOrder(allowed, ledger, options);
   const planned = [...first, ...rest];
-  const [observations, files, holidays] = await Promise.all([
-    world.edge === null ? [] : observeInTurn([first, rest], world.edge, options, world),
-    options.readFiles
-      ? readNamedFiles(filesNamedBy(ledger), {
-          files: world.files,
-          http: options.only === null || options.only.has('people') ? (world.edge?.http ?? null) : null,
-          signal: world.signal,
-        })
-      : null,
+  const names = options.readFiles ? filesNamedBy(ledger) : [];
+  // Before the connections, which may be all that the machine lets this process open.
+  const [beside, holidays] = await Promise.all([
+    readFilesBeside(names, world.files),
     world.loadHolidays(countriesOf(ledger), now),
   ]);
-
-  const refused = files === null ? [] : refusedFiles(files, parsed);
+  const refused = refusedFiles(beside, parsed);
   if (refused.length > 0) {
     const report = buildInvalidReport(frame(language, runs.next), source.file, parsed.sha256, refused);
     return unjudged(source, report);
   }
+  const mayAskPages = options.only === null || options.only.has('people');
+  const [observations, pages] = await Promise.all([
+    world.edge === null ? [] : observeInTurn([first, rest], world.edge, options, world),
+    world.edge === null || !mayAskPages ? [] : askForPages(names, world.edge.http, world.signal),
+  ]);
+  const files: NamedFiles | null = options.readFiles ? new Map([...beside, ...pages]) : null;
 
   const notAsked = notAskedOf(ledger, options, { mayAskProviders, mayAskGitHub });
   const input: JudgeInput = {

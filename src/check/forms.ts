@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { ConnectTo } from '../edge/network.ts';
 import { type Credential, InputProblem, type InputProblemCode, type RootHint } from '../edge/options.ts';
 import type { NextCheck } from '../judge/schedule.ts';
+import { webUrl } from '../protocols/place.ts';
 import { type InBoth, inBoth } from '../text/language.ts';
 import { isDay, parseDuration } from '../text/values.ts';
 
@@ -207,8 +208,8 @@ export const shard: Form<Shard> = {
 export const secretAddress: Form<string> = {
   value: inBoth('URL', 'URL'),
   read(text, name) {
-    const url = URL.parse(text);
-    if (url !== null && ['http:', 'https:'].includes(url.protocol)) return url.href;
+    const url = webUrl(text);
+    if (url !== null) return url.href;
     throw new InputProblem(name, 'web-address', null);
   },
 };
@@ -238,18 +239,24 @@ function oneOf<W extends string>(
   return found;
 }
 
+/** A timer that is set for longer goes off at once (24.8 days). */
+const longestTimerMs = 2 ** 31 - 1;
+
 function milliseconds(text: string, name: string): number {
   const span = parseDuration(text);
   if (span === null || span.months > 0) throw new InputProblem(name, 'duration', text);
-  return span.milliseconds;
+  return Math.min(span.milliseconds, longestTimerMs);
 }
 
 function momentOf(text: string, name: string, code: InputProblemCode): Temporal.Instant {
   try {
-    return isDay(text) ? Temporal.Instant.from(`${text}T00:00:00Z`) : Temporal.Instant.from(text);
+    const at = Temporal.Instant.from(isDay(text) ? `${text}T00:00:00Z` : text);
+    // A year of more than four digits leaves no room to count on from.
+    if (/^\d{4}-/.test(at.toString())) return at;
   } catch {
-    throw new InputProblem(name, code, text);
+    // No moment either.
   }
+  throw new InputProblem(name, code, text);
 }
 
 /** `address:port`, an IPv6 address in brackets. */

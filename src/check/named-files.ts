@@ -1,36 +1,34 @@
 import { fileMentions, type UrlReading } from '../checklist/index.ts';
 import type { NamedFiles } from '../checklist/named-file.ts';
 import { ProbeFailure } from '../edge/failure.ts';
-import type { FileReading, FilesEdge } from '../edge/files.ts';
-import type { HttpEdge } from '../edge/http.ts';
+import type { FilesEdge } from '../edge/files.ts';
+import type { HttpEdge } from '../edge/http-edge.ts';
 import type { ParsedLedger } from '../ledger/parse.ts';
 import type { Problem } from '../ledger/problem.ts';
 
-/** How runbooks and templates are read. */
-export interface NamedFilesEdge {
-  readonly files: FilesEdge;
-  /** Null where no URL may be looked at. */
-  readonly http: Pick<HttpEdge, 'fetchStatus'> | null;
-  readonly signal: AbortSignal;
+/** Reads those of the runbooks and templates that a ledger names which are files beside it. */
+export async function readFilesBeside(names: readonly string[], files: FilesEdge): Promise<NamedFiles> {
+  const paths = names.filter((name) => !isUrl(name));
+  return new Map(await Promise.all(paths.map(async (name) => [name, await files.read(name)] as const)));
 }
 
-/** Reads the runbooks and templates that a ledger names: files beside it, and, where the run may look, URLs. */
-export async function readNamedFiles(
+/** Asks for those of the runbooks and templates that a ledger names which are pages. */
+export async function askForPages(
   names: readonly string[],
-  { files, http, signal }: NamedFilesEdge,
+  http: Pick<HttpEdge, 'fetchStatus'>,
+  signal: AbortSignal,
 ): Promise<NamedFiles> {
-  const readings = await Promise.all(
-    names.map(async (name): Promise<[string, FileReading | UrlReading] | null> => {
-      if (!/^https?:\/\//i.test(name)) return [name, await files.read(name)];
-      return http === null ? null : [name, await readUrl(name, http, signal)];
-    }),
-  );
-  return new Map(readings.filter((each) => each !== null));
+  const urls = names.filter(isUrl);
+  return new Map(await Promise.all(urls.map(async (url) => [url, await askFor(url, http, signal)] as const)));
 }
 
-async function readUrl(
+function isUrl(name: string): boolean {
+  return /^https?:\/\//i.test(name);
+}
+
+async function askFor(
   url: string,
-  http: NonNullable<NamedFilesEdge['http']>,
+  http: Pick<HttpEdge, 'fetchStatus'>,
   signal: AbortSignal,
 ): Promise<UrlReading> {
   try {

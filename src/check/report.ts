@@ -10,7 +10,7 @@ import { messagesFor } from '../messages/index.ts';
 import type { RuleMessage } from '../messages/messages.ts';
 import type { HiddenEndpoint } from '../probes/endpoint/hidden.ts';
 import type { Observation } from '../probes/probe.ts';
-import { byUrgency, compare } from '../report/order.ts';
+import { byUrgency } from '../report/order.ts';
 import type {
   Mode,
   NotAsked,
@@ -21,7 +21,9 @@ import type {
   Verdict,
 } from '../report/report.ts';
 import { type Finding, finding } from '../rules/finding.ts';
+import { compareText } from '../text/compare.ts';
 import type { Language } from '../text/language.ts';
+import { isoTime } from '../text/time.ts';
 
 /** What every report says, whatever became of its ledger. */
 export interface ReportFrame {
@@ -147,11 +149,6 @@ function heading(frame: ReportFrame, path: string, sha256: string) {
   };
 }
 
-/** ISO 8601 in UTC, to the second. */
-export function isoTime(at: Temporal.Instant): string {
-  return at.toString({ smallestUnit: 'second' });
-}
-
 function reported(
   found: Finding,
   frame: ReportFrame,
@@ -184,7 +181,7 @@ function reported(
 }
 
 /** `drift` if anything asks somebody to act, else `incomplete` if anything was not seen, else `match`. */
-export function verdictOf(findings: readonly { readonly kind: Finding['kind'] }[]): Verdict {
+function verdictOf(findings: readonly { readonly kind: Finding['kind'] }[]): Verdict {
   const has = (...kinds: Finding['kind'][]) => findings.some((each) => kinds.includes(each.kind));
   if (has('drift', 'expiring', 'stale')) return 'drift';
   return has('unknown') ? 'incomplete' : 'match';
@@ -222,5 +219,5 @@ function datesOf(judgement: Judgement, frame: ReportFrame, format: Format): Repo
     finding: null,
   });
   const unique = new Map(dates.map((date) => [`${date.at}\n${date.what}`, date]));
-  return [...unique.values()].sort((a, b) => compare(a.at, b.at) || compare(a.what, b.what));
+  return [...unique.values()].sort((a, b) => compareText(a.at, b.at) || compareText(a.what, b.what));
 }

@@ -1,7 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { KnownDate } from '../probes/probe.ts';
+import { endOfDay } from '../text/time.ts';
 import { backupsByHand } from './backups.ts';
-import { dueAfter, endOfDay } from './due.ts';
+import { dueAfter } from './due.ts';
 import { lastExercise, lastTried } from './exercises.ts';
 import type { ChecklistInput } from './input.ts';
 

@@ -12,7 +12,12 @@ export interface DocumentLine {
   readonly text: string;
   /** Of a heading: 1 is the highest. */
   readonly level?: number;
+  /** Of a table's cell: all the words of its row. */
+  readonly row?: string;
 }
+
+/** Stands behind what is to be filled in: `[time]`, `<time>`, `{{time}}`. */
+const roomMark = '○';
 
 /** The longest words before a colon, or in a cell, that can be a label: longer ones are a sentence. */
 const labelLength = 80;
@@ -21,9 +26,10 @@ const bareLabelLength = { japanese: 20, other: 40 };
 /** What is beyond this in a line is not read. */
 const lineLength = 2000;
 
-export function readDocument(source: string): DocumentLine[] {
+/** @param fences whether a block of code is one (`code`), or holds the document's own words (`words`: a text to copy) */
+export function readDocument(source: string, fences: 'code' | 'words' = 'code'): DocumentLine[] {
   const lines: DocumentLine[] = [];
-  const raw = withoutHtml(withoutComments(withPlainNumbers(source).normalize('NFKC')))
+  const raw = withoutHtml(withRoom(withoutComments(withPlainNumbers(source).normalize('NFKC'))))
     .toLowerCase()
     .split(/\r\n|\r|\n/);
   let fence: string | null = null;
@@ -33,11 +39,12 @@ export function readDocument(source: string): DocumentLine[] {
       .slice(0, lineLength)
       .replace(/^(?:> ?)+/, '');
     const mark = /^(?:`{3,}|~{3,})/.exec(line)?.[0] ?? null;
-    if (fence !== null) {
+    if (fences === 'words') {
+      if (mark !== null) continue;
+    } else if (fence !== null) {
       if (mark?.startsWith(fence)) fence = null;
       continue;
-    }
-    if (mark !== null) {
+    } else if (mark !== null) {
       fence = mark;
       lines.push({ type: 'code', text: '' });
       continue;
@@ -46,7 +53,13 @@ export function readDocument(source: string): DocumentLine[] {
     const underline = /^\s*(?:(={3,})|-{3,}|~{3,}|\^{3,})\s*$/.exec(raw[index + 1] ?? '');
     lines.push(...linesOf(line, underline === null || line.includes('|') ? null : underline[1] ? 1 : 2));
   }
-  return titled(lines);
+  return titled(lines, raw.find((line) => line.trim() !== '') ?? '', isFollowedByGap(raw));
+}
+
+/** Whether an empty line stands below the first words. */
+function isFollowedByGap(raw: readonly string[]): boolean {
+  const first = raw.findIndex((line) => line.trim() !== '');
+  return first >= 0 && (raw[first + 1] ?? '').trim() === '';
 }
 
 /**
@@ -86,6 +99,24 @@ function withoutComments(text: string): string {
   }
 }
 
+const htmlNames = new Set(
+  'a abbr address article aside b blockquote body br button caption center cite code col colgroup dd del details div dl dt em fieldset figcaption figure font footer form h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins kbd label legend li link main mark meta nav ol option p pre s samp script section select small span strike strong style sub summary sup table tbody td textarea tfoot th thead time title tr tt u ul var'.split(
+    ' ',
+  ),
+);
+
+/** `[…]`, `{{…}}` and `<…>` that name what is to be written there lose their brackets and get a mark. */
+function withRoom(text: string): string {
+  return text
+    .replace(/\{\{([^{}\n]{0,80})\}\}/g, `$1${roomMark}`)
+    .replace(/(?<![\]!])\[([^[\]\n]{2,80})\](?![([:])/g, `$1${roomMark}`)
+    .replace(/<([^<>\n/!]{1,80})>/g, (written, words: string) => {
+      const name = /^[A-Za-z][A-Za-z0-9]*/.exec(words)?.[0].toLowerCase() ?? '';
+      const isElement = htmlNames.has(name) && /^[A-Za-z0-9]+(?:\s[^\s=]+=.*)?\s*$/.test(words);
+      return isElement || /^https?:|@/.test(words) ? written : `${words}${roomMark}`;
+    });
+}
+
 /** Headings, cells and bold words of HTML become those of Markdown; other tags go. */
 function withoutHtml(text: string): string {
   return text
@@ -100,11 +131,12 @@ function linesOf(line: string, underlined: 1 | 2 | null): DocumentLine[] {
   if (heading !== null) return [{ type: 'heading', text: plain(heading[2]!), level: heading[1]!.length }];
   if (underlined !== null) return [{ type: 'heading', text: plain(line), level: underlined }];
   if (line.startsWith('|') || line.split('|').length > 2) {
+    const row = plain(line);
     return line
       .split('|')
       .map((cell) => plain(cell))
       .filter((cell) => cell !== '')
-      .map((text): DocumentLine => ({ type: text.length <= labelLength ? 'label' : 'text', text }));
+      .map((text): DocumentLine => ({ type: text.length <= labelLength ? 'label' : 'text', text, row }));
   }
   // 【…】 and signs at the start are how mail marks its headings.
   const bracketed = /^[-*・\s]*[【[<《〈]([^】\]>》〉]{1,40})[】\]>》〉]\s*(.*)$/.exec(line);
@@ -156,9 +188,24 @@ function plain(text: string): string {
     .trim();
 }
 
-/** The first line, if it is a heading above all others, names the document and no part of it. */
-function titled(lines: DocumentLine[]): DocumentLine[] {
+/** What documents of this kind are called. */
+const titleWords =
+  /手順書?$|手引き?$|マニュアル$|報告書?$|通知$|連絡文?$|顛末書$|チェックリスト$|テンプレート?$|ひな形$|雛形$|(?:runbook|playbook|checklist|procedure|template|report|guide|manual|notice|notification)$/;
+
+/**
+ * The first line, if it is a heading above all others, names the document and no part of it; in plain text, if it is a
+ * few words above an empty line that say what the document is.
+ */
+function titled(lines: DocumentLine[], firstLine: string, isAboveGap: boolean): DocumentLine[] {
   const [first, ...rest] = lines;
+  if (first?.type === 'text' && isAboveGap && lines.length > 2) {
+    const words = plain(firstLine.replace(/\s+/g, ' ').trim());
+    const isLabelToo = rest[0]?.type === 'label' && rest[0].text === first.text;
+    const bare = words.replace(/\s*\([^()]*\)$/, '');
+    if (isLabelToo && words === first.text && titleWords.test(bare)) {
+      return [{ type: 'title', text: first.text }, ...rest.slice(1)];
+    }
+  }
   if (first?.type !== 'heading') return lines;
   if (rest.some(({ type, level }) => type === 'heading' && level! <= first.level!)) return lines;
   return [{ type: 'title', text: first.text }, ...rest];

@@ -1,10 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { HolidayCalendar } from '../edge/holidays.ts';
 import type { Contact, Holidays } from '../ledger/schema.ts';
-import type { WeekSpan } from '../text/values.ts';
-
-const minutesOfDay = 1440;
-export const minutesOfWeek = 7 * minutesOfDay;
+import { minutesOfDay, minutesOfWeek, type WeekSpan } from '../text/values.ts';
 
 /**
  * Whether somebody answers at this contact at `at`. A contact without hours is not known to be reachable: null.

@@ -5,7 +5,8 @@ import type { HolidayCalendar } from '../edge/holidays.ts';
 import type { Absence } from '../ledger/absence.ts';
 import { dotted, type LedgerPath } from '../ledger/path.ts';
 import type { Ledger } from '../ledger/schema.ts';
-import type { Hole, Topic } from '../rules/checklist.ts';
+import type { Hole } from '../rules/checklist.ts';
+import type { Topic } from '../rules/rule.ts';
 
 /** What came of asking for a runbook or template that the ledger names by URL. */
 export type UrlReading =

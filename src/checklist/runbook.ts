@@ -49,9 +49,9 @@ export function judgeRunbook(input: ChecklistInput, place: RunbookPlace): Findin
 }
 
 const confirmWords =
-  /(?<!事前)確認(?!先)|検証(?!環境)|成功|動作|チェック|テスト(?!環境)|完了(?:の)?(?:条件|判断|定義)|終了条件|verif|\bconfirm|\bcheck(?!list)|validat|\btest(?:s|ing)?\b|success|\bdone when|acceptance|health|\bok(?:の|と|なら)/;
+  /(?<!事前)確認(?!先)|検証(?!環境)|成功|動作|正常性|チェック|テスト(?!環境)|完了(?:の)?(?:条件|判断|定義)|終了条件|期待(?:する|される)?(?:結果|動作|値)|想定(?:結果|動作)|(?:切り?替え|切り?戻し|戻した|復旧|復元|作業|実施|反映|リリース|更新)後(?!の(?:対応|連絡|報告|作業))|verif|\bconfirm|\bcheck(?!list)|validat|\btest(?:s|ing)?\b|success|\bdone when|acceptance|health|exit criteria|expected (?:results?|outcome|state|output)|smoke|^after (?:the |you )?\w+|^post-|how (?:do|to) (?:you |we )?know|definition of done|\bok(?:の|と|なら)/;
 const whenWords =
-  /いつ(?!まで)|判断|基準|(?<!前提|成功|成功の|完了|完了の|終了)条件|発動|契機|トリガー?|タイミング|場合|とき|使う時|実施時期|\bwhen\b|criteria|criterion|trigger|condition|\bif\b|decision|\bgo\/no-go/;
+  /いつ(?!まで)|判断|基準|(?<!前提|成功|成功の|完了|完了の|終了|終了の|復旧)条件|発動|契機|適用(?:範囲|対象|場面)|対象(?:事象|障害|となる)|使いどころ|ユースケース|こんなとき|症状|発生時|トリガー?|タイミング|場合|とき|使う時|実施時期|\bwhen\b|(?<!exit |success |acceptance )(?:criteria|criterion)|trigger|(?<!pre|pre-)condition|use cases?|symptoms?|scenarios?|indications?|applies to|\bif\b|decision|\bgo\/no-go/;
 const stepWords =
   /手順|方法|やり方|どうやって|作業|操作|実施(?!時期)|流れ|ステップ|対応|進め方|やること|行うこと|コマンド|\bsteps?\b|procedure|\bhow\b|instruction|\bactions?\b|process|what to do|commands?|runbook|\bto do\b/;
 const stepsAndConfirm = /(?:手順|方法|steps?|procedure)\s*(?:と|・|、|および|及び|\/|&|and\b)/;
@@ -64,6 +64,9 @@ const whenSentence =
 /** The same wherever it stands: a condition of the whole, and none of a step. */
 const whenToDoAll =
   /(?:場合|とき|際|たら|れば)[^。]{0,8}(?:実施|発動|開始する|この手順|切り戻(?:す|しを)|復元(?:する|を))/;
+/** Something that went wrong, told where what must be the case beforehand is told. */
+const troubleBefore =
+  /(?:不具合|障害|エラー|異常|問題|停止)[^。]{0,12}(?:見つか|発生|起き|起こ|出た|出て|続)|(?:応答|表示|起動)(?:しない|されない)|落ちた|つながらない/;
 const stepSentence =
   /(?:する|押す|開く|選ぶ|戻す|消す|入る|待つ|送る|直す|変える|替える|切る|止める|書く|ます)。?$|^(?:open|choose|select|click|press|run|deploy|revert|restore|roll|log|sign|go|execute|copy|switch|restart|stop|start|wait|upload|download|empty|clear|purge|call|point|change|install|renew)\b/;
 
@@ -99,7 +102,12 @@ function sectionsOf(lines: readonly DocumentLine[]): Set<RunbookSection> {
     if ((type === 'step' || type === 'item') && confirmSentence.test(text) && !refersElsewhere.test(text)) {
       said.add('confirm');
     }
-    if ((type === 'text' || type === 'item') && !stepsBegan && whenSentence.test(text)) said.add('when');
+    const isCondition =
+      whenSentence.test(text) ||
+      (lines[index - 1]?.type === 'label' &&
+        /^前提/.test(lines[index - 1]!.text) &&
+        troubleBefore.test(text));
+    if ((type === 'text' || type === 'item') && !stepsBegan && isCondition) said.add('when');
     if (type === 'text' && whenToDoAll.test(text)) said.add('when');
   }
   // A text without headings and lists is judged as a whole: whoever writes so tells it in sentences.

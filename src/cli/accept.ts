@@ -8,13 +8,14 @@ import { OutputFailure, replaceLedger } from '../edge/work-tree.ts';
 import { acceptable, acceptObserved } from '../judge/accept.ts';
 import { messagesFor } from '../messages/index.ts';
 import type { CheckedLedger } from '../report/checked.ts';
+import { dayIn } from '../text/time.ts';
 import { type Command, exitStatus, UsageProblem, whileLooking } from './command.ts';
 
 /**
  * Looks at the world and writes what was seen into the ledgers where they may simply be behind, each whole or not at
  * all; with `--dry-run` it only shows the change.
  */
-export const accept: Command<'accept'> = async ({ operands, options, cwd, spoken }) => {
+export const accept: Command<'accept'> = async ({ operands, options, cwd, spoken, ...run }) => {
   const { language, now, retryWaitsMs, deadlineMs, findings, by, dryRun } = options;
   const say = messagesFor(spoken);
   const how = { ...plainCheck, language, now, retryWaitsMs, deadlineMs, unseen: null };
@@ -26,7 +27,8 @@ export const accept: Command<'accept'> = async ({ operands, options, cwd, spoken
   const checked: CheckedLedger[] = [];
   // What `accept` can write is not in a backup's answer, so no provider is asked.
   const access = { credentials: options.credentials, providers: null, accounts: null };
-  await whileLooking((signal, show) =>
+  const signal = run.signal();
+  await whileLooking(signal, (show) =>
     withEdge(options, access, async (edge) => {
       for (const source of sources) {
         show(say.command.progress(source.file));
@@ -61,7 +63,7 @@ export const accept: Command<'accept'> = async ({ operands, options, cwd, spoken
     const acceptance = acceptObserved(bytes, each.parsed, each.judgement, {
       only: findings.length === 0 ? null : new Set(findings),
       by,
-      date: (now ?? systemClock.now()).toZonedDateTimeISO(zone).toPlainDate().toString(),
+      date: dayIn(zone, now ?? systemClock.now()),
       what: words.history,
     });
     const { accepted, refused, isRecorded, before } = acceptance;
@@ -80,6 +82,7 @@ export const accept: Command<'accept'> = async ({ operands, options, cwd, spoken
       notes.push(words.wouldAccept(file, accepted.length));
       continue;
     }
+    signal.throwIfAborted();
     try {
       const isWritten = await replaceLedger(file, root, bytes, acceptance.text);
       notes.push(isWritten ? words.accepted(file, accepted.length) : words.changedMeanwhile(file));

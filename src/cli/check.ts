@@ -1,23 +1,31 @@
 import { resolve } from 'node:path';
 import { type CheckOptions, plainCheck } from '../check/check.ts';
 import { checkHere, loadLedgers, withEdge } from '../check/ledgers.ts';
-import type { Values } from '../check/options.ts';
 import { outputFolder, writeFileOrSay } from '../check/output.ts';
 import { compareWith } from '../check/pull-request.ts';
 import { referenceOf } from '../check/reference.ts';
 import { renderCalendar } from '../documents/calendar.ts';
 import { renderTerminal } from '../documents/terminal.ts';
+import { Uncaught } from '../edge/ending.ts';
 import { workTreeRoot } from '../edge/git.ts';
 import { InputProblem } from '../edge/options.ts';
 import { readOperatorFile } from '../edge/work-tree.ts';
 import { openLedgerSource } from '../ledger/secrets/source.ts';
 import type { LedgerSource } from '../ledger/source.ts';
+import type { CommandMessages } from '../messages/command.ts';
 import { messagesFor } from '../messages/index.ts';
 import { renderIssue } from '../publish/issue-body.ts';
 import { type ChangedLedger, renderChange, renderPullRequestComment } from '../publish/pull-request.ts';
 import type { CheckedLedger } from '../report/checked.ts';
 import { jsonOf } from '../report/json.ts';
-import { type Command, exitStatus, statusOf, UsageProblem, whileLooking } from './command.ts';
+import {
+  type Command,
+  type CommandRun,
+  exitStatus,
+  statusOf,
+  UsageProblem,
+  whileLooking,
+} from './command.ts';
 
 /** Checks ledgers and prints what was found. */
 export const check: Command<'check'> = async (run) => {
@@ -50,44 +58,64 @@ export const check: Command<'check'> = async (run) => {
   };
 
   const checked: CheckedLedger[] = [];
+  const notes = [...problems];
+  const crashes: unknown[] = [];
   let change: ChangedLedger | null = null;
-  await whileLooking((signal, show) =>
+  const signal = run.signal();
+  const looking = whileLooking(signal, (show) =>
     withEdge(offline ? null : options, access, async (edge) => {
       for (const source of sources) {
         show(say.progress(source.file));
         const look = (each: LedgerSource, known: Partial<CheckOptions> = {}) =>
           checkHere(each, { ...how, ...known }, { root, edge, signal });
-        const head = await look(source, {
-          before: before === null ? null : { type: 'text', bytes: before.bytes },
-        });
-        checked.push(head);
-        if (before !== null) change = (await compareWith(head, before, look)).ledger;
+        try {
+          const head = await look(source, {
+            before: before === null ? null : { type: 'text', bytes: before.bytes },
+          });
+          checked.push(head);
+          crashes.push(...head.crashes.map(({ error }) => error));
+          // At once: whatever happens to the others, this one's report is there.
+          if (options.outputDir !== null) notes.push(...(await writePapers(head, options.outputDir, say)));
+          if (before !== null) change = (await compareWith(head, before, look)).ledger;
+        } catch (error) {
+          signal.throwIfAborted();
+          // One ledger's trouble stops no other.
+          crashes.push(error);
+        }
       }
     }),
   );
-
-  const notes = [...problems];
-  if (options.outputDir !== null) {
-    for (const { report } of checked) {
-      const folder = outputFolder(options.outputDir, report.ledger.path);
-      const calendar = renderCalendar(report);
-      for (const [name, text] of [
-        ['report.json', jsonOf(report)] as const,
-        ...(calendar === null ? [] : [['calendar.ics', calendar] as const]),
-      ]) {
-        const written = await writeFileOrSay(folder, name, text, say);
-        if (written.problem !== null) notes.push(written.problem);
-      }
-    }
-  }
-  const crashes = checked.flatMap((each) => each.crashes.map(({ error }) => error));
+  await looking.catch((error) => {
+    // What nothing caught ends the looking; what was seen till then is shown all the same.
+    if (!(signal.reason instanceof Uncaught)) throw error;
+  });
+  notes.push(...crashes.map((error) => say.internalError(referenceOf(error))));
   return {
-    text: await rendered(checked, change, options.format, run),
-    notes: [...notes, ...crashes.map((error) => say.internalError(referenceOf(error)))],
+    text: checked.length === 0 ? '' : await rendered(checked, change, run, sources.length > 1),
+    notes,
     status:
       crashes.length > 0 ? exitStatus.internalError : statusOf(checked.map(({ report }) => report.verdict)),
   };
 };
+
+/** Writes the files of one ledger. Returns, in words, which could not be written. */
+async function writePapers(
+  { report }: CheckedLedger,
+  outputDir: string,
+  say: CommandMessages,
+): Promise<string[]> {
+  const folder = outputFolder(outputDir, report.ledger.path);
+  const calendar = renderCalendar(report);
+  const problems: string[] = [];
+  for (const [name, text] of [
+    ['report.json', jsonOf(report)] as const,
+    ...(calendar === null ? [] : [['calendar.ics', calendar] as const]),
+  ]) {
+    const { problem } = await writeFileOrSay(folder, name, text, say);
+    if (problem !== null) problems.push(problem);
+  }
+  return problems;
+}
 
 /** @throws InputProblem */
 async function readBase(file: string, ledger: string, cwd: string): Promise<LedgerSource> {
@@ -101,13 +129,13 @@ async function readBase(file: string, ledger: string, cwd: string): Promise<Ledg
 async function rendered(
   checked: readonly CheckedLedger[],
   change: ChangedLedger | null,
-  format: Values<'check'>['format'],
-  terminal: { readonly colour: boolean; readonly width: number },
+  run: CommandRun<'check'>,
+  isList: boolean,
 ): Promise<string> {
-  switch (format) {
+  switch (run.options.format) {
     case 'json': {
       const reports = checked.map(({ report }) => report);
-      return reports.length === 1 ? jsonOf(reports[0]!) : jsonOf(reports);
+      return isList ? jsonOf(reports) : jsonOf(reports[0]!);
     }
     case 'markdown':
       return [
@@ -120,7 +148,7 @@ async function rendered(
     }
     case 'text':
       return [
-        ...checked.map((each) => renderTerminal(each, terminal)),
+        ...checked.map((each) => renderTerminal(each, run)),
         ...(change === null ? [] : [renderChange(change)]),
       ].join('\n');
   }

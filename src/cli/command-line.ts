@@ -1,7 +1,8 @@
 import { type CommandName, type Option, optionsOf, readOptions } from '../check/options.ts';
 import { referenceOf } from '../check/reference.ts';
+import { Stopped, spreadNet, stopSignal, Uncaught } from '../edge/ending.ts';
 import { InputProblem } from '../edge/options.ts';
-import { Stopped } from '../edge/terminal.ts';
+import { holdOutputs, PrintFailure, print } from '../edge/terminal.ts';
 import { messagesFor } from '../messages/index.ts';
 import type { Language } from '../text/language.ts';
 import { nearest } from '../text/nearest.ts';
@@ -15,25 +16,36 @@ export async function main(args: readonly string[]): Promise<void> {
   const language = spokenLanguage(args);
   const say = messagesFor(language).command;
   const { name, rest } = commandOf(args);
+  const sayInternal = (error: unknown) => console.error(say.internalError(referenceOf(error)));
+  holdOutputs();
+  const net = spreadNet(exitStatus.internalError, sayInternal);
   try {
-    process.exitCode = await run(name, rest, language);
+    process.exitCode = await run(name, rest, language, net.signal);
   } catch (error) {
     if (error instanceof UsageProblem || error instanceof InputProblem) {
+      process.exitCode = exitStatus.invalid;
       console.error(error instanceof UsageProblem ? error.message : say.inputProblem(asOption(error)));
       if (!(error instanceof UsageProblem && !error.isInHelp))
         console.error(say.seeHelp(name !== null && isCommand(name) ? name : null));
-      process.exitCode = exitStatus.invalid;
     } else if (error instanceof Stopped) {
-      console.error(say.stopped);
       process.exitCode = exitStatus.stopped;
+      console.error(say.stopped);
     } else {
-      console.error(say.internalError(referenceOf(error)));
       process.exitCode = exitStatus.internalError;
+      if (error instanceof PrintFailure) console.error(say.cannotPrint(error.code));
+      // What fell into the net is said below.
+      else if (!(error instanceof Uncaught)) sayInternal(error);
     }
   }
+  net.close();
 }
 
-async function run(name: string | null, args: readonly string[], language: Language): Promise<number> {
+async function run(
+  name: string | null,
+  args: readonly string[],
+  language: Language,
+  net: AbortSignal,
+): Promise<number> {
   const say = messagesFor(language).command;
   if (name === null || name === 'help') {
     // The options that every command has are all that the program itself has.
@@ -68,6 +80,7 @@ async function run(name: string | null, args: readonly string[], language: Langu
     cwd: process.cwd(),
     environment,
     spoken: language,
+    signal: () => AbortSignal.any([stopSignal(), net]),
     colour: process.stdout.isTTY === true && !process.env.NO_COLOR,
     width: Math.min(process.stdout.columns ?? 80, 110),
   });
@@ -127,19 +140,4 @@ function spokenLanguage(args: readonly string[]): Language {
   if (given === 'ja' || given === 'en') return given;
   const locale = environment('LC_ALL') || environment('LC_MESSAGES') || environment('LANG');
   return locale.startsWith('ja') ? 'ja' : 'en';
-}
-
-/** Writes the result; a reader that goes away (`| head`) is no error. */
-function print(text: string): Promise<void> {
-  const { stdout } = process;
-  return new Promise((resolve, reject) => {
-    const failed = (error: NodeJS.ErrnoException) => (error.code === 'EPIPE' ? resolve() : reject(error));
-    stdout.once('error', failed);
-    stdout.write(text, (error) => {
-      // Where the write failed, the error is still to come.
-      if (error) return;
-      stdout.off('error', failed);
-      resolve();
-    });
-  });
 }

@@ -1,5 +1,6 @@
 import type { CommandName, Values } from '../check/options.ts';
-import { openProgress, stopSignal } from '../edge/terminal.ts';
+import { Stopped } from '../edge/ending.ts';
+import { openProgress } from '../edge/terminal.ts';
 import type { Verdict } from '../report/report.ts';
 import type { Language } from '../text/language.ts';
 
@@ -14,6 +15,8 @@ export interface CommandRun<N extends CommandName> {
   environment(name: string): string;
   /** The language where no ledger has one: that of `--language`, else of the locale. */
   readonly spoken: Language;
+  /** Aborts when the command is stopped, from outside or by what nothing caught. */
+  signal(): AbortSignal;
   readonly colour: boolean;
   /** Columns of the terminal. */
   readonly width: number;
@@ -56,13 +59,16 @@ export function statusOf(verdicts: readonly Verdict[]): number {
   return exitStatus[order.find((verdict) => verdicts.includes(verdict)) ?? 'match'];
 }
 
-/** Looks at the world, with a line that says at what, until done or stopped from outside. @throws Stopped */
+/** Looks at the world, with a line that says at what. @throws Stopped where that is why it ended */
 export async function whileLooking<T>(
-  work: (signal: AbortSignal, show: (text: string) => void) => Promise<T>,
+  signal: AbortSignal,
+  work: (show: (text: string) => void) => Promise<T>,
 ): Promise<T> {
   const progress = openProgress();
   try {
-    return await work(stopSignal(), progress.show);
+    return await work(progress.show);
+  } catch (error) {
+    throw signal.reason instanceof Stopped ? signal.reason : error;
   } finally {
     progress.clear();
   }

@@ -18,6 +18,7 @@ import { init as japanese } from '../messages/ja/init.ts';
 import { ruleNames } from '../rules/index.ts';
 import { plainLine } from '../text/escape.ts';
 import type { Language } from '../text/language.ts';
+import { dayIn } from '../text/time.ts';
 import { type Command, exitStatus, UsageProblem, whileLooking } from './command.ts';
 
 const words = { ja: japanese, en: english } as const;
@@ -26,7 +27,7 @@ const words = { ja: japanese, en: english } as const;
  * Looks at a site from outside and writes its first ledger, with the documents that it speaks of. Nothing that is
  * there is overwritten.
  */
-export const init: Command<'init'> = async ({ operands, options, cwd, spoken }) => {
+export const init: Command<'init'> = async ({ operands, options, cwd, spoken, ...run }) => {
   const { from, output, dryRun } = options;
   const say = words[spoken].told;
   const written = operands[0]!;
@@ -37,7 +38,8 @@ export const init: Command<'init'> = async ({ operands, options, cwd, spoken }) 
   const now = options.now ?? systemClock.now();
   const answers = from === null ? null : await answersFrom(from, now.toString(), cwd, spoken);
 
-  const site = await whileLooking((signal, show) => {
+  const signal = run.signal();
+  const site = await whileLooking(signal, (show) => {
     show(say.progress(address.tries[0]!.href));
     const nobody = { credentials: [], providers: null, accounts: null };
     return withEdge(options, nobody, (edge) =>
@@ -77,7 +79,7 @@ export const init: Command<'init'> = async ({ operands, options, cwd, spoken }) 
       answers,
       language,
       timezone,
-      day: now.toZonedDateTimeISO(timezone).toPlainDate().toString(),
+      day: dayIn(timezone, now),
     },
     existing,
     { init: words[language], failures: messagesFor(language).report.evidence.failures },
@@ -97,6 +99,7 @@ export const init: Command<'init'> = async ({ operands, options, cwd, spoken }) 
   }
   for (const { path, text } of [...files.documents, { path: basename(file), text: files.ledger }]) {
     const name = beside(path);
+    signal.throwIfAborted();
     try {
       const isNew = await createFile(join(folder, path), text);
       notes.push(isNew ? say.wrote(name) : say.kept(name));

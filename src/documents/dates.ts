@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { ReportedDate } from '../report/report.ts';
 import { inlineText, mermaidText } from '../text/escape.ts';
+import { dayMs } from '../text/values.ts';
 import type { View } from './view.ts';
 
 const mostRows = 30;
@@ -46,7 +47,7 @@ function table(view: View, dates: readonly ReportedDate[]): string {
 export function leftWords({ words, format, checkedAt }: View, at: string): string {
   const left = Temporal.Instant.from(at).epochMilliseconds - checkedAt.epochMilliseconds;
   if (left < 0) return words.dates.passed;
-  return format.span(left >= 86_400_000 ? Math.floor(left / 86_400_000) * 86_400_000 : left);
+  return format.span(left >= dayMs ? Math.floor(left / dayMs) * dayMs : left);
 }
 
 /** A Mermaid timeline by month: https://mermaid.js.org/syntax/timeline.html. It is not drawn in e-mail. */

@@ -3,8 +3,9 @@ import type { NamedFiles } from '../checklist/named-file.ts';
 import type { Ledger } from '../ledger/schema.ts';
 import type { RecoveryMessages } from '../messages/recovery.ts';
 import { brokenEndpoints, type IncidentHistory } from '../report/history.ts';
-import { subjectOf } from '../report/order.ts';
 import type { TemplateName } from '../rules/checklist.ts';
+import { subjectOf } from '../rules/finding.ts';
+import { after, dayIn } from '../text/time.ts';
 import type { Duration } from '../text/values.ts';
 import { draftReport, type KnownField, type KnownFields } from './draft.ts';
 import type { View } from './view.ts';
@@ -126,17 +127,7 @@ export function permanentMeasure(
   const full = history.events.findLast(({ what }) => what === 'full');
   const at = full === undefined ? checkedAt : Temporal.Instant.from(full.at);
   const who = ledger.parties?.[by] ?? format.contact(by);
-  const until = after(at, within, format.zone).toZonedDateTimeISO(format.zone).toPlainDate().toString();
-  return { who, by, until };
-}
-
-/** The moment `span` after `at`; months by the calendar of the zone. */
-export function after(at: Temporal.Instant, span: Duration, zone: string): Temporal.Instant {
-  return at
-    .toZonedDateTimeISO(zone)
-    .add({ months: span.months })
-    .toInstant()
-    .add({ milliseconds: span.milliseconds });
+  return { who, by, until: dayIn(format.zone, after(at, within, format.zone)) };
 }
 
 export function spanWords({ format }: Pick<View, 'format'>, span: Duration): string {

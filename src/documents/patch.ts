@@ -5,6 +5,7 @@ import { messagesFor } from '../messages/index.ts';
 import type { CheckedLedger } from '../report/checked.ts';
 import type { Report } from '../report/report.ts';
 import type { Finding } from '../rules/finding.ts';
+import { dayIn } from '../text/time.ts';
 
 /** A change as `git apply` takes it; empty where nothing changes. */
 export function unifiedDiff(file: string, before: string, after: string): string {
@@ -32,7 +33,7 @@ export function proposedChange(
   const acceptance = acceptObserved(source.written ?? source.bytes, parsed, judgement, {
     only: null,
     by: null,
-    date: now.toZonedDateTimeISO(parsed.ledger.site.timezone).toPlainDate().toString(),
+    date: dayIn(parsed.ledger.site.timezone, now),
     what: (accepted) => {
       changes = accepted;
       return words.history(accepted);

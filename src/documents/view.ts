@@ -5,7 +5,9 @@ import { messagesFor } from '../messages/index.ts';
 import type { ReportMessages } from '../messages/report.ts';
 import { type SortedFindings, sortFindings } from '../report/order.ts';
 import type { Report } from '../report/report.ts';
+import { type RuleName, ruleOf } from '../rules/index.ts';
 import { code, inlineText } from '../text/escape.ts';
+import { dayMs } from '../text/values.ts';
 import { type Redact, redactorFor, redactSentence } from './redact.ts';
 
 /** What every document of one report is made with. */
@@ -94,8 +96,8 @@ export function nothingToDo({ sorted, words }: Pick<View, 'sorted' | 'words'>): 
   return sorted.unseen.length === 0 ? words.findings.none : words.findings.noneSeen;
 }
 
-export function isProblem({ rule }: { readonly rule: string }): boolean {
-  return rule === 'ledger/invalid' || rule === 'ledger/secret-found';
+export function isProblem({ rule }: { readonly rule: RuleName }): boolean {
+  return ruleOf(rule).isOfText ?? false;
 }
 
 /** How many subjects of each sort were looked at and answered, or what else was, in words that need no escaping. */
@@ -140,8 +142,8 @@ export function dueWords(
 /** Since when, as the reader is told. Plain text. */
 export function sinceWords({ report, words, format, checkedAt }: View, since: string): string {
   const days = Math.floor(
-    (checkedAt.epochMilliseconds - Temporal.Instant.from(since).epochMilliseconds) / 86_400_000,
+    (checkedAt.epochMilliseconds - Temporal.Instant.from(since).epochMilliseconds) / dayMs,
   );
-  const age = since === report.checkedAt ? null : format.span(Math.max(days, 1) * 86_400_000);
+  const age = since === report.checkedAt ? null : format.span(Math.max(days, 1) * dayMs);
   return words.findings.sinceDay(format.day(since), age);
 }

@@ -24,7 +24,7 @@ import {
   rootServers,
   type Walker,
 } from './dns/walk.ts';
-import { ProbeFailure } from './failure.ts';
+import { type FailureCode, ProbeFailure } from './failure.ts';
 import type { Network } from './network.ts';
 import type { RootHint } from './options.ts';
 import { rootHints as realRootHints } from './root-hints.ts';
@@ -82,9 +82,12 @@ export interface DnsOptions {
 
 const usualTimeouts: DnsTimeouts = { udpMs: 2000, udpTries: 2, tcpMs: 5000 };
 
+const silence: ReadonlySet<FailureCode> = new Set(['timeout', 'no-route', 'no-ipv4', 'no-ipv6']);
+
 /** Opens DNS for one run. Nothing is asked before the first question. @throws TypeError where `resolver` cannot be read. */
 export function openDns(options: DnsOptions): DnsEdge {
   const { network } = options;
+  const { lacksIPv4 = false } = network;
   const timeouts = { ...usualTimeouts, ...options.timeouts };
   const rootHints = options.rootHints ?? realRootHints;
   let answered = false;
@@ -97,8 +100,8 @@ export function openDns(options: DnsOptions): DnsEdge {
   };
   const work = openSharedWork();
   const ask = counted(openExchange(network, timeouts, options.carrier ?? null));
-  const walk = openWalk({ ask, work, rootHints });
-  const authorities = openAuthorities({ ask, walk, work, hasIPv6 });
+  const walk = openWalk({ ask, work, rootHints, lacksIPv4 });
+  const authorities = openAuthorities({ ask, walk, work, hasIPv6, lacksIPv4 });
   const named = options.resolver === null ? null : parseResolver(options.resolver);
   if (options.resolver !== null && named === null) throw new TypeError(`not a resolver: ${options.resolver}`);
   const recursor = openRecursor();
@@ -197,7 +200,7 @@ export function openDns(options: DnsOptions): DnsEdge {
         // Not one root server answers: name servers cannot be asked from here. A resolver may still know,
         // but the system's knows nothing of a world with a root of its own.
         const rootIsSilent =
-          error instanceof ProbeFailure && error.code === 'timeout' && error.detail === rootServers;
+          error instanceof ProbeFailure && silence.has(error.code) && error.detail === rootServers;
         if (!rootIsSilent || !hasResolver || signal.aborted) throw error;
         return byResolver(name, type, signal).catch(() => {
           throw error;

@@ -26,8 +26,10 @@ export type FailureCode =
   | 'state-unknown' // the other side's word for a state is not known; `detail` holds it
   | 'private-network' // the name leads into a private network, which the guard keeps closed; `detail` names address or name
   | 'challenged' // something that turns machines away answered in its place; `detail` names it
+  | 'no-ipv4' // this place has no IPv4
   | 'no-ipv6' // this place has no IPv6
   | 'port-25' // this place cannot reach port 25
+  | 'local-fault' // this machine lacks something, or forbids it; `detail` holds the system's code
   | 'deadline' // the run's deadline came first
   | 'nothing-answered'; // no host and no DNS server at all answered in this run
 
@@ -55,6 +57,7 @@ const retryable: ReadonlySet<FailureCode> = new Set([
   'response-unexpected',
   'rate-limited',
   'server-error',
+  'local-fault',
 ]);
 
 /** Whether a second look could end otherwise. */
@@ -68,9 +71,28 @@ export function isRetryable(failure: ProbeFailure): boolean {
  */
 export function mostTelling(failures: readonly ProbeFailure[]): ProbeFailure {
   const weight = ({ code }: ProbeFailure) => {
-    if (code === 'blocked') return 0;
+    if (code === 'blocked' || code === 'local-fault') return 0;
     if (code === 'timeout') return 2;
-    return code === 'no-ipv6' ? 3 : 1;
+    return code === 'no-ipv4' || code === 'no-ipv6' ? 3 : 1;
   };
   return [...failures].sort((a, b) => weight(a) - weight(b))[0] ?? new ProbeFailure('name-not-found');
+}
+
+/** What a machine runs out of. */
+const exhausted: ReadonlySet<string> = new Set(['EMFILE', 'ENFILE', 'ENOBUFS', 'ENOMEM']);
+/** Of connections also ports of its own to go out from, and the word of its firewall. */
+const connectFaults: ReadonlySet<string> = new Set([...exhausted, 'EADDRINUSE', 'EAGAIN', 'EACCES', 'EPERM']);
+
+/**
+ * The failure where this machine has run out of something, whatever it was wanted for (a connection, a file, a part of
+ * this program): never the site's fault, and none in our code. Null for every other error.
+ */
+export function exhaustionOf(error: unknown): ProbeFailure | null {
+  const code = (error as NodeJS.ErrnoException | null)?.code ?? '';
+  return exhausted.has(code) ? new ProbeFailure('local-fault', code, { cause: error }) : null;
+}
+
+/** Whether a connection with this error never left: this machine lacks something, or does not let it out. */
+export function isLocalFault(code: string): boolean {
+  return connectFaults.has(code);
 }

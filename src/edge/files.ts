@@ -6,7 +6,9 @@ export type FileReading =
   | {
       readonly type: 'refused';
       readonly reason: 'outside' | 'in-git' | 'not-a-file' | 'too-large' | 'not-text' | 'denied';
-    };
+    }
+  /** This machine had nothing left to read it with. */
+  | { readonly type: 'failed'; readonly code: 'local-fault' };
 
 /** Reads the files that a ledger names. */
 export interface FilesEdge {

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { dayMs } from '../text/values.ts';
 
 /** The public holidays of some countries, and which of them nobody knows. */
 export interface LoadedHolidays {
@@ -43,9 +44,9 @@ function daysOf(
   for (const year of years) {
     for (const { date, start, end } of holidays.getHolidays(year)) {
       const first = Date.parse(`${date.slice(0, 10)}T00:00:00Z`);
-      const length = Math.max(1, Math.round((end.getTime() - start.getTime()) / 86_400_000));
+      const length = Math.max(1, Math.round((end.getTime() - start.getTime()) / dayMs));
       for (let day = 0; day < Math.min(length, 31); day++) {
-        days.add(new Date(first + day * 86_400_000).toISOString().slice(0, 10));
+        days.add(new Date(first + day * dayMs).toISOString().slice(0, 10));
       }
     }
   }

@@ -21,6 +21,7 @@ export interface NetworkOptions {
   readonly allowPrivate: boolean;
   /** Addresses that the operator named in `resolver` or `root-hints`: their word, so the guard lets them pass. */
   readonly operatorAddresses?: ReadonlySet<string>;
+  readonly lacksIPv4?: boolean;
 }
 
 /** The one gate that every outgoing connection of a probe passes: `connect-to` first, then the address guard. */
@@ -34,6 +35,8 @@ export interface Network {
   route(target: { readonly host: string; readonly address: string; readonly port: number }): Route;
   /** Whether `connect-to` names this host and port, so that no name needs to be resolved. */
   redirected(host: string, port: number): Route | null;
+  /** Whether this place had no way to public IPv4 addresses when the run began. */
+  readonly lacksIPv4?: boolean;
 }
 
 export function openNetwork(options: NetworkOptions): Network {
@@ -46,6 +49,7 @@ export function openNetwork(options: NetworkOptions): Network {
   }
   return {
     redirected,
+    lacksIPv4: options.lacksIPv4 ?? false,
     route({ host, address, port }) {
       const operator = redirected(host, port) ?? redirected(address, port);
       if (operator !== null) return operator;

@@ -2,7 +2,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { isoOfHttpDate } from '../protocols/http-date.ts';
 import type { Clock } from './clock.ts';
 import { ProbeFailure } from './failure.ts';
-import type { HttpAnswer, HttpEdge, Question } from './http.ts';
+import { requireWhole } from './http/body.ts';
+import type { HttpAnswer, HttpEdge, Question } from './http-edge.ts';
 import { isInPrivateNetwork } from './network.ts';
 import type { ProviderEdge, ProviderReply, ProviderRequest } from './provider-edge.ts';
 
@@ -107,9 +108,7 @@ function openProvider(way: ProviderWay, options: ProvidersOptions): OpenedProvid
       throw error;
     }
     answeredFrom = URL.parse(question.url)?.hostname ?? null;
-    if (answer.bodyEnd === 'capped') throw new ProbeFailure('too-large');
-    if (answer.bodyEnd === 'timed-out') throw new ProbeFailure('timeout');
-    if (answer.bodyEnd === 'broken-off') throw new ProbeFailure('reset');
+    requireWhole(answer);
     return replyOf(answer);
   }
 

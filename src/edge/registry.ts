@@ -1,13 +1,11 @@
 import type { Address } from '../protocols/address.ts';
 import { type Clock, systemClock } from './clock.ts';
-import type { HttpEdge } from './http.ts';
+import type { HttpEdge } from './http-edge.ts';
 import type { Network } from './network.ts';
 import { bootstrapPublishedOn, rdapBaseOf } from './registry/bootstrap.ts';
 import { fetchRdap, type RdapReply } from './registry/rdap.ts';
 import { askWhois } from './registry/whois.ts';
 import type { TlsEdge } from './tls.ts';
-
-export type { RdapReply } from './registry/rdap.ts';
 
 /** Everything that this program asks of domain registries and registrars. */
 export interface RegistryEdge {
@@ -35,7 +33,7 @@ export interface RegistryEdge {
 export interface RegistryOptions {
   readonly http: Pick<HttpEdge, 'get'>;
   readonly tls: Pick<TlsEdge, 'look'>;
-  readonly network: Pick<Network, 'route'>;
+  readonly network: Pick<Network, 'route' | 'lacksIPv4'>;
   readonly resolve: (host: string, port: number, signal: AbortSignal) => Promise<readonly Address[]>;
   readonly clock?: Pick<Clock, 'elapsedMs' | 'wait'>;
   /** For one question, redirects included. Default 10 s. */

@@ -1,6 +1,6 @@
 import type { X509Certificate } from 'node:crypto';
 import net from 'node:net';
-import tls, { type TLSSocket } from 'node:tls';
+import tls, { type PeerCertificate, type TLSSocket } from 'node:tls';
 import type { Address } from '../protocols/address.ts';
 import { untilAborted } from './dns/shared.ts';
 import { ProbeFailure } from './failure.ts';
@@ -9,7 +9,7 @@ import type { Network } from './network.ts';
 import { type StartTls, startTls } from './tls/starttls.ts';
 
 /** A server, at one of the addresses of its host. */
-export interface TlsTarget {
+interface TlsTarget {
   readonly host: string;
   readonly port: number;
   /** The resolved address. It passes `connect-to` and the address guard like any other. */
@@ -45,8 +45,8 @@ export interface TlsEdge {
   /**
    * What the server shows. A handshake that was made for `socket` in this run serves as well.
    *
-   * @throws ProbeFailure `timeout`, `refused`, `reset`, `no-route`, `no-ipv6`, `blocked`, `response-unexpected`
-   * (no STARTTLS), `port-25`; `tls-failed` with OpenSSL's code as its detail.
+   * @throws ProbeFailure `timeout`, `refused`, `reset`, `no-route`, `no-ipv4`, `no-ipv6`, `local-fault`, `blocked`,
+   * `response-unexpected` (no STARTTLS), `port-25`; `tls-failed` with OpenSSL's code as its detail.
    */
   look(target: TlsTarget, signal: AbortSignal): Promise<Handshake>;
   /**
@@ -157,19 +157,20 @@ export function openTls(options: TlsOptions): TlsEdge {
     const isName = net.isIP(host) === 0;
     const plain = await connected(route.address, route.port, target, signal);
     plain.on('error', () => {});
+    let socket: TLSSocket;
     try {
       if (target.starttls !== undefined) await startTls(plain, target.starttls, connectTimeoutMs, signal);
+      socket = tls.connect({
+        ...settings,
+        socket: plain,
+        servername: isName ? host : '',
+        rejectUnauthorized: false,
+        checkServerIdentity: (_name, certificate) => identityError(host, certificate),
+      });
     } catch (error) {
       plain.destroy();
       throw error;
     }
-    const socket = tls.connect({
-      ...settings,
-      socket: plain,
-      servername: isName ? host : '',
-      rejectUnauthorized: false,
-      checkServerIdentity: (_name, certificate) => tls.checkServerIdentity(host, certificate),
-    });
     return new Promise((done, reject) => {
       const stop = () => end(signal.reason);
       const timer = setTimeout(() => end(new ProbeFailure('timeout')), connectTimeoutMs);
@@ -221,7 +222,7 @@ export function openTls(options: TlsOptions): TlsEdge {
     } catch (error) {
       socket.destroy();
       if (signal.aborted) throw signal.reason;
-      const failure = failureOf(error, address);
+      const failure = failureOf(error, address, network.lacksIPv4);
       // Hosted runners block outgoing mail silently; that says nothing about the server.
       if (failure?.code === 'timeout' && target.port === 25) throw new ProbeFailure('port-25');
       throw failure ?? error;
@@ -305,13 +306,34 @@ function isUsable(socket: TLSSocket): boolean {
   return !socket.destroyed && socket.readable && socket.writable && socket.readableLength === 0;
 }
 
-/** Keeps one waiting connection for each server. One that ends in the meantime is forgotten. */
+/** Connections that wait: most endpoints come at once or never, and a machine may allow a process 256 files. */
+const mostSpare = 32;
+
+/** Keeps one waiting connection for each server, the newest ones. One that ends in the meantime is forgotten. */
 function keep(spare: Map<string, Opened>, key: string, opened: Opened): void {
   spare.get(key)?.socket.destroy();
+  spare.delete(key);
   spare.set(key, opened);
+  for (const [oldest, { socket }] of spare) {
+    if (spare.size <= mostSpare) break;
+    spare.delete(oldest);
+    socket.destroy();
+  }
   opened.socket.once('close', () => {
     if (spare.get(key) === opened) spare.delete(key);
   });
+}
+
+/**
+ * What Node finds wrong with the names of a certificate. Returned even where they cannot be read: Node asks from within
+ * an event of the socket, where nothing catches what is thrown.
+ */
+function identityError(host: string, certificate: PeerCertificate): Error | undefined {
+  try {
+    return tls.checkServerIdentity(host, certificate);
+  } catch (error) {
+    return error as Error;
+  }
 }
 
 /** `getPeerX509Certificate` is called once: a second call on the same socket finds nothing. */

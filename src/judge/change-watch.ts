@@ -3,8 +3,9 @@ import { claimsOf, differenceOf, digestLength, digestOf, type WrittenClaim } fro
 import { dotted, type LedgerPath } from '../ledger/path.ts';
 import type { Ledger } from '../ledger/schema.ts';
 import type { Observation } from '../probes/probe.ts';
-import { type Finding, finding } from '../rules/finding.ts';
-import type { RuleName } from '../rules/index.ts';
+import { type Finding, finding, subjectOf } from '../rules/finding.ts';
+import { ruleNames, ruleOf } from '../rules/index.ts';
+import { dayIn, isAfter } from '../text/time.ts';
 
 // Whether the ledger keeps the history of changes that it promises (`evidence.changes: ledger`): what changed under
 // `reality`, or was seen to have changed, and has no line under `changes`.
@@ -55,25 +56,11 @@ const mostClaims = 150;
 /** More lines of one day are not kept: the history is then not watched from run to run. */
 const mostLines = 60;
 
-/**
- * What tells that somebody changed something: another value where the ledger names one. What is broken, ends or
- * renews itself is no change that anybody would write down.
- */
-const tellsOfChange: ReadonlySet<string> = new Set<RuleName>([
-  'dns/record-differs',
-  'dns/record-missing',
-  'dns/record-unexpected',
-  'dns/delegation-differs',
-  'dns/dnssec-differs',
-  'http/redirect-differs',
-  'domain/registrar-differs',
-]);
+/** The rules whose findings can show that somebody changed something. */
+const changeRules: readonly string[] = ruleNames.filter((rule) => ruleOf(rule).showsChange !== undefined);
 
-/** A page that leads nowhere at all has more likely broken than moved. */
 function isChange({ rule, data }: Finding): boolean {
-  if (rule !== 'http/redirect-differs') return tellsOfChange.has(rule);
-  const { url, observed } = data as { readonly url: string; readonly observed: string };
-  return URL.parse(url)?.href !== URL.parse(observed)?.href;
+  return ruleOf(rule).showsChange?.(data as never) ?? false;
 }
 
 /** The changes that nobody wrote down. */
@@ -151,7 +138,7 @@ function judgeSeen(
   changed: readonly WrittenClaim[],
 ): Finding[] {
   const told = new Set(last.findings.filter(({ rule }) => rule === ownRule).map(subjectOf));
-  const earlier = last.findings.filter(({ rule }) => tellsOfChange.has(rule));
+  const earlier = last.findings.filter(({ rule }) => changeRules.includes(rule));
   const drifts = findings.filter(
     (each) => isChange(each) && !changed.some((claim) => isWithin(each.path, claim.path)),
   );
@@ -230,7 +217,7 @@ function isWrittenSince(ledger: Ledger, { at, lines, older }: ChangeRecord): boo
 }
 
 function linesSince({ changes, site }: Ledger, at: string): string[] {
-  const day = Temporal.Instant.from(at).toZonedDateTimeISO(site.timezone).toPlainDate().toString();
+  const day = dayIn(site.timezone, Temporal.Instant.from(at));
   return changes.filter(({ date }) => date >= day).map(digestOf);
 }
 
@@ -265,12 +252,4 @@ function isWithin(path: LedgerPath, parent: LedgerPath): boolean {
 /** Whether a look tells of a subject: of itself, or of a record of the zone. */
 function isAbout(look: string, subject: string): boolean {
   return look === subject || look.startsWith(`${subject}/`);
-}
-
-function subjectOf({ id, rule }: { readonly id: string; readonly rule: string }): string {
-  return id.slice(rule.length + 1).replace(/@.*$/s, '');
-}
-
-function isAfter(one: string, other: string): boolean {
-  return Temporal.Instant.compare(one, other) > 0;
 }

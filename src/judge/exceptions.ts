@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { isPast } from '../checklist/due.ts';
 import type { Exception, Ledger } from '../ledger/schema.ts';
 import type { ProbeName } from '../probes/probe.ts';
 import { type Finding, finding } from '../rules/finding.ts';
@@ -49,7 +50,7 @@ export function judgeExceptions(findings: readonly Finding[], input: ExceptionIn
 }
 
 function isOver({ until }: Exception, { site }: Ledger, now: Temporal.Instant): boolean {
-  return now.toZonedDateTimeISO(site.timezone).toPlainDate().toString() > until;
+  return isPast(until, { now, zone: site.timezone });
 }
 
 function silences(exception: Exception, found: Finding): boolean {

@@ -3,11 +3,20 @@ import { type ChecklistInput, checklistDates, judgeChecklist } from '../checklis
 import type { ParsedLedger } from '../ledger/parse.ts';
 import type { Exception, Ledger } from '../ledger/schema.ts';
 import type { FoundSecret } from '../ledger/source.ts';
+import type { EndpointClaim } from '../probes/endpoint/fact.ts';
 import type { PlannedCheck } from '../probes/observe.ts';
-import type { JudgeContext, KnownDate, Observation, ProbeName } from '../probes/probe.ts';
+import {
+  type JudgeContext,
+  type KnownDate,
+  type Observation,
+  type ProbeName,
+  slackMs,
+} from '../probes/probe.ts';
+import { hostAndPort, placeName, webUrl } from '../protocols/place.ts';
 import { providerNamed } from '../providers/registry.ts';
 import { type Finding, finding } from '../rules/finding.ts';
-import { roughMilliseconds } from '../text/values.ts';
+import { severityRank } from '../rules/rule.ts';
+import { roughDays } from '../text/values.ts';
 import {
   type ChangeInput,
   type ChangeRecord,
@@ -59,9 +68,6 @@ export interface Judgement {
   /** The findings of the ledger's text and the date alone, without those that are excepted. */
   readonly claimed: readonly Finding[];
 }
-
-/** GitHub may delay or drop a scheduled run. */
-const slackDays = 2;
 
 /** From what the ledger says and what was seen to everything that a person should know. Pure. */
 export function judge(input: JudgeInput): Judgement {
@@ -133,22 +139,21 @@ export function judge(input: JudgeInput): Judgement {
 /** What every judge may know beside its claim and fact. */
 export function judgeContext(input: JudgeInput): JudgeContext {
   const { ledger } = input.parsed;
-  const slack = { hours: 24 * slackDays };
   return {
     ledger,
     now: input.now,
     zone: ledger.site.timezone,
-    next: input.runs.next.add(slack),
-    afterNext: input.runs.afterNext.add(slack),
+    next: input.runs.next.add({ milliseconds: slackMs }),
+    afterNext: input.runs.afterNext.add({ milliseconds: slackMs }),
     scheduledBy: scheduledBy(input),
-    leadTimeDays: roughMilliseconds(ledger.review['lead-time']) / 86_400_000,
+    leadTimeDays: roughDays(ledger.review['lead-time']),
     anythingAnswered:
       input.dnsAnswered || input.looked.some(({ observation }) => observation.outcome.type === 'seen'),
     unreachable: new Set(
       input.looked.flatMap(({ observation }) => {
         if (observation.check.probe !== 'endpoint' || observation.outcome.type !== 'failed') return [];
-        const { url } = observation.check.claim as { url?: string };
-        return url !== undefined && URL.canParse(url) ? [hostAndPort(new URL(url))] : [];
+        const url = webUrl((observation.check.claim as EndpointClaim).url);
+        return url === null ? [] : [placeName(hostAndPort(url))];
       }),
     ),
     mainEndpoints: mainEndpoints(ledger),
@@ -167,10 +172,6 @@ function scheduledBy({ runs, workflow }: JudgeInput): string {
   }
 }
 
-function hostAndPort(url: URL): string {
-  return `${url.hostname.replace(/^\[|\]$/g, '')}:${url.port || (url.protocol === 'https:' ? '443' : '80')}`;
-}
-
 /** The main paths: what provisional recovery is verified by; else the endpoints with the site's own URL; else all. */
 export function mainEndpoints(ledger: Ledger): ReadonlySet<string> {
   const named = ledger.stages?.provisional?.verify;
@@ -186,11 +187,11 @@ function sameUrl(a: string, b: string): boolean {
 
 /** One rule may hold for a subject by two ways; the first, and worst, is told. */
 function eachOnce(findings: readonly Finding[]): Finding[] {
-  const rank = { critical: 0, warning: 1, info: 2 };
   const byId = new Map<string, Finding>();
   for (const each of findings) {
     const known = byId.get(each.id);
-    if (known === undefined || rank[each.severity] < rank[known.severity]) byId.set(each.id, each);
+    if (known === undefined || severityRank[each.severity] < severityRank[known.severity])
+      byId.set(each.id, each);
   }
   return [...byId.values()];
 }

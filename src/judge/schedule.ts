@@ -1,6 +1,7 @@
 import { Cron } from 'croner';
 import { Temporal } from 'temporal-polyfill';
 import { parse } from 'yaml';
+import { after } from '../text/time.ts';
 import type { Duration } from '../text/values.ts';
 
 /** One line of a workflow's `on.schedule`. Without `timezone` the times are UTC. */
@@ -65,15 +66,6 @@ export function nextRuns(
   const next = after(now, span, zone);
   const by = given.nextCheck === null ? 'every' : 'next-check';
   return { next, afterNext: after(next, span, zone), by };
-}
-
-/** The moment `span` after `at`; months and years are counted on the calendar of `zone`. */
-export function after(at: Temporal.Instant, span: Duration, zone: string): Temporal.Instant {
-  return at
-    .toZonedDateTimeISO(zone)
-    .add({ months: span.months })
-    .add({ milliseconds: Math.round(span.milliseconds) })
-    .toInstant();
 }
 
 /** The first run that a workflow's schedule starts after `from`; null where it starts none. */

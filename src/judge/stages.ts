@@ -3,7 +3,7 @@ import type { Ledger } from '../ledger/schema.ts';
 import type { BackupFact } from '../probes/backup/fact.ts';
 import type { Observation } from '../probes/probe.ts';
 import type { Finding } from '../rules/finding.ts';
-import { servedAllTheSame } from '../rules/http.ts';
+import { ruleOf } from '../rules/index.ts';
 
 /** What belongs to normal operation beside the pages: `stages.full.also`. */
 export type NormalOperation = 'performance' | 'monitoring' | 'backups';
@@ -32,7 +32,7 @@ export function recoveryOf(input: StageInput): {
 } {
   const provisional = stageOf([...input.mainEndpoints], {
     ...input,
-    findings: input.findings.filter(({ rule }) => !servedAllTheSame.has(rule)),
+    findings: input.findings.filter(({ rule }) => !ruleOf(rule).isServed),
   });
   const { full: agreed } = input.ledger.stages ?? {};
   if (agreed?.verify === undefined) return { provisional, full: { reached: null, blocking: [] } };

@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type * as z from 'zod';
-import { type CheckContext, isMapping, type Mistake } from './mistake.ts';
+import { isMapping } from '../text/mapping.ts';
+import { dayIn } from '../text/time.ts';
+import type { CheckContext, Mistake } from './mistake.ts';
 import type { LedgerPath } from './path.ts';
 import { branchesOf, knowledge, stepInto } from './schema/key.ts';
 import { Ledger } from './schema.ts';
@@ -38,11 +40,8 @@ function partsOf(value: unknown): [string | number, unknown][] {
 export function todayIn(zone: unknown, now: string): string {
   const instant = Temporal.Instant.from(now);
   try {
-    return instant
-      .toZonedDateTimeISO(typeof zone === 'string' ? zone : 'Asia/Tokyo')
-      .toPlainDate()
-      .toString();
+    return dayIn(typeof zone === 'string' ? zone : 'Asia/Tokyo', instant);
   } catch {
-    return instant.toZonedDateTimeISO('UTC').toPlainDate().toString();
+    return dayIn('UTC', instant);
   }
 }

@@ -1,7 +1,8 @@
 import type * as z from 'zod';
+import { isMapping } from '../text/mapping.ts';
 import { nearest } from '../text/nearest.ts';
 import { rangeAt } from './keys.ts';
-import { isMapping, type Mistake } from './mistake.ts';
+import type { Mistake } from './mistake.ts';
 import type { LedgerPath } from './path.ts';
 import type { ValueType } from './problem.ts';
 
@@ -151,7 +152,7 @@ function typeWord(expected: string): ValueType {
   }
 }
 
-export function valueAt(plain: unknown, path: LedgerPath): unknown {
+function valueAt(plain: unknown, path: LedgerPath): unknown {
   let here = plain;
   for (const part of path) {
     if (Array.isArray(here) && typeof part === 'number') here = here[part];

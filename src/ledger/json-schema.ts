@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { providerNamed } from '../providers/registry.ts';
+import { isMapping } from '../text/mapping.ts';
 import { forms } from '../text/values.ts';
 import { providerKeys, providerNames, sharedKeys } from './providers.ts';
 import { branchesOf, noteOf, stepInto } from './schema/key.ts';
@@ -66,20 +67,20 @@ function explained(
   };
   if (path === 'reality.backups.*.provider') done.enum = [...providerNames];
   if (Array.isArray(anyOf)) done.anyOf = anyOf.map((each) => explained(each as Schema, type, path, required));
-  if (isSchema(items)) {
+  if (isMapping(items)) {
     const inner = inside(0);
     const item = explained(items, inner, `${path}[]`, []);
     const isStop = path === 'first-contact.route';
     done.items = described(isStop ? { anyOf: [item, absence[0]] } : absent(item), inner);
   }
-  if (isSchema(additionalProperties)) {
+  if (isMapping(additionalProperties)) {
     const inner = inside('*');
     const isProviderKey = path === 'reality.backups.*';
     done.additionalProperties = isProviderKey
       ? false
       : described(absent(explained(additionalProperties, inner, `${path}.*`, [])), inner);
   } else if (additionalProperties !== undefined) done.additionalProperties = additionalProperties;
-  if (isSchema(properties)) {
+  if (isMapping(properties)) {
     const mandatory = (schema.required as string[] | undefined) ?? [];
     const entries = Object.entries(properties).map(([key, value]): [string, unknown] => {
       const inner = inside(key);
@@ -182,8 +183,4 @@ function described(schema: Schema, type: z.core.$ZodType | null): Schema {
   const { en, ja, examples } = type === null ? {} : noteOf(type as z.ZodType);
   const description = en === undefined ? {} : { description: `${en}\n\n${ja}` };
   return { ...description, ...(examples === undefined ? {} : { examples }), ...schema };
-}
-
-function isSchema(value: unknown): value is Schema {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -30,7 +30,3 @@ export interface CheckContext {
 
 /** What a type cannot say of its values; silent about a value that is not of the type. */
 export type Check = (value: unknown, path: LedgerPath, context: CheckContext) => Mistake[];
-
-export function isMapping(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
+import { isMapping } from '../text/mapping.ts';
 import type { Absence } from './absence.ts';
 import { checkBackups } from './backups.ts';
 import { checkConstraints, todayIn } from './constraints.ts';
 import { mistakesOf, typeOf } from './format.ts';
 import { keysAt } from './keys.ts';
 import { mergeCommon } from './merge.ts';
-import { isMapping, type Mistake } from './mistake.ts';
+import type { Mistake } from './mistake.ts';
 import type { LedgerPath, Position } from './path.ts';
 import type { Problem } from './problem.ts';
 import { keyOf, type ReadLedger, readLedger } from './read.ts';
@@ -42,7 +43,7 @@ export interface ParseOptions {
 }
 
 /** How many problems are told at once. */
-export const mostProblems = 100;
+const mostProblems = 100;
 
 /** Reads a ledger from its bytes: all its problems, or the typed model. Pure; never throws for what a file can hold. */
 export function parseLedger(

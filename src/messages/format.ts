@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Language } from '../text/language.ts';
-import type { Duration } from '../text/values.ts';
+import { type Duration, dayMs, hourMs, minuteMs } from '../text/values.ts';
 
 /** How one language writes dates, spans and lists, in the site's time zone. */
 export interface Format {
@@ -28,9 +28,9 @@ export interface Format {
 const locales: Record<Language, string> = { ja: 'ja-JP', en: 'en-GB' };
 
 const units: readonly (readonly [number, 'day' | 'hour' | 'minute' | 'second'])[] = [
-  [86_400_000, 'day'],
-  [3_600_000, 'hour'],
-  [60_000, 'minute'],
+  [dayMs, 'day'],
+  [hourMs, 'hour'],
+  [minuteMs, 'minute'],
   [1000, 'second'],
 ];
 

@@ -1,23 +1,13 @@
 import type { Band, ItemState } from '../checklist/score.ts';
 import type { FailureCode } from '../edge/failure.ts';
 import type { PublishFailureCode } from '../edge/github-port.ts';
+import type { ProbeName } from '../probes/probe.ts';
 import type { ListingNote } from '../providers/provider.ts';
-import type { NotAsked, Verdict } from '../report/report.ts';
-import type { Cause, ItemNumber, Kind, Severity } from '../rules/rule.ts';
+import type { NotAsked } from '../report/report.ts';
+import type { ItemNumber, Kind, Severity } from '../rules/rule.ts';
 
 /** The states of a stage of recovery; `forPeople`: only what people confirm is left. */
 export type StageWord = 'reached' | 'notReached' | 'notKnown' | 'forPeople';
-
-/** What can be counted as looked at. */
-export type SeenPart =
-  | 'endpoint'
-  | 'certificate'
-  | 'dns'
-  | 'mail'
-  | 'domain'
-  | 'backup'
-  | 'access'
-  | 'account';
 
 /**
  * The words of all documents: issue, comments, summary, terminal. What stands in an argument is ready for its
@@ -26,12 +16,10 @@ export type SeenPart =
 export interface ReportMessages {
   /** Stands where something must not be published. */
   readonly masked: string;
-  readonly verdicts: { readonly [V in Verdict]: string };
   readonly bands: { readonly [B in Band]: string };
   readonly advice: { readonly [B in Band]: string };
   readonly severities: { readonly [S in Severity]: string };
   readonly kinds: { readonly [K in Kind]: string };
-  readonly causes: { readonly [C in Cause]: string };
   /** With the circled number. */
   readonly items: { readonly [I in ItemNumber]: string };
   readonly itemStates: { readonly [S in ItemState]: { readonly mark: string; readonly word: string } };
@@ -64,7 +52,7 @@ export interface ReportMessages {
     readonly lookedAtNothing: string;
     /** Nothing but the ledger and the files that it names. */
     readonly lookedAtFiles: string;
-    seen(part: SeenPart, count: number): string;
+    seen(part: ProbeName, count: number): string;
     readonly nextCheck: string;
     stoppedAfter(moment: string): string;
     readonly score: string;
@@ -155,7 +143,7 @@ export interface ReportMessages {
     backup(newest: string | null, notes: readonly string[]): string;
     readonly backupNotes: { readonly [N in ListingNote]: string };
     readonly failures: { readonly [C in FailureCode]: string };
-    readonly probes: { readonly [P in SeenPart]: string };
+    readonly probes: { readonly [P in ProbeName]: string };
   };
 
   readonly holes: {
@@ -225,7 +213,6 @@ export interface ReportMessages {
     readonly needs: string;
     readonly startRecovery: string;
     readonly rollback: string;
-    readonly publication: string;
     readonly rollbackWhen: string;
     readonly notWritten: string;
   };
@@ -275,7 +262,6 @@ export interface ReportMessages {
     readonly accept: string;
     questions(ledger: string): string;
     readonly noNext: string;
-    ledgerOnly(lines: string): string;
   };
 
   readonly explain: {

@@ -1,10 +1,8 @@
-import type { WeekSpan } from '../text/values.ts';
-
-const minutesOfDay = 1440;
+import { minutesOfDay, minutesOfWeek, type WeekSpan } from '../text/values.ts';
 
 /** Whether nobody answers at any hour of the week. */
 export function isWholeWeek(windows: readonly WeekSpan[]): boolean {
-  return windows.some(({ from, to }) => to - from >= 7 * minutesOfDay);
+  return windows.some(({ from, to }) => to - from >= minutesOfWeek);
 }
 
 /** Windows of a week that are alike but for their day. */

@@ -13,7 +13,7 @@ import type { AnyProbe, ProbeName } from './probe.ts';
 
 /** A probe whose claims and facts are its own business: what one probe plans is only ever handed back to it. */
 /** Every probe, in the order in which a report lists what was looked at. A new probe is one line here. */
-export const probes: readonly AnyProbe[] = [
+const probes: readonly AnyProbe[] = [
   endpointProbe,
   certificateProbe,
   dnsProbe,
@@ -26,7 +26,7 @@ export const probes: readonly AnyProbe[] = [
 ];
 
 /** The words that `only` takes, by probe. */
-export const partOfProbe: { readonly [P in ProbeName]: Part } = {
+const partOfProbe: { readonly [P in ProbeName]: Part } = {
   endpoint: 'endpoints',
   certificate: 'certificates',
   dns: 'dns',

@@ -1,6 +1,7 @@
 import type { Clock } from '../edge/clock.ts';
 import type { Edge } from '../edge/edge.ts';
-import { isRetryable, ProbeFailure } from '../edge/failure.ts';
+import { exhaustionOf, isRetryable, ProbeFailure } from '../edge/failure.ts';
+import { limiter } from '../edge/limiter.ts';
 import type { AnyProbe, Check, Observation, Outcome } from './probe.ts';
 
 export interface ObserveOptions {
@@ -84,7 +85,8 @@ export async function observeAll(
       return { outcome: { type: 'seen', fact }, from };
     } catch (error) {
       if (deadline.signal.aborted) return failedBy(new ProbeFailure('deadline'));
-      if (error instanceof ProbeFailure) return failedBy(error);
+      const failure = error instanceof ProbeFailure ? error : exhaustionOf(error);
+      if (failure !== null) return failedBy(failure);
       return { outcome: { type: 'crashed', error }, from: null };
     }
   }
@@ -111,21 +113,4 @@ function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
     signal.addEventListener('abort', stop, { once: true });
     work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
   });
-}
-
-/** Lets at most `places` pieces of work run at once, first come, first served. */
-function limiter(places: number): <T>(work: () => Promise<T>) => Promise<T> {
-  let free = places;
-  const waiting: (() => void)[] = [];
-  return async (work) => {
-    if (free > 0) free -= 1;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
-    try {
-      return await work();
-    } finally {
-      const next = waiting.shift();
-      if (next === undefined) free += 1;
-      else next();
-    }
-  };
 }

@@ -4,6 +4,7 @@ import type { ProbeFailure } from '../edge/failure.ts';
 import type { LedgerPath } from '../ledger/path.ts';
 import type { Ledger } from '../ledger/schema.ts';
 import type { Finding } from '../rules/finding.ts';
+import { dayMs } from '../text/values.ts';
 
 /** The names of what can be looked at; the same words as the input `only`, in the singular. */
 export type ProbeName =
@@ -43,6 +44,9 @@ export interface Observation<Claim = unknown, Fact = unknown> {
   readonly attempts: number;
 }
 
+/** What is added to the moment a run is due, since GitHub may delay or drop it: two days. */
+export const slackMs = 2 * dayMs;
+
 /** All that a judge may know besides claim and fact. No clock, no network. */
 export interface JudgeContext {
   readonly ledger: Ledger;
@@ -50,9 +54,9 @@ export interface JudgeContext {
   readonly now: Temporal.Instant;
   /** The site's time zone (IANA). */
   readonly zone: string;
-  /** The first run after this one that will look at claims of this probe, plus the slack of two days. */
+  /** The first run after this one that will look at claims of this probe, plus the slack. */
   readonly next: Temporal.Instant;
-  /** The run after that one, plus slack: for notices one run ahead. */
+  /** The run after that one, plus the slack: for notices one run ahead. */
   readonly afterNext: Temporal.Instant;
   /** What says when the next run is: the workflow's file, `next-check`, or `review.every`. */
   readonly scheduledBy: string;
@@ -60,7 +64,7 @@ export interface JudgeContext {
   readonly leadTimeDays: number;
   /** Whether any host or DNS server at all answered in this run. */
   readonly anythingAnswered: boolean;
-  /** `host:port` of every endpoint to which no connection came about in this run, by the last try. */
+  /** The place (`placeName`) of every endpoint to which no connection came about in this run, by the last try. */
   readonly unreachable: ReadonlySet<string>;
   /** Ids of the endpoints that are the main paths: `stages.provisional.verify`, else the site's own URL. */
   readonly mainEndpoints: ReadonlySet<string>;

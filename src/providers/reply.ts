@@ -1,5 +1,6 @@
 import { ProbeFailure } from '../edge/failure.ts';
 import type { ProviderReply } from '../edge/provider-edge.ts';
+import { isMapping } from '../text/mapping.ts';
 
 /**
  * The failure that a status stands for; null for 2xx. `code` is the provider's own error code, if it told one; it
@@ -25,10 +26,8 @@ export function jsonOf(reply: ProviderReply): unknown {
 
 /** A JSON object. @throws ProbeFailure `response-unexpected` */
 export function objectOf(value: unknown, what = 'JSON'): Readonly<Record<string, unknown>> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new ProbeFailure('response-unexpected', what);
-  }
-  return value as Readonly<Record<string, unknown>>;
+  if (!isMapping(value)) throw new ProbeFailure('response-unexpected', what);
+  return value;
 }
 
 /** A JSON list of objects. @throws ProbeFailure `response-unexpected` */

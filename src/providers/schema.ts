@@ -25,22 +25,6 @@ export interface ProviderSchema {
   readonly permission: InBoth;
 }
 
-/** What a provider's page in the reference says beside its schema; Markdown. Never bundled. */
-export interface ProviderPage {
-  /** How the vendor calls it. */
-  readonly title: InBoth;
-  /** What is read, and what its times and states mean. */
-  readonly reads: InBoth;
-  /** How the least right is given: a policy to paste, or the steps in the vendor's console. */
-  readonly permission: InBoth;
-  /** An entry of `reality.backups`, in YAML, as it stands in a ledger. */
-  readonly example: string;
-  /** What this provider cannot know. */
-  readonly limits: InBoth;
-  /** Anything else: recipes, variants. */
-  readonly more?: InBoth;
-}
-
 /** A line of the registry: the schema is always there, the rest is loaded when a ledger uses it. */
 export interface ProviderEntry {
   readonly schema: ProviderSchema;
@@ -51,6 +35,9 @@ export interface ProviderEntry {
 
 /** A text of a target; never empty. */
 export const text = z.string().trim().min(1);
+
+export const uuid = (example: string) =>
+  z.string().regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, example);
 
 /** An id of digits alone; without quotes it is a number in YAML, which is as good. */
 export const numericId = (example: string) =>

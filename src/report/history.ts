@@ -1,22 +1,13 @@
-import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
-import { servedAllTheSame } from '../rules/http.ts';
-import { subjectOf } from './order.ts';
+import { subjectOf } from '../rules/finding.ts';
+import { ruleOf } from '../rules/index.ts';
+import { isMoment } from '../text/time.ts';
 import type { Report, ReportedFinding } from './report.ts';
 
 // What an incident's issue remembers from one recovery run to the next. It stands in a hidden comment that people can
 // edit: what is read is a claim, bounded in size and judged by a schema.
 
-const moment = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/)
-  .refine((text) => {
-    try {
-      return Temporal.Instant.from(text) !== null;
-    } catch {
-      return false;
-    }
-  });
+const moment = z.string().refine(isMoment);
 const subject = z.string().min(1).max(200);
 
 export const IncidentEvent = z.object({
@@ -51,7 +42,7 @@ export function brokenEndpoints(report: Report): string[] {
 }
 
 function isBroken({ rule, kind }: Pick<ReportedFinding, 'rule' | 'kind'>): boolean {
-  return kind === 'drift' && rule.startsWith('http/') && !servedAllTheSame.has(rule);
+  return kind === 'drift' && rule.startsWith('http/') && !ruleOf(rule).isServed;
 }
 
 /** Endpoints that this run saw with nothing wrong. One that was not asked, or is excepted, is not told to be back. */

@@ -1,7 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 
-/** A span as written (`30m`, `14d`, `1 month`): months and years stay calendar units, the rest is exact time. */
+export const minuteMs = 60_000;
+export const hourMs = 60 * minuteMs;
+export const dayMs = 24 * hourMs;
+
+/**
+ * A span as written (`30m`, `14d`, `1 month`): months and years stay calendar units, the rest is exact time. Both are
+ * whole numbers and at most a hundred years, so that every span can be added to every moment.
+ */
 export interface Duration {
   readonly text: string;
   readonly months: number;
@@ -13,30 +20,44 @@ export const forms = z.registry<Readonly<Record<string, unknown>>>();
 
 const unitMilliseconds: Record<string, number> = {
   s: 1000,
-  m: 60_000,
-  h: 3_600_000,
-  d: 86_400_000,
-  w: 604_800_000,
+  m: minuteMs,
+  h: hourMs,
+  d: dayMs,
+  w: 7 * dayMs,
 };
+
+/** A longer span counts as this one: no promise reaches further, and dates behind it leave the calendar. */
+const longest = { months: 100 * 12, milliseconds: 36_525 * dayMs };
 
 // Months and years are counted whole.
 const durationPattern =
   '^\\s*(\\d{1,6}(\\.\\d{1,3})?\\s*(s|m|h|d|w|days?|hours?|minutes?|weeks?)' +
   '|\\d{1,6}(\\.0{1,3})?\\s*(months?|y|years?))\\s*$';
 
-/** Reads `30s 10m 2h 14d 1w "1 month" 1y` (`m` is minutes); null if it is none of these. */
+/**
+ * Reads `30s 10m 2h 14d 1w "1 month" 1y` (`m` is minutes); null if it is none of these. A fraction (`1.1h`) is rounded
+ * to the millisecond.
+ */
 export function parseDuration(written: string): Duration | null {
   const [, text, , exact, , calendar] = new RegExp(durationPattern).exec(written) ?? [];
   if (text === undefined) return null;
   const amount = Number.parseFloat(text);
-  if (calendar !== undefined)
-    return { text, months: calendar.startsWith('y') ? amount * 12 : amount, milliseconds: 0 };
-  return { text, months: 0, milliseconds: amount * unitMilliseconds[exact![0]!]! };
+  if (calendar !== undefined) {
+    const months = calendar.startsWith('y') ? amount * 12 : amount;
+    return { text, months: Math.min(months, longest.months), milliseconds: 0 };
+  }
+  const milliseconds = Math.round(amount * unitMilliseconds[exact![0]!]!);
+  return { text, months: 0, milliseconds: Math.min(milliseconds, longest.milliseconds) };
 }
 
 /** The span in exact time, a month counted as 30.4375 days: for comparing spans, never for dates. */
 export function roughMilliseconds(duration: Duration): number {
-  return duration.milliseconds + duration.months * 30.4375 * 86_400_000;
+  return duration.milliseconds + duration.months * 30.4375 * dayMs;
+}
+
+/** `roughMilliseconds` in days, whole or not. */
+export function roughDays(duration: Duration): number {
+  return roughMilliseconds(duration) / dayMs;
 }
 
 export const Duration = z.string().transform((text, context): Duration => {
@@ -74,7 +95,7 @@ export interface Size {
 const sizePattern = '^\\s*\\d{1,12}(\\.\\d{1,3})?\\s*(B|kB|KB|MB|GB|TB|KiB|MiB|GiB|TiB)\\s*$';
 
 /** Reads sizes with decimal (kB MB GB TB) and binary (KiB MiB GiB TiB) units; null if it is none. */
-export function parseSize(text: string): Size | null {
+function parseSize(text: string): Size | null {
   const unit = new RegExp(sizePattern).exec(text)?.[2];
   if (unit === undefined) return null;
   const power = 'BKMGT'.indexOf(unit[0]!.toUpperCase());
@@ -106,8 +127,8 @@ export interface Hours {
 }
 
 const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
-const minutesOfDay = 1440;
-const minutesOfWeek = 7 * minutesOfDay;
+export const minutesOfDay = 1440;
+export const minutesOfWeek = 7 * minutesOfDay;
 
 const day = '(Mon|Tue|Wed|Thu|Fri|Sat|Sun)';
 const time = '(([01]\\d|2[0-3]):[0-5]\\d|24:00)';
@@ -117,7 +138,7 @@ const windowPattern = `^\\s*(${day} ${time}-${day} ${time}|${day}(-${day})?(,${d
  * Reads one window: `Mon-Fri 09:00-18:00` (each of these days), `Sat 10:00-12:00`, `Mon-Thu 18:00-09:00`
  * (each night), `Fri 18:00-Mon 09:00` (one span over days), `Mon,Wed 10:00-12:00`. Null if it is none of these.
  */
-export function parseWindow(text: string): WeekSpan[] | null {
+function parseWindow(text: string): WeekSpan[] | null {
   if (!new RegExp(windowPattern).test(text)) return null;
   const [days, times, end] = text.trim().split(' ') as [string, string, string?];
   const [first, last] = times.split('-') as [string, string];

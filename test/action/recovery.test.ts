@@ -11,9 +11,10 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const recover = (inputs: Record<string, string> = {}): Promise<ActionRun> =>
+const recover = (inputs: Record<string, string> = {}, files = world.files): Promise<ActionRun> =>
   runAction({
     world,
+    files,
     inputs: { mode: 'recovery', retries: '0s,0s', ...inputs },
     event: { name: 'workflow_dispatch' },
     environment: { GITHUB_REF: 'refs/heads/main' },
@@ -66,6 +67,19 @@ describe('a recovery run', () => {
     const first = written['recovery-ledger/ledger.yml/first-report.md']!;
     expect(first).toMatch(/symptom.*contact-form/i);
     expect(first).toContain('← to be filled in');
+  });
+
+  test.each([
+    ['1.1h', '10:23 JST'],
+    ['999999y', '2126'],
+  ])('names the next update where the ledger has one every %s', async (every, next) => {
+    const ledger = world.files['ledger.yml']!.replace('update-every: 60m', `update-every: ${every}`);
+    expect(ledger).toContain(`update-every: ${every}`);
+    const { exitCode, written, stdout } = await recover({}, { ...world.files, 'ledger.yml': ledger });
+    expect(exitCode, stdout).toBe(0);
+    expect(Object.keys(written)).toHaveLength(3);
+    expect(written['recovery-ledger/ledger.yml/first-report.md']).toContain(next);
+    expect(world.github.issue(1)!.body).toContain(next);
   });
 
   test('keeps what people wrote, tells each stage once, and ends with a task of its own', async () => {

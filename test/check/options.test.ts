@@ -68,6 +68,17 @@ describe('network inputs', () => {
     });
   });
   it.each([
+    ['1.1h', 3_960_000],
+    // What no timer can wait for is no time at all: it would go off at once.
+    ['25d', 2 ** 31 - 1],
+    ['999999w', 2 ** 31 - 1],
+  ])('wait whole milliseconds, and no longer than a timer can: %s', (text, milliseconds) => {
+    expect(network({ deadline: text, retries: text })).toMatchObject({
+      deadlineMs: milliseconds,
+      retryWaitsMs: [milliseconds],
+    });
+  });
+  it.each([
     ['connect-to', 'www.example.jp=127.0.0.1', 'connect-to'],
     ['connect-to', 'a:1=elsewhere.example:2', 'connect-to'],
     ['connect-to', 'a:1=127.0.0.1:70000', 'connect-to'],
@@ -124,6 +135,7 @@ describe('other inputs', () => {
     expect(action({ 'next-check': '7d' }).nextCheck).toMatchObject({ type: 'after' });
     expect(action({ 'next-check': '2026-12-01' }).nextCheck).toMatchObject({ type: 'at' });
     expect(problemOf(() => action({ now: 'yesterday' })).code).toBe('moment');
+    expect(problemOf(() => action({ now: '+275760-09-13T00:00:00Z' })).code).toBe('moment');
     expect(problemOf(() => action({ 'next-check': '2026-02-30' })).code).toBe('moment-or-duration');
   });
   it('read assignees with and without a party', () => {

@@ -67,6 +67,23 @@ describe('runbooks that say enough', () => {
       'HTML',
       '<h1>切り戻し</h1><h2>いつ</h2><p>停止</p><h2>手順</h2><ol><li>戻す</li></ol><h2>確認</h2><p>開く</p>',
     ],
+    [
+      'a case of use, and what is to be seen',
+      '# Rollback\n## Use cases\n- Performance is bad\n## Commands\n```\n./back\n```\n## Expected result\n- 200',
+    ],
+    ['exit criteria', '# Rollback\n## Symptoms\n5xx\n## Steps\n1. Press it.\n## Exit criteria\nopens'],
+    [
+      'what is to be seen after the switch',
+      '# DNS\n■ 発動基準\n15分応答しない\n■ 切り替え\n① 書き換え\n② 保存\n■ 切り替え後\n新しいアドレスが返ること',
+    ],
+    [
+      'a title in plain text',
+      'ドメイン更新の手順\n\n期限の30日前になったら実施します。\n管理画面で申し込みます。\n期限が延びたことを確認してください。',
+    ],
+    [
+      'trouble before the table of work',
+      '# 切り戻し作業手順\n\n前提: リリース後に重大な不具合が見つかった\n\n| 作業内容 | 確認者 |\n|-|-|\n| 戻す | |',
+    ],
   ])('%s', (_name, text) => {
     expect(lacksRunbook(text)).toEqual([]);
   });
@@ -78,6 +95,11 @@ describe('runbooks that lack something', () => {
     [
       'prerequisites are no criteria',
       '# 切り戻し\n## 前提条件\nVPN\n## 手順\n1. 戻す\n## 確認\n- 開く',
+      ['when'],
+    ],
+    [
+      'preconditions are no criteria',
+      '# Rollback\n## Preconditions\nVPN\n## Steps\n1. Press it.\n## Exit criteria\nopens',
       ['when'],
     ],
     ['no steps', '# 切り戻し手順\n## いつ\n1. 停止した\n## 確認\n1. 開く', ['steps']],
@@ -140,6 +162,18 @@ describe('templates', () => {
     ['placeholders', 'Symptom: {{symptom}}\nImpact: {{impact}}\nInterim measures: {{x}}\nNext update: {{y}}'],
     ['a letter', '■事象\n\n■影響範囲\n\n■現在の対応\n\n■今後のご連絡\n○時○分ごろに次の状況をお送りします。'],
     ['sentences with room', '現在、○○が発生しております。\n影響:\n応急処置:\n続報は○時にお送りします。'],
+    ['a block to copy', 'Copy this:\n```\nIMPACT:\nSTATUS: [status]\nWORKAROUND:\nNEXT UPDATE: [time]\n```'],
+    [
+      'sentences with room in square brackets',
+      'We are investigating an issue affecting [service]. Customers may see [impact].\n\nFor now, [workaround] can be used.\n\nNext update by [time].',
+    ],
+    [
+      'sentences with room in curly brackets',
+      '{{発生時刻}}ごろから{{事象}}が発生しています。\n{{影響を受ける人}}に影響があります。\n{{暫定対応}}を進めています。\n{{次の時刻}}に続報をお送りします。',
+    ],
+    ['sentences with XX', '現在、XXが発生しております。\n影響:\n応急処置:\n続報はXX時にお送りします。'],
+    ['numbers', '障害発生報告(第一報)\n\n1.障害の概要\n2.影響を受ける業務\n3.現在の処置\n4.次回連絡予定'],
+    ['terms of operators', '## Symptoms\n## Blast radius\n## Mitigation\n## Next comms'],
     ['English questions', '- What we know:\n- Who is affected:\n- What we are doing:\n- Next update:'],
   ])('a first report as %s', (_name, text) => {
     expect(lacksField('first-report', text)).toEqual([]);
@@ -154,6 +188,19 @@ describe('templates', () => {
     [
       'Japanese table',
       '経過:\n影響:\n原因:\n処置:\n再発防止:\n次の対応:\n| 内容 | 担当 | いつまでに |\n|-|-|-|',
+    ],
+    ['quality terms', '1. 事象\n2. 経過\n3. 影響\n4. 根因\n5. 処置\n6. 是正処置と期限\n7. 水平展開'],
+    [
+      'a letter of apology',
+      '顛末書\n\n1. 発生した事象\n2. 経過\n3. 影響\n4. 原因\n5. 処置\n6. 対策\n7. 今後の予定(期日)',
+    ],
+    [
+      'a postmortem',
+      '# Postmortem\n## Impact\n## Timeline\n## Five whys\n## Mitigation\n## Lessons learned\n## Corrective actions\n| Action | Owner | Date |\n|---|---|---|',
+    ],
+    [
+      'contributing factors',
+      '## Impact\n## Chronology\n## Contributing factors\n## Recovery actions\n## Corrective and preventive actions\n- Owners and due dates:',
     ],
     ['a flow', '1.発生から復旧までの流れ\n2.影響\n3.原因\n4.対処\n5.再発防止\n6.次のアクションと期限'],
     [
@@ -174,11 +221,7 @@ describe('templates', () => {
       '- 影響:\n- 暫定対応:\n- 次回更新:\n症状を書いたうえで、関係者へ共有してください。',
       ['symptom'],
     ],
-    [
-      'comments and code do not count',
-      '<!-- 影響: -->\n```\n影響:\n```\n- 症状:\n- 暫定対応:\n- 次回更新:',
-      ['impact'],
-    ],
+    ['comments do not count', '<!-- 影響: -->\n- 症状:\n- 暫定対応:\n- 次回更新:', ['impact']],
     ['how far one is, is no symptom', '- 対応状況:\n- 影響:\n- 次回更新:', ['symptom']],
     [
       'a lasting measure is no provisional one',
@@ -192,6 +235,21 @@ describe('templates', () => {
   });
 
   it.each([
+    [
+      'the document’s own date is no deadline',
+      'Date:\n## Timeline\n## Impact\n## Cause\n## What was done\n## Prevention\n## Next action',
+      ['next-action-date'],
+    ],
+    [
+      'the time of recovery is no deadline',
+      '| 発生日時 | 完了日時 |\n|-|-|\n## 影響\n## 原因\n## 対応内容\n## 再発防止\n## 次のアクション',
+      ['next-action-date'],
+    ],
+    [
+      'words that only look alike',
+      '## Revision history\n## Impact\n- Because:\n- Due to:\n## What was done\n## Prevention\n## Next action',
+      ['timeline', 'cause', 'next-action-date'],
+    ],
     ['the timeline', '## 影響\n## 原因\n## 対応内容\n## 再発防止\n## 次のアクションと期限', ['timeline']],
     [
       'the date',

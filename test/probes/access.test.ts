@@ -152,6 +152,20 @@ describe('no answer', () => {
     const { findings } = await look(server('https://panel.example.test/'), { resolve });
     expect(findings).toMatchObject([{ id: 'probe/failed:server@console', kind: 'unknown', items: [7] }]);
   });
+
+  test.each(['no-ipv4', 'no-ipv6'] as const)(
+    'is a notice where this place has %s, unless it lacks everything',
+    async (code) => {
+      const resolve = () => Promise.reject(new ProbeFailure(code));
+      const panel = server('https://panel.example.test/');
+      expect((await look(panel, { resolve })).findings).toMatchObject([
+        { rule: 'probe/not-testable', kind: 'notice', data: { reason: code } },
+      ]);
+      expect((await look(panel, { resolve }, { anythingAnswered: false })).findings).toMatchObject([
+        { rule: 'probe/failed', kind: 'unknown', data: { code: 'nothing-answered' } },
+      ]);
+    },
+  );
 });
 
 test('a console that lets in nobody without a certificate of their own: whether they get in is not known', async () => {

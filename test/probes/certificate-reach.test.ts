@@ -138,17 +138,23 @@ describe('not looked at', () => {
     expect(issuer.asked()).toBe(0);
   });
 
-  test.each(['no-ipv6', 'port-25'] as const)('for what this place lacks (%s): a notice', (code) => {
-    expect(failed(code)).toMatchObject([
-      { rule: 'probe/not-testable', kind: 'notice', items: [], data: { reason: code } },
-    ]);
-  });
+  test.each(['no-ipv4', 'no-ipv6', 'port-25'] as const)(
+    'for what this place lacks (%s): a notice',
+    (code) => {
+      expect(failed(code)).toMatchObject([
+        { rule: 'probe/not-testable', kind: 'notice', items: [], data: { reason: code } },
+      ]);
+    },
+  );
 
-  test.each(['name-unresolvable', 'response-unexpected', 'deadline'] as const)('%s: not known', (code) => {
-    expect(failed(code)).toMatchObject([
-      { id: `probe/failed:${host}`, kind: 'unknown', severity: 'warning', items: [8], data: { code } },
-    ]);
-  });
+  test.each(['name-unresolvable', 'response-unexpected', 'deadline', 'local-fault'] as const)(
+    '%s: not known',
+    (code) => {
+      expect(failed(code)).toMatchObject([
+        { id: `probe/failed:${host}`, kind: 'unknown', severity: 'warning', items: [8], data: { code } },
+      ]);
+    },
+  );
 
   test('for a fault of this program: not known', () => {
     expect(judged({ type: 'crashed', error: new Error('ours') })).toMatchObject([

@@ -627,7 +627,24 @@ describe('failures', () => {
     expect(failed(new ProbeFailure('blocked', '10.0.0.1'))).toMatchObject([
       { rule: 'probe/blocked', data: { address: '10.0.0.1' }, items: [8] },
     ]);
-    expect(failed(new ProbeFailure('no-ipv6'))).toMatchObject([{ rule: 'probe/not-testable' }]);
+  });
+
+  test.each(['no-ipv4', 'no-ipv6'] as const)(
+    'of this place (%s) are a notice, unless it lacks everything',
+    (code) => {
+      expect(failed(new ProbeFailure(code))).toMatchObject([
+        { rule: 'probe/not-testable', kind: 'notice', data: { reason: code } },
+      ]);
+      expect(failed(new ProbeFailure(code), false)).toMatchObject([
+        { rule: 'probe/failed', kind: 'unknown', data: { code: 'nothing-answered' } },
+      ]);
+    },
+  );
+
+  test.each([true, false])('of this machine say so, whether anything answered or not (%s)', (answered) => {
+    expect(failed(new ProbeFailure('local-fault', 'EMFILE'), answered)).toMatchObject([
+      { rule: 'probe/failed', kind: 'unknown', data: { code: 'local-fault', detail: 'EMFILE' } },
+    ]);
   });
 
   test('of ours are not findings', () => {

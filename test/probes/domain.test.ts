@@ -366,13 +366,19 @@ describe('what could not be looked at', () => {
     expect(findings[0]).toMatchObject({ rule: 'probe/failed', data: { code: 'nothing-answered' } });
   });
 
-  test('the address guard, and a place without IPv6, have findings of their own', async () => {
-    const of = async (failure: ProbeFailure) =>
-      (await look({ domains: { 'example.com': {} }, rdap: { [at]: failure } })).told;
+  test('the address guard, and a place without IPv4 or IPv6, have findings of their own', async () => {
+    const of = async (failure: ProbeFailure, context = {}) =>
+      (await look({ domains: { 'example.com': {} }, rdap: { [at]: failure }, context })).told;
     expect(await of(new ProbeFailure('blocked', '10.0.0.1'))).toEqual([
       'probe/blocked:example.com@domain warning',
     ]);
-    expect(await of(new ProbeFailure('no-ipv6'))).toEqual(['probe/not-testable:example.com@domain notice']);
+    for (const code of ['no-ipv4', 'no-ipv6'] as const) {
+      const failure = new ProbeFailure(code);
+      expect(await of(failure)).toEqual(['probe/not-testable:example.com@domain notice']);
+      expect(await of(failure, { anythingAnswered: false })).toEqual([
+        'probe/failed:example.com@domain warning',
+      ]);
+    }
   });
 
   test('a registry that nobody knows is unknown, with the reason', async () => {
@@ -432,9 +438,14 @@ describe('what could not be looked at', () => {
 });
 
 test('every rule has the kind, severity and items that its name stands for', () => {
-  const critical = ['expired', 'on-hold', 'pending-delete', 'to-be-suspended', 'not-registered'];
+  const critical = [
+    'domain/expired',
+    'domain/on-hold',
+    'domain/pending-delete',
+    'domain/to-be-suspended',
+    'domain/not-registered',
+  ] as const;
   for (const name of critical) {
-    const rule = domainRules[`domain/${name}` as keyof typeof domainRules];
-    expect(rule).toMatchObject({ kind: 'drift', severity: 'critical', items: [8] });
+    expect(domainRules[name]).toMatchObject({ kind: 'drift', severity: 'critical', items: [8] });
   }
 });

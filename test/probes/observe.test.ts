@@ -108,6 +108,17 @@ describe('one fault never stops the others', () => {
   });
 });
 
+it('what this machine has run out of is no fault in our code: tried again, then not known', async () => {
+  const exhausted = () => {
+    throw Object.assign(new Error('EMFILE: too many open files'), { code: 'EMFILE' });
+  };
+  const [seen] = await observe([planned('a', exhausted)]);
+  expect(seen).toMatchObject({
+    attempts: 3,
+    outcome: { type: 'failed', failure: { code: 'local-fault', detail: 'EMFILE' } },
+  });
+});
+
 describe('the deadline', () => {
   it('turns what was not seen by then into a failure, also of a probe that heeds no signal', async () => {
     const deaf = planned('deaf', () => new Promise(() => {}));

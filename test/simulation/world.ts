@@ -1,4 +1,5 @@
 import { X509Certificate } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import { Temporal } from 'temporal-polyfill';
 import { answerTo, type NameServerBehaviour, type Zone } from '../../fixtures/world/dns.ts';
 import { readFolder } from '../../fixtures/world/folder.ts';
@@ -22,7 +23,7 @@ import { type CheckOptions, checkLedger } from '../../src/check/check.ts';
 import type { Clock } from '../../src/edge/clock.ts';
 import { openDns } from '../../src/edge/dns.ts';
 import { ProbeFailure } from '../../src/edge/failure.ts';
-import type { HttpAnswer, HttpEdge } from '../../src/edge/http.ts';
+import type { HttpAnswer, HttpEdge } from '../../src/edge/http-edge.ts';
 import { openNetwork } from '../../src/edge/network.ts';
 import type { NetworkEdge } from '../../src/edge/open.ts';
 import { openProviders } from '../../src/edge/providers.ts';
@@ -71,7 +72,7 @@ export const now = Temporal.Instant.from(checkedAt[1]!);
 export async function openSimulation(weather: Weather): Promise<Simulation> {
   const authority = await openAuthority({ organisation: 'Example Trust', aiaUrl });
   const repository = await readFolder(
-    new URL('../../fixtures/world/repository.en', import.meta.url).pathname,
+    fileURLToPath(new URL('../../fixtures/world/repository.en', import.meta.url)),
   );
   const source = { file: 'ledger.yml', bytes: Buffer.from(repository['ledger.yml']!) };
   const [root, intermediate] = [authority.root, authority.intermediate];

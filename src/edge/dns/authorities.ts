@@ -10,10 +10,11 @@ import type {
   SignedAnswer,
   ZoneView,
 } from '../../protocols/dns/views.ts';
+import { compareText } from '../../text/compare.ts';
 import { ProbeFailure } from '../failure.ts';
 import type { Ask, Server } from './exchange.ts';
 import type { SharedWork } from './shared.ts';
-import { isIPv6, type Walk, type Walker, type Zone } from './walk.ts';
+import { byFamily, isIPv6, type Walk, type Walker, type Zone } from './walk.ts';
 
 /** Asks all name servers of a zone, each for itself. */
 export interface Authorities {
@@ -44,9 +45,11 @@ export interface AuthoritiesOptions {
   readonly work: SharedWork;
   /** Whether this place has IPv6 at all. */
   readonly hasIPv6: (walker: Walker) => Promise<boolean>;
+  /** Whether it has no IPv4: then servers are asked over IPv6 first. */
+  readonly lacksIPv4: boolean;
 }
 
-export function openAuthorities({ ask, walk, work, hasIPv6 }: AuthoritiesOptions): Authorities {
+export function openAuthorities({ ask, walk, work, hasIPv6, lacksIPv4 }: AuthoritiesOptions): Authorities {
   async function askServer(server: Server, question: Question, walker: Walker): Promise<ServerAnswer> {
     const without = (outcome: ServerOutcome): ServerAnswer => ({
       server: server.name,
@@ -67,7 +70,6 @@ export function openAuthorities({ ask, walk, work, hasIPv6 }: AuthoritiesOptions
       return { server: server.name, address: server.address, ...readReply(exchanged.reply, question) };
     }
     if (exchanged.reason === 'silent') return without('timeout');
-    if (exchanged.reason === 'no-route') return without(isIPv6(server.address) ? 'no-ipv6' : 'no-route');
     return without(exchanged.reason);
   }
 
@@ -85,11 +87,12 @@ export function openAuthorities({ ask, walk, work, hasIPv6 }: AuthoritiesOptions
           servers.push(...addresses.map((address) => ({ name, address, port: 53 })));
         } catch (error) {
           if (walker.signal.aborted || !(error instanceof ProbeFailure)) throw error;
+          if (error.code === 'local-fault') throw error;
           unresolved.push({ server: name, missing: error.code === 'name-not-found' });
         }
       }),
     );
-    return { servers: chosen(servers, zone.name), unresolved };
+    return { servers: chosen(servers, zone.name, lacksIPv4), unresolved };
   }
 
   /** How the zone is delegated and how each of its servers answers for it; kept for the run where all is well. */
@@ -203,7 +206,7 @@ export function openAuthorities({ ask, walk, work, hasIPv6 }: AuthoritiesOptions
 }
 
 /** Whether the server said all there is to say: records, "no data" or "no such name". */
-export function isCompleteOutcome(outcome: ServerOutcome): boolean {
+function isCompleteOutcome(outcome: ServerOutcome): boolean {
   return outcome === 'records' || outcome === 'no-data' || outcome === 'no-name';
 }
 
@@ -252,14 +255,11 @@ function distinct(records: readonly SeenRecord[]): SeenRecord[] {
   return [...byText.values()].sort((a, b) => compareText(a.data, b.data));
 }
 
-/** The servers that are asked where there are too many: of each family in order of names, IPv4 first. */
-function chosen(servers: readonly Server[], zone: string): Server[] {
+/** The servers that are asked where there are too many: of each family in order of names, first where there is a way. */
+function chosen(servers: readonly Server[], zone: string, lacksIPv4: boolean): Server[] {
   const most = labelCount(zone) <= 1 ? mostRegistryServersAsked : mostServersAsked;
   const sorted = servers.toSorted((a, b) => compareText(a.name, b.name) || compareText(a.address, b.address));
-  return [
-    ...sorted.filter((each) => !isIPv6(each.address)),
-    ...sorted.filter((each) => isIPv6(each.address)),
-  ].slice(0, most);
+  return byFamily(sorted, lacksIPv4).slice(0, most);
 }
 
 function portOf(zone: Zone, seen: ServerAnswer): number {
@@ -268,8 +268,4 @@ function portOf(zone: Zone, seen: ServerAnswer): number {
 
 function byServer(a: ServerAnswer, b: ServerAnswer): number {
   return compareText(a.server, b.server) || compareText(a.address, b.address);
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

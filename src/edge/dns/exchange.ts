@@ -10,6 +10,8 @@ import {
 } from '../../protocols/dns/message.ts';
 import { lowerCase } from '../../protocols/dns/name.ts';
 import { ProbeFailure } from '../failure.ts';
+import { failureOf } from '../http/failure.ts';
+import { limiter } from '../limiter.ts';
 import type { Network, Route } from '../network.ts';
 import { abortFailure } from './shared.ts';
 
@@ -21,11 +23,14 @@ export interface Server {
 }
 
 /** What came of asking one server one question. `silent` covers refused connections: nobody speaks DNS there. */
-export type Exchanged =
+type Exchanged =
   | { readonly type: 'reply'; readonly reply: Reply }
-  | { readonly type: 'none'; readonly reason: 'silent' | 'malformed' | 'no-route' | 'blocked' };
+  | { readonly type: 'none'; readonly reason: 'silent' | 'malformed' | NoWay | 'blocked' };
 
-export interface AskOptions {
+/** Why there is no way to an address: `no-ipv4` and `no-ipv6` where there is none to any address of its family. */
+export type NoWay = 'no-route' | 'no-ipv4' | 'no-ipv6';
+
+interface AskOptions {
   /** Sets RD: for resolvers. */
   readonly recursive: boolean;
   /** `quick`: one try over UDP, and TCP only where the server asks for it. `full`: all tries, then TCP. */
@@ -37,7 +42,11 @@ export interface AskOptions {
   readonly signal: AbortSignal;
 }
 
-/** Asks one server one question and believes only an answer that can be its own. @throws ProbeFailure on abort. */
+/**
+ * Asks one server one question and believes only an answer that can be its own.
+ *
+ * @throws ProbeFailure on abort; `local-fault` where this machine could not ask.
+ */
 export type Ask = (server: Server, question: Question, options: AskOptions) => Promise<Exchanged>;
 
 /** Takes a message to a server and its answer back, in place of the network: for worlds that are simulated. */
@@ -47,7 +56,15 @@ export interface DnsCarrier {
 }
 
 /** How one try ended. `respelled`: an answer that fits but for the case of the name's letters. */
-type Try = { readonly reply: Reply } | 'silent' | 'malformed' | 'no-route' | 'respelled';
+type Try = { readonly reply: Reply } | 'silent' | 'malformed' | NoWay | 'respelled';
+
+/** Sockets that are open at once: a machine may allow a process 256 files, and each server is given seconds to answer. */
+const mostSockets = 64;
+
+/** Where a try goes, and whether this place has a way to IPv4 addresses at all. */
+interface Way extends Route {
+  readonly lacksIPv4: boolean;
+}
 
 interface Query {
   readonly id: number;
@@ -67,10 +84,12 @@ export function openExchange(
   carrier: DnsCarrier | null = null,
 ): Ask {
   const over = carrier === null ? { udp: overUdp, tcp: overTcp } : carriedBy(carrier);
+  const enter = limiter(mostSockets);
   return async (server, question, { recursive, patience, signatures = false, unchecked = false, signal }) => {
-    let route: Route;
+    let way: Way;
     try {
-      route = network.route({ host: server.name, address: server.address, port: server.port });
+      const route = network.route({ host: server.name, address: server.address, port: server.port });
+      way = { ...route, lacksIPv4: network.lacksIPv4 ?? false };
     } catch (error) {
       if (error instanceof ProbeFailure && error.code === 'blocked')
         return { type: 'none', reason: 'blocked' };
@@ -82,9 +101,9 @@ export function openExchange(
     let triesLeft = patience === 'quick' ? 1 : timeouts.udpTries;
     for (;;) {
       const query = newQuery(question, { recursive, edns, mixedCase, signatures, unchecked });
-      const result = stream
-        ? await over.tcp(route, query, timeouts.tcpMs, signal)
-        : await over.udp(route, query, timeouts.udpMs, signal);
+      const result = await enter(() =>
+        stream ? over.tcp(way, query, timeouts.tcpMs, signal) : over.udp(way, query, timeouts.udpMs, signal),
+      );
       if (typeof result === 'object') {
         const { reply } = result;
         if (edns && ['FORMERR', 'NOTIMP', 'BADVERS'].includes(reply.rcode)) edns = false;
@@ -92,8 +111,8 @@ export function openExchange(
         else return { type: 'reply', reply };
       } else if (result === 'respelled' && mixedCase) {
         mixedCase = false;
-      } else if (result === 'no-route') {
-        return { type: 'none', reason: 'no-route' };
+      } else if (result === 'no-route' || result === 'no-ipv4' || result === 'no-ipv6') {
+        return { type: 'none', reason: result };
       } else {
         triesLeft -= 1;
         const reason = result === 'respelled' ? 'malformed' : result;
@@ -143,27 +162,30 @@ function fits(reply: Reply, query: Query): boolean | 'respelled' {
   return lowerCase(reply.question.name) === lowerCase(query.question.name) ? 'respelled' : false;
 }
 
-function overUdp(route: Route, query: Query, timeoutMs: number, signal: AbortSignal): Promise<Try> {
+function overUdp(way: Way, query: Query, timeoutMs: number, signal: AbortSignal): Promise<Try> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) return reject(abortFailure(signal));
-    const socket = createSocket(route.address.includes(':') ? 'udp6' : 'udp4');
+    const socket = createSocket(way.address.includes(':') ? 'udp6' : 'udp4');
+    let hasEnded = false;
     let connected = false;
     let heard: Try = 'silent';
+    // Once: what fails may be reported after the time ran out, and a closed socket cannot be closed. The listeners
+    // stay: dgram has its own among them, without which a socket that is still being bound would never close.
     const end = (settle: () => void) => {
+      if (hasEnded) return;
+      hasEnded = true;
       clearTimeout(timer);
       signal.removeEventListener('abort', abort);
-      socket.removeAllListeners();
-      socket.on('error', () => {});
       socket.close();
       settle();
     };
     const abort = () => end(() => reject(abortFailure(signal)));
     const timer = setTimeout(() => end(() => resolve(heard)), timeoutMs);
     signal.addEventListener('abort', abort, { once: true });
-    // Once connected the only news of this kind is that nobody listens there (ICMP port unreachable).
-    socket.on('error', (error) => end(() => resolve(connected ? 'silent' : connectFailure(error))));
+    const fail = (error: Error) => end(() => resolve(endedBy(error, way, connected)));
+    socket.on('error', fail);
     socket.on('message', (bytes, sender) => {
-      if (sender.port !== route.port) return;
+      if (sender.port !== way.port) return;
       const reply = decodeReply(bytes);
       if (reply === null) {
         heard = 'malformed';
@@ -174,33 +196,39 @@ function overUdp(route: Route, query: Query, timeoutMs: number, signal: AbortSig
       if (fit === true) end(() => resolve({ reply }));
       else if (fit === 'respelled') end(() => resolve('respelled'));
     });
-    // A connected socket takes datagrams from this address and port alone.
-    socket.connect(route.port, route.address, () => {
+    // A connected socket takes datagrams from this address and port alone. Without a way there the callback is handed
+    // an error, which the types leave out and no `error` event repeats; what it throws, no promise catches.
+    socket.connect(way.port, way.address, (error?: Error) => {
+      if (hasEnded) return;
+      if (error !== undefined) return fail(error);
       connected = true;
-      socket.send(query.bytes);
+      socket.send(query.bytes, (unsent) => {
+        if (unsent !== null) fail(unsent);
+      });
     });
   });
 }
 
-function overTcp(route: Route, query: Query, timeoutMs: number, signal: AbortSignal): Promise<Try> {
+function overTcp(way: Way, query: Query, timeoutMs: number, signal: AbortSignal): Promise<Try> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) return reject(abortFailure(signal));
-    const socket = createConnection({ host: route.address, port: route.port });
+    const socket = createConnection({ host: way.address, port: way.port });
+    let hasEnded = false;
     let connected = false;
     const chunks: Buffer[] = [];
     let received = 0;
     const end = (settle: () => void) => {
+      if (hasEnded) return;
+      hasEnded = true;
       clearTimeout(timer);
       signal.removeEventListener('abort', abort);
-      socket.removeAllListeners();
-      socket.on('error', () => {});
       socket.destroy();
       settle();
     };
     const abort = () => end(() => reject(abortFailure(signal)));
     const timer = setTimeout(() => end(() => resolve('silent')), timeoutMs);
     signal.addEventListener('abort', abort, { once: true });
-    socket.on('error', (error) => end(() => resolve(connected ? 'silent' : connectFailure(error))));
+    socket.on('error', (error) => end(() => resolve(endedBy(error, way, connected))));
     socket.on('close', () => end(() => resolve('silent')));
     socket.on('connect', () => {
       connected = true;
@@ -223,9 +251,26 @@ function overTcp(route: Route, query: Query, timeoutMs: number, signal: AbortSig
   });
 }
 
-function connectFailure(error: Error): 'silent' | 'no-route' {
-  const { code = '' } = error as NodeJS.ErrnoException;
-  return ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT'].includes(code) ? 'silent' : 'no-route';
+/**
+ * How a try ends by the error of its socket. Once connected the only news from outside is that nobody listens there
+ * (ICMP port unreachable); what this machine itself refuses may come at any time.
+ *
+ * @throws ProbeFailure `local-fault`
+ */
+async function endedBy(error: Error, { address, lacksIPv4 }: Way, connected: boolean): Promise<Try> {
+  const failure = failureOf(error, address, lacksIPv4);
+  switch (failure?.code) {
+    case undefined:
+      throw error;
+    case 'local-fault':
+      throw failure;
+    case 'no-route':
+    case 'no-ipv4':
+    case 'no-ipv6':
+      return connected ? 'silent' : failure.code;
+    default:
+      return 'silent';
+  }
 }
 
 /** How long to wait for one server. */

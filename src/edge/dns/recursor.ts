@@ -1,10 +1,11 @@
 import { getServers, Resolver } from 'node:dns';
 import { readFile } from 'node:fs/promises';
 import ipaddr from 'ipaddr.js';
-import type { Address } from '../../protocols/address.ts';
+import { type Address, addressOf } from '../../protocols/address.ts';
 import { decodeReply, encodeQuery, type Question, type Reply } from '../../protocols/dns/message.ts';
 import { plainName } from '../../protocols/dns/name.ts';
-import { ProbeFailure } from '../failure.ts';
+import { exhaustionOf, ProbeFailure } from '../failure.ts';
+import { socketFault } from '../machine.ts';
 import type { Ask, Server } from './exchange.ts';
 import { untilAborted } from './shared.ts';
 
@@ -12,7 +13,7 @@ import { untilAborted } from './shared.ts';
 export interface Recursor {
   /** For reports: `host:port`, the URL, or `system`. */
   readonly name: string;
-  /** @throws ProbeFailure where no answer came: `timeout`, `name-unresolvable`, `deadline`. */
+  /** @throws ProbeFailure where no answer came: `timeout`, `name-unresolvable`, `local-fault`, `deadline`. */
   query(question: Question, signal: AbortSignal): Promise<Reply>;
   /**
    * Whatever it answers, faults included, asked once and not patiently; null where nothing came. `unchecked`: asked
@@ -39,14 +40,19 @@ export function recursorAt(name: string, servers: () => Promise<readonly Server[
   return {
     name,
     async query(question, signal) {
+      let silent = false;
       let answered = false;
       for (const server of await servers()) {
         const exchanged = await ask(server, question, { recursive: true, patience: 'full', signal });
-        if (exchanged.type !== 'reply') continue;
+        if (exchanged.type !== 'reply') {
+          silent ||= exchanged.reason === 'silent' || exchanged.reason === 'malformed';
+          continue;
+        }
         answered = true;
         if (isUsable(exchanged.reply)) return exchanged.reply;
       }
-      throw new ProbeFailure(answered ? 'name-unresolvable' : 'timeout', question.name);
+      // Where there is no way to the resolver, nothing was asked of the name.
+      throw new ProbeFailure(silent && !answered ? 'timeout' : 'name-unresolvable', question.name);
     },
     async consult(question, unchecked, signal) {
       let last: Reply | null = null;
@@ -137,20 +143,27 @@ export async function systemAddresses(host: string, signal: AbortSignal): Promis
       .flatMap((each) => (each.status === 'rejected' ? [String(each.reason?.code)] : []))
       .find((code) => code !== 'ENODATA' && code !== 'ENOTFOUND');
     if (trouble === undefined) throw new ProbeFailure('name-not-found', host);
+    // What c-ares says as well where it gets no socket.
+    const fault = trouble === 'ECONNREFUSED' ? await socketFault() : null;
+    if (fault !== null) throw fault;
     throw new ProbeFailure(trouble === 'ETIMEOUT' ? 'timeout' : 'name-unresolvable', host);
   } finally {
     signal.removeEventListener('abort', cancel);
   }
 }
 
-/** The addresses that this machine itself gives a host (hosts(5)); null where it knows none. */
+/** The addresses that this machine itself gives a host (hosts(5)); null where it knows none. @throws ProbeFailure `local-fault` */
 export async function localAddresses(host: string): Promise<Address[] | null> {
-  const text = await readFile('/etc/hosts', 'utf8').catch(() => '');
+  const text = await readFile('/etc/hosts', 'utf8').catch((error: unknown) => {
+    const fault = exhaustionOf(error);
+    if (fault !== null) throw fault;
+    return '';
+  });
   const found: Address[] = [];
   for (const line of text.split('\n')) {
     const [address = '', ...names] = line.replace(/#.*/, '').trim().split(/\s+/);
     if (!ipaddr.isValid(address) || !names.some((name) => plainName(name) === host)) continue;
-    found.push({ address, family: address.includes(':') ? 6 : 4 });
+    found.push(addressOf(address));
   }
   if (found.length > 0) return found.sort((a, b) => a.family - b.family);
   // Never asked of DNS (RFC 6761 §6.3).

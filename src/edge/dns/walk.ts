@@ -4,7 +4,7 @@ import type { Question, Reply } from '../../protocols/dns/message.ts';
 import { isAskable, isWithin, parentName } from '../../protocols/dns/name.ts';
 import { ProbeFailure } from '../failure.ts';
 import type { RootHint } from '../options.ts';
-import type { Ask, Server } from './exchange.ts';
+import type { Ask, NoWay, Server } from './exchange.ts';
 import { abortFailure, type SharedWork, untilAborted, type Waiter } from './shared.ts';
 
 /** A zone and where its name servers are, as far as its parent tells. */
@@ -23,7 +23,7 @@ export interface Zone {
 }
 
 /** A zone as the holder of a name; not certain where the zone's servers would not tell whether a deeper one holds it. */
-export interface Holder {
+interface Holder {
   readonly zone: Zone;
   readonly certain: boolean;
 }
@@ -55,15 +55,17 @@ export interface WalkOptions {
   readonly ask: Ask;
   readonly work: SharedWork;
   readonly rootHints: readonly RootHint[];
+  /** Whether this place has no IPv4: then servers are asked over IPv6 first. */
+  readonly lacksIPv4: boolean;
 }
 
-export function openWalk({ ask, work, rootHints }: WalkOptions): Walk {
+export function openWalk({ ask, work, rootHints, lacksIPv4 }: WalkOptions): Walk {
   const root: Zone = {
     name: '.',
     parentNameServers: null,
     nameServers: [...new Set(rootHints.map((hint) => hint.name))].sort(),
     glue: new Map(),
-    known: byFamily(rootHints),
+    known: byFamily(rootHints, lacksIPv4),
     depth: 0,
   };
 
@@ -138,24 +140,32 @@ export function openWalk({ ask, work, rootHints }: WalkOptions): Walk {
     });
   }
 
-  /** The servers of a zone in the order to try them; names without glue are looked up only when their turn comes. */
-  async function* serversOf(zone: Zone, walker: Walker): AsyncGenerator<Server> {
+  /**
+   * The servers of a zone in the order to try them; names without glue are looked up only when their turn comes.
+   * `onFault` hears of what this machine could not look up.
+   */
+  async function* serversOf(
+    zone: Zone,
+    walker: Walker,
+    onFault: (failure: ProbeFailure) => void,
+  ): AsyncGenerator<Server> {
     const later: Server[] = [];
     const first = [...zone.known, ...glueServers(zone)];
     for (const server of first) {
-      if (isIPv6(server.address)) later.push(server);
+      if (isIPv6(server.address) !== lacksIPv4) later.push(server);
       else yield server;
     }
     for (const name of zone.nameServers) {
       if (first.some((server) => server.name === name)) continue;
       try {
-        for (const { address, family } of await addressesOf(name, walker)) {
+        for (const { address } of await addressesOf(name, walker)) {
           const server = { name, address, port: 53 };
-          if (family === 6) later.push(server);
+          if (isIPv6(address) !== lacksIPv4) later.push(server);
           else yield server;
         }
       } catch (error) {
         if (walker.signal.aborted) throw error;
+        if (error instanceof ProbeFailure && error.code === 'local-fault') onFault(error);
       }
     }
     yield* later;
@@ -174,20 +184,28 @@ export function openWalk({ ask, work, rootHints }: WalkOptions): Walk {
       answered: false,
       silent: false,
       blockedAddress: null as string | null,
-      noRoute: { IPv4: false, IPv6: false },
+      noWay: new Set<NoWay>(),
+      fault: null as ProbeFailure | null,
     };
-    const servers = serversOf(zone, { ...walker, signal });
+    const onFault = (failure: ProbeFailure) => {
+      trouble.fault ??= failure;
+    };
+    const servers = serversOf(zone, { ...walker, signal }, onFault);
     const attempt = async (server: Server): Promise<Reply | null> => {
       walker.budget.queries -= 1;
-      const exchanged = await ask(server, question, { recursive: false, patience: 'full', signal });
+      const exchanged = await ask(server, question, { recursive: false, patience: 'full', signal }).catch(
+        (error: unknown) => {
+          if (error instanceof ProbeFailure && error.code === 'local-fault') onFault(error);
+          throw error;
+        },
+      );
       if (exchanged.type === 'reply') {
         trouble.answered = true;
         return useful(exchanged.reply) ? exchanged.reply : null;
       }
       if (exchanged.reason === 'blocked') trouble.blockedAddress = server.address;
-      else if (exchanged.reason === 'no-route')
-        trouble.noRoute[isIPv6(server.address) ? 'IPv6' : 'IPv4'] = true;
-      else trouble.silent = true;
+      else if (exchanged.reason === 'silent' || exchanged.reason === 'malformed') trouble.silent = true;
+      else trouble.noWay.add(exchanged.reason);
       return null;
     };
     try {
@@ -199,12 +217,13 @@ export function openWalk({ ask, work, rootHints }: WalkOptions): Walk {
     } finally {
       race.abort();
     }
+    // What was not tried comes first: nobody can say that nothing answers there.
+    if (trouble.fault !== null) throw trouble.fault;
     const detail = zone === root ? rootServers : zone.name;
     if (walker.budget.queries <= 0 || trouble.answered) throw new ProbeFailure('name-unresolvable', detail);
     if (trouble.silent) throw new ProbeFailure('timeout', detail);
     if (trouble.blockedAddress !== null) throw new ProbeFailure('blocked', trouble.blockedAddress);
-    if (trouble.noRoute.IPv4) throw new ProbeFailure('no-route', detail);
-    throw new ProbeFailure(trouble.noRoute.IPv6 ? 'no-ipv6' : 'name-unresolvable', detail);
+    throw new ProbeFailure(noWayOf(trouble.noWay) ?? 'name-unresolvable', detail);
   }
 
   return { holderOf, addressesOf };
@@ -244,7 +263,10 @@ async function firstUseful<T>(
     if (next.done === true) exhausted = true;
     else {
       tried += 1;
-      running.set(tried, start(next.value, tried));
+      const started = start(next.value, tried);
+      // Nobody may wait for it any more, and what it throws then is nobody's.
+      started.catch(() => {});
+      running.set(tried, started);
     }
     return { of: 'pull', id: 0, value: null };
   };
@@ -347,11 +369,18 @@ function glueServers(zone: Zone): Server[] {
   );
 }
 
-function byFamily(servers: readonly Server[]): Server[] {
+/** IPv4 first, or IPv6 where there is no IPv4; else in their order. */
+export function byFamily(servers: readonly Server[], lacksIPv4: boolean): Server[] {
   return [
-    ...servers.filter((each) => !isIPv6(each.address)),
-    ...servers.filter((each) => isIPv6(each.address)),
+    ...servers.filter((each) => isIPv6(each.address) === lacksIPv4),
+    ...servers.filter((each) => isIPv6(each.address) !== lacksIPv4),
   ];
+}
+
+/** Why there was no way to any of several addresses: one family alone is this place's own lack. */
+function noWayOf(reasons: ReadonlySet<NoWay>): NoWay | null {
+  const [first = null] = reasons;
+  return reasons.size > 1 ? 'no-route' : first;
 }
 
 export function isIPv6(address: string): boolean {

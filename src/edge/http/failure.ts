@@ -1,4 +1,4 @@
-import { ProbeFailure } from '../failure.ts';
+import { isLocalFault, ProbeFailure } from '../failure.ts';
 
 const timeouts = new Set([
   'ETIMEDOUT',
@@ -14,13 +14,22 @@ const resets = new Set([
   'UND_ERR_DESTROYED',
   'UND_ERR_CLOSED',
 ]);
-const withoutIPv6 = new Set(['ENETUNREACH', 'EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EINVAL']);
+/** Of IPv6 addresses: no route to them, no address of one's own to go out from, or no IPv6 at all. */
+const withoutIPv6 = new Set([
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'ENETDOWN',
+  'EADDRNOTAVAIL',
+  'EAFNOSUPPORT',
+  'EINVAL',
+]);
 
 /**
  * What a failed connection or request means, by the error's code; null for an error that no network and no
- * server can cause. `address` is where the connection went: without IPv6 every IPv6 address is out of reach.
+ * server can cause. `address` is where the connection went: without IPv6 every IPv6 address is out of reach, and
+ * where `lacksIPv4`, every IPv4 address.
  */
-export function failureOf(error: unknown, address: string): ProbeFailure | null {
+export function failureOf(error: unknown, address: string, lacksIPv4 = false): ProbeFailure | null {
   if (error instanceof ProbeFailure) return error;
   const code = codeOf(error);
   if (code === null || code === 'UND_ERR_INVALID_ARG') return null;
@@ -29,12 +38,17 @@ export function failureOf(error: unknown, address: string): ProbeFailure | null 
   if (timeouts.has(code)) return new ProbeFailure('timeout', null, options);
   if (resets.has(code)) return new ProbeFailure('reset', null, options);
   if (withoutIPv6.has(code) && address.includes(':')) return new ProbeFailure('no-ipv6', null, options);
+  // Out of ports to go out from, where it is not IPv6 that has no address.
+  if (isLocalFault(code) || code === 'EADDRNOTAVAIL') return new ProbeFailure('local-fault', code, options);
   // In TLS 1.3 a server that misses the client's certificate says so after the handshake (RFC 8446 §4.4.2.4).
   if (code.startsWith('ERR_SSL_') || code === 'EPROTO') return new ProbeFailure('tls-failed', code, options);
   // What llhttp, undici and zlib cannot read.
   if (/^(HPE_|UND_ERR_|Z_)/.test(code)) return new ProbeFailure('response-unexpected', code, options);
-  // EHOSTUNREACH, ENETDOWN, EMFILE, …: the connection did not get out of here.
-  if (/^E[A-Z]+$/.test(code)) return new ProbeFailure('no-route', code, options);
+  // ENETUNREACH, EHOSTUNREACH, ENETDOWN, …: the network has no way there.
+  if (/^E[A-Z]+$/.test(code)) {
+    const isOurs = lacksIPv4 && !address.includes(':');
+    return isOurs ? new ProbeFailure('no-ipv4', null, options) : new ProbeFailure('no-route', code, options);
+  }
   return null;
 }
 

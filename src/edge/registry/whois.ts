@@ -1,11 +1,12 @@
 import net from 'node:net';
 import type { Address } from '../../protocols/address.ts';
-import { mostTelling, ProbeFailure } from '../failure.ts';
+import { ProbeFailure } from '../failure.ts';
 import { failureOf } from '../http/failure.ts';
+import { firstAnswer } from '../http/first.ts';
 import type { Network } from '../network.ts';
 
 export interface WhoisOptions {
-  readonly network: Pick<Network, 'route'>;
+  readonly network: Pick<Network, 'route' | 'lacksIPv4'>;
   readonly resolve: (host: string, port: number, signal: AbortSignal) => Promise<readonly Address[]>;
   /** For everything: connecting, and the answer to its end. */
   readonly timeoutMs: number;
@@ -13,14 +14,13 @@ export interface WhoisOptions {
 
 const port = 43;
 const maxBytes = 64 * 1024;
-const mostAddresses = 6;
 
 /**
  * Sends one line to a WHOIS server and reads to the end (RFC 3912). The bytes are as they came: the protocol
  * names no character set.
  *
- * @throws ProbeFailure `timeout`, `refused`, `reset`, `no-route`, `no-ipv6`, `blocked`, `too-large`,
- * `name-not-found`, `name-unresolvable`; `response-unexpected` for an empty answer.
+ * @throws ProbeFailure `timeout`, `refused`, `reset`, `no-route`, `no-ipv4`, `no-ipv6`, `local-fault`, `blocked`,
+ * `too-large`, `name-not-found`, `name-unresolvable`; `response-unexpected` for an empty answer.
  */
 export async function askWhois(
   server: string,
@@ -34,21 +34,17 @@ export async function askWhois(
   const either = AbortSignal.any([signal, limit.signal]);
   try {
     const addresses = await options.resolve(server, port, either);
-    const failures: ProbeFailure[] = [];
-    for (const { address } of addresses.slice(0, mostAddresses)) {
+    const ask = async (address: string) => {
       try {
         const route = options.network.route({ host: server, address, port });
         const answer = await exchange(net.connect({ host: route.address, port: route.port }), query, either);
         if (answer.length === 0) throw new ProbeFailure('response-unexpected', server);
         return answer;
       } catch (error) {
-        if (either.aborted) throw either.reason;
-        const failure = failureOf(error, address);
-        if (failure === null) throw error;
-        failures.push(failure);
+        throw failureOf(error, address, options.network.lacksIPv4) ?? error;
       }
-    }
-    throw failures.length === 0 ? new ProbeFailure('name-not-found', server) : mostTelling(failures);
+    };
+    return await firstAnswer(server, addresses, ask, either);
   } finally {
     clearTimeout(timer);
   }

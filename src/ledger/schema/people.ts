@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { isMapping } from '../../text/mapping.ts';
 import { Duration, Hours } from '../../text/values.ts';
-import { type Check, isMapping, mistake } from '../mistake.ts';
+import { type Check, mistake } from '../mistake.ts';
 import { checked, key, noted } from './key.ts';
 import {
   contactId,

@@ -1,7 +1,8 @@
 import ipaddr from 'ipaddr.js';
 import * as z from 'zod';
+import { isMapping } from '../../text/mapping.ts';
 import { Day, Duration, Size } from '../../text/values.ts';
-import { type Check, isMapping, mistake } from '../mistake.ts';
+import { type Check, mistake } from '../mistake.ts';
 import { checked, key, knowledge, needed, noted, preset } from './key.ts';
 import { hostName, isHostName, pastDay, text, texts, webAddress } from './values.ts';
 
@@ -20,8 +21,19 @@ export const Expectation = z.strictObject({
     200,
     [200, 204],
   ),
-  contains: key(texts, 'Texts that must be on the page.', 'あるべき文言。', ['Contact us'], ['お問い合わせ']),
-  lacks: key(texts, 'Texts that must not be on the page.', 'あってはならない文言。', ['Fatal error']),
+  contains: key(
+    texts,
+    'Texts that visitors must be able to read on the page, however it writes them. A text with a tag in it is looked for in the source.',
+    '訪問者が読めるはずの文言。全角・半角などの表記の違いは問いません。タグを含む文言はソースから探します。',
+    ['Contact us'],
+    ['お問い合わせ'],
+  ),
+  lacks: key(
+    texts,
+    'Texts that visitors must not find on the page, looked for in the same way.',
+    '訪問者の目に触れてはならない文言。探し方は contains と同じです。',
+    ['Fatal error'],
+  ),
   /** JSON Pointer (RFC 6901) → value. */
   json: key(
     z.record(z.string(), Json),

@@ -1,9 +1,10 @@
 import { domainToASCII } from 'node:url';
 import ipaddr from 'ipaddr.js';
 import * as z from 'zod';
+import { isMapping } from '../../text/mapping.ts';
 import { nearest } from '../../text/nearest.ts';
 import { Day, isDay } from '../../text/values.ts';
-import { type Check, type CheckContext, isMapping, type Mistake, mistake } from '../mistake.ts';
+import { type Check, type CheckContext, type Mistake, mistake } from '../mistake.ts';
 import type { LedgerPath } from '../path.ts';
 import type { ReferenceTarget } from '../problem.ts';
 import { checked, noted } from './key.ts';

@@ -11,9 +11,9 @@ import type {
   TargetName,
   TemplateField,
   TemplateName,
-  Topic,
 } from '../../rules/checklist.ts';
-import type { WeekSpan } from '../../text/values.ts';
+import type { Topic } from '../../rules/rule.ts';
+import { minutesOfDay, minutesOfWeek, type WeekSpan } from '../../text/values.ts';
 import type { Format } from '../format.ts';
 import { type DailyWindow, dailyWindows } from '../windows.ts';
 
@@ -165,8 +165,6 @@ export function lastDay(day: string | null, format: Format): string {
 }
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const minutesOfDay = 1440;
-const minutesOfWeek = 7 * minutesOfDay;
 const shownWindows = 7;
 const shownDays = 3;
 

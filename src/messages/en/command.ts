@@ -71,6 +71,7 @@ export const command: CommandMessages = {
     `There is no rule ${rule}.${nearest === null ? '' : ` Did you mean ${nearest}?`}`,
   cannotWrite: (path, reason) =>
     `${path} could not be written: ${reason}. Nothing half-written was left behind.`,
+  cannotPrint: (reason) => `The result could not be written to standard output: ${reason}.`,
   internalError: (reference) =>
     `Something went wrong inside recovery-ledger itself (${reference}). What could be checked is reported all the same. Please report it with this line.`,
   stopped: 'Stopped before the check was complete. Nothing was published.',

@@ -1,5 +1,5 @@
 import type { FailureCode } from '../../edge/failure.ts';
-import type { NotTestableReason, ProbeRules } from '../../rules/probe.ts';
+import type { NotTestableReason, probeRules } from '../../rules/probe.ts';
 import type { RuleMessages } from '../messages.ts';
 
 /** Why a look failed, as the second half of "could not be checked: …". */
@@ -30,13 +30,16 @@ export const failures: { readonly [C in FailureCode]: string } = {
   'state-unknown': 'the newest one is in a state that this version does not know',
   'private-network': 'it is open only inside a private network',
   challenged: 'a protection against automatic visits answered in its place',
+  'no-ipv4': 'this place has no IPv4',
   'no-ipv6': 'this place has no IPv6',
   'port-25': 'port 25 cannot be reached from this place',
+  'local-fault': 'the machine that runs this check could not connect',
   deadline: 'the time for looking ran out first',
   'nothing-answered': 'nothing at all answered in this run, so the fault may lie here',
 };
 
 const reasons: { readonly [R in NotTestableReason]: string } = {
+  'no-ipv4': 'this place has no IPv4',
   'no-ipv6': 'this place has no IPv6',
   'port-25': 'port 25 cannot be reached from this place',
   'no-permission': 'the token lacks the permission to look',
@@ -59,7 +62,21 @@ const parts = {
 
 const named = (what: string, part?: keyof typeof parts) => `${part === undefined ? '' : parts[part]}${what}`;
 
-export const probe: RuleMessages<ProbeRules> = {
+/** What to do about the machine that runs the check, by the system's code. */
+function localRemedy(code: string | null): string {
+  switch (code) {
+    case 'EMFILE':
+    case 'ENFILE':
+      return 'Nothing is said of the site. The machine that runs this check ran out of open files: raise its limit (`ulimit -n`), or check fewer ledgers at once, and run the check again.';
+    case 'EACCES':
+    case 'EPERM':
+      return 'Nothing is said of the site. A firewall on the machine that runs this check, or on its way out, does not let it connect: have it let through, and run the check again.';
+    default:
+      return 'Nothing is said of the site. The machine that runs this check ran out of memory or network ports: give it more, or check fewer ledgers at once, and run the check again.';
+  }
+}
+
+export const probe: RuleMessages<typeof probeRules> = {
   'probe/failed': {
     means: 'Something could not be looked at this time. This says nothing about the site.',
     why: 'Nobody knows whether this still holds, so do not count on it in a recovery before somebody has looked.',
@@ -67,7 +84,6 @@ export const probe: RuleMessages<ProbeRules> = {
       'Run the check again. If it fails again, look by hand and find out what keeps the check from looking.',
     say: ({ what, part, code, detail }) => ({
       title: `${named(what, part)} could not be checked: ${failures[code]}`,
-      expected: null,
       observed: detail === null ? failures[code] : `${failures[code]} (${detail})`,
       ...(code === 'challenged'
         ? {
@@ -75,6 +91,7 @@ export const probe: RuleMessages<ProbeRules> = {
               'Open it by hand. It will be like this at every check: have the check let through (by its `user-agent`), or, where that is not yours to say, write an exception with its reason and a day to look again.',
           }
         : {}),
+      ...(code === 'local-fault' ? { remedy: localRemedy(detail) } : {}),
     }),
   },
   'probe/blocked': {
@@ -98,14 +115,12 @@ export const probe: RuleMessages<ProbeRules> = {
         ? {
             title: `${named(what, part)} could not be checked: nothing was sent to ${needed}, since you have not named it`,
             expected: `a line "${needed}" in the input credentials`,
-            observed: null,
             remedy: `The ledger names ${needed}, which is no store that is known. If your credentials may go there, add a line with this host to the input \`credentials\`. If you do not know it, ask who changed the ledger.`,
           }
         : needed.startsWith('permissions: ')
           ? {
               title: `${named(what, part)} could not be checked: this job cannot prove to anybody who it is`,
               expected: needed,
-              observed: null,
               remedy:
                 'Add `id-token: write` to the `permissions` of the job in the workflow. Elsewhere than in GitHub Actions nothing can take on a role: give credentials as environment variables.',
             }
@@ -113,13 +128,11 @@ export const probe: RuleMessages<ProbeRules> = {
             ? {
                 title: `${named(what, part)} could not be checked: its role has another form than Google’s`,
                 expected: needed,
-                observed: null,
                 remedy: `Write it in the ledger as \`${needed}\`, and after it, where a service account is to be taken on, \` as \` and the address of that account.`,
               }
             : {
                 title: `${named(what, part)} could not be checked: ${notSet(needed)}`,
                 expected: waysOf(needed).join(', or '),
-                observed: null,
                 remedy: `Give the check ${waysOf(needed).join(', or ')}, from a secret of the repository or as an environment variable; read access is enough.`,
               },
   },
@@ -144,8 +157,6 @@ export const probe: RuleMessages<ProbeRules> = {
     remedy: 'Look by hand from time to time, or run the check from a place that can see it.',
     say: ({ what, reason, part }) => ({
       title: `${named(what, part)} was not checked: ${reasons[reason]}`,
-      expected: null,
-      observed: null,
       ...(reason === 'age-not-said'
         ? {
             remedy:

@@ -1,8 +1,8 @@
-import type { ScheduleRules } from '../../rules/schedule.ts';
+import { placeName } from '../../protocols/place.ts';
+import type { scheduleRules } from '../../rules/schedule.ts';
 import type { RuleMessages } from '../messages.ts';
-import { server } from './tls.ts';
 
-export const schedule: RuleMessages<ScheduleRules> = {
+export const schedule: RuleMessages<typeof scheduleRules> = {
   'schedule/will-stop': {
     means:
       'In a public repository GitHub switches scheduled workflows off, 60 days after the last activity. That will happen here soon.',
@@ -24,7 +24,7 @@ export const schedule: RuleMessages<ScheduleRules> = {
     remedy:
       'Add a light, more frequent schedule to the workflow (`only: certificates`), as in the example workflow.',
     say: (data) => ({
-      title: `Checks are too rare for the certificate of ${server(data)}`,
+      title: `Checks are too rare for the certificate of ${placeName(data)}`,
       expected: data.everyDays === 1 ? 'a check every day' : `a check every ${data.everyDays} days`,
       observed: `valid for ${data.lifetimeDays} days at a time`,
     }),

@@ -1,15 +1,15 @@
-import type { InChain, TlsPlace, TlsRules } from '../../rules/tls.ts';
+import { placeName } from '../../protocols/place.ts';
+import type { InChain, TlsPlace, tlsRules } from '../../rules/tls.ts';
 import type { Format } from '../format.ts';
 import type { RuleMessages } from '../messages.ts';
 
 type Server = Pick<TlsPlace, 'host' | 'port'> & Partial<TlsPlace>;
 
-export const server = ({ host, port }: Server) => (port === 443 ? host : `${host}:${port}`);
 /** The host, with those of its addresses that are meant where not all are. */
 const named = (place: Server) =>
   place.addresses === undefined || place.addresses.length === 0
-    ? server(place)
-    : `${server(place)} (only at ${place.addresses.join(', ')})`;
+    ? placeName(place)
+    : `${placeName(place)} (only at ${place.addresses.join(', ')})`;
 const certificate = ({ which, subject }: InChain, of: string) =>
   which === 'leaf' ? `The certificate of ${of}` : `The intermediate certificate “${subject}” of ${of}`;
 const orNothing = (names: readonly string[], format: Format) =>
@@ -38,7 +38,7 @@ function refusal(code: string): string {
   return 'the server breaks the handshake off';
 }
 
-export const tls: RuleMessages<TlsRules> = {
+export const tls: RuleMessages<typeof tlsRules> = {
   'tls/expired': {
     means: 'A certificate that the server sends, and that visitors need, has run out.',
     why: warned,
@@ -175,7 +175,7 @@ export const tls: RuleMessages<TlsRules> = {
     why: 'The renewal did not reach every server. What fails depends on the server that a visitor happens to meet, so it is hard to find at night.',
     remedy: 'Install the newest certificate on every server and have each load it.',
     say: (data, format) => ({
-      title: `The servers of ${server(data)} serve different certificates`,
+      title: `The servers of ${placeName(data)} serve different certificates`,
       expected: 'the same certificate everywhere',
       observed: data.certificates
         .map((each) => `${each.addresses.join(', ')}: ${each.serial}, until ${format.day(each.notAfter)}`)
@@ -230,8 +230,8 @@ export const tls: RuleMessages<TlsRules> = {
     remedy: 'Order and install the new certificate before the day named here.',
     say: (data, format) => ({
       title: data.isPast
-        ? `The certificate of ${server(data)} ends on ${format.day(data.notAfter)}, and the time to renew it is short`
-        : `The certificate of ${server(data)} must be renewed by ${format.day(data.renewBy)}`,
+        ? `The certificate of ${placeName(data)} ends on ${format.day(data.notAfter)}, and the time to renew it is short`
+        : `The certificate of ${placeName(data)} must be renewed by ${format.day(data.renewBy)}`,
       expected: `renewed by ${format.day(data.renewBy)}${how(data.isInferred)}`,
       observed: `ends on ${format.moment(data.notAfter)}`,
     }),
@@ -242,7 +242,7 @@ export const tls: RuleMessages<TlsRules> = {
     remedy:
       'Look into the log of the renewing program and start it by hand. Frequent reasons: the web server or DNS was moved, a path is blocked, the account has ended.',
     say: (data, format) => ({
-      title: `The certificate of ${server(data)} was not renewed by itself`,
+      title: `The certificate of ${placeName(data)} was not renewed by itself`,
       expected: `renewed around ${format.day(data.dueAt)}${how(data.isInferred)}`,
       observed: `not renewed; ends on ${format.moment(data.notAfter)}`,
     }),
@@ -252,7 +252,7 @@ export const tls: RuleMessages<TlsRules> = {
     why: 'Nothing to do yet. It is named early so that a check that does not run takes no time away.',
     remedy: 'Plan the renewal.',
     say: (data, format) => ({
-      title: `The certificate of ${server(data)} is to be renewed by ${format.day(data.renewBy)}`,
+      title: `The certificate of ${placeName(data)} is to be renewed by ${format.day(data.renewBy)}`,
       expected: `renewed by ${format.day(data.renewBy)}${how(data.isInferred)}`,
       observed: `ends on ${format.moment(data.notAfter)}`,
     }),

@@ -11,9 +11,9 @@ import type {
   TargetName,
   TemplateField,
   TemplateName,
-  Topic,
 } from '../../rules/checklist.ts';
-import type { WeekSpan } from '../../text/values.ts';
+import type { Topic } from '../../rules/rule.ts';
+import { minutesOfDay, minutesOfWeek, type WeekSpan } from '../../text/values.ts';
 import type { Format } from '../format.ts';
 import { type DailyWindow, dailyWindows } from '../windows.ts';
 
@@ -173,8 +173,6 @@ export function lastDay(day: string | null, format: Format): string {
 }
 
 const weekdays = ['月曜', '火曜', '水曜', '木曜', '金曜', '土曜', '日曜'];
-const minutesOfDay = 1440;
-const minutesOfWeek = 7 * minutesOfDay;
 const shownWindows = 7;
 const shownDays = 3;
 

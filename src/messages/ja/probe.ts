@@ -1,5 +1,5 @@
 import type { FailureCode } from '../../edge/failure.ts';
-import type { NotTestableReason, ProbeRules } from '../../rules/probe.ts';
+import type { NotTestableReason, probeRules } from '../../rules/probe.ts';
 import type { RuleMessages } from '../messages.ts';
 
 /** 確認できなかった理由。「確認できませんでした(…)」の括弧の中に入る。 */
@@ -30,13 +30,16 @@ export const failures: { readonly [C in FailureCode]: string } = {
   'state-unknown': '最新のものが、このツールでは判断できない状態になっています',
   'private-network': '社内や VPN などの閉じたネットワークの中にあります',
   challenged: '自動アクセスを防ぐ仕組みが、代わりに応答しました',
+  'no-ipv4': 'この環境では IPv4 を使えません',
   'no-ipv6': 'この環境では IPv6 を使えません',
   'port-25': 'この環境からは 25 番ポートに接続できません',
+  'local-fault': '点検を実行しているマシンの側の原因で、接続できませんでした',
   deadline: '点検の制限時間に達しました',
   'nothing-answered': 'どこからも応答がなく、点検する側の問題とも考えられます',
 };
 
 const reasons: { readonly [R in NotTestableReason]: string } = {
+  'no-ipv4': 'この環境では IPv4 を使えません',
   'no-ipv6': 'この環境では IPv6 を使えません',
   'port-25': 'この環境からは 25 番ポートに接続できません',
   'no-permission': 'トークンに、確認するための権限がありません',
@@ -58,7 +61,21 @@ const parts = {
 
 const named = (what: string, part?: keyof typeof parts) => `${part === undefined ? '' : parts[part]}${what}`;
 
-export const probe: RuleMessages<ProbeRules> = {
+/** 点検を実行しているマシンに必要な対処。システムのエラーコードごと。 */
+function localRemedy(code: string | null): string {
+  switch (code) {
+    case 'EMFILE':
+    case 'ENFILE':
+      return 'サイトの良し悪しを示すものではありません。点検を実行しているマシンで、同時に開けるファイルの数が足りなくなりました。上限(`ulimit -n`)を引き上げるか、一度に点検する台帳を減らして、もう一度実行してください。';
+    case 'EACCES':
+    case 'EPERM':
+      return 'サイトの良し悪しを示すものではありません。点検を実行しているマシン、またはその先のファイアウォールが、接続を止めています。通すように設定して、もう一度実行してください。';
+    default:
+      return 'サイトの良し悪しを示すものではありません。点検を実行しているマシンで、メモリーまたは通信用のポートが足りなくなりました。増やすか、一度に点検する台帳を減らして、もう一度実行してください。';
+  }
+}
+
+export const probe: RuleMessages<typeof probeRules> = {
   'probe/failed': {
     means: '今回は確認できませんでした。サイトの良し悪しを示すものではありません。',
     why: 'いまも台帳のとおりかどうか、誰にも分かりません。見直すまでは、復旧の前提にできません。',
@@ -66,7 +83,6 @@ export const probe: RuleMessages<ProbeRules> = {
       'もう一度点検を実行してください。続けて確認できないときは、人の目で確かめたうえで、点検を妨げているものを調べてください。',
     say: ({ what, part, code, detail }) => ({
       title: `${named(what, part)} を確認できませんでした(${failures[code]})`,
-      expected: null,
       observed: detail === null ? failures[code] : `${failures[code]}(${detail})`,
       ...(code === 'challenged'
         ? {
@@ -74,6 +90,7 @@ export const probe: RuleMessages<ProbeRules> = {
               '人の目で開いて確かめてください。次の点検でも同じ結果になります。この点検(`user-agent`)を通すように設定するか、設定できない相手なら、理由と見直す日を添えて、例外(exceptions)として書いてください。',
           }
         : {}),
+      ...(code === 'local-fault' ? { remedy: localRemedy(detail) } : {}),
     }),
   },
   'probe/blocked': {
@@ -96,14 +113,12 @@ export const probe: RuleMessages<ProbeRules> = {
         ? {
             title: `${named(what, part)} を確認していません(${needed} へ送ってよいと指定されていません)`,
             expected: `入力 credentials に「${needed}」の行があること`,
-            observed: null,
             remedy: `台帳にある ${needed} は、知られている保存先ではないため、認証情報を送っていません。送ってよい場合は、入力 \`credentials\` にこのホスト名だけの行を加えてください。心当たりがない場合は、台帳を変更した人に確かめてください。`,
           }
         : needed.startsWith('permissions: ')
           ? {
               title: `${named(what, part)} を確認できませんでした(このジョブは、自分の身元を証明できません)`,
               expected: needed,
-              observed: null,
               remedy:
                 'ワークフローのジョブの `permissions` に `id-token: write` を加えてください。GitHub Actions 以外ではロールを引き受けられないため、認証情報を環境変数で渡してください。',
             }
@@ -111,13 +126,11 @@ export const probe: RuleMessages<ProbeRules> = {
             ? {
                 title: `${named(what, part)} を確認できませんでした(台帳の role が Google の形式ではありません)`,
                 expected: needed,
-                observed: null,
                 remedy: `台帳に \`${needed}\` の形で書いてください。サービスアカウントの権限を使う場合は、続けて \` as \` とそのアドレスを書きます。`,
               }
             : {
                 title: `${named(what, part)} を確認できませんでした(${waysOf(needed)} が設定されていません)`,
                 expected: waysOf(needed),
-                observed: null,
                 remedy: `${waysOf(needed)} を、リポジトリのシークレットまたは環境変数として点検に渡してください。読み取りの権限だけで足ります。`,
               },
   },
@@ -142,8 +155,6 @@ export const probe: RuleMessages<ProbeRules> = {
     remedy: '定期的に人の目で確かめるか、確認できる環境から点検を実行してください。',
     say: ({ what, reason, part }) => ({
       title: `${named(what, part)} は確認していません(${reasons[reason]})`,
-      expected: null,
-      observed: null,
       ...(reason === 'age-not-said'
         ? {
             remedy:

@@ -1,15 +1,15 @@
-import type { InChain, TlsPlace, TlsRules } from '../../rules/tls.ts';
+import { placeName } from '../../protocols/place.ts';
+import type { InChain, TlsPlace, tlsRules } from '../../rules/tls.ts';
 import type { Format } from '../format.ts';
 import type { RuleMessages } from '../messages.ts';
 
 type Server = Pick<TlsPlace, 'host' | 'port'> & Partial<TlsPlace>;
 
-export const server = ({ host, port }: Server) => (port === 443 ? host : `${host}:${port}`);
 /** ホスト名。一部のアドレスだけの話であれば、そのアドレスも添える。 */
 const named = (place: Server) =>
   place.addresses === undefined || place.addresses.length === 0
-    ? server(place)
-    : `${server(place)}(${place.addresses.join('、')} のみ)`;
+    ? placeName(place)
+    : `${placeName(place)}(${place.addresses.join('、')} のみ)`;
 const certificate = ({ which, subject }: InChain, of: string) =>
   which === 'leaf' ? `${of} の証明書` : `${of} の中間証明書「${subject}」`;
 const orNothing = (names: readonly string[], format: Format) =>
@@ -37,7 +37,7 @@ function refusal(code: string): string {
   return 'サーバーが暗号化の手続きを中断しました';
 }
 
-export const tls: RuleMessages<TlsRules> = {
+export const tls: RuleMessages<typeof tlsRules> = {
   'tls/expired': {
     means: 'サーバーが送っている、訪問者の確認に必要な証明書の有効期限が切れています。',
     why: warned,
@@ -174,7 +174,7 @@ export const tls: RuleMessages<TlsRules> = {
     why: '更新が一部のサーバーに届いていません。どのサーバーにつながるかで結果が変わるため、夜間には原因が見つかりにくくなります。',
     remedy: '最新の証明書をすべてのサーバーに入れ、それぞれに読み込ませてください。',
     say: (data, format) => ({
-      title: `${server(data)} のサーバーごとに証明書が異なります`,
+      title: `${placeName(data)} のサーバーごとに証明書が異なります`,
       expected: 'すべてのサーバーで同じ証明書',
       observed: data.certificates
         .map((each) => `${each.addresses.join('、')}: ${each.serial}(${format.day(each.notAfter)} まで)`)
@@ -230,8 +230,8 @@ export const tls: RuleMessages<TlsRules> = {
     remedy: 'ここに示した日までに、新しい証明書を取得して設置してください。',
     say: (data, format) => ({
       title: data.isPast
-        ? `${server(data)} の証明書の有効期限(${format.day(data.notAfter)})まで、更新に必要な日数が残っていません`
-        : `${server(data)} の証明書を ${format.day(data.renewBy)} までに更新してください`,
+        ? `${placeName(data)} の証明書の有効期限(${format.day(data.notAfter)})まで、更新に必要な日数が残っていません`
+        : `${placeName(data)} の証明書を ${format.day(data.renewBy)} までに更新してください`,
       expected: `${format.day(data.renewBy)} までに更新${how(data.isInferred)}`,
       observed: `有効期限 ${format.moment(data.notAfter)}`,
     }),
@@ -242,7 +242,7 @@ export const tls: RuleMessages<TlsRules> = {
     remedy:
       '更新プログラムのログを確かめ、手動で実行してください。サーバーやDNSの移転、パスの遮断、アカウントの失効がよくある原因です。',
     say: (data, format) => ({
-      title: `${server(data)} の証明書が自動更新されていません`,
+      title: `${placeName(data)} の証明書が自動更新されていません`,
       expected: `${format.day(data.dueAt)} ごろに更新${how(data.isInferred)}`,
       observed: `更新されていない。有効期限 ${format.moment(data.notAfter)}`,
     }),
@@ -252,7 +252,7 @@ export const tls: RuleMessages<TlsRules> = {
     why: 'まだ対応は不要です。点検が一度抜けても間に合うように、早めに知らせています。',
     remedy: '更新の予定を立ててください。',
     say: (data, format) => ({
-      title: `${server(data)} の証明書は ${format.day(data.renewBy)} までに更新が必要です`,
+      title: `${placeName(data)} の証明書は ${format.day(data.renewBy)} までに更新が必要です`,
       expected: `${format.day(data.renewBy)} までに更新${how(data.isInferred)}`,
       observed: `有効期限 ${format.moment(data.notAfter)}`,
     }),

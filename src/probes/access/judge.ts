@@ -36,8 +36,10 @@ export function judgeConsole(
     switch (code) {
       case 'private-network':
         return finding('probe/not-testable', { ...parts, data: { what, reason: 'private-network' } });
+      case 'no-ipv4':
       case 'no-ipv6':
-        return finding('probe/not-testable', { ...parts, data: { what, reason: 'no-ipv6' } });
+        if (!context.anythingAnswered) return unseen(claim, door, 'nothing-answered', null, context);
+        return finding('probe/not-testable', { ...parts, data: { what, reason: code } });
       case 'blocked': {
         const data = { what, address: detail ?? what };
         return finding('probe/blocked', { ...parts, data, items: [door.item] });

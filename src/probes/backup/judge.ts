@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { FailureCode, ProbeFailure } from '../../edge/failure.ts';
 import type { RestorePoint } from '../../providers/provider.ts';
 import { providerNamed } from '../../providers/registry.ts';
@@ -6,7 +6,10 @@ import type { BackupRules, LastAttempt } from '../../rules/backup.ts';
 import { type Finding, finding } from '../../rules/finding.ts';
 import type { RuleData } from '../../rules/index.ts';
 import type { NotTestableReason } from '../../rules/probe.ts';
+import { instantOf } from '../../text/time.ts';
+import { hourMs } from '../../text/values.ts';
 import type { JudgeContext, KnownDate, Observation } from '../probe.ts';
+import { isUnreachable } from '../unreachable.ts';
 import type { BackupClaim, BackupFact } from './fact.ts';
 import { isCounted, momentOf } from './order.ts';
 import { isComparable, type Series, seriesOf, usualDuration, usualSize } from './series.ts';
@@ -34,7 +37,6 @@ interface Case {
 /** What is under so much of the usual size is an empty backup; under so much, one that lost something. */
 const emptyShare = 0.1;
 const shrunkShare = 0.5;
-const hourMs = 3_600_000;
 /** Without any duration to compare with. */
 const longestRunMs = 6 * hourMs;
 /** What usually takes a minute may well take ten. */
@@ -65,7 +67,7 @@ export function backupDates(observation: BackupObservation, context: JudgeContex
     const ends = lastExpiry(series.good);
     if (ends === null) return [];
     const told = isNewestKnown(outcome.fact) ? (judgeExpiry(series, ends, it)[0]?.id ?? null) : null;
-    return [{ at: instant(ends), what: { type: 'backup-expires', id: check.claim.id }, finding: told }];
+    return [{ at: instantOf(ends), what: { type: 'backup-expires', id: check.claim.id }, finding: told }];
   });
 }
 
@@ -114,14 +116,6 @@ function caseOf({ check, outcome }: BackupObservation, context: JudgeContext): C
 /** An endpoint may have the same id. */
 const unseenPart = 'backup';
 
-const unreachable: ReadonlySet<FailureCode> = new Set([
-  'timeout',
-  'refused',
-  'reset',
-  'no-route',
-  'name-not-found',
-]);
-
 function judgeFailure({ code, detail }: ProbeFailure, { check }: BackupObservation, it: Case): Finding {
   const { claim, context } = it;
   const parts = {
@@ -147,7 +141,7 @@ function judgeFailure({ code, detail }: ProbeFailure, { check }: BackupObservati
     case 'blocked':
       return finding('probe/blocked', { ...parts, data: { ...named, address: detail ?? '' } });
     default: {
-      const isSilence = unreachable.has(code) && !context.anythingAnswered;
+      const isSilence = isUnreachable(code) && !context.anythingAnswered;
       return isSilence ? it.unseen('nothing-answered', null) : it.unseen(code, detail);
     }
   }
@@ -302,7 +296,7 @@ function judgeExpiry({ good, kind }: Series, ends: number | null, it: Case): Fin
   const isOverdue = claim.atMostMs !== null && it.now - momentOf(newest) > claim.atMostMs;
   const isReplaced = claim.everyMs !== null && !isOverdue && momentOf(newest) + claim.everyMs < ends;
   if (isReplaced) return [];
-  const expires = instant(ends);
+  const expires = instantOf(ends);
   const data = { newest: newest.at!, expires: expires.toString() };
   return [it.tell('backup/last-good-expires', kind, data, expires)];
 }
@@ -339,8 +333,4 @@ function judgeUntold(all: readonly Series[], fact: BackupFact, { claim, untold }
 
 function attemptOf({ state, rawState, at, startedAt }: RestorePoint): LastAttempt {
   return { state, rawState, at: at ?? startedAt ?? null };
-}
-
-function instant(milliseconds: number): Temporal.Instant {
-  return Temporal.Instant.fromEpochMilliseconds(milliseconds);
 }

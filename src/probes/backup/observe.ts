@@ -2,13 +2,14 @@ import type { Edge } from '../../edge/edge.ts';
 import { ProbeFailure } from '../../edge/failure.ts';
 import type { Listing, RestorePoint } from '../../providers/provider.ts';
 import { providerNamed } from '../../providers/registry.ts';
+import { minuteMs } from '../../text/values.ts';
 import type { BackupClaim, BackupFact } from './fact.ts';
 import { isCounted, newestFirst } from './order.ts';
 
 /** Of each kind, so many points are kept: the newest, and enough before it to know its usual size and duration. */
 const keptOfEachKind = 12;
 /** What is told of clocks that differ by less: nothing. */
-const noticeableMs = 60_000;
+const noticeableMs = minuteMs;
 
 /** Asks the provider which restore points there are. @throws ProbeFailure, free of secrets */
 export async function observeBackup(

@@ -1,4 +1,5 @@
 import type { RestorePoint } from '../../providers/provider.ts';
+import { minuteMs } from '../../text/values.ts';
 import { momentOf } from './order.ts';
 
 /** One kind of restore points of one backup, as they are to be judged. */
@@ -13,7 +14,7 @@ export interface Series {
 }
 
 /** Clocks of two machines may differ by so much. */
-export const skewMs = 5 * 60_000;
+const skewMs = 5 * minuteMs;
 
 /**
  * Sorts the points of each kind into what they are worth at `now` (milliseconds since 1970, the provider's clock).

@@ -107,7 +107,8 @@ function judgeCaa({ check, outcome }: Observation<CaaClaim, CaaFact>, context: J
   const place = { subject, path, party: context.operator };
   if (outcome.type !== 'seen') {
     const failure = outcome.type === 'failed' ? outcome.failure : null;
-    const code = context.anythingAnswered ? (failure?.code ?? 'response-unexpected') : 'nothing-answered';
+    const isKnown = context.anythingAnswered || failure?.code === 'local-fault';
+    const code = isKnown ? (failure?.code ?? 'response-unexpected') : 'nothing-answered';
     return [
       finding('probe/failed', {
         ...place,

@@ -1,11 +1,13 @@
-import { Temporal } from 'temporal-polyfill';
 import type { FailureCode } from '../../edge/failure.ts';
 import type { LedgerPath } from '../../ledger/path.ts';
 import { type Finding, finding } from '../../rules/finding.ts';
 import type { RuleData } from '../../rules/index.ts';
 import type { FindingParts } from '../../rules/rule.ts';
 import type { InChain, TlsPlace, TlsRules } from '../../rules/tls.ts';
-import type { JudgeContext, KnownDate, Observation } from '../probe.ts';
+import { instantOf, isoTime } from '../../text/time.ts';
+import { dayMs } from '../../text/values.ts';
+import { type JudgeContext, type KnownDate, type Observation, slackMs } from '../probe.ts';
+import { isUnreachable } from '../unreachable.ts';
 import type {
   CertificateClaim,
   CertificateDescription,
@@ -71,20 +73,12 @@ function shownBy(fact: CertificateFact): Server[] {
 
 // What could not be seen.
 
-const unreachable: ReadonlySet<FailureCode> = new Set([
-  'timeout',
-  'refused',
-  'reset',
-  'no-route',
-  'name-not-found',
-]);
-
 /** No server at all got as far as a handshake. */
 function judgeFailure(it: Case, code: FailureCode, detail: string | null): Finding[] {
-  if (!unreachable.has(code)) return [cannotLook(it, code, detail)];
+  if (!isUnreachable(code)) return [cannotLook(it, code, detail)];
   if (!it.context.anythingAnswered) return [unseen(it, 'nothing-answered', null)];
   // The endpoint says that the server is down; this is no second fault.
-  const isTold = it.context.unreachable.has(`${it.claim.host}:${it.claim.port}`);
+  const isTold = it.context.unreachable.has(it.subject);
   return [unseen(it, code, detail, { kind: isTold ? 'notice' : 'unknown' })];
 }
 
@@ -97,7 +91,7 @@ function judgeSilent(it: Case, servers: readonly ServerFact[]): Finding[] {
   );
   const seen = new Set<string>();
   return failed.flatMap(({ address, code, detail }) => {
-    if (code === 'no-ipv6' || code === 'port-25') {
+    if (isLack(code)) {
       if (seen.has(code)) return [];
       seen.add(code);
       return [cannotLook(it, code, detail)];
@@ -106,11 +100,17 @@ function judgeSilent(it: Case, servers: readonly ServerFact[]): Finding[] {
   });
 }
 
+/** What this place can never see. */
+function isLack(code: FailureCode): code is 'no-ipv4' | 'no-ipv6' | 'port-25' {
+  return code === 'no-ipv4' || code === 'no-ipv6' || code === 'port-25';
+}
+
 function cannotLook(it: Case, code: FailureCode, detail: string | null, address?: string): Finding {
   const what = address === undefined ? it.subject : `${it.subject} (${address})`;
   const distinction = address === undefined ? {} : { distinction: address };
   const parts = { subject: it.subject, path: it.path, party: it.context.operator, ...distinction };
-  if (code === 'no-ipv6' || code === 'port-25') {
+  if (isLack(code)) {
+    if (!it.context.anythingAnswered) return unseen(it, 'nothing-answered', null);
     return finding('probe/not-testable', { ...parts, data: { what, reason: code } });
   }
   if (code === 'blocked') {
@@ -187,7 +187,7 @@ function judgeStates(it: Case, servers: readonly ServerFact[]): Finding[] {
       } as RuleData[StateRule],
       path: state.key === undefined ? it.path : [...it.path, state.key],
       party: it.context.operator,
-      ...(state.deadline === undefined ? {} : { deadline: instant(state.deadline) }),
+      ...(state.deadline === undefined ? {} : { deadline: instantOf(state.deadline) }),
       ...(state.acceptable === undefined ? {} : { acceptable: state.acceptable }),
     });
   });
@@ -355,7 +355,7 @@ function judgeAgreement(it: Case, shown: readonly Server[], states: readonly Fin
       data: { host: it.claim.host, port: it.claim.port, certificates },
       path: it.path,
       party: it.context.operator,
-      deadline: instant(Math.min(...renewals.map(({ notAfter }) => notAfter))),
+      deadline: instantOf(Math.min(...renewals.map(({ notAfter }) => notAfter))),
     }),
   ];
 }
@@ -386,7 +386,7 @@ function judgeDates(it: Case, shown: readonly Server[]): { findings: Finding[]; 
         data: { ...place, ...data } as RuleData[R],
         path: it.path,
         party: context.operator,
-        deadline: instant(notAfter),
+        deadline: instantOf(notAfter),
         ...more,
       } as FindingParts<RuleData[R]>),
     );
@@ -394,7 +394,7 @@ function judgeDates(it: Case, shown: readonly Server[]): { findings: Finding[]; 
   const ending = { notAfter: leaf.notAfter, isInferred };
 
   if (renewal.by === 'hand') {
-    const renewBy = iso(renewal.renewBy);
+    const renewBy = isoTime(instantOf(renewal.renewBy));
     const isPast = now > renewal.renewBy;
     if (renewal.renewBy <= next) {
       tellOf(
@@ -409,17 +409,17 @@ function judgeDates(it: Case, shown: readonly Server[]): { findings: Finding[]; 
     const isUrgent = notAfter <= next || notAfter - now < renewal.lead;
     tellOf(
       'tls/renewal-overdue',
-      { ...ending, dueAt: iso(renewal.dueAt) },
+      { ...ending, dueAt: isoTime(instantOf(renewal.dueAt)) },
       { severity: isUrgent ? 'critical' : 'warning' },
     );
   }
   const told = findings[0]?.id ?? null;
-  const interval = Math.max(context.afterNext.epochMilliseconds - next, next - slackMilliseconds - now);
+  const interval = Math.max(context.afterNext.epochMilliseconds - next, next - slackMs - now);
   const everyDays = neededInterval(renewal, interval);
   if (everyDays !== null) {
     tellOf(
       'schedule/too-rare',
-      { lifetimeDays: Math.round(renewal.lifetime / 86_400_000), everyDays },
+      { lifetimeDays: Math.round(renewal.lifetime / dayMs), everyDays },
       { subject: context.scheduledBy, distinction: it.subject, deadline: null },
     );
   }
@@ -427,23 +427,12 @@ function judgeDates(it: Case, shown: readonly Server[]): { findings: Finding[]; 
   return {
     findings,
     dates: [
-      { at: instant(notAfter), what: { type: 'certificate-ends', host }, finding: told },
+      { at: instantOf(notAfter), what: { type: 'certificate-ends', host }, finding: told },
       renewal.by === 'hand'
-        ? { at: instant(renewal.renewBy), what: { type: 'certificate-deadline', host }, finding: told }
-        : { at: instant(renewal.dueAt), what: { type: 'certificate-renewal-due', host }, finding: told },
+        ? { at: instantOf(renewal.renewBy), what: { type: 'certificate-deadline', host }, finding: told }
+        : { at: instantOf(renewal.dueAt), what: { type: 'certificate-renewal-due', host }, finding: told },
     ],
   };
 }
 
 type DateRule = 'tls/expires-soon' | 'tls/renewal-overdue' | 'tls/renewal-ahead' | 'schedule/too-rare';
-
-/** What the context adds to the next run, since GitHub may delay or drop it. */
-const slackMilliseconds = 2 * 86_400_000;
-
-function instant(milliseconds: number): Temporal.Instant {
-  return Temporal.Instant.fromEpochMilliseconds(milliseconds);
-}
-
-function iso(milliseconds: number): string {
-  return instant(milliseconds).toString();
-}

@@ -1,9 +1,8 @@
+import { dayMs, hourMs } from '../../text/values.ts';
+import { slackMs } from '../probe.ts';
 import type { CertificateClaim, CertificateDescription } from './fact.ts';
 
 // When a certificate should be renewed, and when its renewal has failed. All spans in milliseconds.
-
-const hour = 3_600_000;
-const day = 24 * hour;
 
 /** How and when a certificate is renewed. Instants in milliseconds since 1970, UTC. */
 export type Renewal = {
@@ -52,28 +51,26 @@ export function renewalOf(
   const issuer = (leaf.issuerOrganisation ?? '').replaceAll('’', "'");
   const isAmazon = amazon.test(issuer);
   const inferred = isAmazon || automaticIssuers.test(issuer) ? 'automatic' : 'manual';
-  const lead = Math.round((claim.leadTimeDays ?? defaultLeadDays) * day);
+  const lead = Math.round((claim.leadTimeDays ?? defaultLeadDays) * dayMs);
   const common = { notAfter, lifetime, lead, isInferred: claim.renewal === null };
   if ((claim.renewal ?? inferred) === 'manual') return { ...common, by: 'hand', renewBy: notAfter - lead };
   const beforeDays = claim.renewsBeforeDays ?? (isAmazon ? amazonRenewsBeforeDays : null);
-  const share = lifetime < 10 * day ? 1 / 2 : 1 / 3;
-  const dueAt = Math.round(notAfter - (beforeDays === null ? share * lifetime : beforeDays * day));
-  const grace = Math.round(Math.min(Math.max(0.1 * lifetime, 12 * hour), 5 * day));
+  const share = lifetime < 10 * dayMs ? 1 / 2 : 1 / 3;
+  const dueAt = Math.round(notAfter - (beforeDays === null ? share * lifetime : beforeDays * dayMs));
+  const grace = Math.round(Math.min(Math.max(0.1 * lifetime, 12 * hourMs), 5 * dayMs));
   return { ...common, by: 'itself', dueAt, overdueAt: dueAt + grace };
 }
 
 /** Between a renewal that has failed and the certificate's end, somebody needs at least this long. */
 const daysToAct = 7;
-/** GitHub may delay or drop a scheduled run. */
-const slackDays = 2;
 
 /**
  * How often, in days, a check would have to run to see a failed renewal in time; null where one at `interval` does.
  */
 export function neededInterval(renewal: Renewal, interval: number): number | null {
   if (renewal.by === 'hand') return null;
-  const window = renewal.notAfter - daysToAct * day - renewal.overdueAt;
+  const window = renewal.notAfter - daysToAct * dayMs - renewal.overdueAt;
   // Nobody is asked for more than a check every day, one of which a year has an hour more.
-  if (interval <= Math.max(window - slackDays * day, day + hour)) return null;
-  return Math.max(1, Math.floor(window / day) - slackDays);
+  if (interval <= Math.max(window - slackMs, dayMs + hourMs)) return null;
+  return Math.max(1, Math.floor((window - slackMs) / dayMs));
 }

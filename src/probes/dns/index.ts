@@ -27,7 +27,7 @@ export const dnsProbe: Probe<DnsClaimCheck, DnsFact> = {
 /** Whether passing trouble may have made this: servers that failed, were silent or do not agree. */
 function isUnsettled(hop: DnsFact['hops'][number]): boolean {
   const servers = [...hop.servers, ...(hop.zone?.servers ?? [])];
-  const beyondRetry = ['no-ipv6', 'blocked'];
+  const beyondRetry = ['no-ipv4', 'no-ipv6', 'blocked'];
   return (
     servers.some((each) => !isComplete(each) && !beyondRetry.includes(each.outcome)) ||
     (hop.zone?.unresolved ?? []).some((each) => !each.missing) ||

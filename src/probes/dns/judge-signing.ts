@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Refusal } from '../../rules/dns.ts';
 import { type Finding, finding } from '../../rules/finding.ts';
 import type { FindingParts } from '../../rules/rule.ts';
+import { dayMs, hourMs, minuteMs } from '../../text/values.ts';
 import type { JudgeContext, KnownDate } from '../probe.ts';
 import type { ServerSigning, SetSigning, ZoneSigning } from './signing.ts';
 
@@ -14,16 +15,14 @@ interface SigningPlace extends Place {
 
 type Fault = 'expired' | 'ends' | 'not-yet-valid' | 'wrong' | 'no-key' | 'missing';
 
-const hour = 3_600_000;
-const day = 24 * hour;
 /** A signature with less than this left is as good as gone: whoever should have renewed it has not. */
-const leastLeft = 12 * hour;
+const leastLeft = 12 * hourMs;
 /** Servers that sign each answer anew do so for hours; there is nobody to renew anything. */
-const shortestRenewed = 2 * day;
+const shortestRenewed = 2 * dayMs;
 /** Signed for so long at a time, a zone is signed by hand, or by a job that runs a few times a year. */
-const shortestByHand = 60 * day;
+const shortestByHand = 60 * dayMs;
 /** By how much the signer's clock and ours may differ. */
-const clockSkew = 5 * 60_000;
+const clockSkew = 5 * minuteMs;
 
 /**
  * What the signatures of a zone mean: equal findings for each claim in the zone, so that one fault is told once. A
@@ -153,7 +152,7 @@ function judgeEnd(
   { zone, ...place }: SetPlace,
   { next, leadTimeDays }: JudgeContext,
 ): Finding | null {
-  const until = next.epochMilliseconds + leadTimeDays * day;
+  const until = next.epochMilliseconds + leadTimeDays * dayMs;
   const [soonest] = seen
     .flatMap(({ set }) => lastVerified(set) ?? [])
     .filter((last) => lifetimeOf(last) >= shortestByHand && Date.parse(last.until) < until)

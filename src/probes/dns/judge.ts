@@ -73,14 +73,16 @@ interface Place {
 function judgeFailure(check: Check, failure: ProbeFailure, context: JudgeContext): Finding {
   const { subject, path } = check;
   const place = { subject, path, party: context.operator };
-  if (failure.code === 'no-ipv6') {
-    return finding('probe/not-testable', { ...place, data: { what: subject, reason: 'no-ipv6' } });
+  const isLack = failure.code === 'no-ipv4' || failure.code === 'no-ipv6';
+  if (isLack && context.anythingAnswered) {
+    return finding('probe/not-testable', { ...place, data: { what: subject, reason: failure.code } });
   }
   if (failure.code === 'blocked') {
     const data = { what: subject, address: failure.detail ?? '' };
     return finding('probe/blocked', { ...place, items: [8], data });
   }
-  const code = context.anythingAnswered ? failure.code : 'nothing-answered';
+  const isKnown = context.anythingAnswered || failure.code === 'local-fault';
+  const code = isKnown ? failure.code : 'nothing-answered';
   return finding('probe/failed', {
     ...place,
     kind: 'unknown',
@@ -359,8 +361,12 @@ function judgeLame(zone: ZoneView, place: Place): Finding[] {
 function judgeUnseen(zone: ZoneView, place: Place): Finding[] {
   const what = (server: ServerAnswer) => `${server.server} (${server.address})`;
   const findings: Finding[] = [];
-  if (zone.servers.some((each) => each.outcome === 'no-ipv6')) {
-    const data = { what: `NS ${zone.name} (IPv6)`, reason: 'no-ipv6' as const };
+  for (const [reason, family] of [
+    ['no-ipv4', 'IPv4'],
+    ['no-ipv6', 'IPv6'],
+  ] as const) {
+    if (zone.servers.every(({ outcome }) => outcome !== reason)) continue;
+    const data = { what: `NS ${zone.name} (${family})`, reason };
     findings.push(finding('probe/not-testable', { ...place, data }));
   }
   for (const server of zone.servers) {

@@ -1,8 +1,8 @@
-import { Temporal } from 'temporal-polyfill';
 import type { DnsEdge } from '../../edge/dns.ts';
 import { ProbeFailure } from '../../edge/failure.ts';
 import { labelCount, parentName } from '../../protocols/dns/name.ts';
 import type { RecordType, SignedAnswer, SignedSet } from '../../protocols/dns/views.ts';
+import { instantOf, isoTime } from '../../text/time.ts';
 import {
   bindingDigests,
   digestOf,
@@ -208,8 +208,8 @@ function setSigning(
   const signatures = verifySet(set, zone, keys).map(({ signature, state }) => ({
     keyTag: signature.keyTag,
     state,
-    from: isoTime(signature.inception),
-    until: isoTime(signature.expiration),
+    from: isoOf(signature.inception),
+    until: isoOf(signature.expiration),
   }));
   const order = ({ until, keyTag }: (typeof signatures)[number]) => `${until} ${keyTag}`;
   signatures.sort((a, b) => (order(a) < order(b) ? -1 : 1));
@@ -217,6 +217,6 @@ function setSigning(
 }
 
 // Times are read as they stand until 2106, when serial arithmetic (RFC 4034 §3.1.5) would begin to matter.
-function isoTime(seconds: number): string {
-  return Temporal.Instant.fromEpochMilliseconds(seconds * 1000).toString();
+function isoOf(seconds: number): string {
+  return isoTime(instantOf(seconds * 1000));
 }

@@ -1,6 +1,6 @@
 import type { Ledger } from '../../ledger/schema.ts';
 import { asciiName } from '../../protocols/dns/name.ts';
-import { roughMilliseconds } from '../../text/values.ts';
+import { roughDays } from '../../text/values.ts';
 import type { Check } from '../probe.ts';
 import type { DomainClaim } from './fact.ts';
 
@@ -13,7 +13,7 @@ export function planDomains(ledger: Ledger): Check<DomainClaim>[] {
       domain,
       registrar: said.registrar ?? null,
       renewal: said.renewal ?? null,
-      leadTimeDays: leadTime === undefined ? null : roughMilliseconds(leadTime) / 86_400_000,
+      leadTimeDays: leadTime === undefined ? null : roughDays(leadTime),
       transferLock: said['transfer-lock'] ?? null,
       expires: said.expires ?? null,
       evidence: said.evidence ?? null,

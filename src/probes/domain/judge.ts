@@ -4,7 +4,9 @@ import type { Deletion, DomainRules, Hold } from '../../rules/domain.ts';
 import { type Finding, finding } from '../../rules/finding.ts';
 import type { RuleData } from '../../rules/index.ts';
 import type { FindingParts } from '../../rules/rule.ts';
+import { instantOf, isoTime } from '../../text/time.ts';
 import type { JudgeContext, KnownDate, Observation } from '../probe.ts';
+import { isUnreachable } from '../unreachable.ts';
 import { isJp } from './claim.ts';
 import type { DomainClaim, DomainFact, Registration } from './fact.ts';
 import { isSameRegistrar } from './registrar.ts';
@@ -57,15 +59,21 @@ export function domainDates(observation: DomainObservation, context: JudgeContex
   if (state.type === 'ending') {
     const ends = registration?.expires == null ? Number.NaN : Date.parse(registration.expires);
     const told = `domain/to-be-suspended:${domain}`;
-    return ends > it.now ? [{ at: instant(ends), what: { type: 'domain-ends', domain }, finding: told }] : [];
+    return ends > it.now
+      ? [{ at: instantOf(ends), what: { type: 'domain-ends', domain }, finding: told }]
+      : [];
   }
   const timed = judgeTerm(it, registration);
   if (timed === null || timed.term.endsAt <= it.now) return [];
   const told = timed.findings[0]?.id ?? null;
   const { term, due } = timed;
-  const ends: KnownDate = { at: instant(term.endsAt), what: { type: 'domain-ends', domain }, finding: told };
+  const ends: KnownDate = {
+    at: instantOf(term.endsAt),
+    what: { type: 'domain-ends', domain },
+    finding: told,
+  };
   if (due.type === 'ended' || due.renewBy === null) return [ends];
-  return [ends, { at: instant(due.renewBy), what: { type: 'domain-deadline', domain }, finding: told }];
+  return [ends, { at: instantOf(due.renewBy), what: { type: 'domain-deadline', domain }, finding: told }];
 }
 
 function caseOf({ check }: DomainObservation, context: JudgeContext): Case {
@@ -104,14 +112,6 @@ function caseOf({ check }: DomainObservation, context: JudgeContext): Case {
 /** The certificate of a host of this name, and the domain's mail, have the same subject. */
 const unseenPart = 'domain';
 
-const unreachable: ReadonlySet<FailureCode> = new Set([
-  'timeout',
-  'refused',
-  'reset',
-  'no-route',
-  'name-not-found',
-]);
-
 function judgeFailure({ check, outcome }: DomainObservation, context: JudgeContext, it: Case): Finding {
   if (outcome.type !== 'failed') throw new TypeError('Only a failed look is judged here');
   const { code, detail } = outcome.failure;
@@ -122,13 +122,14 @@ function judgeFailure({ check, outcome }: DomainObservation, context: JudgeConte
     path: check.path,
     party: context.operator,
   };
-  if (code === 'no-ipv6') {
+  if (code === 'no-ipv4' || code === 'no-ipv6') {
+    if (!context.anythingAnswered) return it.unseen('nothing-answered', null);
     return finding('probe/not-testable', { ...parts, data: { what: domain, reason: code } });
   }
   if (code === 'blocked') {
     return finding('probe/blocked', { ...parts, data: { what: domain, address: detail ?? '' }, items: [8] });
   }
-  const isSilence = unreachable.has(code) && !context.anythingAnswered;
+  const isSilence = isUnreachable(code) && !context.anythingAnswered;
   return isSilence ? it.unseen('nothing-answered', null) : it.unseen(code, detail);
 }
 
@@ -220,7 +221,7 @@ function isDated(registration: Registration): boolean {
 /** JPRS gives a suspended name back until the 20th of the month for which it is suspended; organisations ask. */
 function lastDayToRestore(registration: Registration, now: number): string | null {
   if (registration.by !== 'jprs' || registration.state !== 'suspended') return null;
-  const month = instant(now).toZonedDateTimeISO('Asia/Tokyo').toPlainDate();
+  const month = instantOf(now).toZonedDateTimeISO('Asia/Tokyo').toPlainDate();
   const last = month.with({ day: 20 }).toZonedDateTime({ timeZone: 'Asia/Tokyo', plainTime: '23:59:59' });
   return last.toInstant().toString();
 }
@@ -238,8 +239,8 @@ function judgeTerm(
   const due = dueOf(claim, term, rollsOver(claim, registration), { now, next, afterNext });
   if (due.type === 'nothing') return { term, due, findings: [] };
   const { source } = term;
-  const expires = iso(term.endsAt);
-  const deadline = instant(term.endsAt);
+  const expires = isoTime(instantOf(term.endsAt));
+  const deadline = instantOf(term.endsAt);
   if (due.type === 'ended') {
     return { term, due, findings: [it.tell('domain/expired', { expires, source }, { deadline })] };
   }
@@ -253,7 +254,7 @@ function judgeTerm(
       evidence: source === 'ledger' ? claim.evidence : null,
       renewal: claim.renewal ?? 'manual',
       isInferred: claim.renewal === null,
-      renewBy: renewBy === null ? null : iso(renewBy),
+      renewBy: renewBy === null ? null : isoTime(instantOf(renewBy)),
       stage,
       isJp: isJp(claim.domain),
     },
@@ -272,8 +273,8 @@ function judgeRenewal({ tell, now }: Case, registration: Registration): Finding[
   if (renewal === null || registration.by !== 'rdap') return [];
   const { expires, registrarExpires } = registration;
   const until = renewal.until !== null && renewal.until > now ? renewal.until : null;
-  const deadline = until === null ? null : instant(until);
-  const data = { expires, registrarExpires, until: until === null ? null : iso(until) };
+  const deadline = until === null ? null : instantOf(until);
+  const data = { expires, registrarExpires, until: until === null ? null : isoTime(instantOf(until)) };
   return [tell('domain/renewed-unconfirmed', data, { deadline })];
 }
 
@@ -319,12 +320,4 @@ function hasLocks(domain: string, registration: Registration): boolean {
   if (registration.by === 'jprs') return true;
   const isCountry = /\.[a-z]{2}$/.test(domain);
   return !isCountry || registration.statuses.some((status) => /^(client|server) /.test(status));
-}
-
-function instant(milliseconds: number): Temporal.Instant {
-  return Temporal.Instant.fromEpochMilliseconds(milliseconds);
-}
-
-function iso(milliseconds: number): string {
-  return instant(milliseconds).toString();
 }

@@ -1,11 +1,10 @@
-import { Temporal } from 'temporal-polyfill';
 import type { ExpirySource } from '../../rules/domain.ts';
+import { instantOf, lastSecondOf } from '../../text/time.ts';
+import { dayMs } from '../../text/values.ts';
 import { isJp } from './claim.ts';
 import type { DomainClaim, Registration } from './fact.ts';
 
 // How long a registration lasts, and from when on somebody has to act. All spans and instants in milliseconds.
-
-const day = 86_400_000;
 
 /** Registrars of .jp act well before the registry does. */
 const leadDays = { jp: 45, other: 30 } as const;
@@ -37,16 +36,11 @@ export function termOf(
   // A registrar's date that has passed beside a later one of the registry's is a renewal that nobody confirmed.
   const isPaidForLess = published !== null && paid !== null && paid > now && paid < published;
   if (paid !== null && (published === null || isPaidForLess)) return { endsAt: paid, source: 'registrar' };
-  const said = claim.expires === null ? null : endOfDay(claim.expires, zone);
+  const said = claim.expires === null ? null : lastSecondOf(claim.expires, zone).epochMilliseconds;
   const isSaidPaid =
     said !== null && claim.evidence !== null && rollsOver(claim, registration) && said > (published ?? 0);
   if (published !== null && !isSaidPaid) return { endsAt: published, source: 'registry' };
   return said === null ? null : { endsAt: said, source: 'ledger' };
-}
-
-/** The last second of the day. */
-function endOfDay(text: string, zone: string): number {
-  return Temporal.PlainDate.from(text).add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds - 1000;
 }
 
 function registrarExpiryOf(registration: Registration | null): number | null {
@@ -89,14 +83,14 @@ export function dueOf(
     return renewBy <= afterNext ? { type: 'soon', stage: 'ahead', renewBy } : { type: 'nothing', renewBy };
   }
   const left = endsAt - now;
-  if (left <= renewsBeforeDays.reported * day) return { type: 'soon', stage: 'now', renewBy };
-  return left <= renewsBeforeDays.spokenOf * day
+  if (left <= renewsBeforeDays.reported * dayMs) return { type: 'soon', stage: 'now', renewBy };
+  return left <= renewsBeforeDays.spokenOf * dayMs
     ? { type: 'soon', stage: 'ahead', renewBy }
     : { type: 'nothing', renewBy };
 }
 
 function leadOf({ domain, leadTimeDays }: DomainClaim): number {
-  return Math.round((leadTimeDays ?? leadDays[isJp(domain) ? 'jp' : 'other']) * day);
+  return Math.round((leadTimeDays ?? leadDays[isJp(domain) ? 'jp' : 'other']) * dayMs);
 }
 
 /** The registrar's date lags behind by less than this where both mean the same end. */
@@ -116,11 +110,11 @@ export function unconfirmedRenewal(registration: Registration, now: number): Aut
   if (registration.by !== 'rdap') return null;
   const ends = registration.expires === null ? null : Date.parse(registration.expires);
   const paid = registrarExpiryOf(registration);
-  const isPaid = ends !== null && paid !== null && ends - paid < sameTermDays * day;
+  const isPaid = ends !== null && paid !== null && ends - paid < sameTermDays * dayMs;
   const isBehind = ends !== null && paid !== null && !isPaid && paid <= now;
   const isFresh = registration.statuses.includes('auto renew period');
   if (isPaid || !(isFresh || isBehind)) return null;
   if (ends === null) return { until: null };
-  const ended = Temporal.Instant.fromEpochMilliseconds(ends).toZonedDateTimeISO('UTC').subtract({ years: 1 });
-  return { until: ended.epochMilliseconds + autoRenewDays * day };
+  const ended = instantOf(ends).toZonedDateTimeISO('UTC').subtract({ years: 1 });
+  return { until: ended.epochMilliseconds + autoRenewDays * dayMs };
 }

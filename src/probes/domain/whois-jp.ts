@@ -1,5 +1,7 @@
 import { ProbeFailure } from '../../edge/failure.ts';
 import { asciiName } from '../../protocols/dns/name.ts';
+import { isoTime, lastSecondOf } from '../../text/time.ts';
+import { isDay } from '../../text/values.ts';
 import type { JprsRegistration } from './fact.ts';
 
 // JPRS WHOIS: lines `[Label]  value`, with an index letter before where the name is an organisation's (co.jp, …).
@@ -49,7 +51,7 @@ export function readJprs(bytes: Uint8Array, domain: string): JprsRegistration | 
   return {
     by: 'jprs',
     state: state.toLowerCase(),
-    expires: endOfDay(all('expires')[0] ?? behindState ?? ''),
+    expires: endOf(all('expires')[0] ?? behindState ?? ''),
     nameServers: [...new Set(all('nameServer').flatMap((name) => asciiName(name) ?? []))].sort(),
     locks: [...new Set(all('lock').map((lock) => lock.toLowerCase()))].sort(),
   };
@@ -68,10 +70,8 @@ function decode(bytes: Uint8Array): string {
   return new TextDecoder(isIso2022 ? 'iso-2022-jp' : 'utf-8').decode(bytes);
 }
 
-/** The last second of a day `2027/05/31` in Japan, where no hour is ever skipped; null where it is no day. */
-function endOfDay(text: string): string | null {
-  const [, year, month, day] = /^(\d{4})\/(\d{2})\/(\d{2})$/.exec(text) ?? [];
-  if (year === undefined) return null;
-  const at = Date.parse(`${year}-${month}-${day}T23:59:59+09:00`);
-  return Number.isNaN(at) ? null : new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
+/** The last second of a day `2027/05/31` in Japan; null where it is no day. */
+function endOf(text: string): string | null {
+  const day = text.replaceAll('/', '-');
+  return isDay(day) ? isoTime(lastSecondOf(day, 'Asia/Tokyo')) : null;
 }

@@ -1,8 +1,8 @@
 import type { Edge } from '../../edge/edge.ts';
 import { ProbeFailure } from '../../edge/failure.ts';
-import { hostAndPort } from '../../edge/http/place.ts';
-import type { HttpEdge } from '../../edge/http.ts';
+import type { HttpEdge } from '../../edge/http-edge.ts';
 import type { Address } from '../../protocols/address.ts';
+import { hostAndPort } from '../../protocols/place.ts';
 import { openLookUp } from '../lookup.ts';
 import type { Check } from '../probe.ts';
 import type { EndpointClaim, EndpointFact } from './fact.ts';

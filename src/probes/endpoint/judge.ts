@@ -1,10 +1,12 @@
 import type { FailureCode } from '../../edge/failure.ts';
 import type { LedgerPath } from '../../ledger/path.ts';
+import { hostAndPort, webUrl } from '../../protocols/place.ts';
 import { type Finding, finding } from '../../rules/finding.ts';
 import type { EndpointPlace } from '../../rules/http.ts';
 import type { FindingParts } from '../../rules/rule.ts';
 import { roughMilliseconds } from '../../text/values.ts';
 import type { JudgeContext, Observation } from '../probe.ts';
+import { isUnreachable } from '../unreachable.ts';
 import type { EndpointClaim, EndpointFact, Page, Visit } from './fact.ts';
 
 type EndpointObservation = Observation<EndpointClaim, EndpointFact>;
@@ -26,7 +28,8 @@ export function judgeEndpoint(observation: EndpointObservation, context: JudgeCo
   if (outcome.type === 'crashed') return [unseen(whole, 'response-unexpected', null)];
   if (outcome.type === 'failed') {
     const { code, detail } = outcome.failure;
-    return judgeFailure(whole, URL.parse(claim.url)?.hostname ?? claim.url, code, detail);
+    const url = webUrl(claim.url);
+    return judgeFailure(whole, url === null ? claim.url : hostAndPort(url).host, code, detail);
   }
   const { visits } = outcome.fact;
   const together = visits.map((visit) => judgeVisit(whole, visit));
@@ -58,21 +61,12 @@ function judgeVisit(it: Case, visit: Visit): Finding[] {
   }
 }
 
-/** What keeps a connection from coming about, where something else could be reached: the site's fault. */
-const unreachableCodes: ReadonlySet<FailureCode> = new Set([
-  'timeout',
-  'refused',
-  'reset',
-  'no-route',
-  'name-not-found',
-]);
-
 function judgeFailure(it: Case, host: string, code: FailureCode, detail: string | null): Finding[] {
   const { claim, context } = it;
-  if (claim.expect.blocked && (unreachableCodes.has(code) || code === 'tls-failed')) {
+  if (claim.expect.blocked && (isUnreachable(code) || code === 'tls-failed')) {
     return context.anythingAnswered ? [] : [unseen(it, 'nothing-answered', null)];
   }
-  if (unreachableCodes.has(code)) {
+  if (isUnreachable(code)) {
     if (!context.anythingAnswered) return [unseen(it, 'nothing-answered', null)];
     const severity = code === 'timeout' ? 'warning' : 'critical';
     return [finding('http/unreachable', { ...parts(it, { host, code }), severity })];
@@ -82,8 +76,10 @@ function judgeFailure(it: Case, host: string, code: FailureCode, detail: string 
       const data = { what: claim.url, address: detail ?? host };
       return [finding('probe/blocked', { ...parts(it, data), data, items: [] })];
     }
+    case 'no-ipv4':
     case 'no-ipv6': {
-      const data = { what: claim.url, reason: 'no-ipv6' } as const;
+      if (!context.anythingAnswered) return [unseen(it, 'nothing-answered', null)];
+      const data = { what: claim.url, reason: code };
       return [finding('probe/not-testable', { ...parts(it, data), data })];
     }
     case 'tls-failed':

@@ -1,19 +1,6 @@
+import type { ClaimedType } from './record.ts';
 /** The types of records that can be asked for. */
-export type RecordType =
-  | 'A'
-  | 'AAAA'
-  | 'CNAME'
-  | 'MX'
-  | 'NS'
-  | 'TXT'
-  | 'CAA'
-  | 'HTTPS'
-  | 'SVCB'
-  | 'SRV'
-  | 'PTR'
-  | 'SOA'
-  | 'DS'
-  | 'DNSKEY';
+export type RecordType = ClaimedType | 'SOA' | 'DS' | 'DNSKEY';
 
 /** How one name server answered one question. The first three are complete answers; the others are none. */
 export type ServerOutcome =
@@ -26,6 +13,7 @@ export type ServerOutcome =
   | 'malformed' // something came back that is no DNS answer
   | 'timeout' // silent on UDP and TCP
   | 'no-route'
+  | 'no-ipv4' // an IPv4 address, and this place has no IPv4
   | 'no-ipv6' // an IPv6 address, and this place has no IPv6
   | 'blocked';
 

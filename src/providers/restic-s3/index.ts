@@ -1,3 +1,4 @@
+import { minuteMs } from '../../text/values.ts';
 import { awsCredentials, tokenServiceHosts } from '../aws/credentials.ts';
 import type { BackupProvider } from '../provider.ts';
 import { listObjects } from '../s3/objects.ts';
@@ -7,7 +8,7 @@ import { bucketOf, requireBucket, type S3Target } from '../s3/store.ts';
  * From when on restic itself takes a lock for one that nobody holds.
  * https://restic.readthedocs.io/en/stable/design.html#locks
  */
-const longestLockMs = 30 * 60_000;
+const longestLockMs = 30 * minuteMs;
 
 /**
  * The snapshots of a restic repository, seen from outside and without its password. Each is one object below
@@ -38,22 +39,22 @@ export const provider: BackupProvider<S3Target> = {
     return {
       points: [
         ...snapshots.objects
-          .filter(({ key }) => named('snapshots', key))
-          .map(({ key, modified }) => ({
-            id: key.slice(-64),
+          .filter(({ name }) => named('snapshots', name))
+          .map(({ name, at }) => ({
+            id: name.slice(-64),
             state: 'good' as const,
             rawState: null,
-            at: modified,
+            at,
             meaning: 'modified' as const,
           })),
         ...locks.objects
-          .filter(({ key }) => named('locks', key))
-          .filter(({ modified }) => now - Date.parse(modified) <= longestLockMs)
-          .map(({ key, modified }) => ({
-            id: key.slice(root.length),
+          .filter(({ name }) => named('locks', name))
+          .filter(({ at }) => now - Date.parse(at) <= longestLockMs)
+          .map(({ name, at }) => ({
+            id: name.slice(root.length),
             state: 'in-progress' as const,
             rawState: null,
-            at: modified,
+            at,
             // When it was replaced last; the command may have started long before.
             meaning: 'modified' as const,
           })),
