@@ -6,6 +6,7 @@ import { requireWhole } from './http/body.ts';
 import type { HttpAnswer, HttpEdge, Question } from './http-edge.ts';
 import { isInPrivateNetwork } from './network.ts';
 import type { ProviderEdge, ProviderReply, ProviderRequest } from './provider-edge.ts';
+import { within } from './within.ts';
 
 /** What a backup says of the way to its provider. */
 export interface ProviderWay {
@@ -99,14 +100,7 @@ function openProvider(way: ProviderWay, options: ProvidersOptions): OpenedProvid
   }
 
   async function ask(question: Question, signal: AbortSignal): Promise<ProviderReply> {
-    const limit = AbortSignal.timeout(timeoutMs);
-    let answer: HttpAnswer;
-    try {
-      answer = await http.ask(question, AbortSignal.any([signal, limit]));
-    } catch (error) {
-      if (!signal.aborted && limit.aborted) throw new ProbeFailure('timeout');
-      throw error;
-    }
+    const answer = await within(timeoutMs, 'timeout', signal, (inTime) => http.ask(question, inTime));
     answeredFrom = URL.parse(question.url)?.hostname ?? null;
     requireWhole(answer);
     return replyOf(answer);

@@ -3,6 +3,7 @@ import type { Clock } from '../edge/clock.ts';
 import type { Edge } from '../edge/edge.ts';
 import { isRetryable, mostTelling, ProbeFailure } from '../edge/failure.ts';
 import { lastStop, type Stop, walk } from '../edge/http/walk.ts';
+import { within } from '../edge/within.ts';
 import { openLookUp } from '../probes/lookup.ts';
 import { readDmarc } from '../probes/mail/dmarc.ts';
 import { asciiName } from '../protocols/dns/name.ts';
@@ -36,15 +37,10 @@ export async function lookAtSite(
   again: Reach,
   options: LookOptions,
 ): Promise<SiteSeen> {
-  const deadline = new AbortController();
-  const timer = setTimeout(() => deadline.abort(new ProbeFailure('deadline')), options.deadlineMs);
-  const signal = AbortSignal.any([options.signal, deadline.signal]);
-  const look = <T>(work: () => Promise<T>) => attempt(work, signal, options);
-  try {
-    return await lookAround(address, { edge, again, signal, look });
-  } finally {
-    clearTimeout(timer);
-  }
+  return within(options.deadlineMs, 'deadline', options.signal, (signal) => {
+    const look = <T>(work: () => Promise<T>) => attempt(work, signal, options);
+    return lookAround(address, { edge, again, signal, look });
+  });
 }
 
 const limits = { timeoutMs: 20_000, maxBytes: 1_048_576, redirects: 10 };

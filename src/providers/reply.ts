@@ -8,13 +8,18 @@ import { isMapping } from '../text/mapping.ts';
  */
 export function failureOfStatus(status: number, code: string | null = null): ProbeFailure | null {
   if (status >= 200 && status < 300) return null;
-  const word = code !== null && /^[A-Za-z][A-Za-z0-9_.-]{0,63}$/.test(code) ? ` ${code}` : '';
+  const word = code !== null && isPlainWord(code) ? ` ${code}` : '';
   const detail = `HTTP ${status}${word}`;
   if (status === 401 || status === 403) return new ProbeFailure('unauthorized', detail);
   if (status === 404 || status === 410) return new ProbeFailure('not-found', detail);
   if (status === 429) return new ProbeFailure('rate-limited', detail);
   if (status >= 500) return new ProbeFailure('server-error', detail);
   return new ProbeFailure('response-unexpected', detail);
+}
+
+/** Whether an error's code is a plain word, which repeats no key and no signature. */
+export function isPlainWord(code: string): boolean {
+  return /^[A-Za-z][A-Za-z0-9_.-]{0,63}$/.test(code);
 }
 
 /** The reply's JSON where its status is 2xx. @throws ProbeFailure */

@@ -6,8 +6,8 @@ import { decodeReply, encodeQuery, type Question, type Reply } from '../../proto
 import { plainName } from '../../protocols/dns/name.ts';
 import { exhaustionOf, ProbeFailure } from '../failure.ts';
 import { socketFault } from '../machine.ts';
+import { untilAborted } from '../within.ts';
 import type { Ask, Server } from './exchange.ts';
-import { untilAborted } from './shared.ts';
 
 /** Somebody who looks names up for others. */
 export interface Recursor {

@@ -4,8 +4,9 @@ import type { Question, Reply } from '../../protocols/dns/message.ts';
 import { isAskable, isWithin, parentName } from '../../protocols/dns/name.ts';
 import { ProbeFailure } from '../failure.ts';
 import type { RootHint } from '../options.ts';
+import { abortFailure, untilAborted } from '../within.ts';
 import type { Ask, NoWay, Server } from './exchange.ts';
-import { abortFailure, type SharedWork, untilAborted, type Waiter } from './shared.ts';
+import type { SharedWork, Waiter } from './shared.ts';
 
 /** A zone and where its name servers are, as far as its parent tells. */
 export interface Zone {

@@ -108,7 +108,7 @@ function decodersFor(contentEncoding: string | null): Transform[] {
 export type BodyEnd = 'complete' | 'capped' | 'timed-out' | 'broken-off';
 
 /** Why a body is not whole. */
-export const cutOff = { capped: 'too-large', 'timed-out': 'timeout', 'broken-off': 'reset' } as const;
+const cutOff = { capped: 'too-large', 'timed-out': 'timeout', 'broken-off': 'reset' } as const;
 
 /** @throws ProbeFailure `too-large`, `timeout` or `reset` for a body that is not whole */
 export function requireWhole({ bodyEnd }: { readonly bodyEnd: BodyEnd }, host: string | null = null): void {

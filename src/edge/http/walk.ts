@@ -28,7 +28,7 @@ export interface Walk {
   readonly end: WalkEnd;
 }
 
-export type WalkEnd =
+type WalkEnd =
   | { readonly type: 'arrived'; readonly last: Stop }
   /** The same URL came again, with the same cookies. */
   | { readonly type: 'loop'; readonly url: URL }

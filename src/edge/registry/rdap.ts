@@ -6,6 +6,7 @@ import { requireWhole } from '../http/body.ts';
 import { walk } from '../http/walk.ts';
 import type { HttpAnswer, HttpEdge } from '../http-edge.ts';
 import type { TlsEdge } from '../tls.ts';
+import { within } from '../within.ts';
 
 /** What a registry, or a registrar, answers (RFC 7480). */
 export type RdapReply =
@@ -37,24 +38,19 @@ export async function fetchRdap(
   options: RdapOptions,
   signal: AbortSignal,
 ): Promise<RdapReply> {
-  const limit = new AbortController();
-  const timer = setTimeout(() => limit.abort(new ProbeFailure('timeout')), options.timeoutMs);
-  const either = AbortSignal.any([signal, limit.signal]);
-  try {
+  return within(options.timeoutMs, 'timeout', signal, async (inTime) => {
     const first = URL.parse(start);
     if (first?.protocol !== 'https:') throw new ProbeFailure('response-unexpected', 'RDAP: https');
     const ports = new Set([443, hostAndPort(first).port]);
     const limits = { timeoutMs: options.timeoutMs, maxBytes, redirects: mostRedirects };
-    const { end } = await walk(first, proving(options), limits, either, {
+    const { end } = await walk(first, proving(options), limits, inTime, {
       mayGoTo: (url) => url.protocol === 'https:' && ports.has(hostAndPort(url).port),
     });
     if (end.type === 'arrived') return replyOf(end.last.answer, hostAndPort(end.last.url).host);
     if (end.type === 'failed') throw end.failure;
     const way = end.type === 'stopped' ? 'redirect' : 'redirects';
     throw new ProbeFailure('response-unexpected', `RDAP: ${way}`);
-  } finally {
-    clearTimeout(timer);
-  }
+  });
 }
 
 /** Asks nobody whose certificate does not prove the host. */

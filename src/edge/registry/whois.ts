@@ -4,6 +4,7 @@ import { ProbeFailure } from '../failure.ts';
 import { failureOf } from '../http/failure.ts';
 import { firstAnswer } from '../http/first.ts';
 import type { Network } from '../network.ts';
+import { within } from '../within.ts';
 
 export interface WhoisOptions {
   readonly network: Pick<Network, 'route' | 'lacksIPv4'>;
@@ -29,25 +30,20 @@ export async function askWhois(
   signal: AbortSignal,
 ): Promise<Uint8Array> {
   if (!/^[\x20-\x7e]+$/.test(query)) throw new TypeError('A WHOIS query is one line of printable ASCII');
-  const limit = new AbortController();
-  const timer = setTimeout(() => limit.abort(new ProbeFailure('timeout')), options.timeoutMs);
-  const either = AbortSignal.any([signal, limit.signal]);
-  try {
-    const addresses = await options.resolve(server, port, either);
+  return within(options.timeoutMs, 'timeout', signal, async (inTime) => {
+    const addresses = await options.resolve(server, port, inTime);
     const ask = async (address: string) => {
       try {
         const route = options.network.route({ host: server, address, port });
-        const answer = await exchange(net.connect({ host: route.address, port: route.port }), query, either);
+        const answer = await exchange(net.connect({ host: route.address, port: route.port }), query, inTime);
         if (answer.length === 0) throw new ProbeFailure('response-unexpected', server);
         return answer;
       } catch (error) {
         throw failureOf(error, address, options.network.lacksIPv4) ?? error;
       }
     };
-    return await firstAnswer(server, addresses, ask, either);
-  } finally {
-    clearTimeout(timer);
-  }
+    return firstAnswer(server, addresses, ask, inTime);
+  });
 }
 
 function exchange(socket: net.Socket, query: string, signal: AbortSignal): Promise<Uint8Array> {

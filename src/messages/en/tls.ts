@@ -2,6 +2,7 @@ import { placeName } from '../../protocols/place.ts';
 import type { InChain, TlsPlace, tlsRules } from '../../rules/tls.ts';
 import type { Format } from '../format.ts';
 import type { RuleMessages } from '../messages.ts';
+import { type Refusal, refusalOf } from '../refusal.ts';
 
 type Server = Pick<TlsPlace, 'host' | 'port'> & Partial<TlsPlace>;
 
@@ -24,19 +25,16 @@ const cannotConnect =
 const replaceIt =
   'Install a certificate that browsers trust. Who may do so, and how, stands under the entrance in the ledger (certificate).';
 
-/** What OpenSSL's codes mean, as far as a reader can act on it. */
-function refusal(code: string): string {
-  if (/UNRECOGNIZED_NAME/.test(code)) return 'the server does not know this name';
-  if (/HANDSHAKE_FAILURE|INSUFFICIENT_SECURITY/.test(code))
-    return 'server and visitor find no common encryption';
-  if (/WRONG_VERSION_NUMBER|HTTP_REQUEST/.test(code)) return 'what answers on this port is not encrypted';
-  if (/PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL/.test(code))
-    return 'the server speaks none of today’s protocol versions';
-  if (/STARTTLS/.test(code)) return 'the server offers no encryption on this port';
-  if (/INTERNAL_ERROR/.test(code)) return 'the server reports an internal error';
-  if (/ACCESS_DENIED/.test(code)) return 'the server denies access';
-  return 'the server breaks the handshake off';
-}
+const refusals: Readonly<Record<Refusal, string>> = {
+  'unknown-name': 'the server does not know this name',
+  'nothing-in-common': 'server and visitor find no common encryption',
+  'not-encrypted': 'what answers on this port is not encrypted',
+  'old-protocols': 'the server speaks none of today’s protocol versions',
+  'no-starttls': 'the server offers no encryption on this port',
+  'internal-error': 'the server reports an internal error',
+  denied: 'the server denies access',
+  'broken-off': 'the server breaks the handshake off',
+};
 
 export const tls: RuleMessages<typeof tlsRules> = {
   'tls/expired': {
@@ -113,7 +111,7 @@ export const tls: RuleMessages<typeof tlsRules> = {
     remedy:
       'Check whether the host is set up on the server or CDN that DNS leads to, with its certificate. Take back the last change of TLS settings.',
     say: (data) => ({
-      title: `No encrypted connection to ${named(data)}: ${refusal(data.code)}`,
+      title: `No encrypted connection to ${named(data)}: ${refusals[refusalOf(data.code)]}`,
       expected: 'an encrypted connection',
       observed: data.code,
     }),

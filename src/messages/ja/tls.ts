@@ -2,6 +2,7 @@ import { placeName } from '../../protocols/place.ts';
 import type { InChain, TlsPlace, tlsRules } from '../../rules/tls.ts';
 import type { Format } from '../format.ts';
 import type { RuleMessages } from '../messages.ts';
+import { type Refusal, refusalOf } from '../refusal.ts';
 
 type Server = Pick<TlsPlace, 'host' | 'port'> & Partial<TlsPlace>;
 
@@ -24,18 +25,16 @@ const cannotConnect =
 const replaceIt =
   'ブラウザーが信頼する認証局の証明書に入れ替えてください。誰がどのように入れ替えるかは、台帳の「入口」の証明書の欄にあります。';
 
-/** OpenSSL のエラーコードの意味。 */
-function refusal(code: string): string {
-  if (/UNRECOGNIZED_NAME/.test(code)) return 'サーバーにこの名前の設定がありません';
-  if (/HANDSHAKE_FAILURE|INSUFFICIENT_SECURITY/.test(code)) return '共通に使える暗号方式がありません';
-  if (/WRONG_VERSION_NUMBER|HTTP_REQUEST/.test(code)) return 'このポートの応答は暗号化されていません';
-  if (/PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL/.test(code))
-    return '現在使われている版の暗号化に対応していません';
-  if (/STARTTLS/.test(code)) return 'サーバーがこのポートでの暗号化(STARTTLS)に対応していません';
-  if (/INTERNAL_ERROR/.test(code)) return 'サーバーが内部エラーを返しています';
-  if (/ACCESS_DENIED/.test(code)) return 'サーバーが接続を拒否しています';
-  return 'サーバーが暗号化の手続きを中断しました';
-}
+const refusals: Readonly<Record<Refusal, string>> = {
+  'unknown-name': 'サーバーにこの名前の設定がありません',
+  'nothing-in-common': '共通に使える暗号方式がありません',
+  'not-encrypted': 'このポートの応答は暗号化されていません',
+  'old-protocols': '現在使われている版の暗号化に対応していません',
+  'no-starttls': 'サーバーがこのポートでの暗号化(STARTTLS)に対応していません',
+  'internal-error': 'サーバーが内部エラーを返しています',
+  denied: 'サーバーが接続を拒否しています',
+  'broken-off': 'サーバーが暗号化の手続きを中断しました',
+};
 
 export const tls: RuleMessages<typeof tlsRules> = {
   'tls/expired': {
@@ -112,7 +111,7 @@ export const tls: RuleMessages<typeof tlsRules> = {
     remedy:
       'DNSの指すサーバーやCDNに、このホストと証明書の設定があるかを確かめてください。直前の設定変更があれば元に戻してください。',
     say: (data) => ({
-      title: `${named(data)} に暗号化接続ができません。${refusal(data.code)}`,
+      title: `${named(data)} に暗号化接続ができません。${refusals[refusalOf(data.code)]}`,
       expected: '暗号化接続ができる',
       observed: data.code,
     }),
