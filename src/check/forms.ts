@@ -76,7 +76,7 @@ export const linesWith = (value: InBoth): Form<readonly string[]> => ({
   read: (text) => linesOf(text),
 });
 
-export const failingKinds = ['drift', 'expiring', 'stale', 'unknown', 'gap'] as const;
+const failingKinds = ['drift', 'expiring', 'stale', 'unknown', 'gap'] as const;
 export type FailOn = (typeof failingKinds)[number];
 
 /** The kinds that fail the step: none for `never`. */

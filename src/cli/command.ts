@@ -22,7 +22,7 @@ export interface CommandRun<N extends CommandName> {
   readonly width: number;
 }
 
-export interface CommandResult {
+interface CommandResult {
   /** For standard output. */
   readonly text: string;
   /** Lines for standard error. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Change, Exception, Exercise, PastIncident, PlanEntry, Review } from './schema/history.ts';
-import { key, needed, preset } from './schema/key.ts';
+import { key, needed, noted } from './schema/key.ts';
 import { Contact, Decisions, Emergency, FirstContact, Incident, Responsibility } from './schema/people.ts';
 import { Reality } from './schema/reality.ts';
 import {
@@ -34,13 +34,13 @@ export const Site = z.strictObject({
     'Language of the reports, `ja` or `en`. Default: Japanese where the ledger is written in it.',
     '報告の言語(`ja` または `en`)。省略時は台帳の言葉から判断します。',
   ),
-  timezone: preset(
+  timezone: noted(
     timezone.default('Asia/Tokyo'),
     'Time zone of all days and times in the ledger (IANA name). Default: Asia/Tokyo.',
     '台帳の日付と時刻のタイムゾーン(IANA の名前)。省略時は Asia/Tokyo。',
     'Europe/Berlin',
   ),
-  public: preset(
+  public: noted(
     z.boolean().default(false),
     'Whether phone numbers, addresses and places of logins may appear in issues. Default: false.',
     '電話番号・メールアドレス・ログイン情報の場所を issue に出してよいか。省略時は false(出さない)。',
@@ -115,25 +115,25 @@ export const Ledger = z.strictObject({
     'The one thread in which an incident is kept.',
     '障害時の情報を集める1本のスレッド。',
   ),
-  reality: preset(
+  reality: noted(
     Reality.default({}),
     'What each check compares with the real world.',
     '点検のたびに、実際の状態と突き合わせるもの。',
   ),
-  review: preset(Review.prefault({}), 'How often people and dates are looked at.', '点検のルール。'),
-  exercises: preset(z.array(Exercise).default([]), 'Exercises that were held.', '机上演習などの記録。'),
-  incidents: preset(
+  review: noted(Review.prefault({}), 'How often people and dates are looked at.', '点検のルール。'),
+  exercises: noted(z.array(Exercise).default([]), 'Exercises that were held.', '机上演習などの記録。'),
+  incidents: noted(
     z.array(PastIncident).default([]),
     'Past incidents and what was learnt.',
     '障害のあとの見直し。',
   ),
-  plan: preset(
+  plan: noted(
     z.array(PlanEntry).default([]),
     'In which order holes are filled, by whom.',
     '穴を埋める順番と担当。',
   ),
-  changes: preset(z.array(Change).default([]), 'Changes, one line each.', '変更履歴(1行ずつ)。'),
-  exceptions: preset(
+  changes: noted(z.array(Change).default([]), 'Changes, one line each.', '変更履歴(1行ずつ)。'),
+  exceptions: noted(
     z.array(Exception).default([]),
     'Differences that are known and accepted for a time.',
     '把握したうえで許容している差異。',

@@ -13,7 +13,7 @@ interface Knowledge {
 
 export const knowledge = z.registry<Knowledge>();
 
-/** A type, or a key's value, with what it is for. */
+/** A type with what it is for; also a key that may be left out since its type has a default. */
 export function noted<T extends z.ZodType>(type: T, en: string, ja: string, ...examples: unknown[]): T {
   knowledge.add(type, { ...knowledge.get(type), en, ja, ...(examples.length === 0 ? {} : { examples }) });
   return type;
@@ -34,9 +34,6 @@ export function key<T extends z.ZodType>(
 export function needed<T extends z.ZodType>(type: T, en: string, ja: string, ...examples: unknown[]): T {
   return noted(type.clone(), en, ja, ...examples);
 }
-
-/** A key that stands for its default where it is left out, which its type says. */
-export const preset = noted;
 
 /** A type with a check of what it cannot say. */
 export function checked<T extends z.ZodType>(type: T, check: Check): T {

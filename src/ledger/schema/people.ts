@@ -155,7 +155,7 @@ const stopOrEnd: Check = (value, path) => {
 };
 
 /** One stop of the route: a contact to call and how long to wait for it; or `none`: from here on nobody answers. */
-export const RouteStop = noted(
+const RouteStop = noted(
   z.strictObject({
     call: key(contactId),
     wait: key(
@@ -175,7 +175,6 @@ export const RouteStop = noted(
   '連絡する相手。',
 );
 checked(RouteStop, stopOrEnd);
-export type RouteStop = z.infer<typeof RouteStop>;
 
 export const FirstContact = z.strictObject({
   route: key(

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { isMapping } from '../../text/mapping.ts';
 import { Day, Duration, Size } from '../../text/values.ts';
 import { type Check, mistake } from '../mistake.ts';
-import { checked, key, knowledge, needed, noted, preset } from './key.ts';
+import { checked, key, knowledge, needed, noted } from './key.ts';
 import { hostName, isHostName, pastDay, text, texts, webAddress } from './values.ts';
 
 // What each check compares with the real world.
@@ -68,12 +68,12 @@ checked(Expectation, (value, path) => {
 export const Endpoint = noted(
   z.strictObject({
     url: needed(webAddress, 'Address of the page.', '確認先の URL。', 'https://www.example.jp/'),
-    'every-address': preset(
+    'every-address': noted(
       z.boolean().default(false),
       'Look at each address of the host on its own. Default: false.',
       'ホストのアドレスごとに確認するか。省略時は false。',
     ),
-    expect: preset(
+    expect: noted(
       Expectation.default({}),
       'What must be seen. Without it any 2xx will do.',
       '期待する応答。省略時は 200 番台なら一致とします。',
@@ -89,12 +89,7 @@ const renewal = z.enum(['automatic', 'manual']);
 export const Certificate = noted(
   z.strictObject({
     host: needed(hostName, 'Host that serves it.', '証明書を使うホスト。', 'www.example.jp'),
-    port: preset(
-      z.int().min(1).max(65535).default(443),
-      'Port. Default: 443.',
-      'ポート。省略時は 443。',
-      587,
-    ),
+    port: noted(z.int().min(1).max(65535).default(443), 'Port. Default: 443.', 'ポート。省略時は 443。', 587),
     starttls: key(
       z.enum(['smtp', 'imap']),
       'Ask for encryption in this protocol first.',
@@ -126,7 +121,7 @@ export const Certificate = noted(
       'How long before its end it renews itself. Default: a third of its lifetime.',
       '期限のどれだけ前に自動更新されるか。省略時は有効期間の3分の1。',
     ),
-    mutual: preset(
+    mutual: noted(
       z.boolean().default(false),
       'The server asks clients for a certificate. Default: false.',
       'クライアント証明書を求めるサーバーか。省略時は false。',
@@ -144,7 +139,7 @@ checked(Certificate, (value, path) =>
 );
 
 /** A claim about one record set (`type`), or about a zone (`dnssec`). */
-export const DnsClaim = noted(
+const DnsClaim = noted(
   z.strictObject({
     name: needed(hostName, 'Name.', '名前。', 'www.example.jp'),
     type: key(
@@ -153,7 +148,7 @@ export const DnsClaim = noted(
       'レコードの種類。',
     ),
     values: key(texts, 'Values, as in a zone file.', '値。', ['192.0.2.1'], ['10 mail.example.jp']),
-    match: preset(
+    match: noted(
       z.enum(['exact', 'includes', 'within', 'any', 'cidr', 'suffix']).default('exact'),
       'How values are compared. Default: exact.',
       '値の比べ方。省略時は exact(完全一致)。',
@@ -165,7 +160,6 @@ export const DnsClaim = noted(
   'A record set (`type`) or a zone (`dnssec`).',
   'レコード(`type`)またはゾーン(`dnssec`)。',
 );
-export type DnsClaim = z.infer<typeof DnsClaim>;
 
 const dnsClaim: Check = (value, path) => {
   if (!isMapping(value)) return [];
@@ -235,7 +229,7 @@ export const Mail = noted(
 );
 export type Mail = z.infer<typeof Mail>;
 
-export const Domain = noted(
+const Domain = noted(
   z.strictObject({
     registrar: key(text, 'Registrar.', 'ドメインの管理会社(レジストラ)。', 'Example Registrar'),
     renewal: key(renewal, 'Renewed by itself, or by hand.', '自動更新(automatic)か手動(manual)か。'),
@@ -266,7 +260,6 @@ export const Domain = noted(
   'A registration.',
   'ドメイン。',
 );
-export type Domain = z.infer<typeof Domain>;
 
 /** What every backup says, whoever keeps it; each provider adds its own keys. */
 export const Backup = noted(
