@@ -16,7 +16,7 @@ const chunks = new Map(
 const always = new Set(
   [...chunks.values()]
     .filter(({ moduleIds }) =>
-      moduleIds.some((id) => /\/src\/(?:action|cli|action\/run|check-command|run)\.ts$/.test(id)),
+      moduleIds.some((id) => /\/src\/(?:action|cli|action\/run|cli\/check|check\/check)\.ts$/.test(id)),
     )
     .flatMap(({ fileName }) => reached(fileName)),
 );

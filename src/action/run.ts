@@ -1,22 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import type { CheckOptions } from '../check/check.ts';
-import {
-  commaSeparated,
-  readAssignees,
-  readCredentials,
-  readFailOn,
-  readLanguage,
-  readMode,
-  readNetworkInputs,
-  readNextCheck,
-  readNow,
-  readOnly,
-  readOpenOn,
-  readPropose,
-  readSecretAddress,
-  readShard,
-} from '../check/inputs.ts';
+import { type CheckOptions, plainCheck } from '../check/check.ts';
 import { checkHere, loadLedgers, withEdge } from '../check/ledgers.ts';
+import { optionsOf, readOption, readOptions } from '../check/options.ts';
 import { outputFolder } from '../check/output.ts';
 import { compareWith } from '../check/pull-request.ts';
 import { referenceOf } from '../check/reference.ts';
@@ -34,13 +19,12 @@ import { messagesFor } from '../messages/index.ts';
 import type { Messages } from '../messages/messages.ts';
 import { openIssueBook } from '../publish/issue-book.ts';
 import { firstSeen, previousCheck } from '../publish/marker.ts';
-import type { Language } from '../text/language.ts';
 import { boundsOf, isPublicIn } from './bounds.ts';
 import { openPort, readEvent, readRepository, readWorkflow, runUrlOf } from './event.ts';
 import { commentOn, conclude, tellOutputs } from './outcome.ts';
 import { beforeOf, findIssue, publish, textBefore } from './publish.ts';
 import { publishRecovery, searchIncident, sinceOf } from './recovery.ts';
-import type { ActionInputs, LedgerOutcome, Run } from './run-context.ts';
+import type { LedgerOutcome, Run } from './run-context.ts';
 import { isInShard } from './shard.ts';
 
 /** Runs the action as the runner starts it. Sets the exit status; never rejects. */
@@ -51,9 +35,9 @@ export async function runAction(): Promise<void> {
   const failInternally = (error: unknown) => job.fail(say.command.internalError(referenceOf(error)));
   const net = spreadNet(internalError, failInternally);
   try {
-    const language = readLanguage(job.input);
-    say = messagesFor(language ?? 'en');
-    await run(job, language, say, net.signal);
+    const { language } = optionsOf('action');
+    say = messagesFor(readOption(language, job.input(language.name)) ?? 'en');
+    await run(job, say, net.signal);
   } catch (error) {
     if (error instanceof InputProblem) job.fail(say.command.inputProblem(error));
     else if (error instanceof Stopped) job.fail(say.command.stopped);
@@ -66,55 +50,40 @@ export async function runAction(): Promise<void> {
 /** The exit status after what nothing caught, as the command line's. */
 const internalError = 4;
 
-async function run(job: Job, language: Language | null, say: Messages, net: AbortSignal): Promise<void> {
+async function run(job: Job, say: Messages, net: AbortSignal): Promise<void> {
   const event = await readEvent(job);
-  const bounds = boundsOf(event, readMode(job.input));
-  const inputs: ActionInputs = {
-    openOn: readOpenOn(job.input),
-    failOn: readFailOn(job.input),
-    labels: commaSeparated(job.input('issue-labels') || 'recovery-ledger'),
-    assignees: readAssignees(job.input),
-    outputDir: job.input('output-dir').trim() || 'recovery-ledger',
-    propose: readPropose(job.input),
-  };
-  const network = readNetworkInputs(job.input);
-  const now = readNow(job.input);
+  const inputs = readOptions('action', ({ name }) => job.input(name));
+  const bounds = boundsOf(event, inputs.mode);
+  const { now, shard, language, nextCheck, only, retryWaitsMs, deadlineMs } = inputs;
   const workflow = bounds.probes ? await readWorkflow(job) : null;
   const options: CheckOptions = {
+    ...plainCheck,
+    ...{ language, now, nextCheck, only, retryWaitsMs, deadlineMs },
     mode: bounds.mode,
-    language,
-    now,
-    nextCheck: readNextCheck(job.input),
     schedule: workflow?.schedule ?? [],
     workflow: workflow?.file ?? null,
-    only: readOnly(job.input),
-    retryWaitsMs: network.retryWaitsMs,
-    deadlineMs: network.deadlineMs,
     unseen: bounds.probes ? null : 'event',
     readFiles: bounds.probes,
-    firstSeen: new Map(),
-    confirmed: new Set(),
   };
   const root = job.environment('GITHUB_WORKSPACE') || process.cwd();
-  const shard = readShard(job.input);
+  const secrets = optionsOf('action');
   const heartbeat = bounds.credentials
-    ? readSecretAddress('heartbeat-url', job.secret('heartbeat-url'))
+    ? readOption(secrets.heartbeatUrl, job.secret(secrets.heartbeatUrl.name))
     : null;
-  const { sources: all, problems } = await loadLedgers(
-    job.input('ledger').trim() || 'ledger.yml',
-    root,
-    say.command,
-  );
+  const { sources: all, problems } = await loadLedgers(inputs.ledger, root, say.command);
   const sources = shard === null ? all : all.filter(({ file }) => isInShard(file, shard));
   for (const problem of problems) job.fail(problem);
   if (sources.length === 0) {
-    if (shard !== null && problems.length === 0) job.note(say.command.emptyShard(job.input('shard').trim()));
+    if (shard !== null && problems.length === 0)
+      job.note(say.command.emptyShard(`${shard.part}/${shard.parts}`));
     return;
   }
   if (!bounds.probes) job.note(say.command.boundedByEvent(event.name));
 
   const signal = AbortSignal.any([stopSignal(), net]);
-  const credentials = bounds.credentials ? readCredentials(job.secret('credentials')) : [];
+  const credentials = bounds.credentials
+    ? readOption(secrets.credentials, job.secret(secrets.credentials.name))
+    : [];
   const port = bounds.token ? await openPort(job, bounds, signal) : null;
   const at = now ?? Temporal.Now.instant();
   const shared: Run = {
@@ -143,7 +112,7 @@ async function run(job: Job, language: Language | null, say: Messages, net: Abor
         github: {
           apiUrl: job.environment('GITHUB_API_URL') || 'https://api.github.com',
           repository: job.environment('GITHUB_REPOSITORY') || null,
-          token: job.secret('github-token') || null,
+          token: job.secret(secrets.token.name) || null,
         },
       }
     : null;
@@ -189,7 +158,7 @@ async function run(job: Job, language: Language | null, say: Messages, net: Abor
 
   let hasCrashed = false;
   try {
-    await withEdge(bounds.probes ? network : null, { credentials, providers, accounts }, async (edge) => {
+    await withEdge(bounds.probes ? inputs : null, { credentials, providers, accounts }, async (edge) => {
       for (const source of sources) {
         try {
           await checkOne(source, edge);

@@ -22,7 +22,7 @@ export interface OpenedEdge extends NetworkEdge {
 }
 
 /** What a run may ask providers of backups with. */
-export type ProviderAccess = Pick<ProvidersOptions, 'environment' | 'github' | 'mask'>;
+type ProviderAccess = Pick<ProvidersOptions, 'environment' | 'github' | 'mask'>;
 
 export interface EdgeOptions {
   readonly credentials: readonly Credential[];

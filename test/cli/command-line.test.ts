@@ -222,7 +222,9 @@ describe('wrong usage', () => {
   test.each<[string, readonly string[], RegExp]>([
     ['no command', [], /Usage/],
     ['no such command', ['chek'], /Unknown command: chek/],
-    ['no such option', ['check', '--ofline'], /--ofline/],
+    ['no such option', ['check', '--ofline'], /--ofline.*--offline/],
+    ['an option of another command', ['accept', '--offline'], /accept has no option --offline/],
+    ['no such option of a command without any', ['schema', '--offline'], /schema has no option --offline/],
     [
       'no such format',
       ['check', '--format', 'yaml'],
@@ -234,7 +236,7 @@ describe('wrong usage', () => {
     ['a folder', ['check', 'docs'], /docs is a folder/],
     ['a glob without a match', ['check', '*.yaml'], /No file matches \*\.yaml/],
     ['no roots', ['check', '--ca-file', 'nowhere.pem'], /--ca-file: the file cannot be read/],
-    ['no rule', ['explain'], /Usage/],
+    ['no rule', ['explain'], /explain \[OPTION…\] RULE/],
     ['no such rule', ['explain', 'tls/expird'], /Did you mean tls\/expired\?/],
   ])('%s: one clear line on standard error, status 2', async (_name, args, expected) => {
     const { status, stdout, stderr } = await run(args);
@@ -273,7 +275,7 @@ test('schema prints the committed schema of the ledger', async () => {
 
 test('--version and --help', async () => {
   expect(await run(['--version'])).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
-  expect((await run(['--help'])).stdout).toContain('recovery-ledger check');
+  expect((await run(['--help'])).stdout).toContain('\n  check [LEDGER…] ');
 });
 
 test('on a Node that is too old: one clear line', async () => {

@@ -290,7 +290,7 @@ first-contact: { route: [{ call: night, wait: 10m }, { call: day }], tell: [situ
     async (args) => {
       const { status, stderr } = await run('init', ...args);
       expect(status).toBe(2);
-      expect(stderr.trim().split('\n')).toHaveLength(1);
+      expect(stderr.trim().split('\n')).toEqual([expect.any(String), expect.stringContaining('init --help')]);
     },
   );
 
