@@ -1,4 +1,4 @@
-import { fileMentions, type UrlReading } from '../checklist/index.ts';
+import { fileMentions, isWebAddress, type UrlReading } from '../checklist/index.ts';
 import type { NamedFiles } from '../checklist/named-file.ts';
 import { ProbeFailure } from '../edge/failure.ts';
 import type { FilesEdge } from '../edge/files.ts';
@@ -8,7 +8,7 @@ import type { Problem } from '../ledger/problem.ts';
 
 /** Reads those of the runbooks and templates that a ledger names which are files beside it. */
 export async function readFilesBeside(names: readonly string[], files: FilesEdge): Promise<NamedFiles> {
-  const paths = names.filter((name) => !isUrl(name));
+  const paths = names.filter((name) => !isWebAddress(name));
   return new Map(await Promise.all(paths.map(async (name) => [name, await files.read(name)] as const)));
 }
 
@@ -18,12 +18,8 @@ export async function askForPages(
   http: Pick<HttpEdge, 'fetchStatus'>,
   signal: AbortSignal,
 ): Promise<NamedFiles> {
-  const urls = names.filter(isUrl);
+  const urls = names.filter(isWebAddress);
   return new Map(await Promise.all(urls.map(async (url) => [url, await askFor(url, http, signal)] as const)));
-}
-
-function isUrl(name: string): boolean {
-  return /^https?:\/\//i.test(name);
 }
 
 async function askFor(

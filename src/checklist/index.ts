@@ -20,7 +20,7 @@ import { judgeTemplates } from './templates.ts';
 
 export { checklistDates } from './dates.ts';
 export type { ChecklistInput, UrlReading } from './input.ts';
-export { fileMentions, filesNamedBy } from './named-file.ts';
+export { fileMentions, filesNamedBy, isWebAddress, webDocuments } from './named-file.ts';
 export { scoreItems } from './score.ts';
 
 /**

@@ -67,6 +67,15 @@ export function fileMentions(ledger: Ledger): FileMention[] {
   return mentions.flatMap(([name, path]) => (name === undefined ? [] : [{ name, path }]));
 }
 
+export function isWebAddress(name: string): boolean {
+  return /^https?:\/\//i.test(name);
+}
+
+/** The mentions of runbooks and templates at web addresses: they are looked at over the network. */
+export function webDocuments(ledger: Ledger): FileMention[] {
+  return fileMentions(ledger).filter(({ name }) => isWebAddress(name));
+}
+
 /** The runbooks and templates that the ledger names, each once, in the ledger's order. */
 export function filesNamedBy(ledger: Ledger): string[] {
   return [...new Set(fileMentions(ledger).map(({ name }) => name))];

@@ -1,16 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
-import { type ChecklistInput, checklistDates, judgeChecklist } from '../checklist/index.ts';
+import { type ChecklistInput, checklistDates, judgeChecklist, webDocuments } from '../checklist/index.ts';
 import type { ParsedLedger } from '../ledger/parse.ts';
+import { dotted } from '../ledger/path.ts';
 import type { Exception, Ledger } from '../ledger/schema.ts';
 import type { FoundSecret } from '../ledger/source.ts';
-import type { PlannedCheck } from '../probes/observe.ts';
-import {
-  type JudgeContext,
-  type KnownDate,
-  type Observation,
-  type ProbeName,
-  slackMs,
-} from '../probes/probe.ts';
+import type { KnownCheck, Part } from '../probes/index.ts';
+import { type JudgeContext, type KnownDate, type Observation, slackMs } from '../probes/probe.ts';
 import { providerNamed } from '../providers/registry.ts';
 import { type Finding, finding } from '../rules/finding.ts';
 import { roughDays } from '../text/values.ts';
@@ -22,6 +17,7 @@ import {
   nextRecord,
 } from './change-watch.ts';
 import { exceptionsOf, judgeExceptions } from './exceptions.ts';
+import { type JudgedFinding, ofLedger, webDocumentPart } from './judged.ts';
 import { judgePrivateData } from './private-data.ts';
 import type { NextRuns } from './schedule.ts';
 import { judgeSchedule, type ScheduleWatch } from './schedule-watch.ts';
@@ -45,18 +41,16 @@ export interface JudgeInput {
   /** Null where no files were read. */
   readonly files: ChecklistInput['files'];
   /** What was looked at, beside the check it belongs to. */
-  readonly looked: readonly { readonly planned: PlannedCheck; readonly observation: Observation }[];
-  /** The probes of claims that this run was not allowed to look at. */
-  readonly withheld: ReadonlySet<ProbeName>;
+  readonly looked: readonly { readonly planned: KnownCheck; readonly observation: Observation }[];
+  /** The parts of which this run looked at every claim. */
+  readonly asked: ReadonlySet<Part>;
   /** Whether any DNS server answered while it was looked. */
   readonly dnsAnswered: boolean;
-  /** The claims that no probe of this version looks at are worth a line only in a run that looks at all. */
-  readonly lookedAtAll: boolean;
 }
 
 export interface Judgement {
   /** All findings, those that an exception silences too; each id once. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly JudgedFinding[];
   /** The exception that silences a finding, by the finding's id. */
   readonly excepted: ReadonlyMap<string, Exception>;
   readonly dates: readonly KnownDate[];
@@ -79,23 +73,25 @@ export function judge(input: JudgeInput): Judgement {
     holidays: input.holidays,
     files: input.files,
   };
-  const all: Finding[] = [];
+  const all: JudgedFinding[] = [];
   const dates: KnownDate[] = [];
   for (const { planned, observation } of input.looked) {
-    all.push(...planned.probe.judge(observation, context));
+    const { part } = planned.probe;
+    const looks = [observation.check.subject];
+    all.push(...planned.probe.judge(observation, context).map((each) => ({ ...each, part, looks })));
     dates.push(...planned.probe.deadlines(observation, context));
   }
   all.push(
-    ...judgeSecrets(input.secrets, ledger),
-    ...judgePrivateData(ledger, input.isPublic),
-    ...judgeChecklist(checklist),
+    ...ofLedger(judgeSecrets(input.secrets, ledger)),
+    ...ofLedger(judgePrivateData(ledger, input.isPublic)),
+    ...ofDocuments(judgeChecklist(checklist), ledger),
   );
   if (input.schedule !== null) {
     const watched = judgeSchedule(input.schedule, context);
-    all.push(...watched.findings);
+    all.push(...ofLedger(watched.findings));
     dates.push(...watched.dates);
   }
-  if (input.lookedAtAll) all.push(...notBuiltYet(ledger));
+  if (input.asked.has('backups')) all.push(...notBuiltYet(ledger));
   dates.push(...checklistDates(checklist));
   const seen = eachOnce(all);
   const accepted = exceptionsOf(ledger, seen, input.now);
@@ -105,9 +101,9 @@ export function judge(input: JudgeInput): Judgement {
     watch: input.changes,
     findings: seen.filter(({ id }) => !accepted.has(id)),
     observations: input.looked.map(({ observation }) => observation),
-    lookedAtAll: input.lookedAtAll,
+    asked: input.asked,
   };
-  const unrecorded = judgeChanges(changes);
+  const unrecorded = ofLedger(judgeChanges(changes));
   const found = [...seen, ...unrecorded];
   const excepted = exceptionsOf(ledger, found, input.now);
   const findings = [
@@ -115,8 +111,7 @@ export function judge(input: JudgeInput): Judgement {
     ...judgeExceptions(found, {
       ledger,
       now: input.now,
-      lookedAtAll: input.lookedAtAll,
-      withheld: input.withheld,
+      asked: input.asked,
       schedule: input.schedule,
       changes: input.changes,
       isPublic: input.isPublic,
@@ -186,26 +181,45 @@ function sameUrl(a: string, b: string): boolean {
   return URL.canParse(a) && URL.canParse(b) && new URL(a).href === new URL(b).href;
 }
 
-/** One rule may hold for a subject by two ways; the first, and worst, is told. */
-function eachOnce(findings: readonly Finding[]): Finding[] {
+/** One rule may hold for a subject by two ways; the first of the worst is reported, with all looks that found it. */
+function eachOnce(findings: readonly JudgedFinding[]): JudgedFinding[] {
   const rank = { critical: 0, warning: 1, info: 2 };
-  const byId = new Map<string, Finding>();
+  const byId = new Map<string, JudgedFinding>();
   for (const each of findings) {
     const known = byId.get(each.id);
-    if (known === undefined || rank[each.severity] < rank[known.severity]) byId.set(each.id, each);
+    if (known === undefined) {
+      byId.set(each.id, each);
+      continue;
+    }
+    const worst = rank[each.severity] < rank[known.severity] ? each : known;
+    byId.set(each.id, { ...worst, looks: [...new Set([...known.looks, ...each.looks])] });
   }
   return [...byId.values()];
 }
 
+/**
+ * The checklist's findings. What is said of a runbook or template at a web address was seen over the network: it
+ * belongs to the part that looks there.
+ */
+function ofDocuments(findings: readonly Finding[], ledger: Ledger): JudgedFinding[] {
+  const onTheWeb = new Set(webDocuments(ledger).map(({ path }) => dotted(path)));
+  return findings.map((each) => {
+    const wasSeen = onTheWeb.has(dotted(each.path)) && each.kind === 'drift';
+    return { ...each, part: wasSeen ? webDocumentPart : 'ledger', looks: [] };
+  });
+}
+
 /** Backups whose provider a later version looks at. */
-function notBuiltYet(ledger: Ledger): Finding[] {
+function notBuiltYet(ledger: Ledger): JudgedFinding[] {
   return Object.entries(ledger.reality.backups ?? {})
     .filter(([, { provider }]) => providerNamed(provider) === null)
-    .map(([id]) =>
-      finding('probe/not-testable', {
+    .map(([id]) => ({
+      ...finding('probe/not-testable', {
         subject: `reality.backups.${id}`,
         data: { what: id, part: 'backups', reason: 'not-built' },
         path: ['reality', 'backups', id],
       }),
-    );
+      part: 'backups',
+      looks: [],
+    }));
 }

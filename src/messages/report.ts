@@ -1,23 +1,13 @@
 import type { Band, ItemState } from '../checklist/score.ts';
 import type { FailureCode } from '../edge/failure.ts';
 import type { PublishFailureCode } from '../edge/github-port.ts';
+import type { Part } from '../probes/index.ts';
 import type { ListingNote } from '../providers/provider.ts';
 import type { NotAsked, Verdict } from '../report/report.ts';
 import type { Cause, ItemNumber, Kind, Severity } from '../rules/rule.ts';
 
 /** The states of a stage of recovery; `forPeople`: only what people confirm is left. */
 export type StageWord = 'reached' | 'notReached' | 'notKnown' | 'forPeople';
-
-/** What can be counted as looked at. */
-export type SeenPart =
-  | 'endpoint'
-  | 'certificate'
-  | 'dns'
-  | 'mail'
-  | 'domain'
-  | 'backup'
-  | 'access'
-  | 'account';
 
 /**
  * The words of all documents: issue, comments, summary, terminal. What stands in an argument is ready for its
@@ -64,7 +54,7 @@ export interface ReportMessages {
     readonly lookedAtNothing: string;
     /** Nothing but the ledger and the files that it names. */
     readonly lookedAtFiles: string;
-    seen(part: SeenPart, count: number): string;
+    seen(part: Part, count: number): string;
     readonly nextCheck: string;
     stoppedAfter(moment: string): string;
     readonly score: string;
@@ -155,7 +145,7 @@ export interface ReportMessages {
     backup(newest: string | null, notes: readonly string[]): string;
     readonly backupNotes: { readonly [N in ListingNote]: string };
     readonly failures: { readonly [C in FailureCode]: string };
-    readonly probes: { readonly [P in SeenPart]: string };
+    readonly parts: { readonly [P in Part]: string };
   };
 
   readonly holes: {

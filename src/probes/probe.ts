@@ -4,22 +4,16 @@ import type { ProbeFailure } from '../edge/failure.ts';
 import type { LedgerPath } from '../ledger/path.ts';
 import type { Ledger } from '../ledger/schema.ts';
 import type { Finding } from '../rules/finding.ts';
+import type { RuleName } from '../rules/index.ts';
 import { dayMs } from '../text/values.ts';
 
-/** The names of what can be looked at; the same words as the input `only`, in the singular. */
-export type ProbeName =
-  | 'endpoint'
-  | 'certificate'
-  | 'dns'
-  | 'mail'
-  | 'domain'
-  | 'backup'
-  | 'access'
-  | 'account';
+/** One rule, or all rules of a family. */
+export type RulePattern = RuleName | `${string}/*`;
 
 /** Something that the ledger says and that can be looked at. */
 export interface Check<Claim = unknown> {
-  readonly probe: ProbeName;
+  /** The name of the probe that planned it. */
+  readonly probe: string;
   /** As in the contract: the endpoint's id, `host[:port]`, `name/TYPE`, the zone; a console by its `host[:port]`. */
   readonly subject: string;
   /** Where the ledger says it. */
@@ -73,11 +67,18 @@ export interface JudgeContext {
 }
 
 /**
- * A way to look at one sort of claim. `observe` reports what was seen and decides nothing;
+ * A way to look at one kind of claim. `observe` reports what was seen and decides nothing;
  * `judge` decides and cannot look, since it is handed no edge.
  */
 export interface Probe<Claim, Fact> {
-  readonly name: ProbeName;
+  /** As `observations` of a report name it. Probes of one part may share it. */
+  readonly name: string;
+  /** The word by which `only` names what it looks at. */
+  readonly part: string;
+  /** The rules whose findings it makes; `family/*` stands for all of a family. Those of `probe/*` any probe may make. */
+  readonly rules: readonly RulePattern[];
+  /** What only a run with that access can ask; null where the network is enough. */
+  readonly needs: 'providers' | 'accounts' | null;
   /** What the ledger claims that this probe can look at, in the ledger's order. */
   plan(ledger: Ledger): Check<Claim>[];
   /** @throws ProbeFailure where nothing was seen. */

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { findingParts } from '../judge/judged.ts';
+import { parts } from '../probes/index.ts';
 import type { Report } from './report.ts';
 
 const moment = z.iso.datetime().describe('ISO 8601, UTC');
@@ -8,6 +10,9 @@ const item = z.literal([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
 const finding = z.strictObject({
   id: z.string().describe("Stable from month to month: rule ':' subject, '@' and what tells two apart"),
   rule: z.string(),
+  part: z
+    .enum(findingParts)
+    .describe('What made it: a part of the look as `only` names it, or the ledger’s own text and files'),
   kind,
   severity: z.enum(['critical', 'warning', 'info']),
   cause: z.enum(['access', 'contact', 'procedure']),
@@ -82,6 +87,7 @@ const report = z.strictObject({
   observations: z.array(
     z.strictObject({
       probe: z.string(),
+      part: z.enum(parts).describe('The part of the look, as `only` names it'),
       subject: z.string(),
       from: z.string().nullable(),
       startedAt: moment,
@@ -93,17 +99,7 @@ const report = z.strictObject({
   notAsked: z
     .array(
       z.strictObject({
-        what: z.enum([
-          'endpoints',
-          'certificates',
-          'dns',
-          'mail',
-          'domains',
-          'backups',
-          'access',
-          'people',
-          'files',
-        ]),
+        what: z.enum([...parts, 'files']),
         reason: z.enum(['offline', 'only', 'event', 'no-credentials', 'deadline']),
       }),
     )

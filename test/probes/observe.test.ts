@@ -33,6 +33,9 @@ function planned(
     check: { probe: 'endpoint', subject, path: [], claim: {} },
     probe: {
       name: 'endpoint',
+      part: 'endpoints',
+      rules: [],
+      needs: null,
       plan: () => [],
       observe: async (_claim, _edge, signal) => {
         attempt += 1;

@@ -6,8 +6,11 @@ import { judgeAccount } from './judge.ts';
 export type { AccountClaim, AccountFact } from './fact.ts';
 
 /** Asks GitHub whether the accounts of the contacts are still there, where the run has a token to ask with. */
-export const accountProbe: Probe<AccountClaim, AccountFact> = {
+export const accountProbe = {
   name: 'account',
+  part: 'people',
+  rules: ['contact/account-gone'],
+  needs: 'accounts',
   plan: planAccounts,
   async observe({ account }, { accounts }) {
     if (accounts === null) throw new TypeError('accounts cannot be asked for here');
@@ -16,4 +19,4 @@ export const accountProbe: Probe<AccountClaim, AccountFact> = {
   needsConfirmation: (_claim, { state }) => state === 'gone',
   judge: judgeAccount,
   deadlines: () => [],
-};
+} as const satisfies Probe<AccountClaim, AccountFact>;

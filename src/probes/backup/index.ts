@@ -7,12 +7,15 @@ import { observeBackup } from './observe.ts';
 export type { BackupClaim, BackupFact } from './fact.ts';
 
 /** Looks at a backup where it is kept: when the last good one was, how large, how many, and for how long. */
-export const backupProbe: Probe<BackupClaim, BackupFact> = {
+export const backupProbe = {
   name: 'backup',
+  part: 'backups',
+  rules: ['backup/*'],
+  needs: 'providers',
   plan: planBackups,
   observe: observeBackup,
   // What a provider lists is complete, or says that it is not.
   needsConfirmation: () => false,
   judge: judgeBackup,
   deadlines: backupDates,
-};
+} as const satisfies Probe<BackupClaim, BackupFact>;

@@ -24,14 +24,17 @@ export interface CaaFact {
 }
 
 /** Looks whether CAA records let the authority renew that the ledger names: where they do not, the next renewal fails. */
-export const caaProbe: Probe<CaaClaim, CaaFact> = {
+export const caaProbe = {
   name: 'dns',
+  part: 'dns',
+  rules: ['dns/caa-forbids-issuer'],
+  needs: null,
   plan: planCaa,
   observe: async (claim, edge, signal) => ({ fact: await observeCaa(claim, edge, signal), from: null }),
   needsConfirmation: () => false,
   judge: judgeCaa,
   deadlines: () => [],
-};
+} as const satisfies Probe<CaaClaim, CaaFact>;
 
 /** Every certificate whose authority the ledger names, where the authority's name in CAA is known. */
 function planCaa(ledger: Ledger): Check<CaaClaim>[] {

@@ -8,14 +8,17 @@ import { observeCertificate } from './observe.ts';
 export type { CertificateClaim, CertificateFact } from './fact.ts';
 
 /** Looks at certificates as a visitor's program meets them: one handshake at every address, with the host's name. */
-export const certificateProbe: Probe<CertificateClaim, CertificateFact> = {
+export const certificateProbe = {
   name: 'certificate',
+  part: 'certificates',
+  rules: ['tls/*', 'schedule/too-rare'],
+  needs: null,
   plan: planCertificates,
   observe: (claim, edge, signal) => observeCertificate(claim, edge, signal),
   needsConfirmation: (_claim, fact) => fact.servers.some(mayPass),
   judge: judgeCertificate,
   deadlines: certificateDates,
-};
+} as const satisfies Probe<CertificateClaim, CertificateFact>;
 
 /** Whether passing trouble may have caused what was seen of a server, or kept its issuer from being fetched. */
 function mayPass({ end }: ServerFact): boolean {

@@ -11,8 +11,11 @@ export type { DnsClaimCheck } from './claim.ts';
 export type { DnsFact } from './observe.ts';
 
 /** Looks at DNS records and zones, at the authoritative servers themselves, and at whether those do their part. */
-export const dnsProbe: Probe<DnsClaimCheck, DnsFact> = {
+export const dnsProbe = {
   name: 'dns',
+  part: 'dns',
+  rules: ['dns/*'],
+  needs: null,
   plan: planDns,
   observe: (claim, edge, signal) => observeDns(claim, edge.dns, signal),
   needsConfirmation: (claim, fact) =>
@@ -22,7 +25,7 @@ export const dnsProbe: Probe<DnsClaimCheck, DnsFact> = {
     contradictionOf(claim, fact) !== null,
   judge: judgeDns,
   deadlines: dnsDates,
-};
+} as const satisfies Probe<DnsClaimCheck, DnsFact>;
 
 /** Whether passing trouble may have made this: servers that failed, were silent or do not agree. */
 function isUnsettled(hop: DnsFact['hops'][number]): boolean {

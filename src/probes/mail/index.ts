@@ -9,15 +9,18 @@ import { observeMail } from './observe.ts';
 export type { MailClaim, MailFact } from './fact.ts';
 
 /** Looks at a domain's mail: where it is delivered (MX), and what proves its sender (SPF, DKIM, DMARC, MTA-STS). */
-export const mailProbe: Probe<MailClaim, MailFact> = {
+export const mailProbe = {
   name: 'mail',
+  part: 'mail',
+  rules: ['mail/*'],
+  needs: null,
   plan: planMail,
   observe: (claim, edge, signal) => observeMail(claim, edge, signal),
   needsConfirmation: (_claim, { mx, spf, dmarc, dkim, mtaSts }) =>
     [mx, spf, dmarc, mtaSts, ...dkim.map(({ key }) => key)].some(mayChange),
   judge: judgeMail,
   deadlines: () => [],
-};
+} as const satisfies Probe<MailClaim, MailFact>;
 
 function planMail(ledger: Ledger): Check<MailClaim>[] {
   return Object.entries(ledger.reality.mail ?? {}).map(([written, expect]) => {
