@@ -175,7 +175,7 @@ function newsOf({ rendered, found }: ReconcileInput): News {
     ? []
     : [...now.values()].filter((each) => counts(each) && !wasTold(known.get(each.id))).sort(byUrgency);
   const resolved = previous.findings.filter(
-    (each) => counts(each) && !each.unseen && !kept.has(each.id) && !isStill(now.get(each.id)),
+    (each) => counts(each) && !kept.has(each.id) && !isStill(now.get(each.id)),
   );
   return { fresh, resolved };
 }
