@@ -140,7 +140,9 @@ export async function checkLedger(
   }
   const [observations, pages] = await Promise.all([
     world.edge === null ? [] : observeInTurn([first, rest], world.edge, options, world),
-    world.edge === null || !isIncluded(webDocumentPart, options) ? [] : askForPages(names, world.edge.http, world.signal),
+    world.edge === null || !isIncluded(webDocumentPart, options)
+      ? []
+      : askForPages(names, world.edge.http, world.signal),
   ]);
   const files: NamedFiles | null = options.readFiles ? new Map([...beside, ...pages]) : null;
 
@@ -184,7 +186,7 @@ export async function checkLedger(
     judgement,
     holidays,
     files,
-    crashes: crashesOf(observations),
+    crashes: judgement.crashes,
     complete: world.edge !== null && options.only === null && options.readFiles,
   };
 }
@@ -258,10 +260,7 @@ function lookBehindBroken(
     broken,
     (check, fact) =>
       endpointProbe
-        .judge(
-          { check, outcome: { type: 'seen', fact }, from: null, startedAt: now, durationMs: 0, attempts: 1 },
-          context,
-        )
+        .judge({ check, fact }, context)
         .every(({ kind }) => kind !== 'drift' && kind !== 'unknown'),
     edge,
     isoTime(now),
@@ -281,12 +280,6 @@ function unjudged(source: LedgerSource, report: Report): CheckedLedger {
     crashes: [],
     complete: false,
   };
-}
-
-function crashesOf(observations: readonly Observation[]) {
-  return observations.flatMap(({ check, outcome }) =>
-    outcome.type === 'crashed' ? [{ subject: `${check.probe} ${check.subject}`, error: outcome.error }] : [],
-  );
 }
 
 /** The language of a ledger that does not say it, or cannot be read: Japanese if it holds kana. */

@@ -18,6 +18,7 @@ import {
 } from './change-watch.ts';
 import { exceptionsOf, judgeExceptions } from './exceptions.ts';
 import { type JudgedFinding, ofLedger, webDocumentPart } from './judged.ts';
+import { judgeLook } from './look.ts';
 import { judgePrivateData } from './private-data.ts';
 import type { NextRuns } from './schedule.ts';
 import { judgeSchedule, type ScheduleWatch } from './schedule-watch.ts';
@@ -58,6 +59,14 @@ export interface Judgement {
   readonly changes: ChangeRecord | null;
   /** The findings of the ledger's text and the date alone, without those that are excepted. */
   readonly claimed: readonly Finding[];
+  /** What our own code threw while it looked or judged: what it was about is unknown. */
+  readonly crashes: readonly Crash[];
+}
+
+/** A fault of ours, and what it came about with. */
+export interface Crash {
+  readonly subject: string;
+  readonly error: unknown;
 }
 
 /** From what the ledger says and what was seen to everything that a person should know. Pure. */
@@ -75,11 +84,17 @@ export function judge(input: JudgeInput): Judgement {
   };
   const all: JudgedFinding[] = [];
   const dates: KnownDate[] = [];
+  const crashes: Crash[] = [];
   for (const { planned, observation } of input.looked) {
-    const { part } = planned.probe;
-    const looks = [observation.check.subject];
-    all.push(...planned.probe.judge(observation, context).map((each) => ({ ...each, part, looks })));
-    dates.push(...planned.probe.deadlines(observation, context));
+    const { probe, check } = planned;
+    const { part } = probe;
+    const looks = [check.subject];
+    const judged = judgeLook(planned, observation, context);
+    all.push(...judged.findings.map((each) => ({ ...each, part, looks })));
+    dates.push(...judged.dates);
+    if (judged.crash !== null) {
+      crashes.push({ subject: `${probe.name} ${check.subject}`, error: judged.crash.error });
+    }
   }
   all.push(
     ...ofLedger(judgeSecrets(input.secrets, ledger)),
@@ -125,6 +140,7 @@ export function judge(input: JudgeInput): Judgement {
     dates,
     changes: nextRecord(changes, unrecorded),
     claimed: claimed.filter((each) => !silenced.has(each.id)),
+    crashes,
   };
 }
 

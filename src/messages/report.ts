@@ -1,9 +1,9 @@
 import type { Band, ItemState } from '../checklist/score.ts';
-import type { FailureCode } from '../edge/failure.ts';
 import type { PublishFailureCode } from '../edge/github-port.ts';
 import type { Part } from '../probes/index.ts';
 import type { ListingNote } from '../providers/provider.ts';
 import type { NotAsked, Verdict } from '../report/report.ts';
+import type { UnseenCode } from '../rules/probe.ts';
 import type { Cause, ItemNumber, Kind, Severity } from '../rules/rule.ts';
 
 /** The states of a stage of recovery; `forPeople`: only what people confirm is left. */
@@ -144,7 +144,7 @@ export interface ReportMessages {
     /** The newest good backup, if any, and what to keep in mind of the listing. */
     backup(newest: string | null, notes: readonly string[]): string;
     readonly backupNotes: { readonly [N in ListingNote]: string };
-    readonly failures: { readonly [C in FailureCode]: string };
+    readonly failures: { readonly [C in UnseenCode]: string };
     readonly parts: { readonly [P in Part]: string };
   };
 

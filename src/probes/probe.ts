@@ -6,6 +6,7 @@ import type { Ledger } from '../ledger/schema.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { RuleName } from '../rules/index.ts';
 import { dayMs } from '../text/values.ts';
+import type { Unseen } from './judge-unseen.ts';
 
 /** One rule, or all rules of a family. */
 export type RulePattern = RuleName | `${string}/*`;
@@ -36,6 +37,12 @@ export interface Observation<Claim = unknown, Fact = unknown> {
   readonly startedAt: Temporal.Instant;
   readonly durationMs: number;
   readonly attempts: number;
+}
+
+/** A check with what was seen of it. What was not seen is judged before any probe's judge. */
+export interface SeenCheck<Claim = unknown, Fact = unknown> {
+  readonly check: Check<Claim>;
+  readonly fact: Fact;
 }
 
 /** What is added to the moment a run is due, since GitHub may delay or drop it: two days. */
@@ -88,9 +95,11 @@ export interface Probe<Claim, Fact> {
    * passing trouble may have caused (5xx, 429, servers that disagree), not a complete, contrary answer.
    */
   needsConfirmation(claim: Claim, fact: Fact): boolean;
-  judge(observation: Observation<Claim, Fact>, context: JudgeContext): Finding[];
+  /** What a finding speaks of where the look ended without anything being seen: one entry for each finding. */
+  unseen(check: Check<Claim>, context: JudgeContext): readonly Unseen[];
+  judge(seen: SeenCheck<Claim, Fact>, context: JudgeContext): Finding[];
   /** Dates that come next as this fact tells them, also those that are fine. */
-  deadlines(observation: Observation<Claim, Fact>, context: JudgeContext): KnownDate[];
+  deadlines(seen: SeenCheck<Claim, Fact>, context: JudgeContext): KnownDate[];
 }
 
 /** A date ahead. `what` is a message key with its data, put into words by the report. */

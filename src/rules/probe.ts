@@ -1,19 +1,22 @@
 import type { FailureCode } from '../edge/failure.ts';
-import type { RuleDefinition } from './rule.ts';
+import type { ItemNumber, RuleDefinition } from './rule.ts';
 
 /** What `what` is the name of, where the name alone does not say so. */
-type Part = 'mail' | 'domains' | 'backups' | 'schedule' | 'account';
+export type UnseenKind = 'mail' | 'domains' | 'backups' | 'schedule' | 'account';
+
+/** Why something was not seen. `crashed`: this program itself failed. */
+export type UnseenCode = FailureCode | 'crashed';
 
 /** What could not be looked at: never shown as fine, never as broken. */
 export interface ProbeRules {
-  'probe/failed': { what: string; part?: Part; code: FailureCode; detail: string | null };
-  'probe/blocked': { what: string; part?: Part; address: string };
+  'probe/failed': { what: string; part?: UnseenKind; code: UnseenCode; detail: string | null };
+  'probe/blocked': { what: string; part?: UnseenKind; address: string };
   /** `isHost`: what is needed is the operator's word that credentials may go to this host. */
-  'probe/credentials-missing': { what: string; part?: Part; needed: string; isHost?: boolean };
+  'probe/credentials-missing': { what: string; part?: UnseenKind; needed: string; isHost?: boolean };
   /** `permission`: the least right that is enough. */
   'probe/access-denied': {
     what: string;
-    part?: Part;
+    part?: UnseenKind;
     detail: string | null;
     permission?: { en: string; ja: string } | null;
   };
@@ -21,7 +24,7 @@ export interface ProbeRules {
   'probe/not-testable': {
     what: string;
     reason: NotTestableReason;
-    part?: Part;
+    part?: UnseenKind;
   };
 }
 
@@ -38,15 +41,18 @@ export type NotTestableReason =
   | 'age-not-said'
   | 'not-built';
 
+/** The items of which anything is looked at. */
+const items: readonly ItemNumber[] = [2, 5, 6, 7, 8, 10];
+
 export const probeRules: { readonly [R in keyof ProbeRules]: RuleDefinition } = {
   'probe/failed': {
     kind: ['unknown', 'notice'],
     severity: ['warning', 'info'],
-    items: [2, 6, 7, 8],
+    items,
     cause: 'procedure',
   },
-  'probe/blocked': { kind: 'unknown', severity: 'warning', items: [6, 7, 8], cause: 'procedure' },
-  'probe/credentials-missing': { kind: 'unknown', severity: 'warning', items: [6, 7, 8], cause: 'access' },
-  'probe/access-denied': { kind: 'unknown', severity: 'warning', items: [6, 7, 8], cause: 'access' },
+  'probe/blocked': { kind: 'unknown', severity: 'warning', items, cause: 'procedure' },
+  'probe/credentials-missing': { kind: 'unknown', severity: 'warning', items, cause: 'access' },
+  'probe/access-denied': { kind: 'unknown', severity: 'warning', items, cause: 'access' },
   'probe/not-testable': { kind: 'notice', severity: 'info', items: [], cause: 'procedure' },
 };

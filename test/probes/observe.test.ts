@@ -42,6 +42,7 @@ function planned(
         return { fact: await look(attempt, signal), from: '192.0.2.1' };
       },
       needsConfirmation: (_claim, fact) => needsConfirmation(fact),
+      unseen: () => [],
       judge: () => [],
       deadlines: () => [],
     },

@@ -1,7 +1,7 @@
 import type { Probe } from '../probe.ts';
 import { planConsoles } from './claim.ts';
 import type { ConsoleClaim, ConsoleFact } from './fact.ts';
-import { judgeConsole } from './judge.ts';
+import { unseenConsole } from './judge.ts';
 import { observeConsole } from './observe.ts';
 
 export type { ConsoleClaim, ConsoleFact } from './fact.ts';
@@ -16,6 +16,7 @@ export const accessProbe = {
   observe: (claim, edge, signal) => observeConsole(claim, edge.http, signal),
   // Any answer is one, however the console feels today.
   needsConfirmation: () => false,
-  judge: judgeConsole,
+  unseen: unseenConsole,
+  judge: () => [],
   deadlines: () => [],
 } as const satisfies Probe<ConsoleClaim, ConsoleFact>;

@@ -1,7 +1,7 @@
 import type { Probe } from '../probe.ts';
 import { planAccounts } from './claim.ts';
 import type { AccountClaim, AccountFact } from './fact.ts';
-import { judgeAccount } from './judge.ts';
+import { judgeAccount, unseenAccount } from './judge.ts';
 
 export type { AccountClaim, AccountFact } from './fact.ts';
 
@@ -17,6 +17,7 @@ export const accountProbe = {
     return { fact: { state: await accounts.look(account) }, from: null };
   },
   needsConfirmation: (_claim, { state }) => state === 'gone',
+  unseen: unseenAccount,
   judge: judgeAccount,
   deadlines: () => [],
 } as const satisfies Probe<AccountClaim, AccountFact>;

@@ -1,7 +1,7 @@
 import type { Probe } from '../probe.ts';
 import { planBackups } from './claim.ts';
 import type { BackupClaim, BackupFact } from './fact.ts';
-import { backupDates, judgeBackup } from './judge.ts';
+import { backupDates, judgeBackup, unseenBackup } from './judge.ts';
 import { observeBackup } from './observe.ts';
 
 export type { BackupClaim, BackupFact } from './fact.ts';
@@ -16,6 +16,7 @@ export const backupProbe = {
   observe: observeBackup,
   // What a provider lists is complete, or says that it is not.
   needsConfirmation: () => false,
+  unseen: unseenBackup,
   judge: judgeBackup,
   deadlines: backupDates,
 } as const satisfies Probe<BackupClaim, BackupFact>;

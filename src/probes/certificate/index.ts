@@ -2,7 +2,7 @@ import { isRetryable, ProbeFailure } from '../../edge/failure.ts';
 import type { Probe } from '../probe.ts';
 import { planCertificates } from './claim.ts';
 import type { CertificateClaim, CertificateFact, ServerFact } from './fact.ts';
-import { certificateDates, judgeCertificate } from './judge.ts';
+import { certificateDates, judgeCertificate, unseenCertificate } from './judge.ts';
 import { observeCertificate } from './observe.ts';
 
 export type { CertificateClaim, CertificateFact } from './fact.ts';
@@ -16,6 +16,7 @@ export const certificateProbe = {
   plan: planCertificates,
   observe: (claim, edge, signal) => observeCertificate(claim, edge, signal),
   needsConfirmation: (_claim, fact) => fact.servers.some(mayPass),
+  unseen: unseenCertificate,
   judge: judgeCertificate,
   deadlines: certificateDates,
 } as const satisfies Probe<CertificateClaim, CertificateFact>;

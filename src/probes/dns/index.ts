@@ -2,7 +2,7 @@ import type { Probe } from '../probe.ts';
 import { groupsOf } from './agreement.ts';
 import { isComplete } from './answer.ts';
 import { type DnsClaimCheck, planDns } from './claim.ts';
-import { dnsDates, judgeDns } from './judge.ts';
+import { dnsDates, judgeDns, unseenDns } from './judge.ts';
 import { contradictionOf } from './judge-resolver.ts';
 import { type DnsFact, observeDns } from './observe.ts';
 import { isSigningUnsettled } from './signing.ts';
@@ -23,6 +23,7 @@ export const dnsProbe = {
     fact.brokenOff !== null ||
     fact.signing.some(isSigningUnsettled) ||
     contradictionOf(claim, fact) !== null,
+  unseen: unseenDns,
   judge: judgeDns,
   deadlines: dnsDates,
 } as const satisfies Probe<DnsClaimCheck, DnsFact>;

@@ -1,7 +1,7 @@
 import type { Probe } from '../probe.ts';
 import { planDomains } from './claim.ts';
 import type { DomainClaim, DomainFact } from './fact.ts';
-import { domainDates, judgeDomain } from './judge.ts';
+import { domainDates, judgeDomain, unseenDomain } from './judge.ts';
 import { observeDomain, type WithRegistry } from './observe.ts';
 
 export type { DomainClaim, DomainFact } from './fact.ts';
@@ -16,6 +16,7 @@ export const domainProbe = {
   observe: (claim, edge, signal) => observeDomain(claim, edge as WithRegistry, signal),
   // What a registry answers is complete, however unwelcome.
   needsConfirmation: () => false,
+  unseen: unseenDomain,
   judge: judgeDomain,
   deadlines: domainDates,
 } as const satisfies Probe<DomainClaim, DomainFact>;

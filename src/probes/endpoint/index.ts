@@ -2,7 +2,7 @@ import { isRetryable, ProbeFailure } from '../../edge/failure.ts';
 import type { Ledger } from '../../ledger/schema.ts';
 import type { Check, Probe } from '../probe.ts';
 import type { EndpointClaim, EndpointFact, Visit } from './fact.ts';
-import { judgeEndpoint } from './judge.ts';
+import { judgeEndpoint, unseenEndpoint } from './judge.ts';
 import { observeEndpoint } from './observe.ts';
 
 export type { EndpointClaim, EndpointFact } from './fact.ts';
@@ -17,6 +17,7 @@ export const endpointProbe = {
   observe: (claim, edge, signal) => observeEndpoint(claim, edge.http, signal),
   needsConfirmation: (claim, fact) =>
     !claim.expect.blocked && fact.visits.some((visit) => mayPass(claim, visit)),
+  unseen: unseenEndpoint,
   judge: judgeEndpoint,
   deadlines: () => [],
 } as const satisfies Probe<EndpointClaim, EndpointFact>;

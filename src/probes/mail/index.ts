@@ -3,7 +3,7 @@ import type { Ledger } from '../../ledger/schema.ts';
 import { asciiName } from '../../protocols/dns/name.ts';
 import type { Check, Probe } from '../probe.ts';
 import type { MailClaim, MailFact, Part } from './fact.ts';
-import { judgeMail } from './judge.ts';
+import { judgeMail, unseenMail } from './judge.ts';
 import { observeMail } from './observe.ts';
 
 export type { MailClaim, MailFact } from './fact.ts';
@@ -18,6 +18,7 @@ export const mailProbe = {
   observe: (claim, edge, signal) => observeMail(claim, edge, signal),
   needsConfirmation: (_claim, { mx, spf, dmarc, dkim, mtaSts }) =>
     [mx, spf, dmarc, mtaSts, ...dkim.map(({ key }) => key)].some(mayChange),
+  unseen: unseenMail,
   judge: judgeMail,
   deadlines: () => [],
 } as const satisfies Probe<MailClaim, MailFact>;
