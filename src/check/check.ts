@@ -1,17 +1,15 @@
 import type { Temporal } from 'temporal-polyfill';
-import { filesNamedBy, webDocuments } from '../checklist/index.ts';
-import type { NamedFiles } from '../checklist/named-file.ts';
 import type { Clock } from '../edge/clock.ts';
 import type { FilesEdge } from '../edge/files.ts';
 import type { HolidayCalendar } from '../edge/holidays.ts';
 import type { NetworkEdge } from '../edge/open.ts';
 import type { ChangeWatch, LastRun } from '../judge/change-watch.ts';
 import { type JudgeInput, type Judgement, judge, judgeContext, mainEndpoints } from '../judge/judge.ts';
-import { webDocumentPart } from '../judge/judged.ts';
 import { type NextCheck, nextRuns, type ScheduleLine } from '../judge/schedule.ts';
 import type { PreviousCheck, RepositoryState } from '../judge/schedule-watch.ts';
 import { judgeSecrets } from '../judge/secrets.ts';
 import type { NormalOperation } from '../judge/stages.ts';
+import { filesNamedBy } from '../ledger/documents.ts';
 import { parseLedger } from '../ledger/parse.ts';
 import type { Ledger } from '../ledger/schema.ts';
 import type { LedgerSource } from '../ledger/source.ts';
@@ -26,7 +24,7 @@ import { ruleNames } from '../rules/index.ts';
 import type { Language } from '../text/language.ts';
 import { isoTime } from '../text/time.ts';
 import { parseDuration } from '../text/values.ts';
-import { askForPages, readFilesBeside, refusedFiles } from './named-files.ts';
+import { readNamedFiles, refusedFiles } from './named-files.ts';
 import { buildInvalidReport, buildReport, type ReportFrame } from './report.ts';
 import { version } from './version.ts';
 
@@ -127,24 +125,18 @@ export async function checkLedger(
   const scope = scopeOf(planChecks(ledger), ledger, options, world.edge);
   const [first, rest] = inOrder(scope.planned, ledger, options);
   const planned = [...first, ...rest];
-  const names = options.readFiles ? filesNamedBy(ledger) : [];
   // Before the connections, which may be all that the machine lets this process open.
-  const [beside, holidays] = await Promise.all([
-    readFilesBeside(names, world.files),
+  const [files, holidays] = await Promise.all([
+    options.readFiles ? readNamedFiles(ledger, world.files) : null,
     world.loadHolidays(countriesOf(ledger), now),
   ]);
-  const refused = refusedFiles(beside, parsed);
+  const refused = files === null ? [] : refusedFiles(files, parsed);
   if (refused.length > 0) {
     const report = buildInvalidReport(frame(language, runs.next), source.file, parsed.sha256, refused);
     return unjudged(source, report);
   }
-  const [observations, pages] = await Promise.all([
-    world.edge === null ? [] : observeInTurn([first, rest], world.edge, options, world),
-    world.edge === null || !isIncluded(webDocumentPart, options)
-      ? []
-      : askForPages(names, world.edge.http, world.signal),
-  ]);
-  const files: NamedFiles | null = options.readFiles ? new Map([...beside, ...pages]) : null;
+  const observations =
+    world.edge === null ? [] : await observeInTurn([first, rest], world.edge, options, world);
 
   const input: JudgeInput = {
     parsed,
@@ -312,18 +304,17 @@ function scopeOf(
   edge: NetworkEdge | null,
 ): Scope {
   const isWithheld = ({ probe: { needs } }: KnownCheck) => needs !== null && (edge?.[needs] ?? null) === null;
-  const documents = filesNamedBy(ledger).length > 0;
   const notAsked = parts.flatMap((what): NotAsked[] => {
     const checks = claimed.filter(({ probe }) => probe.part === what);
     // Where there is no token to ask GitHub with, nobody expects it.
     const expected = checks.filter((each) => each.probe.needs !== 'accounts' || !isWithheld(each));
-    const hasDocuments = what === webDocumentPart && webDocuments(ledger).length > 0;
-    if (expected.length === 0 && !hasDocuments) return [];
+    if (expected.length === 0) return [];
     if (options.unseen !== null) return [{ what, reason: options.unseen }];
     if (!isIncluded(what, options)) return [{ what, reason: 'only' }];
     return expected.some(isWithheld) ? [{ what, reason: 'no-credentials' }] : [];
   });
-  if (documents && !options.readFiles) notAsked.push({ what: 'files', reason: 'event' });
+  if (filesNamedBy(ledger).length > 0 && !options.readFiles)
+    notAsked.push({ what: 'files', reason: 'event' });
   const included = edge === null ? [] : parts.filter((part) => isIncluded(part, options));
   const withheld = new Set(claimed.filter(isWithheld).map(({ probe }) => probe.part));
   return {

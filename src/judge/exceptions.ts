@@ -6,7 +6,7 @@ import { type Finding, finding } from '../rules/finding.ts';
 import { isRuleName, type RuleName } from '../rules/index.ts';
 import { probeRules } from '../rules/probe.ts';
 import { type ChangeWatch, watchedParts } from './change-watch.ts';
-import { type FindingPart, type JudgedFinding, webDocumentPart } from './judged.ts';
+import type { FindingPart, JudgedFinding } from './judged.ts';
 import type { ScheduleWatch } from './schedule-watch.ts';
 
 /** What tells whether a rule could have found anything in this run. */
@@ -62,17 +62,10 @@ function silences(exception: Exception, found: Finding): boolean {
   return subject === found.subject.toLowerCase() || `${exception.rule}:${subject}` === found.id.toLowerCase();
 }
 
-/** Of an unreadable or missing runbook the ledger's text tells, or a look at the web. */
-const webDocumentRules: ReadonlySet<RuleName> = new Set([
-  'runbook/not-found',
-  'runbook/unreachable',
-  'template/not-found',
-]);
-
 /** The parts that have to be looked at before silence on a rule means anything. */
 function looksFor(rule: RuleName): Part[] {
   if (rule === 'change/unrecorded') return [...watchedParts];
-  return webDocumentRules.has(rule) ? [webDocumentPart] : partsOfRule(rule);
+  return partsOfRule(rule);
 }
 
 /** The part whose look says that nothing of the rule is there; several: no single one does. */

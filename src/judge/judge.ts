@@ -1,10 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
-import { type ChecklistInput, checklistDates, judgeChecklist, webDocuments } from '../checklist/index.ts';
+import { type ChecklistInput, checklistDates, judgeChecklist } from '../checklist/index.ts';
+import { documentMentions } from '../ledger/documents.ts';
 import type { ParsedLedger } from '../ledger/parse.ts';
-import { dotted } from '../ledger/path.ts';
 import type { Exception, Ledger } from '../ledger/schema.ts';
 import type { FoundSecret } from '../ledger/source.ts';
+import { unseenOf } from '../probes/document/judge.ts';
 import type { KnownCheck, Part } from '../probes/index.ts';
+import { unseenFinding } from '../probes/judge-unseen.ts';
 import { type JudgeContext, type KnownDate, type Observation, slackMs } from '../probes/probe.ts';
 import { providerNamed } from '../providers/registry.ts';
 import { type Finding, finding } from '../rules/finding.ts';
@@ -17,7 +19,7 @@ import {
   nextRecord,
 } from './change-watch.ts';
 import { exceptionsOf, judgeExceptions } from './exceptions.ts';
-import { type JudgedFinding, ofLedger, webDocumentPart } from './judged.ts';
+import { type JudgedFinding, ofLedger } from './judged.ts';
 import { judgeLook } from './look.ts';
 import { judgePrivateData } from './private-data.ts';
 import type { NextRuns } from './schedule.ts';
@@ -99,7 +101,8 @@ export function judge(input: JudgeInput): Judgement {
   all.push(
     ...ofLedger(judgeSecrets(input.secrets, ledger)),
     ...ofLedger(judgePrivateData(ledger, input.isPublic)),
-    ...ofDocuments(judgeChecklist(checklist), ledger),
+    ...ofLedger(judgeChecklist(checklist)),
+    ...ofLedger(judgeUnreadFiles(ledger, input.files)),
   );
   if (input.schedule !== null) {
     const watched = judgeSchedule(input.schedule, context);
@@ -213,15 +216,12 @@ function eachOnce(findings: readonly JudgedFinding[]): JudgedFinding[] {
   return [...byId.values()];
 }
 
-/**
- * The checklist's findings. What is said of a runbook or template at a web address was seen over the network: it
- * belongs to the part that looks there.
- */
-function ofDocuments(findings: readonly Finding[], ledger: Ledger): JudgedFinding[] {
-  const onTheWeb = new Set(webDocuments(ledger).map(({ path }) => dotted(path)));
-  return findings.map((each) => {
-    const wasSeen = onTheWeb.has(dotted(each.path)) && each.kind === 'drift';
-    return { ...each, part: wasSeen ? webDocumentPart : 'ledger', looks: [] };
+/** Runbooks and templates beside the ledger that this machine could not read. */
+function judgeUnreadFiles(ledger: Ledger, files: JudgeInput['files']): Finding[] {
+  return documentMentions(ledger).flatMap(({ name, path }) => {
+    const reading = files?.get(name);
+    if (reading?.type !== 'failed') return [];
+    return [unseenFinding(unseenOf(name, path, ledger), { code: reading.code, detail: null })];
   });
 }
 

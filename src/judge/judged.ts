@@ -6,9 +6,6 @@ import type { RuleName } from '../rules/index.ts';
 export type FindingPart = Part | 'ledger';
 export const findingParts: readonly FindingPart[] = [...parts, 'ledger'];
 
-/** The part of the look that reads runbooks and templates at web addresses. */
-export const webDocumentPart: Part = 'people';
-
 /** A finding with what made it. */
 export interface JudgedFinding<R extends RuleName = RuleName> extends Finding<R> {
   readonly part: FindingPart;

@@ -6,6 +6,7 @@ import { backupProbe } from './backup/index.ts';
 import { caaProbe } from './caa/index.ts';
 import { certificateProbe } from './certificate/index.ts';
 import { dnsProbe } from './dns/index.ts';
+import { documentProbe } from './document/index.ts';
 import { domainProbe } from './domain/index.ts';
 import { endpointProbe } from './endpoint/index.ts';
 import { mailProbe } from './mail/index.ts';
@@ -27,6 +28,7 @@ const table = [
   backupProbe,
   accessProbe,
   accountProbe,
+  documentProbe,
 ] as const satisfies readonly AnyProbe[];
 
 /** What `only` can name. */

@@ -72,8 +72,9 @@ function doubtsOf({ findings, observations }: Report): (finding: RememberedFindi
   );
   return (each) => {
     const { part } = each;
-    if (part === null || part === 'ledger') return false;
+    if (part === null) return false;
     if (unknown.has(key(part, subjectOf(each)))) return true;
+    if (part === 'ledger') return false;
     const looks = (each.looks ?? [subjectOf(each)]).map((subject) => key(part, subject));
     return looks.some(unseen) && !looks.some(seen);
   };

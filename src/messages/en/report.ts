@@ -88,7 +88,7 @@ export const report: ReportMessages = {
         domains: plural(count, 'registration'),
         backups: plural(count, 'backup'),
         access: plural(count, 'console'),
-        people: plural(count, 'account'),
+        people: plural(count, 'account or document', 'accounts or documents'),
       })[part],
     nextCheck: 'Next check',
     stoppedAfter: (moment) =>
@@ -203,7 +203,7 @@ export const report: ReportMessages = {
       domains: 'registration',
       backups: 'backup',
       access: 'console',
-      people: 'account',
+      people: 'account, document',
     },
   },
   holes: {

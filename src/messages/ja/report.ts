@@ -81,7 +81,7 @@ export const report: ReportMessages = {
         domains: `ドメインの登録 ${count}件`,
         backups: `バックアップ ${count}件`,
         access: `管理画面 ${count}件`,
-        people: `アカウント ${count}件`,
+        people: `アカウント・手順書 ${count}件`,
       })[part],
     nextCheck: '次回の点検',
     stoppedAfter: (moment) =>
@@ -154,7 +154,7 @@ export const report: ReportMessages = {
       domains: 'ドメインの登録',
       backups: 'バックアップ',
       access: '管理画面',
-      people: '連絡先のアカウント、ウェブ上の手順書',
+      people: '連絡先のアカウント、ウェブ上の手順書・テンプレート',
       files: '台帳の横のファイル(手順書、テンプレート)',
     },
     reasons: {
@@ -196,7 +196,7 @@ export const report: ReportMessages = {
       domains: 'ドメインの登録',
       backups: 'バックアップ',
       access: '管理画面',
-      people: 'アカウント',
+      people: 'アカウント・手順書',
     },
   },
   holes: {
