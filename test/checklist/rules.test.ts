@@ -681,7 +681,9 @@ describe('the rules of the checklist', () => {
 
   it('covers every rule', () => {
     const fired = new Set<string>(all.map(({ rule }) => rule));
-    expect(Object.keys(checklistRules).filter((rule) => !fired.has(rule))).toEqual([]);
+    // A page is looked at by a probe.
+    const ours = Object.keys(checklistRules).filter((rule) => rule !== 'runbook/unreachable');
+    expect(ours.filter((rule) => !fired.has(rule))).toEqual([]);
   });
 
   it.each([ja, en])('puts each finding into words without a place that is secret ($language)', (messages) => {
