@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-// Needs nginx, openssl, nsd, bind9 with its tools, knot, unbound and restic on the machine: `.ci/run` installs them.
+// Needs root (for network namespaces), and nginx, openssl, nsd, bind9 with its tools, knot, unbound, restic, chromium,
+// iproute2 and util-linux on the machine: `.ci/run` installs them.
 export default defineConfig({
   test: {
     include: ['test/real-servers/**/*.test.ts'],

@@ -10,5 +10,11 @@ if (major < 22 || (major === 22 && minor < 19)) {
 } else if (process.argv[2] === '--version' || process.argv[2] === '-v') {
   console.log(version);
 } else {
-  import('./cli/command-line.ts').then(({ main }) => main(process.argv.slice(2)));
+  import('./cli/command-line.ts')
+    .then(({ main }) => main(process.argv.slice(2)))
+    .catch((error: NodeJS.ErrnoException) => {
+      // A part of the program that cannot be read: then its words are not there either.
+      console.error(`recovery-ledger could not be started: ${error.code}`);
+      process.exitCode = 4;
+    });
 }

@@ -22,10 +22,13 @@ import { compareWith } from '../check/pull-request.ts';
 import { referenceOf } from '../check/reference.ts';
 import { openAccounts } from '../edge/accounts.ts';
 import { type Job, openJob } from '../edge/commands.ts';
+import { Stopped, spreadNet, stopSignal, Uncaught } from '../edge/ending.ts';
 import { ProbeFailure } from '../edge/failure.ts';
+import { PublishFailure } from '../edge/github-port.ts';
 import type { HttpEdge } from '../edge/http.ts';
+import type { OpenedEdge } from '../edge/open.ts';
 import { InputProblem } from '../edge/options.ts';
-import { Stopped, stopSignal } from '../edge/terminal.ts';
+import { holdOutputs } from '../edge/terminal.ts';
 import type { LedgerSource } from '../ledger/source.ts';
 import { messagesFor } from '../messages/index.ts';
 import type { Messages } from '../messages/messages.ts';
@@ -42,20 +45,28 @@ import { isInShard } from './shard.ts';
 
 /** Runs the action as the runner starts it. Sets the exit status; never rejects. */
 export async function runAction(): Promise<void> {
+  holdOutputs();
   const job = openJob();
   let say = messagesFor('en');
+  const failInternally = (error: unknown) => job.fail(say.command.internalError(referenceOf(error)));
+  const net = spreadNet(internalError, failInternally);
   try {
     const language = readLanguage(job.input);
     say = messagesFor(language ?? 'en');
-    await run(job, language, say);
+    await run(job, language, say, net.signal);
   } catch (error) {
     if (error instanceof InputProblem) job.fail(say.command.inputProblem(error));
     else if (error instanceof Stopped) job.fail(say.command.stopped);
-    else job.fail(say.command.internalError(referenceOf(error)));
+    // What fell into the net is said below.
+    else if (!(error instanceof Uncaught)) failInternally(error);
   }
+  net.close();
 }
 
-async function run(job: Job, language: Language | null, say: Messages): Promise<void> {
+/** The exit status after what nothing caught, as the command line's. */
+const internalError = 4;
+
+async function run(job: Job, language: Language | null, say: Messages, net: AbortSignal): Promise<void> {
   const event = await readEvent(job);
   const bounds = boundsOf(event, readMode(job.input));
   const inputs: ActionInputs = {
@@ -102,7 +113,7 @@ async function run(job: Job, language: Language | null, say: Messages): Promise<
   }
   if (!bounds.probes) job.note(say.command.boundedByEvent(event.name));
 
-  const signal = stopSignal();
+  const signal = AbortSignal.any([stopSignal(), net]);
   const credentials = bounds.credentials ? readCredentials(job.secret('credentials')) : [];
   const port = bounds.token ? await openPort(job, bounds, signal) : null;
   const at = now ?? Temporal.Now.instant();
@@ -137,23 +148,23 @@ async function run(job: Job, language: Language | null, say: Messages): Promise<
       }
     : null;
   const accounts = bounds.credentials && port !== null ? openAccounts(port) : null;
-  await withEdge(bounds.probes ? network : null, { credentials, providers, accounts }, async (edge) => {
-    for (const source of sources) {
-      const check = (each: LedgerSource, known: Partial<CheckOptions> = {}) =>
-        checkHere(each, { ...options, ...known }, { root, edge, signal });
-      const found = await findIssue(shared.book, source);
-      const incident = bounds.mode === 'recovery' ? await searchIncident(port, source.file) : null;
-      const last = found.issue?.state ?? null;
-      const base = await textBefore(source, shared);
-      const checked = await check(source, {
-        before: beforeOf(base, bounds.mode === 'recovery' ? null : last),
-        firstSeen: firstSeen(last),
-        confirmed: incident?.found?.text.confirmed ?? options.confirmed,
-        incidentSince: sinceOf(incident),
-        repository,
-        isPublic,
-        previous: previousCheck(last),
-      });
+  async function checkOne(source: LedgerSource, edge: OpenedEdge | null): Promise<void> {
+    const check = (each: LedgerSource, known: Partial<CheckOptions> = {}) =>
+      checkHere(each, { ...options, ...known }, { root, edge, signal });
+    const found = await findIssue(shared.book, source);
+    const incident = bounds.mode === 'recovery' ? await searchIncident(port, source.file) : null;
+    const last = found.issue?.state ?? null;
+    const base = await textBefore(source, shared);
+    const checked = await check(source, {
+      before: beforeOf(base, bounds.mode === 'recovery' ? null : last),
+      firstSeen: firstSeen(last),
+      confirmed: incident?.found?.text.confirmed ?? options.confirmed,
+      incidentSince: sinceOf(incident),
+      repository,
+      isPublic,
+      previous: previousCheck(last),
+    });
+    try {
       const comparison = base === 'unknown' ? null : await compareWith(checked, base, check);
       // What is written from here on is written whole or not at all.
       signal.throwIfAborted();
@@ -166,17 +177,43 @@ async function run(job: Job, language: Language | null, say: Messages): Promise<
               folder: outputFolder(inputs.outputDir, source.file),
             });
       outcomes.push(await conclude(checked, published, comparison, shared));
+    } catch (error) {
+      // What was seen is written all the same; whatever broke publishing off, it is not taken up again.
+      if (!(signal.reason instanceof Stopped)) {
+        const failure = bounds.issue ? new PublishFailure('interrupted') : null;
+        outcomes.push(await conclude(checked, { issue: null, failure }, null, shared));
+      }
+      throw error;
     }
-    const isFull = options.only === null && (bounds.mode === 'monthly' || bounds.mode === 'handover');
-    // A ledger that was not there to be read was not checked.
-    const isPublished =
-      problems.length === 0 && outcomes.every(({ report }) => report.unpublished.length === 0);
-    if (heartbeat !== null && edge !== null && isFull && isPublished) {
-      await sendHeartbeat(heartbeat, edge.http, job, say, signal);
-    }
-  });
-  await commentOn(outcomes, shared, say);
-  tellOutputs(job, outcomes);
+  }
+
+  let hasCrashed = false;
+  try {
+    await withEdge(bounds.probes ? network : null, { credentials, providers, accounts }, async (edge) => {
+      for (const source of sources) {
+        try {
+          await checkOne(source, edge);
+        } catch (error) {
+          signal.throwIfAborted();
+          // One ledger's trouble stops no other.
+          hasCrashed = true;
+          job.fail(say.command.internalError(referenceOf(error)));
+        }
+      }
+      const isFull = options.only === null && (bounds.mode === 'monthly' || bounds.mode === 'handover');
+      // A ledger that was not there to be read was not checked.
+      const isPublished =
+        problems.length === 0 &&
+        !hasCrashed &&
+        outcomes.every(({ report }) => report.unpublished.length === 0);
+      if (heartbeat !== null && edge !== null && isFull && isPublished) {
+        await sendHeartbeat(heartbeat, edge.http, job, say, signal);
+      }
+    });
+    await commentOn(outcomes, shared, say);
+  } finally {
+    tellOutputs(job, outcomes);
+  }
   for (const { failures } of outcomes) for (const failure of failures) job.fail(failure);
 }
 

@@ -11,7 +11,7 @@ import { type CheckOptions, checkLedger } from './check.ts';
 import { version } from './version.ts';
 
 /** How the checks call themselves unless the operator says otherwise. */
-export const defaultUserAgent = `recovery-ledger/${version} (+https://github.com/recovery-ledger/recovery-ledger)`;
+const defaultUserAgent = `recovery-ledger/${version} (+https://github.com/recovery-ledger/recovery-ledger)`;
 
 /**
  * The ledgers that `patterns` name (paths or globs, one a line), or what is wrong with the names, in words. Names are

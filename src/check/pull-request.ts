@@ -47,7 +47,7 @@ export async function compareWith(
 }
 
 /** The lines of `after` (from 1) that are not in `before`. Where lines only went away: the one that follows them. */
-export function linesAdded(before: string, after: string): ReadonlySet<number> {
+function linesAdded(before: string, after: string): ReadonlySet<number> {
   const lines = new Set<number>();
   let line = 1;
   for (const { value, added, removed, count } of diffLines(before, after, { stripTrailingCr: true })) {

@@ -185,7 +185,7 @@ function reported(
 }
 
 /** `drift` if anything asks somebody to act, else `incomplete` if anything was not seen, else `match`. */
-export function verdictOf(findings: readonly { readonly kind: Finding['kind'] }[]): Verdict {
+function verdictOf(findings: readonly { readonly kind: Finding['kind'] }[]): Verdict {
   const has = (...kinds: Finding['kind'][]) => findings.some((each) => kinds.includes(each.kind));
   if (has('drift', 'expiring', 'stale')) return 'drift';
   return has('unknown') ? 'incomplete' : 'match';

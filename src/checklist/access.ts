@@ -92,7 +92,7 @@ export function judgeEntry(input: ChecklistInput, place: Entry): Finding[] {
   const lacks = needs?.abilities.filter((ability) => !can.has(ability)) ?? [];
   const any = needs?.any === true;
   if (needs !== null && (any ? lacks.length === needs.abilities.length : lacks.length > 0)) {
-    const data = { access: id, lacks, any, hole: hole('can') };
+    const data = { access: id, lacks, any, hole: entry.can === undefined ? hole('can') : undefined };
     findings.push(finding('access/cannot', { ...parts, data, path: [...path, 'can'] }));
   }
   const holders = [...new Set(entry.holders)];
@@ -126,7 +126,8 @@ function judgeSecondFactor(
 ): Finding[] {
   const at = [...path, 'mfa'];
   if (mfa?.method === undefined || mfa.method === 'none') {
-    const data = { access: id, hole: holeAt(input, mfa === undefined ? at : [...at, 'method']) };
+    const hole = holeAt(input, mfa === undefined ? at : [...at, 'method']);
+    const data = { access: id, hole: mfa?.method === 'none' ? undefined : hole };
     return [finding('access/no-mfa', { ...parts, data, path: at })];
   }
   const heldBy = [...new Set(mfa['held-by'])];

@@ -17,7 +17,7 @@ export interface DocumentLine {
 }
 
 /** Stands behind what is to be filled in: `[time]`, `<time>`, `{{time}}`. */
-export const roomMark = '○';
+const roomMark = '○';
 
 /** The longest words before a colon, or in a cell, that can be a label: longer ones are a sentence. */
 const labelLength = 80;

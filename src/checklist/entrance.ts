@@ -4,7 +4,7 @@ import { judgeEntry } from './access.ts';
 import { type ChecklistInput, partyOf } from './input.ts';
 import { judgeRunbook } from './runbook.ts';
 
-export type EntranceName = 'domain' | 'dns' | 'certificate' | 'cdn' | 'bypass';
+type EntranceName = 'domain' | 'dns' | 'certificate' | 'cdn' | 'bypass';
 
 const entrances: readonly {
   readonly id: EntranceName;

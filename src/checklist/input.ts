@@ -4,7 +4,8 @@ import type { HolidayCalendar } from '../edge/holidays.ts';
 import type { Absence } from '../ledger/absence.ts';
 import { dotted, type LedgerPath } from '../ledger/path.ts';
 import type { Ledger } from '../ledger/schema.ts';
-import type { Hole, Topic } from '../rules/checklist.ts';
+import type { Hole } from '../rules/checklist.ts';
+import type { Topic } from '../rules/rule.ts';
 
 /** All that the ten items are judged by. */
 export interface ChecklistInput {

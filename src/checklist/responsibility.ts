@@ -1,8 +1,7 @@
-import type { Deliverable, Topic } from '../rules/checklist.ts';
+import type { Deliverable } from '../rules/checklist.ts';
 import { type Finding, finding } from '../rules/finding.ts';
+import { type Topic, topics } from '../rules/rule.ts';
 import { type ChecklistInput, holeAt, partyOf } from './input.ts';
-
-const topics: readonly Topic[] = ['decision', 'operation', 'communication', 'access', 'accountability'];
 
 const deliverables: readonly {
   readonly name: Deliverable;

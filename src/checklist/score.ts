@@ -37,7 +37,7 @@ export function scoreItems(
 }
 
 /** The band of a number of met items. */
-export function bandOf(met: number): Band {
+function bandOf(met: number): Band {
   if (met <= 3) return 'danger';
   if (met <= 6) return 'caution';
   return met <= 8 ? 'minimum' : 'strong';
@@ -59,7 +59,7 @@ export type ItemId =
   | 'evidence'
   | 'templates';
 
-export interface ScoredItem {
+interface ScoredItem {
   readonly item: ItemNumber;
   readonly id: ItemId;
   readonly state: ItemState;

@@ -1,6 +1,7 @@
 import { dotted, type LedgerPath } from '../ledger/path.ts';
-import type { ChecklistRules, TargetName } from '../rules/checklist.ts';
+import type { TargetName } from '../rules/checklist.ts';
 import { type Finding, finding } from '../rules/finding.ts';
+import type { RuleData } from '../rules/index.ts';
 import { type Day, type Duration, roughMilliseconds } from '../text/values.ts';
 import { type ChecklistInput, holeAt, partyOf } from './input.ts';
 
@@ -143,7 +144,7 @@ function judgeFit(
   { ledger }: ChecklistInput,
   subject: string,
   path: LedgerPath,
-  data: Omit<ChecklistRules['target/takes-too-long'], 'within'>,
+  data: Omit<RuleData['target/takes-too-long'], 'within'>,
 ): Finding[] {
   const within = ledger.targets?.[data.target];
   if (within === undefined || roughMilliseconds(data.takes) <= roughMilliseconds(within)) return [];

@@ -9,8 +9,9 @@ import {
 import { checkHere, loadLedgers, withEdge } from '../check/ledgers.ts';
 import { titlesOf, unifiedDiff } from '../documents/patch.ts';
 import { systemClock } from '../edge/clock.ts';
+import { Stopped } from '../edge/ending.ts';
 import { workTreeRoot } from '../edge/git.ts';
-import { openProgress, Stopped, stopSignal } from '../edge/terminal.ts';
+import { openProgress } from '../edge/terminal.ts';
 import { OutputFailure, replaceLedger } from '../edge/work-tree.ts';
 import { acceptable, acceptObserved } from '../judge/accept.ts';
 import { messagesFor } from '../messages/index.ts';
@@ -29,6 +30,8 @@ export interface AcceptCommand {
   readonly cwd: string;
   readonly credentials: string;
   readonly fallbackLanguage: Language;
+  /** Stops the command: from outside, or by what nothing caught. */
+  readonly signal: AbortSignal;
 }
 
 export type AcceptOutcome =
@@ -78,7 +81,7 @@ export async function acceptFromCommandLine(command: AcceptCommand): Promise<Acc
   );
   if (sources.length === 0) return { type: 'usage', message: problems.join('\n') };
 
-  const signal = stopSignal();
+  const { signal } = command;
   const progress = openProgress();
   const checked: CheckedLedger[] = [];
   try {
@@ -91,7 +94,7 @@ export async function acceptFromCommandLine(command: AcceptCommand): Promise<Acc
       }
     });
   } catch (error) {
-    if (signal.aborted && (error === signal.reason || error instanceof Stopped)) return { type: 'stopped' };
+    if (signal.reason instanceof Stopped) return { type: 'stopped' };
     throw error;
   } finally {
     progress.clear();
@@ -138,6 +141,7 @@ export async function acceptFromCommandLine(command: AcceptCommand): Promise<Acc
       notes.push(words.wouldAccept(file, accepted.length));
       continue;
     }
+    signal.throwIfAborted();
     try {
       const isWritten = await replaceLedger(file, root, bytes, text);
       notes.push(isWritten ? words.accepted(file, accepted.length) : words.changedMeanwhile(file));

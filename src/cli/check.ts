@@ -14,13 +14,15 @@ import { outputFolder, writeFileOrSay } from '../check/output.ts';
 import { compareWith } from '../check/pull-request.ts';
 import { renderCalendar } from '../documents/calendar.ts';
 import { renderTerminal } from '../documents/terminal.ts';
+import { Stopped, Uncaught } from '../edge/ending.ts';
 import { workTreeRoot } from '../edge/git.ts';
 import type { ProviderAccess } from '../edge/open.ts';
 import { InputProblem } from '../edge/options.ts';
-import { openProgress, Stopped, stopSignal } from '../edge/terminal.ts';
+import { openProgress } from '../edge/terminal.ts';
 import { readOperatorFile } from '../edge/work-tree.ts';
 import { openLedgerSource } from '../ledger/secrets/source.ts';
 import type { LedgerSource } from '../ledger/source.ts';
+import type { CommandMessages } from '../messages/command.ts';
 import { messagesFor } from '../messages/index.ts';
 import { renderIssue } from '../publish/issue-body.ts';
 import { type ChangedLedger, renderChange, renderPullRequestComment } from '../publish/pull-request.ts';
@@ -45,6 +47,8 @@ export interface CheckCommand {
   /** The environment of the providers' own tools. */
   readonly providers: ProviderAccess;
   readonly fallbackLanguage: Language;
+  /** Stops the command: from outside, or by what nothing caught. */
+  readonly signal: AbortSignal;
   readonly colour: boolean;
   /** Columns of the terminal. */
   readonly width: number;
@@ -92,9 +96,11 @@ export async function checkFromCommandLine(command: CheckCommand): Promise<Check
   if (command.base !== null && sources.length > 1) return { type: 'usage', message: say.baseNeedsOneLedger };
   const before = command.base === null ? null : await readBase(command.base, sources[0]!.file, command.cwd);
 
-  const signal = stopSignal();
+  const { signal } = command;
   const progress = openProgress();
   const checked: CheckedLedger[] = [];
+  const notes = [...problems];
+  const crashes: unknown[] = [];
   let change: ChangedLedger | null = null;
   try {
     const access = { credentials, providers: command.providers, accounts: null };
@@ -103,41 +109,55 @@ export async function checkFromCommandLine(command: CheckCommand): Promise<Check
         progress.show(say.progress(source.file));
         const check = (each: LedgerSource, known: Partial<CheckOptions> = {}) =>
           checkHere(each, { ...options, ...known }, { root, edge, signal });
-        const head = await check(source, {
-          before: before === null ? null : { type: 'text', bytes: before.bytes },
-        });
-        checked.push(head);
-        if (before !== null) change = (await compareWith(head, before, check)).ledger;
+        try {
+          const head = await check(source, {
+            before: before === null ? null : { type: 'text', bytes: before.bytes },
+          });
+          checked.push(head);
+          crashes.push(...head.crashes.map(({ error }) => error));
+          // At once: whatever happens to the others, this one's report is there.
+          if (command.outputDir !== null) notes.push(...(await writePapers(head, command.outputDir, say)));
+          if (before !== null) change = (await compareWith(head, before, check)).ledger;
+        } catch (error) {
+          signal.throwIfAborted();
+          // One ledger's trouble stops no other.
+          crashes.push(error);
+        }
       }
     });
   } catch (error) {
-    if (signal.aborted && (error === signal.reason || error instanceof Stopped)) return { type: 'stopped' };
-    throw error;
+    if (signal.reason instanceof Stopped) return { type: 'stopped' };
+    // What nothing caught ends the looking; what was seen till then is shown all the same.
+    if (!(signal.reason instanceof Uncaught)) throw error;
   } finally {
     progress.clear();
   }
-
-  const notes = [...problems];
-  if (command.outputDir !== null) {
-    for (const { report } of checked) {
-      const folder = outputFolder(command.outputDir, report.ledger.path);
-      const calendar = renderCalendar(report);
-      for (const [name, text] of [
-        ['report.json', jsonOf(report)] as const,
-        ...(calendar === null ? [] : [['calendar.ics', calendar] as const]),
-      ]) {
-        const written = await writeFileOrSay(folder, name, text, say);
-        if (written.problem !== null) notes.push(written.problem);
-      }
-    }
-  }
   return {
     type: 'checked',
-    text: await rendered(checked, change, command),
+    text: checked.length === 0 ? '' : await rendered(checked, change, command, sources.length > 1),
     notes,
     reports: checked.map(({ report }) => report),
-    crashes: checked.flatMap(({ crashes }) => crashes.map(({ error }) => error)),
+    crashes,
   };
+}
+
+/** Writes the files of one ledger. Returns, in words, which could not be written. */
+async function writePapers(
+  { report }: CheckedLedger,
+  outputDir: string,
+  say: CommandMessages,
+): Promise<string[]> {
+  const folder = outputFolder(outputDir, report.ledger.path);
+  const calendar = renderCalendar(report);
+  const problems: string[] = [];
+  for (const [name, text] of [
+    ['report.json', jsonOf(report)] as const,
+    ...(calendar === null ? [] : [['calendar.ics', calendar] as const]),
+  ]) {
+    const { problem } = await writeFileOrSay(folder, name, text, say);
+    if (problem !== null) problems.push(problem);
+  }
+  return problems;
 }
 
 /** @throws InputProblem */
@@ -153,11 +173,12 @@ async function rendered(
   checked: readonly CheckedLedger[],
   change: ChangedLedger | null,
   command: CheckCommand,
+  isList: boolean,
 ): Promise<string> {
   switch (command.format) {
     case 'json': {
       const reports = checked.map(({ report }) => report);
-      return reports.length === 1 ? jsonOf(reports[0]!) : jsonOf(reports);
+      return isList ? jsonOf(reports) : jsonOf(reports[0]!);
     }
     case 'markdown':
       return [

@@ -1,7 +1,9 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import type { ReadInput } from '../check/inputs.ts';
 import { referenceOf } from '../check/reference.ts';
+import { spreadNet, stopSignal, Uncaught } from '../edge/ending.ts';
 import { InputProblem } from '../edge/options.ts';
+import { holdOutputs, PrintFailure, print } from '../edge/terminal.ts';
 import { messagesFor } from '../messages/index.ts';
 import type { Report, Verdict } from '../report/report.ts';
 import type { Language } from '../text/language.ts';
@@ -16,31 +18,36 @@ const exitStatus = { match: 0, drift: 1, invalid: 2, incomplete: 3, internalErro
 export async function main(args: readonly string[]): Promise<void> {
   const language = userLanguage(args);
   const say = messagesFor(language).command;
+  const sayInternal = (error: unknown) => console.error(say.internalError(referenceOf(error)));
+  holdOutputs();
+  const net = spreadNet(exitStatus.internalError, sayInternal);
   try {
-    process.exitCode = await run(args, language);
+    process.exitCode = await run(args, language, net.signal);
   } catch (error) {
+    process.exitCode = exitStatus.invalid;
     if (error instanceof UsageProblem) console.error(error.message);
     else if (error instanceof InputProblem)
       console.error(say.inputProblem({ ...error, input: `--${error.input}` } as InputProblem));
     else {
-      console.error(say.internalError(referenceOf(error)));
       process.exitCode = exitStatus.internalError;
-      return;
+      if (error instanceof PrintFailure) console.error(say.cannotPrint(error.code));
+      // What fell into the net is said below.
+      else if (!(error instanceof Uncaught)) sayInternal(error);
     }
-    process.exitCode = exitStatus.invalid;
   }
+  net.close();
 }
 
-async function run(args: readonly string[], language: Language): Promise<number> {
+async function run(args: readonly string[], language: Language, net: AbortSignal): Promise<number> {
   const say = messagesFor(language).command;
   const [command, ...rest] = args;
   switch (command) {
     case 'check':
-      return check(rest, language);
+      return check(rest, language, net);
     case 'accept':
-      return accept(rest, language);
+      return accept(rest, language, net);
     case 'init':
-      return init(rest, language);
+      return init(rest, language, net);
     case 'questions':
       return questions(rest, language);
     case 'merge':
@@ -85,7 +92,7 @@ const checkOptions = {
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-async function check(args: readonly string[], language: Language): Promise<number> {
+async function check(args: readonly string[], language: Language, net: AbortSignal): Promise<number> {
   const say = messagesFor(language).command;
   const { values, positionals } = parse(args, say.wrongOption, checkOptions);
   if (values.help) {
@@ -119,6 +126,7 @@ async function check(args: readonly string[], language: Language): Promise<numbe
       },
     },
     fallbackLanguage: language,
+    signal: AbortSignal.any([stopSignal(), net]),
     colour: process.stdout.isTTY === true && !process.env.NO_COLOR,
     width: Math.min(process.stdout.columns ?? 80, 110),
   });
@@ -140,7 +148,7 @@ const acceptOptions = {
   by: { type: 'string' },
 } as const;
 
-async function accept(args: readonly string[], language: Language): Promise<number> {
+async function accept(args: readonly string[], language: Language, net: AbortSignal): Promise<number> {
   const say = messagesFor(language).command;
   const { values, positionals } = parse(args, say.wrongOption, acceptOptions);
   if (values.help) {
@@ -162,6 +170,7 @@ async function accept(args: readonly string[], language: Language): Promise<numb
     cwd: process.cwd(),
     credentials: process.env.RECOVERY_LEDGER_CREDENTIALS ?? '',
     fallbackLanguage: language,
+    signal: AbortSignal.any([stopSignal(), net]),
   });
   if (outcome.type === 'usage') throw new UsageProblem(outcome.message);
   if (outcome.type === 'stopped') {
@@ -192,7 +201,7 @@ const initOptions = {
   help: checkOptions.help,
 } as const;
 
-async function init(args: readonly string[], language: Language): Promise<number> {
+async function init(args: readonly string[], language: Language, net: AbortSignal): Promise<number> {
   const say = messagesFor(language).command;
   const { values, positionals } = parse(args, say.wrongOption, initOptions);
   if (values.help) {
@@ -212,6 +221,7 @@ async function init(args: readonly string[], language: Language): Promise<number
     dryRun: values['dry-run'],
     cwd: process.cwd(),
     fallbackLanguage: language,
+    signal: AbortSignal.any([stopSignal(), net]),
   });
   switch (outcome.type) {
     case 'usage':
@@ -344,15 +354,4 @@ function userLanguage(args: readonly string[]): Language {
   if (given === 'ja' || given === 'en') return given;
   const locale = process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '';
   return locale.startsWith('ja') ? 'ja' : 'en';
-}
-
-/** Writes the result; a reader that goes away (`| head`) is no error. */
-function print(text: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    process.stdout.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') resolve();
-      else reject(error);
-    });
-    process.stdout.write(text, () => resolve());
-  });
 }

@@ -2,8 +2,9 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { type ReadInput, readLanguage, readNetworkInputs, readNow } from '../check/inputs.ts';
 import { withEdge } from '../check/ledgers.ts';
 import { systemClock } from '../edge/clock.ts';
+import { Stopped } from '../edge/ending.ts';
 import { workTreeRoot } from '../edge/git.ts';
-import { openProgress, Stopped, stopSignal } from '../edge/terminal.ts';
+import { openProgress } from '../edge/terminal.ts';
 import { createFile, OutputFailure, readOperatorFile, readTextFile } from '../edge/work-tree.ts';
 import { type Answers, type ReadAnswers, readAnswers } from '../init/answers.ts';
 import { documentPaths, documentsFor, firstFiles } from '../init/first-files.ts';
@@ -33,6 +34,8 @@ export interface InitCommand {
   readonly dryRun: boolean;
   readonly cwd: string;
   readonly fallbackLanguage: Language;
+  /** Stops the command: from outside, or by what nothing caught. */
+  readonly signal: AbortSignal;
 }
 
 export type InitOutcome =
@@ -72,7 +75,7 @@ export async function initFromCommandLine(command: InitCommand): Promise<InitOut
   if (said !== null && 'message' in said) return { type: 'usage', message: said.message };
   const answers = said;
 
-  const signal = stopSignal();
+  const { signal } = command;
   const progress = openProgress();
   let site: SiteSeen;
   try {
@@ -89,7 +92,7 @@ export async function initFromCommandLine(command: InitCommand): Promise<InitOut
       ),
     );
   } catch (error) {
-    if (signal.aborted && (error === signal.reason || error instanceof Stopped)) return { type: 'stopped' };
+    if (signal.reason instanceof Stopped) return { type: 'stopped' };
     throw error;
   } finally {
     progress.clear();
@@ -142,6 +145,7 @@ export async function initFromCommandLine(command: InitCommand): Promise<InitOut
   }
   for (const { path, text } of [...files.documents, { path: basename(file), text: files.ledger }]) {
     const name = beside(path);
+    signal.throwIfAborted();
     try {
       const isNew = await createFile(join(folder, path), text);
       notes.push(isNew ? say.wrote(name) : say.kept(name));

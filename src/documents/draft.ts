@@ -1,4 +1,5 @@
 import { fieldNames, templateFields } from '../checklist/templates.ts';
+import type { RecoveryMessages } from '../messages/recovery.ts';
 import type { TemplateField, TemplateName } from '../rules/checklist.ts';
 
 /** What is known of a field. `isWhole`: nothing is left for people to write. */
@@ -9,12 +10,7 @@ export interface KnownField {
 
 export type KnownFields = Readonly<Partial<Record<TemplateField | 'began', KnownField>>>;
 
-export interface DraftWords {
-  /** Marks what people have to fill in. */
-  readonly mark: string;
-  /** Marks what the check filled in. */
-  readonly auto: string;
-}
+type DraftWords = Pick<RecoveryMessages['draft'], 'mark' | 'auto'>;
 
 const began =
   /^(?:発生|障害発生|発覚)(?:した)?(?:日時|時刻|時間)|^(?:began|started|start|since)\b|^when it began/;

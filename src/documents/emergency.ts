@@ -5,7 +5,7 @@ import type { ParsedLedger } from '../ledger/parse.ts';
 import type { Channel, Condition, Decision, Ledger } from '../ledger/schema.ts';
 import { subjectOf } from '../report/order.ts';
 import type { Report, ReportedFinding } from '../report/report.ts';
-import { servedAllTheSame } from '../rules/http.ts';
+import { ruleOf } from '../rules/index.ts';
 import type { Duration } from '../text/values.ts';
 
 /** One stop of a call list, at the hour that the card is for. */
@@ -58,7 +58,7 @@ export function emergenciesOf(
     (each) =>
       each.kind === 'drift' &&
       each.part === 'endpoints' &&
-      !servedAllTheSame.has(each.rule) &&
+      !ruleOf(each.rule).isServed &&
       each.excepted === null &&
       !asOf.has(each.id),
   );

@@ -1,12 +1,12 @@
 import type { Messages } from '../messages/messages.ts';
-import { type RuleName, rules } from '../rules/index.ts';
+import { type RuleName, ruleOf } from '../rules/index.ts';
 import { wrap } from '../text/width.ts';
 
 const width = 80;
 
 /** What a rule means, why it matters in a recovery and what to do, for a terminal; ends with a line break. */
 export function renderExplain(rule: RuleName, messages: Messages): string {
-  const definition = rules[rule];
+  const definition = ruleOf(rule);
   const { means, why, remedy } = messages.rules[rule];
   const { report } = messages;
   const say = report.explain;

@@ -4,7 +4,7 @@ import type { Ledger } from '../ledger/schema.ts';
 export type Redact = (text: string) => string;
 
 /** Where nothing is hidden: the ledger is public, or could not be read (then nothing of it is shown). */
-export const redactNothing: Redact = (text) => text;
+const redactNothing: Redact = (text) => text;
 
 const shortestMasked = 4;
 

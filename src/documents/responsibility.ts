@@ -1,10 +1,10 @@
 import type { Ledger } from '../ledger/schema.ts';
 import { messagesFor } from '../messages/index.ts';
-import type { Deliverable, Topic } from '../rules/checklist.ts';
+import type { Deliverable } from '../rules/checklist.ts';
+import { topics } from '../rules/rule.ts';
 import { inlineText } from '../text/escape.ts';
 import type { View } from './view.ts';
 
-const topics: readonly Topic[] = ['decision', 'operation', 'communication', 'access', 'accountability'];
 const deliverables: readonly Deliverable[] = [
   'first-report',
   'recovery-report',

@@ -5,6 +5,7 @@ import { messagesFor } from '../messages/index.ts';
 import type { ReportMessages } from '../messages/report.ts';
 import { type SortedFindings, sortFindings } from '../report/order.ts';
 import type { Report } from '../report/report.ts';
+import { type RuleName, ruleOf } from '../rules/index.ts';
 import { code, inlineText } from '../text/escape.ts';
 import { dayMs } from '../text/values.ts';
 import { type Redact, redactorFor, redactSentence } from './redact.ts';
@@ -95,8 +96,8 @@ export function nothingToDo({ sorted, words }: Pick<View, 'sorted' | 'words'>): 
   return sorted.unseen.length === 0 ? words.findings.none : words.findings.noneSeen;
 }
 
-export function isProblem({ rule }: { readonly rule: string }): boolean {
-  return rule === 'ledger/invalid' || rule === 'ledger/secret-found';
+export function isProblem({ rule }: { readonly rule: RuleName }): boolean {
+  return ruleOf(rule).isOfText ?? false;
 }
 
 /** How many subjects of each kind were looked at and answered, or what else was, in words that need no escaping. */

@@ -137,4 +137,5 @@ export type PublishFailureCode =
   | 'rate-limited'
   | 'unavailable'
   | 'too-long'
-  | 'rejected';
+  | 'rejected'
+  | 'interrupted'; // the run ended, by a fault of its own, before it got that far

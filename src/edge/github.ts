@@ -5,7 +5,7 @@ import { type Author, type Comment, type GitHubPort, type Issue, PublishFailure 
 // Loaded only where something is published: nothing else imports this module statically.
 
 /** As a workflow's `permissions` write it. */
-export type Permission = 'issues: write' | 'pull-requests: write';
+type Permission = 'issues: write' | 'pull-requests: write';
 
 export interface GitHubOptions {
   readonly token: string;

@@ -7,8 +7,6 @@ import { fetchRdap, type RdapReply } from './registry/rdap.ts';
 import { askWhois } from './registry/whois.ts';
 import type { TlsEdge } from './tls.ts';
 
-export type { RdapReply } from './registry/rdap.ts';
-
 /** Everything that this program asks of domain registries and registrars. */
 export interface RegistryEdge {
   /** Where the registry of a domain (lower case, A-labels) answers RDAP, ending in `/`; null where none is known. */

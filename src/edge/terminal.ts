@@ -13,22 +13,29 @@ export function openProgress(stream: NodeJS.WriteStream = process.stderr): Progr
   };
 }
 
-/** Why a run was stopped from outside. */
-export class Stopped extends Error {
-  override readonly name = 'Stopped';
+/** The result could not be written to standard output. `code` is the system's: `ENOSPC`, … */
+export class PrintFailure extends Error {
+  override readonly name = 'PrintFailure';
+  readonly code: string;
+
+  constructor(code: string, options?: ErrorOptions) {
+    super(code, options);
+    this.code = code;
+  }
 }
 
-/**
- * A signal that aborts on SIGTERM and SIGINT. Whoever holds it stops at once; if something does not heed it, the
- * process ends after `graceMs` all the same, with the status of a process that was terminated.
- */
-export function stopSignal(graceMs = 1500): AbortSignal {
-  const controller = new AbortController();
-  const stop = () => {
-    controller.abort(new Stopped('stopped'));
-    setTimeout(() => process.exit(143), graceMs).unref();
-  };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
-  return controller.signal;
+/** Keeps a reader that went away, or a full disk, from ending the process from within a stream's event. */
+export function holdOutputs(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+}
+
+/** Writes to standard output. A reader that goes away (`| head`) is no error. @throws PrintFailure */
+export function print(text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(text, (error) => {
+      const code = (error as NodeJS.ErrnoException | null | undefined)?.code;
+      if (code === undefined || code === 'EPIPE') resolve();
+      else reject(new PrintFailure(code, { cause: error }));
+    });
+  });
 }

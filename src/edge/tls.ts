@@ -1,6 +1,6 @@
 import type { X509Certificate } from 'node:crypto';
 import net from 'node:net';
-import tls, { type TLSSocket } from 'node:tls';
+import tls, { type PeerCertificate, type TLSSocket } from 'node:tls';
 import type { Address } from '../protocols/address.ts';
 import { untilAborted } from './dns/shared.ts';
 import { ProbeFailure } from './failure.ts';
@@ -9,7 +9,7 @@ import type { Network } from './network.ts';
 import { type StartTls, startTls } from './tls/starttls.ts';
 
 /** A server, at one of the addresses of its host. */
-export interface TlsTarget {
+interface TlsTarget {
   readonly host: string;
   readonly port: number;
   /** The resolved address. It passes `connect-to` and the address guard like any other. */
@@ -157,19 +157,20 @@ export function openTls(options: TlsOptions): TlsEdge {
     const isName = net.isIP(host) === 0;
     const plain = await connected(route.address, route.port, target, signal);
     plain.on('error', () => {});
+    let socket: TLSSocket;
     try {
       if (target.starttls !== undefined) await startTls(plain, target.starttls, connectTimeoutMs, signal);
+      socket = tls.connect({
+        ...settings,
+        socket: plain,
+        servername: isName ? host : '',
+        rejectUnauthorized: false,
+        checkServerIdentity: (_name, certificate) => identityError(host, certificate),
+      });
     } catch (error) {
       plain.destroy();
       throw error;
     }
-    const socket = tls.connect({
-      ...settings,
-      socket: plain,
-      servername: isName ? host : '',
-      rejectUnauthorized: false,
-      checkServerIdentity: (_name, certificate) => tls.checkServerIdentity(host, certificate),
-    });
     return new Promise((done, reject) => {
       const stop = () => end(signal.reason);
       const timer = setTimeout(() => end(new ProbeFailure('timeout')), connectTimeoutMs);
@@ -321,6 +322,18 @@ function keep(spare: Map<string, Opened>, key: string, opened: Opened): void {
   opened.socket.once('close', () => {
     if (spare.get(key) === opened) spare.delete(key);
   });
+}
+
+/**
+ * What Node finds wrong with the names of a certificate. Returned even where they cannot be read: Node asks from within
+ * an event of the socket, where nothing catches what is thrown.
+ */
+function identityError(host: string, certificate: PeerCertificate): Error | undefined {
+  try {
+    return tls.checkServerIdentity(host, certificate);
+  } catch (error) {
+    return error as Error;
+  }
 }
 
 /** `getPeerX509Certificate` is called once: a second call on the same socket finds nothing. */

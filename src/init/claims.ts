@@ -172,7 +172,7 @@ const aliasSuffixes: Readonly<Record<string, string>> = {
 };
 
 /** The part of an alias's target that names the service, and the service; null for any other name. */
-export function cdnOfAlias(target: string): { suffix: string; service: string } | null {
+function cdnOfAlias(target: string): { suffix: string; service: string } | null {
   const found = Object.entries(aliasSuffixes).find(
     ([suffix]) => target !== suffix && isWithin(target, suffix),
   );

@@ -1,9 +1,11 @@
-import { normalizeText, titleOf, visibleText } from '../probes/endpoint/text.ts';
+import { type Content, normalizeText } from '../probes/endpoint/text.ts';
+import type { HtmlPage } from '../protocols/html/page.ts';
 
 // Which words of a page tell that it is the right page, and will still stand there next month. Linear in the text.
 
 const longestMarker = 60;
 const mostMarkers = 2;
+const longestFooter = 20_000;
 
 /** What two loads of the same page have in common. */
 export interface Marks {
@@ -13,16 +15,11 @@ export interface Marks {
 }
 
 /** Finds brand and markers in two loads of one page; what stands in one alone is never taken. */
-export function marksOf(first: string, second: string): Marks {
-  const pages = [first, second].map((html) => ({
-    source: normalizeText(html),
-    text: normalizeText(visibleText(html)),
-  }));
-  const isStable = (words: string) =>
-    isLasting(words) && pages.every(({ source, text }) => source.includes(words) || text.includes(words));
-  const owner = ownersIn(first).find(isStable) ?? null;
-  const parts = titleParts(titleOf(first) ?? '');
-  const siteName = metaContent(first, 'og:site_name');
+export function marksOf(first: Content, second: Content): Marks {
+  const isStable = (words: string) => isLasting(words) && first.has(words) && second.has(words);
+  const owner = ownersIn(first.page).find(isStable) ?? null;
+  const parts = titleParts(first.title ?? '');
+  const siteName = metaContent(first.page, 'og:site_name');
   const names = [siteName, owner].flatMap((name) => (name === null ? [] : [name]));
   const named = parts.find((part) => names.some((name) => isAbout(part, name)) && isStable(part));
   const formal = parts.find((part) => companyForm.test(part) && isStable(part));
@@ -32,7 +29,12 @@ export function marksOf(first: string, second: string): Marks {
   const distinct = markers.filter(
     (each, index) => !markers.some((earlier, at) => at < index && isAbout(earlier, each)),
   );
-  const name = siteName !== null && isStable(siteName) && !isGeneric(siteName) ? siteName : null;
+  const isName =
+    siteName !== null &&
+    isLasting(siteName) &&
+    !isGeneric(siteName) &&
+    metaContent(second.page, 'og:site_name') === siteName;
+  const name = isName ? siteName : null;
   return { brand: name ?? title ?? owner, markers: distinct.slice(0, mostMarkers) };
 }
 
@@ -72,9 +74,9 @@ function isAbout(a: string, b: string): boolean {
 }
 
 /** Whom footer and copyright line name. */
-function ownersIn(html: string): string[] {
-  const at = html.toLowerCase().lastIndexOf('<footer');
-  const footer = normalizeText(visibleText(at < 0 ? html.slice(-20_000) : html.slice(at, at + 20_000)));
+function ownersIn(page: HtmlPage): string[] {
+  const lines = page.footer.length > 0 ? page.footer : page.lines;
+  const footer = normalizeText(lines.join('\n').slice(-longestFooter));
   const owners: string[] = [];
   for (const [, after = ''] of footer.matchAll(/(?:©|\(c\)|copyright)([^©]{0,160})/gi)) {
     const name = after
@@ -93,13 +95,8 @@ function ownersIn(html: string): string[] {
 }
 
 /** What the page's own metadata say; null where they do not. */
-export function metaContent(html: string, name: string): string | null {
-  for (const [tag] of html.matchAll(/<meta\s[^<>]{1,500}>/gi)) {
-    const key = /\b(?:property|name)\s*=\s*["']?([^"'\s/>]+)/i.exec(tag)?.[1];
-    if (key?.toLowerCase() !== name) continue;
-    const content = /\bcontent\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(tag);
-    const text = normalizeText(visibleText(content?.[1] ?? content?.[2] ?? ''));
-    return text === '' ? null : text.slice(0, 200);
-  }
-  return null;
+export function metaContent({ metas }: HtmlPage, key: string): string | null {
+  const meta = metas.find(({ name, property }) => name === key || property === key);
+  const text = normalizeText(meta?.content ?? '');
+  return text === '' ? null : text.slice(0, 200);
 }

@@ -1,40 +1,40 @@
 import type { HttpAnswer } from '../edge/http.ts';
 import { signOf } from '../probes/endpoint/signs.ts';
-import { decodeText, normalizeText, titleOf, visibleText } from '../probes/endpoint/text.ts';
+import { type Content, normalizeText, readContent } from '../probes/endpoint/text.ts';
+import type { HtmlPage } from '../protocols/html/page.ts';
 import { marksOf, metaContent } from './markers.ts';
 import type { HomeSeen } from './seen.ts';
 
 /** Reads the page at `url` as two loads of it show it; the second may be missing. Pure. */
 export function readHome(url: URL, first: HttpAnswer, second: HttpAnswer | null): HomeSeen {
-  const html = textOf(first);
-  const again = second === null || second.status !== first.status ? '' : textOf(second);
+  const content = contentOf(first);
+  const again = second === null || second.status !== first.status ? null : contentOf(second);
+  const { page } = content;
   const { headers, status } = first;
-  const text = normalizeText(visibleText(html));
-  const sign = signOf({ url: url.href, status, headers, title: titleOf(html), html, text });
+  const sign = signOf({ url: url.href, status, headers, content });
   const isPage = status >= 200 && status < 300 && sign === null;
-  const marks = isPage ? marksOf(html, again) : { brand: null, markers: [] };
+  const marks = isPage && again !== null ? marksOf(content, again) : { brand: null, markers: [] };
   return {
     status,
-    language:
-      /<html\s[^<>]{0,500}?\blang\s*=\s*["']?([a-z0-9-]{2,20})/i.exec(html)?.[1]?.toLowerCase() ?? null,
+    language: /^[a-z0-9-]{2,20}/.exec(page.language ?? '')?.[0] ?? null,
     sign,
     ...marks,
-    isWordPress: isPage && isWordPress(html, first),
+    isWordPress: isPage && isWordPress(page, first),
     cdn: cdnByHeaders(first),
-    contactUrl: isPage ? contactLink(url, html) : null,
+    contactUrl: isPage ? contactLink(url, page) : null,
   };
 }
 
-function textOf({ body, headers }: HttpAnswer): string {
-  return decodeText(body, headers.get('content-type')?.[0] ?? null);
+function contentOf({ body, headers }: HttpAnswer): Content {
+  return readContent(body, headers.get('content-type')?.[0] ?? null);
 }
 
 /** developer.wordpress.org: the generator meta, the REST API's link, and where its files lie. */
-function isWordPress(html: string, { headers }: HttpAnswer): boolean {
+function isWordPress(page: HtmlPage, { headers }: HttpAnswer): boolean {
   return (
-    /^wordpress/i.test(metaContent(html, 'generator') ?? '') ||
+    /^wordpress/i.test(metaContent(page, 'generator') ?? '') ||
     (headers.get('link') ?? []).some((link) => link.includes('api.w.org')) ||
-    /\/wp-(?:content|includes)\//.test(html)
+    page.resources.some((address) => /\/wp-(?:content|includes)\//.test(address))
   );
 }
 
@@ -59,15 +59,12 @@ function cdnByHeaders({ headers }: HttpAnswer): string | null {
 }
 
 /** The first link of the same host that is called the contact page. */
-function contactLink(url: URL, html: string): string | null {
-  for (const [, attributes = '', label = ''] of html.matchAll(
-    /<a\s([^<>]{1,1000})>((?:(?!<\/a)[\s\S]){0,400})/gi,
-  )) {
-    const href = /\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i.exec(attributes);
-    const target = URL.parse((href?.[1] ?? href?.[2] ?? href?.[3] ?? '').replaceAll('&amp;', '&'), url.href);
+function contactLink(url: URL, { base, links }: HtmlPage): string | null {
+  const from = URL.parse(base ?? '', url.href)?.href ?? url.href;
+  for (const { href, label } of links) {
+    const target = URL.parse(href, from);
     if (target === null || target.origin !== url.origin || target.pathname === url.pathname) continue;
-    const words = normalizeText(visibleText(label));
-    if (!/お問い?合わ?せ|問合せ|^contact(?: us)?$|^enquir(?:y|ies)$/i.test(words)) continue;
+    if (!/お問い?合わ?せ|問合せ|^contact(?: us)?$|^enquir(?:y|ies)$/i.test(normalizeText(label))) continue;
     target.hash = '';
     target.search = '';
     return target.href.length > 200 ? null : target.href;

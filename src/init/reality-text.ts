@@ -49,7 +49,7 @@ function reasonOf({ code, detail }: Unseen, { failures }: LedgerWords): string {
 const list = (values: readonly string[]) => `[${values.map((value) => yamlText(value)).join(', ')}]`;
 
 /** How the hosts of a site are called in the ledger. */
-export function endpointId({ domain }: SiteSeen, { role, host }: HostSeen): string {
+function endpointId({ domain }: SiteSeen, { role, host }: HostSeen): string {
   if (role === 'site') return 'home';
   if (role === 'asked') return 'entry';
   return host === domain?.name ? 'apex' : 'www';

@@ -5,7 +5,7 @@ import type { Ledger } from '../ledger/schema.ts';
 import { type Part, partsOfRule } from '../probes/index.ts';
 import type { Observation } from '../probes/probe.ts';
 import { type Finding, finding } from '../rules/finding.ts';
-import type { RuleName } from '../rules/index.ts';
+import { isRuleName, ruleNames, ruleOf } from '../rules/index.ts';
 import { dayIn } from '../text/time.ts';
 
 // Whether the ledger keeps the history of changes that it promises (`evidence.changes: ledger`): what changed under
@@ -58,32 +58,17 @@ const mostClaims = 150;
 /** More lines of one day are not kept: the history is then not watched from run to run. */
 const mostLines = 60;
 
-/**
- * What tells that somebody changed something: another value where the ledger names one. What is broken, ends or
- * renews itself is no change that anybody would write down.
- */
-const changeRules: readonly RuleName[] = [
-  'dns/record-differs',
-  'dns/record-missing',
-  'dns/record-unexpected',
-  'dns/delegation-differs',
-  'dns/dnssec-differs',
-  'http/redirect-differs',
-  'domain/registrar-differs',
-];
-const tellsOfChange: ReadonlySet<string> = new Set(changeRules);
+/** The rules whose findings can show that somebody changed something. */
+const changeRules: readonly string[] = ruleNames.filter((rule) => ruleOf(rule).showsChange !== undefined);
 /** The parts that see such changes. */
-export const watchedParts: ReadonlySet<Part> = new Set(changeRules.flatMap(partsOfRule));
+export const watchedParts: ReadonlySet<Part> = new Set(changeRules.filter(isRuleName).flatMap(partsOfRule));
 
 function isWatchedWhole({ asked }: ChangeInput): boolean {
   return [...watchedParts].every((part) => asked.has(part));
 }
 
-/** A page that leads nowhere at all has more likely broken than moved. */
 function isChange({ rule, data }: Finding): boolean {
-  if (rule !== 'http/redirect-differs') return tellsOfChange.has(rule);
-  const { url, observed } = data as { readonly url: string; readonly observed: string };
-  return URL.parse(url)?.href !== URL.parse(observed)?.href;
+  return ruleOf(rule).showsChange?.(data as never) ?? false;
 }
 
 /** The changes that nobody wrote down. */
@@ -162,7 +147,7 @@ function judgeSeen(
 ): Finding[] {
   const { ledger, findings, observations } = input;
   const told = new Set(last.findings.filter(({ rule }) => rule === ownRule).map(subjectOf));
-  const earlier = last.findings.filter(({ rule }) => tellsOfChange.has(rule));
+  const earlier = last.findings.filter(({ rule }) => changeRules.includes(rule));
   const drifts = findings.filter(
     (each) => isChange(each) && !changed.some((claim) => isWithin(each.path, claim.path)),
   );

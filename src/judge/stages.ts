@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Ledger } from '../ledger/schema.ts';
 import type { BackupFact } from '../probes/backup/fact.ts';
 import type { Observation } from '../probes/probe.ts';
-import { servedAllTheSame } from '../rules/http.ts';
+import { ruleOf } from '../rules/index.ts';
 import type { JudgedFinding } from './judged.ts';
 
 /** What belongs to normal operation beside the pages: `stages.full.also`. */
@@ -32,7 +32,7 @@ export function recoveryOf(input: StageInput): {
 } {
   const provisional = stageOf([...input.mainEndpoints], {
     ...input,
-    findings: input.findings.filter(({ rule }) => !servedAllTheSame.has(rule)),
+    findings: input.findings.filter(({ rule }) => !ruleOf(rule).isServed),
   });
   const { full: agreed } = input.ledger.stages ?? {};
   if (agreed?.verify === undefined) return { provisional, full: { reached: null, blocking: [] } };

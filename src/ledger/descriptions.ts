@@ -290,8 +290,14 @@ export const descriptions: Readonly<Record<string, InBoth>> = {
     '期待する応答。省略時は 200 番台なら一致とします。',
   ],
   'reality.endpoints.*.expect.status': ['One status or several.', 'ステータス(1つまたは複数)。'],
-  'reality.endpoints.*.expect.contains': ['Texts that must be on the page.', 'あるべき文言。'],
-  'reality.endpoints.*.expect.lacks': ['Texts that must not be on the page.', 'あってはならない文言。'],
+  'reality.endpoints.*.expect.contains': [
+    'Texts that visitors must be able to read on the page, however it writes them. A text with a tag in it is looked for in the source.',
+    '訪問者が読めるはずの文言。全角・半角などの表記の違いは問いません。タグを含む文言はソースから探します。',
+  ],
+  'reality.endpoints.*.expect.lacks': [
+    'Texts that visitors must not find on the page, looked for in the same way.',
+    '訪問者の目に触れてはならない文言。探し方は contains と同じです。',
+  ],
   'reality.endpoints.*.expect.json': ['Values by JSON Pointer (RFC 6901).', 'JSON Pointer(RFC 6901)と値。'],
   'reality.endpoints.*.expect.json.*': ['The value.', '値。'],
   'reality.endpoints.*.expect.within': ['Longest time to the last byte.', '読み終わるまでの最長の時間。'],

@@ -164,7 +164,7 @@ function rangeAt(path: LedgerPath): { least: number; most: number } {
   }
 }
 
-export function valueAt(plain: unknown, path: LedgerPath): unknown {
+function valueAt(plain: unknown, path: LedgerPath): unknown {
   let here = plain;
   for (const part of path) {
     if (Array.isArray(here) && typeof part === 'number') here = here[part];

@@ -41,7 +41,7 @@ export interface ParseOptions {
 }
 
 /** How many problems are told at once. */
-export const mostProblems = 100;
+const mostProblems = 100;
 
 /** Reads a ledger from its bytes: all its problems, or the typed model. Pure; never throws for what a file can hold. */
 export function parseLedger(

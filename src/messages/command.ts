@@ -15,6 +15,8 @@ export interface CommandMessages {
   ledgerUnreadable(path: string): string;
   unknownRule(rule: string, nearest: string | null): string;
   cannotWrite(path: string, reason: string): string;
+  /** Standard output. */
+  cannotPrint(reason: string): string;
   /** A fault of ours. `reference` helps to find it; no stack trace. */
   internalError(reference: string): string;
   stopped: string;

@@ -1,12 +1,6 @@
 import type { Ability, Ledger } from '../ledger/schema.ts';
-import type {
-  DecisionName,
-  Deliverable,
-  LogName,
-  TargetName,
-  TemplateName,
-  Topic,
-} from '../rules/checklist.ts';
+import type { DecisionName, Deliverable, LogName, TargetName, TemplateName } from '../rules/checklist.ts';
+import type { Topic } from '../rules/rule.ts';
 
 type MfaMethod = NonNullable<NonNullable<NonNullable<Ledger['access']>[string]['mfa']>['method']>;
 
@@ -19,7 +13,6 @@ export interface HandoverMessages {
   readonly nextCheck: string;
   readonly toDo: string;
   readonly nothingToDo: string;
-  readonly holes: string;
   readonly unseen: string;
   readonly what: string;
   readonly who: string;
@@ -38,7 +31,6 @@ export interface HandoverMessages {
   };
   readonly route: { readonly order: string; readonly wait: string; readonly tell: string };
   readonly contacts: {
-    readonly heading: string;
     readonly name: string;
     readonly hours: string;
     readonly channels: string;
@@ -56,7 +48,6 @@ export interface HandoverMessages {
   };
   readonly targets: { readonly [T in TargetName]: string };
   readonly stages: {
-    readonly heading: string;
     readonly provisional: string;
     readonly full: string;
     readonly permanent: string;
@@ -84,7 +75,6 @@ export interface HandoverMessages {
   readonly access: {
     readonly name: string;
     readonly console: string;
-    readonly can: string;
     readonly holders: string;
     readonly login: string;
     readonly mfa: string;

@@ -1,14 +1,13 @@
-import type { GapRule, Topic } from '../rules/checklist.ts';
+import type { Role, Topic } from '../rules/rule.ts';
 
-/** What the questions to the parties are worded with. Total, so that a new kind of gap without a question does not compile. */
+/** What the questions to the parties are worded with, beside the questions themselves, which are the rules'. */
 export interface QuestionMessages {
   readonly topics: { readonly [T in Topic]: string };
-  readonly ask: { readonly [R in GapRule]: string };
   /** What the ledger holds as `unknown` and no other question asks for. */
   readonly otherUnknown: string;
   /** Short names of what a question is about, by the ledger's own word. */
   readonly things: Readonly<Record<string, string>>;
-  readonly roles: { readonly [R in 'client' | 'maintenance' | 'agency']: string };
+  readonly roles: { readonly [R in Role]: string };
   readonly toBeDecided: string;
   heading(party: string): string;
   opening(site: string | null): string;

@@ -2,9 +2,9 @@ import type { Band, ItemState } from '../checklist/score.ts';
 import type { PublishFailureCode } from '../edge/github-port.ts';
 import type { Part } from '../probes/index.ts';
 import type { ListingNote } from '../providers/provider.ts';
-import type { NotAsked, Verdict } from '../report/report.ts';
+import type { NotAsked } from '../report/report.ts';
 import type { UnseenCode } from '../rules/probe.ts';
-import type { Cause, ItemNumber, Kind, Severity } from '../rules/rule.ts';
+import type { ItemNumber, Kind, Severity } from '../rules/rule.ts';
 
 /** The states of a stage of recovery; `forPeople`: only what people confirm is left. */
 export type StageWord = 'reached' | 'notReached' | 'notKnown' | 'forPeople';
@@ -16,12 +16,10 @@ export type StageWord = 'reached' | 'notReached' | 'notKnown' | 'forPeople';
 export interface ReportMessages {
   /** Stands where something must not be published. */
   readonly masked: string;
-  readonly verdicts: { readonly [V in Verdict]: string };
   readonly bands: { readonly [B in Band]: string };
   readonly advice: { readonly [B in Band]: string };
   readonly severities: { readonly [S in Severity]: string };
   readonly kinds: { readonly [K in Kind]: string };
-  readonly causes: { readonly [C in Cause]: string };
   /** With the circled number. */
   readonly items: { readonly [I in ItemNumber]: string };
   readonly itemStates: { readonly [S in ItemState]: { readonly mark: string; readonly word: string } };
@@ -215,7 +213,6 @@ export interface ReportMessages {
     readonly needs: string;
     readonly startRecovery: string;
     readonly rollback: string;
-    readonly publication: string;
     readonly rollbackWhen: string;
     readonly notWritten: string;
   };
@@ -265,7 +262,6 @@ export interface ReportMessages {
     readonly accept: string;
     questions(ledger: string): string;
     readonly noNext: string;
-    ledgerOnly(lines: string): string;
   };
 
   readonly explain: {

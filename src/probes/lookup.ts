@@ -3,7 +3,7 @@ import { ProbeFailure } from '../edge/failure.ts';
 import type { AuthoritativeView, RecordType, ServerAnswer } from '../protocols/dns/views.ts';
 
 /** What DNS says of a name, aliases followed. */
-export interface Found {
+interface Found {
   /** `none`: the name exists without this type; `no-name`: it does not exist. */
   readonly type: 'records' | 'none' | 'no-name';
   /** Sorted; empty unless `records`. */

@@ -5,7 +5,7 @@ export interface Page<Item> {
 }
 
 /** More pages than any sane backup has; a listing that goes on is not complete. */
-export const mostPages = 50;
+const mostPages = 50;
 
 /**
  * Reads page after page. `isComplete` is false where the cap came first, or where a token came a second time, which

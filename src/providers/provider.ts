@@ -6,7 +6,7 @@ export type PointState = 'good' | 'failed' | 'in-progress' | 'partial' | 'expire
 export type TimeMeaning = 'completed' | 'created' | 'started' | 'restorable-to' | 'modified' | 'pinged';
 
 /** What a size measures. Only `full` and `unknown` ones can be compared with each other, each with its own. */
-export type SizeMeaning = 'full' | 'incremental' | 'provisioned' | 'billable' | 'unknown';
+type SizeMeaning = 'full' | 'incremental' | 'provisioned' | 'billable' | 'unknown';
 
 /** One restore point, or one attempt at one. Times: ISO 8601 in UTC, as `isoOf…` in times.ts make them. */
 export interface RestorePoint {
@@ -74,7 +74,7 @@ export interface Listing {
 }
 
 /** What a provider may know of the claim besides its own target. */
-export interface ListingWish {
+interface ListingWish {
   /** How many good ones the ledger wants kept: reading may stop once that many, and the newest, are certain. */
   readonly keep: number | null;
 }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { BackupProvider } from './provider.ts';
 
 /** A text for each language in which this program speaks. */
-export interface Wording {
+interface Wording {
   readonly en: string;
   readonly ja: string;
 }

@@ -28,9 +28,6 @@ export type JobEffect =
   | { readonly type: 'output'; readonly name: string; readonly value: string }
   | { readonly type: 'write-file'; readonly path: string; readonly text: string };
 
-/** Everything that a run does to the world after it has looked at it. A dry run prints them instead. */
-export type Effect = GitHubEffect | JobEffect;
-
 /** How GitHub's part went. */
 export interface Performed {
   /** Issues that came into being. */

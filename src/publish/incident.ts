@@ -22,7 +22,7 @@ import { isTrustedAuthor } from './issue-book.ts';
 /** The label by which an incident's issue is found again. */
 export const incidentLabel = 'recovery-incident';
 /** The label of the tasks that keep an incident from happening again. */
-export const permanentLabel = 'recovery-permanent-measure';
+const permanentLabel = 'recovery-permanent-measure';
 const labelColour = 'b60205';
 
 /** The open incident of a ledger as it stood before this run. */
@@ -78,7 +78,7 @@ export function isIncident(plan: Pick<IncidentPlan, 'report' | 'found'>): boolea
 }
 
 /** What is to be done to the incident's issue. Pure. */
-export function planIncident(
+function planIncident(
   plan: IncidentPlan,
   { view, history, drafts }: PreparedIncident,
   draftFiles: readonly string[],
@@ -141,10 +141,7 @@ function stageNews(
 }
 
 /** The task of the permanent measure, once the recovery is full and the ledger says who takes it. Pure. */
-export function planPermanentMeasure(
-  plan: IncidentPlan,
-  { view, history }: PreparedIncident,
-): GitHubEffect[] {
+function planPermanentMeasure(plan: IncidentPlan, { view, history }: PreparedIncident): GitHubEffect[] {
   const { report, parsed, found, assignees } = plan;
   if (found === null || history.full !== true || history.permanent !== null) return [];
   const measure = permanentMeasure(parsed.ledger, history, view);

@@ -28,7 +28,7 @@ const labelColour = '0e8a16';
 const mostNews = 20;
 
 /** What keeps the issue open: findings of these kinds, and a score in band danger with all its holes. */
-export function holdingOpen(report: Report, openOn: ReadonlySet<OpenOn>): ReportedFinding[] {
+function holdingOpen(report: Report, openOn: ReadonlySet<OpenOn>): ReportedFinding[] {
   const inDanger = openOn.has('danger') && report.score?.band === 'danger';
   return report.findings.filter(
     ({ kind, excepted }) => excepted === null && (openOn.has(kind as OpenOn) || (inDanger && kind === 'gap')),

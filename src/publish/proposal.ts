@@ -30,14 +30,14 @@ export interface Proposal {
 }
 
 /** What is known on GitHub of a ledger's proposal. */
-export interface ProposalState {
+interface ProposalState {
   readonly branch: { readonly message: string; readonly content: Uint8Array | null } | null;
   /** From that branch, newest first. */
   readonly pullRequests: readonly PullRequest[];
 }
 
 /** What is to be done. Carried out in order. */
-export type ProposalStep =
+type ProposalStep =
   | { readonly type: 'commit'; readonly hasBranch: boolean }
   | { readonly type: 'create' }
   | { readonly type: 'update'; readonly number: number }
@@ -64,7 +64,7 @@ const markerOf = (plan: ProposalPlan) => `${markerStart(plan)}${blobName(plan.be
  * What is to be done about a proposal. Pure. A branch whose last commit is somebody else's, or amended by somebody, is theirs; a pull request
  * that was closed without being merged said no to this very change.
  */
-export function planProposal(
+function planProposal(
   plan: ProposalPlan,
   { branch, pullRequests }: ProposalState,
   wanted: { readonly title: string; readonly body: string },

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
-import { servedAllTheSame } from '../rules/http.ts';
+import { ruleOf } from '../rules/index.ts';
 import { subjectOf } from './order.ts';
 import type { Report, ReportedFinding } from './report.ts';
 
@@ -51,7 +51,7 @@ export function brokenEndpoints(report: Report): string[] {
 }
 
 function isBroken({ rule, part, kind }: Pick<ReportedFinding, 'rule' | 'part' | 'kind'>): boolean {
-  return kind === 'drift' && part === 'endpoints' && !servedAllTheSame.has(rule);
+  return kind === 'drift' && part === 'endpoints' && !ruleOf(rule).isServed;
 }
 
 /** Endpoints that this run saw with nothing wrong. One that was not asked, or is excepted, is not told to be back. */

@@ -138,7 +138,7 @@ type Mutable<T> = T extends readonly (infer E)[]
     : T;
 type Written = z.infer<typeof report>;
 type Loose<T> = Omit<T, 'findings' | 'observations'>;
-export type ReportMatchesSchema = [Loose<Mutable<Report>>, Loose<Written>] extends [
+type ReportMatchesSchema = [Loose<Mutable<Report>>, Loose<Written>] extends [
   Loose<Written>,
   Loose<Mutable<Report>>,
 ]

@@ -1,5 +1,5 @@
 import type { ServerOutcome } from '../protocols/dns/views.ts';
-import type { RuleDefinition } from './rule.ts';
+import { rule } from './rule.ts';
 
 /** A record set that the ledger claims. */
 interface ClaimedSet {
@@ -16,24 +16,37 @@ export interface Refusal {
   readonly errors: readonly number[];
 }
 
+const record = { kind: 'drift', severity: ['critical', 'warning'], items: [8] } as const;
+const warning = { kind: 'drift', severity: 'warning', items: [8] } as const;
+const critical = { kind: 'drift', severity: 'critical', items: [8] } as const;
+/** Another value than the ledger's: somebody changed it. */
+const showsChange = () => true;
+
 /** What DNS says, against what the ledger says, and whether the name servers do their part. */
-export interface DnsRules {
+export const dnsRules = {
   /** `lookAgainAt`: until when (ISO) resolvers may remember that there is none (RFC 2308 §5). */
-  'dns/no-such-name': ClaimedSet & { lookAgainAt: string | null };
-  'dns/record-missing': ClaimedSet & { aliases: readonly string[]; lookAgainAt: string | null };
+  'dns/no-such-name': rule<ClaimedSet & { lookAgainAt: string | null }>(record),
+  'dns/record-missing': rule<ClaimedSet & { aliases: readonly string[]; lookAgainAt: string | null }>({
+    ...record,
+    showsChange,
+  }),
   /** `wildcard`: the one that gave what was seen, so that the name itself is probably gone. */
-  'dns/record-differs': ClaimedSet & {
-    match: string;
-    seen: readonly string[];
-    aliases: readonly string[];
-    wildcard: string | null;
-  };
-  'dns/record-unexpected': ClaimedSet & {
-    seen: readonly string[];
-    aliases: readonly string[];
-    wildcard: string | null;
-  };
-  'dns/answers-disagree': {
+  'dns/record-differs': rule<
+    ClaimedSet & {
+      match: string;
+      seen: readonly string[];
+      aliases: readonly string[];
+      wildcard: string | null;
+    }
+  >({ ...record, showsChange }),
+  'dns/record-unexpected': rule<
+    ClaimedSet & {
+      seen: readonly string[];
+      aliases: readonly string[];
+      wildcard: string | null;
+    }
+  >({ ...warning, showsChange }),
+  'dns/answers-disagree': rule<{
     name: string;
     type: string;
     /** `trouble`: how these servers failed to answer where the others did. */
@@ -44,36 +57,57 @@ export interface DnsRules {
       /** Of their copies of the zone. */
       serials: readonly number[];
     }[];
-  };
-  'dns/dangling-alias': { name: string; target: string; because: 'no-name' | 'loop' };
-  'dns/nameserver-unresolvable': { zone: string; server: string };
-  'dns/ttl-too-long': {
+  }>(warning),
+  'dns/dangling-alias': rule<{ name: string; target: string; because: 'no-name' | 'loop' }>(warning),
+  'dns/nameserver-unresolvable': rule<{ zone: string; server: string }>(warning),
+  'dns/ttl-too-long': rule<{
     name: string;
     type: string;
     ttlSeconds: number;
     limitMs: number;
     basis: 'ledger' | 'provisional';
-  };
-  'dns/delegation-differs': { zone: string; expected: readonly string[]; seen: readonly string[] };
-  'dns/delegation-mismatch': { zone: string; parent: readonly string[]; own: readonly string[] };
-  'dns/lame-nameserver': {
+  }>({
+    kind: ['drift', 'notice'],
+    severity: ['warning', 'info'],
+    items: [8],
+    cause: 'access',
+  }),
+  'dns/delegation-differs': rule<{ zone: string; expected: readonly string[]; seen: readonly string[] }>({
+    ...critical,
+    showsChange,
+  }),
+  'dns/delegation-mismatch': rule<{ zone: string; parent: readonly string[]; own: readonly string[] }>(
+    critical,
+  ),
+  'dns/lame-nameserver': rule<{
     zone: string;
     lame: readonly { server: string; address: string | null; outcome: ServerOutcome | 'no-name' }[];
     /** Of names, not addresses. */
     total: number;
     /** Whether any server answers for the zone at all. */
     someServe: boolean;
-  };
+  }>(record),
   /** `at`: the name whose CAA records bind; `names`: those in the certificate that they keep from being renewed. */
-  'dns/caa-forbids-issuer': {
+  'dns/caa-forbids-issuer': rule<{
     names: readonly string[];
     issuers: readonly string[];
     at: string;
     records: readonly string[];
-  };
-  'dns/dnssec-differs': { zone: string; expected: 'signed' | 'unsigned' };
+  }>(warning),
+  'dns/dnssec-differs': rule<{ zone: string; expected: 'signed' | 'unsigned' }>({ ...warning, showsChange }),
+  /** Beside name servers that are in order. `errors`: extended error codes (RFC 8914) of the resolver. */
+  'dns/resolver-disagrees': rule<
+    ClaimedSet & {
+      resolver: string;
+      /** It gives something else; or it gives nothing, and would if it did not check signatures. */
+      because: 'answer' | 'signature';
+      seen: readonly string[];
+      aliases: readonly string[];
+      errors: readonly number[];
+    }
+  >(warning),
   /** `parent`: its DS records as `tag algorithm digest-type`; `servers`: those where it is so, null: all. */
-  'dns/ds-mismatch': {
+  'dns/ds-mismatch': rule<{
     zone: string;
     parent: readonly string[];
     /** The tags of the zone's own keys. */
@@ -81,9 +115,9 @@ export interface DnsRules {
     because: 'no-keys' | 'no-match' | 'other-digest';
     servers: readonly string[] | null;
     refusal: Refusal | null;
-  };
+  }>(critical),
   /** Of the set `name`/`type`. `from`, `until`: the signature's own times (ISO); null where there is none. */
-  'dns/signature-invalid': {
+  'dns/signature-invalid': rule<{
     zone: string;
     name: string;
     type: string;
@@ -94,44 +128,11 @@ export interface DnsRules {
     /** The servers where it is so; null: all. */
     servers: readonly string[] | null;
     refusal: Refusal | null;
-  };
-  /** Beside name servers that are in order. `errors`: extended error codes (RFC 8914) of the resolver. */
-  'dns/resolver-disagrees': ClaimedSet & {
-    resolver: string;
-    /** It gives something else; or it gives nothing, and would if it did not check signatures. */
-    because: 'answer' | 'signature';
-    seen: readonly string[];
-    aliases: readonly string[];
-    errors: readonly number[];
-  };
-  'dns/signature-expires': { zone: string; name: string; type: string; keyTag: number; until: string };
-}
-
-const record = { kind: 'drift', severity: ['critical', 'warning'], items: [8] } as const;
-const warning = { kind: 'drift', severity: 'warning', items: [8] } as const;
-const critical = { kind: 'drift', severity: 'critical', items: [8] } as const;
-
-export const dnsRules: { readonly [R in keyof DnsRules]: RuleDefinition } = {
-  'dns/no-such-name': record,
-  'dns/record-missing': record,
-  'dns/record-differs': record,
-  'dns/record-unexpected': warning,
-  'dns/answers-disagree': warning,
-  'dns/dangling-alias': warning,
-  'dns/nameserver-unresolvable': warning,
-  'dns/ttl-too-long': {
-    kind: ['drift', 'notice'],
-    severity: ['warning', 'info'],
-    items: [8],
+  }>(critical),
+  'dns/signature-expires': rule<{ zone: string; name: string; type: string; keyTag: number; until: string }>({
+    kind: 'expiring',
+    severity: 'warning',
+    items: [],
     cause: 'access',
-  },
-  'dns/delegation-differs': critical,
-  'dns/delegation-mismatch': critical,
-  'dns/lame-nameserver': record,
-  'dns/caa-forbids-issuer': warning,
-  'dns/dnssec-differs': warning,
-  'dns/resolver-disagrees': warning,
-  'dns/ds-mismatch': critical,
-  'dns/signature-invalid': critical,
-  'dns/signature-expires': { kind: 'expiring', severity: 'warning', items: [], cause: 'access' },
+  }),
 };

@@ -1,4 +1,4 @@
-import type { RuleDefinition } from './rule.ts';
+import { type DataOf, rule } from './rule.ts';
 
 /** Who, or what, keeps a registered name out of DNS. */
 export type Hold =
@@ -16,20 +16,24 @@ export type Deletion =
 /** Who says when a registration ends. */
 export type ExpirySource = 'registry' | 'registrar' | 'ledger';
 
+const critical = { kind: 'drift', severity: 'critical', items: [8] } as const;
+const warning = { kind: 'drift', severity: 'warning', items: [8] } as const;
+
 /** The registration of a domain: what keeps every name below it alive. Times: ISO 8601, UTC. */
-export interface DomainRules {
-  'domain/expired': { domain: string; expires: string; source: ExpirySource };
-  'domain/on-hold': { domain: string; by: Hold; statuses: readonly string[] };
+export const domainRules = {
+  'domain/expired': rule<{ domain: string; expires: string; source: ExpirySource }>(critical),
+  'domain/on-hold': rule<{ domain: string; by: Hold; statuses: readonly string[] }>(critical),
   /** `restoreBy`: the last moment at which it can be had back, where the registry's rules fix one. */
-  'domain/pending-delete': {
+  'domain/pending-delete': rule<{
     domain: string;
     phase: Deletion;
     restoreBy: string | null;
     statuses: readonly string[];
-  };
-  'domain/to-be-suspended': { domain: string; ends: string | null; state: string };
-  'domain/not-registered': { domain: string; server: string };
-  'domain/expires-soon': {
+  }>(critical),
+  'domain/to-be-suspended': rule<{ domain: string; ends: string | null; state: string }>(critical),
+  'domain/not-registered': rule<{ domain: string; server: string }>(critical),
+  // A notice as long as there is nothing to do yet.
+  'domain/expires-soon': rule<{
     domain: string;
     expires: string;
     source: ExpirySource;
@@ -43,55 +47,42 @@ export interface DomainRules {
     /** `ahead`: nothing is to be done yet; `past`: the time that it takes is no longer left. */
     stage: 'ahead' | 'now' | 'past';
     isJp: boolean;
-  };
-  'domain/registrar-differs': { domain: string; expected: string; registrar: string };
+  }>({
+    kind: ['expiring', 'notice'],
+    severity: ['warning', 'critical', 'info'],
+    items: [],
+    cause: 'access',
+  }),
+  'domain/registrar-differs': rule<{ domain: string; expected: string; registrar: string }>({
+    ...warning,
+    showsChange: () => true,
+  }),
   /** `until`: as long as the registrar can still take the renewal back. */
-  'domain/renewed-unconfirmed': {
+  'domain/renewed-unconfirmed': rule<{
     domain: string;
     expires: string | null;
     registrarExpires: string | null;
     until: string | null;
-  };
+  }>(warning),
   /** `isTransferring`: somebody has asked to move it to another registrar. */
-  'domain/transfer-unlocked': {
+  'domain/transfer-unlocked': rule<{
     domain: string;
     isClaimed: boolean;
     isTransferring: boolean;
     isJp: boolean;
     seen: readonly string[];
-  };
-  /** `expires`: the ledger's own date, a day of the site's calendar; `reason`: why the registry tells none. */
-  'domain/expiry-not-published': {
-    domain: string;
-    expires: string | null;
-    evidence: string | null;
-    reason: 'not-published' | 'no-server';
-  };
-}
-
-const critical = { kind: 'drift', severity: 'critical', items: [8] } as const;
-const warning = { kind: 'drift', severity: 'warning', items: [8] } as const;
-
-export const domainRules: { readonly [R in keyof DomainRules]: RuleDefinition } = {
-  'domain/expired': critical,
-  'domain/on-hold': critical,
-  'domain/pending-delete': critical,
-  'domain/to-be-suspended': critical,
-  'domain/not-registered': critical,
-  // A notice as long as there is nothing to do yet.
-  'domain/expires-soon': {
-    kind: ['expiring', 'notice'],
-    severity: ['warning', 'critical', 'info'],
-    items: [],
-    cause: 'access',
-  },
-  'domain/registrar-differs': warning,
-  'domain/renewed-unconfirmed': warning,
-  'domain/transfer-unlocked': {
+  }>({
     kind: ['drift', 'notice'],
     severity: ['warning', 'info'],
     items: [8],
     cause: 'access',
-  },
-  'domain/expiry-not-published': { kind: 'notice', severity: 'info', items: [], cause: 'access' },
+  }),
+  /** `expires`: the ledger's own date, a day of the site's calendar; `reason`: why the registry tells none. */
+  'domain/expiry-not-published': rule<{
+    domain: string;
+    expires: string | null;
+    evidence: string | null;
+    reason: 'not-published' | 'no-server';
+  }>({ kind: 'notice', severity: 'info', items: [], cause: 'access' }),
 };
+export type DomainRules = DataOf<typeof domainRules>;

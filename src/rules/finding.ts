@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { LedgerPath, Position } from '../ledger/path.ts';
-import { type RuleData, type RuleName, rules } from './index.ts';
+import { type RuleData, type RuleName, ruleOf } from './index.ts';
 import { type Cause, causeOf, type FindingParts, type ItemNumber, type Kind, type Severity } from './rule.ts';
 
 /** One thing that a person should know, in no language yet. */
@@ -29,7 +29,7 @@ export interface Finding<R extends RuleName = RuleName> {
  * @throws TypeError where `parts` contradicts the rule: a mistake of ours, not of a user.
  */
 export function finding<R extends RuleName>(rule: R, parts: FindingParts<RuleData[R]>): Finding<R> {
-  const definition = rules[rule];
+  const definition = ruleOf(rule);
   const kind = choose(rule, 'kind', definition.kind, parts.kind);
   const severity = choose(rule, 'severity', definition.severity, parts.severity);
   const items = parts.items ?? definition.items;

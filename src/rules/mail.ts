@@ -1,5 +1,5 @@
 import type { FailureCode } from '../edge/failure.ts';
-import type { RuleDefinition } from './rule.ts';
+import { type DataOf, rule } from './rule.ts';
 
 /** What is wrong with where mail is to be delivered. */
 export type MxFault =
@@ -18,6 +18,15 @@ export type SpfFault =
   | 'too-many-exchanges' // an `mx` that leads to more than ten
   | 'too-many-voids'; // more than two names that lead to nothing
 
+/** Why verifiers cannot use a DKIM key (RFC 6376, RFC 8301, RFC 8463). */
+export type DkimFault =
+  | 'syntax' // the record breaks the grammar, or lacks the key
+  | 'type' // a kind of key that verifiers do not know
+  | 'key' // not the bytes of a key
+  | 'too-short' // RSA of less than 1024 bits
+  | 'hash' // for SHA-1 alone
+  | 'service'; // not for mail
+
 /** Why senders cannot use an MTA-STS policy (RFC 8461). */
 export type MtaStsFault =
   | 'no-record'
@@ -29,37 +38,40 @@ export type MtaStsFault =
   | 'mode-differs'
   | 'mx-not-listed';
 
+const warning = { kind: 'drift', severity: 'warning', items: [], cause: 'access' } as const;
+
 /** Mail of a domain: where it is delivered, and what proves that it comes from there. */
-export interface MailRules {
-  'mail/no-mx': { domain: string; isNull: boolean };
-  'mail/mx-invalid': { domain: string; exchanges: readonly { host: string; fault: MxFault }[] };
-  'mail/spf-invalid': { domain: string; fault: SpfFault; where: string };
-  'mail/spf-too-many-lookups': { domain: string; lookups: number };
-  'mail/spf-permits-all': { domain: string; record: string };
-  'mail/dmarc-missing': { domain: string; expected: string; records: number };
-  'mail/dmarc-differs': { domain: string; expected: string; policy: string; isTest: boolean; at: string };
-  'mail/dkim-missing': { domain: string; selector: string };
-  'mail/dkim-revoked': { domain: string; selector: string };
-  'mail/mta-sts-invalid': {
+export const mailRules = {
+  'mail/no-mx': rule<{ domain: string; isNull: boolean }>(warning),
+  'mail/mx-invalid': rule<{ domain: string; exchanges: readonly { host: string; fault: MxFault }[] }>(
+    warning,
+  ),
+  'mail/mx-unreachable': rule<{
+    domain: string;
+    exchanges: readonly { host: string; addresses: readonly string[] }[];
+  }>(warning),
+  'mail/spf-invalid': rule<{ domain: string; fault: SpfFault; where: string; term?: string }>(warning),
+  'mail/spf-too-many-lookups': rule<{ domain: string; lookups: number }>(warning),
+  'mail/spf-permits-all': rule<{ domain: string; record: string }>(warning),
+  'mail/dmarc-missing': rule<{ domain: string; expected: string; records: number }>(warning),
+  'mail/dmarc-differs': rule<{
+    domain: string;
+    expected: string;
+    policy: string;
+    isTest: boolean;
+    at: string;
+  }>(warning),
+  'mail/dkim-missing': rule<{ domain: string; selector: string }>(warning),
+  'mail/dkim-revoked': rule<{ domain: string; selector: string }>(warning),
+  'mail/dkim-invalid': rule<{ domain: string; selector: string; fault: DkimFault; detail: string | null }>(
+    warning,
+  ),
+  'mail/mta-sts-invalid': rule<{
     domain: string;
     expected: string;
     fault: MtaStsFault;
     detail: string | null;
     code: FailureCode | null;
-  };
-}
-
-const warning = { kind: 'drift', severity: 'warning', items: [], cause: 'access' } as const;
-
-export const mailRules: { readonly [R in keyof MailRules]: RuleDefinition } = {
-  'mail/no-mx': warning,
-  'mail/mx-invalid': warning,
-  'mail/spf-invalid': warning,
-  'mail/spf-too-many-lookups': warning,
-  'mail/spf-permits-all': warning,
-  'mail/dmarc-missing': warning,
-  'mail/dmarc-differs': warning,
-  'mail/dkim-missing': warning,
-  'mail/dkim-revoked': warning,
-  'mail/mta-sts-invalid': warning,
+  }>(warning),
 };
+export type MailRules = DataOf<typeof mailRules>;

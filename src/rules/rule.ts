@@ -13,15 +13,74 @@ export type Cause = 'access' | 'contact' | 'procedure';
 /** The ten items of the checklist, ① to ⑩. */
 export type ItemNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10;
 
-/** What every finding of a rule has in common. Where a list stands, the finding says which one it is. */
-export interface RuleDefinition {
+/** The five topics of responsibility, in the order in which people are asked about them. */
+export const topics = ['decision', 'operation', 'communication', 'access', 'accountability'] as const;
+export type Topic = (typeof topics)[number];
+
+export type Role = 'client' | 'maintenance' | 'agency';
+
+/**
+ * One rule of the contract, all that is known of it but its words: made by `rule` or `gap` in its family's file, under
+ * its name. What every finding of it has in common stands here; where a list stands, the finding says which one it is.
+ * `Data` is what a finding carries, and what its message is a function of.
+ */
+export interface Rule<Data = never> {
   readonly kind: Kind | readonly [Kind, ...Kind[]];
   readonly severity: Severity | readonly [Severity, ...Severity[]];
   /** The items that a finding of this rule keeps from being met; where they vary, those it may name. */
   readonly items: readonly ItemNumber[];
   /** Needed where `items` is empty; otherwise follows from the first item. */
   readonly cause?: Cause;
+  /** Of a page: visitors get it all the same. To be mended, and no outage. */
+  readonly isServed?: true;
+  /** Of the ledger's own text: listed with what keeps the ledger from being read. */
+  readonly isOfText?: true;
+  /**
+   * Whether a finding shows that somebody changed something: another value where the ledger names one. What is broken,
+   * ends or renews itself is no change that anybody would write down.
+   */
+  readonly showsChange?: (data: Data) => boolean;
 }
+
+/** A rule about what the ledger does not say: always a warning, and a question to a person. */
+export interface Gap<Data = never> extends Rule<Data> {
+  readonly kind: 'gap';
+  readonly severity: 'warning';
+  readonly question: Question<Data>;
+}
+
+/** Who is asked to fill a gap, and under which heading. How the question is worded stands in the rule's messages. */
+export interface Question<Data = never> {
+  readonly topic: Topic;
+  /** Who can answer, where the ledger names nobody responsible. */
+  readonly role: Role;
+  /** Whether it belongs to what an existing maintenance vendor is asked. */
+  readonly vendor?: true;
+  /**
+   * What tells a gap from others of its rule: a word of the ledger, or a contact, to be shown by its name. Only a part
+   * of the data is known of a gap that another one implies.
+   */
+  readonly about?: (data: Partial<Data>) => string | { readonly contact: string } | null | undefined;
+  /** What else is open where the whole thing is missing, so that its path has this length: keys below it, by rule. */
+  readonly whole?: {
+    readonly length: number;
+    /** A key that begins with `/` is one from the root. */
+    readonly opens: Readonly<Record<`${string}/${string}`, readonly string[]>>;
+  };
+}
+
+export function rule<Data>(definition: Rule<Data>): Rule<Data> {
+  return definition;
+}
+
+export function gap<Data>(definition: Omit<Gap<Data>, 'kind' | 'severity'>): Gap<Data> {
+  return { kind: 'gap', severity: 'warning', ...definition };
+}
+
+/** What the findings of each rule of a family carry, by the rule's name. */
+export type DataOf<Family> = {
+  readonly [R in keyof Family]: Family[R] extends Rule<infer Data> ? Data : never;
+};
 
 /** What one finding adds to its rule. Everything that reaches a reader is made from this by a message. */
 export interface FindingParts<Data> {
@@ -61,7 +120,7 @@ const causeOfItem: Record<ItemNumber, Cause> = {
 };
 
 /** The cause of a finding: its first item's, else its rule's. */
-export function causeOf(items: readonly ItemNumber[], definition: RuleDefinition): Cause {
+export function causeOf(items: readonly ItemNumber[], definition: Rule): Cause {
   const first = items[0];
   return first === undefined ? (definition.cause ?? 'procedure') : causeOfItem[first];
 }

@@ -1,4 +1,4 @@
-import type { RuleDefinition } from './rule.ts';
+import { type DataOf, rule } from './rule.ts';
 
 /** Which server a finding speaks of. */
 export interface TlsPlace {
@@ -25,64 +25,47 @@ interface Ending {
   readonly isInferred: boolean;
 }
 
-/** What the servers show of their certificates, against the ledger and against what a browser asks for. */
-export interface TlsRules {
-  'tls/expired': TlsPlace & InChain & { notAfter: string };
-  'tls/not-yet-valid': TlsPlace & InChain & { notBefore: string };
-  'tls/hostname-mismatch': TlsPlace & { names: readonly string[] };
-  /** `code` is OpenSSL's. `missing`: the chain may only lack a certificate that could not be fetched. */
-  'tls/untrusted-root': TlsPlace & { issuer: string | null; code: string | null; missing: boolean };
-  'tls/self-signed': TlsPlace;
-  'tls/wrong-purpose': TlsPlace;
-  'tls/handshake-failed': TlsPlace & { code: string };
-  /** Taken back by its authority. */
-  'tls/revoked': TlsPlace & InChain & { revokedAt: string };
-  'tls/weak-key': TlsPlace & InChain & { key: string };
-  'tls/weak-signature': TlsPlace & InChain & { algorithm: string };
-  'tls/old-protocol-only': TlsPlace & { protocol: string };
-  /** `missing`: the certificate that the server leaves out. */
-  'tls/incomplete-chain': TlsPlace & { missing: string };
-  'tls/addresses-disagree': {
-    host: string;
-    port: number;
-    certificates: readonly { addresses: readonly string[]; serial: string; notAfter: string }[];
-  };
-  'tls/name-not-covered': TlsPlace & { missing: readonly string[]; names: readonly string[] };
-  'tls/issuer-differs': TlsPlace & { expected: readonly string[]; issuer: string | null };
-  /** Besides newer ones; `protocol` is the best of the old. */
-  'tls/old-protocol': TlsPlace & { protocol: string };
-  'tls/intermediate-expires': TlsPlace & InChain & { notAfter: string };
-  /** `renewBy`: the last moment that leaves a person the time it takes. */
-  'tls/expires-soon': Ending & { renewBy: string; isPast: boolean };
-  /** `dueAt`: when it should have been renewed by itself. */
-  'tls/renewal-overdue': Ending & { dueAt: string };
-  'tls/renewal-ahead': Ending & { renewBy: string };
-}
-
 const critical = { kind: 'drift', severity: 'critical', items: [8] } as const;
 const warning = { kind: 'drift', severity: 'warning', items: [8] } as const;
 const expiring = { kind: 'expiring', severity: ['warning', 'critical'], items: [], cause: 'access' } as const;
 const notice = { kind: 'notice', severity: 'info', items: [], cause: 'access' } as const;
 
-export const tlsRules: { readonly [R in keyof TlsRules]: RuleDefinition } = {
-  'tls/expired': critical,
-  'tls/not-yet-valid': critical,
-  'tls/hostname-mismatch': critical,
-  'tls/untrusted-root': critical,
-  'tls/self-signed': critical,
-  'tls/wrong-purpose': critical,
-  'tls/handshake-failed': critical,
-  'tls/revoked': critical,
-  'tls/weak-key': critical,
-  'tls/weak-signature': critical,
-  'tls/old-protocol-only': critical,
-  'tls/incomplete-chain': warning,
-  'tls/addresses-disagree': warning,
-  'tls/name-not-covered': warning,
-  'tls/issuer-differs': warning,
-  'tls/old-protocol': notice,
-  'tls/intermediate-expires': { ...expiring, severity: 'warning' },
-  'tls/expires-soon': expiring,
-  'tls/renewal-overdue': expiring,
-  'tls/renewal-ahead': notice,
+/** What the servers show of their certificates, against the ledger and against what a browser asks for. */
+export const tlsRules = {
+  'tls/expired': rule<TlsPlace & InChain & { notAfter: string }>(critical),
+  'tls/not-yet-valid': rule<TlsPlace & InChain & { notBefore: string }>(critical),
+  'tls/hostname-mismatch': rule<TlsPlace & { names: readonly string[] }>(critical),
+  /** `code` is OpenSSL's. `missing`: the chain may only lack a certificate that could not be fetched. */
+  'tls/untrusted-root': rule<TlsPlace & { issuer: string | null; code: string | null; missing: boolean }>(
+    critical,
+  ),
+  'tls/self-signed': rule<TlsPlace>(critical),
+  'tls/wrong-purpose': rule<TlsPlace>(critical),
+  'tls/handshake-failed': rule<TlsPlace & { code: string }>(critical),
+  /** Taken back by its authority. */
+  'tls/revoked': rule<TlsPlace & InChain & { revokedAt: string }>(critical),
+  'tls/weak-key': rule<TlsPlace & InChain & { key: string }>(critical),
+  'tls/weak-signature': rule<TlsPlace & InChain & { algorithm: string }>(critical),
+  'tls/old-protocol-only': rule<TlsPlace & { protocol: string }>(critical),
+  /** `missing`: the certificate that the server leaves out. */
+  'tls/incomplete-chain': rule<TlsPlace & { missing: string }>(warning),
+  'tls/addresses-disagree': rule<{
+    host: string;
+    port: number;
+    certificates: readonly { addresses: readonly string[]; serial: string; notAfter: string }[];
+  }>(warning),
+  'tls/name-not-covered': rule<TlsPlace & { missing: readonly string[]; names: readonly string[] }>(warning),
+  'tls/issuer-differs': rule<TlsPlace & { expected: readonly string[]; issuer: string | null }>(warning),
+  /** Besides newer ones; `protocol` is the best of the old. */
+  'tls/old-protocol': rule<TlsPlace & { protocol: string }>(notice),
+  'tls/intermediate-expires': rule<TlsPlace & InChain & { notAfter: string }>({
+    ...expiring,
+    severity: 'warning',
+  }),
+  /** `renewBy`: the last moment that leaves a person the time it takes. */
+  'tls/expires-soon': rule<Ending & { renewBy: string; isPast: boolean }>(expiring),
+  /** `dueAt`: when it should have been renewed by itself. */
+  'tls/renewal-overdue': rule<Ending & { dueAt: string }>(expiring),
+  'tls/renewal-ahead': rule<Ending & { renewBy: string }>(notice),
 };
+export type TlsRules = DataOf<typeof tlsRules>;

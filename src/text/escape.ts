@@ -5,7 +5,7 @@
 const zeroWidthSpace = '\u200b';
 
 /** Longest value that a document shows in one place; the rest is in report.json. UTF-16 units. */
-export const valueLimit = 300;
+const valueLimit = 300;
 
 // Bidirectional controls (UAX #9), tag characters, byte order marks and other invisible marks that can make a
 // line read as something else. Zero-width joiners stay: scripts and emoji need them.

@@ -85,7 +85,7 @@ export interface Size {
 }
 
 /** Reads sizes with decimal (kB MB GB TB) and binary (KiB MiB GiB TiB) units; null if it is none. */
-export function parseSize(text: string): Size | null {
+function parseSize(text: string): Size | null {
   const match = /^(\d{1,12}(?:\.\d{1,3})?)\s*(B|kB|KB|MB|GB|TB|KiB|MiB|GiB|TiB)$/.exec(text.trim());
   if (match === null) return null;
   const unit = match[2]!;
@@ -124,7 +124,7 @@ export const minutesOfWeek = 7 * minutesOfDay;
  * Reads one window: `Mon-Fri 09:00-18:00` (each of these days), `Sat 10:00-12:00`, `Mon-Thu 18:00-09:00`
  * (each night), `Fri 18:00-Mon 09:00` (one span over days), `Mon,Wed 10:00-12:00`. Null if it is none of these.
  */
-export function parseWindow(text: string): WeekSpan[] | null {
+function parseWindow(text: string): WeekSpan[] | null {
   const time = '([01]\\d|2[0-4]):([0-5]\\d)';
   const name = '(Mon|Tue|Wed|Thu|Fri|Sat|Sun)';
   const across = new RegExp(`^${name} ${time}-${name} ${time}$`).exec(text.trim());

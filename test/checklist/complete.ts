@@ -208,6 +208,6 @@ export function filesWith(changes: Readonly<Record<string, unknown>> = {}): Pick
   return { files };
 }
 
-export function textOf(text: string) {
+function textOf(text: string) {
   return { type: 'text', text, bytes: Buffer.byteLength(text) } as const;
 }

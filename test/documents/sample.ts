@@ -8,7 +8,7 @@ import { ruleNames } from '../../src/rules/index.ts';
 
 // Reports made by hand: what the documents are tested with.
 
-export const checkedAt = '2026-11-23T15:20:00Z'; // 00:20 on a Tuesday in Tokyo
+const checkedAt = '2026-11-23T15:20:00Z'; // 00:20 on a Tuesday in Tokyo
 export const now = Temporal.Instant.from(checkedAt);
 export const noHolidays: HolidayCalendar = { isHoliday: () => false };
 

@@ -7,7 +7,7 @@ import { type ConnectTo, type Network, openNetwork } from '../../src/edge/networ
 // Small authoritative name servers on loopback, each reached under an address of the documentation ranges.
 
 /** One question as a server saw it. */
-export interface Asked {
+interface Asked {
   readonly name: string;
   readonly type: string;
   readonly transport: 'udp' | 'tcp';
@@ -21,7 +21,7 @@ export interface Asked {
 }
 
 /** What a server does with a question: a message (id and question are filled in), raw bytes, or nothing. */
-export type Reaction = Packet | Buffer | null | readonly (Packet | Buffer)[];
+type Reaction = Packet | Buffer | null | readonly (Packet | Buffer)[];
 export type Behavior = (asked: Asked) => Reaction;
 
 /** A zone in the manner of a zone file: lines `owner ttl type data`, owners relative, `@` for the zone itself. */
@@ -153,7 +153,7 @@ export function parseLine(line: string, origin: string): ZoneRecord {
 }
 
 /** A name server under a public address, as tests see it. */
-export interface TestServer {
+interface TestServer {
   readonly address: string;
   readonly asked: Asked[];
 }

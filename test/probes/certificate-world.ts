@@ -24,7 +24,7 @@ import { judged } from './judged.ts';
 export const host = 'www.example.test';
 /** The moment to judge by; no clock of this machine. */
 export const now = Temporal.Instant.from('2030-06-01T00:00:00Z');
-export const never = new AbortController().signal;
+const never = new AbortController().signal;
 
 const closers: (() => unknown)[] = [];
 /** Closes what the test opened; for `afterEach`. */

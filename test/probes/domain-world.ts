@@ -17,7 +17,7 @@ export const now = '2026-11-01T00:00:00Z';
 const never = new AbortController().signal;
 
 /** Registries: RDAP objects by their address, .jp registrations by name. What is in neither is not registered. */
-export interface Registries {
+interface Registries {
   readonly rdap?: Readonly<Record<string, RdapDomain | ProbeFailure | 'taciturn'>>;
   readonly habit?: RdapHabit;
   readonly jp?: readonly JpDomain[] | ProbeFailure | Uint8Array;
@@ -47,7 +47,7 @@ export interface Looked {
 }
 
 /** Addresses below this are registries that the bundled list knows: `.com` at `https://rdap.com.test/`. */
-export function registryOf(registries: Registries, asked: string[] = []): RegistryEdge {
+function registryOf(registries: Registries, asked: string[] = []): RegistryEdge {
   const { rdap = {}, habit = 'registry', jp = [], language = 'en', encoding = 'utf-8' } = registries;
   return {
     rdapBaseOf: (domain) =>

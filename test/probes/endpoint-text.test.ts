@@ -1,52 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import {
-  decodeText,
-  normalizeText,
-  robotsMetas,
-  titleOf,
-  visibleText,
-} from '../../src/probes/endpoint/text.ts';
-import { valueAt } from '../../src/protocols/json-pointer.ts';
+import { normalizeText, readContent } from '../../src/probes/endpoint/text.ts';
 
-const ascii = (text: string) => new TextEncoder().encode(text);
-const joined = (...parts: readonly (string | readonly number[])[]) =>
-  Uint8Array.from(parts.flatMap((part) => (typeof part === 'string' ? [...ascii(part)] : [...part])));
-
-// 日本 in each charset
-const bytes = {
-  shift_jis: [0x93, 0xfa, 0x96, 0x7b],
-  'euc-jp': [0xc6, 0xfc, 0xcb, 0xdc],
-  'iso-2022-jp': [0x1b, 0x24, 0x42, 0x46, 0x7c, 0x4b, 0x5c, 0x1b, 0x28, 0x42],
-  'utf-8': [0xe6, 0x97, 0xa5, 0xe6, 0x9c, 0xac],
-};
-
-describe('decodeText', () => {
-  it.each(Object.entries(bytes))('reads %s, told by the header, the page or nobody', (charset, octets) => {
-    expect(decodeText(joined(octets), `text/html; charset=${charset}`)).toBe('日本');
-    expect(decodeText(joined(octets), `text/html; charset="${charset.toUpperCase()}"`)).toBe('日本');
-    expect(decodeText(joined(`<meta charset="${charset}">`, octets), 'text/html')).toMatch(/日本$/);
-    const old = `<meta http-equiv="Content-Type" content="text/html; charset=${charset}">`;
-    expect(decodeText(joined(old, octets), null)).toMatch(/日本$/);
-  });
-
-  it('guesses where nobody tells', () => {
-    expect(decodeText(joined(bytes['utf-8']), null)).toBe('日本');
-    expect(decodeText(joined(bytes['euc-jp']), null)).toBe('日本');
-    expect(decodeText(joined(bytes.shift_jis), 'text/html; charset=none-such')).toBe('日本');
-  });
-
-  it('believes the header before the page, and a byte order mark before both', () => {
-    const page = joined('<meta charset="shift_jis">', bytes['utf-8']);
-    expect(decodeText(page, 'text/html; charset=utf-8')).toMatch(/日本$/);
-    expect(decodeText(joined([0xef, 0xbb, 0xbf], page as never), 'text/html; charset=euc-jp')).toMatch(
-      /日本$/,
-    );
-  });
-
-  it('bears a body that was cut off within a character', () => {
-    expect(decodeText(joined(bytes['utf-8'].slice(0, 4)), null)).toMatch(/^日/);
-  });
-});
+const read = (body: string, type: string | null = 'text/html; charset=utf-8') =>
+  readContent(new TextEncoder().encode(body), type);
 
 describe('normalizeText', () => {
   it('makes widths, forms and white space alike', () => {
@@ -54,71 +10,109 @@ describe('normalizeText', () => {
   });
 });
 
-describe('visibleText', () => {
-  it.each([
-    ['<b>株式会社</b>サンプル', '株式会社サンプル'],
-    ['one<br>two<p>three</p>', 'one two three'],
-    ['a<script>if (x < "</p>") hidden()</script >b', 'a b'],
-    ['a<!-- hidden <b> -->b<style>hidden</style>', 'a b'],
-    ['Fish &amp; Chips &lt;3 &#x41;&#66; &unknown;', 'Fish & Chips <3 AB &unknown;'],
-    ['a<script>never closed', 'a'],
-  ])('%s', (html, text) => {
-    expect(normalizeText(visibleText(html))).toBe(text);
+describe('the words on a page', () => {
+  it('are those that a visitor reads, the title with them', () => {
+    const content =
+      read(`<title>Caf&eacute; | Aoba</title><h1>C<b>af</b>é Ao<wbr>ba</h1> &copy; 2026<p>re&shy;served
+      <img alt="Our shop"><button>Order</button><input placeholder="Your name">`);
+    for (const words of [
+      'Café | Aoba',
+      'Café Aoba',
+      '© 2026',
+      'reserved',
+      'Our shop',
+      'Order',
+      'Your name',
+    ]) {
+      expect([words, content.has(words)]).toEqual([words, true]);
+    }
+    expect(content.text).toBe('Café | Aoba Café Aoba © 2026 re\u00adserved Order');
   });
 
-  it.each([
-    '<',
-    '<!--',
-    '<script>',
-    '<title>',
-    '<meta ',
-    '<meta name="robots" ',
-    '&',
-    '<a ',
-    '<!-- -->',
-    '<script></script>',
-  ])('costs one pass where %s is repeated', (piece) => {
-    const html = piece.repeat(Math.ceil(1_000_000 / piece.length));
-    const started = performance.now();
-    visibleText(html);
-    titleOf(html);
-    robotsMetas(html);
-    expect(performance.now() - started).toBeLessThan(3000);
+  it('are not what nobody reads', () => {
+    const content =
+      read(`<!-- seen --><script>"seen"</script><style>.seen{}</style><p class=seen hidden>seen</p>
+      <noscript>seen</noscript><template>seen</template><meta name=description content=seen><p>other`);
+    expect(content.has('seen')).toBe(false);
+    expect(content.has('other')).toBe(true);
+  });
+
+  it('keep their case, and what stands between them', () => {
+    const content = read('<p>Open daily<p>from nine');
+    expect(content.has('open daily')).toBe(false);
+    expect(content.has('Opendaily')).toBe(false);
+    expect(content.has('Open  daily from\nnine')).toBe(true);
+  });
+
+  it('may be asked for as they stand in the source', () => {
+    const content = read('<title>Aoba</title><p class="lead">Fish &amp; Chips</p><!-- build 42 -->');
+    for (const words of ['<title>Aoba', '<p class="lead">', 'Fish &amp; Chips', '<!-- build 42']) {
+      expect([words, content.has(words)]).toEqual([words, true]);
+    }
+    expect(content.has('class="lead"')).toBe(false);
+    expect(content.has('</section>')).toBe(false);
+  });
+
+  it('are the source itself where it is no HTML', () => {
+    for (const type of ['text/plain', 'application/json', null]) {
+      const content = read('{ "state": "<b>up</b>",\n  "note": "A &amp; B" }', type);
+      expect(content.has('"state": "<b>up</b>", "note"')).toBe(true);
+      expect(content.has('up</b>')).toBe(true);
+      expect(content.has('A & B')).toBe(false);
+      expect(content.page).toMatchObject({ title: null, metas: [] });
+    }
+    const feed = read(
+      '<rss><title>A &amp; B &#169;</title><html><title>no</title></rss>',
+      'application/rss+xml',
+    );
+    expect(feed.page.title).toBe(null);
+    expect(feed.has('A & B ©')).toBe(true);
   });
 });
 
-describe('titleOf and robotsMetas', () => {
-  it('read the head', () => {
-    expect(titleOf('<TITLE lang="ja">\n A &amp; B \n</TITLE>')).toBe('A & B');
-    expect(titleOf(`<title>${'x'.repeat(500)}</title>`)).toHaveLength(200);
-    expect(titleOf('<titles>no</titles>')).toBe(null);
-    const head = `<meta name='robots' content='noindex, nofollow' /><META CONTENT="none" NAME="GoogleBot">
-      <meta name="description" content="robots noindex"><meta name=robots content=all>`;
-    expect(robotsMetas(head)).toEqual(['noindex, nofollow', 'none', 'all']);
+describe('one spelling for what keyboards write in several ways', () => {
+  const pairs: readonly (readonly [page: string, ledger: string])[] = [
+    ['㈱サンプル', '(株)サンプル'],
+    ['ＡＢＣ １２３', 'ABC 123'],
+    ['ｻﾝﾌﾟﾙ', 'サンプル'],
+    ['か\u3099く', 'がく'],
+    ['カ゛ス', 'ガス'],
+    ['Cafe\u0301', 'Café'],
+    ['10時〜18時', '10時～18時'],
+    ['10時~18時', '10時〜18時'],
+    ['ジョン・スミス', 'ジョン･スミス'],
+    ['A·B', 'A・B'],
+    ['03－1234－5678', '03-1234-5678'],
+    ['03ー1234ー5678', '03−1234‐5678'],
+    ['サ―バ―', 'サーバー'],
+    ['2020–2026 — Aoba', '2020-2026 ― Aoba'],
+    ['We’re “open”', 'We\'re "open"'],
+    ['続く⋯', '続く…'],
+    ['\\1,000', '￥1,000'],
+    ['会　社　名', '会社名'],
+    ['株式会社 サンプル', '株式会社サンプル'],
+    ['お問い\n合わせ', 'お問い合わせ'],
+    ['Web サイト', 'Webサイト'],
+    ['地域とともに<br>歩む', '地域とともに歩む'],
+    ['青\u200b葉\ufeff製\u2060菓', '青葉製菓'],
+    ['葛\u{e0100}城', '葛城'],
+    ['<ruby>青葉<rt>あおば</rt></ruby>製菓', '青葉製菓'],
+    ['<ruby>青葉<rt>あおば</rt></ruby>製菓', '青葉あおば製菓'],
+  ];
+  it.each(pairs)('%s is %s', (page, ledger) => {
+    expect(read(`<p>[${page}]`).has(`[${ledger}]`)).toBe(true);
+    if (!page.includes('<')) expect(read(`<p>[${ledger}]`).has(`[${page}]`)).toBe(true);
   });
-});
 
-describe('valueAt', () => {
-  // RFC 6901 §5
-  const document = { foo: ['bar', 'baz'], '': 0, 'a/b': 1, 'c%d': 2, 'm~n': 8, nested: { no: null } };
   it.each([
-    ['', document],
-    ['/foo', ['bar', 'baz']],
-    ['/foo/0', 'bar'],
-    ['/', 0],
-    ['/a~1b', 1],
-    ['/c%d', 2],
-    ['/m~0n', 8],
-    ['/nested/no', null],
-    ['/foo/2', undefined],
-    ['/foo/00', undefined],
-    ['/foo/length', undefined],
-    ['/foo/-', undefined],
-    ['/nested/no/more', undefined],
-    ['/constructor', undefined],
-    ['/__proto__', undefined],
-    ['foo', undefined],
-  ])('%s', (pointer, value) => {
-    expect(valueAt(document, pointer)).toEqual(value);
+    ['東京</li><li>都内', '京都'],
+    ['<table><td>東京</td><td>都内</table>', '京都'],
+    ['コナ', 'コーナ'],
+    ['サイト', 'サ イト ト'],
+    ['one two', 'onetwo'],
+    ['Cafe', 'Café'],
+    ['がく', 'かく'],
+  ])('%s is not %s', (page, ledger) => {
+    expect(read(`<p>${page}`).has(ledger)).toBe(false);
   });
 });

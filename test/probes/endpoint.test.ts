@@ -178,6 +178,26 @@ describe('a page', () => {
     expect(more).toEqual([]);
   });
 
+  it('is read as a browser reads it', async () => {
+    const html = '<h1>Caf&eacute; Aoba</h1> &copy; 2026';
+    expect(await judged(page(200, html), { contains: ['Café Aoba', '© 2026'], lacks: ['eacute'] })).toEqual(
+      [],
+    );
+    const behind = '<!-- hacked --><script>"hacked"</script><p hidden>hacked</p><p>Welcome';
+    expect(await judged(page(200, behind), { contains: ['Welcome'], lacks: ['hacked'] })).toEqual([]);
+    expect(rules(await judged(page(200, behind), { contains: ['hacked'] }))).toEqual(['http/text-missing']);
+    const plain = page(200, '<p>A &amp; B', { 'content-type': 'text/plain' });
+    expect(rules(await judged(plain, { contains: ['<p>A &amp; B'], lacks: ['A & B'] }))).toEqual([]);
+  });
+
+  it('is not said to lack what stands behind more than a browser could bear', async () => {
+    const unclosed = Array.from({ length: 4000 }, (_, index) => `<b id=${index}>`).join('');
+    const html = `<p>first ${unclosed}${'<p>x'.repeat(4000)}<p>last`;
+    expect(await judged(page(200, html), { contains: ['first', 'last'] })).toMatchObject([
+      { rule: 'probe/failed', kind: 'unknown', data: { code: 'too-large' } },
+    ]);
+  });
+
   it('must not have others', async () => {
     const [found] = await judged(page(200, 'We are under MAINTENANCE'), { lacks: ['hacked', 'MAINTENANCE'] });
     expect(found).toMatchObject({
@@ -257,6 +277,16 @@ describe('a page', () => {
       }),
     ).toEqual([]);
     expect(await judged(page(200, hidden), { indexable: false })).toEqual([]);
+    for (const open of [
+      `<!-- ${hidden} -->`,
+      `<script>document.title = '${hidden}'</script>`,
+      `<template>${hidden}</template><p title='${hidden}'>`,
+    ]) {
+      expect(await judged(page(200, open), { indexable: true })).toEqual([]);
+      expect(rules(await judged(page(200, open), { indexable: false }))).toEqual(['http/indexable']);
+    }
+    const plain = page(200, hidden, { 'content-type': 'text/plain' });
+    expect(await judged(plain, { indexable: true })).toEqual([]);
     expect(await judged(page(200, ''), { indexable: false })).toMatchObject([
       { id: 'http/indexable:home', kind: 'drift', severity: 'warning' },
     ]);

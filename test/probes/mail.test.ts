@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import type { DnsEdge } from '../../src/edge/dns.ts';
@@ -6,6 +7,8 @@ import { ProbeFailure } from '../../src/edge/failure.ts';
 import { parseLedger } from '../../src/ledger/parse.ts';
 import { formatFor } from '../../src/messages/format.ts';
 import { messagesFor } from '../../src/messages/index.ts';
+import { openLookUp } from '../../src/probes/lookup.ts';
+import { readDmarc } from '../../src/probes/mail/dmarc.ts';
 import { mailProbe } from '../../src/probes/mail/index.ts';
 import { parsePolicy } from '../../src/probes/mail/mta-sts.ts';
 import { parseSpf } from '../../src/probes/mail/spf.ts';
@@ -27,6 +30,17 @@ interface World {
   readonly hasValidCertificate?: boolean;
 }
 
+const keys = new Map<string, string>();
+/** A public RSA key as DKIM writes it; the same one each time. */
+function rsa(bits: number, type: 'spki' | 'pkcs1' = 'spki'): string {
+  const key = `${bits} ${type}`;
+  if (!keys.has(key)) {
+    const { publicKey } = generateKeyPairSync('rsa', { modulusLength: bits });
+    keys.set(key, publicKey.export({ type, format: 'der' }).toString('base64'));
+  }
+  return keys.get(key)!;
+}
+
 const good: Records = {
   'example.jp MX': ['10 mx1.example.jp', '20 mx2.example.jp'],
   'mx1.example.jp A': ['203.0.113.1'],
@@ -35,7 +49,7 @@ const good: Records = {
   '_spf.mail.example TXT': ['v=spf1 ip4:203.0.113.0/24 -all'],
   '_dmarc.example.jp TXT': ['v=DMARC1; p=quarantine; rua=mailto:a@example.jp'],
   's1._domainkey.example.jp TXT': ['→s1.mail.example'],
-  's1.mail.example TXT': ['v=DKIM1; k=rsa; p=MIIB IjANBg'],
+  's1.mail.example TXT': [`v=DKIM1; k=rsa; p=${rsa(2048).slice(0, 60)} ${rsa(2048).slice(60)}`],
   '_mta-sts.example.jp TXT': ['v=STSv1; id=20261101;'],
 };
 const policy =
@@ -157,6 +171,16 @@ describe('where mail is delivered', () => {
     ],
     ['an alias', { 'mx1.example.jp A': ['→mx2.example.jp'] }, ['mail/mx-invalid:example.jp']],
     ['an address for a name', { 'example.jp MX': ['10 203.0.113.1'] }, ['mail/mx-invalid:example.jp']],
+    [
+      'an address of the machine itself, and of an inner network',
+      {
+        'mx1.example.jp A': ['127.0.0.1'],
+        'mx2.example.jp AAAA': ['fd00::1'],
+        'mx2.example.jp A': ['10.0.0.5'],
+      },
+      ['mail/mx-unreachable:example.jp'],
+    ],
+    ['one address that can be reached', { 'mx1.example.jp A': ['192.168.0.1', '203.0.113.1'] }, []],
     ['a name without address', { 'mx1.example.jp A': [] }, ['mail/mx-invalid:example.jp']],
   ])('%s', async (_name, changes, expected) => {
     expect((await look('{ receives: true }', but(changes))).ids).toEqual(expected);
@@ -287,7 +311,36 @@ describe('SPF', () => {
       spf('v=spf1 -include:i0.example -all', { 'i0.example TXT': ['v=spf1 +all'] }),
       [],
     ],
-    ['macros', spf('v=spf1 exists:%{i}._spf.example include:%{d}.spf.example -all'), []],
+    [
+      'every address, in halves',
+      spf('v=spf1 ip4:128.0.0.0/1 ip4:0.0.0.0/1 -all'),
+      ['mail/spf-permits-all:example.jp'],
+    ],
+    ['half of all addresses', spf('v=spf1 ip4:128.0.0.0/1 -all'), []],
+    ['a network of every address', spf('v=spf1 mx/0 -all'), ['mail/spf-permits-all:example.jp']],
+    [
+      '+all behind the domain\u2019s own name',
+      spf('v=spf1 include:_spf.%{d} -all', { '_spf.example.jp TXT': ['v=spf1 +all'] }),
+      ['mail/spf-permits-all:example.jp'],
+    ],
+    [
+      '+all behind the sender\u2019s name, within an include',
+      spf('v=spf1 include:i0.example -all', {
+        'i0.example TXT': ['v=spf1 include:%{o2r}.%{d1}.test -all'],
+        'jp.example.example.test TXT': ['v=spf1 +all'],
+      }),
+      ['mail/spf-permits-all:example.jp'],
+    ],
+    [
+      'a record within an include that cannot be read',
+      spf('v=spf1 include:i0.example -all', { 'i0.example TXT': ['v=spf1 ip4:203.0.113.0/33 -all'] }),
+      ['mail/spf-invalid:example.jp'],
+    ],
+    [
+      'macros that depend on the message',
+      spf('v=spf1 exists:%{i}._spf.example include:%{l}.spf.example -all'),
+      [],
+    ],
     [
       'ranges and unknown modifiers',
       spf('v=spf1 a/24 mx/24//64 a:example.jp/28 ip6:2001:db8::/32 exp=why.example x=y -all'),
@@ -303,18 +356,58 @@ describe('SPF', () => {
   });
 
   test('grammar', () => {
-    expect(parseSpf('v=spf1 a:b.example/24//64 -all')?.terms).toMatchObject([
-      { mechanism: 'a', value: 'b.example' },
-      { qualifier: '-' },
-    ]);
+    expect(parseSpf('v=spf1 a:b.example/24//64 -all')).toMatchObject({
+      terms: [{ mechanism: 'a', value: 'b.example', prefix: { 4: 24, 6: 64 } }, { qualifier: '-' }],
+    });
     for (const broken of [
       'v=spf1 a: -all',
       'v=spf1 include -all',
       'v=spf1 all:x',
       'v=spf1 redirect=a redirect=b',
       'v=spf1 ,mx',
+      'v=spf1 ip4:203.0.113.256 -all',
+      'v=spf1 ip4:relay.example -all',
+      'v=spf1 ip4:203.0.113.7~all',
+      'v=spf1 ip4:203.0.113.1;-all',
+      'v=spf1 ip4:203.0.113.0/33 -all',
+      'v=spf1 ip4:203.0.113.01 -all',
+      'v=spf1 ip4:203.0.113 -all',
+      'v=spf1 ip6:203.0.113.1 -all',
+      'v=spf1 ip6:2001:db8::/129 -all',
+      'v=spf1 a:%{x}.example -all',
+      'v=spf1 a:%{d -all',
+      'v=spf1 a:%{d0}.example -all',
+      'v=spf1 a:50%.example -all',
+      'v=spf1 exists:%{t}.example -all',
+      'v=spf1 a/40 -all',
+      'v=spf1 mx//129 -all',
+      'v=spf1 mx/024 -all',
+      'v=spf1 a:localhost -all',
+      'v=spf1 a:203.0.113.1 -all',
+      'v=spf1 include:mail_server -all',
+      'v=spf1 ptr/24 -all',
+      'v=spf1 mx\t-all',
+      'v=spf1 exp=a.example exp=b.example -all',
+      'v=spf1 redirect= -all',
+      'v=spf1 include:\u30e1\u30fc\u30eb.example -all',
+      'v=spf1 -all"',
+      'v=spf1 mx - all',
     ]) {
-      expect([broken, parseSpf(broken)]).toEqual([broken, null]);
+      expect([broken, parseSpf(broken)]).toEqual([broken, { broken: expect.any(String) }]);
+    }
+    for (const sound of [
+      'v=spf1',
+      'v=spf1   mx  -all ',
+      'v=spf1 a:_spf.b-c.example. ?all',
+      'v=spf1 exists:%{ir}.%{l1r-}._spf.%{d2} -all',
+      'v=spf1 include:%{d} a:x.%%.%_.%-.example -all',
+      'v=spf1 ip6:::1 ip6:2001:db8::1/128 ip4:203.0.113.0/24 +all',
+      'v=spf1 redirect=%{d}.spf.example exp=%{c}.why.example some-thing_1.2=%{d}/x:y',
+    ]) {
+      expect([sound, parseSpf(sound)]).toEqual([
+        sound,
+        expect.objectContaining({ terms: expect.any(Array) }),
+      ]);
     }
   });
 });
@@ -354,9 +447,72 @@ describe('DMARC', () => {
       { '_dmarc.example.jp TXT': ['v=DMARC1; rua=mailto:a@b.example'] },
       ['mail/dmarc-differs:example.jp'],
     ],
+    [
+      'an unknown policy, with reports',
+      { '_dmarc.example.jp TXT': ['v=DMARC1; p=quarentine; rua=mailto:a@b.example'] },
+      ['mail/dmarc-differs:example.jp'],
+    ],
+    [
+      'an unknown policy, without reports',
+      { '_dmarc.example.jp TXT': ['v=DMARC1; p=quarentine'] },
+      ['mail/dmarc-missing:example.jp'],
+    ],
     ['inherited', { '_dmarc.example.jp TXT': [], '_dmarc.jp TXT': ['v=DMARC1; p=none; sp=quarantine'] }, []],
   ])('%s', async (_name, changes, expected) => {
     expect((await look('{ dmarc: quarantine }', but(changes))).ids).toEqual(expected);
+  });
+
+  // RFC 9989 §4.10: which record holds for a domain without one of its own.
+  test.each<[string, Records, string | null]>([
+    ['the one of its parent', { '_dmarc.example.jp TXT': ['v=DMARC1; p=reject'] }, 'reject'],
+    ['its policy for subdomains', { '_dmarc.example.jp TXT': ['v=DMARC1; p=reject; sp=none'] }, 'none'],
+    [
+      'the one with the fewest labels, not the nearest',
+      {
+        '_dmarc.b.example.jp TXT': ['v=DMARC1; p=reject'],
+        '_dmarc.example.jp TXT': ['v=DMARC1; p=none; sp=quarantine'],
+      },
+      'quarantine',
+    ],
+    [
+      'the nearest, where it says that it is organisational',
+      {
+        '_dmarc.b.example.jp TXT': ['v=DMARC1; p=reject; psd=n'],
+        '_dmarc.example.jp TXT': ['v=DMARC1; p=none'],
+      },
+      'reject',
+    ],
+    [
+      'the one below a public suffix',
+      {
+        '_dmarc.example.jp TXT': ['v=DMARC1; p=quarantine'],
+        '_dmarc.jp TXT': ['v=DMARC1; p=reject; psd=y'],
+      },
+      'quarantine',
+    ],
+    [
+      'the public suffix\u2019s own, where there is none below it',
+      {
+        '_dmarc.b.example.jp TXT': ['v=DMARC1; p=none'],
+        '_dmarc.jp TXT': ['v=DMARC1; p=none; sp=reject; psd=y'],
+      },
+      'reject',
+    ],
+    [
+      'of names that do not exist, np counts',
+      {
+        'a.b.example.jp MX': [],
+        'a.b.example.jp TXT': [],
+        '_dmarc.example.jp TXT': ['v=DMARC1; p=reject; np=none'],
+      },
+      'reject',
+    ],
+    ['np', { '_dmarc.example.jp TXT': ['v=DMARC1; p=reject; np=none'] }, 'none'],
+    ['none', {}, null],
+  ])('without a record of its own: %s', async (_name, records, policy) => {
+    const { signal } = new AbortController();
+    const fact = await readDmarc('a.b.example.jp', openLookUp(dnsOf(records), signal));
+    expect(fact.policy).toBe(policy);
   });
 
   test('is nothing where the ledger does not say it', async () => {
@@ -368,9 +524,41 @@ describe('DKIM', () => {
   test.each<[string, Records, string[]]>([
     ['no record', { 's1._domainkey.example.jp TXT': [] }, ['mail/dkim-missing:example.jp']],
     ['an alias to nowhere', { 's1.mail.example TXT': [] }, ['mail/dkim-missing:example.jp']],
-    ['no key in it', { 's1.mail.example TXT': ['v=DKIM1; k=rsa'] }, ['mail/dkim-missing:example.jp']],
+    ['something that is no key', { 's1.mail.example TXT': ['hello'] }, ['mail/dkim-missing:example.jp']],
     ['taken back', { 's1.mail.example TXT': ['v=DKIM1; p='] }, ['mail/dkim-revoked:example.jp']],
-    ['without version', { 's1.mail.example TXT': ['k=rsa; p=abc'] }, []],
+    ['without version', { 's1.mail.example TXT': [`k=rsa; p=${rsa(1024)}`] }, []],
+    ['RSA in the bare form', { 's1.mail.example TXT': [`v=DKIM1; p=${rsa(1024, 'pkcs1')}`] }, []],
+    [
+      'Ed25519',
+      { 's1.mail.example TXT': [`v=DKIM1; k=ed25519; p=${Buffer.alloc(32, 7).toString('base64')}`] },
+      [],
+    ],
+    [
+      'flags, notes, services',
+      { 's1.mail.example TXT': [`v=DKIM1; t=y:s; n=x; s=email:*; h=sha1:sha256; p=${rsa(1024)};`] },
+      [],
+    ],
+    ...(
+      [
+        ['a placeholder', 'v=DKIM1; k=rsa; p=YOUR_PUBLIC_KEY_HERE'],
+        ['RSA of 512 bits', `v=DKIM1; k=rsa; p=${rsa(512)}`],
+        ['cut off', `v=DKIM1; k=rsa; p=${rsa(1024).slice(0, 100)}`],
+        ['quotes within the key', `v=DKIM1; k=rsa; p=${rsa(1024).slice(0, 80)}" "${rsa(1024).slice(80)}`],
+        ['an unknown type', `v=DKIM1; k=dsa; p=${rsa(1024)}`],
+        ['RSA said to be Ed25519', `v=DKIM1; k=ed25519; p=${rsa(1024)}`],
+        ['a short Ed25519 key', `v=DKIM1; k=ed25519; p=${Buffer.alloc(31).toString('base64')}`],
+        ['for SHA-1 alone', `v=DKIM1; h=sha1; p=${rsa(1024)}`],
+        ['not for mail', `v=DKIM1; s=tlsrpt; p=${rsa(1024)}`],
+        ['no semicolons', `v=DKIM1 k=rsa p=${rsa(1024)}`],
+        ['a tag twice', `v=DKIM1; p=${rsa(1024)}; p=${rsa(1024)}`],
+        ['version not first', `k=rsa; v=DKIM1; p=${rsa(1024)}`],
+        ['no key', 'v=DKIM1; k=rsa'],
+      ] as const
+    ).map(([what, text]): [string, Records, string[]] => [
+      what,
+      { 's1.mail.example TXT': [text] },
+      ['mail/dkim-invalid:example.jp'],
+    ]),
   ])('%s', async (_name, changes, expected) => {
     expect((await look('{ dkim: [s1] }', but(changes))).ids).toEqual(expected);
   });

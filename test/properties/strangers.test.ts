@@ -18,13 +18,7 @@ import {
   namesOf,
 } from '../../src/probes/certificate/x509.ts';
 import { keysIn, verifySet } from '../../src/probes/dns/dnssec.ts';
-import {
-  decodeText,
-  normalizeText,
-  robotsMetas,
-  titleOf,
-  visibleText,
-} from '../../src/probes/endpoint/text.ts';
+import { readContent } from '../../src/probes/endpoint/text.ts';
 import { decodeReply } from '../../src/protocols/dns/message.ts';
 import { readSignedSet } from '../../src/protocols/dns/record-set.ts';
 import { newKey, servesSigned } from '../edge/signed-zone.ts';
@@ -270,11 +264,12 @@ describe('web servers', () => {
     );
     fc.assert(
       fc.property(broken(good), charset, (bytes, contentType) => {
-        const text = decodeText(bytes, contentType);
-        expect(visibleText(text).length).toBeLessThanOrEqual(text.length * 4 + 16);
-        expect(normalizeText(text).length).toBeLessThanOrEqual(text.length * 20 + 16);
-        titleOf(text);
-        robotsMetas(text);
+        const { source, page, text, has } = readContent(bytes, contentType);
+        const read = [page.title ?? '', ...page.lines, ...page.asides].join('');
+        expect(read.length).toBeLessThanOrEqual(source.length * 4 + 16);
+        expect(text.length).toBeLessThanOrEqual(source.length * 20 + 16);
+        // What is shown can be found.
+        for (const line of page.lines) expect(has(line)).toBe(true);
       }),
       runs,
     );

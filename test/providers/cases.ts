@@ -43,7 +43,7 @@ export interface Case {
 }
 
 /** A case that this vendor's API cannot bring about, with the reason. */
-export interface NotApplicable {
+interface NotApplicable {
   readonly because: string;
 }
 
@@ -59,7 +59,7 @@ export const situations = [
   'without-zone',
   'future',
 ] as const;
-export type Situation = (typeof situations)[number];
+type Situation = (typeof situations)[number];
 
 /** Troubles that look alike at every vendor. The suite makes them itself, once for the listing, once for the session. */
 export const troubles = ['401', '403', '404', '429', '500', 'html', 'truncated', 'slow', 'huge'] as const;

@@ -24,7 +24,7 @@ import type { Circumstances, Exchange, Trouble } from './cases.ts';
 const responses = path.resolve(import.meta.dirname, '../../fixtures/responses');
 
 /** A request as it came. */
-export interface Received {
+interface Received {
   readonly method: string;
   readonly host: string;
   readonly url: string;

@@ -24,6 +24,7 @@ const enquiries = {
   'iso-2022-jp': '1b2442242a4c6424243967246f243b1b2842',
 };
 
+const noindex = '<meta name=robots content=noindex>';
 const welcome = 'return 200 "Welcome";';
 const drift = { exit: 1 };
 const unknown = { exit: 3 };
@@ -58,6 +59,26 @@ export const cases: readonly Case[] = [
     curl: '200',
     https: 'return 200 "Hello";',
     expect: '{ contains: [Welcome] }',
+    finds: ['http/text-missing:page'],
+    ...drift,
+  },
+  {
+    host: 'references',
+    served: 'the text that the ledger asks for, with references and tags within its words',
+    curl: '200',
+    file: Buffer.from('<!doctype html><h1>C<b>af</b>&eacute; Ao&shy;ba</h1> &copy 2026'),
+    https: '',
+    expect: '{ contains: [Café Aoba, © 2026] }',
+    finds: [],
+    exit: 0,
+  },
+  {
+    host: 'commented-out',
+    served: 'in a comment alone the text that the ledger asks for, and one that it forbids',
+    curl: '200',
+    file: Buffer.from('<!doctype html><h1>Hello</h1><!-- Welcome to our casino -->'),
+    https: '',
+    expect: '{ contains: [Welcome], lacks: [casino] }',
     finds: ['http/text-missing:page'],
     ...drift,
   },
@@ -148,6 +169,30 @@ export const cases: readonly Case[] = [
     https: `add_header X-Robots-Tag "noindex, nofollow"; ${welcome}`,
     expect: '{ indexable: true }',
     finds: ['http/noindex:page'],
+    ...drift,
+  },
+  {
+    host: 'not-hidden',
+    served: '`noindex` in a comment and in a script, on a page that is to be found',
+    curl: '200',
+    file: Buffer.from(
+      `<!doctype html><title>Welcome</title><!-- ${noindex} --><script>"${noindex}"</script>Welcome`,
+    ),
+    https: '',
+    expect: '{ contains: [Welcome], indexable: true }',
+    finds: [],
+    exit: 0,
+  },
+  {
+    host: 'staging',
+    served: 'the same on a page that is not to be found',
+    curl: '200',
+    file: Buffer.from(
+      `<!doctype html><title>Welcome</title><!-- ${noindex} --><script>"${noindex}"</script>Welcome`,
+    ),
+    https: '',
+    expect: '{ contains: [Welcome], indexable: false }',
+    finds: ['http/indexable:page'],
     ...drift,
   },
   {

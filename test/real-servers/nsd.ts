@@ -14,10 +14,13 @@ export interface AnswerOptions {
   readonly addresses: readonly string[];
   readonly port: number;
   readonly zones: readonly Zone[];
+  /** Words before every command: the network that it is to run in. */
+  readonly within?: readonly string[];
 }
 
 /** Starts one NSD that serves `zones` at these addresses; its whole life stays inside `folder`. */
-export async function startNsd(folder: string, { addresses, port, zones }: AnswerOptions): Promise<Running> {
+export async function startNsd(folder: string, options: AnswerOptions): Promise<Running> {
+  const { addresses, port, zones, within = [] } = options;
   await mkdir(folder, { recursive: true });
   const files = await writeZones(folder, zones);
   const configuration = path.join(folder, 'nsd.conf');
@@ -27,7 +30,7 @@ export async function startNsd(folder: string, { addresses, port, zones }: Answe
 server:
   ${addresses.map((address) => `ip-address: ${address}@${port}`).join('\n  ')}
   server-count: 1
-  do-ip6: no
+  do-ip6: ${addresses.some((address) => address.includes(':')) ? 'yes' : 'no'}
   username: ""
   database: ""
   zonesdir: "${folder}"
@@ -41,7 +44,8 @@ remote-control:
 ${zones.map((zone, index) => `zone:\n  name: "${fullName(zone)}"\n  zonefile: "${files[index]}"`).join('\n')}
 `,
   );
-  return startServer('nsd', ['-d', '-c', configuration], answersFor({ addresses, port, zones }));
+  const [command = 'nsd', ...args] = [...within, 'nsd', '-d', '-c', configuration];
+  return startServer(command, args, answersFor(options));
 }
 
 /** Writes each zone into a file of its own, for a server to load. */
@@ -57,7 +61,7 @@ export async function writeZones(folder: string, zones: readonly Zone[]): Promis
 
 /** Whether every zone is answered for at every address, asked again and again until it is. */
 export function answersFor(
-  { addresses, port, zones }: AnswerOptions,
+  { addresses, port, zones, within = [] }: AnswerOptions,
   over: 'udp' | 'tcp' = 'udp',
 ): () => Promise<boolean> {
   let waiting = zones.flatMap(({ name }) => addresses.map((address) => ({ name, address })));
@@ -68,7 +72,15 @@ export function answersFor(
         const names = waiting.filter((each) => each.address === address).map(({ name }) => name);
         if (names.length === 0) return { stdout: '' };
         const questions = names.flatMap((name) => [name, 'SOA', ...options]);
-        return runProgram('dig', [`@${address}`, '-p', String(port), ...questions]);
+        const [command = 'dig', ...args] = [
+          ...within,
+          'dig',
+          `@${address}`,
+          '-p',
+          String(port),
+          ...questions,
+        ];
+        return runProgram(command, args);
       }),
     );
     const served = (name: string, address: string) => {

@@ -1,4 +1,5 @@
 import { X509Certificate } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import { Temporal } from 'temporal-polyfill';
 import { answerTo, type NameServerBehaviour, type Zone } from '../../fixtures/world/dns.ts';
 import { readFolder } from '../../fixtures/world/folder.ts';
@@ -76,7 +77,7 @@ export const now = Temporal.Instant.from(checkedAt[1]!);
 export async function openSimulation(weather: Weather): Promise<Simulation> {
   const authority = await openAuthority({ organisation: 'Example Trust', aiaUrl });
   const repository = await readFolder(
-    new URL('../../fixtures/world/repository.en', import.meta.url).pathname,
+    fileURLToPath(new URL('../../fixtures/world/repository.en', import.meta.url)),
   );
   const source = { file: 'ledger.yml', bytes: Buffer.from(repository['ledger.yml']!) };
   const [root, intermediate] = [authority.root, authority.intermediate];

@@ -1,4 +1,5 @@
 import { subjectOf } from '../../report/order.ts';
+import { type Topic, topics } from '../../rules/rule.ts';
 import { failed } from '../view.ts';
 import { element, type Html, stacked, table } from './element.ts';
 import { listed, type Sheet, someone } from './sheet.ts';
@@ -14,8 +15,7 @@ export function responsibility({ view, ledger, say }: Sheet): Html[] {
   const holes = open.length === 0 ? [] : [element('ul', open)];
   if (it === undefined) return holes.length === 0 ? [] : [element('h2', words.heading), ...holes];
   const party = (id: string | undefined) => (id === undefined ? undefined : view.format.party(id));
-  const topics = ['decision', 'operation', 'communication', 'access', 'accountability'] as const;
-  const besides = (topic: (typeof topics)[number]): string => {
+  const besides = (topic: Topic): string => {
     const said = (text: (id: string) => string, id: string | undefined) =>
       id === undefined ? [] : [text(someone(id, view))];
     if (topic === 'access') return view.format.list(said(words.emergency, it.access?.emergency));

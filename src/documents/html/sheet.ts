@@ -38,7 +38,7 @@ export function missing({ view, say }: Sheet, path: string): Html {
   return hole(say);
 }
 
-export function hole(say: HandoverMessages): Html {
+function hole(say: HandoverMessages): Html {
   return element('span', say.notWritten, { class: 'hole' });
 }
 

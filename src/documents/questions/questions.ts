@@ -2,9 +2,9 @@ import type { JudgedFinding } from '../../judge/judged.ts';
 import { dotted } from '../../ledger/path.ts';
 import type { Ledger } from '../../ledger/schema.ts';
 import type { CheckedLedger } from '../../report/checked.ts';
-import type { GapRule, Topic } from '../../rules/checklist.ts';
 import type { Finding } from '../../rules/finding.ts';
-import { catalogue, type Role } from './catalogue.ts';
+import { type GapRule, gapRules, isGapRule, rules } from '../../rules/index.ts';
+import { type Question as QuestionRule, type Role, type Topic, topics } from '../../rules/rule.ts';
 
 export interface Question {
   readonly rule: GapRule | 'unknown';
@@ -23,7 +23,6 @@ export interface Mail {
   readonly questions: readonly Question[];
 }
 
-const topics: readonly Topic[] = ['decision', 'operation', 'communication', 'access', 'accountability'];
 const roles: readonly Role[] = ['client', 'maintenance', 'agency'];
 
 interface Open {
@@ -52,58 +51,39 @@ export function questionsOf(checked: CheckedLedger, options: { readonly vendor: 
 }
 
 function isGap(finding: JudgedFinding): finding is JudgedFinding<GapRule> {
-  return Object.hasOwn(catalogue, finding.rule);
+  return isGapRule(finding.rule);
 }
 
 /** The gap itself, and what is open with it where the whole thing is missing. */
-function openOf(gap: Finding<GapRule>, ledger: Ledger): Open[] {
-  const { rule, party } = gap;
-  const { whole, implies = {} } = catalogue[rule];
-  const base = dotted(gap.path);
-  const thing = thingOf(gap, ledger);
-  const own: Open = { rule, party, thing, key: base };
-  if (gap.path.length !== whole) return [own];
-  // The topics are what stand-ins are asked for, and nothing else that hangs on them.
-  const isOfTopics = (each: GapRule) =>
-    rule !== 'responsibility/missing' || each === 'responsibility/no-stand-in';
-  const implied = Object.entries(implies) as [GapRule, readonly string[]][];
+function openOf({ rule, party, path, data }: Finding<GapRule>, ledger: Ledger): Open[] {
+  const base = dotted(path);
+  const { whole } = questionFor(rule);
+  const own: Open = { rule, party, thing: thingOf(rule, data, ledger), key: base };
+  if (path.length !== whole?.length) return [own];
+  const opens = Object.entries(whole.opens) as [GapRule, readonly string[]][];
   return [
     own,
-    ...implied.flatMap(([each, keys]) =>
+    ...opens.flatMap(([implied, keys]) =>
       keys.map((key) => ({
-        rule: each,
+        rule: implied,
         party,
-        thing: each.endsWith('/incomplete')
-          ? key
-          : each === 'runbook/missing'
-            ? base
-            : isOfTopics(each)
-              ? thing
-              : null,
+        // Nothing but the place is known of what the missing thing would hold.
+        thing: thingOf(implied, { ...data, part: key, of: base }, ledger),
         key: key.startsWith('/') ? key.slice(1) : `${base}.${key}`,
       })),
     ),
   ];
 }
 
+function questionFor(rule: GapRule): QuestionRule {
+  return rules[rule].question;
+}
+
 /** What tells this gap from others of its rule. */
-function thingOf({ data }: Finding<GapRule>, ledger: Ledger): string | null {
-  if ('contact' in data && data.contact !== null)
-    return ledger.contacts?.[data.contact]?.name ?? data.contact;
-  if ('decision' in data) return data.decision;
-  if ('target' in data) return data.target;
-  if ('topic' in data) {
-    if (data.topic === null) return 'topic.all';
-    return 'part' in data && data.part !== 'party' ? `part.${data.part}` : `topic.${data.topic}`;
-  }
-  if ('part' in data && !('access' in data)) return data.part;
-  if ('stage' in data) return data.stage;
-  if ('of' in data) return data.of;
-  if ('access' in data) return data.access;
-  if ('evidence' in data) return data.evidence;
-  if ('template' in data) return data.template;
-  if ('deliverable' in data) return data.deliverable;
-  return 'condition' in data && typeof data.condition === 'string' ? data.condition : null;
+function thingOf(rule: GapRule, data: object, ledger: Ledger): string | null {
+  const about = questionFor(rule).about?.(data as never) ?? null;
+  if (about === null || typeof about === 'string') return about;
+  return ledger.contacts?.[about.contact]?.name ?? about.contact;
 }
 
 function mailsOf(open: readonly Open[], ledger: Ledger, vendor: boolean): Mail[] {
@@ -112,12 +92,12 @@ function mailsOf(open: readonly Open[], ledger: Ledger, vendor: boolean): Mail[]
   const addressee = ({ rule, party }: Open): string | null => {
     if (vendor) return 'maintenance';
     if (party !== null) return party;
-    const role = rule === 'unknown' ? null : catalogue[rule].role;
+    const role = rule === 'unknown' ? null : questionFor(rule).role;
     return role !== null && (parties === undefined || Object.hasOwn(parties, role)) ? role : null;
   };
   const groups = new Map<string | null, Open[]>();
   for (const each of open) {
-    if (vendor && (each.rule === 'unknown' || catalogue[each.rule].vendor !== true)) continue;
+    if (vendor && (each.rule === 'unknown' || questionFor(each.rule).vendor !== true)) continue;
     const to = addressee(each);
     groups.set(to, [...(groups.get(to) ?? []), each]);
   }
@@ -140,11 +120,11 @@ function nameOf(id: string | null, ledger: Ledger): Mail['to'] {
 /** One question for each thing to ask, whatever number of places it is to be filled in. */
 function merged(open: readonly Open[]): Question[] {
   const unique = (values: readonly string[]) => [...new Set(values)];
-  const order = [...(Object.keys(catalogue) as GapRule[]), 'unknown' as const];
+  const order = [...gapRules, 'unknown' as const];
   const questions = order.flatMap((rule): Question[] => {
     const mine = open.filter((each) => each.rule === rule);
     if (mine.length === 0) return [];
-    const topic = rule === 'unknown' ? 'operation' : catalogue[rule].topic;
+    const topic = rule === 'unknown' ? 'operation' : questionFor(rule).topic;
     const things = unique(mine.flatMap(({ thing }) => thing ?? []));
     return [{ rule, topic, things, keys: unique(mine.map(({ key }) => key)) }];
   });

@@ -15,7 +15,7 @@ export function renderQuestions(
 }
 
 function renderMail(mail: Mail, format: 'markdown' | 'text', language: Language): string {
-  const say = messagesFor(language).questions;
+  const { questions: say, rules } = messagesFor(language);
   const isMarkdown = format === 'markdown';
   const text = isMarkdown ? inlineText : plainLine;
   const to =
@@ -26,7 +26,7 @@ function renderMail(mail: Mail, format: 'markdown' | 'text', language: Language)
   const wordOf = (thing: string) => text(Object.hasOwn(say.things, thing) ? say.things[thing]! : thing);
   const bullet = isMarkdown ? '    - ' : '   ';
   const lines = (question: Question, number: number) => [
-    `${number}. ${question.rule === 'unknown' ? say.otherUnknown : say.ask[question.rule]}`,
+    `${number}. ${question.rule === 'unknown' ? say.otherUnknown : rules[question.rule].question}`,
     ...(question.things.length === 0
       ? []
       : [`${bullet}${say.about(question.things.map(wordOf).join(separator))}`]),

@@ -205,7 +205,7 @@ export function openAuthorities({ ask, walk, work, hasIPv6, lacksIPv4 }: Authori
 }
 
 /** Whether the server said all there is to say: records, "no data" or "no such name". */
-export function isCompleteOutcome(outcome: ServerOutcome): boolean {
+function isCompleteOutcome(outcome: ServerOutcome): boolean {
   return outcome === 'records' || outcome === 'no-data' || outcome === 'no-name';
 }
 

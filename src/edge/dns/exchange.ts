@@ -23,14 +23,14 @@ export interface Server {
 }
 
 /** What came of asking one server one question. `silent` covers refused connections: nobody speaks DNS there. */
-export type Exchanged =
+type Exchanged =
   | { readonly type: 'reply'; readonly reply: Reply }
   | { readonly type: 'none'; readonly reason: 'silent' | 'malformed' | NoWay | 'blocked' };
 
 /** Why there is no way to an address: `no-ipv4` and `no-ipv6` where there is none to any address of its family. */
 export type NoWay = 'no-route' | 'no-ipv4' | 'no-ipv6';
 
-export interface AskOptions {
+interface AskOptions {
   /** Sets RD: for resolvers. */
   readonly recursive: boolean;
   /** `quick`: one try over UDP, and TCP only where the server asks for it. `full`: all tries, then TCP. */

@@ -23,7 +23,7 @@ export interface Zone {
 }
 
 /** A zone as the holder of a name; not certain where the zone's servers would not tell whether a deeper one holds it. */
-export interface Holder {
+interface Holder {
   readonly zone: Zone;
   readonly certain: boolean;
 }

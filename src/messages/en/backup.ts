@@ -1,5 +1,5 @@
 import type { PointState, TimeMeaning } from '../../providers/provider.ts';
-import type { BackupRules, LastAttempt } from '../../rules/backup.ts';
+import type { backupRules, LastAttempt } from '../../rules/backup.ts';
 import type { Format } from '../format.ts';
 import type { RuleMessages } from '../messages.ts';
 
@@ -38,7 +38,7 @@ const nothingToRestore =
 const runOne =
   'Take a backup by hand today, then find out why the usual one stopped, and confirm that the next one comes.';
 
-export const backup: RuleMessages<BackupRules> = {
+export const backup: RuleMessages<typeof backupRules> = {
   'backup/none': {
     means: 'Whoever keeps this backup lists no good one at all.',
     why: 'There is nothing to restore from. A deletion, a broken update or an attack cannot be undone.',

@@ -1,9 +1,9 @@
-import type { ChangeRules } from '../../rules/change.ts';
+import type { changeRules } from '../../rules/change.ts';
 import type { RuleMessages } from '../messages.ts';
 
 const mostNames = 3;
 
-export const change: RuleMessages<ChangeRules> = {
+export const change: RuleMessages<typeof changeRules> = {
   'change/unrecorded': {
     means:
       'The ledger promises to keep the history of changes, and something changed without a line under `changes`.',

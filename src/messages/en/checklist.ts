@@ -1,4 +1,4 @@
-import type { ChecklistRules } from '../../rules/checklist.ts';
+import type { checklistRules } from '../../rules/checklist.ts';
 import type { RuleMessages } from '../messages.ts';
 import { isWholeWeek } from '../windows.ts';
 import {
@@ -8,7 +8,6 @@ import {
   deliverableParts,
   deliverables,
   fields,
-  holeSaid,
   lastDay,
   logs,
   procedureName,
@@ -32,69 +31,57 @@ const evidenceName = (name: keyof typeof logs | 'alerts' | 'changes') =>
 const inCondition = (condition: string | null) =>
   condition === null ? 'in an emergency' : `when “${condition}”`;
 
-export const checklist: RuleMessages<ChecklistRules> = {
+export const checklist: RuleMessages<typeof checklistRules> = {
   'emergency/missing': {
     means: 'It is not settled what counts as an emergency.',
     why: 'People would debate on the night whether this is one, and calls and recovery start late.',
     remedy:
       'Agree on the states that are an emergency (“the front page does not open”) and write them under emergency.',
-    say: ({ condition, hole }) => ({
-      title:
-        condition === null
-          ? 'No emergency is defined'
-          : `Emergency condition ${condition} does not say what state it means`,
-      expected: null,
-      observed: holeSaid(hole),
-    }),
+    question: 'What counts as an emergency for this site? Please give at least one condition.',
+    say: ({ condition }) =>
+      condition === null
+        ? 'No emergency is defined'
+        : `Emergency condition ${condition} does not say what state it means`,
   },
   'emergency/not-agreed': {
     means: 'The definition of an emergency does not say when, or with whom, it was agreed.',
     why: 'Whoever is called at night cannot tell whether a definition nobody agreed to obliges them to act.',
     remedy: 'Show the definition to all parties, agree on it, and write the date and the parties.',
-    say: ({ missing, hole }) => ({
-      title: `The definition of an emergency does not say ${missing.map((part) => (part === 'date' ? 'when' : 'by whom')).join(' and ')} it was agreed`,
-      expected: null,
-      observed: holeSaid(hole),
-    }),
+    question: 'When was the definition of an emergency agreed, and between whom?',
+    say: ({ missing }) =>
+      `The definition of an emergency does not say ${missing.map((part) => (part === 'date' ? 'when' : 'by whom')).join(' and ')} it was agreed`,
   },
   'emergency/no-call': {
     means: 'It is not written whom to call, in which order, in an emergency.',
     why: 'Whoever notices would first have to look for somebody to call.',
     remedy: 'Write the contacts in the order in which they are to be called.',
-    say: ({ condition, hole }) => ({
-      title: `Nobody is named to be called ${inCondition(condition)}`,
-      expected: null,
-      observed: holeSaid(hole),
-    }),
+    question: 'In an emergency, which contacts should be called, and in which order?',
+    say: ({ condition }) => `Nobody is named to be called ${inCondition(condition)}`,
   },
   'emergency/no-first-instruction': {
     means: 'It is not written what comes first in an emergency.',
     why: 'Bringing the site back and taking it down call for opposite first steps; without a word nobody dares to act.',
     remedy: 'Write the first instruction in one sentence, such as “provisional recovery first”.',
-    say: ({ condition, hole }) => ({
-      title: `There is no first instruction ${inCondition(condition)}`,
-      expected: null,
-      observed: holeSaid(hole),
-    }),
+    question:
+      'In an emergency, what is the first instruction (for example: provisional recovery comes first)?',
+    say: ({ condition }) => `There is no first instruction ${inCondition(condition)}`,
   },
 
   'contact/route-missing': {
     means: 'It is not settled whom to call first when something breaks.',
     why: 'No recovery begins before somebody has been reached.',
     remedy: 'Write the desk that is called first and, in order, who comes next when nobody answers.',
-    say: ({ stop, hole }) => ({
-      title:
-        stop === null
-          ? 'There is no first contact'
-          : `Stop ${stop} of the route names nobody who can be called`,
-      expected: null,
-      observed: holeSaid(hole),
-    }),
+    question: 'Which desk should be called first when something breaks, and whom next if nobody answers?',
+    say: ({ stop }) =>
+      stop === null
+        ? 'There is no first contact'
+        : `Stop ${stop} of the route names nobody who can be called`,
   },
   'contact/starts-at-person': {
     means: 'The first contact is not a desk or a duty roster.',
     why: 'Where one person comes first, sleep, a holiday or a new job is enough to stop everything.',
     remedy: 'Put a desk, such as an emergency line, first. If it is one, write kind: desk.',
+    question: 'The first contact is a person. Is there a desk or an on-call number instead?',
     say: ({ contact, kind }, format) => ({
       title:
         kind === 'person'
@@ -108,44 +95,41 @@ export const checklist: RuleMessages<ChecklistRules> = {
     means: 'The first contact cannot be reached in two ways.',
     why: 'With a phone alone, or mail alone, the call ends where that one way fails.',
     remedy: 'Write at least two ways of different kinds, such as a phone number and a mail address.',
-    say: ({ contact, channels, hole }, format) => ({
+    question: 'Please give at least two ways to reach the contact, such as phone and e-mail.',
+    say: ({ contact, channels }, format) => ({
       title:
         channels === 0
           ? `No way to reach ${format.contact(contact)} is written`
           : `There is only one way to reach ${format.contact(contact)}`,
       expected: 'two ways or more',
-      observed: channels === 0 ? holeSaid(hole) : String(channels),
+      observed: channels === 0 ? undefined : String(channels),
     }),
   },
   'contact/no-fallback': {
     means: 'Nobody comes next when the first contact does not answer.',
     why: 'If the first desk does not pick up, that is the end of it.',
     remedy: 'Name another contact to be called next.',
+    question: 'Who should be called next if the first desk does not answer?',
     say: ({ contact }, format) => ({
       title: `Nobody comes next when ${format.contact(contact)} does not answer`,
       expected: 'a next contact',
-      observed: null,
     }),
   },
   'contact/no-wait': {
     means: 'It is not settled how long to wait before calling the next contact.',
     why: 'Without a limit people wait for a call back and lose the time.',
     remedy: 'Write how long to wait before the next contact is called, such as 10m.',
-    say: ({ contact, next, hole }, format) => ({
-      title: `It is not settled how long to wait for ${format.contact(contact)} before calling ${format.contact(next)}`,
-      expected: null,
-      observed: holeSaid(hole),
-    }),
+    question: 'How many minutes without an answer before the next contact may be called?',
+    say: ({ contact, next }, format) =>
+      `It is not settled how long to wait for ${format.contact(contact)} before calling ${format.contact(next)}`,
   },
   'contact/nothing-to-tell': {
     means: 'It is not settled what to tell when calling.',
     why: 'A desk that hears neither state nor impact has to ask back before it can move.',
     remedy: 'Write what to tell: the state, the impact, the latest change.',
-    say: ({ hole }) => ({
-      title: 'It is not settled what to tell the first contact',
-      expected: null,
-      observed: holeSaid(hole),
-    }),
+    question:
+      'What do you need to be told in the first call (for example: situation, impact, latest changes)?',
+    say: () => 'It is not settled what to tell the first contact',
   },
   'contact/hours-uncovered': {
     means:
@@ -153,6 +137,8 @@ export const checklist: RuleMessages<ChecklistRules> = {
     why: 'What breaks in those hours stays broken until somebody is back.',
     remedy:
       'Add a contact that answers in those hours. Until there is one, make sure that all parties know of it.',
+    question:
+      'Is there a contact who answers at night and on holidays? If not, what should happen at those times?',
     say: ({ conditions, windows, days, withoutHours, said }, format) => ({
       title: `${
         isWholeWeek(windows) && withoutHours.length > 0
@@ -189,37 +175,32 @@ export const checklist: RuleMessages<ChecklistRules> = {
     means: 'A phone number, mail address or URL cannot be used as it is written.',
     why: 'Whoever calls stumbles at the very first step.',
     remedy: 'Find out the right one and correct the ledger.',
-    say: ({ contact, channel }, format) => ({
-      title: `The ${{ phone: 'phone number', email: 'mail address', url: 'URL' }[channel]} of ${format.contact(contact)} cannot be right`,
-      expected: null,
-      observed: null,
-    }),
+    say: ({ contact, channel }, format) =>
+      `The ${{ phone: 'phone number', email: 'mail address', url: 'URL' }[channel]} of ${format.contact(contact)} cannot be right`,
   },
 
   'decision/missing': {
     means: 'Nobody is named for a decision that every recovery needs.',
     why: 'Those who could do the work stand ready and wait, because nobody says go.',
     remedy: 'Settle who decides and write it under decisions.',
-    say: ({ decision, hole }) => ({
-      title: `Nobody is named to decide on ${decisions[decision]}`,
-      expected: null,
-      observed: holeSaid(hole),
-    }),
+    question: 'Who makes these decisions?',
+    say: ({ decision }) => `Nobody is named to decide on ${decisions[decision]}`,
   },
   'decision/no-deputy': {
     means: 'Nobody decides when the decision maker is away.',
     why: 'On a night when the decision maker cannot be reached, nobody can decide.',
     remedy: 'Name somebody else as deputy.',
-    say: ({ decision, decides, hole }, format) => ({
+    question: 'Who decides when the decision maker is away?',
+    say: ({ decision, decides }, format) => ({
       title: `There is no deputy for the decision on ${decisions[decision]}`,
       expected: decides === null ? null : `somebody other than ${format.contact(decides)}`,
-      observed: holeSaid(hole),
     }),
   },
   'decision/same-person': {
     means: 'Decision maker and deputy are the same.',
     why: 'If they cannot be reached, it is as if there were no deputy.',
     remedy: 'Name somebody else as deputy.',
+    question: 'Decision maker and deputy are the same person. Could somebody else be the deputy?',
     say: ({ decision, decides }, format) => ({
       title: `${format.contact(decides)} is both decision maker and deputy for ${decisions[decision]}`,
       expected: 'two people',
@@ -230,26 +211,22 @@ export const checklist: RuleMessages<ChecklistRules> = {
     means: 'It is not settled what happens when nobody who may decide can be reached.',
     why: 'Those on duty can only act on their own authority or keep waiting.',
     remedy: 'Write it down: “after 20 minutes the deputy, after 10 more the maintenance vendor decides”.',
-    say: ({ decision, hole }) => ({
-      title: `There is no rule for when nobody can be reached to decide on ${decisions[decision]}`,
-      expected: null,
-      observed: holeSaid(hole),
-    }),
+    question: 'How may we go on if neither the decision maker nor the deputy can be reached?',
+    say: ({ decision }) =>
+      `There is no rule for when nobody can be reached to decide on ${decisions[decision]}`,
   },
   'decision/nothing-to-know': {
     means: 'It is not written what must be known for the decision.',
     why: 'Without it the question goes back and forth, and the decision comes late.',
     remedy: 'Write what the decision needs: the impact, the time it takes.',
-    say: ({ decision, hole }) => ({
-      title: `It is not written what must be known to decide on ${decisions[decision]}`,
-      expected: null,
-      observed: holeSaid(hole),
-    }),
+    question: 'What must be known to decide (for example: impact, expected time of recovery)?',
+    say: ({ decision }) => `It is not written what must be known to decide on ${decisions[decision]}`,
   },
   'decision/unreachable-together': {
     means: 'At some hours neither the decision maker nor the deputy can be reached.',
     why: 'Nobody can decide on what breaks in those hours.',
     remedy: 'Choose a deputy with other hours, or settle how to reach one of them outside theirs.',
+    question: 'There are hours when neither decision maker nor deputy can be reached. Who decides then?',
     say: ({ decision, decides, deputy, windows, days }, format) => ({
       title: `Nobody can decide on ${decisions[decision]} at these times: ${uncoveredText({ windows, days }, format)}`,
       expected: 'one of the two at every hour',
@@ -261,20 +238,18 @@ export const checklist: RuleMessages<ChecklistRules> = {
     means: 'Target times for reports and recovery are not settled.',
     why: 'Without signposts, those who wait ask again and again, and answering them takes hands from the recovery.',
     remedy: 'Settle the target times, as signposts for reports and not as promises.',
-    say: ({ target, contact, hole }, format) => ({
-      title:
-        target === 'hours-of'
-          ? `The targets count in the hours of ${format.contact(contact ?? '')}, which are not written`
-          : `No target time is set: ${targets[target]}`,
-      expected: null,
-      observed: holeSaid(hole),
-    }),
+    question: 'What are the target times for recovery? They are signposts for reports, not promises.',
+    say: ({ target, contact }, format) =>
+      target === 'hours-of'
+        ? `The targets count in the hours of ${format.contact(contact ?? '')}, which are not written`
+        : `No target time is set: ${targets[target]}`,
   },
   'target/out-of-order': {
     means:
       'Target times are out of order: first report, provisional recovery and full recovery come one after another.',
     why: 'Targets out of order are no signposts for a report.',
     remedy: 'Correct them: first report < provisional < full.',
+    question: 'Two target times are in the wrong order. What should they be?',
     say: ({ sooner, later, soonerIs, laterIs }, format) => ({
       title: `Target times are out of order: ${targets[sooner]} ${format.duration(soonerIs)}, ${targets[later]} ${format.duration(laterIs)}`,
       expected: `${targets[sooner]} < ${targets[later]}`,
@@ -285,6 +260,7 @@ export const checklist: RuleMessages<ChecklistRules> = {
     means: 'Rolling back, restoring or switching DNS takes longer than the target allows.',
     why: 'A target that cannot be met even by starting at once is no signpost.',
     remedy: 'Make the procedure shorter, or set the target to what is real.',
+    question: 'The work takes longer than its target time. Can it be shortened, or should the target change?',
     say: ({ what, record, takes, known, on, target, within }, format) => {
       const name =
         what === 'dns' ? `Switching ${record}` : what === 'rollback' ? 'Rolling back' : 'Restoring';
@@ -305,6 +281,8 @@ export const checklist: RuleMessages<ChecklistRules> = {
     means: 'The waits of the contact route add up to more than the target for the first report.',
     why: 'The first report would be due before anybody has been reached.',
     remedy: 'Shorten the waits, or change the target for the first report.',
+    question:
+      'The waits between calls add up to more than the target of the first report. Which of them should change?',
     say: ({ waitsMs, within }, format) => ({
       title: `If nobody answers, the waits take ${format.span(waitsMs)}; the first report is due after ${format.duration(within)}`,
       expected: `at most ${format.duration(within)}`,
@@ -316,16 +294,13 @@ export const checklist: RuleMessages<ChecklistRules> = {
     why: 'Where “it works again” means different things, reports and the decision to stand down differ too.',
     remedy:
       'Write under stages what each recovery is verified by, and owner and time of the permanent measure.',
-    say: ({ stage, hole }) => ({
-      title:
-        stage === null
-          ? 'The stages of a recovery are not settled'
-          : stage === 'permanent'
-            ? 'It is not settled who takes the permanent measure, and by when'
-            : `It is not settled what counts as ${stageNames[stage]}`,
-      expected: null,
-      observed: holeSaid(hole),
-    }),
+    question: 'What must work for each stage of recovery to count as reached?',
+    say: ({ stage }) =>
+      stage === null
+        ? 'The stages of a recovery are not settled'
+        : stage === 'permanent'
+          ? 'It is not settled who takes the permanent measure, and by when'
+          : `It is not settled what counts as ${stageNames[stage]}`,
   },
 
   'rollback/missing': {
@@ -333,43 +308,42 @@ export const checklist: RuleMessages<ChecklistRules> = {
     why: 'Without a way back the site stays down until the cause is found.',
     remedy:
       'Settle when to roll back, who does it where and how, and how long it takes; write it under rollback.',
-    say: ({ hole }) => ({ title: 'No rollback is prepared', expected: null, observed: holeSaid(hole) }),
+    question: 'Can a release be rolled back? If not, why?',
+    say: () => 'No rollback is prepared',
   },
   'rollback/incomplete': {
     means: 'Something that a rollback needs is not settled.',
     why: 'The rollback stops at that point on the night.',
     remedy: 'Settle what is missing and write it under rollback.',
-    say: ({ part, stage, hole }) => ({
+    question: 'About the rollback, please tell us the following.',
+    say: ({ part, stage }) => ({
       title: `The rollback does not say ${rollbackParts[part]}`,
-      expected: null,
-      observed: stage === null ? holeSaid(hole) : `${stageNames[stage]}, which lists nothing to verify`,
+      observed: stage === null ? undefined : `${stageNames[stage]}, which lists nothing to verify`,
     }),
   },
   'restore/missing': {
     means: 'Nothing is settled about restoring.',
     why: 'A backup that nobody knows how to restore is of no use on the night.',
     remedy: 'Settle what is restored into where, from which backup and by whom; write it under restore.',
-    say: ({ hole }) => ({ title: 'No restore is prepared', expected: null, observed: holeSaid(hole) }),
+    question: 'Can the site be restored from a backup? If not, why?',
+    say: () => 'No restore is prepared',
   },
   'restore/incomplete': {
     means: 'Something that a restore needs is not settled.',
     why: 'Even a good backup stops there on its way back.',
     remedy: 'Settle what is missing and write it under restore.',
-    say: ({ part, stage, hole }) => ({
+    question: 'About the restore, please tell us the following.',
+    say: ({ part, stage }) => ({
       title: `The restore does not say ${restoreParts[part]}`,
-      expected: null,
-      observed: stage === null ? holeSaid(hole) : `${stageNames[stage]}, which lists nothing to verify`,
+      observed: stage === null ? undefined : `${stageNames[stage]}, which lists nothing to verify`,
     }),
   },
   'runbook/missing': {
     means: 'No runbook is named.',
     why: 'If those who know the steps are away, access alone does not help.',
     remedy: 'Write a runbook and name its place in the ledger.',
-    say: ({ of, hole }) => ({
-      title: `There is no runbook for ${procedureName(of)}`,
-      expected: null,
-      observed: holeSaid(hole),
-    }),
+    question: 'Are there written steps? If so, where are they kept?',
+    say: ({ of }) => `There is no runbook for ${procedureName(of)}`,
   },
   'runbook/not-found': {
     means: 'There is no readable runbook where the ledger says.',
@@ -409,7 +383,6 @@ export const checklist: RuleMessages<ChecklistRules> = {
     say: ({ of, at, sections: missing }, format) => ({
       title: `The runbook for ${procedureName(of)}, ${at}, does not seem to say ${format.list(missing.map((section) => sections[section]))}`,
       expected: format.list(missing.map((section) => sections[section])),
-      observed: null,
     }),
   },
   'runbook/unrehearsed': {
@@ -428,26 +401,23 @@ export const checklist: RuleMessages<ChecklistRules> = {
     why: 'People would first have to find out who can get in, and where.',
     remedy:
       'Write the console, who can enter and where the account is kept. What the site does not use, such as a CDN, is written as none with its reason.',
-    say: ({ access, part, hole }) => ({
-      title:
-        part === 'entry'
-          ? `Access to ${accessName(access)} is not described`
-          : `The console of ${accessName(access)} is not written`,
-      expected: null,
-      observed: holeSaid(hole),
-    }),
+    question: 'Which console is used? Please give its address.',
+    say: ({ access, part }) =>
+      part === 'entry'
+        ? `Access to ${accessName(access)} is not described`
+        : `The console of ${accessName(access)} is not written`,
   },
   'access/cannot': {
     means: 'The ledger does not say that those who enter can do what a recovery needs.',
     why: 'Getting in is no help where the step that is needed cannot be taken.',
     remedy: 'Arrange for the rights, and list what can be done under can.',
-    say: ({ access, lacks, any, hole }, format) => {
+    question: 'What can be done in the console (restart, change settings, restore and so on)?',
+    say: ({ access, lacks, any }, format) => {
       const names = lacks.map((ability) => abilities[ability]);
       const needed = any ? `one of ${names.join(', ')}` : format.list(names);
       return {
         title: `Access to ${accessName(access)} does not say that one can ${needed}`,
         expected: needed,
-        observed: hole === null ? null : holeSaid(hole),
       };
     },
   },
@@ -456,7 +426,9 @@ export const checklist: RuleMessages<ChecklistRules> = {
     why: 'On a night when that person or company cannot be reached, nobody gets in.',
     remedy:
       'Let two or more enter, of more than one party. If a contract allows one party only, give that reason as one-party.',
-    say: ({ access, holders, party, hole }, format) => ({
+    question:
+      'Who can enter? Please name at least two; if they all belong to one company, could another be let in too?',
+    say: ({ access, holders, party }, format) => ({
       title:
         holders.length === 0
           ? `Nobody is named who can enter ${accessName(access)}`
@@ -464,60 +436,55 @@ export const checklist: RuleMessages<ChecklistRules> = {
             ? `Only ${format.contact(holders[0]!)} can enter ${accessName(access)}`
             : `Only people of ${format.party(party)} can enter ${accessName(access)}`,
       expected: party === null ? 'two holders or more' : 'somebody of another party, or a reason',
-      observed: holders.length === 0 ? holeSaid(hole) : format.list(holders.map((id) => format.contact(id))),
+      observed: holders.length === 0 ? undefined : format.list(holders.map((id) => format.contact(id))),
     }),
   },
   'access/no-login': {
     means: 'It is not written where the account is kept.',
     why: 'Those who may enter cannot, if they do not find the account.',
     remedy: 'Write where it is kept (the vault, the password manager), never the password.',
-    say: ({ access, hole }) => ({
-      title: `It is not written where the account for ${accessName(access)} is kept`,
-      expected: null,
-      observed: holeSaid(hole),
-    }),
+    question: 'Where is the account kept? Please tell us the place only, never the password.',
+    say: ({ access }) => `It is not written where the account for ${accessName(access)} is kept`,
   },
   'access/no-mfa': {
     means: 'There is no second factor, or none is written.',
     why: 'A console behind a password alone is easily taken over, and its owners locked out in the middle of a recovery.',
     remedy: 'Set up a second factor, and write the method and who holds it.',
-    say: ({ access, hole }) => ({
+    question: 'Which second factor is used, and who holds it?',
+    say: ({ access }) => ({
       title: `There is no second factor for ${accessName(access)}`,
       expected: 'the method of a second factor',
-      observed: hole === null ? null : holeSaid(hole),
     }),
   },
   'access/mfa-single-holder': {
     means: 'Fewer than two people hold the second factor.',
     why: 'The password is no use if nobody who can be reached receives the code.',
     remedy: 'Let two or more hold it, and write who they are.',
-    say: ({ access, heldBy, hole }, format) => ({
+    question: 'Only one person can pass the second factor. Could another be added?',
+    say: ({ access, heldBy }, format) => ({
       title:
         heldBy.length === 0
           ? `It is not written who holds the second factor for ${accessName(access)}`
           : `Only ${format.contact(heldBy[0]!)} holds the second factor for ${accessName(access)}`,
       expected: 'two or more',
-      observed: heldBy.length === 0 ? holeSaid(hole) : format.list(heldBy.map((id) => format.contact(id))),
+      observed: heldBy.length === 0 ? undefined : format.list(heldBy.map((id) => format.contact(id))),
     }),
   },
   'access/no-emergency': {
     means: 'It is not written how to get in when the holders are away.',
     why: 'There is no way to hand access on when they cannot be reached.',
     remedy: 'Settle how to get in then: where the access is kept, and who may open it.',
-    say: ({ access, hole }) => ({
-      title: `There is no emergency way into ${accessName(access)}`,
-      expected: null,
-      observed: holeSaid(hole),
-    }),
+    question: 'How does one enter in an emergency when the usual people are away?',
+    say: ({ access }) => `There is no emergency way into ${accessName(access)}`,
   },
   'access/doer-cannot-enter': {
     means: 'Whoever is to do the work is not among those who can enter.',
     why: 'The work stops at the door of the console.',
     remedy: 'Give them access, or let somebody who has it do the work.',
+    question: 'Whoever is to do the work cannot enter. Can they be given access?',
     say: ({ access, task, doer }, format) => ({
       title: `${format.contact(doer)} is to do the ${task}, and is not among those who can enter ${accessName(access)}`,
       expected: `${format.contact(doer)} among those who can enter`,
-      observed: null,
     }),
   },
   'access/unverified': {
@@ -535,34 +502,25 @@ export const checklist: RuleMessages<ChecklistRules> = {
     means: 'It is not written where the records are that show the cause.',
     why: 'As long as the cause is unknown the same thing can break again.',
     remedy: 'Write where it is. A log that a shared host does not show is written as none with its reason.',
-    say: ({ evidence, hole }) => ({
-      title: `It is not written where the ${evidenceName(evidence)} can be found`,
-      expected: null,
-      observed: holeSaid(hole),
-    }),
+    question: 'Where are the records for finding a cause, and who may see or receives them?',
+    say: ({ evidence }) => `It is not written where the ${evidenceName(evidence)} can be found`,
   },
   'evidence/no-viewer': {
     means: 'It is not written who may look, or whom alerts reach.',
     why: 'Knowing the place is no help if nobody who is there that night may look.',
     remedy: 'Write who may look, or who receives the alerts.',
-    say: ({ evidence, hole }) => ({
-      title:
-        evidence === 'alerts'
-          ? 'It is not written whom alerts reach'
-          : `It is not written who may look at the ${evidenceName(evidence)}`,
-      expected: null,
-      observed: holeSaid(hole),
-    }),
+    question: 'Who may look at the records, or receives the alerts?',
+    say: ({ evidence }) =>
+      evidence === 'alerts'
+        ? 'It is not written whom alerts reach'
+        : `It is not written who may look at the ${evidenceName(evidence)}`,
   },
   'template/missing': {
     means: 'There is no template for a report.',
     why: 'Whoever starts from a blank page reports late and forgets something.',
     remedy: 'Write a template and name its place in the ledger.',
-    say: ({ template, hole }) => ({
-      title: `There is no template for the ${templates[template]}`,
-      expected: null,
-      observed: holeSaid(hole),
-    }),
+    question: 'Is there a template for the report? If so, could you send us the file?',
+    say: ({ template }) => `There is no template for the ${templates[template]}`,
   },
   'template/not-found': {
     means: 'There is no readable template where the ledger says.',
@@ -591,34 +549,32 @@ export const checklist: RuleMessages<ChecklistRules> = {
     why: 'While each thinks that the other acts, nobody does.',
     remedy:
       'Write the party for decision, operation, communication, access and accountability. A site with one party only needs that one under parties.',
-    say: ({ topic, part, hole }) => ({
-      title:
-        topic === null
-          ? 'It is not written which party is responsible for what'
-          : {
-              party: `No party is responsible for ${topics[topic]}`,
-              emergency: 'No party is named that gives access in an emergency',
-              source: 'No party is named as the source of what is reported',
-              approval: 'No party is named that approves what is reported',
-            }[part],
-      expected: null,
-      observed: holeSaid(hole),
-    }),
+    question: 'When something breaks, which company is responsible for the following?',
+    say: ({ topic, part }) =>
+      topic === null
+        ? 'It is not written which party is responsible for what'
+        : {
+            party: `No party is responsible for ${topics[topic]}`,
+            emergency: 'No party is named that gives access in an emergency',
+            source: 'No party is named as the source of what is reported',
+            approval: 'No party is named that approves what is reported',
+          }[part],
   },
   'responsibility/no-stand-in': {
     means: 'Nobody takes over when the responsible party cannot act.',
     why: 'On a night when that party cannot be reached, the role is empty.',
     remedy: 'Name another party as stand-in.',
-    say: ({ topic, party, hole }, format) => ({
+    question: 'Which company stands in when the responsible one cannot act?',
+    say: ({ topic, party }, format) => ({
       title: `Nobody stands in for ${topics[topic]}`,
       expected: party === null ? null : `a party other than ${format.party(party)}`,
-      observed: holeSaid(hole),
     }),
   },
   'responsibility/one-party': {
     means: 'One party is responsible for everything, from decision to accountability.',
     why: 'If that party cannot act everything stops, and nobody else can check.',
     remedy: 'Give what another party should hold, such as decision or approval, to that party.',
+    question: 'Everything lies with one company. Could another take over some of it?',
     say: ({ party }, format) => ({
       title: `All five responsibilities lie with ${format.party(party)}`,
       expected: 'two parties or more',
@@ -629,21 +585,17 @@ export const checklist: RuleMessages<ChecklistRules> = {
     means: 'It is not written who fills, approves and sends a report, or where a record is kept.',
     why: 'The report is ready and waits for approval or for somebody to send it.',
     remedy: 'Settle who does it and where it is kept, and write it under deliverables.',
-    say: ({ deliverable, missing, hole }, format) => ({
-      title: `Not settled for ${deliverables[deliverable]}: ${format.list(missing.map((part) => deliverableParts[part]))}`,
-      expected: null,
-      observed: holeSaid(hole),
-    }),
+    question: 'Who fills in, approves and sends the reports, and where are the records kept?',
+    say: ({ deliverable, missing }, format) =>
+      `Not settled for ${deliverables[deliverable]}: ${format.list(missing.map((part) => deliverableParts[part]))}`,
   },
   'responsibility/escalation-missing': {
     means: 'It is not settled when, and to whom, trouble is passed on.',
     why: 'Those on duty keep it to themselves, and management hears of it late.',
     remedy: 'Write it: “no provisional recovery in sight after 30 minutes: to the head of communications”.',
-    say: ({ missing, hole }) => ({
-      title: `It is not settled ${missing.map((part) => (part === 'when' ? 'when' : 'to whom')).join(' and ')} to escalate`,
-      expected: null,
-      observed: holeSaid(hole),
-    }),
+    question: 'In which case is a matter escalated, and to whom?',
+    say: ({ missing }) =>
+      `It is not settled ${missing.map((part) => (part === 'when' ? 'when' : 'to whom')).join(' and ')} to escalate`,
   },
 
   'exercise/overdue': {

@@ -1,4 +1,4 @@
-import type { DnsRules, Refusal } from '../../rules/dns.ts';
+import type { dnsRules, Refusal } from '../../rules/dns.ts';
 import type { RuleMessages } from '../messages.ts';
 
 const none = 'no record';
@@ -97,7 +97,7 @@ const refused = (refusal: Refusal | null) =>
     ? ''
     : `; ${refusal.resolver}: SERVFAIL, and an answer as soon as signatures are left unchecked${reasons(refusal.errors)}`;
 
-export const dns: RuleMessages<DnsRules> = {
+export const dns: RuleMessages<typeof dnsRules> = {
   'dns/no-such-name': {
     means: 'The name that the ledger lists does not exist in DNS, says the domain’s own name server.',
     why: 'Nobody can reach anything under a name that does not exist. In a recovery this comes before any look at the server.',

@@ -1,4 +1,4 @@
-import type { Deletion, DomainRules, ExpirySource, Hold } from '../../rules/domain.ts';
+import type { Deletion, domainRules, ExpirySource, Hold } from '../../rules/domain.ts';
 import type { RuleMessages } from '../messages.ts';
 
 const everythingGone =
@@ -36,7 +36,7 @@ const sources: { readonly [S in ExpirySource]: string } = {
 const inferred = ' (how it is renewed is not said; write `renewal` into the ledger)';
 const orNothing = (words: readonly string[]) => (words.length === 0 ? 'no status' : words.join(', '));
 
-export const domain: RuleMessages<DomainRules> = {
+export const domain: RuleMessages<typeof domainRules> = {
   'domain/expired': {
     means: 'The registration of the domain has ended.',
     why: everythingGone,
@@ -205,7 +205,6 @@ export const domain: RuleMessages<DomainRules> = {
         reason === 'no-server'
           ? `The registry of ${domain} cannot be asked; the date is the ledger’s`
           : `The registry of ${domain} does not tell when the registration ends`,
-      expected: null,
       observed:
         expires === null
           ? 'no date in the ledger either'

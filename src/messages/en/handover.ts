@@ -18,7 +18,6 @@ export const handover: HandoverMessages = {
   nextCheck: 'Next check',
   toDo: 'To be done before the handover',
   nothingToDo: 'Nothing was found that has to be done before.',
-  holes: 'Gaps',
   unseen: 'Could not be checked',
   what: 'What',
   who: 'Who',
@@ -36,7 +35,6 @@ export const handover: HandoverMessages = {
   },
   route: { order: 'No.', wait: 'Wait if nobody answers', tell: 'What to tell' },
   contacts: {
-    heading: 'Contacts',
     name: 'Name',
     hours: 'Hours',
     channels: 'How',
@@ -53,7 +51,6 @@ export const handover: HandoverMessages = {
   },
   targets,
   stages: {
-    heading: 'The three stages',
     provisional: 'Provisional (the main paths are back)',
     full: 'Full (normal operation)',
     permanent: 'Permanent (a task of its own)',
@@ -80,7 +77,6 @@ export const handover: HandoverMessages = {
   access: {
     name: 'What',
     console: 'Console',
-    can: 'Can do there',
     holders: 'Who can enter',
     login: 'Where the account is kept',
     mfa: 'Second factor, and who holds it',

@@ -1,4 +1,4 @@
-import type { Breakage, EndpointPlace, HttpRules } from '../../rules/http.ts';
+import type { Breakage, EndpointPlace, httpRules } from '../../rules/http.ts';
 import type { RuleMessages } from '../messages.ts';
 import { failures } from './probe.ts';
 
@@ -17,7 +17,7 @@ const titled = (title: string | null) =>
 const wrongPage =
   'The page may be the wrong one, changed by others, or only half restored. A page that merely opens is no proof that the site works.';
 
-export const http: RuleMessages<HttpRules> = {
+export const http: RuleMessages<typeof httpRules> = {
   'http/unreachable': {
     means: 'No connection to the web server came about, at none of its addresses, by the last try.',
     why: 'Visitors see nothing at all. This is an emergency, unless it is planned.',
@@ -87,7 +87,7 @@ export const http: RuleMessages<HttpRules> = {
       'Have the operator look at what the value says. If the answer has a new form, correct the ledger.',
     say: (data) =>
       data.values.length === 0
-        ? { title: `${named(data)} does not answer with JSON`, expected: 'JSON', observed: null }
+        ? { title: `${named(data)} does not answer with JSON`, expected: 'JSON' }
         : {
             title: `${named(data)} reports another state than the ledger expects`,
             expected: data.values.map(({ pointer, expected }) => `${pointer}: ${expected}`).join(', '),
@@ -232,7 +232,6 @@ export const http: RuleMessages<HttpRules> = {
       'Let the check through: allow its user agent, or a header of your own given by `credentials`; or run it on a self-hosted runner.',
     say: (data) => ({
       title: `${named(data)} could not be seen: ${data.by === null ? 'this page alone is closed to us' : `${data.by} refused the check`}`,
-      expected: null,
       observed: `HTTP ${data.status}`,
     }),
   },

@@ -1,18 +1,14 @@
 import type { Problem } from '../../ledger/problem.ts';
-import type { LedgerRules } from '../../rules/ledger.ts';
+import type { ledgerRules } from '../../rules/ledger.ts';
 import type { RuleMessages } from '../messages.ts';
 import { problems } from './problems.ts';
 
-export const ledger: RuleMessages<LedgerRules> = {
+export const ledger: RuleMessages<typeof ledgerRules> = {
   'ledger/invalid': {
     means: 'The ledger cannot be read at this place, so nothing in it was checked.',
     why: 'A ledger that cannot be read by a machine is often wrong for people too, and nobody is told what no longer holds.',
     remedy: 'Correct the place that is named, then run the check again.',
-    say: ({ problem }) => ({
-      title: (problems[problem.code] as (problem: Problem) => string)(problem),
-      expected: null,
-      observed: null,
-    }),
+    say: ({ problem }) => (problems[problem.code] as (problem: Problem) => string)(problem),
   },
   'ledger/secret-found': {
     means: 'The ledger holds what looks like a password, a key or a token.',
@@ -68,17 +64,12 @@ export const ledger: RuleMessages<LedgerRules> = {
     say: ({ rule, subject, until }, format) => ({
       title: `The exception for ${subject} (${rule}) ended on ${format.day(until)}`,
       expected: `until ${format.day(until)}`,
-      observed: null,
     }),
   },
   'ledger/exception-unused': {
     means: 'An exception silences nothing any more.',
     why: 'What it was made for seems to be mended; left in place, it would hide the same fault when it returns.',
     remedy: 'Take the exception out of the ledger.',
-    say: ({ rule, subject }) => ({
-      title: `The exception for ${subject} (${rule}) silences nothing`,
-      expected: null,
-      observed: null,
-    }),
+    say: ({ rule, subject }) => `The exception for ${subject} (${rule}) silences nothing`,
   },
 };

@@ -1,4 +1,4 @@
-import type { MailRules, MtaStsFault, MxFault, SpfFault } from '../../rules/mail.ts';
+import type { DkimFault, MtaStsFault, MxFault, mailRules, SpfFault } from '../../rules/mail.ts';
 import type { RuleMessages } from '../messages.ts';
 import { failures } from './probe.ts';
 
@@ -9,10 +9,13 @@ const mxFaults: { readonly [F in MxFault]: string } = {
   'null-beside-others': 'says “no mail” beside real servers',
 };
 
-const spfFaults: { readonly [F in SpfFault]: (where: string) => string } = {
+const spfFaults: { readonly [F in SpfFault]: (where: string, term?: string) => string } = {
   missing: () => 'no record',
   'two-records': (where) => `two records at ${where}`,
-  syntax: (where) => `a record that cannot be read at ${where}`,
+  syntax: (where, term) =>
+    term === undefined
+      ? `a record that cannot be read at ${where}`
+      : `“${term}” at ${where} is not valid, so receivers use none of the record`,
   'include-without-spf': (where) => `it includes ${where}, which has no record`,
   'redirect-without-spf': (where) => `it redirects to ${where}, which has no record`,
   'too-many-exchanges': (where) => `it names the mail servers of ${where}, and those are more than ten`,
@@ -30,12 +33,21 @@ const mtaStsFaults: { readonly [F in MtaStsFault]: string } = {
   'mx-not-listed': 'mail servers that the policy does not list',
 };
 
+const dkimFaults: { readonly [F in DkimFault]: (detail: string | null) => string } = {
+  syntax: () => 'a record that breaks the rules of DKIM',
+  type: (detail) => `a key of a type that receivers do not know (k=${detail})`,
+  key: () => 'p= is not a key: perhaps a placeholder, or cut off',
+  'too-short': (detail) => `an RSA key of ${detail} bits`,
+  hash: (detail) => `a key for SHA-1 only (h=${detail})`,
+  service: (detail) => `a key that is not for mail (s=${detail})`,
+};
+
 const notDelivered =
   'Enquiries, orders and the mails of this very recovery do not arrive. After a move of DNS this is what gets lost in silence.';
 const asSpam =
   'What the site sends (enquiry notices, orders, the incident’s own reports) lands in spam or is refused, and nobody is told.';
 
-export const mail: RuleMessages<MailRules> = {
+export const mail: RuleMessages<typeof mailRules> = {
   'mail/no-mx': {
     means: 'The domain is to receive mail, and DNS names no mail server for it.',
     why: notDelivered,
@@ -57,15 +69,26 @@ export const mail: RuleMessages<MailRules> = {
       observed: exchanges.map(({ host, fault }) => `${host} ${mxFaults[fault]}`).join('; '),
     }),
   },
+  'mail/mx-unreachable': {
+    means: 'A mail server of the domain has only addresses that nobody outside can reach.',
+    why: notDelivered,
+    remedy:
+      'Have the MX records name the servers that the mail service gives. An address of the inner network, or of the machine itself, does not belong in public DNS.',
+    say: ({ domain, exchanges }) => ({
+      title: `A mail server of ${domain} cannot be reached from outside`,
+      expected: 'an address on the internet',
+      observed: exchanges.map(({ host, addresses }) => `${host}: ${addresses.join(', ')}`).join('; '),
+    }),
+  },
   'mail/spf-invalid': {
     means: 'Receivers cannot use the domain’s SPF record, which says who may send its mail.',
     why: asSpam,
     remedy: 'Correct the TXT record: one record that begins with v=spf1 and names every sending service.',
-    say: ({ domain, fault, where }) => ({
+    say: ({ domain, fault, where, term }) => ({
       title:
         fault === 'missing' ? `${domain} has no SPF record` : `The SPF record of ${domain} cannot be used`,
       expected: 'one valid record',
-      observed: spfFaults[fault](where),
+      observed: spfFaults[fault](where, term),
     }),
   },
   'mail/spf-too-many-lookups': {
@@ -129,6 +152,16 @@ export const mail: RuleMessages<MailRules> = {
       title: `The DKIM key ${selector} of ${domain} has been taken back`,
       expected: 'a valid key',
       observed: 'an empty key (p=)',
+    }),
+  },
+  'mail/dkim-invalid': {
+    means: 'Receivers cannot use a DKIM key that the ledger names.',
+    why: asSpam,
+    remedy: 'Replace the TXT record by the one that the sending service gives, whole and unchanged.',
+    say: ({ domain, selector, fault, detail }) => ({
+      title: `The DKIM key ${selector} of ${domain} cannot be used`,
+      expected: 'a key that receivers can use (RSA of 1024 bits or more, or Ed25519)',
+      observed: dkimFaults[fault](detail),
     }),
   },
   'mail/mta-sts-invalid': {

@@ -1,9 +1,9 @@
-import type { PeopleRules } from '../../rules/people.ts';
+import type { peopleRules } from '../../rules/people.ts';
 import type { RuleMessages } from '../messages.ts';
 import { accessName } from './checklist-words.ts';
 import { failures } from './probe.ts';
 
-export const people: RuleMessages<PeopleRules> = {
+export const people: RuleMessages<typeof peopleRules> = {
   'access/console-unreachable': {
     means:
       'Nothing answers at the address of a console. Any answer counts, a login page or a refusal included.',

@@ -1,4 +1,4 @@
-import type { NotTestableReason, ProbeRules, UnseenCode } from '../../rules/probe.ts';
+import type { NotTestableReason, probeRules, UnseenCode } from '../../rules/probe.ts';
 import type { RuleMessages } from '../messages.ts';
 
 /** Why a look failed, as the second half of "could not be checked: …". */
@@ -77,7 +77,7 @@ function localRemedy(code: string | null): string {
   }
 }
 
-export const probe: RuleMessages<ProbeRules> = {
+export const probe: RuleMessages<typeof probeRules> = {
   'probe/failed': {
     means: 'Something could not be looked at this time. This says nothing about the site.',
     why: 'Nobody knows whether this still holds, so do not count on it in a recovery before somebody has looked.',
@@ -85,7 +85,6 @@ export const probe: RuleMessages<ProbeRules> = {
       'Run the check again. If it fails again, look by hand and find out what keeps the check from looking.',
     say: ({ what, part, code, detail }) => ({
       title: `${named(what, part)} could not be checked: ${failures[code]}`,
-      expected: null,
       observed: detail === null ? failures[code] : `${failures[code]} (${detail})`,
       ...(code === 'challenged'
         ? {
@@ -123,14 +122,12 @@ export const probe: RuleMessages<ProbeRules> = {
         ? {
             title: `${named(what, part)} could not be checked: nothing was sent to ${needed}, since you have not named it`,
             expected: `a line "${needed}" in the input credentials`,
-            observed: null,
             remedy: `The ledger names ${needed}, which is no store that is known. If your credentials may go there, add a line with this host to the input \`credentials\`. If you do not know it, ask who changed the ledger.`,
           }
         : needed.startsWith('permissions: ')
           ? {
               title: `${named(what, part)} could not be checked: this job cannot prove to anybody who it is`,
               expected: needed,
-              observed: null,
               remedy:
                 'Add `id-token: write` to the `permissions` of the job in the workflow. Elsewhere than in GitHub Actions nothing can take on a role: give credentials as environment variables.',
             }
@@ -138,13 +135,11 @@ export const probe: RuleMessages<ProbeRules> = {
             ? {
                 title: `${named(what, part)} could not be checked: its role has another form than Google’s`,
                 expected: needed,
-                observed: null,
                 remedy: `Write it in the ledger as \`${needed}\`, and after it, where a service account is to be taken on, \` as \` and the address of that account.`,
               }
             : {
                 title: `${named(what, part)} could not be checked: ${notSet(needed)}`,
                 expected: waysOf(needed).join(', or '),
-                observed: null,
                 remedy: `Give the check ${waysOf(needed).join(', or ')}, from a secret of the repository or as an environment variable; read access is enough.`,
               },
   },
@@ -169,8 +164,6 @@ export const probe: RuleMessages<ProbeRules> = {
     remedy: 'Look by hand from time to time, or run the check from a place that can see it.',
     say: ({ what, reason, part }) => ({
       title: `${named(what, part)} was not checked: ${reasons[reason]}`,
-      expected: null,
-      observed: null,
       ...(reason === 'age-not-said'
         ? {
             remedy:

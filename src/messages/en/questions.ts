@@ -8,64 +8,6 @@ export const questions: QuestionMessages = {
     access: 'Access',
     accountability: 'Accountability',
   },
-  ask: {
-    'emergency/missing': 'What counts as an emergency for this site? Please give at least one condition.',
-    'emergency/not-agreed': 'When was the definition of an emergency agreed, and between whom?',
-    'emergency/no-call': 'In an emergency, which contacts should be called, and in which order?',
-    'emergency/no-first-instruction':
-      'In an emergency, what is the first instruction (for example: provisional recovery comes first)?',
-    'contact/route-missing':
-      'Which desk should be called first when something breaks, and whom next if nobody answers?',
-    'contact/starts-at-person':
-      'The first contact is a person. Is there a desk or an on-call number instead?',
-    'contact/single-channel': 'Please give at least two ways to reach the contact, such as phone and e-mail.',
-    'contact/no-fallback': 'Who should be called next if the first desk does not answer?',
-    'contact/no-wait': 'How many minutes without an answer before the next contact may be called?',
-    'contact/nothing-to-tell':
-      'What do you need to be told in the first call (for example: situation, impact, latest changes)?',
-    'contact/hours-uncovered':
-      'Is there a contact who answers at night and on holidays? If not, what should happen at those times?',
-    'decision/missing': 'Who makes these decisions?',
-    'decision/no-deputy': 'Who decides when the decision maker is away?',
-    'decision/same-person':
-      'Decision maker and deputy are the same person. Could somebody else be the deputy?',
-    'decision/no-unreachable-rule':
-      'How may we go on if neither the decision maker nor the deputy can be reached?',
-    'decision/nothing-to-know':
-      'What must be known to decide (for example: impact, expected time of recovery)?',
-    'decision/unreachable-together':
-      'There are hours when neither decision maker nor deputy can be reached. Who decides then?',
-    'target/missing': 'What are the target times for recovery? They are signposts for reports, not promises.',
-    'target/out-of-order': 'Two target times are in the wrong order. What should they be?',
-    'target/takes-too-long':
-      'The work takes longer than its target time. Can it be shortened, or should the target change?',
-    'target/waits-too-long':
-      'The waits between calls add up to more than the target of the first report. Which of them should change?',
-    'stage/missing': 'What must work for each stage of recovery to count as reached?',
-    'rollback/missing': 'Can a release be rolled back? If not, why?',
-    'rollback/incomplete': 'About the rollback, please tell us the following.',
-    'restore/missing': 'Can the site be restored from a backup? If not, why?',
-    'restore/incomplete': 'About the restore, please tell us the following.',
-    'runbook/missing': 'Are there written steps? If so, where are they kept?',
-    'access/missing': 'Which console is used? Please give its address.',
-    'access/cannot': 'What can be done in the console (restart, change settings, restore and so on)?',
-    'access/single-holder':
-      'Who can enter? Please name at least two; if they all belong to one company, could another be let in too?',
-    'access/no-login': 'Where is the account kept? Please tell us the place only, never the password.',
-    'access/no-mfa': 'Which second factor is used, and who holds it?',
-    'access/mfa-single-holder': 'Only one person can pass the second factor. Could another be added?',
-    'access/no-emergency': 'How does one enter in an emergency when the usual people are away?',
-    'access/doer-cannot-enter': 'Whoever is to do the work cannot enter. Can they be given access?',
-    'evidence/missing': 'Where are the records for finding a cause, and who may see or receives them?',
-    'evidence/no-viewer': 'Who may look at the records, or receives the alerts?',
-    'template/missing': 'Is there a template for the report? If so, could you send us the file?',
-    'responsibility/missing': 'When something breaks, which company is responsible for the following?',
-    'responsibility/no-stand-in': 'Which company stands in when the responsible one cannot act?',
-    'responsibility/one-party': 'Everything lies with one company. Could another take over some of it?',
-    'responsibility/deliverable-missing':
-      'Who fills in, approves and sends the reports, and where are the records kept?',
-    'responsibility/escalation-missing': 'In which case is a matter escalated, and to whom?',
-  },
   otherUnknown: 'Please tell us the following, which the ledger holds as unknown.',
   things: {
     'start-recovery': 'start of recovery',

@@ -12,12 +12,6 @@ const plural = (count: number, one: string, many = `${one}s`) => `${count} ${cou
 
 export const report: ReportMessages = {
   masked: '(not public)',
-  verdicts: {
-    match: 'match',
-    drift: 'drift',
-    incomplete: 'incomplete',
-    invalid: 'ledger cannot be read',
-  },
   bands: { danger: 'danger', caution: 'caution', minimum: 'minimum', strong: 'strong' },
   advice: {
     danger:
@@ -38,7 +32,6 @@ export const report: ReportMessages = {
     gap: 'hole (not written)',
     notice: 'notice',
   },
-  causes: { access: 'access', contact: 'contact', procedure: 'procedure' },
   items: {
     1: '① Emergency defined',
     2: '② First contact',
@@ -276,7 +269,6 @@ export const report: ReportMessages = {
     needs: 'Needs to know',
     startRecovery: 'Start the recovery',
     rollback: 'Roll back (repair or go back)',
-    publication: 'Take offline, announce',
     rollbackWhen: 'Roll back when',
     notWritten: 'not written in the ledger',
   },
@@ -332,7 +324,6 @@ export const report: ReportMessages = {
     accept: 'Take reality into the ledger, if reality is right: recovery-ledger accept --dry-run',
     questions: (ledger) => `Ask whoever can fill the gaps, by party: recovery-ledger questions ${ledger}`,
     noNext: 'Nothing to do until the next check.',
-    ledgerOnly: (lines) => `Contacts: ${lines}`,
   },
   explain: {
     rule: 'Rule',
@@ -363,5 +354,6 @@ export const report: ReportMessages = {
       `GitHub did not answer${detail === '' ? '' : ` (${detail})`}. Run it again later.`,
     'too-long': () => 'GitHub refused it as too long. report.json holds it all.',
     rejected: (detail) => `GitHub refused it${detail === '' ? '' : ` (${detail})`}.`,
+    interrupted: () => 'The run broke off before it got that far. Run it again.',
   },
 };

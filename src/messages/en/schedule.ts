@@ -1,8 +1,8 @@
-import type { ScheduleRules } from '../../rules/schedule.ts';
+import type { scheduleRules } from '../../rules/schedule.ts';
 import type { RuleMessages } from '../messages.ts';
 import { server } from './tls.ts';
 
-export const schedule: RuleMessages<ScheduleRules> = {
+export const schedule: RuleMessages<typeof scheduleRules> = {
   'schedule/will-stop': {
     means:
       'In a public repository GitHub switches scheduled workflows off, 60 days after the last activity. That will happen here soon.',

@@ -1,4 +1,4 @@
-import type { InChain, TlsPlace, TlsRules } from '../../rules/tls.ts';
+import type { InChain, TlsPlace, tlsRules } from '../../rules/tls.ts';
 import type { Format } from '../format.ts';
 import type { RuleMessages } from '../messages.ts';
 
@@ -38,7 +38,7 @@ function refusal(code: string): string {
   return 'the server breaks the handshake off';
 }
 
-export const tls: RuleMessages<TlsRules> = {
+export const tls: RuleMessages<typeof tlsRules> = {
   'tls/expired': {
     means: 'A certificate that the server sends, and that visitors need, has run out.',
     why: warned,

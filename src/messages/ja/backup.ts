@@ -1,5 +1,5 @@
 import type { PointState, TimeMeaning } from '../../providers/provider.ts';
-import type { BackupRules, LastAttempt } from '../../rules/backup.ts';
+import type { backupRules, LastAttempt } from '../../rules/backup.ts';
 import type { Format } from '../format.ts';
 import type { RuleMessages } from '../messages.ts';
 
@@ -36,7 +36,7 @@ const nothingToRestore = 'いまサイトが壊れると、最後の正常なバ
 const runOne =
   '今日のうちに手動でバックアップを取ってください。そのうえで、いつものバックアップが止まった理由を調べ、次の回が正常に取れたことを確かめてください。';
 
-export const backup: RuleMessages<BackupRules> = {
+export const backup: RuleMessages<typeof backupRules> = {
   'backup/none': {
     means: '正常なバックアップが1つもありません。',
     why: '戻せるものがありません。誤って消した、更新に失敗した、改ざんされた、といったときに元に戻せません。',

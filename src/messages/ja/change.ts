@@ -1,9 +1,9 @@
-import type { ChangeRules } from '../../rules/change.ts';
+import type { changeRules } from '../../rules/change.ts';
 import type { RuleMessages } from '../messages.ts';
 
 const mostNames = 3;
 
-export const change: RuleMessages<ChangeRules> = {
+export const change: RuleMessages<typeof changeRules> = {
   'change/unrecorded': {
     means: '台帳に変更履歴を残す約束ですが、変わったものについて changes に行がありません。',
     why: '障害の夜、最初に聞かれるのは「直前に何を変えたか」です。書き残していない変更は、手探りで探すことになり、切り戻しが遅れます。',

@@ -11,8 +11,8 @@ import type {
   TargetName,
   TemplateField,
   TemplateName,
-  Topic,
 } from '../../rules/checklist.ts';
+import type { Topic } from '../../rules/rule.ts';
 import { minutesOfDay, minutesOfWeek, type WeekSpan } from '../../text/values.ts';
 import type { Format } from '../format.ts';
 import { type DailyWindow, dailyWindows } from '../windows.ts';

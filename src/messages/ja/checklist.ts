@@ -1,4 +1,4 @@
-import type { ChecklistRules } from '../../rules/checklist.ts';
+import type { checklistRules } from '../../rules/checklist.ts';
 import type { RuleMessages } from '../messages.ts';
 import { isWholeWeek } from '../windows.ts';
 import {
@@ -8,7 +8,6 @@ import {
   deliverableParts,
   deliverables,
   fields,
-  holeSaid,
   itemNumber,
   lastDay,
   logs,
@@ -28,70 +27,55 @@ const evidenceName = (name: keyof typeof logs | 'alerts' | 'changes') =>
   name === 'alerts' ? 'アラート' : name === 'changes' ? '変更履歴' : logs[name];
 const ofCondition = (condition: string | null) => (condition === null ? '緊急の条件' : `「${condition}」`);
 
-export const checklist: RuleMessages<ChecklistRules> = {
+export const checklist: RuleMessages<typeof checklistRules> = {
   'emergency/missing': {
     means: '何が起きたら緊急とするかが決まっていません。',
     why: '緊急かどうかをその場で議論することになり、連絡と復旧の開始が遅れます。',
     remedy:
       '「トップページが表示できない」のように、緊急とする状態を関係者で決めて、台帳の emergency に書いてください。',
-    say: ({ condition, hole }) => ({
-      title:
-        condition === null
-          ? '緊急の定義がありません'
-          : `緊急の条件(${condition}番目)に、どういう状態かが書かれていません`,
-      expected: null,
-      observed: holeSaid(hole),
-    }),
+    question: 'どのような状態になったら「緊急」として動き始めますか。条件を一つ以上お知らせください。',
+    say: ({ condition }) =>
+      condition === null
+        ? '緊急の定義がありません'
+        : `緊急の条件(${condition}番目)に、どういう状態かが書かれていません`,
   },
   'emergency/not-agreed': {
     means: '緊急の定義に、合意した日または相手が書かれていません。',
     why: '合意のない定義では、夜間に連絡を受けた人が動くべきかどうかを判断できません。',
     remedy: '関係者に定義を見せて合意を取り、日付と相手を台帳に書いてください。',
-    say: ({ missing, hole }) => ({
-      title: `緊急の定義に、${missing.map((part) => (part === 'date' ? '合意した日' : '合意した相手')).join('と')}がありません`,
-      expected: null,
-      observed: holeSaid(hole),
-    }),
+    question: '緊急の定義は、いつ、どなたの間で合意したものですか。',
+    say: ({ missing }) =>
+      `緊急の定義に、${missing.map((part) => (part === 'date' ? '合意した日' : '合意した相手')).join('と')}がありません`,
   },
   'emergency/no-call': {
     means: '緊急のときに、誰へどの順で連絡するかが書かれていません。',
     why: '気づいた人が連絡先を探すところから始めることになります。',
     remedy: '連絡する窓口を、連絡する順に書いてください。',
-    say: ({ condition, hole }) => ({
-      title: `${ofCondition(condition)}のときの連絡先が決まっていません`,
-      expected: null,
-      observed: holeSaid(hole),
-    }),
+    question: '緊急のとき、どの窓口に、どの順で連絡すればよいですか。',
+    say: ({ condition }) => `${ofCondition(condition)}のときの連絡先が決まっていません`,
   },
   'emergency/no-first-instruction': {
     means: '緊急のときに、最初に何を優先するかが書かれていません。',
     why: '復旧を急ぐのか公開を止めるのかで、最初の一手が変わります。決まっていないと作業者は手を出せません。',
     remedy: '「暫定復旧を優先する」のように、最初の指示を一文で書いてください。',
-    say: ({ condition, hole }) => ({
-      title: `${ofCondition(condition)}のときの最初の指示が決まっていません`,
-      expected: null,
-      observed: holeSaid(hole),
-    }),
+    question: '緊急のとき、最初に出す指示は何ですか(例: 暫定復旧を優先する)。',
+    say: ({ condition }) => `${ofCondition(condition)}のときの最初の指示が決まっていません`,
   },
 
   'contact/route-missing': {
     means: '障害に気づいたとき、最初に誰へ連絡するかが決まっていません。',
     why: '連絡がつくまで、復旧は始まりません。',
     remedy: '最初に連絡する窓口と、つながらないときの次の連絡先を、順に書いてください。',
-    say: ({ stop, hole }) => ({
-      title:
-        stop === null
-          ? '一次連絡先が決まっていません'
-          : `連絡する順の${stop}番目に、連絡できる相手がいません`,
-      expected: null,
-      observed: holeSaid(hole),
-    }),
+    question: '障害のとき最初に連絡する窓口と、つながらない場合の次の連絡先をお知らせください。',
+    say: ({ stop }) =>
+      stop === null ? '一次連絡先が決まっていません' : `連絡する順の${stop}番目に、連絡できる相手がいません`,
   },
   'contact/starts-at-person': {
     means: '最初の連絡先が、当番や代表の窓口ではありません。',
     why: '個人が最初だと、その人が寝ている、休んでいる、辞めているというだけで連絡が止まります。',
     remedy:
       '最初の連絡先を、当番や緊急受付などの窓口にしてください。窓口であれば、台帳に kind: desk と書いてください。',
+    question: '最初の連絡先が個人になっています。当番や受付などの窓口はありますか。',
     say: ({ contact, kind }, format) => ({
       title:
         kind === 'person'
@@ -105,44 +89,40 @@ export const checklist: RuleMessages<ChecklistRules> = {
     means: '最初の連絡先に、連絡手段が二つありません。',
     why: '電話だけ、メールだけでは、その手段が使えないときに連絡が止まります。',
     remedy: '電話とメールのように、種類の違う手段を二つ以上書いてください。',
-    say: ({ contact, channels, hole }, format) => ({
+    question: '電話とメールなど、連絡手段を二つ以上お知らせください。',
+    say: ({ contact, channels }, format) => ({
       title:
         channels === 0
           ? `「${format.contact(contact)}」の連絡手段が書かれていません`
           : `「${format.contact(contact)}」の連絡手段が一つしかありません`,
       expected: '二つ以上の連絡手段',
-      observed: channels === 0 ? holeSaid(hole) : `${channels}つ`,
+      observed: channels === 0 ? undefined : `${channels}つ`,
     }),
   },
   'contact/no-fallback': {
     means: '最初の連絡先につながらないときの、次の連絡先がありません。',
     why: '最初の窓口が出なければ、そこで連絡が終わります。',
     remedy: '次に連絡する相手を、別の窓口から決めて書いてください。',
+    question: '最初の窓口につながらない場合、次はどちらに連絡すればよいですか。',
     say: ({ contact }, format) => ({
       title: `「${format.contact(contact)}」につながらないときの、次の連絡先がありません`,
       expected: '次の連絡先',
-      observed: null,
     }),
   },
   'contact/no-wait': {
     means: '何分待ってつながらなければ次へ連絡するかが決まっていません。',
     why: '待つ時間が決まっていないと、折り返しを待ち続けて時間を失います。',
     remedy: '「10m」のように、次の連絡先に移るまで待つ時間を書いてください。',
-    say: ({ contact, next, hole }, format) => ({
-      title: `「${format.contact(contact)}」から「${format.contact(next)}」に移るまで、どれだけ待つかが決まっていません`,
-      expected: null,
-      observed: holeSaid(hole),
-    }),
+    question: '何分つながらなければ、次の連絡先に移ってよいですか。',
+    say: ({ contact, next }, format) =>
+      `「${format.contact(contact)}」から「${format.contact(next)}」に移るまで、どれだけ待つかが決まっていません`,
   },
   'contact/nothing-to-tell': {
     means: '連絡するときに何を伝えるかが決まっていません。',
     why: '状況や影響が伝わらないと、受けた側は聞き返すことから始め、動き出しが遅れます。',
     remedy: '状況、影響、直近の変更など、連絡で伝えることを書いてください。',
-    say: ({ hole }) => ({
-      title: '連絡するときに伝えることが決まっていません',
-      expected: null,
-      observed: holeSaid(hole),
-    }),
+    question: '第一報の連絡で、必ず伝えてほしい内容は何ですか(例: 状況、影響、直近の変更)。',
+    say: () => '連絡するときに伝えることが決まっていません',
   },
   'contact/hours-uncovered': {
     means:
@@ -150,6 +130,7 @@ export const checklist: RuleMessages<ChecklistRules> = {
     why: 'その時間に起きた障害は、次に誰かが出るまで放置されます。',
     remedy:
       '空いている時間に出る窓口を、連絡する順に加えてください。置けない間は、誰も出ないことを関係者で承知しておいてください。',
+    question: '夜間・休日も連絡がつく窓口はありますか。ない場合は、その時間帯の扱いをお知らせください。',
     say: ({ conditions, windows, days, withoutHours, said }, format) => ({
       title: `${
         conditions.length === 0
@@ -186,37 +167,32 @@ export const checklist: RuleMessages<ChecklistRules> = {
     means: '書かれている電話番号、メールアドレス、URLのどれかが、そのままでは使えない形をしています。',
     why: '連絡しようとした人が、最初の一手でつまずきます。',
     remedy: '正しい連絡先を確かめて、台帳を直してください。',
-    say: ({ contact, channel }, format) => ({
-      title: `「${format.contact(contact)}」の${{ phone: '電話番号', email: 'メールアドレス', url: 'URL' }[channel]}が正しくありません`,
-      expected: null,
-      observed: null,
-    }),
+    say: ({ contact, channel }, format) =>
+      `「${format.contact(contact)}」の${{ phone: '電話番号', email: 'メールアドレス', url: 'URL' }[channel]}が正しくありません`,
   },
 
   'decision/missing': {
     means: '復旧のときに要る判断を、誰がするのかが決まっていません。',
     why: '作業者の準備ができていても、GOサインを出す人が決まらず、待ち時間が延びます。',
     remedy: '判断者を決めて、台帳の decisions に書いてください。',
-    say: ({ decision, hole }) => ({
-      title: `${decisions[decision]}の判断者が決まっていません`,
-      expected: null,
-      observed: holeSaid(hole),
-    }),
+    question: '次の判断をするのはどなたですか。',
+    say: ({ decision }) => `${decisions[decision]}の判断者が決まっていません`,
   },
   'decision/no-deputy': {
     means: '判断者が不在のときに、代わりに判断する人が決まっていません。',
     why: '判断者につながらない夜は、誰も決められません。',
     remedy: '判断者とは別の人を、副判断者として書いてください。',
-    say: ({ decision, decides, hole }, format) => ({
+    question: '判断者が不在のとき、代わりに判断するのはどなたですか。',
+    say: ({ decision, decides }, format) => ({
       title: `${decisions[decision]}の副判断者が決まっていません`,
       expected: decides === null ? null : `「${format.contact(decides)}」とは別の人`,
-      observed: holeSaid(hole),
     }),
   },
   'decision/same-person': {
     means: '判断者と副判断者が同じです。',
     why: 'その人につながらなければ、代わりがいないのと同じです。',
     remedy: '副判断者を別の人にしてください。',
+    question: '判断者と副判断者が同じ方になっています。副判断者を別の方にできますか。',
     say: ({ decision, decides }, format) => ({
       title: `${decisions[decision]}の判断者と副判断者が、どちらも「${format.contact(decides)}」です`,
       expected: '別の人',
@@ -227,26 +203,21 @@ export const checklist: RuleMessages<ChecklistRules> = {
     means: '判断者にも副判断者にもつながらないときに、どうするかが決まっていません。',
     why: '決まりがなければ、作業者は独断で動くか、待ち続けるしかありません。',
     remedy: '「20分つながらなければ副判断者、さらに10分で保守会社が判断する」のように書いてください。',
-    say: ({ decision, hole }) => ({
-      title: `${decisions[decision]}の判断者につながらないときの決まりがありません`,
-      expected: null,
-      observed: holeSaid(hole),
-    }),
+    question: '判断者にも副判断者にも連絡がつかないときは、どう進めてよいですか。',
+    say: ({ decision }) => `${decisions[decision]}の判断者につながらないときの決まりがありません`,
   },
   'decision/nothing-to-know': {
     means: '判断するために何を知る必要があるかが書かれていません。',
     why: '情報がそろわないまま判断を求めることになり、やり取りが増えて決定が遅れます。',
     remedy: '影響、所要時間など、判断に必要な情報を書いてください。',
-    say: ({ decision, hole }) => ({
-      title: `${decisions[decision]}の判断に必要な情報が決まっていません`,
-      expected: null,
-      observed: holeSaid(hole),
-    }),
+    question: '判断のために必要な情報は何ですか(例: 影響、復旧の見込み)。',
+    say: ({ decision }) => `${decisions[decision]}の判断に必要な情報が決まっていません`,
   },
   'decision/unreachable-together': {
     means: '判断者と副判断者の両方につながらない時間があります。',
     why: 'その時間に起きた障害では、判断できる人が誰もいません。',
     remedy: '受付時間の違う人を副判断者にするか、時間外の連絡方法を決めてください。',
+    question: '判断者と副判断者のどちらにもつながらない時間帯があります。その時間はどなたが判断しますか。',
     say: ({ decision, decides, deputy, windows, days }, format) => ({
       title: `${decisions[decision]}の判断者にも副判断者にもつながらない時間があります: ${uncoveredText({ windows, days }, format)}`,
       expected: 'いつでも、どちらかにつながること',
@@ -258,23 +229,17 @@ export const checklist: RuleMessages<ChecklistRules> = {
     means: '報告と復旧の目標時間が決まっていません。',
     why: 'いつまでに何が分かるかを示せないと、待つ側の不安が増え、問い合わせの対応に手を取られます。',
     remedy: '約束ではなく報告の節目として、目標時間を決めて書いてください。',
-    say: ({ target, contact, hole }, format) =>
+    question: '復旧の目標時間(約束ではなく、報告の節目です)の目安をお知らせください。',
+    say: ({ target, contact }, format) =>
       target === 'hours-of'
-        ? {
-            title: `目標時間を数える「${format.contact(contact ?? '')}」の受付時間が書かれていません`,
-            expected: null,
-            observed: holeSaid(hole),
-          }
-        : {
-            title: `目標時間(${targets[target]})が決まっていません`,
-            expected: null,
-            observed: holeSaid(hole),
-          },
+        ? `目標時間を数える「${format.contact(contact ?? '')}」の受付時間が書かれていません`
+        : `目標時間(${targets[target]})が決まっていません`,
   },
   'target/out-of-order': {
     means: '目標時間の順序が合いません。一次報告、暫定復旧、完全復旧の順に長くなるはずです。',
     why: '節目として使えない目標では、報告の予定を立てられません。',
     remedy: '目標時間を見直して、一次報告 < 暫定復旧 < 完全復旧 の順にしてください。',
+    question: '目標時間の前後が逆になっています。正しい時間をお知らせください。',
     say: ({ sooner, later, soonerIs, laterIs }, format) => ({
       title: `目標時間の順序が合いません(${targets[sooner]} ${format.duration(soonerIs)}、${targets[later]} ${format.duration(laterIs)})`,
       expected: `${targets[sooner]} < ${targets[later]}`,
@@ -285,6 +250,7 @@ export const checklist: RuleMessages<ChecklistRules> = {
     means: '切り戻し、復元、DNSの切り替えにかかる時間が、目標時間に収まりません。',
     why: 'すぐに始めても間に合わない目標は、報告の節目になりません。',
     remedy: '手順を短くするか、目標時間を現実に合わせてください。',
+    question: '作業の所要時間が目標時間を超えます。作業を短くできますか。目標を見直しますか。',
     say: ({ what, record, takes, known, on, target, within }, format) => {
       const name = what === 'dns' ? `DNSの切り替え(${record})` : what === 'rollback' ? '切り戻し' : '復元';
       const day = on === null ? '' : format.day(on);
@@ -304,6 +270,7 @@ export const checklist: RuleMessages<ChecklistRules> = {
     means: '連絡先を順にたどる待ち時間の合計が、一次報告の目標時間を超えています。',
     why: '誰かにつながる前に、一次報告の予定時刻が過ぎてしまいます。',
     remedy: '待つ時間を短くするか、一次報告の目標時間を見直してください。',
+    question: '連絡の待ち時間の合計が一次報告の目標を超えます。待ち時間と目標のどちらを見直しますか。',
     say: ({ waitsMs, within }, format) => ({
       title: `連絡の待ち時間が長すぎます(誰も出なければ${format.span(waitsMs)}、一次報告の目標は${format.duration(within)})`,
       expected: `${format.duration(within)}以内`,
@@ -314,34 +281,32 @@ export const checklist: RuleMessages<ChecklistRules> = {
     means: '何がそろえば復旧とするか、恒久対応を誰がいつまでに行うかが決まっていません。',
     why: '「直った」の意味が人によって違うと、報告も解散の判断も食い違います。',
     remedy: '暫定復旧と完全復旧の確認先、恒久対応の担当と期限を、台帳の stages に書いてください。',
-    say: ({ stage, hole }) => ({
-      title:
-        stage === null
-          ? '復旧の段階が決まっていません'
-          : stage === 'permanent'
-            ? '恒久対応の担当と期限が決まっていません'
-            : `何がそろえば${stageNames[stage]}とするかが決まっていません`,
-      expected: null,
-      observed: holeSaid(hole),
-    }),
+    question: '何がそろえば復旧したとみなすか、段階ごとにお知らせください。',
+    say: ({ stage }) =>
+      stage === null
+        ? '復旧の段階が決まっていません'
+        : stage === 'permanent'
+          ? '恒久対応の担当と期限が決まっていません'
+          : `何がそろえば${stageNames[stage]}とするかが決まっていません`,
   },
 
   'rollback/missing': {
     means: '切り戻しについて、何も決まっていません。',
     why: '直すか戻すかの選択肢がなく、原因が分かるまでサイトは止まったままになります。',
     remedy: 'いつ戻すか、誰がどこでどう戻すか、何分かかるかを決めて、台帳の rollback に書いてください。',
-    say: ({ hole }) => ({ title: '切り戻しの準備がありません', expected: null, observed: holeSaid(hole) }),
+    question: '切り戻しはできますか。できない場合は、その理由をお知らせください。',
+    say: () => '切り戻しの準備がありません',
   },
   'rollback/incomplete': {
     means: '切り戻しに必要なことの一部が決まっていません。',
     why: '決まっていない点で手が止まり、戻せるものも戻せません。',
     remedy: '足りない点を決めて、台帳の rollback に書いてください。',
-    say: ({ part, stage, hole }) => ({
+    question: '切り戻しについて、次の点をお知らせください。',
+    say: ({ part, stage }) => ({
       title: `切り戻しの「${rollbackParts[part]}」が決まっていません`,
-      expected: null,
       observed:
         stage === null
-          ? holeSaid(hole)
+          ? undefined
           : `「${stageNames[stage]}」を条件としていますが、その確認先が書かれていません`,
     }),
   },
@@ -349,18 +314,19 @@ export const checklist: RuleMessages<ChecklistRules> = {
     means: '復元について、何も決まっていません。',
     why: 'バックアップがあっても、戻し方が決まっていなければ、その夜には使えません。',
     remedy: '何を、どこへ、どの時点から、誰が戻すかを決めて、台帳の restore に書いてください。',
-    say: ({ hole }) => ({ title: '復元の準備がありません', expected: null, observed: holeSaid(hole) }),
+    question: 'バックアップからの復元はできますか。できない場合は、その理由をお知らせください。',
+    say: () => '復元の準備がありません',
   },
   'restore/incomplete': {
     means: '復元に必要なことの一部が決まっていません。',
     why: '取得できているバックアップも、戻すところで止まります。',
     remedy: '足りない点を決めて、台帳の restore に書いてください。',
-    say: ({ part, stage, hole }) => ({
+    question: '復元について、次の点をお知らせください。',
+    say: ({ part, stage }) => ({
       title: `復元の「${restoreParts[part]}」が決まっていません`,
-      expected: null,
       observed:
         stage === null
-          ? holeSaid(hole)
+          ? undefined
           : `「${stageNames[stage]}」を条件としていますが、その確認先が書かれていません`,
     }),
   },
@@ -368,11 +334,8 @@ export const checklist: RuleMessages<ChecklistRules> = {
     means: '手順書の場所が書かれていません。',
     why: '手順を知る人が不在なら、権限があっても作業できません。',
     remedy: '手順書を用意して、その場所を台帳に書いてください。',
-    say: ({ of, hole }) => ({
-      title: `${procedureName(of)}の手順書がありません`,
-      expected: null,
-      observed: holeSaid(hole),
-    }),
+    question: '手順書はありますか。ある場合は、保管場所をお知らせください。',
+    say: ({ of }) => `${procedureName(of)}の手順書がありません`,
   },
   'runbook/not-found': {
     means: '台帳に書かれた場所に、読める手順書がありません。',
@@ -412,7 +375,6 @@ export const checklist: RuleMessages<ChecklistRules> = {
     say: ({ of, at, sections: missing }, format) => ({
       title: `${procedureName(of)}の手順書 ${at} に、${format.list(missing.map((section) => sections[section]))}が見当たりません`,
       expected: format.list(missing.map((section) => sections[section])),
-      observed: null,
     }),
   },
   'runbook/unrehearsed': {
@@ -431,25 +393,22 @@ export const checklist: RuleMessages<ChecklistRules> = {
     why: '誰がどこから入れるのかを探すところから始めることになり、作業に取りかかれません。',
     remedy:
       '管理画面の場所、入れる人、アカウントの保管場所を書いてください。使っていないCDNなどは、理由とともに none と書いてください。',
-    say: ({ access, part, hole }) => ({
-      title:
-        part === 'entry'
-          ? `${accessName(access)}の権限が書かれていません`
-          : `${accessName(access)}の管理画面の場所が書かれていません`,
-      expected: null,
-      observed: holeSaid(hole),
-    }),
+    question: 'どの管理画面から操作しますか。画面のURLをお知らせください。',
+    say: ({ access, part }) =>
+      part === 'entry'
+        ? `${accessName(access)}の権限が書かれていません`
+        : `${accessName(access)}の管理画面の場所が書かれていません`,
   },
   'access/cannot': {
     means: '復旧に必要な操作ができると、台帳に書かれていません。',
     why: '管理画面に入れても、必要な操作ができなければ復旧は進みません。',
     remedy: 'その操作ができる権限を用意し、台帳の can に書いてください。',
-    say: ({ access, lacks, any, hole }, format) => {
+    question: '管理画面で、どこまでの操作ができますか(再起動、設定の変更、復元など)。',
+    say: ({ access, lacks, any }, format) => {
       const needed = format.list(lacks.map((ability) => abilities[ability]));
       return {
         title: `${accessName(access)}で必要な操作ができると書かれていません: ${needed}${any ? 'のどれか' : ''}`,
         expected: `${needed}${any ? 'のどれか' : ''}`,
-        observed: hole === null ? null : holeSaid(hole),
       };
     },
   },
@@ -458,7 +417,9 @@ export const checklist: RuleMessages<ChecklistRules> = {
     why: 'その人、その会社につながらない夜は、誰も入れません。',
     remedy:
       '別の会社の窓口を含めて、二人以上が入れるようにしてください。契約などで一社に限る場合は、理由を one-party に書いてください。',
-    say: ({ access, holders, party, hole }, format) => ({
+    question:
+      '入れる方(窓口)を二つ以上お知らせください。一社だけの場合は、別の会社の方も入れるようにできますか。',
+    say: ({ access, holders, party }, format) => ({
       title:
         holders.length === 0
           ? `${accessName(access)}の管理画面に入れる人が書かれていません`
@@ -466,60 +427,55 @@ export const checklist: RuleMessages<ChecklistRules> = {
             ? `${accessName(access)}の管理画面に入れるのが「${format.contact(holders[0]!)}」だけです`
             : `${accessName(access)}の管理画面に入れるのが「${format.party(party)}」の人だけです`,
       expected: party === null ? '二人(二つの窓口)以上' : '別の会社の人、または一社に限る理由',
-      observed: holders.length === 0 ? holeSaid(hole) : format.list(holders.map((id) => format.contact(id))),
+      observed: holders.length === 0 ? undefined : format.list(holders.map((id) => format.contact(id))),
     }),
   },
   'access/no-login': {
     means: 'アカウントの保管場所が書かれていません。',
     why: '入れるはずの人も、アカウントが見つからなければ入れません。',
     remedy: 'パスワードは書かず、保管している場所(金庫やパスワード管理ツールの名前)を書いてください。',
-    say: ({ access, hole }) => ({
-      title: `${accessName(access)}のアカウントの保管場所が書かれていません`,
-      expected: null,
-      observed: holeSaid(hole),
-    }),
+    question: 'アカウントの保管場所はどこですか。パスワードそのものは書かず、場所だけをお知らせください。',
+    say: ({ access }) => `${accessName(access)}のアカウントの保管場所が書かれていません`,
   },
   'access/no-mfa': {
     means: '多要素認証を使っていない、または書かれていません。',
     why: 'パスワードだけの管理画面は乗っ取られやすく、復旧の最中に締め出されるおそれがあります。',
     remedy: '多要素認証を設定し、方法と持っている人を書いてください。',
-    say: ({ access, hole }) => ({
+    question: '多要素認証の方法と、認証に必要な端末などをお持ちの方をお知らせください。',
+    say: ({ access }) => ({
       title: `${accessName(access)}の多要素認証がありません`,
       expected: '多要素認証の方法',
-      observed: hole === null ? null : holeSaid(hole),
     }),
   },
   'access/mfa-single-holder': {
     means: '多要素認証の確認手段を持つ人が、二人いません。',
     why: 'パスワードを知っていても、認証コードを受け取れる人がいなければ入れません。',
     remedy: '二人以上が認証できるようにし、持っている人を書いてください。',
-    say: ({ access, heldBy, hole }, format) => ({
+    question: '多要素認証を通せる方がお一人だけです。もうお一人増やせますか。',
+    say: ({ access, heldBy }, format) => ({
       title:
         heldBy.length === 0
           ? `${accessName(access)}の多要素認証を誰が持っているか、書かれていません`
           : `${accessName(access)}の多要素認証を持つのが「${format.contact(heldBy[0]!)}」だけです`,
       expected: '二人以上',
-      observed: heldBy.length === 0 ? holeSaid(hole) : format.list(heldBy.map((id) => format.contact(id))),
+      observed: heldBy.length === 0 ? undefined : format.list(heldBy.map((id) => format.contact(id))),
     }),
   },
   'access/no-emergency': {
     means: '担当者が不在のときの入り方が書かれていません。',
     why: '担当者につながらない夜に、権限を渡す方法がありません。',
     remedy: '緊急時の入り方(どこに保管し、誰が開けられるか)を決めて書いてください。',
-    say: ({ access, hole }) => ({
-      title: `${accessName(access)}に、緊急時の入り方がありません`,
-      expected: null,
-      observed: holeSaid(hole),
-    }),
+    question: '担当の方が不在の緊急時は、どのように入りますか。',
+    say: ({ access }) => `${accessName(access)}に、緊急時の入り方がありません`,
   },
   'access/doer-cannot-enter': {
     means: '作業することになっている人が、入れる人に含まれていません。',
     why: '手順どおりに始めても、作業する人が管理画面に入れず止まります。',
     remedy: 'その人に権限を渡すか、作業する人を入れる人に変えてください。',
+    question: '作業を担当する方が、必要な画面に入れません。権限を付けられますか。',
     say: ({ access, task, doer }, format) => ({
       title: `${procedureName(task)}を行う「${format.contact(doer)}」が、${accessName(access)}の管理画面に入れることになっていません`,
       expected: `「${format.contact(doer)}」が入れること`,
-      observed: null,
     }),
   },
   'access/unverified': {
@@ -538,34 +494,25 @@ export const checklist: RuleMessages<ChecklistRules> = {
     why: '原因が分からないままでは、戻しても同じ障害が繰り返されます。',
     remedy:
       '記録の場所を書いてください。共用サーバーで見られないログは、理由とともに none と書いてください。',
-    say: ({ evidence, hole }) => ({
-      title: `${evidenceName(evidence)}の場所が書かれていません`,
-      expected: null,
-      observed: holeSaid(hole),
-    }),
+    question: '原因調査に使う記録はどこにあり、どなたが見られますか(受け取りますか)。',
+    say: ({ evidence }) => `${evidenceName(evidence)}の場所が書かれていません`,
   },
   'evidence/no-viewer': {
     means: '記録を誰が見られるか、アラートが誰に届くかが書かれていません。',
     why: '場所が分かっても、見られる人がその夜にいなければ調べられません。',
     remedy: '見られる人、届く相手を書いてください。',
-    say: ({ evidence, hole }) => ({
-      title:
-        evidence === 'alerts'
-          ? 'アラートが誰に届くか、書かれていません'
-          : `${evidenceName(evidence)}を見られる人が書かれていません`,
-      expected: null,
-      observed: holeSaid(hole),
-    }),
+    question: '記録を見られる方、または通知を受け取る方はどなたですか。',
+    say: ({ evidence }) =>
+      evidence === 'alerts'
+        ? 'アラートが誰に届くか、書かれていません'
+        : `${evidenceName(evidence)}を見られる人が書かれていません`,
   },
   'template/missing': {
     means: '報告のテンプレートがありません。',
     why: '文面を考えるところから始めると、最初の報告が遅れ、書くべきことも漏れます。',
     remedy: 'テンプレートを用意して、その場所を台帳に書いてください。',
-    say: ({ template, hole }) => ({
-      title: `${templates[template]}のテンプレートがありません`,
-      expected: null,
-      observed: holeSaid(hole),
-    }),
+    question: '報告の書式(テンプレート)はありますか。ある場合はファイルをいただけますでしょうか。',
+    say: ({ template }) => `${templates[template]}のテンプレートがありません`,
   },
   'template/not-found': {
     means: '台帳に書かれた場所に、読めるテンプレートがありません。',
@@ -594,34 +541,32 @@ export const checklist: RuleMessages<ChecklistRules> = {
     why: '相手がやると思い合ううちに、誰も動かない時間ができます。',
     remedy:
       '判断、作業、連絡、権限、説明責任について、受け持つ当事者を書いてください。当事者が1者だけなら、parties にその1者を書けば足ります。',
-    say: ({ topic, part, hole }) => ({
-      title:
-        topic === null
-          ? '責任分界が書かれていません'
-          : {
-              party: `${topics[topic]}を誰が受け持つか、書かれていません`,
-              emergency: '緊急時に権限を渡す当事者が書かれていません',
-              source: '説明のもとになる情報を誰が出すか、書かれていません',
-              approval: '説明を誰が承認するか、書かれていません',
-            }[part],
-      expected: null,
-      observed: holeSaid(hole),
-    }),
+    question: '障害対応で、次を受け持つのはどちらの会社ですか。',
+    say: ({ topic, part }) =>
+      topic === null
+        ? '責任分界が書かれていません'
+        : {
+            party: `${topics[topic]}を誰が受け持つか、書かれていません`,
+            emergency: '緊急時に権限を渡す当事者が書かれていません',
+            source: '説明のもとになる情報を誰が出すか、書かれていません',
+            approval: '説明を誰が承認するか、書かれていません',
+          }[part],
   },
   'responsibility/no-stand-in': {
     means: '受け持つ当事者が動けないときに、代わる当事者がいません。',
     why: 'その会社につながらない夜は、その役割が空きます。',
     remedy: '代替となる別の当事者を決めて書いてください。',
-    say: ({ topic, party, hole }, format) => ({
+    question: '担当の会社が動けないとき、代わりはどちらの会社ですか。',
+    say: ({ topic, party }, format) => ({
       title: `${topics[topic]}の代替がいません`,
       expected: party === null ? null : `「${format.party(party)}」とは別の当事者`,
-      observed: holeSaid(hole),
     }),
   },
   'responsibility/one-party': {
     means: '判断から説明責任まで、すべてを同じ当事者が受け持つことになっています。',
     why: 'その当事者が動けないと全体が止まり、確かめる相手もいません。',
     remedy: '判断や承認など、別の当事者が持つべき役割を分けてください。',
+    question: 'すべての受け持ちが一社に集まっています。一部を他社が受け持てますか。',
     say: ({ party }, format) => ({
       title: `責任分界のすべてが「${format.party(party)}」に集まっています`,
       expected: '二者以上で分担',
@@ -632,21 +577,17 @@ export const checklist: RuleMessages<ChecklistRules> = {
     means: '報告や記録を、誰が書き、承認し、送り、どこに残すかが書かれていません。',
     why: '文面ができても承認や送付で止まり、報告が遅れます。',
     remedy: '担当と保管場所を決めて、台帳の deliverables に書いてください。',
-    say: ({ deliverable, missing, hole }, format) => ({
-      title: `${deliverables[deliverable]}を${format.list(missing.map((part) => deliverableParts[part]))}が決まっていません`,
-      expected: null,
-      observed: holeSaid(hole),
-    }),
+    question: '報告や記録を、どなたが書き、承認し、送りますか。記録はどこに残しますか。',
+    say: ({ deliverable, missing }, format) =>
+      `${deliverables[deliverable]}を${format.list(missing.map((part) => deliverableParts[part]))}が決まっていません`,
   },
   'responsibility/escalation-missing': {
     means: '見込みが立たないときに、いつ、誰へ話を上げるかが決まっていません。',
     why: '現場だけで抱え込み、経営や広報が知るのが遅れます。',
     remedy: '「30分で暫定復旧の見込みがないとき、広報部長へ」のように書いてください。',
-    say: ({ missing, hole }) => ({
-      title: `見込みが立たないときに、${missing.map((part) => (part === 'when' ? 'いつ' : '誰に')).join('、')}判断を仰ぐかが書かれていません`,
-      expected: null,
-      observed: holeSaid(hole),
-    }),
+    question: 'どのような場合に、どなたへ判断を上げますか。',
+    say: ({ missing }) =>
+      `見込みが立たないときに、${missing.map((part) => (part === 'when' ? 'いつ' : '誰に')).join('、')}判断を仰ぐかが書かれていません`,
   },
 
   'exercise/overdue': {

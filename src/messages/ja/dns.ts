@@ -1,4 +1,4 @@
-import type { DnsRules, Refusal } from '../../rules/dns.ts';
+import type { dnsRules, Refusal } from '../../rules/dns.ts';
 import type { RuleMessages } from '../messages.ts';
 
 /** DNS の値をそのまま並べる。 */
@@ -95,7 +95,7 @@ const refused = (refusal: Refusal | null) =>
     ? ''
     : ` / ${refusal.resolver}: SERVFAIL。署名を確かめないよう求めると回答します${reasons(refusal.errors)}`;
 
-export const dns: RuleMessages<DnsRules> = {
+export const dns: RuleMessages<typeof dnsRules> = {
   'dns/no-such-name': {
     means: '台帳にある名前が DNS に存在しません。ドメインを受け持つネームサーバー自身の回答です。',
     why: '名前が存在しなければ、サーバーが動いていても誰もたどり着けません。復旧では、サーバーを見る前にここを戻す必要があります。',

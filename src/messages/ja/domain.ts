@@ -1,4 +1,4 @@
-import type { Deletion, DomainRules, ExpirySource, Hold } from '../../rules/domain.ts';
+import type { Deletion, domainRules, ExpirySource, Hold } from '../../rules/domain.ts';
 import type { RuleMessages } from '../messages.ts';
 
 const everythingGone =
@@ -35,7 +35,7 @@ const sources: { readonly [S in ExpirySource]: string } = {
 const inferred = '(更新の方法が台帳にありません。`renewal` を書いてください)';
 const orNothing = (words: readonly string[]) => (words.length === 0 ? '状態の記載なし' : words.join('、'));
 
-export const domain: RuleMessages<DomainRules> = {
+export const domain: RuleMessages<typeof domainRules> = {
   'domain/expired': {
     means: 'ドメインの有効期限が切れています。',
     why: everythingGone,
@@ -202,7 +202,6 @@ export const domain: RuleMessages<DomainRules> = {
         reason === 'no-server'
           ? `ドメイン ${domain} の登録機関に問い合わせる方法がないため、台帳の日付を使っています`
           : `ドメイン ${domain} の有効期限は、登録機関では公開されていません`,
-      expected: null,
       observed:
         expires === null
           ? '台帳にも日付がない'

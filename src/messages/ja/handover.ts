@@ -28,7 +28,6 @@ export const handover: HandoverMessages = {
   nextCheck: '次回の点検',
   toDo: '引き継ぐ前に対応すること',
   nothingToDo: '引き継ぐ前に対応することは、見つかっていません。',
-  holes: '穴(未記入)',
   unseen: '確認できませんでした',
   what: '内容',
   who: '担当',
@@ -46,7 +45,6 @@ export const handover: HandoverMessages = {
   },
   route: { order: '順', wait: 'つながらないときに待つ時間', tell: '伝えること' },
   contacts: {
-    heading: '連絡先',
     name: '名前',
     hours: 'つながる時間',
     channels: '連絡手段',
@@ -63,7 +61,6 @@ export const handover: HandoverMessages = {
   },
   targets,
   stages: {
-    heading: '復旧の3段階',
     provisional: '暫定復旧(主要導線が戻る)',
     full: '完全復旧(平常の運用に戻る)',
     permanent: '恒久対応(別のタスク)',
@@ -90,7 +87,6 @@ export const handover: HandoverMessages = {
   access: {
     name: '対象',
     console: '管理画面',
-    can: 'できること',
     holders: '入れる人',
     login: 'アカウントの保管場所',
     mfa: '多要素認証と、持っている人',

@@ -1,4 +1,4 @@
-import type { Breakage, EndpointPlace, HttpRules } from '../../rules/http.ts';
+import type { Breakage, EndpointPlace, httpRules } from '../../rules/http.ts';
 import type { RuleMessages } from '../messages.ts';
 import { failures } from './probe.ts';
 
@@ -17,7 +17,7 @@ const titled = (title: string | null) =>
 const wrongPage =
   '別のページが出ている、改ざんされた、復元が途中までなどの可能性があります。ページが開くだけでは、サイトが動いている証拠になりません。';
 
-export const http: RuleMessages<HttpRules> = {
+export const http: RuleMessages<typeof httpRules> = {
   'http/unreachable': {
     means: 'Webサーバーに接続できませんでした。すべてのアドレスで、間をおいて試しても同じでした。',
     why: '訪問者には何も表示されていません。計画した停止でなければ、緊急の事態です。',
@@ -86,7 +86,7 @@ export const http: RuleMessages<HttpRules> = {
     remedy: '値の意味を運用担当者に確かめてください。応答の形が変わったのであれば、台帳を直してください。',
     say: (data) =>
       data.values.length === 0
-        ? { title: `${named(data)} がJSONを返していません`, expected: 'JSON', observed: null }
+        ? { title: `${named(data)} がJSONを返していません`, expected: 'JSON' }
         : {
             title: `${named(data)} の示す状態が台帳と違います`,
             expected: data.values.map(({ pointer, expected }) => `${pointer}: ${expected}`).join('、'),
@@ -231,7 +231,6 @@ export const http: RuleMessages<HttpRules> = {
       '点検を通してください。User-Agentを許可する、`credentials` で専用のヘッダーを渡す、自社で用意したランナーで実行する、のいずれかです。',
     say: (data) => ({
       title: `${named(data)} を確認できませんでした(${data.by === null ? 'このページだけ、アクセスを断られています' : `${data.by} に断られました`})`,
-      expected: null,
       observed: `HTTP ${data.status}`,
     }),
   },

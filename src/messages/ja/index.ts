@@ -1,8 +1,9 @@
-import type { Messages } from '../messages.ts';
+import { completed, type Messages } from '../messages.ts';
 import { accept } from './accept.ts';
 import { backup } from './backup.ts';
 import { change } from './change.ts';
 import { checklist } from './checklist.ts';
+import { holeSaid } from './checklist-words.ts';
 import { command } from './command.ts';
 import { dates } from './dates.ts';
 import { dns } from './dns.ts';
@@ -23,20 +24,23 @@ import { tls } from './tls.ts';
 
 export const messages: Messages = {
   language: 'ja',
-  rules: {
-    ...ledger,
-    ...http,
-    ...tls,
-    ...dns,
-    ...mail,
-    ...domain,
-    ...backup,
-    ...people,
-    ...schedule,
-    ...probe,
-    ...checklist,
-    ...change,
-  },
+  rules: completed(
+    {
+      ...ledger,
+      ...http,
+      ...tls,
+      ...dns,
+      ...mail,
+      ...domain,
+      ...backup,
+      ...people,
+      ...schedule,
+      ...probe,
+      ...checklist,
+      ...change,
+    },
+    holeSaid,
+  ),
   problems,
   dates,
   command,

@@ -1,18 +1,14 @@
 import type { Problem } from '../../ledger/problem.ts';
-import type { LedgerRules } from '../../rules/ledger.ts';
+import type { ledgerRules } from '../../rules/ledger.ts';
 import type { RuleMessages } from '../messages.ts';
 import { problems } from './problems.ts';
 
-export const ledger: RuleMessages<LedgerRules> = {
+export const ledger: RuleMessages<typeof ledgerRules> = {
   'ledger/invalid': {
     means: '台帳のこの箇所を読めないため、台帳の内容を点検できていません。',
     why: '読めない台帳は、人にとっても間違っていることがあります。また、現実とのずれを誰にも知らせられません。',
     remedy: '示した箇所を直してから、もう一度点検してください。',
-    say: ({ problem }) => ({
-      title: (problems[problem.code] as (problem: Problem) => string)(problem),
-      expected: null,
-      observed: null,
-    }),
+    say: ({ problem }) => (problems[problem.code] as (problem: Problem) => string)(problem),
   },
   'ledger/secret-found': {
     means: '台帳に、パスワードや鍵のように見えるものが書かれています。',
@@ -70,17 +66,12 @@ export const ledger: RuleMessages<LedgerRules> = {
     say: ({ rule, subject, until }, format) => ({
       title: `${subject} の例外(${rule})は ${format.day(until)} で期限切れです`,
       expected: `${format.day(until)}まで`,
-      observed: null,
     }),
   },
   'ledger/exception-unused': {
     means: '例外に当てはまる指摘がなくなっています。',
     why: '元の問題は直ったようです。例外を残しておくと、同じ問題が再発したときに気づけません。',
     remedy: '台帳からこの例外を消してください。',
-    say: ({ rule, subject }) => ({
-      title: `${subject} の例外(${rule})に当てはまる指摘がありません`,
-      expected: null,
-      observed: null,
-    }),
+    say: ({ rule, subject }) => `${subject} の例外(${rule})に当てはまる指摘がありません`,
   },
 };

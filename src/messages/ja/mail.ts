@@ -1,4 +1,4 @@
-import type { MailRules, MtaStsFault, MxFault, SpfFault } from '../../rules/mail.ts';
+import type { DkimFault, MtaStsFault, MxFault, mailRules, SpfFault } from '../../rules/mail.ts';
 import type { RuleMessages } from '../messages.ts';
 import { failures } from './probe.ts';
 
@@ -9,10 +9,13 @@ const mxFaults: { readonly [F in MxFault]: string } = {
   'null-beside-others': '「メールを受け取らない」という指定が混ざっています',
 };
 
-const spfFaults: { readonly [F in SpfFault]: (where: string) => string } = {
+const spfFaults: { readonly [F in SpfFault]: (where: string, term?: string) => string } = {
   missing: () => 'レコードがない',
   'two-records': (where) => `${where} にレコードが2つある`,
-  syntax: (where) => `${where} のレコードを解釈できない`,
+  syntax: (where, term) =>
+    term === undefined
+      ? `${where} のレコードを解釈できない`
+      : `${where} の「${term}」が書式に合わず、レコード全体が使われない`,
   'include-without-spf': (where) => `include 先の ${where} に SPF がない`,
   'redirect-without-spf': (where) => `redirect 先の ${where} に SPF がない`,
   'too-many-exchanges': (where) => `${where} のメールサーバーを参照しているが、10台を超えている`,
@@ -30,12 +33,21 @@ const mtaStsFaults: { readonly [F in MtaStsFault]: string } = {
   'mx-not-listed': 'ポリシーにないメールサーバーがあります',
 };
 
+const dkimFaults: { readonly [F in DkimFault]: (detail: string | null) => string } = {
+  syntax: () => 'DKIM の書式に合わないレコード',
+  type: (detail) => `受信側が対応していない種類の鍵(k=${detail})`,
+  key: () => '鍵として読めない p=(仮の文字のままか、途中で切れています)',
+  'too-short': (detail) => `${detail}ビットの RSA 鍵(短すぎます)`,
+  hash: (detail) => `SHA-1 専用の鍵(h=${detail})`,
+  service: (detail) => `メール用ではない鍵(s=${detail})`,
+};
+
 const notDelivered =
   '問い合わせや注文のメール、復旧中の連絡メールが届きません。DNSの移転のあとに、気づかれないまま失われやすい設定です。';
 const asSpam =
   'サイトから送るメール(問い合わせの控え、注文、障害の報告)が迷惑メールになるか拒否され、そのことが誰にも知らされません。';
 
-export const mail: RuleMessages<MailRules> = {
+export const mail: RuleMessages<typeof mailRules> = {
   'mail/no-mx': {
     means: 'メールを受け取るはずのドメインですが、DNS にメールサーバーの指定がありません。',
     why: notDelivered,
@@ -57,17 +69,28 @@ export const mail: RuleMessages<MailRules> = {
       observed: exchanges.map(({ host, fault }) => `${host}: ${mxFaults[fault]}`).join('、'),
     }),
   },
+  'mail/mx-unreachable': {
+    means: 'メールサーバーのアドレスが、外部から届かないものだけになっています。',
+    why: notDelivered,
+    remedy:
+      'メールサービスの案内どおりのサーバーを MX レコードに登録してください。社内ネットワークやサーバー自身を指すアドレスは、公開の DNS に書くものではありません。',
+    say: ({ domain, exchanges }) => ({
+      title: `${domain} のメールサーバーに、外部から届きません`,
+      expected: 'インターネットから届くアドレス',
+      observed: exchanges.map(({ host, addresses }) => `${host}: ${addresses.join('、')}`).join('、'),
+    }),
+  },
   'mail/spf-invalid': {
     means: 'ドメインの SPF レコード(送信元の一覧)を、受信側が使えません。',
     why: asSpam,
     remedy: 'v=spf1 で始まる TXT レコードを1つだけにし、メールを送るサービスをすべて書いてください。',
-    say: ({ domain, fault, where }) => ({
+    say: ({ domain, fault, where, term }) => ({
       title:
         fault === 'missing'
           ? `${domain} に SPF レコードがありません`
           : `${domain} の SPF レコードを受信側が使えません`,
       expected: '正しいレコードが1つ',
-      observed: spfFaults[fault](where),
+      observed: spfFaults[fault](where, term),
     }),
   },
   'mail/spf-too-many-lookups': {
@@ -131,6 +154,16 @@ export const mail: RuleMessages<MailRules> = {
       title: `${domain} の DKIM の鍵 ${selector} が取り消されています`,
       expected: '有効な鍵',
       observed: '空の鍵(p=)',
+    }),
+  },
+  'mail/dkim-invalid': {
+    means: '台帳にある DKIM の鍵を、受信側が使えません。',
+    why: asSpam,
+    remedy: '送信サービスの案内にある TXT レコードを、そのまま全文登録し直してください。',
+    say: ({ domain, selector, fault, detail }) => ({
+      title: `${domain} の DKIM の鍵 ${selector} を、受信側が使えません`,
+      expected: '受信側が使える鍵(1024ビット以上の RSA、または Ed25519)',
+      observed: dkimFaults[fault](detail),
     }),
   },
   'mail/mta-sts-invalid': {

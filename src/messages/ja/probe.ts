@@ -1,4 +1,4 @@
-import type { NotTestableReason, ProbeRules, UnseenCode } from '../../rules/probe.ts';
+import type { NotTestableReason, probeRules, UnseenCode } from '../../rules/probe.ts';
 import type { RuleMessages } from '../messages.ts';
 
 /** 確認できなかった理由。「確認できませんでした(…)」の括弧の中に入る。 */
@@ -76,7 +76,7 @@ function localRemedy(code: string | null): string {
   }
 }
 
-export const probe: RuleMessages<ProbeRules> = {
+export const probe: RuleMessages<typeof probeRules> = {
   'probe/failed': {
     means: '今回は確認できませんでした。サイトの良し悪しを示すものではありません。',
     why: 'いまも台帳のとおりかどうか、誰にも分かりません。見直すまでは、復旧の前提にできません。',
@@ -84,7 +84,6 @@ export const probe: RuleMessages<ProbeRules> = {
       'もう一度点検を実行してください。続けて確認できないときは、人の目で確かめたうえで、点検を妨げているものを調べてください。',
     say: ({ what, part, code, detail }) => ({
       title: `${named(what, part)} を確認できませんでした(${failures[code]})`,
-      expected: null,
       observed: detail === null ? failures[code] : `${failures[code]}(${detail})`,
       ...(code === 'challenged'
         ? {
@@ -121,14 +120,12 @@ export const probe: RuleMessages<ProbeRules> = {
         ? {
             title: `${named(what, part)} を確認していません(${needed} へ送ってよいと指定されていません)`,
             expected: `入力 credentials に「${needed}」の行があること`,
-            observed: null,
             remedy: `台帳にある ${needed} は、知られている保存先ではないため、認証情報を送っていません。送ってよい場合は、入力 \`credentials\` にこのホスト名だけの行を加えてください。心当たりがない場合は、台帳を変更した人に確かめてください。`,
           }
         : needed.startsWith('permissions: ')
           ? {
               title: `${named(what, part)} を確認できませんでした(このジョブは、自分の身元を証明できません)`,
               expected: needed,
-              observed: null,
               remedy:
                 'ワークフローのジョブの `permissions` に `id-token: write` を加えてください。GitHub Actions 以外ではロールを引き受けられないため、認証情報を環境変数で渡してください。',
             }
@@ -136,13 +133,11 @@ export const probe: RuleMessages<ProbeRules> = {
             ? {
                 title: `${named(what, part)} を確認できませんでした(台帳の role が Google の形式ではありません)`,
                 expected: needed,
-                observed: null,
                 remedy: `台帳に \`${needed}\` の形で書いてください。サービスアカウントの権限を使う場合は、続けて \` as \` とそのアドレスを書きます。`,
               }
             : {
                 title: `${named(what, part)} を確認できませんでした(${waysOf(needed)} が設定されていません)`,
                 expected: waysOf(needed),
-                observed: null,
                 remedy: `${waysOf(needed)} を、リポジトリのシークレットまたは環境変数として点検に渡してください。読み取りの権限だけで足ります。`,
               },
   },
@@ -167,8 +162,6 @@ export const probe: RuleMessages<ProbeRules> = {
     remedy: '定期的に人の目で確かめるか、確認できる環境から点検を実行してください。',
     say: ({ what, reason, part }) => ({
       title: `${named(what, part)} は確認していません(${reasons[reason]})`,
-      expected: null,
-      observed: null,
       ...(reason === 'age-not-said'
         ? {
             remedy:

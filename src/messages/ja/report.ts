@@ -11,7 +11,6 @@ const stages = {
 
 export const report: ReportMessages = {
   masked: '(非公開)',
-  verdicts: { match: '一致', drift: '差異あり', incomplete: '未確認あり', invalid: '台帳を読めません' },
   bands: { danger: '危険', caution: '要注意', minimum: '最低限OK', strong: '強い' },
   advice: {
     danger: 'いま夜間に障害が起きても、復旧を始められません。⑦⑧の権限、②③の連絡、手順の順に埋めてください。',
@@ -31,7 +30,6 @@ export const report: ReportMessages = {
     gap: '穴(未記入)',
     notice: 'お知らせ',
   },
-  causes: { access: '権限', contact: '連絡', procedure: '手順' },
   items: {
     1: '① 緊急の定義',
     2: '② 一次連絡先',
@@ -270,7 +268,6 @@ export const report: ReportMessages = {
     needs: '判断に必要な情報',
     startRecovery: '復旧を始める',
     rollback: '切り戻す(直すか、戻すか)',
-    publication: '公開を止める・告知する',
     rollbackWhen: '切り戻しの基準',
     notWritten: '台帳に書かれていません',
   },
@@ -326,7 +323,6 @@ export const report: ReportMessages = {
     accept: '実際の値が正しければ台帳に取り込む: recovery-ledger accept --dry-run',
     questions: (ledger) => `穴を埋めるための質問を、担当ごとに用意する: recovery-ledger questions ${ledger}`,
     noNext: '次回の点検まで、することはありません。',
-    ledgerOnly: (lines) => `連絡先: ${lines}`,
   },
   explain: {
     rule: 'ルール',
@@ -358,5 +354,6 @@ export const report: ReportMessages = {
       `GitHub が応答しませんでした${detail === '' ? '' : `(${detail})`}。時間をおいて、もう一度実行してください。`,
     'too-long': () => 'GitHub に「長すぎる」と断られました。report.json にはすべて書いてあります。',
     rejected: (detail) => `GitHub に断られました${detail === '' ? '' : `(${detail})`}。`,
+    interrupted: () => '公開する前に、点検が異常終了しました。もう一度実行してください。',
   },
 };

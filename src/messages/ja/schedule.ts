@@ -1,8 +1,8 @@
-import type { ScheduleRules } from '../../rules/schedule.ts';
+import type { scheduleRules } from '../../rules/schedule.ts';
 import type { RuleMessages } from '../messages.ts';
 import { server } from './tls.ts';
 
-export const schedule: RuleMessages<ScheduleRules> = {
+export const schedule: RuleMessages<typeof scheduleRules> = {
   'schedule/will-stop': {
     means:
       '公開リポジトリでは、最後の更新から60日たつと、GitHub が定期実行を自動的に止めます。その日が近づいています。',

@@ -1,4 +1,4 @@
-import type { InChain, TlsPlace, TlsRules } from '../../rules/tls.ts';
+import type { InChain, TlsPlace, tlsRules } from '../../rules/tls.ts';
 import type { Format } from '../format.ts';
 import type { RuleMessages } from '../messages.ts';
 
@@ -37,7 +37,7 @@ function refusal(code: string): string {
   return 'サーバーが暗号化の手続きを中断しました';
 }
 
-export const tls: RuleMessages<TlsRules> = {
+export const tls: RuleMessages<typeof tlsRules> = {
   'tls/expired': {
     means: 'サーバーが送っている、訪問者の確認に必要な証明書の有効期限が切れています。',
     why: warned,

@@ -14,7 +14,7 @@ export interface Series {
 }
 
 /** Clocks of two machines may differ by so much. */
-export const skewMs = 5 * minuteMs;
+const skewMs = 5 * minuteMs;
 
 /**
  * Sorts the points of each kind into what they are worth at `now` (milliseconds since 1970, the provider's clock).

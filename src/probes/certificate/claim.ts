@@ -37,7 +37,7 @@ function isSameServer(a: CertificateClaim, b: CertificateClaim): boolean {
 }
 
 /** `host`, or `host:port` where that is not 443. */
-export function subjectOf({ host, port }: { readonly host: string; readonly port: number }): string {
+function subjectOf({ host, port }: { readonly host: string; readonly port: number }): string {
   if (port === 443) return host;
   return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
 }

@@ -127,7 +127,7 @@ function isPlain(certificate: X509Certificate): boolean {
 }
 
 /** Whether `issuer` is the one that `certificate` names, and its key made the signature. */
-export function isSignedBy(certificate: X509Certificate, issuer: X509Certificate): boolean {
+function isSignedBy(certificate: X509Certificate, issuer: X509Certificate): boolean {
   return certificate.checkIssued(issuer) && hasSignatureOf(certificate, issuer);
 }
 

@@ -9,6 +9,11 @@ export interface DocumentClaim {
   readonly mentions: readonly LedgerPath[];
 }
 
+export interface DocumentFact {
+  /** Of the last answer, redirects followed. */
+  readonly status: number;
+}
+
 /** Every runbook and template at a web address, each address once. */
 export function planDocuments(ledger: Ledger): Check<DocumentClaim>[] {
   const mentions = documentMentions(ledger).filter(({ name }) => isOnTheWeb(name));

@@ -1,13 +1,8 @@
 import type { Probe } from '../probe.ts';
-import { type DocumentClaim, planDocuments } from './claim.ts';
+import { type DocumentClaim, type DocumentFact, planDocuments } from './claim.ts';
 import { judgeDocument, unseenDocument } from './judge.ts';
 
-export type { DocumentClaim } from './claim.ts';
-
-export interface DocumentFact {
-  /** Of the last answer, redirects followed. */
-  readonly status: number;
-}
+export type { DocumentFact } from './claim.ts';
 
 /** Asks for the runbooks and templates that lie at web addresses, without credentials: whether they are there. */
 export const documentProbe = {

@@ -1,11 +1,11 @@
 import { dotted, type LedgerPath } from '../../ledger/path.ts';
 import type { Ledger } from '../../ledger/schema.ts';
-import type { TemplateName, Topic } from '../../rules/checklist.ts';
+import type { TemplateName } from '../../rules/checklist.ts';
 import { type Finding, finding } from '../../rules/finding.ts';
+import type { Topic } from '../../rules/rule.ts';
 import { type Unseen, unseenFinding } from '../judge-unseen.ts';
 import type { Check, JudgeContext, SeenCheck } from '../probe.ts';
-import type { DocumentClaim } from './claim.ts';
-import type { DocumentFact } from './index.ts';
+import type { DocumentClaim, DocumentFact } from './claim.ts';
 
 /** A page that nobody answered for, once for each place in the ledger that names it. */
 export function unseenDocument(

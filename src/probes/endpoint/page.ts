@@ -2,7 +2,7 @@ import type { HttpAnswer } from '../../edge/http.ts';
 import { valueAt } from '../../protocols/json-pointer.ts';
 import type { EndpointClaim, Page, SeenValue } from './fact.ts';
 import { signOf } from './signs.ts';
-import { decodeText, normalizeText, robotsMetas, titleOf, visibleText } from './text.ts';
+import { readContent } from './text.ts';
 
 /** What of an answer is worth keeping. Pure: the same answer gives the same page. */
 export function readPage(
@@ -12,29 +12,30 @@ export function readPage(
   { isSlow, rootStatus }: Pick<Page, 'isSlow' | 'rootStatus'>,
 ): Page {
   const { headers, status } = answer;
-  const html = decodeText(answer.body, headers.get('content-type')?.[0] ?? null);
-  const source = normalizeText(html);
-  const text = normalizeText(visibleText(html));
-  const title = titleOf(html);
+  const content = readContent(answer.body, headers.get('content-type')?.[0] ?? null);
+  const { page, source, title } = content;
   return {
     url,
     status,
-    bodyEnd: answer.bodyEnd,
+    bodyEnd: answer.bodyEnd === 'complete' && !page.isWhole ? 'capped' : answer.bodyEnd,
     title,
     hsts: headers.get('strict-transport-security')?.[0]?.slice(0, 200) ?? null,
     robots: [
       ...(headers.get('x-robots-tag') ?? [])
         .slice(0, 10)
         .map((value) => ({ from: 'header', value: value.slice(0, 200) }) as const),
-      ...robotsMetas(html).map((value) => ({ from: 'meta', value }) as const),
+      ...page.metas
+        .filter(({ name }) => name === 'robots' || name === 'googlebot')
+        .slice(0, 10)
+        .map(({ content: value }) => ({ from: 'meta', value: value.slice(0, 200) }) as const),
     ],
     hasRetryAfter: headers.has('retry-after'),
-    sign: signOf({ url, status, headers, title, html, text }),
-    texts: [...(expect.contains ?? []), ...(expect.lacks ?? [])].map((wanted) => {
-      const plain = normalizeText(wanted);
-      return { text: wanted, found: source.includes(plain) || text.includes(plain) };
-    }),
-    json: expect.json === undefined ? null : seenValues(html, expect.json),
+    sign: signOf({ url, status, headers, content }),
+    texts: [...(expect.contains ?? []), ...(expect.lacks ?? [])].map((text) => ({
+      text,
+      found: content.has(text),
+    })),
+    json: expect.json === undefined ? null : seenValues(source, expect.json),
     isSlow,
     credentials: answer.credentials,
     rootStatus,

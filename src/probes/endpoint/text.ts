@@ -1,109 +1,117 @@
-/**
- * A body as text. The charset is the one of a byte order mark, else of the header, else of a `<meta>` in the first
- * 1,024 bytes, as browsers find it; where none is said: UTF-8 if it is that, else EUC-JP, else Shift_JIS.
- */
-export function decodeText(body: Uint8Array, contentType: string | null): string {
-  const declared = declaredCharset(body, contentType);
-  if (declared !== null) return new TextDecoder(declared).decode(body);
-  for (const charset of ['utf-8', 'euc-jp', 'shift_jis']) {
-    try {
-      // `stream`: the body may have been cut off within a character.
-      return new TextDecoder(charset, { fatal: true }).decode(body, { stream: true });
-    } catch {}
-  }
-  return new TextDecoder().decode(body);
+import { decodeXML } from 'entities/decode';
+import { decodeText, isHtml, isXml } from '../../protocols/html/body.ts';
+import { emptyPage, type HtmlPage, readHtml } from '../../protocols/html/page.ts';
+
+/** The body of an answer, as its reader has it. */
+export interface Content {
+  /** The body as text. */
+  readonly source: string;
+  /** What is no HTML is a page of nothing but lines. */
+  readonly page: HtmlPage;
+  /** Normalised, at most 200 characters; null where there is none. */
+  readonly title: string | null;
+  /** What a visitor reads, normalised: the title and all lines. */
+  readonly text: string;
+  /**
+   * Whether the words stand there, in any spelling of them, for somebody to read. Words with a tag or a reference in
+   * them (`<title>Sample`, `&copy;`) may stand in the source.
+   */
+  has(words: string): boolean;
 }
 
-function declaredCharset(body: Uint8Array, contentType: string | null): string | null {
-  if (body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf) return 'utf-8';
-  if (body[0] === 0xfe && body[1] === 0xff) return 'utf-16be';
-  if (body[0] === 0xff && body[1] === 0xfe) return 'utf-16le';
-  const head = new TextDecoder('latin1').decode(body.subarray(0, 1024));
-  const labels = [
-    /charset\s*=\s*["']?([\w.:-]{1,40})/i.exec(contentType ?? '')?.[1],
-    /<meta[^<>]{0,200}?charset\s*=\s*["']?([\w.:-]{1,40})/i.exec(head)?.[1],
-  ];
-  return labels.find((label): label is string => label !== undefined && isCharset(label)) ?? null;
+/** Reads a body as a browser does. Pure; in time linear in the body. */
+export function readContent(body: Uint8Array, contentType: string | null): Content {
+  const source = decodeText(body, contentType);
+  const page = isHtml(contentType, source) ? readHtml(source) : plainPage(source, isXml(contentType));
+  const title = page.title ?? '';
+  const spelled = once(() => {
+    const all = [title, ...page.lines, ...page.asides];
+    return { flowing: flow(all.join('\n')), folded: all.map(fold).join('\n') };
+  });
+  const spelledSource = once(() => flow(source));
+  return {
+    source,
+    page,
+    title: normalizeText(title).slice(0, 200) || null,
+    text: normalizeText([title, ...page.lines].join('\n')),
+    has: (words) =>
+      spelled().flowing.includes(flow(words)) ||
+      spelled().folded.includes(fold(words)) ||
+      (isSource.test(words) && spelledSource().includes(flow(words))),
+  };
 }
 
-function isCharset(label: string): boolean {
-  try {
-    new TextDecoder(label);
-    return true;
-  } catch {
-    return false;
-  }
+function once<T extends {}>(make: () => T): () => T {
+  let made: T | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
-/** Text in one spelling, so that it can be found: NFKC, and each run of white space one space. */
+function plainPage(source: string, isXmlText: boolean): HtmlPage {
+  const lines = source.split(/\r\n|\r|\n/);
+  return { ...emptyPage, lines, asides: isXmlText ? lines.map((line) => decodeXML(line)) : [] };
+}
+
+const isSource = /<[a-z/!]|&(?:#x?[\da-f]+|[a-z][a-z\d]*);/i;
+
+/** Text in one form, so that it can be found and shown: NFKC, and each run of white space one space. */
 export function normalizeText(text: string): string {
   return text.normalize('NFKC').replace(/\s+/g, ' ').trim();
 }
 
-// The patterns below stop at `<`, so that hostile markup costs no more than one pass.
+/** Text in one spelling, of which the white space alone says where a word ends. */
+function flow(text: string): string {
+  return inOneSpelling(normalizeText(beforeNormalizing(text)));
+}
 
-const inline =
-  /<\/?(?:a|abbr|b|em|font|i|mark|rb|rp|rt|ruby|s|small|span|strong|sub|sup|u|wbr)(?:\s[^<>]*)?>/gi;
-const entities: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
+/** The same without the spaces that nobody writes alike: beside Japanese letters (`会　社　名`, a `<br>` in a heading). */
+function fold(text: string): string {
+  return inOneSpelling(normalizeText(beforeNormalizing(text)).replace(japaneseSpace, ''));
+}
+
+const japaneseSpace =
+  / (?=[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}])|(?<=[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]) /gu;
+
+/** Takes out what is not seen (soft hyphens, zero-width spaces, variation selectors), and what NFKC would take apart. */
+function beforeNormalizing(text: string): string {
+  return text
+    .replace(/\p{Default_Ignorable_Code_Point}+/gu, '')
+    .replace(/[\u309b\u309c\u02dc\u00b4\u2033]/g, (sign) => apart[sign]!);
+}
+
+/** Signs of which NFKC makes two: a space and a combining mark, two primes. */
+const apart: Readonly<Record<string, string>> = {
+  '\u309b': '\u3099',
+  '\u309c': '\u309a',
+  '\u02dc': '~',
+  '\u00b4': "'",
+  '\u2033': '"',
 };
 
-/** About the text that a visitor sees of an HTML page: without markup, scripts and comments. */
-export function visibleText(html: string): string {
-  return decodeEntities(
-    withoutInvisible(html)
-      .replace(inline, '')
-      .replace(/<[^<>]*>/g, ' '),
-  );
-}
+/**
+ * Signs that one key, or one code of Shift_JIS, gives in several forms: wave dashes, middle dots, hyphens with the
+ * prolonged sound mark (`ー`, often typed for either), quotation marks, and the yen sign in the place of `\`.
+ */
+const spellings: readonly (readonly [sign: string, forms: string])[] = [
+  ['~', '〜∼∾∿˷⁓'],
+  ['・', '·•‧∙⋅⸱ꞏ'],
+  ['-', 'ー‐‑‒–—―−⁃─━'],
+  ["'", '‘’‚‛′ʼʹ`'],
+  ['"', '“”„‟〝〞〟'],
+  ['¥', '\\'],
+  ['‖', '∥'],
+  ['...', '⋯'],
+];
+const inOneForm = new Map(
+  spellings.flatMap(([sign, forms]) => [...forms].map((form) => [form, sign] as const)),
+);
+const anyForm = new RegExp(
+  `[${[...inOneForm.keys()].map((form) => `\\u{${form.codePointAt(0)!.toString(16)}}`).join('')}]`,
+  'gu',
+);
 
-function withoutInvisible(html: string): string {
-  const opening = /<!--|<(script|style|template|noscript)(?=[\s/>])/gi;
-  const kept: string[] = [];
-  let from = 0;
-  for (let open = opening.exec(html); open !== null; open = opening.exec(html)) {
-    kept.push(html.slice(from, open.index), ' ');
-    const closing = open[1] === undefined ? /-->/g : new RegExp(`</${open[1]}[^<>]*>`, 'gi');
-    closing.lastIndex = open.index;
-    if (closing.exec(html) === null) return kept.join('');
-    from = closing.lastIndex;
-    opening.lastIndex = from;
-  }
-  kept.push(html.slice(from));
-  return kept.join('');
-}
-
-function decodeEntities(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/gi, (whole, decimal, hex, name) => {
-    if (name !== undefined) return entities[name.toLowerCase()] ?? whole;
-    const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
-}
-
-/** The page's title, at most 200 characters; null where it has none. */
-export function titleOf(html: string): string | null {
-  const open = /<title(?:\s[^<>]*)?>/i.exec(html);
-  if (open === null) return null;
-  const start = open.index + open[0].length;
-  const end = html.slice(start, start + 2000).search(/<\/title/i);
-  if (end < 0) return null;
-  const title = normalizeText(decodeEntities(html.slice(start, start + end)));
-  return title === '' ? null : title.slice(0, 200);
-}
-
-/** What the page's `robots` and `googlebot` metas say, in order. */
-export function robotsMetas(html: string): string[] {
-  const values: string[] = [];
-  for (const [tag] of html.matchAll(/<meta\s[^<>]{1,500}>/gi)) {
-    if (!/\bname\s*=\s*["']?(?:robots|googlebot)["'\s/>]/i.test(tag)) continue;
-    const content = /\bcontent\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i.exec(tag);
-    if (content !== null) values.push((content[1] ?? content[2] ?? content[3] ?? '').slice(0, 200));
-  }
-  return values.slice(0, 10);
+function inOneSpelling(text: string): string {
+  return text.replace(anyForm, (form) => inOneForm.get(form) ?? form);
 }

@@ -1,6 +1,6 @@
 import type { FailureCode } from '../../edge/failure.ts';
 import type { Mail } from '../../ledger/schema.ts';
-import type { MtaStsFault, MxFault, SpfFault } from '../../rules/mail.ts';
+import type { DkimFault, MtaStsFault, MxFault, SpfFault } from '../../rules/mail.ts';
 
 /** What the ledger says of a domain's mail. */
 export interface MailClaim {
@@ -26,13 +26,20 @@ export interface MxFact {
   /** As `preference host`, sorted; `0 .` says that the domain takes no mail (RFC 7505). */
   readonly records: readonly string[];
   readonly faults: readonly { readonly host: string; readonly fault: MxFault }[];
+  /** Exchanges of which every address is one that nobody outside can reach. */
+  readonly unreachable: readonly { readonly host: string; readonly addresses: readonly string[] }[];
 }
 
 export interface SpfFact {
   /** The domain's own records that begin with `v=spf1`. */
   readonly records: readonly string[];
   /** The first thing that makes the record unusable, and the name at which it stands. */
-  readonly fault: { readonly fault: SpfFault; readonly where: string } | null;
+  readonly fault: {
+    readonly fault: SpfFault;
+    readonly where: string;
+    /** The term that breaks the grammar. */
+    readonly term?: string;
+  } | null;
   /** Terms that make receivers ask DNS, nested ones included (RFC 7208 §4.6.4). Counted up to 20. */
   readonly lookups: number;
   readonly permitsAll: boolean;
@@ -48,7 +55,10 @@ export interface DmarcFact {
   readonly isTest: boolean;
 }
 
-export type DkimState = 'valid' | 'missing' | 'revoked';
+/** What a verifier makes of a key. `detail`: what it says in place of what it should. */
+export type DkimState =
+  | { readonly state: 'valid' | 'missing' | 'revoked' }
+  | { readonly state: 'invalid'; readonly fault: DkimFault; readonly detail: string | null };
 
 export interface MtaStsFact {
   readonly fault: MtaStsFault | null;

@@ -55,13 +55,16 @@ export function judgeMail({ check, fact }: SeenCheck<MailClaim, MailFact>, conte
   }
 
   return [
-    ...judge(mx, 'MX', ({ records, faults }) => {
+    ...judge(mx, 'MX', ({ records, faults, unreachable }) => {
       const isNull = records.length === 1 && records[0] === '0 .';
       if (expect.receives === true && (records.length === 0 || isNull)) {
         // Where the ledger claims the record itself, that claim tells it.
         return isClaimed(domain, context) ? [] : [tell('mail/no-mx', { isNull }, 'receives')];
       }
-      return faults.length === 0 ? [] : [tell('mail/mx-invalid', { exchanges: faults })];
+      return [
+        ...(faults.length === 0 ? [] : [tell('mail/mx-invalid', { exchanges: faults })]),
+        ...(unreachable.length === 0 ? [] : [tell('mail/mx-unreachable', { exchanges: unreachable })]),
+      ];
     }),
     ...judge(spf, 'SPF', ({ records, fault, lookups, permitsAll }) => {
       if (records.length === 0) {
@@ -79,11 +82,13 @@ export function judgeMail({ check, fact }: SeenCheck<MailClaim, MailFact>, conte
       return holds ? [] : [tell('mail/dmarc-differs', { expected, policy, isTest, at }, 'dmarc')];
     }),
     ...dkim.flatMap(({ selector, key }) =>
-      judge(key, `DKIM ${selector}`, (state) => {
+      judge(key, `DKIM ${selector}`, (found) => {
         const distinction = dkim.length > 1 ? selector : undefined;
-        if (state === 'missing') return [tell('mail/dkim-missing', { selector }, 'dkim', distinction)];
-        if (state === 'revoked') return [tell('mail/dkim-revoked', { selector }, 'dkim', distinction)];
-        return [];
+        if (found.state === 'missing') return [tell('mail/dkim-missing', { selector }, 'dkim', distinction)];
+        if (found.state === 'revoked') return [tell('mail/dkim-revoked', { selector }, 'dkim', distinction)];
+        if (found.state !== 'invalid') return [];
+        const { fault, detail } = found;
+        return [tell('mail/dkim-invalid', { selector, fault, detail }, 'dkim', distinction)];
       }),
     ),
     ...judge(mtaSts, 'MTA-STS', ({ fault, detail, code, mode }) => {

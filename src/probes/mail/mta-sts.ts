@@ -2,6 +2,7 @@ import type { Edge } from '../../edge/edge.ts';
 import { mostTelling, ProbeFailure } from '../../edge/failure.ts';
 import type { LookUp } from '../lookup.ts';
 import type { MtaStsFact } from './fact.ts';
+import { readTags } from './tags.ts';
 
 // MTA-STS (RFC 8461): a record that says that there is a policy, and the policy, fetched over https.
 
@@ -25,12 +26,13 @@ export async function readMtaSts(
   signal: AbortSignal,
 ): Promise<MtaStsFact> {
   const records = (await lookUp(`_mta-sts.${domain}`, 'TXT')).records.filter((text) =>
-    /^v=STSv1\s*(;|$)/.test(text),
+    isStsVersion(text.split(';', 1)[0]!),
   );
   const [record] = records;
   if (record === undefined) return { ...none, fault: 'no-record' };
   if (records.length > 1) return { ...none, fault: 'two-records' };
-  if (!/(?:^|;)\s*id\s*=\s*[A-Za-z0-9]{1,32}\s*(?:;|$)/.test(record)) {
+  const id = readTags(record)?.find(({ name }) => name === 'id')?.value;
+  if (id === undefined || !/^[A-Za-z0-9]{1,32}$/.test(id)) {
     return { ...none, fault: 'record-invalid', detail: record };
   }
   const fetched = await fetchPolicy(`mta-sts.${domain}`, edge, signal);
@@ -42,6 +44,11 @@ export async function readMtaSts(
     return { ...none, mode: policy.mode, fault: 'mx-not-listed', detail: unlisted.join(', ') };
   }
   return { ...none, mode: policy.mode };
+}
+
+/** `v=STSv1` must come first, spelled so; white space may follow (§3.1). */
+function isStsVersion(text: string): boolean {
+  return text.trimEnd() === 'v=STSv1';
 }
 
 /** Redirects are not followed, and the certificate must be valid (§3.3). */
@@ -81,9 +88,11 @@ async function fetchPolicy(
 
 /** Reads a policy (§3.2); null where it is none. */
 export function parsePolicy(text: string): Policy | null {
-  const pairs = text.split(/\r\n|\n/).flatMap((line) => {
-    const [, key, value] = /^([A-Za-z0-9_-]+)\s*:\s*(.*?)\s*$/.exec(line) ?? [];
-    return key === undefined ? [] : [[key.toLowerCase(), value ?? ''] as const];
+  const pairs = text.split('\n').flatMap((line) => {
+    const colon = line.indexOf(':');
+    const key = line.slice(0, Math.max(0, colon)).trimEnd();
+    if (!/^[A-Za-z0-9_-]+$/.test(key)) return [];
+    return [[key.toLowerCase(), line.slice(colon + 1).trim()] as const];
   });
   const first = (key: string) => pairs.find(([name]) => name === key)?.[1];
   const mode = first('mode') ?? '';

@@ -51,14 +51,18 @@ async function readMx(domain: string, lookUp: LookUp): Promise<MxFact> {
   const { records } = await lookUp(domain, 'MX');
   const hosts = exchangesOf(records);
   const hasNull = hosts.length < records.length;
+  const unreachable: { host: string; addresses: readonly string[] }[] = [];
   const faults = await Promise.all(
     hosts.map(async (host): Promise<MxFact['faults'][number] | null> => {
       if (ipaddr.IPv4.isValidFourPartDecimal(host) || host.includes(':')) return { host, fault: 'address' };
       const four = await lookUp(host, 'A');
       if (four.isAlias) return { host, fault: 'alias' };
-      if (four.type === 'records') return null;
+      if (four.records.some(isReachable)) return null;
       const six = await lookUp(host, 'AAAA');
-      return six.type === 'records' ? null : { host, fault: 'no-address' };
+      const addresses = [...four.records, ...six.records];
+      if (addresses.length === 0) return { host, fault: 'no-address' };
+      if (!addresses.some(isReachable)) unreachable.push({ host, addresses });
+      return null;
     }),
   );
   return {
@@ -67,5 +71,22 @@ async function readMx(domain: string, lookUp: LookUp): Promise<MxFact> {
       ...(hasNull && hosts.length > 0 ? [{ host: '.', fault: 'null-beside-others' as const }] : []),
       ...faults.filter((each) => each !== null),
     ],
+    unreachable: unreachable.sort((one, other) => (one.host < other.host ? -1 : 1)),
   };
+}
+
+/** Ranges that lead nowhere from outside (RFC 6890), as ipaddr.js calls them. */
+const innerRanges = new Set([
+  'unspecified',
+  'loopback',
+  'private',
+  'uniqueLocal',
+  'linkLocal',
+  'carrierGradeNat',
+  'multicast',
+  'broadcast',
+]);
+
+function isReachable(address: string): boolean {
+  return ipaddr.isValid(address) && !innerRanges.has(ipaddr.process(address).range());
 }

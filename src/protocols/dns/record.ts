@@ -77,7 +77,7 @@ export const serviceKeys = [
 ] as const;
 
 /** The number of a SvcParamKey by its name or as `keyN`; null if it is none. */
-export function serviceKeyNumber(key: string): number | null {
+function serviceKeyNumber(key: string): number | null {
   const known = (serviceKeys as readonly string[]).indexOf(key);
   if (known >= 0) return known;
   const match = /^key(\d{1,5})$/.exec(key);

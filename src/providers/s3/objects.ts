@@ -10,7 +10,7 @@ import { readXml } from '../xml.ts';
 import type { Bucket } from './store.ts';
 
 /** An object of a bucket. */
-export interface StoredObject {
+interface StoredObject {
   readonly key: string;
   /** When it was last written, ISO 8601. */
   readonly modified: string;

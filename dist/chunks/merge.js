@@ -1,0 +1,396 @@
+import { b as readNow, c as readTextFile, d as systemClock, g as readLanguage, i as findReports, r as findLedgers } from "./work-tree.js";
+import { t as version } from "./version.js";
+import { t as formatFor } from "./format.js";
+import { a as inlineText, s as plainLine, t as code } from "./escape.js";
+import { n as widthOf, t as padded } from "./width.js";
+import { t as redactReach } from "./redact.js";
+import { t as workTreeRoot } from "./git.js";
+import { t as messagesFor } from "./messages.js";
+import { t as Temporal } from "./temporal-polyfill.js";
+import { t as jsonOf } from "./json.js";
+import { A as _isoDateTime, D as string, E as object, O as unknown, S as array, T as literal, g as ZodISODateTime, w as int, x as _enum } from "./schema.js";
+import { resolve } from "node:path";
+
+// node_modules/zod/v4/classic/iso.js
+function datetime(params) {
+	return _isoDateTime(ZodISODateTime, params);
+}
+
+// src/documents/fleet.ts
+/** As an issue's body takes it, with room for what a workflow adds. */
+const limits = {
+	units: 6e4,
+	bytes: 18e4
+};
+const names = {
+	parties: {},
+	contacts: {}
+};
+/** The zone that most sites are in: the moment of merging is told in it. */
+function zoneOf({ sites }) {
+	const count = /* @__PURE__ */ new Map();
+	for (const { timezone } of sites) count.set(timezone, (count.get(timezone) ?? 0) + 1);
+	return [...count].sort((a, b) => b[1] - a[1])[0]?.[0] ?? "UTC";
+}
+function headline({ sites, counts }, { fleet: say }, list) {
+	const counted = Object.keys(counts).filter((state) => counts[state] > 0).map((state) => say.counted(state, counts[state]));
+	const critical = sites.filter((each) => each.critical > 0).length;
+	return [say.headline(sites.length, list(counted)), ...critical > 0 ? [say.critical(critical)] : []];
+}
+/** The words of a row, not yet escaped. */
+function rowOf(site, { language, fleet: say, report }) {
+	const format = formatFor(language, site.timezone, names);
+	const { mark, word } = say.states[site.state];
+	const late = site.isLate && site.nextCheckAt !== null ? say.stopped(format.day(site.nextCheckAt)) : null;
+	return {
+		state: `${mark} ${word}`,
+		site: site.site?.name ?? site.ledger,
+		score: site.score === null ? "—" : say.scored(site.score.met, report.bands[site.score.band]),
+		toDo: site.checkedAt === null ? "—" : say.toDoCount(site.toDo, site.critical),
+		next: site.next === null ? "—" : `${format.day(site.next.at)} ${redactReach(site.next.what, report.masked)}`,
+		checked: site.checkedAt === null ? "—" : late === null ? format.day(site.checkedAt) : language === "ja" ? `${format.day(site.checkedAt)}(${late})` : `${format.day(site.checkedAt)} (${late})`
+	};
+}
+/** A table for an issue; what came from the reports means nothing but itself. Fits into an issue's body. */
+function renderFleetMarkdown(fleet, say) {
+	const words = say.fleet;
+	const format = formatFor(say.language, zoneOf(fleet), names);
+	const head = [
+		`**${headline(fleet, say, format.list).join(" ")}**`,
+		"",
+		`| ${[
+			words.state,
+			words.site,
+			words.score,
+			words.toDo,
+			words.next,
+			words.checked,
+			words.issue
+		].join(" | ")} |`,
+		"| :-- | :-- | :-- | :-- | :-- | :-- | :-- |"
+	];
+	const rows = fleet.sites.map((site) => {
+		const row = rowOf(site, say);
+		const name = site.site === null ? "" : `${inlineText(row.site, 120)}<br>`;
+		const urgent = site.mostUrgent === null ? "" : `<br>${inlineText(redactReach(site.mostUrgent, say.report.masked), 160)}`;
+		return `| ${[
+			row.state,
+			`${name}${code(site.ledger.replaceAll("|", "¦"), 160)}`,
+			row.score,
+			`${row.toDo}${urgent}`,
+			inlineText(row.next, 160),
+			inlineText(row.checked, 120),
+			issueLink(site.issue)
+		].join(" | ")} |`;
+	});
+	const { unread } = fleet;
+	const foot = (left) => [
+		...unread.length > 0 ? ["", words.unread(unread.slice(0, 20).map((file) => code(file)).join(" "))] : [],
+		...left > 0 ? ["", words.more(left)] : [],
+		"",
+		words.mergedAt(format.moment(fleet.mergedAt)),
+		""
+	];
+	let shown = rows.length;
+	let text = [
+		...head,
+		...rows,
+		...foot(0)
+	].join("\n");
+	while (shown > 0 && (text.length > limits.units || Buffer.byteLength(text) > limits.bytes)) {
+		shown = Math.floor(shown * .95);
+		text = [
+			...head,
+			...rows.slice(0, shown),
+			...foot(rows.length - shown)
+		].join("\n");
+	}
+	return text;
+}
+/** A link only where it is one of an issue: the address comes out of a file. */
+function issueLink(issue) {
+	if (issue === null) return "";
+	return /^https:\/\/[A-Za-z0-9.-]+(?::\d+)?\/[\w.-]+\/[\w.-]+\/issues\/\d+$/.test(issue.url) ? `[#${issue.number}](${issue.url})` : `\\#${issue.number}`;
+}
+/** The table for a terminal, ending with a line break; no control sequence. */
+function renderFleetText(fleet, say) {
+	const format = formatFor(say.language, zoneOf(fleet), names);
+	const words = say.fleet;
+	const columns = [
+		"state",
+		"site",
+		"score",
+		"toDo",
+		"next",
+		"checked"
+	];
+	const rows = [Object.fromEntries(columns.map((column) => [column, words[column]])), ...fleet.sites.map((site) => rowOf(site, say))].map((row) => columns.map((column) => plainLine(row[column], column === "site" ? 40 : 60)));
+	const widths = columns.map((_, index) => Math.max(...rows.map((row) => widthOf(row[index]))));
+	const lines = rows.map((row) => row.map((cell, index) => padded(cell, widths[index])).join("  ").trimEnd());
+	return [
+		...headline(fleet, say, format.list),
+		"",
+		...lines,
+		"",
+		...fleet.unread.length > 0 ? [words.unread(fleet.unread.map((file) => plainLine(file)).join(" "))] : [],
+		words.mergedAt(format.moment(fleet.mergedAt)),
+		""
+	].join("\n");
+}
+
+// src/report/fleet.ts
+/** GitHub may start a scheduled run late, or drop one. */
+const slackMs = 1728e5;
+/** Worst first. */
+const order = [
+	"invalid",
+	"drift",
+	"not-checked",
+	"late",
+	"incomplete",
+	"match"
+];
+/** One table of many sites, each by the newest of its reports. Pure. */
+function mergeReports(reports, options) {
+	const newest = /* @__PURE__ */ new Map();
+	for (const report of reports) {
+		const key = `${report.ledger.path}\n${report.site?.url ?? ""}`;
+		const known = newest.get(key);
+		if (known === void 0 || known.checkedAt < report.checkedAt) newest.set(key, report);
+	}
+	const checked = [...newest.values()];
+	const paths = new Set(checked.map(({ ledger }) => ledger.path));
+	const current = checked.filter((each) => each.site !== null || !checked.some((other) => other !== each && other.ledger.path === each.ledger.path && other.checkedAt > each.checkedAt));
+	const missing = [...new Set(options.ledgers)].filter((path) => !paths.has(path));
+	const sites = [...current.map((report) => siteOf(report, options.now)), ...missing.map((ledger) => ({
+		...nothingOf(ledger),
+		state: "not-checked"
+	}))].sort(worstFirst);
+	const counts = Object.fromEntries(order.map((state) => [state, sites.filter((each) => each.state === state).length]));
+	return {
+		version: 1,
+		tool: {
+			name: "recovery-ledger",
+			version: options.version
+		},
+		mergedAt: options.now.round("second").toString(),
+		verdict: verdictOf(counts, options.unread.length),
+		counts,
+		unread: options.unread,
+		sites
+	};
+}
+function verdictOf(counts, unread) {
+	if (counts.invalid > 0) return "invalid";
+	if (counts.drift > 0) return "drift";
+	return counts["not-checked"] + counts.late + counts.incomplete + unread > 0 ? "incomplete" : "match";
+}
+const nothingOf = (ledger) => ({
+	ledger,
+	site: null,
+	score: null,
+	toDo: 0,
+	critical: 0,
+	mostUrgent: null,
+	next: null,
+	checkedAt: null,
+	nextCheckAt: null,
+	isLate: false,
+	timezone: "UTC",
+	issue: null
+});
+const severityRank = {
+	critical: 0,
+	warning: 1,
+	info: 2
+};
+function siteOf(report, now) {
+	const toDo = report.findings.filter(({ kind, excepted }) => (excepted ?? null) === null && kind !== "gap" && kind !== "notice").sort((a, b) => severityRank[a.severity] - severityRank[b.severity]);
+	const next = report.deadlines.filter(({ at }) => Temporal.Instant.from(at).epochMilliseconds >= now.epochMilliseconds).sort((a, b) => Temporal.Instant.compare(a.at, b.at)).find(({ at, finding }) => finding !== null || at !== report.nextCheckAt);
+	const isLate = Temporal.Instant.from(report.nextCheckAt).epochMilliseconds + slackMs < now.epochMilliseconds;
+	return {
+		...nothingOf(report.ledger.path),
+		site: report.site === null ? null : {
+			name: report.site.name,
+			url: report.site.url
+		},
+		state: isLate && report.verdict !== "invalid" && report.verdict !== "drift" ? "late" : report.verdict,
+		score: report.score === null ? null : {
+			met: report.score.met,
+			of: 10,
+			band: report.score.band
+		},
+		toDo: toDo.length,
+		critical: toDo.filter(({ severity }) => severity === "critical").length,
+		mostUrgent: toDo.find(({ id }) => isPublicMatter(id))?.title ?? null,
+		next: next === void 0 ? null : {
+			at: next.at,
+			what: next.what
+		},
+		checkedAt: report.checkedAt,
+		nextCheckAt: report.nextCheckAt,
+		isLate,
+		timezone: report.site?.timezone ?? "UTC",
+		issue: report.issue
+	};
+}
+/** Whether a finding is about what anybody can see, so that its title tells nothing of people and logins. */
+const isPublicMatter = (id) => /^(?:http|tls|dns|mail|domain|backup)\//.test(id);
+function worstFirst(a, b) {
+	return order.indexOf(a.state) - order.indexOf(b.state) || b.critical - a.critical || (a.score?.met ?? -1) - (b.score?.met ?? -1) || b.toDo - a.toDo || (a.ledger < b.ledger ? -1 : a.ledger > b.ledger ? 1 : 0);
+}
+
+// src/report/site-report.ts
+const moment = datetime();
+const siteReport = object({
+	version: literal(1),
+	tool: object({ name: literal("recovery-ledger") }),
+	language: _enum(["ja", "en"]),
+	checkedAt: moment,
+	nextCheckAt: moment,
+	ledger: object({ path: string().min(1) }),
+	site: object({
+		name: string(),
+		url: string(),
+		timezone: string().refine(isTimeZone).default("UTC")
+	}).nullable(),
+	verdict: _enum([
+		"match",
+		"drift",
+		"incomplete",
+		"invalid"
+	]),
+	score: object({
+		met: int().min(0).max(10),
+		band: _enum([
+			"danger",
+			"caution",
+			"minimum",
+			"strong"
+		])
+	}).nullable(),
+	findings: array(object({
+		id: string(),
+		kind: _enum([
+			"drift",
+			"expiring",
+			"stale",
+			"unknown",
+			"gap",
+			"notice"
+		]),
+		severity: _enum([
+			"critical",
+			"warning",
+			"info"
+		]),
+		title: string(),
+		excepted: unknown()
+	})),
+	deadlines: array(object({
+		at: moment,
+		what: string(),
+		finding: string().nullable()
+	})),
+	issue: object({
+		number: int().min(1),
+		url: string()
+	}).nullish().transform((issue) => issue ?? null)
+});
+function isTimeZone(name) {
+	try {
+		Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
+		return true;
+	} catch {
+		return false;
+	}
+}
+/** Reads the text of a report.json. */
+function readSiteReport(text) {
+	let value;
+	try {
+		value = JSON.parse(text.replace(/^\ufeff/, ""));
+	} catch {
+		return {
+			ok: false,
+			problem: { type: "no-json" }
+		};
+	}
+	const version = value?.version;
+	const read = siteReport.safeParse(value);
+	if (read.success) return {
+		ok: true,
+		report: read.data
+	};
+	if (typeof version === "number" && version !== 1) return {
+		ok: false,
+		problem: {
+			type: "version",
+			version: String(version)
+		}
+	};
+	return {
+		ok: false,
+		problem: {
+			type: "no-report",
+			at: read.error.issues[0].path.join(".")
+		}
+	};
+}
+
+// src/cli/merge.ts
+/** Puts the reports of many sites into one table. @throws InputProblem */
+async function mergeFromCommandLine(command) {
+	const { read, cwd } = command;
+	const given = readLanguage(read);
+	const now = readNow(read) ?? systemClock.now();
+	const before = messagesFor(given ?? command.fallbackLanguage);
+	const { files, missing } = await findReports(command.patterns, cwd);
+	const { files: ledgers, problems } = command.ledgers.length === 0 ? {
+		files: [],
+		problems: []
+	} : await findLedgers(command.ledgers.join("\n"), await workTreeRoot(cwd), cwd);
+	if (files.length === 0 && ledgers.length === 0) {
+		const [pattern] = missing;
+		return {
+			type: "usage",
+			message: pattern === void 0 ? before.fleet.nothing : before.fleet.noReports(pattern)
+		};
+	}
+	const reports = [];
+	const unread = [];
+	const notes = [...missing.map(before.fleet.noReports), ...problems.map(({ path }) => before.command.ledgerNoMatch(path, cwd))];
+	for (const file of files) {
+		const result = readSiteReport(await readTextFile(resolve(cwd, file)));
+		if (result.ok) reports.push(result.report);
+		else {
+			unread.push(file);
+			notes.push(before.fleet.notReadable(file, result.problem));
+		}
+	}
+	if (reports.length === 0 && ledgers.length === 0) return {
+		type: "usage",
+		message: notes.join("\n")
+	};
+	const spoken = new Set(reports.map(({ language }) => language));
+	const say = messagesFor(given ?? (spoken.size === 1 ? [...spoken][0] : command.fallbackLanguage));
+	const fleet = mergeReports(reports, {
+		now,
+		version,
+		ledgers,
+		unread
+	});
+	return {
+		type: "merged",
+		text: {
+			json: () => jsonOf(fleet),
+			markdown: () => renderFleetMarkdown(fleet, say),
+			text: () => renderFleetText(fleet, say)
+		}[command.format](),
+		notes,
+		verdict: fleet.verdict,
+		isPartial: notes.length > 0
+	};
+}
+
+export { mergeFromCommandLine };
