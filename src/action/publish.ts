@@ -65,6 +65,7 @@ export async function publish(checked: CheckedLedger, found: Found, run: Run): P
       proposal,
       found: found.issue,
       changes: checked.judgement?.changes ?? null,
+      judged: checked.judgement?.findings ?? [],
       openOn: inputs.openOn,
       labels: inputs.labels,
       assignees: inputs.assignees,

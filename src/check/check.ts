@@ -1,6 +1,4 @@
 import type { Temporal } from 'temporal-polyfill';
-import { filesNamedBy } from '../checklist/index.ts';
-import type { NamedFiles } from '../checklist/named-file.ts';
 import type { Clock } from '../edge/clock.ts';
 import type { FilesEdge } from '../edge/files.ts';
 import type { HolidayCalendar } from '../edge/holidays.ts';
@@ -11,25 +9,22 @@ import { type NextCheck, nextRuns, type ScheduleLine } from '../judge/schedule.t
 import type { PreviousCheck, RepositoryState } from '../judge/schedule-watch.ts';
 import { judgeSecrets } from '../judge/secrets.ts';
 import type { NormalOperation } from '../judge/stages.ts';
+import { filesNamedBy } from '../ledger/documents.ts';
 import { parseLedger } from '../ledger/parse.ts';
 import type { Ledger } from '../ledger/schema.ts';
 import type { LedgerSource } from '../ledger/source.ts';
-import { planConsoles } from '../probes/access/claim.ts';
-import { planAccounts } from '../probes/account/claim.ts';
-import { planBackups } from '../probes/backup/claim.ts';
 import { type HiddenEndpoint, lookBehind } from '../probes/endpoint/hidden.ts';
 import { type EndpointClaim, endpointProbe } from '../probes/endpoint/index.ts';
-import { type Part, planChecks } from '../probes/index.ts';
-import { observeAll, type PlannedCheck } from '../probes/observe.ts';
+import { type KnownCheck, type Part, parts, planChecks } from '../probes/index.ts';
+import { observeAll } from '../probes/observe.ts';
 import type { Check, Observation } from '../probes/probe.ts';
 import type { CheckedLedger } from '../report/checked.ts';
 import type { Mode, NotAsked, Report } from '../report/report.ts';
-import type { Finding } from '../rules/finding.ts';
 import { ruleNames } from '../rules/index.ts';
 import type { Language } from '../text/language.ts';
 import { isoTime } from '../text/time.ts';
 import { parseDuration } from '../text/values.ts';
-import { askForPages, readFilesBeside, refusedFiles } from './named-files.ts';
+import { readNamedFiles, refusedFiles } from './named-files.ts';
 import { buildInvalidReport, buildReport, type ReportFrame } from './report.ts';
 import { version } from './version.ts';
 
@@ -144,34 +139,22 @@ export async function checkLedger(
   const zone = ledger.site.timezone;
   const runs = nextRuns(now, zone, { ...options, every: ledger.review.every });
 
-  const mayAskProviders = world.edge !== null && world.edge.providers !== null;
-  const looked = world.edge === null ? [] : planChecks(ledger, options.only);
-  const mayAskGitHub = world.edge !== null && world.edge.accounts !== null;
-  const allowed = looked.filter(
-    ({ check: { probe } }) =>
-      (probe !== 'backup' || mayAskProviders) && (probe !== 'account' || mayAskGitHub),
-  );
-  const [first, rest] = inOrder(allowed, ledger, options);
+  const scope = scopeOf(planChecks(ledger), ledger, options, world.edge);
+  const [first, rest] = inOrder(scope.planned, ledger, options);
   const planned = [...first, ...rest];
-  const names = options.readFiles ? filesNamedBy(ledger) : [];
   // Before the connections, which may be all that the machine lets this process open.
-  const [beside, holidays] = await Promise.all([
-    readFilesBeside(names, world.files),
+  const [files, holidays] = await Promise.all([
+    options.readFiles ? readNamedFiles(ledger, world.files) : null,
     world.loadHolidays(countriesOf(ledger), now),
   ]);
-  const refused = refusedFiles(beside, parsed);
+  const refused = files === null ? [] : refusedFiles(files, parsed);
   if (refused.length > 0) {
     const report = buildInvalidReport(frame(language, runs.next), source.file, parsed.sha256, refused);
     return unjudged(source, report);
   }
-  const mayAskPages = options.only === null || options.only.has('people');
-  const [observations, pages] = await Promise.all([
-    world.edge === null ? [] : observeInTurn([first, rest], world.edge, options, world),
-    world.edge === null || !mayAskPages ? [] : askForPages(names, world.edge.http, world.signal),
-  ]);
-  const files: NamedFiles | null = options.readFiles ? new Map([...beside, ...pages]) : null;
+  const observations =
+    world.edge === null ? [] : await observeInTurn([first, rest], world.edge, options, world);
 
-  const notAsked = notAskedOf(ledger, options, { mayAskProviders, mayAskGitHub });
   const input: JudgeInput = {
     parsed,
     now,
@@ -192,16 +175,15 @@ export async function checkLedger(
     holidays,
     files,
     looked: observations.map((observation, index) => ({ planned: planned[index]!, observation })),
-    withheld: new Set(looked.filter((each) => !allowed.includes(each)).map(({ check }) => check.probe)),
+    asked: scope.asked,
     dnsAnswered: world.edge?.dns.hasAnswered() ?? false,
-    lookedAtAll: world.edge !== null && options.only === null,
   };
   const judgement = judge(input);
   const hidden =
     options.mode === 'recovery' && world.edge !== null
       ? await lookBehindBroken(input, judgement, world.edge, now, world.signal)
       : [];
-  const report = buildReport(frame(language, runs.next), parsed, judgement, observations, notAsked, {
+  const report = buildReport(frame(language, runs.next), parsed, judgement, input.looked, scope.notAsked, {
     confirmed: options.confirmed,
     since: options.incidentSince ?? null,
     hidden,
@@ -213,7 +195,7 @@ export async function checkLedger(
     judgement,
     holidays,
     files,
-    crashes: crashesOf(observations),
+    crashes: judgement.crashes,
     complete: world.edge !== null && options.only === null && options.readFiles,
   };
 }
@@ -231,19 +213,19 @@ function changeWatch(
 
 /** A recovery run looks at the pages that decide the stages before all else; any other at everything at once. */
 function inOrder(
-  planned: readonly PlannedCheck[],
+  planned: readonly KnownCheck[],
   ledger: Ledger,
   { mode }: CheckOptions,
-): [PlannedCheck[], PlannedCheck[]] {
+): [KnownCheck[], KnownCheck[]] {
   if (mode !== 'recovery') return [[...planned], []];
   const deciding = new Set([...mainEndpoints(ledger), ...(ledger.stages?.full?.verify ?? [])]);
-  const decides = ({ check }: PlannedCheck) => check.probe === 'endpoint' && deciding.has(check.subject);
+  const decides = ({ probe, check }: KnownCheck) => probe.part === 'endpoints' && deciding.has(check.subject);
   return [planned.filter(decides), planned.filter((each) => !decides(each))];
 }
 
 /** Looks at one group after the other, within one deadline. */
 async function observeInTurn(
-  groups: readonly (readonly PlannedCheck[])[],
+  groups: readonly (readonly KnownCheck[])[],
   edge: NetworkEdge,
   options: CheckOptions,
   { clock, files, signal }: CheckWorld,
@@ -275,21 +257,19 @@ function lookBehindBroken(
   signal: AbortSignal,
 ): Promise<HiddenEndpoint[]> {
   const context = judgeContext(input);
-  const isDrift = (found: Finding) => found.kind === 'drift' && !excepted.has(found.id);
-  const broken = input.looked.flatMap(({ planned: { check } }) =>
-    check.probe === 'endpoint' &&
-    findings.some((each) => each.subject === check.subject && each.rule.startsWith('http/') && isDrift(each))
-      ? [check as Check<EndpointClaim>]
-      : [],
+  const drifting = new Set(
+    findings
+      .filter(({ part, kind, id }) => part === 'endpoints' && kind === 'drift' && !excepted.has(id))
+      .map(({ subject }) => subject),
+  );
+  const broken = input.looked.flatMap(({ planned: { probe, check } }) =>
+    probe.part === 'endpoints' && drifting.has(check.subject) ? [check as Check<EndpointClaim>] : [],
   );
   return lookBehind(
     broken,
     (check, fact) =>
       endpointProbe
-        .judge(
-          { check, outcome: { type: 'seen', fact }, from: null, startedAt: now, durationMs: 0, attempts: 1 },
-          context,
-        )
+        .judge({ check, fact }, context)
         .every(({ kind }) => kind !== 'drift' && kind !== 'unknown'),
     edge,
     isoTime(now),
@@ -311,12 +291,6 @@ function unjudged(source: LedgerSource, report: Report): CheckedLedger {
   };
 }
 
-function crashesOf(observations: readonly Observation[]) {
-  return observations.flatMap(({ check, outcome }) =>
-    outcome.type === 'crashed' ? [{ subject: `${check.probe} ${check.subject}`, error: outcome.error }] : [],
-  );
-}
-
 /** The language of a ledger that does not say it, or cannot be read: Japanese if it holds kana. */
 function languageOf(bytes: Uint8Array): Language {
   const text = new TextDecoder().decode(bytes.subarray(0, 65_536));
@@ -330,29 +304,43 @@ function countriesOf(ledger: Ledger): string[] {
   return [...new Set(countries)].sort();
 }
 
-/** What the ledger claims and this run did not look at. */
-function notAskedOf(
+/** What a run looks at, and what it does not. */
+interface Scope {
+  /** In the table's order. */
+  readonly planned: readonly KnownCheck[];
+  /** The parts of which every claim is looked at. */
+  readonly asked: ReadonlySet<Part>;
+  /** What the ledger claims and this run does not look at. */
+  readonly notAsked: readonly NotAsked[];
+}
+
+function scopeOf(
+  claimed: readonly KnownCheck[],
   ledger: Ledger,
   options: CheckOptions,
-  { mayAskProviders, mayAskGitHub }: { readonly mayAskProviders: boolean; readonly mayAskGitHub: boolean },
-): NotAsked[] {
-  const claimed: Record<NotAsked['what'], boolean> = {
-    endpoints: true,
-    certificates: true,
-    dns: (ledger.reality.dns ?? []).length > 0,
-    mail: Object.keys(ledger.reality.mail ?? {}).length > 0,
-    domains: Object.keys(ledger.reality.domains ?? {}).length > 0,
-    backups: planBackups(ledger).length > 0,
-    access: planConsoles(ledger).length > 0,
-    // Where there is no token to ask with, nobody expects it.
-    people: mayAskGitHub && planAccounts(ledger).length > 0,
-    files: filesNamedBy(ledger).length > 0,
-  };
-  return (Object.keys(claimed) as NotAsked['what'][]).flatMap((what): NotAsked[] => {
-    if (!claimed[what]) return [];
-    if (what === 'files') return options.readFiles ? [] : [{ what, reason: 'event' }];
+  edge: NetworkEdge | null,
+): Scope {
+  const isWithheld = ({ probe: { needs } }: KnownCheck) => needs !== null && (edge?.[needs] ?? null) === null;
+  const notAsked = parts.flatMap((what): NotAsked[] => {
+    const checks = claimed.filter(({ probe }) => probe.part === what);
+    // Where there is no token to ask GitHub with, nobody expects it.
+    const expected = checks.filter((each) => each.probe.needs !== 'accounts' || !isWithheld(each));
+    if (expected.length === 0) return [];
     if (options.unseen !== null) return [{ what, reason: options.unseen }];
-    if (options.only !== null && !options.only.has(what)) return [{ what, reason: 'only' }];
-    return what === 'backups' && !mayAskProviders ? [{ what, reason: 'no-credentials' }] : [];
+    if (!isIncluded(what, options)) return [{ what, reason: 'only' }];
+    return expected.some(isWithheld) ? [{ what, reason: 'no-credentials' }] : [];
   });
+  if (filesNamedBy(ledger).length > 0 && !options.readFiles)
+    notAsked.push({ what: 'files', reason: 'event' });
+  const included = edge === null ? [] : parts.filter((part) => isIncluded(part, options));
+  const withheld = new Set(claimed.filter(isWithheld).map(({ probe }) => probe.part));
+  return {
+    planned: claimed.filter((each) => included.includes(each.probe.part) && !isWithheld(each)),
+    asked: new Set(included.filter((part) => !withheld.has(part))),
+    notAsked,
+  };
+}
+
+function isIncluded(part: Part, { only }: CheckOptions): boolean {
+  return only === null || only.has(part);
 }

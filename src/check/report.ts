@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { scoreItems } from '../checklist/score.ts';
 import { type Judgement, mainEndpoints } from '../judge/judge.ts';
+import { type JudgedFinding, ofLedger } from '../judge/judged.ts';
 import { type NormalOperation, recoveryOf } from '../judge/stages.ts';
 import type { ParsedLedger } from '../ledger/parse.ts';
 import { dotted } from '../ledger/path.ts';
@@ -9,6 +10,7 @@ import { type Format, formatFor } from '../messages/format.ts';
 import { messagesFor } from '../messages/index.ts';
 import type { RuleMessage } from '../messages/messages.ts';
 import type { HiddenEndpoint } from '../probes/endpoint/hidden.ts';
+import type { KnownCheck } from '../probes/index.ts';
 import type { Observation } from '../probes/probe.ts';
 import { byUrgency } from '../report/order.ts';
 import type {
@@ -51,7 +53,7 @@ export function buildReport(
   frame: ReportFrame,
   parsed: ParsedLedger,
   judgement: Judgement,
-  observations: readonly Observation[],
+  looked: readonly { readonly planned: KnownCheck; readonly observation: Observation }[],
   notAsked: readonly NotAsked[],
   recovery: RecoverySeen = { confirmed: new Set(), since: null, hidden: [] },
 ): Report {
@@ -77,14 +79,14 @@ export function buildReport(
     verdict: verdictOf(counting),
     score: { ...score, claimed: scoreItems(judgement.claimed).met },
     findings,
-    observations: observations.map(reportedObservation),
+    observations: looked.map(reportedObservation),
     notAsked,
     deadlines: datesOf(judgement, frame, format),
     recovery: {
       ...recoveryOf({
         ledger,
         mainEndpoints: mainEndpoints(ledger),
-        observations,
+        observations: looked.map(({ observation }) => observation),
         findings: counting,
         confirmed: recovery.confirmed,
         since: recovery.since,
@@ -106,19 +108,21 @@ export function buildInvalidReport(
   secrets: readonly Finding[] = [],
 ): Report {
   const format = formatFor(frame.language, 'UTC', { parties: {}, contacts: {} });
-  const told = secrets.map((each) =>
+  const told = ofLedger(secrets).map((each) =>
     reported(each, frame, format, file, each.position ?? { line: 1, column: 1 }),
   );
-  const broken = problems.map((problem) => {
+  const broken = problems.flatMap((problem) => {
     const place = problem.position ?? { line: 1, column: 1 };
     const subject = dotted(problem.path);
-    const found = finding('ledger/invalid', {
-      subject,
-      distinction: `${problem.code}:${place.line}:${place.column}`,
-      data: { problem },
-      path: problem.path,
-    });
-    return reported(found, frame, format, file, place);
+    const found = ofLedger([
+      finding('ledger/invalid', {
+        subject,
+        distinction: `${problem.code}:${place.line}:${place.column}`,
+        data: { problem },
+        path: problem.path,
+      }),
+    ]);
+    return found.map((each) => reported(each, frame, format, file, place));
   });
   const findings = [...told, ...broken];
   return {
@@ -150,7 +154,7 @@ function heading(frame: ReportFrame, path: string, sha256: string) {
 }
 
 function reported(
-  found: Finding,
+  found: JudgedFinding,
   frame: ReportFrame,
   format: Format,
   path: string,
@@ -162,6 +166,7 @@ function reported(
   return {
     id: found.id,
     rule: found.rule,
+    part: found.part,
     kind: found.kind,
     severity: found.severity,
     cause: found.cause,
@@ -187,10 +192,17 @@ function verdictOf(findings: readonly { readonly kind: Finding['kind'] }[]): Ver
   return has('unknown') ? 'incomplete' : 'match';
 }
 
-function reportedObservation(observation: Observation): ReportedObservation {
-  const { check, outcome } = observation;
+function reportedObservation({
+  planned: { probe, check },
+  observation,
+}: {
+  readonly planned: KnownCheck;
+  readonly observation: Observation;
+}): ReportedObservation {
+  const { outcome } = observation;
   return {
-    probe: check.probe,
+    probe: probe.name,
+    part: probe.part,
     subject: check.subject,
     from: observation.from,
     startedAt: isoTime(observation.startedAt),

@@ -19,8 +19,7 @@ import { judgeTargets } from './targets.ts';
 import { judgeTemplates } from './templates.ts';
 
 export { checklistDates } from './dates.ts';
-export type { ChecklistInput, UrlReading } from './input.ts';
-export { fileMentions, filesNamedBy } from './named-file.ts';
+export type { ChecklistInput } from './input.ts';
 export { scoreItems } from './score.ts';
 
 /**

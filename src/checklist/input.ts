@@ -1,5 +1,4 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { FailureCode } from '../edge/failure.ts';
 import type { FileReading } from '../edge/files.ts';
 import type { HolidayCalendar } from '../edge/holidays.ts';
 import type { Absence } from '../ledger/absence.ts';
@@ -7,11 +6,6 @@ import { dotted, type LedgerPath } from '../ledger/path.ts';
 import type { Ledger } from '../ledger/schema.ts';
 import type { Hole } from '../rules/checklist.ts';
 import type { Topic } from '../rules/rule.ts';
-
-/** What came of asking for a runbook or template that the ledger names by URL. */
-export type UrlReading =
-  | { readonly type: 'answered'; readonly status: number }
-  | { readonly type: 'failed'; readonly code: FailureCode };
 
 /** All that the ten items are judged by. */
 export interface ChecklistInput {
@@ -26,10 +20,10 @@ export interface ChecklistInput {
   readonly next: Temporal.Instant;
   readonly holidays: HolidayCalendar;
   /**
-   * What the files beside the ledger hold, by the path or URL as the ledger writes it; a key that is missing was
-   * not looked at. Null: no files were read, so the ledger's word counts.
+   * What the files beside the ledger hold, by the path as the ledger writes it. Null: no files were read, so the
+   * ledger's word counts, as it does here for what lies at a web address.
    */
-  readonly files: ReadonlyMap<string, FileReading | UrlReading> | null;
+  readonly files: ReadonlyMap<string, FileReading> | null;
 }
 
 /** How the hole at `path` is written: there, or by a parent that is `unknown` or `none` as a whole. */

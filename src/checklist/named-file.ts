@@ -1,16 +1,13 @@
 import type { FileReading } from '../edge/files.ts';
-import type { LedgerPath } from '../ledger/path.ts';
-import type { Ledger } from '../ledger/schema.ts';
 import type { FileTrouble } from '../rules/checklist.ts';
-import type { ChecklistInput, UrlReading } from './input.ts';
+import type { ChecklistInput } from './input.ts';
 
-/** What became of a file or page that the ledger names. */
+/** What became of a file that the ledger names. */
 export type NamedFile =
   | { readonly type: 'text'; readonly text: string }
-  /** It is there, and what it holds is not for us to read (a page behind a login, a PDF). */
+  /** It is there, and what it holds is not for us to read (a PDF). */
   | { readonly type: 'there' }
   | { readonly type: 'trouble'; readonly trouble: FileTrouble }
-  | { readonly type: 'unreachable'; readonly status: number }
   /** Not looked at, or not seen: nothing can be said. */
   | { readonly type: 'unseen' };
 
@@ -29,9 +26,7 @@ export function namedFile({ files }: ChecklistInput, name: string): NamedFile {
       return { type: 'trouble', trouble: 'missing' };
     case 'refused':
       return refused(name, reading.reason);
-    case 'answered':
-      if (reading.status === 404 || reading.status === 410) return { type: 'trouble', trouble: 'gone' };
-      return reading.status >= 500 ? { type: 'unreachable', status: reading.status } : { type: 'there' };
+    // That it was not seen is said for all looks alike.
     case 'failed':
       return { type: 'unseen' };
   }
@@ -44,32 +39,5 @@ function refused(name: string, reason: Extract<FileReading, { type: 'refused' }>
   return { type: 'trouble', trouble: reason };
 }
 
-/** A runbook or template that the ledger names, and where it does. */
-export interface FileMention {
-  readonly name: string;
-  readonly path: LedgerPath;
-}
-
-/** Every mention of a runbook or template, paths and URLs, in the ledger's order. */
-export function fileMentions(ledger: Ledger): FileMention[] {
-  const { rollback, restore, access = {}, entrance = {}, templates } = ledger;
-  const entries = (['domain', 'dns', 'certificate', 'cdn', 'bypass'] as const).map(
-    (id) => [id, entrance[id]] as const,
-  );
-  const mentions: (readonly [string | undefined, LedgerPath])[] = [
-    [rollback?.runbook, ['rollback', 'runbook']],
-    [restore?.runbook, ['restore', 'runbook']],
-    ...Object.entries(access).map(([id, each]) => [each.runbook, ['access', id, 'runbook']] as const),
-    ...entries.map(([id, each]) => [each?.runbook, ['entrance', id, 'runbook']] as const),
-    [templates?.['first-report'], ['templates', 'first-report']],
-    [templates?.['recovery-report'], ['templates', 'recovery-report']],
-  ];
-  return mentions.flatMap(([name, path]) => (name === undefined ? [] : [{ name, path }]));
-}
-
-/** The runbooks and templates that the ledger names, each once, in the ledger's order. */
-export function filesNamedBy(ledger: Ledger): string[] {
-  return [...new Set(fileMentions(ledger).map(({ name }) => name))];
-}
-
-export type NamedFiles = ReadonlyMap<string, FileReading | UrlReading>;
+/** What the runbooks and templates beside the ledger hold, by the path as the ledger writes it. */
+export type NamedFiles = ReadonlyMap<string, FileReading>;

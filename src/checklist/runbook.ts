@@ -32,8 +32,6 @@ export function judgeRunbook(input: ChecklistInput, place: RunbookPlace): Findin
       return [];
     case 'trouble':
       return [finding('runbook/not-found', { ...parts, data: { ...data, trouble: file.trouble } })];
-    case 'unreachable':
-      return [finding('runbook/unreachable', { ...parts, data: { ...data, status: file.status } })];
     case 'text': {
       const lines = readDocument(file.text);
       if (lines.every(({ type }) => type === 'title' || type === 'heading')) {

@@ -70,7 +70,7 @@ function knownFields(
   const now = format.moment(checkedAt);
   const broken = new Set(brokenEndpoints(report));
   const failing = report.findings.filter(
-    (each) => each.rule.startsWith('http/') && each.kind === 'drift' && broken.has(subjectOf(each)),
+    (each) => each.part === 'endpoints' && each.kind === 'drift' && broken.has(subjectOf(each)),
   );
   const urls = [...broken].map((id) => ledger.reality.endpoints?.[id]?.url ?? ledger.site.url);
   const partly = (...lines: string[]): KnownField => ({ lines, isWhole: false });

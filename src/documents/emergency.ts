@@ -44,7 +44,7 @@ export interface EmergencyRules {
 }
 
 /**
- * The conditions of the ledger that this run saw to hold: an endpoint in `shown-by` has a drift of `http/`.
+ * The conditions of the ledger that this run saw to hold: an endpoint in `shown-by` has a drift.
  * What leaves the page served is no emergency. In the ledger's order; none where nothing was seen. Excepted findings show nothing.
  */
 export function emergenciesOf(
@@ -57,7 +57,7 @@ export function emergenciesOf(
   const seen = report.findings.filter(
     (each) =>
       each.kind === 'drift' &&
-      each.rule.startsWith('http/') &&
+      each.part === 'endpoints' &&
       !ruleOf(each.rule).isServed &&
       each.excepted === null &&
       !asOf.has(each.id),

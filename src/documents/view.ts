@@ -100,14 +100,14 @@ export function isProblem({ rule }: { readonly rule: RuleName }): boolean {
   return ruleOf(rule).isOfText ?? false;
 }
 
-/** How many subjects of each sort were looked at and answered, or what else was, in words that need no escaping. */
+/** How many subjects of each kind were looked at and answered, or what else was, in words that need no escaping. */
 export function seenCounts({ report, words, format }: View): string {
-  const counts = (
-    ['endpoint', 'certificate', 'dns', 'mail', 'domain', 'backup', 'access', 'account'] as const
-  ).flatMap((probe) => {
-    const count = report.observations.filter((each) => each.probe === probe && !failed(each.result)).length;
-    return count === 0 ? [] : [words.facts.seen(probe, count)];
-  });
+  // The observations come in the order in which parts are named.
+  const seen = Map.groupBy(
+    report.observations.filter(({ result }) => !failed(result)),
+    ({ part }) => part,
+  );
+  const counts = [...seen].map(([part, each]) => words.facts.seen(part, each.length));
   if (counts.length > 0) return format.list(counts);
   const readFiles = report.notAsked.every(({ what }) => what !== 'files');
   return readFiles ? words.facts.lookedAtFiles : words.facts.lookedAtNothing;

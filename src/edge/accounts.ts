@@ -1,12 +1,12 @@
 import { type FailureCode, ProbeFailure } from './failure.ts';
 import { type GitHubPort, PublishFailure } from './github-port.ts';
 
-/** What is seen of an account. `unseen`: the token may not tell whether it is there. */
-export type AccountState = 'there' | 'gone' | 'unseen';
+/** What is seen of an account. */
+export type AccountState = 'there' | 'gone';
 
 /** The way to ask GitHub whether accounts are still there. */
 export interface AccountsEdge {
-  /** @param account a user, or `organization/team`. @throws ProbeFailure */
+  /** @param account a user, or `organization/team`. @throws ProbeFailure `no-permission` where the token may not tell */
   look(account: string): Promise<AccountState>;
 }
 
@@ -20,7 +20,7 @@ export function openAccounts(port: Pick<GitHubPort, 'hasUser' | 'hasTeam'>): Acc
           team === undefined || organization === undefined
             ? await port.hasUser(account)
             : await port.hasTeam(organization, team);
-        if (isThere === null) return 'unseen';
+        if (isThere === null) throw new ProbeFailure('no-permission');
         return isThere ? 'there' : 'gone';
       } catch (error) {
         if (!(error instanceof PublishFailure)) throw error;

@@ -12,6 +12,7 @@ export type FailureCode =
   | 'response-unexpected' // an answer that the protocol does not allow
   | 'too-large'
   | 'unauthorized'
+  | 'no-permission' // what this run looks with may not tell
   | 'not-found' // the place that was asked for is not there, or not for these credentials
   | 'server-error' // the other side answered that it has a fault
   | 'rate-limited'

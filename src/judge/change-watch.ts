@@ -2,9 +2,10 @@ import { Temporal } from 'temporal-polyfill';
 import { claimsOf, differenceOf, digestLength, digestOf, type WrittenClaim } from '../ledger/claims.ts';
 import { dotted, type LedgerPath } from '../ledger/path.ts';
 import type { Ledger } from '../ledger/schema.ts';
+import { type Part, partsOfRule } from '../probes/index.ts';
 import type { Observation } from '../probes/probe.ts';
 import { type Finding, finding, subjectOf } from '../rules/finding.ts';
-import { ruleNames, ruleOf } from '../rules/index.ts';
+import { isRuleName, ruleNames, ruleOf } from '../rules/index.ts';
 import { dayIn, isAfter } from '../text/time.ts';
 
 // Whether the ledger keeps the history of changes that it promises (`evidence.changes: ledger`): what changed under
@@ -48,7 +49,8 @@ export interface ChangeInput {
   /** Without those that an exception silences: its reason is a line of history too. */
   readonly findings: readonly Finding[];
   readonly observations: readonly Observation[];
-  readonly lookedAtAll: boolean;
+  /** The parts of which this run looked at every claim. */
+  readonly asked: ReadonlySet<Part>;
 }
 
 /** Of more claims the issue keeps one digest of all: that something changed is then known, and not what. */
@@ -58,6 +60,12 @@ const mostLines = 60;
 
 /** The rules whose findings can show that somebody changed something. */
 const changeRules: readonly string[] = ruleNames.filter((rule) => ruleOf(rule).showsChange !== undefined);
+/** The parts that see such changes. */
+export const watchedParts: ReadonlySet<Part> = new Set(changeRules.filter(isRuleName).flatMap(partsOfRule));
+
+function isWatchedWhole({ asked }: ChangeInput): boolean {
+  return [...watchedParts].every((part) => asked.has(part));
+}
 
 function isChange({ rule, data }: Finding): boolean {
   return ruleOf(rule).showsChange?.(data as never) ?? false;
@@ -72,14 +80,14 @@ export function judgeChanges(input: ChangeInput): Finding[] {
 
 /** What this run leaves for the next one; null where the history is kept elsewhere, or cannot be watched. */
 export function nextRecord(input: ChangeInput, unrecorded: readonly Finding[]): ChangeRecord | null {
-  const { ledger, now, watch, observations, lookedAtAll } = input;
+  const { ledger, now, watch, observations } = input;
   if (!isKeptHere(ledger)) return null;
   const last = watch?.type === 'last-run' ? watch.last.changes : null;
   // Later than now no change may be missed: what could not be seen may have changed before.
   const isSeen = observations.every(
     ({ check, outcome }) => !['dns', 'endpoint', 'domain'].includes(check.probe) || outcome.type === 'seen',
   );
-  if (unrecorded.length > 0 || !lookedAtAll || !isSeen) return last;
+  if (unrecorded.length > 0 || !isWatchedWhole(input) || !isSeen) return last;
   const at = now.toString({ smallestUnit: 'second' });
   const lines = linesSince(ledger, at);
   if (lines.length > mostLines) return null;
@@ -132,11 +140,12 @@ function judgeSince(input: ChangeInput, last: LastRun): Finding[] {
 
 /** What was seen to be another than before, and is not what the ledger says. */
 function judgeSeen(
-  { ledger, findings, observations, lookedAtAll }: ChangeInput,
+  input: ChangeInput,
   last: LastRun,
   record: ChangeRecord,
   changed: readonly WrittenClaim[],
 ): Finding[] {
+  const { ledger, findings, observations } = input;
   const told = new Set(last.findings.filter(({ rule }) => rule === ownRule).map(subjectOf));
   const earlier = last.findings.filter(({ rule }) => changeRules.includes(rule));
   const drifts = findings.filter(
@@ -153,7 +162,7 @@ function judgeSeen(
   const waiting = [...told].filter((subject) => {
     if (drifts.some((drift) => drift.subject === subject)) return false;
     const looks = observations.filter(({ check }) => isAbout(check.subject, subject));
-    if (looks.length === 0) return !lookedAtAll;
+    if (looks.length === 0) return !isWatchedWhole(input);
     return looks.some(({ outcome }) => outcome.type !== 'seen');
   });
   const tell = (subject: string, path: LedgerPath) =>

@@ -1,19 +1,20 @@
 import type { Temporal } from 'temporal-polyfill';
 import { isPast } from '../checklist/due.ts';
 import type { Exception, Ledger } from '../ledger/schema.ts';
-import type { ProbeName } from '../probes/probe.ts';
+import { type Part, partsOfRule } from '../probes/index.ts';
 import { type Finding, finding } from '../rules/finding.ts';
-import { isRuleName } from '../rules/index.ts';
-import type { ChangeWatch } from './change-watch.ts';
+import { isRuleName, type RuleName } from '../rules/index.ts';
+import { probeRules } from '../rules/probe.ts';
+import { type ChangeWatch, watchedParts } from './change-watch.ts';
+import type { FindingPart, JudgedFinding } from './judged.ts';
 import type { ScheduleWatch } from './schedule-watch.ts';
 
 /** What tells whether a rule could have found anything in this run. */
 export interface ExceptionInput {
   readonly ledger: Ledger;
   readonly now: Temporal.Instant;
-  readonly lookedAtAll: boolean;
-  /** The probes of claims that this run was not allowed to look at. */
-  readonly withheld: ReadonlySet<ProbeName>;
+  /** The parts of which this run looked at every claim. */
+  readonly asked: ReadonlySet<Part>;
   readonly schedule: ScheduleWatch | null;
   readonly changes: ChangeWatch | null;
   /** Whether everybody can read the ledger; null where nobody can tell. */
@@ -36,16 +37,18 @@ export function exceptionsOf(
 }
 
 /** What is to be said of the exceptions themselves: that one has ended, or silences nothing. */
-export function judgeExceptions(findings: readonly Finding[], input: ExceptionInput): Finding[] {
-  return input.ledger.exceptions.flatMap((exception, index): Finding[] => {
+export function judgeExceptions(findings: readonly Finding[], input: ExceptionInput): JudgedFinding[] {
+  return input.ledger.exceptions.flatMap((exception, index): JudgedFinding[] => {
     const { rule, subject, until } = exception;
     const parts = { subject: `exceptions.${index}`, path: ['exceptions', index] };
     if (isOver(exception, input.ledger, input.now)) {
-      return [finding('ledger/exception-expired', { ...parts, data: { rule, subject, until } })];
+      const data = { rule, subject, until };
+      return [{ ...finding('ledger/exception-expired', { ...parts, data }), part: 'ledger', looks: [] }];
     }
     if (findings.some((found) => silences(exception, found))) return [];
     if (!couldBeFound(exception, findings, input)) return [];
-    return [finding('ledger/exception-unused', { ...parts, data: { rule, subject } })];
+    const unused = finding('ledger/exception-unused', { ...parts, data: { rule, subject } });
+    return [{ ...unused, part: lookFor(rule), looks: [] }];
   });
 }
 
@@ -59,47 +62,41 @@ function silences(exception: Exception, found: Finding): boolean {
   return subject === found.subject.toLowerCase() || `${exception.rule}:${subject}` === found.id.toLowerCase();
 }
 
-const probeOfFamily: Readonly<Record<string, ProbeName>> = {
-  http: 'endpoint',
-  tls: 'certificate',
-  dns: 'dns',
-  mail: 'mail',
-  domain: 'domain',
-  backup: 'backup',
-};
+/** The parts that have to be looked at before silence on a rule means anything. */
+function looksFor(rule: RuleName): Part[] {
+  if (rule === 'change/unrecorded') return [...watchedParts];
+  return partsOfRule(rule);
+}
 
-/** Whether this run would have told of what the exception silences: only then does its silence mean anything. */
+/** The part whose look says that nothing of the rule is there; several: no single one does. */
+function lookFor(rule: string): FindingPart {
+  const [part, ...more] = isRuleName(rule) ? looksFor(rule) : [];
+  return part === undefined || more.length > 0 ? 'ledger' : part;
+}
+
+/** Whether this run would have reported what the exception silences: only then does its silence mean anything. */
 function couldBeFound(
   { rule, subject: written }: Exception,
   findings: readonly Finding[],
-  { lookedAtAll, withheld, schedule, changes, isPublic }: ExceptionInput,
+  { asked, schedule, changes, isPublic }: ExceptionInput,
 ): boolean {
-  if (!lookedAtAll || !isRuleName(rule)) return false;
+  if (!isRuleName(rule) || !looksFor(rule).every((part) => asked.has(part))) return false;
   const subject = written.replace(/@.*$/s, '').toLowerCase();
   const isUnseen = findings.some(
-    (found) => found.rule.startsWith('probe/') && isRelated(found.subject.toLowerCase(), subject),
+    (found) => Object.hasOwn(probeRules, found.rule) && isRelated(found.subject.toLowerCase(), subject),
   );
   if (isUnseen) return false;
   switch (rule) {
-    case 'access/console-unreachable':
-      return !withheld.has('access');
-    case 'contact/account-gone':
-      return !withheld.has('account');
     case 'ledger/private-data-public':
       return isPublic !== null;
     case 'schedule/will-stop':
       return typeof schedule?.repository === 'object' && schedule.repository !== null;
     case 'schedule/was-late':
       return schedule !== null && schedule.previous !== null;
-    case 'schedule/too-rare':
-      return !withheld.has('certificate');
     case 'change/unrecorded':
       return changes !== null && (changes.type === 'base' || changes.last.changes !== null);
   }
-  const family = rule.slice(0, rule.indexOf('/'));
-  if (family === 'probe') return withheld.size === 0;
-  const probe = probeOfFamily[family];
-  return probe === undefined || !withheld.has(probe);
+  return true;
 }
 
 /** Whether what is told of one subject tells of the other: a zone and its records, an id and its path. */

@@ -1,17 +1,14 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type ChecklistInput, checklistDates, judgeChecklist } from '../checklist/index.ts';
+import { documentMentions } from '../ledger/documents.ts';
 import type { ParsedLedger } from '../ledger/parse.ts';
 import type { Exception, Ledger } from '../ledger/schema.ts';
 import type { FoundSecret } from '../ledger/source.ts';
+import { unseenOf } from '../probes/document/judge.ts';
 import type { EndpointClaim } from '../probes/endpoint/fact.ts';
-import type { PlannedCheck } from '../probes/observe.ts';
-import {
-  type JudgeContext,
-  type KnownDate,
-  type Observation,
-  type ProbeName,
-  slackMs,
-} from '../probes/probe.ts';
+import type { KnownCheck, Part } from '../probes/index.ts';
+import { unseenFinding } from '../probes/judge-unseen.ts';
+import { type JudgeContext, type KnownDate, type Observation, slackMs } from '../probes/probe.ts';
 import { hostAndPort, placeName, webUrl } from '../protocols/place.ts';
 import { providerNamed } from '../providers/registry.ts';
 import { type Finding, finding } from '../rules/finding.ts';
@@ -25,6 +22,8 @@ import {
   nextRecord,
 } from './change-watch.ts';
 import { exceptionsOf, judgeExceptions } from './exceptions.ts';
+import { type JudgedFinding, ofLedger } from './judged.ts';
+import { judgeLook } from './look.ts';
 import { judgePrivateData } from './private-data.ts';
 import type { NextRuns } from './schedule.ts';
 import { judgeSchedule, type ScheduleWatch } from './schedule-watch.ts';
@@ -48,18 +47,16 @@ export interface JudgeInput {
   /** Null where no files were read. */
   readonly files: ChecklistInput['files'];
   /** What was looked at, beside the check it belongs to. */
-  readonly looked: readonly { readonly planned: PlannedCheck; readonly observation: Observation }[];
-  /** The probes of claims that this run was not allowed to look at. */
-  readonly withheld: ReadonlySet<ProbeName>;
+  readonly looked: readonly { readonly planned: KnownCheck; readonly observation: Observation }[];
+  /** The parts of which this run looked at every claim. */
+  readonly asked: ReadonlySet<Part>;
   /** Whether any DNS server answered while it was looked. */
   readonly dnsAnswered: boolean;
-  /** The claims that no probe of this version looks at are worth a line only in a run that looks at all. */
-  readonly lookedAtAll: boolean;
 }
 
 export interface Judgement {
   /** All findings, those that an exception silences too; each id once. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly JudgedFinding[];
   /** The exception that silences a finding, by the finding's id. */
   readonly excepted: ReadonlyMap<string, Exception>;
   readonly dates: readonly KnownDate[];
@@ -67,6 +64,14 @@ export interface Judgement {
   readonly changes: ChangeRecord | null;
   /** The findings of the ledger's text and the date alone, without those that are excepted. */
   readonly claimed: readonly Finding[];
+  /** What our own code threw while it looked or judged: what it was about is unknown. */
+  readonly crashes: readonly Crash[];
+}
+
+/** A fault of ours, and what it came about with. */
+export interface Crash {
+  readonly subject: string;
+  readonly error: unknown;
 }
 
 /** From what the ledger says and what was seen to everything that a person should know. Pure. */
@@ -82,23 +87,32 @@ export function judge(input: JudgeInput): Judgement {
     holidays: input.holidays,
     files: input.files,
   };
-  const all: Finding[] = [];
+  const all: JudgedFinding[] = [];
   const dates: KnownDate[] = [];
+  const crashes: Crash[] = [];
   for (const { planned, observation } of input.looked) {
-    all.push(...planned.probe.judge(observation, context));
-    dates.push(...planned.probe.deadlines(observation, context));
+    const { probe, check } = planned;
+    const { part } = probe;
+    const looks = [check.subject];
+    const judged = judgeLook(planned, observation, context);
+    all.push(...judged.findings.map((each) => ({ ...each, part, looks })));
+    dates.push(...judged.dates);
+    if (judged.crash !== null) {
+      crashes.push({ subject: `${probe.name} ${check.subject}`, error: judged.crash.error });
+    }
   }
   all.push(
-    ...judgeSecrets(input.secrets, ledger),
-    ...judgePrivateData(ledger, input.isPublic),
-    ...judgeChecklist(checklist),
+    ...ofLedger(judgeSecrets(input.secrets, ledger)),
+    ...ofLedger(judgePrivateData(ledger, input.isPublic)),
+    ...ofLedger(judgeChecklist(checklist)),
+    ...ofLedger(judgeUnreadFiles(ledger, input.files)),
   );
   if (input.schedule !== null) {
     const watched = judgeSchedule(input.schedule, context);
-    all.push(...watched.findings);
+    all.push(...ofLedger(watched.findings));
     dates.push(...watched.dates);
   }
-  if (input.lookedAtAll) all.push(...notBuiltYet(ledger));
+  if (input.asked.has('backups')) all.push(...notBuiltYet(ledger));
   dates.push(...checklistDates(checklist));
   const seen = eachOnce(all);
   const accepted = exceptionsOf(ledger, seen, input.now);
@@ -108,9 +122,9 @@ export function judge(input: JudgeInput): Judgement {
     watch: input.changes,
     findings: seen.filter(({ id }) => !accepted.has(id)),
     observations: input.looked.map(({ observation }) => observation),
-    lookedAtAll: input.lookedAtAll,
+    asked: input.asked,
   };
-  const unrecorded = judgeChanges(changes);
+  const unrecorded = ofLedger(judgeChanges(changes));
   const found = [...seen, ...unrecorded];
   const excepted = exceptionsOf(ledger, found, input.now);
   const findings = [
@@ -118,8 +132,7 @@ export function judge(input: JudgeInput): Judgement {
     ...judgeExceptions(found, {
       ledger,
       now: input.now,
-      lookedAtAll: input.lookedAtAll,
-      withheld: input.withheld,
+      asked: input.asked,
       schedule: input.schedule,
       changes: input.changes,
       isPublic: input.isPublic,
@@ -133,6 +146,7 @@ export function judge(input: JudgeInput): Judgement {
     dates,
     changes: nextRecord(changes, unrecorded),
     claimed: claimed.filter((each) => !silenced.has(each.id)),
+    crashes,
   };
 }
 
@@ -185,26 +199,41 @@ function sameUrl(a: string, b: string): boolean {
   return URL.canParse(a) && URL.canParse(b) && new URL(a).href === new URL(b).href;
 }
 
-/** One rule may hold for a subject by two ways; the first, and worst, is told. */
-function eachOnce(findings: readonly Finding[]): Finding[] {
-  const byId = new Map<string, Finding>();
+/** One rule may hold for a subject by two ways; the first of the worst is reported, with all looks that found it. */
+function eachOnce(findings: readonly JudgedFinding[]): JudgedFinding[] {
+  const byId = new Map<string, JudgedFinding>();
   for (const each of findings) {
     const known = byId.get(each.id);
-    if (known === undefined || severityRank[each.severity] < severityRank[known.severity])
+    if (known === undefined) {
       byId.set(each.id, each);
+      continue;
+    }
+    const worst = severityRank[each.severity] < severityRank[known.severity] ? each : known;
+    byId.set(each.id, { ...worst, looks: [...new Set([...known.looks, ...each.looks])] });
   }
   return [...byId.values()];
 }
 
+/** Runbooks and templates beside the ledger that this machine could not read. */
+function judgeUnreadFiles(ledger: Ledger, files: JudgeInput['files']): Finding[] {
+  return documentMentions(ledger).flatMap(({ name, path }) => {
+    const reading = files?.get(name);
+    if (reading?.type !== 'failed') return [];
+    return [unseenFinding(unseenOf(name, path, ledger), { code: reading.code, detail: null })];
+  });
+}
+
 /** Backups whose provider a later version looks at. */
-function notBuiltYet(ledger: Ledger): Finding[] {
+function notBuiltYet(ledger: Ledger): JudgedFinding[] {
   return Object.entries(ledger.reality.backups ?? {})
     .filter(([, { provider }]) => providerNamed(provider) === null)
-    .map(([id]) =>
-      finding('probe/not-testable', {
+    .map(([id]) => ({
+      ...finding('probe/not-testable', {
         subject: `reality.backups.${id}`,
         data: { what: id, part: 'backups', reason: 'not-built' },
         path: ['reality', 'backups', id],
       }),
-    );
+      part: 'backups',
+      looks: [],
+    }));
 }

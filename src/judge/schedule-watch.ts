@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { type Unseen, unseenFinding } from '../probes/judge-unseen.ts';
 import type { JudgeContext, KnownDate } from '../probes/probe.ts';
 import { type Finding, finding } from '../rules/finding.ts';
 import { isAfter } from '../text/time.ts';
@@ -51,8 +52,8 @@ export function judgeSchedule(
 function judgeStop({ workflow, repository }: ScheduleWatch, { now, next, operator }: JudgeContext) {
   const about = { subject: workflow, path: ['review', 'every'] };
   if (repository === 'refused') {
-    const data = { what: workflow, reason: 'no-permission', part: 'schedule' } as const;
-    return { findings: [finding('probe/not-testable', { ...about, data })], dates: [] };
+    const unseen: Unseen = { ...about, party: null, items: [], what: workflow, named: 'schedule' };
+    return { findings: [unseenFinding(unseen, { code: 'no-permission', detail: null })], dates: [] };
   }
   if (repository === null || !repository.isPublic || repository.pushedAt === null) {
     return { findings: [], dates: [] };

@@ -2,8 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import type { Ledger } from '../ledger/schema.ts';
 import type { BackupFact } from '../probes/backup/fact.ts';
 import type { Observation } from '../probes/probe.ts';
-import type { Finding } from '../rules/finding.ts';
 import { ruleOf } from '../rules/index.ts';
+import type { JudgedFinding } from './judged.ts';
 
 /** What belongs to normal operation beside the pages: `stages.full.also`. */
 export type NormalOperation = 'performance' | 'monitoring' | 'backups';
@@ -14,7 +14,7 @@ export interface StageInput {
   readonly mainEndpoints: ReadonlySet<string>;
   readonly observations: readonly Observation[];
   /** Without those that an exception silences. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly JudgedFinding[];
   /** What a person said to be back to normal. */
   readonly confirmed: ReadonlySet<NormalOperation>;
   /** When the incident began that the site recovers from, as far as it is known; null where there is none. */
@@ -66,8 +66,7 @@ export function isOperationPath(blocking: string): boolean {
 function operationOf(what: NormalOperation, input: StageInput): StageState {
   if (what === 'backups') {
     const found = input.findings.filter(
-      ({ path, kind }) =>
-        path[0] === 'reality' && path[1] === 'backups' && (kind === 'drift' || kind === 'unknown'),
+      ({ part, kind }) => part === 'backups' && (kind === 'drift' || kind === 'unknown'),
     );
     const broken = found.filter(({ kind }) => kind === 'drift').map(({ id }) => id);
     if (broken.length > 0) return { reached: false, blocking: broken.sort() };
@@ -106,7 +105,7 @@ function stageOf(endpoints: readonly string[], { observations, findings }: Stage
   const broken: string[] = [];
   const unseen: string[] = [];
   for (const id of endpoints) {
-    const of = findings.filter((each) => each.subject === id && isOfEndpoint(each));
+    const of = findings.filter((each) => each.subject === id && each.part === 'endpoints');
     const drifts = of.filter(({ kind }) => kind === 'drift');
     broken.push(...drifts.map((each) => each.id));
     const isSeen = observations.some(
@@ -117,10 +116,6 @@ function stageOf(endpoints: readonly string[], { observations, findings }: Stage
   }
   if (broken.length > 0) return { reached: false, blocking: broken.sort() };
   return { reached: endpoints.length === 0 || unseen.length > 0 ? null : true, blocking: unseen };
-}
-
-function isOfEndpoint(each: Finding): boolean {
-  return each.rule.startsWith('http/') || each.path[1] === 'endpoints';
 }
 
 export interface StageState {

@@ -1,9 +1,9 @@
 import type { Band, ItemState } from '../checklist/score.ts';
-import type { FailureCode } from '../edge/failure.ts';
 import type { PublishFailureCode } from '../edge/github-port.ts';
-import type { ProbeName } from '../probes/probe.ts';
+import type { Part } from '../probes/index.ts';
 import type { ListingNote } from '../providers/provider.ts';
 import type { NotAsked } from '../report/report.ts';
+import type { UnseenCode } from '../rules/probe.ts';
 import type { ItemNumber, Kind, Severity } from '../rules/rule.ts';
 
 /** The states of a stage of recovery; `forPeople`: only what people confirm is left. */
@@ -52,7 +52,7 @@ export interface ReportMessages {
     readonly lookedAtNothing: string;
     /** Nothing but the ledger and the files that it names. */
     readonly lookedAtFiles: string;
-    seen(part: ProbeName, count: number): string;
+    seen(part: Part, count: number): string;
     readonly nextCheck: string;
     stoppedAfter(moment: string): string;
     readonly score: string;
@@ -142,8 +142,8 @@ export interface ReportMessages {
     /** The newest good backup, if any, and what to keep in mind of the listing. */
     backup(newest: string | null, notes: readonly string[]): string;
     readonly backupNotes: { readonly [N in ListingNote]: string };
-    readonly failures: { readonly [C in FailureCode]: string };
-    readonly probes: { readonly [P in ProbeName]: string };
+    readonly failures: { readonly [C in UnseenCode]: string };
+    readonly parts: { readonly [P in Part]: string };
   };
 
   readonly holes: {

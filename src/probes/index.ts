@@ -1,19 +1,24 @@
 import type { Ledger } from '../ledger/schema.ts';
+import type { RuleName } from '../rules/index.ts';
 import { accessProbe } from './access/index.ts';
 import { accountProbe } from './account/index.ts';
 import { backupProbe } from './backup/index.ts';
 import { caaProbe } from './caa/index.ts';
 import { certificateProbe } from './certificate/index.ts';
 import { dnsProbe } from './dns/index.ts';
+import { documentProbe } from './document/index.ts';
 import { domainProbe } from './domain/index.ts';
 import { endpointProbe } from './endpoint/index.ts';
 import { mailProbe } from './mail/index.ts';
 import type { PlannedCheck } from './observe.ts';
-import type { AnyProbe, ProbeName } from './probe.ts';
+import type { AnyProbe } from './probe.ts';
 
-/** A probe whose claims and facts are its own business: what one probe plans is only ever handed back to it. */
-/** Every probe, in the order in which a report lists what was looked at. A new probe is one line here. */
-const probes: readonly AnyProbe[] = [
+/**
+ * Every probe, in the order in which a report lists what was looked at: the one table of what can be looked at. What
+ * `only` takes, what the issue remembers a finding by, which exceptions a run can call unused, the report's schema
+ * and the lines on what was not asked all follow from it. A new probe is one line here.
+ */
+const table = [
   endpointProbe,
   certificateProbe,
   dnsProbe,
@@ -23,36 +28,37 @@ const probes: readonly AnyProbe[] = [
   backupProbe,
   accessProbe,
   accountProbe,
-];
-
-/** The words that `only` takes, by probe. */
-const partOfProbe: { readonly [P in ProbeName]: Part } = {
-  endpoint: 'endpoints',
-  certificate: 'certificates',
-  dns: 'dns',
-  mail: 'mail',
-  domain: 'domains',
-  backup: 'backups',
-  access: 'access',
-  account: 'people',
-};
+  documentProbe,
+] as const satisfies readonly AnyProbe[];
 
 /** What `only` can name. */
-export const parts = [
-  'endpoints',
-  'certificates',
-  'dns',
-  'mail',
-  'domains',
-  'backups',
-  'access',
-  'people',
-] as const;
-export type Part = (typeof parts)[number];
+export type Part = (typeof table)[number]['part'];
 
-/** All that is to be looked at of a ledger; with `only`, of these parts alone. */
-export function planChecks(ledger: Ledger, only: ReadonlySet<Part> | null): PlannedCheck[] {
-  return probes
-    .filter((probe) => only === null || only.has(partOfProbe[probe.name]))
-    .flatMap((probe) => probe.plan(ledger).map((check) => ({ probe, check })));
+/** What `observations` of a report can name. */
+export type ProbeName = (typeof table)[number]['name'];
+
+/** A probe of the table. */
+export type KnownProbe = AnyProbe & { readonly name: ProbeName; readonly part: Part };
+
+export const probes: readonly KnownProbe[] = table;
+
+/** What `only` can name, in the table's order. */
+export const parts: readonly Part[] = [...new Set(table.map(({ part }) => part))];
+
+/** What is to be looked at, with the probe that does. */
+export interface KnownCheck extends PlannedCheck {
+  readonly probe: KnownProbe;
+}
+
+/** All that the ledger claims and that can be looked at, in the table's order. */
+export function planChecks(ledger: Ledger): KnownCheck[] {
+  return probes.flatMap((probe) => probe.plan(ledger).map((check) => ({ probe, check })));
+}
+
+/** The parts whose looks can end in a finding of the rule, in the table's order; none for what the ledger's text tells. */
+export function partsOfRule(rule: RuleName): Part[] {
+  const family = `${rule.slice(0, rule.indexOf('/'))}/*`;
+  if (family === 'probe/*') return [...parts];
+  const makers = probes.filter(({ rules }) => rules.some((each) => each === rule || each === family));
+  return [...new Set(makers.map(({ part }) => part))];
 }

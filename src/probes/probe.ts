@@ -4,22 +4,17 @@ import type { ProbeFailure } from '../edge/failure.ts';
 import type { LedgerPath } from '../ledger/path.ts';
 import type { Ledger } from '../ledger/schema.ts';
 import type { Finding } from '../rules/finding.ts';
+import type { RuleName } from '../rules/index.ts';
 import { dayMs } from '../text/values.ts';
+import type { Unseen } from './judge-unseen.ts';
 
-/** The names of what can be looked at; the same words as the input `only`, in the singular. */
-export type ProbeName =
-  | 'endpoint'
-  | 'certificate'
-  | 'dns'
-  | 'mail'
-  | 'domain'
-  | 'backup'
-  | 'access'
-  | 'account';
+/** One rule, or all rules of a family. */
+type RulePattern = RuleName | `${string}/*`;
 
 /** Something that the ledger says and that can be looked at. */
 export interface Check<Claim = unknown> {
-  readonly probe: ProbeName;
+  /** The name of the probe that planned it. */
+  readonly probe: string;
   /** As in the contract: the endpoint's id, `host[:port]`, `name/TYPE`, the zone; a console by its `host[:port]`. */
   readonly subject: string;
   /** Where the ledger says it. */
@@ -42,6 +37,12 @@ export interface Observation<Claim = unknown, Fact = unknown> {
   readonly startedAt: Temporal.Instant;
   readonly durationMs: number;
   readonly attempts: number;
+}
+
+/** A check with what was seen of it. What was not seen is judged before any probe's judge. */
+export interface SeenCheck<Claim = unknown, Fact = unknown> {
+  readonly check: Check<Claim>;
+  readonly fact: Fact;
 }
 
 /** What is added to the moment a run is due, since GitHub may delay or drop it: two days. */
@@ -73,11 +74,18 @@ export interface JudgeContext {
 }
 
 /**
- * A way to look at one sort of claim. `observe` reports what was seen and decides nothing;
+ * A way to look at one kind of claim. `observe` reports what was seen and decides nothing;
  * `judge` decides and cannot look, since it is handed no edge.
  */
 export interface Probe<Claim, Fact> {
-  readonly name: ProbeName;
+  /** As `observations` of a report name it. Probes of one part may share it. */
+  readonly name: string;
+  /** The word by which `only` names what it looks at. */
+  readonly part: string;
+  /** The rules whose findings it makes; `family/*` stands for all of a family. Those of `probe/*` any probe may make. */
+  readonly rules: readonly RulePattern[];
+  /** What only a run with that access can ask; null where the network is enough. */
+  readonly needs: 'providers' | 'accounts' | null;
   /** What the ledger claims that this probe can look at, in the ledger's order. */
   plan(ledger: Ledger): Check<Claim>[];
   /** @throws ProbeFailure where nothing was seen. */
@@ -87,9 +95,11 @@ export interface Probe<Claim, Fact> {
    * passing trouble may have caused (5xx, 429, servers that disagree), not a complete, contrary answer.
    */
   needsConfirmation(claim: Claim, fact: Fact): boolean;
-  judge(observation: Observation<Claim, Fact>, context: JudgeContext): Finding[];
+  /** What a finding speaks of where the look ended without anything being seen: one entry for each finding. */
+  unseen(check: Check<Claim>, context: JudgeContext): readonly Unseen[];
+  judge(seen: SeenCheck<Claim, Fact>, context: JudgeContext): Finding[];
   /** Dates that come next as this fact tells them, also those that are fine. */
-  deadlines(observation: Observation<Claim, Fact>, context: JudgeContext): KnownDate[];
+  deadlines(seen: SeenCheck<Claim, Fact>, context: JudgeContext): KnownDate[];
 }
 
 /** A date ahead. `what` is a message key with its data, put into words by the report. */

@@ -1,15 +1,14 @@
 import type { Band, ItemState, Score } from '../checklist/score.ts';
 import type { Redact } from '../documents/redact.ts';
+import type { JudgedFinding } from '../judge/judged.ts';
 import { messagesFor } from '../messages/index.ts';
-import type { Part } from '../probes/index.ts';
 import { byUrgency } from '../report/order.ts';
 import type { Report, ReportedFinding } from '../report/report.ts';
 import { subjectOf } from '../rules/finding.ts';
+import { probeRules } from '../rules/probe.ts';
 import type { ItemNumber } from '../rules/rule.ts';
 import { compareText } from '../text/compare.ts';
 import type { IssueState, RememberedFinding } from './marker.ts';
-
-type NetworkPart = NonNullable<RememberedFinding['part']>;
 
 /** A report as the issue shows it: what this run did not look at stands as the last run left it. */
 export interface CarriedReport {
@@ -18,6 +17,8 @@ export interface CarriedReport {
   readonly asOf: ReadonlyMap<string, string>;
   /** What may or may not still hold, since its subject could not be looked at: remembered, not shown as true. */
   readonly waiting: readonly RememberedFinding[];
+  /** What an exception silenced and nobody looked at: remembered, not shown. */
+  readonly silent: readonly RememberedFinding[];
 }
 
 /**
@@ -25,26 +26,19 @@ export interface CarriedReport {
  * ledger), and counts it in the score. The marker's own texts are untrusted, as all that is rendered.
  */
 export function carryOver(report: Report, previous: IssueState | null): CarriedReport {
-  if (previous === null) return { report, asOf: new Map(), waiting: [] };
+  if (previous === null) return { report, asOf: new Map(), waiting: [], silent: [] };
   const found = new Set(report.findings.map(({ id }) => id));
   const missing = previous.findings.filter(({ id, rule }) => !found.has(id) && rule !== 'ledger/invalid');
-  const unasked = new Set<string>(report.notAsked.map(({ what }) => what));
-  const unseen = new Set(report.findings.filter(({ kind }) => kind === 'unknown').map(subjectOf));
-  for (const { subject, result } of report.observations) {
-    if ((result as { failed?: unknown } | null)?.failed === 'crashed') unseen.add(subject);
-  }
-  const carried = missing.filter(
-    (each) =>
-      !each.unseen &&
-      !each.excepted &&
-      (report.verdict === 'invalid' || (each.part !== null && unasked.has(each.part))),
-  );
-  const waiting = missing
-    .filter((each) => !carried.includes(each))
-    .filter((each) => each.kind !== 'unknown' && each.part !== null)
-    .filter((each) => report.verdict === 'invalid' || unasked.has(each.part!) || unseen.has(subjectOf(each)))
+  const isDoubtful = doubtsOf(report);
+  const unasked = new Set(missing.filter((each) => !wasAsked(each, report)));
+  const kept = missing.filter((each) => unasked.has(each) || (each.kind !== 'unknown' && isDoubtful(each)));
+  const silent = kept.filter(({ excepted }) => excepted);
+  const carried = kept.filter((each) => !each.excepted && unasked.has(each) && !each.unseen);
+  const waiting = kept
+    .filter((each) => !each.excepted && !carried.includes(each))
     .map((each) => ({ ...each, unseen: true }));
-  if (carried.length === 0) return { report, asOf: new Map(), waiting };
+  const asOf = new Map(carried.map(({ id, seenAt }) => [id, seenAt]));
+  if (carried.length === 0) return { report, asOf, waiting, silent };
   const restored = carried.map((each) => restore(each, report));
   return {
     report: {
@@ -52,18 +46,64 @@ export function carryOver(report: Report, previous: IssueState | null): CarriedR
       findings: [...report.findings, ...restored].sort(byUrgency),
       score: report.score === null ? null : scoreWith(report.score, restored),
     },
-    asOf: new Map(carried.map(({ id, seenAt }) => [id, seenAt])),
+    asOf,
     waiting,
+    silent,
   };
+}
+
+/** Whether this run looked where the finding came from, so that its absence says something. */
+function wasAsked({ part, rule }: RememberedFinding, { verdict, notAsked }: Report): boolean {
+  if (verdict === 'invalid') return false;
+  // An older version did not always know which part could not be looked at.
+  if (part === null && Object.hasOwn(probeRules, rule)) return notAsked.length === 0;
+  return notAsked.every(({ what }) => what !== part);
+}
+
+/**
+ * Which findings of the parts that this run looked at may still hold, since their own look ended without being seen,
+ * or could not tell all of their subject.
+ */
+function doubtsOf({ findings, observations }: Report): (finding: RememberedFinding) => boolean {
+  const key = (part: string, subject: string) => `${part} ${subject}`;
+  const failed = Map.groupBy(observations, ({ part, subject }) => key(part, subject));
+  const unseen = (looked: string) => failed.get(looked)?.some(({ result }) => isFailed(result)) ?? false;
+  const seen = (looked: string) => failed.has(looked) && !unseen(looked);
+  const unknown = new Set(
+    findings.filter(({ kind }) => kind === 'unknown').map((each) => key(each.part, subjectOf(each))),
+  );
+  return (each) => {
+    const { part } = each;
+    if (part === null) return false;
+    if (unknown.has(key(part, subjectOf(each)))) return true;
+    if (part === 'ledger') return false;
+    const looks = (each.looks ?? [subjectOf(each)]).map((subject) => key(part, subject));
+    return looks.some(unseen) && !looks.some(seen);
+  };
+}
+
+function isFailed(result: unknown): boolean {
+  return typeof result === 'object' && result !== null && 'failed' in result;
+}
+
+/** What the marker is to remember of this run beside what its report says. */
+export interface Remembered {
+  /** The run's findings with their looks; empty where nothing was judged. */
+  readonly judged: readonly JudgedFinding[];
+  /** What the last run left. */
+  readonly previous: IssueState | null;
+  readonly changes: IssueState['changes'];
 }
 
 /** What the marker is to remember of this run, the most urgent first. */
 export function stateOf(
-  { report, asOf, waiting }: CarriedReport,
+  { report, asOf, waiting, silent }: CarriedReport,
   redact: Redact,
-  changes: IssueState['changes'],
+  { judged, previous, changes }: Remembered,
 ): IssueState {
   const clean = (text: string | null) => (text === null ? null : redact(text));
+  const before = new Map((previous?.findings ?? []).map((each) => [each.id, each]));
+  const made = new Map(judged.map((each) => [each.id, each]));
   const findings = [...report.findings].sort(byUrgency).map(
     (each): RememberedFinding => ({
       id: each.id.slice(0, 600),
@@ -72,7 +112,7 @@ export function stateOf(
       severity: each.severity,
       cause: each.cause,
       items: [...each.items],
-      part: partOf(each, report),
+      ...originOf(each, asOf.has(each.id) ? before.get(each.id) : undefined, made.get(each.id)),
       since: each.since,
       seenAt: asOf.get(each.id) ?? report.checkedAt,
       deadline: each.deadline,
@@ -90,49 +130,27 @@ export function stateOf(
     checkedAt: report.checkedAt,
     nextCheckAt: report.nextCheckAt,
     met: report.score?.met ?? null,
-    findings: [...findings, ...waiting],
+    findings: [...findings, ...waiting, ...silent],
     changes,
     truncated: false,
   };
 }
 
-const partsByFamily: Readonly<Record<string, NetworkPart>> = {
-  http: 'endpoints',
-  tls: 'certificates',
-  dns: 'dns',
-  mail: 'mail',
-  domain: 'domains',
-  backup: 'backups',
-};
+const mostLooks = 10;
 
-const partsByProbe: Readonly<Record<string, NetworkPart & Part>> = {
-  endpoint: 'endpoints',
-  certificate: 'certificates',
-  dns: 'dns',
-  mail: 'mail',
-  domain: 'domains',
-  access: 'access',
-};
-
-/** The part of the network that a finding comes from; null: the ledger's own text. */
-export function partOf(finding: ReportedFinding, report: Report): NetworkPart | null {
-  if (finding.rule === 'schedule/too-rare') return 'certificates';
-  if (finding.rule === 'access/console-unreachable') return 'access';
-  if (finding.rule === 'contact/account-gone') return 'people';
-  const family = partsByFamily[finding.rule.slice(0, finding.rule.indexOf('/'))];
-  if (family !== undefined) return family;
-  if (!finding.rule.startsWith('probe/')) return null;
-  const subject = subjectOf(finding);
-  // A domain's mail and its registration share their subject with its certificate; they say which they are.
-  const [, aspect = ''] = /@(.*)$/s.exec(finding.id) ?? [];
-  if (aspect === 'domain') return 'domains';
-  if (/^console\b/.test(aspect)) return 'access';
-  if (aspect === 'github') return 'people';
-  if (/^(mail|MX|SPF|DMARC|DKIM .*|MTA-STS)$/.test(aspect)) return 'mail';
-  const observation = report.observations.find((each) => each.subject === subject);
-  if (observation !== undefined) return partsByProbe[observation.probe] ?? null;
-  const named = /^reality\.(mail|domains|backups|dns|certificates|endpoints)\./.exec(subject);
-  return named === null ? null : (named[1] as NetworkPart);
+/** What made a finding: as the last run remembered it where this one did not look. */
+function originOf(
+  { part }: ReportedFinding,
+  carried: RememberedFinding | undefined,
+  judged: JudgedFinding | undefined,
+): Pick<RememberedFinding, 'part' | 'looks'> {
+  if (carried !== undefined) {
+    return { part: carried.part, ...(carried.looks === undefined ? {} : { looks: carried.looks }) };
+  }
+  const { looks = [], subject = '' } = judged ?? {};
+  // Most findings are about what was looked at.
+  if (looks.length === 0 || looks.includes(subject)) return { part };
+  return { part, looks: looks.slice(0, mostLooks).map((each) => each.slice(0, 300)) };
 }
 
 function restore(each: RememberedFinding, report: Report): ReportedFinding {
@@ -141,6 +159,7 @@ function restore(each: RememberedFinding, report: Report): ReportedFinding {
   return {
     id: each.id,
     rule,
+    part: each.part ?? 'ledger',
     kind: each.kind,
     severity: each.severity,
     cause: each.cause,

@@ -1,5 +1,6 @@
 import { type DocumentInput, type DocumentLimits, renderMarkdown } from '../documents/markdown.ts';
 import { viewOf } from '../documents/view.ts';
+import type { JudgedFinding } from '../judge/judged.ts';
 import { titleText } from '../text/escape.ts';
 import { type CarriedReport, carryOver, stateOf } from './carry.ts';
 import { closingMarker, type IssueState, openingMarker } from './marker.ts';
@@ -12,6 +13,8 @@ export type IssueInput = Omit<DocumentInput, 'asOf' | 'before'> & {
   readonly previous?: IssueState | null;
   /** What the next run is to know of the history of changes; what the last one left, where the ledger could not be read. */
   readonly changes?: IssueState['changes'];
+  /** The run's findings with their looks; absent where nothing was judged. */
+  readonly judged?: readonly JudgedFinding[];
 };
 
 /** An issue as it is to be, and the report that it shows. */
@@ -24,10 +27,14 @@ export interface RenderedIssue {
 /** The issue of a report, its markers included. Fits GitHub's limits. The same input always gives the same bytes. */
 export function renderIssue(input: IssueInput): RenderedIssue {
   const { words, redact } = viewOf(input.report, input.parsed);
-  const carried = carryOver(input.report, input.previous ?? null);
-  const changes = input.parsed === null ? input.previous?.changes : input.changes;
+  const previous = input.previous ?? null;
+  const carried = carryOver(input.report, previous);
+  const changes = (input.parsed === null ? previous?.changes : input.changes) ?? null;
   const { path } = input.report.ledger;
-  const opening = openingMarker(path, stateOf(carried, redact, changes ?? null));
+  const opening = openingMarker(
+    path,
+    stateOf(carried, redact, { judged: input.judged ?? [], previous, changes }),
+  );
   const closing = closingMarker(path);
   const taken = opening.length + closing.length + 4; // all ASCII: as many bytes
   const text = renderMarkdown(

@@ -167,14 +167,15 @@ function newsOf({ rendered, found }: ReconcileInput): News {
   if (previous === null) return { fresh: [], resolved: [] };
   const known = new Map(previous.findings.map((each) => [each.id, each]));
   const now = new Map(rendered.carried.report.findings.map((each) => [each.id, each]));
-  const waiting = new Set(rendered.carried.waiting.map(({ id }) => id));
+  const { waiting, silent } = rendered.carried;
+  const kept = new Set([...waiting, ...silent].map(({ id }) => id));
   const counts = (each: { kind: string; excepted: unknown }) =>
     each.kind !== 'notice' && each.excepted !== true && (each.excepted === null || each.excepted === false);
   const fresh = previous.truncated
     ? []
     : [...now.values()].filter((each) => counts(each) && !wasTold(known.get(each.id))).sort(byUrgency);
   const resolved = previous.findings.filter(
-    (each) => counts(each) && !each.unseen && !waiting.has(each.id) && !isStill(now.get(each.id)),
+    (each) => counts(each) && !kept.has(each.id) && !isStill(now.get(each.id)),
   );
   return { fresh, resolved };
 }

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
+import { findingParts } from '../judge/judged.ts';
 import type { PreviousCheck } from '../judge/schedule-watch.ts';
 import { isRuleName } from '../rules/index.ts';
 import { isAfter, isMoment } from '../text/time.ts';
@@ -20,10 +21,10 @@ export const RememberedFinding = z.object({
   severity: z.enum(['critical', 'warning', 'info']),
   cause: z.enum(['access', 'contact', 'procedure']),
   items: z.array(z.int().min(1).max(10)).max(10),
-  /** Which of the network's parts it was seen by; null: the ledger's own text, judged at every run. */
-  part: z
-    .enum(['endpoints', 'certificates', 'dns', 'mail', 'domains', 'backups', 'access', 'people'])
-    .nullable(),
+  /** What made it; null where an older version wrote the marker: the ledger's own text, or a part that is not known. */
+  part: z.enum(findingParts).nullable(),
+  /** The subjects of the looks that it came from; absent where its own subject is one of them. */
+  looks: z.array(z.string().max(300)).max(10).optional(),
   /** First seen. */
   since: moment,
   /** The run that last looked. */

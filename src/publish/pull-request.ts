@@ -4,7 +4,6 @@ import type { ParsedLedger } from '../ledger/parse.ts';
 import { byUrgency } from '../report/order.ts';
 import type { Report, ReportedFinding } from '../report/report.ts';
 import { code, harmlessInLog, plainLine } from '../text/escape.ts';
-import { partOf } from './carry.ts';
 import type { GitHubEffect } from './effects.ts';
 
 /** One ledger that a pull request touches, before and after. */
@@ -40,7 +39,7 @@ export function changeOf({ base, head, changedLines }: ChangedLedger): LedgerCha
   const counts = (each: ReportedFinding) => each.kind !== 'notice' && each.excepted === null;
   const unasked = new Set<string>([...(base?.notAsked ?? []), ...head.notAsked].map(({ what }) => what));
   const comparable = (report: Report) =>
-    report.findings.filter((each) => counts(each) && !unasked.has(partOf(each, report) ?? ''));
+    report.findings.filter((each) => counts(each) && !unasked.has(each.part));
   const sameScope = base === null || sameParts(base, head);
   const score = (report: Report | null) => (sameScope ? report?.score?.met : report?.score?.claimed) ?? null;
   const ids = (findings: readonly ReportedFinding[]) => new Set(findings.map(({ id }) => id));

@@ -1,6 +1,6 @@
 import type { NamedFiles } from '../checklist/named-file.ts';
 import type { HolidayCalendar } from '../edge/holidays.ts';
-import type { Judgement } from '../judge/judge.ts';
+import type { Crash, Judgement } from '../judge/judge.ts';
 import type { ParsedLedger } from '../ledger/parse.ts';
 import type { LedgerSource } from '../ledger/source.ts';
 import type { Report } from './report.ts';
@@ -16,7 +16,7 @@ export interface CheckedLedger {
   /** What the files that it names hold; null where none were read. */
   readonly files: NamedFiles | null;
   /** What went wrong in our own code: the rest is reported, then the run ends with an internal error. */
-  readonly crashes: readonly { readonly subject: string; readonly error: unknown }[];
+  readonly crashes: readonly Crash[];
   /** Whether the whole ledger was looked at, so that silence means that nothing was found. */
   readonly complete: boolean;
 }

@@ -41,8 +41,8 @@ export function brokenEndpoints(report: Report): string[] {
   return [...new Set(ids)].sort();
 }
 
-function isBroken({ rule, kind }: Pick<ReportedFinding, 'rule' | 'kind'>): boolean {
-  return kind === 'drift' && rule.startsWith('http/') && !ruleOf(rule).isServed;
+function isBroken({ rule, part, kind }: Pick<ReportedFinding, 'rule' | 'part' | 'kind'>): boolean {
+  return kind === 'drift' && part === 'endpoints' && !ruleOf(rule).isServed;
 }
 
 /** Endpoints that this run saw with nothing wrong. One that was not asked, or is excepted, is not told to be back. */
@@ -50,13 +50,14 @@ function answeringEndpoints({ observations, findings }: Report): ReadonlySet<str
   const doubtful = new Set(
     findings
       .filter(
-        ({ rule, kind, excepted }) => (kind === 'unknown' && excepted === null) || isBroken({ rule, kind }),
+        (each) =>
+          (each.kind === 'unknown' && each.part === 'endpoints' && each.excepted === null) || isBroken(each),
       )
       .map(subjectOf),
   );
   const seen = observations.filter(
-    ({ probe, result }) =>
-      probe === 'endpoint' && !(typeof result === 'object' && result !== null && 'failed' in result),
+    ({ part, result }) =>
+      part === 'endpoints' && !(typeof result === 'object' && result !== null && 'failed' in result),
   );
   return new Set(seen.map(({ subject: id }) => id).filter((id) => !doubtful.has(id)));
 }

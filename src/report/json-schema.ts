@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { itemIds } from '../checklist/score.ts';
+import { findingParts } from '../judge/judged.ts';
 import { parts } from '../probes/index.ts';
 import { itemNumbers } from '../rules/rule.ts';
 import type { Report } from './report.ts';
@@ -11,6 +12,9 @@ const item = z.literal(itemNumbers);
 const finding = z.strictObject({
   id: z.string().describe("Stable from month to month: rule ':' subject, '@' and what tells two apart"),
   rule: z.string(),
+  part: z
+    .enum(findingParts)
+    .describe('What made it: a part of the look as `only` names it, or the ledger’s own text and files'),
   kind,
   severity: z.enum(['critical', 'warning', 'info']),
   cause: z.enum(['access', 'contact', 'procedure']),
@@ -72,6 +76,7 @@ const report = z.strictObject({
   observations: z.array(
     z.strictObject({
       probe: z.string(),
+      part: z.enum(parts).describe('The part of the look, as `only` names it'),
       subject: z.string(),
       from: z.string().nullable(),
       startedAt: moment,

@@ -1,7 +1,8 @@
 import type { Score } from '../checklist/score.ts';
+import type { FindingPart } from '../judge/judged.ts';
 import type { StageState } from '../judge/stages.ts';
 import type { HiddenEndpoint } from '../probes/endpoint/hidden.ts';
-import type { ProbeName } from '../probes/probe.ts';
+import type { Part, ProbeName } from '../probes/index.ts';
 import type { RuleName } from '../rules/index.ts';
 import type { Cause, ItemNumber, Kind, Severity } from '../rules/rule.ts';
 
@@ -14,6 +15,8 @@ export type Mode = 'monthly' | 'handover' | 'pull-request' | 'recovery';
 export interface ReportedFinding {
   readonly id: string;
   readonly rule: RuleName;
+  /** What made it: a part of the look as `only` names it, or the ledger's own text with the files beside it. */
+  readonly part: FindingPart;
   readonly kind: Kind;
   readonly severity: Severity;
   readonly cause: Cause;
@@ -34,6 +37,8 @@ export interface ReportedFinding {
 
 export interface ReportedObservation {
   readonly probe: ProbeName;
+  /** The part of the look that it belongs to, as `only` names it. */
+  readonly part: Part;
   readonly subject: string;
   readonly from: string | null;
   readonly startedAt: string;
@@ -51,16 +56,7 @@ export interface ReportedDate {
 
 /** A part of the ledger that this run did not look at, and why. */
 export interface NotAsked {
-  readonly what:
-    | 'endpoints'
-    | 'certificates'
-    | 'dns'
-    | 'mail'
-    | 'domains'
-    | 'backups'
-    | 'access'
-    | 'people'
-    | 'files';
+  readonly what: Part | 'files';
   readonly reason: 'offline' | 'only' | 'event' | 'no-credentials' | 'deadline';
 }
 

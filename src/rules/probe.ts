@@ -2,7 +2,10 @@ import type { FailureCode } from '../edge/failure.ts';
 import { rule } from './rule.ts';
 
 /** What `what` is the name of, where the name alone does not say so. */
-type Part = 'mail' | 'domains' | 'backups' | 'schedule' | 'account';
+export type UnseenKind = 'mail' | 'domains' | 'backups' | 'schedule' | 'account';
+
+/** Why something was not seen. `crashed`: this program itself failed. */
+export type UnseenCode = FailureCode | 'crashed';
 
 /** `not-built`: no probe of this version looks at claims of this kind. */
 export type NotTestableReason =
@@ -17,38 +20,41 @@ export type NotTestableReason =
   | 'age-not-said'
   | 'not-built';
 
+/** The items of which anything is looked at. */
+const items = [2, 5, 6, 7, 8, 10] as const;
+
 /** What could not be looked at: never shown as fine, never as broken. */
 export const probeRules = {
-  'probe/failed': rule<{ what: string; part?: Part; code: FailureCode; detail: string | null }>({
+  'probe/failed': rule<{ what: string; part?: UnseenKind; code: UnseenCode; detail: string | null }>({
     kind: ['unknown', 'notice'],
     severity: ['warning', 'info'],
-    items: [2, 6, 7, 8],
+    items,
     cause: 'procedure',
   }),
-  'probe/blocked': rule<{ what: string; part?: Part; address: string }>({
+  'probe/blocked': rule<{ what: string; part?: UnseenKind; address: string }>({
     kind: 'unknown',
     severity: 'warning',
-    items: [6, 7, 8],
+    items,
     cause: 'procedure',
   }),
   /** `isHost`: what is needed is the operator's word that credentials may go to this host. */
-  'probe/credentials-missing': rule<{ what: string; part?: Part; needed: string; isHost?: boolean }>({
+  'probe/credentials-missing': rule<{ what: string; part?: UnseenKind; needed: string; isHost?: boolean }>({
     kind: 'unknown',
     severity: 'warning',
-    items: [6, 7, 8],
+    items,
     cause: 'access',
   }),
   /** `permission`: the least right that is enough. */
   'probe/access-denied': rule<{
     what: string;
-    part?: Part;
+    part?: UnseenKind;
     detail: string | null;
     permission?: { en: string; ja: string } | null;
-  }>({ kind: 'unknown', severity: 'warning', items: [6, 7, 8], cause: 'access' }),
+  }>({ kind: 'unknown', severity: 'warning', items, cause: 'access' }),
   /** What this place, or this version, can never see. */
   'probe/not-testable': rule<{
     what: string;
     reason: NotTestableReason;
-    part?: Part;
+    part?: UnseenKind;
   }>({ kind: 'notice', severity: 'info', items: [], cause: 'procedure' }),
 };

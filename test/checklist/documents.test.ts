@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { filesNamedBy } from '../../src/checklist/index.ts';
+import { documentMentions, filesNamedBy } from '../../src/ledger/documents.ts';
 import { filesWith, judged, ledgerWith } from './complete.ts';
 
 /** What the rollback's runbook lacks; null where it is empty. */
@@ -300,12 +300,15 @@ describe('the files that a ledger names', () => {
       'docs/restore.md',
       'docs/server.md',
       'docs/domain.md',
-      'https://wiki.example/dns',
       'docs/certificate.md',
       'docs/bypass.md',
       'docs/first-report.md',
       'docs/recovery-report.md',
     ]);
+    expect(documentMentions(ledger)).toContainEqual({
+      name: 'https://wiki.example/dns',
+      path: ['entrance', 'dns', 'runbook'],
+    });
   });
 });
 

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { ItemId, ItemState, Score } from '../../src/checklist/score.ts';
 import type { HolidayCalendar } from '../../src/edge/holidays.ts';
 import { type ParsedLedger, parseLedger } from '../../src/ledger/parse.ts';
+import { partsOfRule } from '../../src/probes/index.ts';
 import type { Report, ReportedFinding } from '../../src/report/report.ts';
 import { ruleNames } from '../../src/rules/index.ts';
 
@@ -52,6 +53,7 @@ export function findingOf(parts: Partial<ReportedFinding> & Pick<ReportedFinding
   const rule = parts.id.slice(0, parts.id.indexOf(':')) as ReportedFinding['rule'];
   return {
     rule,
+    part: partsOfRule(rule).length === 1 ? partsOfRule(rule)[0]! : 'ledger',
     kind: 'drift',
     severity: 'warning',
     cause: 'access',
@@ -318,6 +320,7 @@ export function badNight(language: 'ja' | 'en' = 'ja'): Report {
     observations: [
       {
         probe: 'endpoint',
+        part: 'endpoints',
         subject: 'home',
         from: '203.0.113.99',
         startedAt: checkedAt,
@@ -327,6 +330,7 @@ export function badNight(language: 'ja' | 'en' = 'ja'): Report {
       },
       {
         probe: 'certificate',
+        part: 'certificates',
         subject: 'www.example.co.jp',
         from: '203.0.113.99',
         startedAt: checkedAt,
@@ -336,6 +340,7 @@ export function badNight(language: 'ja' | 'en' = 'ja'): Report {
       },
       {
         probe: 'dns',
+        part: 'dns',
         subject: 'www.example.co.jp/A',
         from: '192.0.2.53',
         startedAt: checkedAt,
@@ -345,6 +350,7 @@ export function badNight(language: 'ja' | 'en' = 'ja'): Report {
       },
       {
         probe: 'dns',
+        part: 'dns',
         subject: 'example.co.jp/MX',
         from: null,
         startedAt: checkedAt,

@@ -57,6 +57,9 @@ const broken = (id: string): Finding =>
     data: { id, url: `https://www.example.com/${id}`, address: null, status: 500 } as never,
   });
 
+/** What the findings of these tests are about. */
+const partOf = ({ path }: Finding) => (path[1] === 'backups' ? 'backups' : 'endpoints');
+
 function stagesOf(options: {
   readonly full?: string;
   readonly seen?: readonly string[];
@@ -77,7 +80,7 @@ function stagesOf(options: {
       ...(options.seen ?? ['home', 'form', 'login']).map(seen),
       ...(options.backedUpAt === undefined ? [] : [backup(options.backedUpAt)]),
     ],
-    findings: options.findings ?? [],
+    findings: (options.findings ?? []).map((each) => ({ ...each, part: partOf(each), looks: [] })),
     confirmed: new Set(options.confirmed),
     since: options.since === undefined ? null : Temporal.Instant.from(options.since),
   });
@@ -177,6 +180,7 @@ describe('the history of an incident', () => {
   const down = findingOf({ id: 'http/server-error:home' as never, rule: 'http/server-error' });
   const observed = {
     probe: 'endpoint' as const,
+    part: 'endpoints' as const,
     subject: 'home',
     from: null,
     startedAt: at.toString(),
@@ -215,7 +219,7 @@ describe('the history of an incident', () => {
   });
 
   test('a page that could not be seen is not told to be back', () => {
-    const unseen = findingOf({ id: 'probe/failed:home' as never, rule: 'probe/failed', kind: 'unknown' });
+    const unseen = findingOf({ id: 'probe/failed:home', part: 'endpoints', kind: 'unknown' });
     const first = continueHistory(null, run(0, recovery(false, false), [down]));
     const blind = continueHistory(first, run(10, recovery(null, null), [unseen]));
     expect(blind.events).toEqual(first.events);

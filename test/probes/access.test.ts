@@ -10,6 +10,7 @@ import { type ConsoleClaim, type ConsoleFact, accessProbe as probe } from '../..
 import type { JudgeContext, Observation } from '../../src/probes/probe.ts';
 import { ruleNames } from '../../src/rules/index.ts';
 import { type EdgeOptions, openServers } from '../edge/http-world.ts';
+import { judged } from './judged.ts';
 
 const servers = openServers();
 afterEach(() => servers.close());
@@ -58,7 +59,7 @@ async function look(sections: string, options: EdgeOptions = {}, changes: Partia
             return { ...blank, outcome: { type: 'failed', failure } } as const;
           },
         );
-      return probe.judge(observation, context);
+      return judged(probe, observation, context).findings;
     }),
   );
   const found = findings.flat();

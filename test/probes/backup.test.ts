@@ -11,6 +11,7 @@ import type { JudgeContext, Observation, Outcome } from '../../src/probes/probe.
 import type { Listing, RestorePoint } from '../../src/providers/provider.ts';
 import { ruleNames } from '../../src/rules/index.ts';
 import type { Language } from '../../src/text/language.ts';
+import { judged as judgedBy } from './judged.ts';
 
 const now = '2026-11-24T00:00:00Z';
 const hour = 3_600_000;
@@ -70,10 +71,7 @@ function lookAt(said: string, outcome: Outcome<BackupFact>, at = now) {
     durationMs: 5,
     attempts: 1,
   };
-  return {
-    findings: backupProbe.judge(observation as never, context),
-    dates: backupProbe.deadlines(observation as never, context),
-  };
+  return judgedBy(backupProbe, observation as never, context);
 }
 
 function judged({ said = 'every: 24h', points, listing = {} }: Told) {

@@ -8,6 +8,7 @@ import { caaProbe } from '../../src/probes/caa/index.ts';
 import type { Observation } from '../../src/probes/probe.ts';
 import type { AuthoritativeView } from '../../src/protocols/dns/views.ts';
 import { ruleNames } from '../../src/rules/index.ts';
+import { judged } from './judged.ts';
 
 const now = Temporal.Instant.from('2026-11-01T00:00:00Z');
 
@@ -46,7 +47,7 @@ async function look(certificate: string, records: Records) {
     ({ fact }): Observation<never, never> => ({ ...blank, outcome: { type: 'seen', fact: fact as never } }),
     (failure): Observation<never, never> => ({ ...blank, outcome: { type: 'failed', failure } }),
   );
-  const findings = caaProbe.judge(observation as never, {
+  const findings = judged(caaProbe, observation as never, {
     ledger,
     now,
     zone: 'Asia/Tokyo',
@@ -58,7 +59,7 @@ async function look(certificate: string, records: Records) {
     unreachable: new Set(),
     mainEndpoints: new Set(),
     operator: null,
-  });
+  }).findings;
   return { ids: findings.map(({ id }) => id), findings, asked };
 }
 

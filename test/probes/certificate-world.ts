@@ -17,6 +17,7 @@ import type { Check, JudgeContext, Observation, Outcome } from '../../src/probes
 import type { Finding } from '../../src/rules/finding.ts';
 import { ruleNames } from '../../src/rules/index.ts';
 import { type Issuer, issue, type Order, serverOf } from '../pki.ts';
+import { judged } from './judged.ts';
 
 // TLS servers on loopback, and the certificate probe looking at them through its public interface.
 
@@ -167,7 +168,7 @@ reality: { certificates: { www: { host: ${world.host ?? host}, ${claim} } } }
         },
       ),
     judge: (observation) =>
-      certificateProbe.judge(observation, {
+      judged(certificateProbe, observation, {
         ledger: read.parsed.ledger,
         now,
         zone: 'Asia/Tokyo',
@@ -180,7 +181,7 @@ reality: { certificates: { www: { host: ${world.host ?? host}, ${claim} } } }
         mainEndpoints: new Set(),
         operator: 'maintenance',
         ...context,
-      }),
+      }).findings,
   };
 }
 

@@ -20,6 +20,7 @@ import {
   serves,
   zone,
 } from '../edge/dns-servers.ts';
+import { judged } from './judged.ts';
 
 const never = new AbortController().signal;
 const now = Temporal.Instant.from('2026-11-01T00:00:00Z');
@@ -52,7 +53,7 @@ function contextOf(ledger: Ledger, anythingAnswered = true): JudgeContext {
 }
 
 function judge(check: Check<DnsClaimCheck>, outcome: Outcome<DnsFact>, context: JudgeContext): Finding[] {
-  return dnsProbe.judge({ check, outcome, from: null, startedAt: now, durationMs: 0, attempts: 1 }, context);
+  return judged(dnsProbe, { check, outcome }, context).findings;
 }
 
 /** Looks at the claims in the world as a run would, and judges. */
@@ -647,7 +648,9 @@ describe('failures', () => {
     ]);
   });
 
-  test('of ours are not findings', () => {
-    expect(judge(check!, { type: 'crashed', error: new Error() }, contextOf(ledger))).toEqual([]);
+  test('of ours are no agreement', () => {
+    expect(judge(check!, { type: 'crashed', error: new Error() }, contextOf(ledger))).toMatchObject([
+      { id: 'probe/failed:www.example.test/A', kind: 'unknown', items: [8], data: { code: 'crashed' } },
+    ]);
   });
 });

@@ -10,6 +10,7 @@ import type { JudgeContext, KnownDate, Observation } from '../../src/probes/prob
 import type { Finding } from '../../src/rules/finding.ts';
 import { type Behavior, openWorld, rcode, registry, serves, zone } from '../edge/dns-servers.ts';
 import { type Algorithm, newKey, type SignOptions, servesSigned } from '../edge/signed-zone.ts';
+import { judged } from './judged.ts';
 
 const never = new AbortController().signal;
 const now = Temporal.Instant.from('2026-11-01T00:00:00Z');
@@ -95,8 +96,9 @@ async function lookIn(
       durationMs: 0,
       attempts: 1,
     };
-    findings.push(...dnsProbe.judge(observation, context));
-    dates.push(...dnsProbe.deadlines(observation, context));
+    const found = judged(dnsProbe, observation, context);
+    findings.push(...found.findings);
+    dates.push(...found.dates);
   }
   for (const language of ['en', 'ja'] as const) {
     const format = formatFor(language, 'Asia/Tokyo', { parties: {}, contacts: {} });

@@ -9,6 +9,7 @@ import { messagesFor } from '../../src/messages/index.ts';
 import { type DomainFact, domainProbe } from '../../src/probes/domain/index.ts';
 import type { JudgeContext, KnownDate, Outcome } from '../../src/probes/probe.ts';
 import type { Finding } from '../../src/rules/finding.ts';
+import { judged } from './judged.ts';
 
 // The domain probe from the ledger's words to its findings, with registries that are plain data.
 
@@ -116,9 +117,9 @@ export async function look(situation: Situation): Promise<Looked> {
       outcome = { type: 'failed', failure: error };
     }
     from.push(server);
-    const observation = { check, outcome, from: server, startedAt: at, durationMs: 0, attempts: 1 };
-    findings.push(...domainProbe.judge(observation, context));
-    dates.push(...domainProbe.deadlines(observation, context));
+    const found = judged(domainProbe, { check, outcome }, context);
+    findings.push(...found.findings);
+    dates.push(...found.dates);
   }
   sayAll(findings, zone);
   return {

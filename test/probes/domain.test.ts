@@ -5,6 +5,7 @@ import { type FailureCode, ProbeFailure } from '../../src/edge/failure.ts';
 import { domainProbe } from '../../src/probes/domain/index.ts';
 import { domainRules } from '../../src/rules/domain.ts';
 import { look, now, type Situation } from './domain-world.ts';
+import { judged } from './judged.ts';
 
 // Each rule of registrations: what makes it fire, and what keeps it silent. Dates have tests of their own.
 
@@ -423,17 +424,17 @@ describe('what could not be looked at', () => {
   test('a fault of ours is unknown as well', () => {
     const check = domainProbe.plan({ reality: { domains: { 'example.com': {} } } } as never)[0]!;
     const outcome = { type: 'crashed', error: new Error('x') } as const;
-    const observation = { check, outcome, from: null, startedAt: null as never, durationMs: 0, attempts: 1 };
+    const observation = { check, outcome };
     const context = { now: { epochMilliseconds: 0 }, operator: null } as never;
-    expect(domainProbe.judge(observation, context).map(({ id }) => id)).toEqual([
-      'probe/failed:example.com@domain',
-    ]);
-    expect(domainProbe.deadlines(observation, context)).toEqual([]);
+    const { findings, dates } = judged(domainProbe, observation, context);
+    expect(findings).toMatchObject([{ id: 'probe/failed:example.com@domain', data: { code: 'crashed' } }]);
+    expect(dates).toEqual([]);
   });
 
   test('a complete answer is believed at once', async () => {
     const { facts } = await look({ domains: { 'example.com': {} } });
-    expect(domainProbe.needsConfirmation({} as never, facts[0]!)).toBe(false);
+    expect(facts).toHaveLength(1);
+    expect(domainProbe.needsConfirmation()).toBe(false);
   });
 });
 

@@ -12,6 +12,7 @@ import type { Check, JudgeContext, Observation, Outcome } from '../../src/probes
 import type { Finding } from '../../src/rules/finding.ts';
 import { httpRules } from '../../src/rules/http.ts';
 import { type EdgeOptions, openServers } from '../edge/http-world.ts';
+import { judged as judgedBy } from './judged.ts';
 
 const servers = openServers();
 afterEach(() => servers.close());
@@ -63,7 +64,7 @@ function judge(
     durationMs: 1,
     attempts: 1,
   };
-  const findings = endpointProbe.judge(observation, { ...context, ...changes });
+  const findings = judgedBy(endpointProbe, observation, { ...context, ...changes }).findings;
   // What is found can be said in both languages, and holds no item.
   for (const { rule, data, items } of findings) {
     expect(items).toEqual([]);

@@ -16,6 +16,7 @@ import type { Observation } from '../../src/probes/probe.ts';
 import type { AuthoritativeView } from '../../src/protocols/dns/views.ts';
 import { ruleNames } from '../../src/rules/index.ts';
 import { mailRules } from '../../src/rules/mail.ts';
+import { judged } from './judged.ts';
 
 const now = Temporal.Instant.from('2026-11-01T00:00:00Z');
 
@@ -125,7 +126,7 @@ async function look(claim: string, world: World = { records: good }, beside = ''
       from: null,
     }),
   );
-  const findings = mailProbe.judge(observation as never, {
+  const findings = judged(mailProbe, observation as never, {
     ledger: read.parsed.ledger,
     now,
     zone: 'Asia/Tokyo',
@@ -137,7 +138,7 @@ async function look(claim: string, world: World = { records: good }, beside = ''
     unreachable: new Set(),
     mainEndpoints: new Set(),
     operator: null,
-  });
+  }).findings;
   for (const { rule, data } of findings) {
     for (const language of ['ja', 'en'] as const) {
       const format = formatFor(language, 'Asia/Tokyo', { parties: {}, contacts: {} });

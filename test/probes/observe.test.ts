@@ -33,12 +33,16 @@ function planned(
     check: { probe: 'endpoint', subject, path: [], claim: {} },
     probe: {
       name: 'endpoint',
+      part: 'endpoints',
+      rules: [],
+      needs: null,
       plan: () => [],
       observe: async (_claim, _edge, signal) => {
         attempt += 1;
         return { fact: await look(attempt, signal), from: '192.0.2.1' };
       },
       needsConfirmation: (_claim, fact) => needsConfirmation(fact),
+      unseen: () => [],
       judge: () => [],
       deadlines: () => [],
     },

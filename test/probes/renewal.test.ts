@@ -9,6 +9,7 @@ import type {
 import { certificateProbe } from '../../src/probes/certificate/index.ts';
 import type { JudgeContext, Observation } from '../../src/probes/probe.ts';
 import { ruleNames } from '../../src/rules/index.ts';
+import { judged } from './judged.ts';
 
 // When a certificate's renewal is told, from its dates alone: nothing is looked at.
 
@@ -125,13 +126,11 @@ function judge({
     mainEndpoints: new Set(),
     operator: null,
   };
-  const findings = certificateProbe.judge(observation, context);
+  const { findings, dates } = judged(certificateProbe, observation, context);
   return {
     findings,
     told: findings.map(({ id, severity, kind }) => `${id} ${kind === 'notice' ? kind : severity}`),
-    dates: certificateProbe
-      .deadlines(observation, context)
-      .map(({ at, what, finding }) => [what.type, at.toString(), finding]),
+    dates: dates.map(({ at, what, finding }) => [what.type, at.toString(), finding]),
   };
 }
 

@@ -13,6 +13,7 @@ import type { Reply } from '../../src/protocols/dns/message.ts';
 import type { Finding } from '../../src/rules/finding.ts';
 import { type Behavior, message, openWorld, rcode, registry, serves, zone } from '../edge/dns-servers.ts';
 import { newKey, servesSigned } from '../edge/signed-zone.ts';
+import { judged } from './judged.ts';
 
 const never = new AbortController().signal;
 const now = Temporal.Instant.from('2026-11-01T00:00:00Z');
@@ -77,8 +78,7 @@ async function look({ resolver, lines = right, claim = wwwA, options, servers }:
   const [check] = dnsProbe.plan(ledger);
   const dns = world.open({ resolver: '192.0.2.9:53', ...options });
   const { fact } = await dnsProbe.observe(check!.claim, { dns } as Edge, never);
-  const observation = { check: check!, from: null, startedAt: now, durationMs: 0, attempts: 1 };
-  const findings = dnsProbe.judge({ ...observation, outcome: { type: 'seen', fact } }, context);
+  const findings = judged(dnsProbe, { check: check!, outcome: { type: 'seen', fact } }, context).findings;
   return {
     findings,
     ids: findings.map(({ id }) => id),

@@ -58,7 +58,12 @@ const drift = findingOf({
   items: [8],
 });
 const expiring = findingOf({ id: 'tls/expires-soon:www.example.co.jp' as never, kind: 'expiring' });
-const unknown = findingOf({ id: 'probe/failed:www.example.co.jp/A', kind: 'unknown', items: [8] });
+const unknown = findingOf({
+  id: 'probe/failed:www.example.co.jp/A',
+  part: 'dns',
+  kind: 'unknown',
+  items: [8],
+});
 const gap = findingOf({ id: 'rollback/missing:rollback' as never, kind: 'gap', items: [5] });
 const notice = findingOf({ id: 'probe/not-testable:x', kind: 'notice', severity: 'info' });
 const excepted = { ...drift, excepted: { because: 'known', until: '2026-12-31' } };

@@ -28,6 +28,7 @@ import { openNetwork } from '../../src/edge/network.ts';
 import type { NetworkEdge } from '../../src/edge/open.ts';
 import { openProviders } from '../../src/edge/providers.ts';
 import type { Handshake, TlsEdge } from '../../src/edge/tls.ts';
+import type { Part } from '../../src/probes/index.ts';
 import type { Address } from '../../src/protocols/address.ts';
 import type { CheckedLedger } from '../../src/report/checked.ts';
 import type { Report } from '../../src/report/report.ts';
@@ -63,8 +64,12 @@ export interface Month {
 export interface Simulation {
   /** Looks at one month. The same seed gives the same weather. */
   run(seed: number, change?: (month: Month) => void): Promise<Report>;
-  /** The same, with what the issue is made of. */
-  check(seed: number, change?: (month: Month) => void): Promise<CheckedLedger>;
+  /** The same, with what the issue is made of; with `only`, of a light run. */
+  check(
+    seed: number,
+    change?: (month: Month) => void,
+    only?: ReadonlySet<Part> | null,
+  ): Promise<CheckedLedger>;
 }
 
 export const now = Temporal.Instant.from(checkedAt[1]!);
@@ -94,7 +99,11 @@ export async function openSimulation(weather: Weather): Promise<Simulation> {
   }
   const intermediateCertificate = new X509Certificate(intermediate);
 
-  async function check(seed: number, change: (month: Month) => void = () => {}): Promise<CheckedLedger> {
+  async function check(
+    seed: number,
+    change: (month: Month) => void = () => {},
+    only: ReadonlySet<Part> | null = null,
+  ): Promise<CheckedLedger> {
     const chance = random(seed);
     const happens = (probability: number) => chance() < probability;
     const scene = openingScene(authority.intermediateDer);
@@ -246,7 +255,7 @@ export async function openSimulation(weather: Weather): Promise<Simulation> {
       nextCheck: null,
       schedule: [],
       workflow: null,
-      only: null,
+      only,
       retryWaitsMs: [5000, 30_000],
       deadlineMs: 300_000,
       unseen: null,

@@ -67,7 +67,11 @@ export function reality({ view, say }: Sheet): Html[] {
   const { report, words } = view;
   const rows = report.observations.map((each) => {
     const about = report.findings.filter(
-      (found) => found.excepted === null && found.kind !== 'notice' && subjectOf(found) === each.subject,
+      (found) =>
+        found.excepted === null &&
+        found.kind !== 'notice' &&
+        found.part === each.part &&
+        subjectOf(found) === each.subject,
     );
     const state =
       about.length > 0
@@ -75,7 +79,7 @@ export function reality({ view, say }: Sheet): Html[] {
         : failed(each.result)
           ? element('span', say.unseen, { class: 'unknown' })
           : element('span', say.reality.holds, { class: 'met' });
-    return [`${words.evidence.probes[each.probe]}: ${each.subject}`, state, each.from ?? ''];
+    return [`${words.evidence.parts[each.part]}: ${each.subject}`, state, each.from ?? ''];
   });
   if (rows.length === 0) return [];
   return [

@@ -1,3 +1,4 @@
+import type { JudgedFinding } from '../../judge/judged.ts';
 import { dotted } from '../../ledger/path.ts';
 import type { Ledger } from '../../ledger/schema.ts';
 import type { CheckedLedger } from '../../report/checked.ts';
@@ -49,7 +50,7 @@ export function questionsOf(checked: CheckedLedger, options: { readonly vendor: 
   return mailsOf(open, ledger, options.vendor);
 }
 
-function isGap(finding: Finding): finding is Finding<GapRule> {
+function isGap(finding: JudgedFinding): finding is JudgedFinding<GapRule> {
   return isGapRule(finding.rule);
 }
 

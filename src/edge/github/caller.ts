@@ -29,7 +29,7 @@ export interface GitHubOptions {
 const callTimeoutMs = 30_000;
 const retryWaitsMs = [1000, 5000];
 
-export interface Answer {
+interface Answer {
   readonly data: unknown;
   readonly headers: { readonly link?: string | undefined };
 }

@@ -1,9 +1,8 @@
-import type { FailureCode } from '../../edge/failure.ts';
-import type { NotTestableReason, probeRules } from '../../rules/probe.ts';
+import type { NotTestableReason, probeRules, UnseenCode } from '../../rules/probe.ts';
 import type { RuleMessages } from '../messages.ts';
 
 /** Why a look failed, as the second half of "could not be checked: …". */
-export const failures: { readonly [C in FailureCode]: string } = {
+export const failures: { readonly [C in UnseenCode]: string } = {
   timeout: 'no answer in time',
   refused: 'the connection was refused',
   reset: 'the connection was broken off',
@@ -16,6 +15,7 @@ export const failures: { readonly [C in FailureCode]: string } = {
   'response-unexpected': 'the answer could not be understood',
   'too-large': 'the answer was too large',
   unauthorized: 'access was refused',
+  'no-permission': 'the token lacks the permission to look',
   'not-found': 'what was asked for is not there, or not visible to these credentials',
   'server-error': 'the other side answered with a fault of its own',
   'rate-limited': 'the other side asked to come back later',
@@ -35,6 +35,7 @@ export const failures: { readonly [C in FailureCode]: string } = {
   'port-25': 'port 25 cannot be reached from this place',
   'local-fault': 'the machine that runs this check could not connect',
   deadline: 'the time for looking ran out first',
+  crashed: 'this program itself failed while looking',
   'nothing-answered': 'nothing at all answered in this run, so the fault may lie here',
 };
 
@@ -92,6 +93,12 @@ export const probe: RuleMessages<typeof probeRules> = {
           }
         : {}),
       ...(code === 'local-fault' ? { remedy: localRemedy(detail) } : {}),
+      ...(code === 'crashed'
+        ? {
+            remedy:
+              'Nothing is said of the site. Please report the fault with the line about it in the log of the run, and have a person look until it is mended.',
+          }
+        : {}),
     }),
   },
   'probe/blocked': {

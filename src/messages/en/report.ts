@@ -74,14 +74,14 @@ export const report: ReportMessages = {
     lookedAtFiles: 'the ledger and the files that it names (nothing outside was seen)',
     seen: (part, count) =>
       ({
-        endpoint: plural(count, 'endpoint'),
-        certificate: plural(count, 'certificate'),
+        endpoints: plural(count, 'endpoint'),
+        certificates: plural(count, 'certificate'),
         dns: plural(count, 'DNS claim'),
         mail: plural(count, 'mail domain'),
-        domain: plural(count, 'registration'),
-        backup: plural(count, 'backup'),
+        domains: plural(count, 'registration'),
+        backups: plural(count, 'backup'),
         access: plural(count, 'console'),
-        account: plural(count, 'account'),
+        people: plural(count, 'account or document', 'accounts or documents'),
       })[part],
     nextCheck: 'Next check',
     stoppedAfter: (moment) =>
@@ -154,7 +154,7 @@ export const report: ReportMessages = {
       domains: 'Domain registrations',
       backups: 'Backups',
       access: 'Consoles',
-      people: 'Accounts of the contacts',
+      people: 'Accounts of the contacts, documents on the web',
       files: 'Files beside the ledger (runbooks, templates)',
     },
     reasons: {
@@ -188,15 +188,15 @@ export const report: ReportMessages = {
       'possibly-inconsistent': 'taken of a running system, so its parts may not agree',
     },
     failures,
-    probes: {
-      endpoint: 'endpoint',
-      certificate: 'certificate',
+    parts: {
+      endpoints: 'endpoint',
+      certificates: 'certificate',
       dns: 'DNS',
       mail: 'mail',
-      domain: 'registration',
-      backup: 'backup',
+      domains: 'registration',
+      backups: 'backup',
       access: 'console',
-      account: 'account',
+      people: 'account, document',
     },
   },
   holes: {

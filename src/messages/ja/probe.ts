@@ -1,9 +1,8 @@
-import type { FailureCode } from '../../edge/failure.ts';
-import type { NotTestableReason, probeRules } from '../../rules/probe.ts';
+import type { NotTestableReason, probeRules, UnseenCode } from '../../rules/probe.ts';
 import type { RuleMessages } from '../messages.ts';
 
 /** 確認できなかった理由。「確認できませんでした(…)」の括弧の中に入る。 */
-export const failures: { readonly [C in FailureCode]: string } = {
+export const failures: { readonly [C in UnseenCode]: string } = {
   timeout: '時間内に応答がありません',
   refused: '接続を拒否されました',
   reset: '接続が途中で切れました',
@@ -16,6 +15,7 @@ export const failures: { readonly [C in FailureCode]: string } = {
   'response-unexpected': '応答を解釈できませんでした',
   'too-large': '応答が大きすぎます',
   unauthorized: 'アクセスを拒否されました',
+  'no-permission': 'トークンに、確認するための権限がありません',
   'not-found': '指定された対象が見つからないか、この認証情報では見えません',
   'server-error': '相手側のサーバーがエラーを返しました',
   'rate-limited': '相手から、時間をおくように求められました',
@@ -35,6 +35,7 @@ export const failures: { readonly [C in FailureCode]: string } = {
   'port-25': 'この環境からは 25 番ポートに接続できません',
   'local-fault': '点検を実行しているマシンの側の原因で、接続できませんでした',
   deadline: '点検の制限時間に達しました',
+  crashed: '点検プログラムの側の不具合で、見ることができませんでした',
   'nothing-answered': 'どこからも応答がなく、点検する側の問題とも考えられます',
 };
 
@@ -91,6 +92,12 @@ export const probe: RuleMessages<typeof probeRules> = {
           }
         : {}),
       ...(code === 'local-fault' ? { remedy: localRemedy(detail) } : {}),
+      ...(code === 'crashed'
+        ? {
+            remedy:
+              'サイトの良し悪しは、ここからは分かりません。実行ログにある不具合の行を添えて報告し、直るまでは人の目で確かめてください。',
+          }
+        : {}),
     }),
   },
   'probe/blocked': {

@@ -72,14 +72,14 @@ export const report: ReportMessages = {
     lookedAtFiles: '台帳と、台帳にあるファイル(外部は確認していません)',
     seen: (part, count) =>
       ({
-        endpoint: `確認先 ${count}件`,
-        certificate: `証明書 ${count}件`,
+        endpoints: `確認先 ${count}件`,
+        certificates: `証明書 ${count}件`,
         dns: `DNS ${count}件`,
         mail: `メール ${count}件`,
-        domain: `ドメインの登録 ${count}件`,
-        backup: `バックアップ ${count}件`,
+        domains: `ドメインの登録 ${count}件`,
+        backups: `バックアップ ${count}件`,
         access: `管理画面 ${count}件`,
-        account: `アカウント ${count}件`,
+        people: `アカウント・手順書 ${count}件`,
       })[part],
     nextCheck: '次回の点検',
     stoppedAfter: (moment) =>
@@ -152,7 +152,7 @@ export const report: ReportMessages = {
       domains: 'ドメインの登録',
       backups: 'バックアップ',
       access: '管理画面',
-      people: '連絡先のアカウント',
+      people: '連絡先のアカウント、ウェブ上の手順書・テンプレート',
       files: '台帳の横のファイル(手順書、テンプレート)',
     },
     reasons: {
@@ -186,15 +186,15 @@ export const report: ReportMessages = {
       'possibly-inconsistent': '動いている最中に取られたもので、内容に食い違いがあり得ます',
     },
     failures,
-    probes: {
-      endpoint: '確認先',
-      certificate: '証明書',
+    parts: {
+      endpoints: '確認先',
+      certificates: '証明書',
       dns: 'DNS',
       mail: 'メール',
-      domain: 'ドメインの登録',
-      backup: 'バックアップ',
+      domains: 'ドメインの登録',
+      backups: 'バックアップ',
       access: '管理画面',
-      account: 'アカウント',
+      people: 'アカウント・手順書',
     },
   },
   holes: {

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { FailureCode, ProbeFailure } from '../../edge/failure.ts';
+import type { FailureCode } from '../../edge/failure.ts';
 import type { RestorePoint } from '../../providers/provider.ts';
 import { providerNamed } from '../../providers/registry.ts';
 import type { BackupRules, LastAttempt } from '../../rules/backup.ts';
@@ -8,13 +8,13 @@ import type { RuleData } from '../../rules/index.ts';
 import type { NotTestableReason } from '../../rules/probe.ts';
 import { instantOf } from '../../text/time.ts';
 import { hourMs } from '../../text/values.ts';
-import type { JudgeContext, KnownDate, Observation } from '../probe.ts';
-import { isUnreachable } from '../unreachable.ts';
+import { type Unseen, unseenFinding } from '../judge-unseen.ts';
+import type { Check, JudgeContext, KnownDate, SeenCheck } from '../probe.ts';
 import type { BackupClaim, BackupFact } from './fact.ts';
 import { isCounted, momentOf } from './order.ts';
 import { isComparable, type Series, seriesOf, usualDuration, usualSize } from './series.ts';
 
-type BackupObservation = Observation<BackupClaim, BackupFact>;
+type SeenBackup = SeenCheck<BackupClaim, BackupFact>;
 
 /** All that speaks about one backup. */
 interface Case {
@@ -43,12 +43,9 @@ const longestRunMs = 6 * hourMs;
 const shortestRunMs = hourMs / 2;
 
 /** What is wrong with a backup; what follows from another fault is not told beside it. */
-export function judgeBackup(observation: BackupObservation, context: JudgeContext): Finding[] {
-  const { outcome } = observation;
-  const it = caseOf(observation, context);
-  if (outcome.type === 'crashed') return [it.unseen('response-unexpected', null)];
-  if (outcome.type === 'failed') return [judgeFailure(outcome.failure, observation, it)];
-  const { fact } = outcome;
+export function judgeBackup(seen: SeenBackup, context: JudgeContext): Finding[] {
+  const { fact } = seen;
+  const it = caseOf(seen, context);
   const all = seriesOf(fact.points, Object.keys(fact.good), it.now);
   const hasGood = all.some(({ good, future }) => good.length > 0 || future.length > 0);
   return [
@@ -59,26 +56,24 @@ export function judgeBackup(observation: BackupObservation, context: JudgeContex
 }
 
 /** When the last good one of each kind will be deleted. */
-export function backupDates(observation: BackupObservation, context: JudgeContext): KnownDate[] {
-  const { outcome, check } = observation;
-  if (outcome.type !== 'seen') return [];
-  const it = caseOf(observation, context);
-  return seriesOf(outcome.fact.points, [], it.now).flatMap((series): KnownDate[] => {
+export function backupDates(seen: SeenBackup, context: JudgeContext): KnownDate[] {
+  const { fact, check } = seen;
+  const it = caseOf(seen, context);
+  return seriesOf(fact.points, [], it.now).flatMap((series): KnownDate[] => {
     const ends = lastExpiry(series.good);
     if (ends === null) return [];
-    const told = isNewestKnown(outcome.fact) ? (judgeExpiry(series, ends, it)[0]?.id ?? null) : null;
+    const told = isNewestKnown(fact) ? (judgeExpiry(series, ends, it)[0]?.id ?? null) : null;
     return [{ at: instantOf(ends), what: { type: 'backup-expires', id: check.claim.id }, finding: told }];
   });
 }
 
-function caseOf({ check, outcome }: BackupObservation, context: JudgeContext): Case {
+function caseOf({ check, fact }: SeenBackup, context: JudgeContext): Case {
   const { claim, subject, path } = check;
   const parts = { subject, path, party: context.operator };
-  const ahead = outcome.type === 'seen' ? outcome.fact.clockAheadMs : 0;
   return {
     claim,
     context,
-    now: context.now.epochMilliseconds + ahead,
+    now: context.now.epochMilliseconds + fact.clockAheadMs,
     tell<R extends keyof BackupRules>(
       rule: R,
       kind: string | null,
@@ -99,15 +94,7 @@ function caseOf({ check, outcome }: BackupObservation, context: JudgeContext): C
         distinction: `${unseenPart} ${key}`,
         data: { what: `${claim.id} (${key})`, part: 'backups', reason },
       }),
-    unseen: (code, detail, kind = null) =>
-      finding('probe/failed', {
-        ...parts,
-        distinction: kind === null ? unseenPart : `${unseenPart} ${kind}`,
-        data: { what: claim.id, part: 'backups', code, detail },
-        kind: 'unknown',
-        severity: 'warning',
-        items: [6],
-      }),
+    unseen: (code, detail, kind = null) => unseenFinding(unseenOf(check, context, kind), { code, detail }),
   };
 }
 
@@ -116,35 +103,26 @@ function caseOf({ check, outcome }: BackupObservation, context: JudgeContext): C
 /** An endpoint may have the same id. */
 const unseenPart = 'backup';
 
-function judgeFailure({ code, detail }: ProbeFailure, { check }: BackupObservation, it: Case): Finding {
-  const { claim, context } = it;
-  const parts = {
-    subject: check.subject,
-    distinction: unseenPart,
-    path: check.path,
-    party: context.operator,
+/** A backup that nobody could be asked about. */
+export function unseenBackup(check: Check<BackupClaim>, context: JudgeContext): readonly Unseen[] {
+  return [unseenOf(check, context, null)];
+}
+
+function unseenOf(
+  { claim: { id, provider }, subject, path }: Check<BackupClaim>,
+  { operator }: JudgeContext,
+  kind: string | null,
+): Unseen {
+  return {
+    subject,
+    distinction: kind === null ? unseenPart : `${unseenPart} ${kind}`,
+    path,
+    party: operator,
     items: [6],
-  } as const;
-  const named = { what: claim.id, part: 'backups' } as const;
-  switch (code) {
-    case 'credentials-missing':
-      return finding('probe/credentials-missing', { ...parts, data: { ...named, needed: detail ?? '' } });
-    case 'host-not-named':
-      return finding('probe/credentials-missing', {
-        ...parts,
-        data: { ...named, needed: detail ?? '', isHost: true },
-      });
-    case 'unauthorized': {
-      const permission = providerNamed(claim.provider)?.schema.permission ?? null;
-      return finding('probe/access-denied', { ...parts, data: { ...named, detail, permission } });
-    }
-    case 'blocked':
-      return finding('probe/blocked', { ...parts, data: { ...named, address: detail ?? '' } });
-    default: {
-      const isSilence = isUnreachable(code) && !context.anythingAnswered;
-      return isSilence ? it.unseen('nothing-answered', null) : it.unseen(code, detail);
-    }
-  }
+    what: id,
+    named: 'backups',
+    permission: providerNamed(provider)?.schema.permission ?? null,
+  };
 }
 
 /** Why not everything of a listing is there. */

@@ -3,7 +3,7 @@ import type { Ledger } from '../../ledger/schema.ts';
 import { asciiName } from '../../protocols/dns/name.ts';
 import { type Finding, finding } from '../../rules/finding.ts';
 import { type LookUp, openLookUp } from '../lookup.ts';
-import type { Check, JudgeContext, Observation, Probe } from '../probe.ts';
+import type { Check, JudgeContext, Probe, SeenCheck } from '../probe.ts';
 import { caaDomainsOf } from './authorities.ts';
 
 /** An authority that is to renew a certificate, and the names in it. */
@@ -24,14 +24,20 @@ export interface CaaFact {
 }
 
 /** Looks whether CAA records let the authority renew that the ledger names: where they do not, the next renewal fails. */
-export const caaProbe: Probe<CaaClaim, CaaFact> = {
+export const caaProbe = {
   name: 'dns',
+  part: 'dns',
+  rules: ['dns/caa-forbids-issuer'],
+  needs: null,
   plan: planCaa,
   observe: async (claim, edge, signal) => ({ fact: await observeCaa(claim, edge, signal), from: null }),
   needsConfirmation: () => false,
+  unseen: ({ subject, path }, { operator }) => [
+    { subject, path, party: operator, items: [8], what: subject },
+  ],
   judge: judgeCaa,
   deadlines: () => [],
-};
+} as const satisfies Probe<CaaClaim, CaaFact>;
 
 /** Every certificate whose authority the ledger names, where the authority's name in CAA is known. */
 function planCaa(ledger: Ledger): Check<CaaClaim>[] {
@@ -102,25 +108,11 @@ function allows(records: readonly string[], name: string, domains: readonly stri
   return binding.length === 0 || binding.some(({ domain }) => domains.includes(domain.toLowerCase()));
 }
 
-function judgeCaa({ check, outcome }: Observation<CaaClaim, CaaFact>, context: JudgeContext): Finding[] {
+function judgeCaa({ check, fact }: SeenCheck<CaaClaim, CaaFact>, context: JudgeContext): Finding[] {
   const { claim, subject, path } = check;
   const place = { subject, path, party: context.operator };
-  if (outcome.type !== 'seen') {
-    const failure = outcome.type === 'failed' ? outcome.failure : null;
-    const isKnown = context.anythingAnswered || failure?.code === 'local-fault';
-    const code = isKnown ? (failure?.code ?? 'response-unexpected') : 'nothing-answered';
-    return [
-      finding('probe/failed', {
-        ...place,
-        kind: 'unknown',
-        severity: 'warning',
-        items: [8],
-        data: { what: subject, code, detail: failure?.detail ?? null },
-      }),
-    ];
-  }
   const domains = claim.issuers.flatMap(caaDomainsOf);
-  const forbidden = outcome.fact.sets.filter(({ name, records }) => !allows(records, name, domains));
+  const forbidden = fact.sets.filter(({ name, records }) => !allows(records, name, domains));
   const [first] = forbidden;
   if (first === undefined || first.at === null) return [];
   const data = {

@@ -6,7 +6,8 @@ import type { FindingParts } from '../../rules/rule.ts';
 import type { InChain, TlsPlace, TlsRules } from '../../rules/tls.ts';
 import { instantOf, isoTime } from '../../text/time.ts';
 import { dayMs } from '../../text/values.ts';
-import { type JudgeContext, type KnownDate, type Observation, slackMs } from '../probe.ts';
+import { judgeFailure, noticeOf, type Unseen } from '../judge-unseen.ts';
+import { type Check, type JudgeContext, type KnownDate, type SeenCheck, slackMs } from '../probe.ts';
 import { isUnreachable } from '../unreachable.ts';
 import type {
   CertificateClaim,
@@ -18,7 +19,7 @@ import type {
 } from './fact.ts';
 import { neededInterval, type Renewal, renewalOf } from './renewal.ts';
 
-type CertificateObservation = Observation<CertificateClaim, CertificateFact>;
+type SeenCertificate = SeenCheck<CertificateClaim, CertificateFact>;
 
 /** All that speaks about one host's certificate. */
 interface Case {
@@ -38,13 +39,10 @@ interface Server {
 }
 
 /** Every fault that the servers show, each told once; what follows from another is not told beside it. */
-export function judgeCertificate(observation: CertificateObservation, context: JudgeContext): Finding[] {
-  const it = caseOf(observation, context);
-  const { outcome } = observation;
-  if (outcome.type === 'crashed') return [unseen(it, 'response-unexpected', null)];
-  if (outcome.type === 'failed') return judgeFailure(it, outcome.failure.code, outcome.failure.detail);
-  const { servers } = outcome.fact;
-  const shown = shownBy(outcome.fact);
+export function judgeCertificate({ check, fact }: SeenCertificate, context: JudgeContext): Finding[] {
+  const it = caseOf(check, context);
+  const { servers } = fact;
+  const shown = shownBy(fact);
   const states = judgeStates(it, servers);
   return [
     ...judgeSilent(it, servers),
@@ -55,13 +53,11 @@ export function judgeCertificate(observation: CertificateObservation, context: J
 }
 
 /** The dates that come next for the certificate that ends first. */
-export function certificateDates(observation: CertificateObservation, context: JudgeContext): KnownDate[] {
-  if (observation.outcome.type !== 'seen') return [];
-  return judgeDates(caseOf(observation, context), shownBy(observation.outcome.fact)).dates;
+export function certificateDates({ check, fact }: SeenCertificate, context: JudgeContext): KnownDate[] {
+  return judgeDates(caseOf(check, context), shownBy(fact)).dates;
 }
 
-function caseOf({ check }: CertificateObservation, context: JudgeContext): Case {
-  const { claim, subject, path } = check;
+function caseOf({ claim, subject, path }: Check<CertificateClaim>, context: JudgeContext): Case {
   return { claim, subject, path, context, now: context.now.epochMilliseconds };
 }
 
@@ -73,72 +69,36 @@ function shownBy(fact: CertificateFact): Server[] {
 
 // What could not be seen.
 
-/** No server at all got as far as a handshake. */
-function judgeFailure(it: Case, code: FailureCode, detail: string | null): Finding[] {
-  if (!isUnreachable(code)) return [cannotLook(it, code, detail)];
-  if (!it.context.anythingAnswered) return [unseen(it, 'nothing-answered', null)];
-  // The endpoint says that the server is down; this is no second fault.
-  const isTold = it.context.unreachable.has(it.subject);
-  return [unseen(it, code, detail, { kind: isTold ? 'notice' : 'unknown' })];
+/** A host of which no server got as far as a handshake. */
+export function unseenCertificate(
+  { claim: { host, port }, subject, path }: Check<CertificateClaim>,
+  { operator, unreachable }: JudgeContext,
+): readonly Unseen[] {
+  const unseen: Unseen = { subject, path, party: operator, items: [8], what: subject };
+  // Where the endpoint says that the server is down, this is no second fault.
+  const isTold = unreachable.has(`${host}:${port}`);
+  const told: Unseen['told'] = (failure) =>
+    isTold && isUnreachable(failure.code) ? [noticeOf(unseen, failure)] : null;
+  return [{ ...unseen, told }];
 }
 
-/** Some servers showed nothing while others did; what failed alike is told once. */
-function judgeSilent(it: Case, servers: readonly ServerFact[]): Finding[] {
-  const failed = servers.flatMap(({ address, end }) =>
-    end.type === 'failed' && end.code !== 'tls-failed'
-      ? [{ address, code: end.code, detail: end.detail }]
-      : [],
-  );
-  const seen = new Set<string>();
-  return failed.flatMap(({ address, code, detail }) => {
-    if (isLack(code)) {
-      if (seen.has(code)) return [];
-      seen.add(code);
-      return [cannotLook(it, code, detail)];
-    }
-    return [cannotLook(it, code, detail, address)];
+/** Some servers showed nothing while others did; what this place lacks is reported once. */
+function judgeSilent({ subject, path, context }: Case, servers: readonly ServerFact[]): Finding[] {
+  const place = { subject, path, party: context.operator, items: [8] } as const;
+  const findings = servers.flatMap(({ address, end }) => {
+    if (end.type !== 'failed' || end.code === 'tls-failed') return [];
+    const unseen = isLack(end.code)
+      ? { ...place, what: subject }
+      : { ...place, distinction: address, what: `${subject} (${address})` };
+    const detail = end.code === 'blocked' ? (end.detail ?? address) : end.detail;
+    return judgeFailure(unseen, { code: end.code, detail }, context);
   });
+  return [...new Map(findings.map((each) => [JSON.stringify([each.id, each.data]), each])).values()];
 }
 
-/** What this place can never see. */
-function isLack(code: FailureCode): code is 'no-ipv4' | 'no-ipv6' | 'port-25' {
+/** What this place can never see at any address alike. */
+function isLack(code: FailureCode): boolean {
   return code === 'no-ipv4' || code === 'no-ipv6' || code === 'port-25';
-}
-
-function cannotLook(it: Case, code: FailureCode, detail: string | null, address?: string): Finding {
-  const what = address === undefined ? it.subject : `${it.subject} (${address})`;
-  const distinction = address === undefined ? {} : { distinction: address };
-  const parts = { subject: it.subject, path: it.path, party: it.context.operator, ...distinction };
-  if (isLack(code)) {
-    if (!it.context.anythingAnswered) return unseen(it, 'nothing-answered', null);
-    return finding('probe/not-testable', { ...parts, data: { what, reason: code } });
-  }
-  if (code === 'blocked') {
-    return finding('probe/blocked', {
-      ...parts,
-      data: { what, address: detail ?? address ?? it.claim.host },
-      items: [8],
-    });
-  }
-  return unseen(it, code, detail, { address });
-}
-
-function unseen(
-  it: Case,
-  code: FailureCode,
-  detail: string | null,
-  { kind = 'unknown', address }: { kind?: 'unknown' | 'notice'; address?: string | undefined } = {},
-): Finding {
-  return finding('probe/failed', {
-    subject: it.subject,
-    ...(address === undefined ? {} : { distinction: address }),
-    data: { what: address === undefined ? it.subject : `${it.subject} (${address})`, code, detail },
-    path: it.path,
-    party: it.context.operator,
-    kind,
-    severity: kind === 'notice' ? 'info' : 'warning',
-    items: kind === 'notice' ? [] : [8],
-  });
 }
 
 // What the servers show.

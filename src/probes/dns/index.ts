@@ -2,7 +2,7 @@ import type { Probe } from '../probe.ts';
 import { groupsOf } from './agreement.ts';
 import { isComplete } from './answer.ts';
 import { type DnsClaimCheck, planDns } from './claim.ts';
-import { dnsDates, judgeDns } from './judge.ts';
+import { dnsDates, judgeDns, unseenDns } from './judge.ts';
 import { contradictionOf } from './judge-resolver.ts';
 import { type DnsFact, observeDns } from './observe.ts';
 import { isSigningUnsettled } from './signing.ts';
@@ -11,8 +11,11 @@ export type { DnsClaimCheck } from './claim.ts';
 export type { DnsFact } from './observe.ts';
 
 /** Looks at DNS records and zones, at the authoritative servers themselves, and at whether those do their part. */
-export const dnsProbe: Probe<DnsClaimCheck, DnsFact> = {
+export const dnsProbe = {
   name: 'dns',
+  part: 'dns',
+  rules: ['dns/*'],
+  needs: null,
   plan: planDns,
   observe: (claim, edge, signal) => observeDns(claim, edge.dns, signal),
   needsConfirmation: (claim, fact) =>
@@ -20,9 +23,10 @@ export const dnsProbe: Probe<DnsClaimCheck, DnsFact> = {
     fact.brokenOff !== null ||
     fact.signing.some(isSigningUnsettled) ||
     contradictionOf(claim, fact) !== null,
+  unseen: unseenDns,
   judge: judgeDns,
   deadlines: dnsDates,
-};
+} as const satisfies Probe<DnsClaimCheck, DnsFact>;
 
 /** Whether passing trouble may have made this: servers that failed, were silent or do not agree. */
 function isUnsettled(hop: DnsFact['hops'][number]): boolean {

@@ -3,6 +3,7 @@ import type { Refusal } from '../../rules/dns.ts';
 import { type Finding, finding } from '../../rules/finding.ts';
 import type { FindingParts } from '../../rules/rule.ts';
 import { dayMs, hourMs, minuteMs } from '../../text/values.ts';
+import { unseenFinding } from '../judge-unseen.ts';
 import type { JudgeContext, KnownDate } from '../probe.ts';
 import type { ServerSigning, SetSigning, ZoneSigning } from './signing.ts';
 
@@ -36,14 +37,10 @@ export function judgeSigning(
   const { zone, parent, servers } = signing;
   const place = { subject: zone, path, party: party ?? null };
   const unseen = (what: string) =>
-    finding('probe/failed', {
-      ...place,
-      distinction: what,
-      kind: 'unknown',
-      severity: 'warning',
-      items: [8],
-      data: { what: `${what} (DNSSEC)`, code: 'name-unresolvable', detail: zone },
-    });
+    unseenFinding(
+      { ...place, distinction: what, items: [8], what: `${what} (DNSSEC)` },
+      { code: 'name-unresolvable', detail: zone },
+    );
   if (parent === null) return [unseen(`${zone}/DS`)];
   const strangers = servers.filter(({ trust }) => trust !== null && trust !== 'matched');
   const [stranger] = strangers;

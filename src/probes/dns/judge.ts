@@ -1,9 +1,9 @@
-import type { ProbeFailure } from '../../edge/failure.ts';
 import { labelCount } from '../../protocols/dns/name.ts';
-import type { AuthoritativeView, ServerAnswer, ZoneView } from '../../protocols/dns/views.ts';
+import type { AuthoritativeView, ZoneView } from '../../protocols/dns/views.ts';
 import { type Finding, finding } from '../../rules/finding.ts';
 import { roughMilliseconds } from '../../text/values.ts';
-import type { Check, JudgeContext, KnownDate, Observation } from '../probe.ts';
+import { type Unseen, unseenFinding } from '../judge-unseen.ts';
+import type { Check, JudgeContext, KnownDate, SeenCheck } from '../probe.ts';
 import { groupsOf } from './agreement.ts';
 import { isComplete, isLame } from './answer.ts';
 import type { DnsClaimCheck, RecordClaim, ZoneClaim } from './claim.ts';
@@ -19,12 +19,9 @@ const entranceTypes: ReadonlySet<string> = new Set(['A', 'AAAA', 'CNAME']);
 
 /** Decides what the seen means for the ledger. */
 export function judgeDns(
-  { check, outcome }: Observation<DnsClaimCheck, DnsFact>,
+  { check, fact }: SeenCheck<DnsClaimCheck, DnsFact>,
   context: JudgeContext,
 ): Finding[] {
-  if (outcome.type === 'crashed') return [];
-  if (outcome.type === 'failed') return [judgeFailure(check, outcome.failure, context)];
-  const { fact } = outcome;
   const { claim } = check;
   const zone = fact.hops[0]?.zone ?? null;
   const place: Place = { subject: check.subject, path: check.path, party: context.operator };
@@ -54,13 +51,11 @@ function isSeenTwice({ hops }: DnsFact): boolean {
 
 /** The dates at which signatures end, where somebody has to renew them. */
 export function dnsDates(
-  observation: Observation<DnsClaimCheck, DnsFact>,
+  { check, fact }: SeenCheck<DnsClaimCheck, DnsFact>,
   context: JudgeContext,
 ): KnownDate[] {
-  const { check, outcome } = observation;
-  if (outcome.type !== 'seen') return [];
   const place = { path: check.path, party: context.operator, refusal: null };
-  return outcome.fact.signing.flatMap((each) => signingDates(each, judgeSigning(each, place, context)));
+  return fact.signing.flatMap((each) => signingDates(each, judgeSigning(each, place, context)));
 }
 
 /** What every finding about a check has in common. */
@@ -70,26 +65,12 @@ interface Place {
   readonly party: string | null;
 }
 
-function judgeFailure(check: Check, failure: ProbeFailure, context: JudgeContext): Finding {
-  const { subject, path } = check;
-  const place = { subject, path, party: context.operator };
-  const isLack = failure.code === 'no-ipv4' || failure.code === 'no-ipv6';
-  if (isLack && context.anythingAnswered) {
-    return finding('probe/not-testable', { ...place, data: { what: subject, reason: failure.code } });
-  }
-  if (failure.code === 'blocked') {
-    const data = { what: subject, address: failure.detail ?? '' };
-    return finding('probe/blocked', { ...place, items: [8], data });
-  }
-  const isKnown = context.anythingAnswered || failure.code === 'local-fault';
-  const code = isKnown ? failure.code : 'nothing-answered';
-  return finding('probe/failed', {
-    ...place,
-    kind: 'unknown',
-    severity: 'warning',
-    items: [8],
-    data: { what: subject, code, detail: failure.detail },
-  });
+/** A record set or zone of which no name server said anything. */
+export function unseenDns(
+  { subject, path }: Check<DnsClaimCheck>,
+  { operator }: JudgeContext,
+): readonly Unseen[] {
+  return [{ subject, path, party: operator, items: [8], what: subject }];
 }
 
 function judgeSigned(claim: ZoneClaim, fact: DnsFact, place: Place): Finding[] {
@@ -307,13 +288,10 @@ function judgeZone(zone: ZoneView, { path, party }: Place): Finding[] {
       const parts = { ...place, distinction: server };
       return missing
         ? finding('dns/nameserver-unresolvable', { ...parts, data: { zone: zone.name, server } })
-        : finding('probe/failed', {
-            ...parts,
-            kind: 'unknown',
-            severity: 'warning',
-            items: [8],
-            data: { what: server, code: 'name-unresolvable', detail: zone.name },
-          });
+        : unseenFinding(
+            { ...parts, items: [8], what: server },
+            { code: 'name-unresolvable', detail: zone.name },
+          );
     }),
     ...judgeUnseen(zone, place),
   ];
@@ -357,37 +335,23 @@ function judgeLame(zone: ZoneView, place: Place): Finding[] {
   return [finding('dns/lame-nameserver', { ...place, severity: someServe ? 'warning' : 'critical', data })];
 }
 
-/** Servers that could not be asked from here at all. */
+/** Servers that could not be asked from here at all; what this place lacks is said once. */
 function judgeUnseen(zone: ZoneView, place: Place): Finding[] {
-  const what = (server: ServerAnswer) => `${server.server} (${server.address})`;
-  const findings: Finding[] = [];
-  for (const [reason, family] of [
-    ['no-ipv4', 'IPv4'],
-    ['no-ipv6', 'IPv6'],
-  ] as const) {
-    if (zone.servers.every(({ outcome }) => outcome !== reason)) continue;
-    const data = { what: `NS ${zone.name} (${family})`, reason };
-    findings.push(finding('probe/not-testable', { ...place, data }));
-  }
-  for (const server of zone.servers) {
-    const parts = { ...place, distinction: server.address, items: [8] as const };
-    if (server.outcome === 'blocked') {
-      findings.push(
-        finding('probe/blocked', { ...parts, data: { what: what(server), address: server.address } }),
-      );
-    }
-    if (server.outcome === 'no-route') {
-      findings.push(
-        finding('probe/failed', {
-          ...parts,
-          kind: 'unknown',
-          severity: 'warning',
-          data: { what: what(server), code: 'no-route', detail: null },
-        }),
-      );
-    }
-  }
-  return findings;
+  const lacks = (['no-ipv4', 'no-ipv6'] as const).filter((code) =>
+    zone.servers.some(({ outcome }) => outcome === code),
+  );
+  const family = { 'no-ipv4': 'IPv4', 'no-ipv6': 'IPv6' };
+  return [
+    ...lacks.map((code) => {
+      const what = `NS ${zone.name} (${family[code]})`;
+      return unseenFinding({ ...place, items: [8], what }, { code, detail: null });
+    }),
+    ...zone.servers.flatMap(({ server, address, outcome }) => {
+      if (outcome !== 'blocked' && outcome !== 'no-route') return [];
+      const unseen = { ...place, distinction: address, items: [8], what: `${server} (${address})` } as const;
+      return [unseenFinding(unseen, { code: outcome, detail: outcome === 'blocked' ? address : null })];
+    }),
+  ];
 }
 
 function sorted(texts: readonly string[]): string[] {

@@ -5,14 +5,14 @@ import { type Finding, finding } from '../../rules/finding.ts';
 import type { RuleData } from '../../rules/index.ts';
 import type { FindingParts } from '../../rules/rule.ts';
 import { instantOf, isoTime } from '../../text/time.ts';
-import type { JudgeContext, KnownDate, Observation } from '../probe.ts';
-import { isUnreachable } from '../unreachable.ts';
+import { type Unseen, unseenFinding } from '../judge-unseen.ts';
+import type { Check, JudgeContext, KnownDate, SeenCheck } from '../probe.ts';
 import { isJp } from './claim.ts';
 import type { DomainClaim, DomainFact, Registration } from './fact.ts';
 import { isSameRegistrar } from './registrar.ts';
 import { type Due, dueOf, rollsOver, type Term, termOf, unconfirmedRenewal } from './term.ts';
 
-type DomainObservation = Observation<DomainClaim, DomainFact>;
+type SeenDomain = SeenCheck<DomainClaim, DomainFact>;
 
 /** All that speaks about one domain. */
 interface Case {
@@ -26,17 +26,13 @@ interface Case {
     data: Omit<DomainRules[R], 'domain'>,
     more?: Partial<FindingParts<unknown>> & { readonly key?: string },
   ): Finding;
-  /** That it could not be looked at. */
+  /** That nobody knows how it is registered. */
   unseen(code: FailureCode, detail: string | null): Finding;
 }
 
 /** What is wrong with a registration; what follows from another fault is not told beside it. */
-export function judgeDomain(observation: DomainObservation, context: JudgeContext): Finding[] {
-  const it = caseOf(observation, context);
-  const { outcome } = observation;
-  if (outcome.type === 'crashed') return [it.unseen('response-unexpected', null)];
-  if (outcome.type === 'failed') return [judgeFailure(observation, context, it)];
-  const { fact } = outcome;
+export function judgeDomain({ check, fact }: SeenDomain, context: JudgeContext): Finding[] {
+  const it = caseOf(check, context);
   switch (fact.type) {
     case 'not-registered':
       return [it.tell('domain/not-registered', { server: fact.server })];
@@ -48,12 +44,11 @@ export function judgeDomain(observation: DomainObservation, context: JudgeContex
 }
 
 /** The end of the registration, and the last day to start renewing it by hand. */
-export function domainDates(observation: DomainObservation, context: JudgeContext): KnownDate[] {
-  const { outcome } = observation;
-  if (outcome.type !== 'seen' || outcome.fact.type === 'not-registered') return [];
-  const it = caseOf(observation, context);
+export function domainDates({ check, fact }: SeenDomain, context: JudgeContext): KnownDate[] {
+  if (fact.type === 'not-registered') return [];
+  const it = caseOf(check, context);
   const { domain } = it.claim;
-  const registration = outcome.fact.type === 'registered' ? outcome.fact : null;
+  const registration = fact.type === 'registered' ? fact : null;
   const state = registration === null ? { type: 'held' as const } : stateOf(registration);
   if (state.type === 'deleted') return [];
   if (state.type === 'ending') {
@@ -76,7 +71,7 @@ export function domainDates(observation: DomainObservation, context: JudgeContex
   return [ends, { at: instantOf(due.renewBy), what: { type: 'domain-deadline', domain }, finding: told }];
 }
 
-function caseOf({ check }: DomainObservation, context: JudgeContext): Case {
+function caseOf(check: Check<DomainClaim>, context: JudgeContext): Case {
   const { claim, subject, path } = check;
   const parts = { subject, path, party: context.operator };
   return {
@@ -95,42 +90,31 @@ function caseOf({ check }: DomainObservation, context: JudgeContext): Case {
         data: { domain: claim.domain, ...data } as unknown as RuleData[R],
       });
     },
-    unseen: (code, detail) =>
-      finding('probe/failed', {
-        ...parts,
-        distinction: unseenPart,
-        data: { what: claim.domain, code, detail },
-        kind: 'unknown',
-        severity: 'warning',
-        items: [8],
-      }),
+    unseen: (code, detail) => unseenFinding(unseenOf(check, context), { code, detail }),
   };
 }
 
 // What could not be seen.
 
-/** The certificate of a host of this name, and the domain's mail, have the same subject. */
-const unseenPart = 'domain';
+/** A registration that nobody could be asked about. */
+export function unseenDomain(check: Check<DomainClaim>, context: JudgeContext): readonly Unseen[] {
+  return [unseenOf(check, context)];
+}
 
-function judgeFailure({ check, outcome }: DomainObservation, context: JudgeContext, it: Case): Finding {
-  if (outcome.type !== 'failed') throw new TypeError('Only a failed look is judged here');
-  const { code, detail } = outcome.failure;
-  const { domain } = it.claim;
-  const parts = {
-    subject: check.subject,
-    distinction: unseenPart,
-    path: check.path,
-    party: context.operator,
+function unseenOf(
+  { claim: { domain }, subject, path }: Check<DomainClaim>,
+  { operator }: JudgeContext,
+): Unseen {
+  // The certificate of a host of this name, and the domain's mail, have the same subject.
+  return {
+    subject,
+    distinction: 'domain',
+    path,
+    party: operator,
+    items: [8],
+    what: domain,
+    named: 'domains',
   };
-  if (code === 'no-ipv4' || code === 'no-ipv6') {
-    if (!context.anythingAnswered) return it.unseen('nothing-answered', null);
-    return finding('probe/not-testable', { ...parts, data: { what: domain, reason: code } });
-  }
-  if (code === 'blocked') {
-    return finding('probe/blocked', { ...parts, data: { what: domain, address: detail ?? '' }, items: [8] });
-  }
-  const isSilence = isUnreachable(code) && !context.anythingAnswered;
-  return isSilence ? it.unseen('nothing-answered', null) : it.unseen(code, detail);
 }
 
 /** Nobody can be asked: the ledger's date is all there is. */

@@ -2,21 +2,25 @@ import { isRetryable, ProbeFailure } from '../../edge/failure.ts';
 import type { Ledger } from '../../ledger/schema.ts';
 import type { Check, Probe } from '../probe.ts';
 import type { EndpointClaim, EndpointFact, Visit } from './fact.ts';
-import { judgeEndpoint } from './judge.ts';
+import { judgeEndpoint, unseenEndpoint } from './judge.ts';
 import { observeEndpoint } from './observe.ts';
 
 export type { EndpointClaim, EndpointFact } from './fact.ts';
 
 /** Looks at the pages that the ledger names: one GET each, redirects followed by hand. */
-export const endpointProbe: Probe<EndpointClaim, EndpointFact> = {
+export const endpointProbe = {
   name: 'endpoint',
+  part: 'endpoints',
+  rules: ['http/*'],
+  needs: null,
   plan: planEndpoints,
   observe: (claim, edge, signal) => observeEndpoint(claim, edge.http, signal),
   needsConfirmation: (claim, fact) =>
     !claim.expect.blocked && fact.visits.some((visit) => mayPass(claim, visit)),
+  unseen: unseenEndpoint,
   judge: judgeEndpoint,
   deadlines: () => [],
-};
+} as const satisfies Probe<EndpointClaim, EndpointFact>;
 
 /** Every endpoint; where none is listed, the site's own URL. */
 function planEndpoints(ledger: Ledger): Check<EndpointClaim>[] {

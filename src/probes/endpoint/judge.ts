@@ -5,11 +5,10 @@ import { type Finding, finding } from '../../rules/finding.ts';
 import type { EndpointPlace } from '../../rules/http.ts';
 import type { FindingParts } from '../../rules/rule.ts';
 import { roughMilliseconds } from '../../text/values.ts';
-import type { JudgeContext, Observation } from '../probe.ts';
+import { type Failure, judgeFailure, noticeOf, type Unseen, unseenFinding } from '../judge-unseen.ts';
+import type { Check, JudgeContext, SeenCheck } from '../probe.ts';
 import { isUnreachable } from '../unreachable.ts';
 import type { EndpointClaim, EndpointFact, Page, Visit } from './fact.ts';
-
-type EndpointObservation = Observation<EndpointClaim, EndpointFact>;
 
 /** All that speaks about one endpoint, or about one of its addresses. */
 interface Case {
@@ -21,17 +20,12 @@ interface Case {
 }
 
 /** What the endpoint's fact means. One fault gives one finding: what follows from it is not told beside it. */
-export function judgeEndpoint(observation: EndpointObservation, context: JudgeContext): Finding[] {
-  const { check, outcome } = observation;
-  const { claim, path } = check;
+export function judgeEndpoint(
+  { check: { claim, path }, fact }: SeenCheck<EndpointClaim, EndpointFact>,
+  context: JudgeContext,
+): Finding[] {
   const whole: Case = { claim, path, context, address: null };
-  if (outcome.type === 'crashed') return [unseen(whole, 'response-unexpected', null)];
-  if (outcome.type === 'failed') {
-    const { code, detail } = outcome.failure;
-    const url = webUrl(claim.url);
-    return judgeFailure(whole, url === null ? claim.url : hostAndPort(url).host, code, detail);
-  }
-  const { visits } = outcome.fact;
+  const { visits } = fact;
   const together = visits.map((visit) => judgeVisit(whole, visit));
   const [first = []] = together;
   const isSame = together.every((findings) => JSON.stringify(findings) === JSON.stringify(first));
@@ -39,7 +33,7 @@ export function judgeEndpoint(observation: EndpointObservation, context: JudgeCo
     ? first
     : visits.flatMap((visit) => judgeVisit({ ...whole, address: visit.address }, visit));
   // A page that fails is the fault to mend first.
-  if (outcome.fact.plain !== 'served' || claim.plainUrl === null || found.length > 0) return found;
+  if (fact.plain !== 'served' || claim.plainUrl === null || found.length > 0) return found;
   return [finding('http/not-upgraded', parts(whole, { plainUrl: claim.plainUrl }))];
 }
 
@@ -49,7 +43,7 @@ function judgeVisit(it: Case, visit: Visit): Finding[] {
   const redirects = hops.length;
   switch (end.type) {
     case 'failed':
-      return judgeFailure(it, end.host, end.code, end.detail);
+      return judgeFailure(unseenOf(it, end.host), end, it.context);
     case 'loop':
       return [finding('http/redirect-loop', promise(it, { at: end.url, redirects }))];
     case 'too-many-redirects':
@@ -61,37 +55,43 @@ function judgeVisit(it: Case, visit: Visit): Finding[] {
   }
 }
 
-function judgeFailure(it: Case, host: string, code: FailureCode, detail: string | null): Finding[] {
-  const { claim, context } = it;
-  if (claim.expect.blocked && (isUnreachable(code) || code === 'tls-failed')) {
-    return context.anythingAnswered ? [] : [unseen(it, 'nothing-answered', null)];
-  }
-  if (isUnreachable(code)) {
-    if (!context.anythingAnswered) return [unseen(it, 'nothing-answered', null)];
+/** A page that no server answered for. */
+export function unseenEndpoint(
+  { claim, path }: Check<EndpointClaim>,
+  context: JudgeContext,
+): readonly Unseen[] {
+  const url = webUrl(claim.url);
+  const host = url === null ? claim.url : hostAndPort(url).host;
+  return [unseenOf({ claim, path, context, address: null }, host)];
+}
+
+/** @param host the one that was not seen: the endpoint's own, or one that it leads on to */
+function unseenOf(it: Case, host: string): Unseen {
+  const { claim } = it;
+  const { subject, distinction, path, party } = parts(it, {});
+  const unseen: Unseen = {
+    subject,
+    ...(distinction === undefined ? {} : { distinction }),
+    path,
+    party: party ?? null,
+    items: [],
+    what: claim.url,
+  };
+  const told = (failure: Failure): Finding[] | null => {
+    const { code } = failure;
+    const isSilent = isUnreachable(code);
+    if (claim.expect.blocked && (isSilent || code === 'tls-failed')) return [];
+    // The certificate of the host speaks for itself.
+    if (code === 'tls-failed') return [noticeOf(unseen, failure)];
+    if (!isSilent) return null;
     const severity = code === 'timeout' ? 'warning' : 'critical';
     return [finding('http/unreachable', { ...parts(it, { host, code }), severity })];
-  }
-  switch (code) {
-    case 'blocked': {
-      const data = { what: claim.url, address: detail ?? host };
-      return [finding('probe/blocked', { ...parts(it, data), data, items: [] })];
-    }
-    case 'no-ipv4':
-    case 'no-ipv6': {
-      if (!context.anythingAnswered) return [unseen(it, 'nothing-answered', null)];
-      const data = { what: claim.url, reason: code };
-      return [finding('probe/not-testable', { ...parts(it, data), data })];
-    }
-    case 'tls-failed':
-      // The certificate of the host speaks for itself.
-      return [unseen(it, code, detail, 'notice')];
-    default:
-      return [unseen(it, code, detail)];
-  }
+  };
+  return { ...unseen, told };
 }
 
 function judgeBlocked(it: Case, { hops, end }: Visit): Finding[] {
-  if (end.type === 'failed') return judgeFailure(it, end.host, end.code, end.detail);
+  if (end.type === 'failed') return judgeFailure(unseenOf(it, end.host), end, it.context);
   const status = end.type === 'page' ? end.page.status : (hops.at(-1)?.status ?? 0);
   if (status === 401 || status === 403) return [];
   return [finding('http/not-blocked', parts(it, { status }, 'blocked'))];
@@ -106,12 +106,12 @@ function judgePage(it: Case, visit: Visit, page: Page): Finding[] {
     return [finding('http/challenged', parts(it, { by: sign.by, status }))];
   }
   if (!isExpected) {
-    if (status === 429) return [unseen(it, 'rate-limited', null)];
+    if (status === 429) return [unseen(it, 'rate-limited')];
     if (status === 403 && page.rootStatus !== null && page.rootStatus < 400) {
       return [finding('http/challenged', parts(it, { by: null, status }))];
     }
     if ((status === 401 || status === 403) && page.credentials === 'withheld') {
-      return [unseen(it, 'tls-failed', null, 'notice')];
+      return [unseen(it, 'tls-failed', 'notice')];
     }
     if (status >= 500) {
       if (sign?.type === 'maintenance') return [finding('http/in-maintenance', parts(it, { status }))];
@@ -200,10 +200,9 @@ function judgeContent(it: Case, page: Page): Finding[] {
   }
   // What did not come may have held the rest.
   const asksAll = missing.length > 0 || lacks.length > forbidden.length || json !== undefined;
-  if (page.bodyEnd === 'timed-out')
-    return page.isSlow ? findings : [...findings, unseen(it, 'timeout', null)];
-  if (page.bodyEnd === 'broken-off') return [...findings, unseen(it, 'reset', null)];
-  if (page.bodyEnd === 'capped' && asksAll) return [...findings, unseen(it, 'too-large', null)];
+  if (page.bodyEnd === 'timed-out') return page.isSlow ? findings : [...findings, unseen(it, 'timeout')];
+  if (page.bodyEnd === 'broken-off') return [...findings, unseen(it, 'reset')];
+  if (page.bodyEnd === 'capped' && asksAll) return [...findings, unseen(it, 'too-large')];
   if (missing.length > 0) {
     const at = contains.indexOf(missing[0]!);
     findings.push(finding('http/text-missing', promise(it, { texts: missing, title }, 'contains', at)));
@@ -288,13 +287,9 @@ function promise<Data extends object>(
   return { ...parts(it, data, ...expectation), severity };
 }
 
-function unseen(
-  it: Case,
-  code: FailureCode,
-  detail: string | null,
-  as: 'unknown' | 'notice' = 'unknown',
-): Finding {
-  const data = { what: it.claim.url, code, detail };
-  const severity = as === 'notice' ? 'info' : 'warning';
-  return finding('probe/failed', { ...parts(it, data), data, kind: as, severity, items: [] });
+/** That something of the page was not seen, though it answered. */
+function unseen(it: Case, code: FailureCode, as: 'unknown' | 'notice' = 'unknown'): Finding {
+  const place = unseenOf(it, it.claim.url);
+  const failure = { code, detail: null };
+  return as === 'notice' ? noticeOf(place, failure) : unseenFinding(place, failure);
 }

@@ -3,21 +3,25 @@ import type { Ledger } from '../../ledger/schema.ts';
 import { asciiName } from '../../protocols/dns/name.ts';
 import type { Check, Probe } from '../probe.ts';
 import type { MailClaim, MailFact, Part } from './fact.ts';
-import { judgeMail } from './judge.ts';
+import { judgeMail, unseenMail } from './judge.ts';
 import { observeMail } from './observe.ts';
 
 export type { MailClaim, MailFact } from './fact.ts';
 
 /** Looks at a domain's mail: where it is delivered (MX), and what proves its sender (SPF, DKIM, DMARC, MTA-STS). */
-export const mailProbe: Probe<MailClaim, MailFact> = {
+export const mailProbe = {
   name: 'mail',
+  part: 'mail',
+  rules: ['mail/*'],
+  needs: null,
   plan: planMail,
   observe: (claim, edge, signal) => observeMail(claim, edge, signal),
   needsConfirmation: (_claim, { mx, spf, dmarc, dkim, mtaSts }) =>
     [mx, spf, dmarc, mtaSts, ...dkim.map(({ key }) => key)].some(mayChange),
+  unseen: unseenMail,
   judge: judgeMail,
   deadlines: () => [],
-};
+} as const satisfies Probe<MailClaim, MailFact>;
 
 function planMail(ledger: Ledger): Check<MailClaim>[] {
   return Object.entries(ledger.reality.mail ?? {}).map(([written, expect]) => {

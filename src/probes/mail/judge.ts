@@ -1,19 +1,32 @@
-import type { FailureCode } from '../../edge/failure.ts';
 import { asciiName } from '../../protocols/dns/name.ts';
 import { type Finding, finding } from '../../rules/finding.ts';
 import type { MailRules } from '../../rules/mail.ts';
-import type { JudgeContext, Observation } from '../probe.ts';
+import { judgeFailure, type Unseen } from '../judge-unseen.ts';
+import type { Check, JudgeContext, SeenCheck } from '../probe.ts';
 import type { MailClaim, MailFact, Part } from './fact.ts';
 import { mostLookups } from './spf.ts';
-
-type MailObservation = Observation<MailClaim, MailFact>;
 
 function isClaimed(domain: string, { ledger }: JudgeContext): boolean {
   return (ledger.reality.dns ?? []).some(({ name, type }) => type === 'MX' && asciiName(name) === domain);
 }
 
+/** A domain's mail of which nothing could be seen. Its registration has the same subject. */
+export function unseenMail({ claim, path }: Check<MailClaim>, { operator }: JudgeContext): readonly Unseen[] {
+  return [
+    {
+      subject: claim.domain,
+      distinction: 'mail',
+      path,
+      party: operator,
+      items: [],
+      what: claim.domain,
+      named: 'mail',
+    },
+  ];
+}
+
 /** What is wrong with a domain's mail: each part by itself, since one says nothing about another. */
-export function judgeMail({ check, outcome }: MailObservation, context: JudgeContext): Finding[] {
+export function judgeMail({ check, fact }: SeenCheck<MailClaim, MailFact>, context: JudgeContext): Finding[] {
   const { claim, path } = check;
   const { domain, expect } = claim;
   const parts = { subject: domain, path, party: context.operator };
@@ -29,28 +42,16 @@ export function judgeMail({ check, outcome }: MailObservation, context: JudgeCon
       path: key === undefined ? path : [...path, key],
       data: { domain, ...data } as MailRules[R],
     } as never);
-  const unseen = (code: FailureCode, detail: string | null, distinction?: string): Finding =>
-    finding('probe/failed', {
-      ...parts,
-      ...(distinction === undefined ? {} : { distinction }),
-      data: { what: distinction === undefined ? domain : `${domain} (${distinction})`, code, detail },
-      kind: 'unknown',
-      severity: 'warning',
-      items: [],
-    });
-
-  // The registration of the domain has the same subject.
-  if (outcome.type === 'crashed') return [unseen('response-unexpected', null, 'mail')];
-  if (outcome.type === 'failed') {
-    const { code, detail } = outcome.failure;
-    const isKnown = context.anythingAnswered || code === 'local-fault';
-    return [unseen(isKnown ? code : 'nothing-answered', detail, 'mail')];
-  }
-  const { mx, spf, dmarc, dkim, mtaSts } = outcome.fact;
+  const { mx, spf, dmarc, dkim, mtaSts } = fact;
 
   function judge<T>(part: Part<T> | null, what: string, judgeSeen: (seen: T) => Finding[]): Finding[] {
     if (part === null) return [];
-    return part.type === 'seen' ? judgeSeen(part.seen) : [unseen(part.code, part.detail, what)];
+    if (part.type === 'seen') return judgeSeen(part.seen);
+    return judgeFailure(
+      { ...parts, distinction: what, items: [], what: `${domain} (${what})` },
+      part,
+      context,
+    );
   }
 
   return [
