@@ -176,6 +176,7 @@ export async function checkLedger(
     files,
     looked: observations.map((observation, index) => ({ planned: planned[index]!, observation })),
     asked: scope.asked,
+    excluded: new Set(parts.filter((part) => !isIncluded(part, options))),
     dnsAnswered: world.edge?.dns.hasAnswered() ?? false,
   };
   const judgement = judge(input);
@@ -325,7 +326,9 @@ function scopeOf(
     const checks = claimed.filter(({ probe }) => probe.part === what);
     // Where there is no token to ask GitHub with, nobody expects it.
     const expected = checks.filter((each) => each.probe.needs !== 'accounts' || !isWithheld(each));
-    if (expected.length === 0) return [];
+    // When people last looked through the ledger is asked of every ledger.
+    const isLeftOut = what === 'people' && !isIncluded(what, options);
+    if (expected.length === 0 && !isLeftOut) return [];
     if (options.unseen !== null) return [{ what, reason: options.unseen }];
     if (!isIncluded(what, options)) return [{ what, reason: 'only' }];
     return expected.some(isWithheld) ? [{ what, reason: 'no-credentials' }] : [];

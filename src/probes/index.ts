@@ -59,6 +59,8 @@ export function planChecks(ledger: Ledger): KnownCheck[] {
 export function partsOfRule(rule: RuleName): Part[] {
   const family = `${rule.slice(0, rule.indexOf('/'))}/*`;
   if (family === 'probe/*') return [...parts];
+  // What people confirm of the ledger as a whole.
+  if (rule === 'ledger/review-due') return ['people'];
   const makers = probes.filter(({ rules }) => rules.some((each) => each === rule || each === family));
   return [...new Set(makers.map(({ part }) => part))];
 }
