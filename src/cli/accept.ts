@@ -6,7 +6,7 @@ import {
   readNetworkInputs,
   readNow,
 } from '../check/inputs.ts';
-import { checkHere, loadLedgers, withEdge } from '../check/ledgers.ts';
+import { checkHere, type LedgerCrash, loadLedgers, withEdge } from '../check/ledgers.ts';
 import { titlesOf, unifiedDiff } from '../documents/patch.ts';
 import { systemClock } from '../edge/clock.ts';
 import { Stopped } from '../edge/ending.ts';
@@ -45,6 +45,7 @@ export type AcceptOutcome =
       readonly notes: readonly string[];
       /** `refused`: something has to be written by hand, or was changed meanwhile. */
       readonly result: 'accepted' | 'refused' | 'invalid';
+      readonly crashes: readonly LedgerCrash[];
     };
 
 /**
@@ -73,13 +74,15 @@ export async function acceptFromCommandLine(command: AcceptCommand): Promise<Acc
     confirmed: new Set(),
   };
   const root = await workTreeRoot(command.cwd);
-  const { sources, problems } = await loadLedgers(
+  const loaded = await loadLedgers(
     command.patterns.join('\n') || 'ledger.yml',
     root,
     say.command,
     command.cwd,
   );
-  if (sources.length === 0) return { type: 'usage', message: problems.join('\n') };
+  const { sources, problems } = loaded;
+  const crashes = [...loaded.crashes];
+  if (sources.length + crashes.length === 0) return { type: 'usage', message: problems.join('\n') };
 
   const { signal } = command;
   const progress = openProgress();
@@ -90,7 +93,15 @@ export async function acceptFromCommandLine(command: AcceptCommand): Promise<Acc
     await withEdge(network, access, async (edge) => {
       for (const source of sources) {
         progress.show(say.command.progress(source.file));
-        checked.push(await checkHere(source, options, { root, edge, signal }));
+        try {
+          const each = await checkHere(source, options, { root, edge, signal });
+          checked.push(each);
+          crashes.push(...each.crashes.map(({ error }) => ({ file: source.file, error })));
+        } catch (error) {
+          signal.throwIfAborted();
+          // One ledger's trouble stops no other.
+          crashes.push({ file: source.file, error });
+        }
       }
     });
   } catch (error) {
@@ -152,5 +163,5 @@ export async function acceptFromCommandLine(command: AcceptCommand): Promise<Acc
       if (result === 'accepted') result = 'refused';
     }
   }
-  return { type: 'done', diff, notes, result };
+  return { type: 'done', diff, notes, result, crashes };
 }

@@ -9,7 +9,7 @@ import {
   readNow,
   readOnly,
 } from '../check/inputs.ts';
-import { checkHere, loadLedgers, withEdge } from '../check/ledgers.ts';
+import { checkHere, type LedgerCrash, loadLedgers, withEdge } from '../check/ledgers.ts';
 import { outputFolder, writeFileOrSay } from '../check/output.ts';
 import { compareWith } from '../check/pull-request.ts';
 import { renderCalendar } from '../documents/calendar.ts';
@@ -64,7 +64,7 @@ export type CheckOutcome =
       /** Lines for standard error. */
       readonly notes: readonly string[];
       readonly reports: readonly Report[];
-      readonly crashes: readonly unknown[];
+      readonly crashes: readonly LedgerCrash[];
     };
 
 /** Checks ledgers as the command line asks for it. @throws InputProblem */
@@ -91,16 +91,21 @@ export async function checkFromCommandLine(command: CheckCommand): Promise<Check
   };
   const root = await workTreeRoot(command.cwd);
   const patterns = command.patterns.join('\n') || 'ledger.yml';
-  const { sources, problems } = await loadLedgers(patterns, root, say, command.cwd);
-  if (sources.length === 0) return { type: 'usage', message: problems.join('\n') };
-  if (command.base !== null && sources.length > 1) return { type: 'usage', message: say.baseNeedsOneLedger };
-  const before = command.base === null ? null : await readBase(command.base, sources[0]!.file, command.cwd);
+  const loaded = await loadLedgers(patterns, root, say, command.cwd);
+  const { sources, problems } = loaded;
+  if (sources.length + loaded.crashes.length === 0) return { type: 'usage', message: problems.join('\n') };
+  const [first, ...others] = sources;
+  if (command.base !== null && others.length > 0) return { type: 'usage', message: say.baseNeedsOneLedger };
+  const before =
+    command.base === null || first === undefined
+      ? null
+      : await readBase(command.base, first.file, command.cwd);
 
   const { signal } = command;
   const progress = openProgress();
   const checked: CheckedLedger[] = [];
   const notes = [...problems];
-  const crashes: unknown[] = [];
+  const crashes = [...loaded.crashes];
   let change: ChangedLedger | null = null;
   try {
     const access = { credentials, providers: command.providers, accounts: null };
@@ -114,14 +119,14 @@ export async function checkFromCommandLine(command: CheckCommand): Promise<Check
             before: before === null ? null : { type: 'text', bytes: before.bytes },
           });
           checked.push(head);
-          crashes.push(...head.crashes.map(({ error }) => error));
+          crashes.push(...head.crashes.map(({ error }) => ({ file: source.file, error })));
           // At once: whatever happens to the others, this one's report is there.
           if (command.outputDir !== null) notes.push(...(await writePapers(head, command.outputDir, say)));
           if (before !== null) change = (await compareWith(head, before, check)).ledger;
         } catch (error) {
           signal.throwIfAborted();
           // One ledger's trouble stops no other.
-          crashes.push(error);
+          crashes.push({ file: source.file, error });
         }
       }
     });
@@ -132,9 +137,10 @@ export async function checkFromCommandLine(command: CheckCommand): Promise<Check
   } finally {
     progress.clear();
   }
+  const isList = sources.length + loaded.crashes.length > 1;
   return {
     type: 'checked',
-    text: checked.length === 0 ? '' : await rendered(checked, change, command, sources.length > 1),
+    text: checked.length === 0 ? '' : await rendered(checked, change, command, isList, crashes),
     notes,
     reports: checked.map(({ report }) => report),
     crashes,
@@ -174,7 +180,18 @@ async function rendered(
   change: ChangedLedger | null,
   command: CheckCommand,
   isList: boolean,
+  crashes: LedgerCrash[],
 ): Promise<string> {
+  // What cannot be put into words of one ledger keeps nobody from reading the others.
+  const each = (render: (one: CheckedLedger) => string): string[] =>
+    checked.flatMap((one) => {
+      try {
+        return [render(one)];
+      } catch (error) {
+        crashes.push({ file: one.source.file, error });
+        return [];
+      }
+    });
   switch (command.format) {
     case 'json': {
       const reports = checked.map(({ report }) => report);
@@ -182,16 +199,16 @@ async function rendered(
     }
     case 'markdown':
       return [
-        ...checked.map((each) => `${renderIssue(each).body}\n`),
+        ...each((one) => `${renderIssue(one).body}\n`),
         ...(change === null ? [] : [renderPullRequestComment([change], null)]),
       ].join('\n');
     case 'html': {
       const { renderHandover } = await import('../documents/html/handover.ts');
-      return checked.map(({ report, parsed }) => renderHandover(report, parsed)).join('\n');
+      return each(({ report, parsed }) => renderHandover(report, parsed)).join('\n');
     }
     case 'text':
       return [
-        ...checked.map((each) => renderTerminal(each, { colour: command.colour, width: command.width })),
+        ...each((one) => renderTerminal(one, { colour: command.colour, width: command.width })),
         ...(change === null ? [] : [renderChange(change)]),
       ].join('\n');
   }

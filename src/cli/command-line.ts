@@ -1,9 +1,11 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import type { ReadInput } from '../check/inputs.ts';
+import type { LedgerCrash } from '../check/ledgers.ts';
 import { referenceOf } from '../check/reference.ts';
 import { spreadNet, stopSignal, Uncaught } from '../edge/ending.ts';
 import { InputProblem } from '../edge/options.ts';
 import { holdOutputs, PrintFailure, print } from '../edge/terminal.ts';
+import type { CommandMessages } from '../messages/command.ts';
 import { messagesFor } from '../messages/index.ts';
 import type { Report, Verdict } from '../report/report.ts';
 import type { Language } from '../text/language.ts';
@@ -137,9 +139,13 @@ async function check(args: readonly string[], language: Language, net: AbortSign
   }
   await print(outcome.text);
   for (const note of outcome.notes) console.error(note);
-  if (outcome.crashes.length === 0) return statusOf(outcome.reports);
-  for (const error of outcome.crashes) console.error(say.internalError(referenceOf(error)));
-  return exitStatus.internalError;
+  return sayCrashes(outcome.crashes, say) ? exitStatus.internalError : statusOf(outcome.reports);
+}
+
+/** Whether there were any. */
+function sayCrashes(crashes: readonly LedgerCrash[], say: CommandMessages): boolean {
+  for (const { file, error } of crashes) console.error(say.internalError(referenceOf(error), file));
+  return crashes.length > 0;
 }
 
 const acceptOptions = {
@@ -179,6 +185,7 @@ async function accept(args: readonly string[], language: Language, net: AbortSig
   }
   await print(outcome.diff);
   for (const note of outcome.notes) console.error(note);
+  if (sayCrashes(outcome.crashes, say)) return exitStatus.internalError;
   return { accepted: exitStatus.match, refused: exitStatus.drift, invalid: exitStatus.invalid }[
     outcome.result
   ];

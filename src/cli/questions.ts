@@ -37,9 +37,11 @@ export async function questionsFromCommandLine(command: QuestionsCommand): Promi
   const root = await workTreeRoot(command.cwd);
   const patterns = command.ledgers.join('\n') || 'ledger.yml';
   const isBlank = command.ledgers.length === 0 && (await isMissing(patterns, root, command.cwd));
-  const { sources, problems } = isBlank
-    ? { sources: [blank], problems: [] }
+  const { sources, problems, crashes } = isBlank
+    ? { sources: [blank], problems: [], crashes: [] }
     : await loadLedgers(patterns, root, say.command, command.cwd);
+  const [crash] = crashes;
+  if (crash !== undefined) throw crash.error;
   if (sources.length === 0) return { type: 'usage', message: problems.join('\n') };
   if (sources.length > 1 || command.ledgers.length > 1)
     return { type: 'usage', message: say.questions.oneLedger };

@@ -9,7 +9,7 @@ import { dayMs } from '../text/values.ts';
 import type { Unseen } from './judge-unseen.ts';
 
 /** One rule, or all rules of a family. */
-export type RulePattern = RuleName | `${string}/*`;
+type RulePattern = RuleName | `${string}/*`;
 
 /** Something that the ledger says and that can be looked at. */
 export interface Check<Claim = unknown> {
