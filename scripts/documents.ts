@@ -1,7 +1,6 @@
-// The generated parts of the documentation: tables of inputs and outputs, and the reference of rules.
+// The generated parts of the documentation, and action.yml.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { parse } from 'yaml';
 import { messagesFor } from '../src/messages/index.ts';
 import { type RuleName, rules } from '../src/rules/index.ts';
 import type { Language } from '../src/text/language.ts';
@@ -10,20 +9,18 @@ import { cases as pages } from '../test/real-servers/http-cases.ts';
 import { cases as mail } from '../test/real-servers/mail-cases.ts';
 import { cases as registrations } from '../test/real-servers/registration-cases.ts';
 import { cases } from '../test/real-servers/tls-cases.ts';
+import { actionManifest, commandReference, inputRows, japaneseManifest, outputRows } from './interface.ts';
 import { providerDocuments } from './providers-reference.ts';
-
-interface ActionManifest {
-  readonly inputs: Record<string, { description: string; default?: string }>;
-  readonly outputs: Record<string, { description: string }>;
-}
 
 /** Every generated document with the text it should have, by its path from the root. */
 export async function generatedDocuments(root: string): Promise<[path: string, text: string][]> {
-  const action: ActionManifest = parse(await readFile(join(root, 'action.yml'), 'utf8'));
-  const japanese: ActionManifest = parse(await readFile(join(root, 'docs/action.ja.yml'), 'utf8'));
   return [
-    ['README.md', await withTables(root, 'README.md', action, action, 'en')],
-    ['README.ja.md', await withTables(root, 'README.ja.md', action, japanese, 'ja')],
+    ['action.yml', actionManifest()],
+    ['docs/action.ja.yml', japaneseManifest()],
+    ['README.md', await withTables(root, 'README.md', 'en')],
+    ['README.ja.md', await withTables(root, 'README.ja.md', 'ja')],
+    ['docs/command-line.md', commandReference('en')],
+    ['docs/command-line.ja.md', commandReference('ja')],
     ['docs/rules.md', rulesReference('en')],
     ['docs/rules.ja.md', rulesReference('ja')],
     ['docs/certificates.md', certificateCases()],
@@ -119,50 +116,18 @@ ${rows.join('\n')}
 `;
 }
 
-async function withTables(
-  root: string,
-  path: string,
-  action: ActionManifest,
-  words: ActionManifest,
-  language: Language,
-): Promise<string> {
+async function withTables(root: string, path: string, language: Language): Promise<string> {
   const text = await readFile(join(root, path), 'utf8');
-  const heads = {
-    en: ['input', 'default', 'meaning', 'output', 'none'],
-    ja: ['入力', '既定値', '意味', '出力', 'なし'],
-  }[language] as [string, string, string, string, string];
-  const [input, standard, meaning, output, none] = heads;
-  const inputs = [
-    `| ${input} | ${standard} | ${meaning} |`,
-    '| --- | --- | --- |',
-    ...Object.entries(action.inputs).map(
-      ([name, { default: value }]) =>
-        `| \`${name}\` | ${value ? `\`${value}\`` : none} | ${cell(described(words.inputs, name, path))} |`,
-    ),
-  ];
-  const outputs = [
-    `| ${output} | ${meaning} |`,
-    '| --- | --- |',
-    ...Object.keys(action.outputs).map(
-      (name) => `| \`${name}\` | ${cell(described(words.outputs, name, path))} |`,
-    ),
-  ];
   const workflow = (await readFile(join(root, 'examples/workflow.yml'), 'utf8')).trimEnd();
   // The issue of month 2 of the embedded world; a test keeps it equal to what `npm start` shows.
   const issue = (await readFile(join(root, `docs/issue.${language}.md`), 'utf8')).trimEnd();
   const blocks: Record<string, readonly string[]> = {
-    inputs,
-    outputs,
+    inputs: inputRows(language),
+    outputs: outputRows(language),
     workflow: ['```yaml', workflow, '```'],
     issue: ['<blockquote>', '', issue, '', '</blockquote>'],
   };
   return Object.entries(blocks).reduce((done, [name, lines]) => replaced(done, name, lines, path), text);
-}
-
-function described(entries: Record<string, { description: string }>, name: string, path: string): string {
-  const entry = entries[name];
-  if (entry === undefined) throw new Error(`${name} has no description for ${path}`);
-  return entry.description;
 }
 
 function replaced(text: string, name: string, lines: readonly string[], path: string): string {

@@ -130,7 +130,7 @@ describe('the rooms', () => {
     expect(imports).toContainEqual(
       expect.objectContaining({
         file: 'src/probes/endpoint/page.ts',
-        from: 'src/edge/http.ts',
+        from: 'src/edge/http-edge.ts',
         isTypeOnly: true,
       }),
     );

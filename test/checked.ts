@@ -1,6 +1,6 @@
-import type { CheckOptions } from '../src/check/check.ts';
-import { readNetworkInputs, readNow } from '../src/check/inputs.ts';
+import { type CheckOptions, plainCheck } from '../src/check/check.ts';
 import { checkHere, withEdge } from '../src/check/ledgers.ts';
+import { readOptions } from '../src/check/options.ts';
 import type { AccountsEdge } from '../src/edge/accounts.ts';
 import { openLedgerSource } from '../src/ledger/secrets/source.ts';
 import type { CheckedLedger } from '../src/report/checked.ts';
@@ -31,21 +31,16 @@ export async function checked(
   how: HowChecked,
 ): Promise<CheckedLedger> {
   const { network } = how;
-  const inputs = readNetworkInputs((name) => network?.[name] ?? '');
+  const given: Readonly<Record<string, string>> = { ...network, now: how.now };
+  // Nothing is tried again, so that a test does not wait.
+  const inputs = { ...readOptions('check', ({ name }) => given[name] ?? ''), retryWaitsMs: [] };
   const options: CheckOptions = {
-    mode: 'monthly',
+    ...plainCheck,
     language: how.language ?? null,
-    now: readNow(() => how.now),
-    nextCheck: null,
-    schedule: [],
-    workflow: null,
-    only: null,
+    now: inputs.now,
     retryWaitsMs: inputs.retryWaitsMs,
     deadlineMs: inputs.deadlineMs,
     unseen: network === undefined ? 'offline' : null,
-    readFiles: true,
-    firstSeen: new Map(),
-    confirmed: new Set(),
     isPublic: how.isPublic ?? null,
     before: how.base === undefined ? null : { type: 'text', bytes: Buffer.from(how.base) },
   };

@@ -1,32 +1,15 @@
-import type { CheckOptions } from '../check/check.ts';
-import {
-  commaSeparated,
-  readAssignees,
-  readCredentials,
-  readFailOn,
-  readNetworkInputs,
-  readNextCheck,
-  readNow,
-  readOnly,
-  readOpenOn,
-  readPropose,
-  readSecretAddress,
-  readShard,
-  type Shard,
-} from '../check/inputs.ts';
+import { type CheckOptions, plainCheck } from '../check/check.ts';
+import { optionsOf, readOption, readOptions, type Values } from '../check/options.ts';
 import type { Job } from '../edge/commands.ts';
-import type { Credential, NetworkInputs } from '../edge/options.ts';
-import type { Language } from '../text/language.ts';
-import type { Bounds } from './bounds.ts';
+import type { Credential } from '../edge/options.ts';
+import { type Bounds, boundsOf, type RunEvent } from './bounds.ts';
 import { readWorkflow } from './event.ts';
-import type { ActionInputs } from './run-context.ts';
 
-/** Everything that the workflow asks for. */
-export interface Asked {
-  readonly inputs: ActionInputs;
-  readonly network: NetworkInputs;
+/** Everything that the workflow asks for, as far as the event allows it. */
+interface Asked {
+  readonly bounds: Bounds;
+  readonly inputs: Values<'action'>;
   readonly options: CheckOptions;
-  readonly shard: Shard | null;
   /** Empty where the event allows none. */
   readonly credentials: readonly Credential[];
   /** Null where none is to be sent. */
@@ -34,36 +17,29 @@ export interface Asked {
 }
 
 /** Reads all inputs before anything is opened. @throws InputProblem */
-export async function readAll(job: Job, bounds: Bounds, language: Language | null): Promise<Asked> {
-  const network = readNetworkInputs(job.input);
+export async function readAll(job: Job, event: RunEvent): Promise<Asked> {
+  const inputs = readOptions('action', ({ name }) => job.input(name));
+  const bounds = boundsOf(event, inputs.mode);
   const workflow = bounds.probes ? await readWorkflow(job) : null;
+  const { language, now, nextCheck, only, retryWaitsMs, deadlineMs } = inputs;
+  const secrets = optionsOf('action');
   return {
-    inputs: {
-      openOn: readOpenOn(job.input),
-      failOn: readFailOn(job.input),
-      labels: commaSeparated(job.input('issue-labels') || 'recovery-ledger'),
-      assignees: readAssignees(job.input),
-      outputDir: job.input('output-dir').trim() || 'recovery-ledger',
-      propose: readPropose(job.input),
-    },
-    network,
+    bounds,
+    inputs,
     options: {
+      ...plainCheck,
+      ...{ language, now, nextCheck, only, retryWaitsMs, deadlineMs },
       mode: bounds.mode,
-      language,
-      now: readNow(job.input),
-      nextCheck: readNextCheck(job.input),
       schedule: workflow?.schedule ?? [],
       workflow: workflow?.file ?? null,
-      only: readOnly(job.input),
-      retryWaitsMs: network.retryWaitsMs,
-      deadlineMs: network.deadlineMs,
       unseen: bounds.probes ? null : 'event',
       readFiles: bounds.probes,
-      firstSeen: new Map(),
-      confirmed: new Set(),
     },
-    shard: readShard(job.input),
-    credentials: bounds.credentials ? readCredentials(job.secret('credentials')) : [],
-    heartbeat: bounds.credentials ? readSecretAddress('heartbeat-url', job.secret('heartbeat-url')) : null,
+    credentials: bounds.credentials
+      ? readOption(secrets.credentials, job.secret(secrets.credentials.name))
+      : [],
+    heartbeat: bounds.credentials
+      ? readOption(secrets.heartbeatUrl, job.secret(secrets.heartbeatUrl.name))
+      : null,
   };
 }

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { optionsOf } from '../check/options.ts';
 import type { Job } from '../edge/commands.ts';
 import { type GitHubPort, PublishFailure } from '../edge/github-port.ts';
 import { readTextFile } from '../edge/work-tree.ts';
@@ -39,7 +40,7 @@ export async function readWorkflow(job: Job): Promise<{ file: string; schedule: 
 
 /** The way to GitHub, loaded only where it is needed. Null without a token. */
 export async function openPort(job: Job, bounds: Bounds, signal: AbortSignal): Promise<GitHubPort | null> {
-  const token = job.secret('github-token');
+  const token = job.secret(optionsOf('action').token.name);
   if (token === '') return null;
   const { openGitHub } = await import('../edge/github.ts');
   return openGitHub({

@@ -1,4 +1,4 @@
-import type { FailOn } from '../check/inputs.ts';
+import type { FailOn } from '../check/forms.ts';
 import { outputFolder } from '../check/output.ts';
 import { type Comparison, comment, failingIn } from '../check/pull-request.ts';
 import { referenceOf } from '../check/reference.ts';
@@ -15,6 +15,7 @@ import { performOnJob } from '../publish/effects.ts';
 import type { CheckedLedger } from '../report/checked.ts';
 import { jsonOf } from '../report/json.ts';
 import type { Report } from '../report/report.ts';
+import type { OutputName } from './outputs.ts';
 import type { Crash, LedgerOutcome, Published, Run } from './run-context.ts';
 
 /** What was written of a ledger. */
@@ -206,12 +207,15 @@ export function tellOutputs(job: Job, outcomes: readonly LedgerOutcome[]): void 
   if (worst === undefined) return;
   const { report, issue, reportPath } = worst;
   const drifts = report.findings.filter(({ kind, excepted }) => kind === 'drift' && excepted === null);
-  job.output('verdict', report.verdict);
-  job.output('drift-count', String(drifts.length));
-  job.output('score', report.score === null ? '' : String(report.score.met));
-  job.output('band', report.score?.band ?? '');
-  job.output('issue-number', issue === null ? '' : String(issue.number));
-  job.output('issue-url', issue?.url ?? '');
-  job.output('report', reportPath ?? '');
-  job.output('reports', JSON.stringify(outcomes.flatMap((outcome) => outcome.reportPath ?? [])));
+  const values: Readonly<Record<OutputName, string>> = {
+    verdict: report.verdict,
+    'drift-count': String(drifts.length),
+    score: report.score === null ? '' : String(report.score.met),
+    band: report.score?.band ?? '',
+    'issue-number': issue === null ? '' : String(issue.number),
+    'issue-url': issue?.url ?? '',
+    report: reportPath ?? '',
+    reports: JSON.stringify(outcomes.flatMap((outcome) => outcome.reportPath ?? [])),
+  };
+  for (const [name, value] of Object.entries(values)) job.output(name, value);
 }

@@ -1,29 +1,18 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { FailOn } from '../check/inputs.ts';
+import type { Values } from '../check/options.ts';
 import type { Comparison } from '../check/pull-request.ts';
 import type { Job } from '../edge/commands.ts';
 import type { GitHubPort } from '../edge/github-port.ts';
-import type { OpenOn } from '../publish/issue.ts';
 import type { IssueBook } from '../publish/issue-book.ts';
 import type { PublishedIssue } from '../publish/publish-issue.ts';
 import type { Report } from '../report/report.ts';
 import type { Bounds } from './bounds.ts';
 
-/** Everything that the inputs say about publishing, read once. */
-export interface ActionInputs {
-  readonly openOn: ReadonlySet<OpenOn>;
-  readonly failOn: ReadonlySet<FailOn> | null;
-  readonly labels: readonly string[];
-  readonly assignees: ReadonlyMap<string, readonly string[]>;
-  readonly outputDir: string;
-  readonly propose: 'patch' | 'pull-request' | 'none';
-}
-
 /** What all ledgers of one run share. */
 export interface Run {
   readonly job: Job;
   readonly bounds: Bounds;
-  readonly inputs: ActionInputs;
+  readonly inputs: Values<'action'>;
   /** Null without a token, or where the event allows none. */
   readonly port: GitHubPort | null;
   readonly book: IssueBook | null;

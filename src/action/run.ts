@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { CheckOptions } from '../check/check.ts';
-import { readLanguage, readMode, type Shard } from '../check/inputs.ts';
 import { type LoadedLedgers, loadLedgers, withEdge } from '../check/ledgers.ts';
+import { optionsOf, readOption, type Values } from '../check/options.ts';
 import { referenceOf } from '../check/reference.ts';
 import { openAccounts } from '../edge/accounts.ts';
 import { type Job, openJob } from '../edge/commands.ts';
@@ -12,9 +12,8 @@ import { holdOutputs } from '../edge/terminal.ts';
 import { messagesFor } from '../messages/index.ts';
 import type { Messages } from '../messages/messages.ts';
 import { openIssueBook } from '../publish/issue-book.ts';
-import type { Language } from '../text/language.ts';
 import { readAll } from './asked.ts';
-import { boundsOf, isPublicIn, type RunEvent } from './bounds.ts';
+import { isPublicIn, type RunEvent } from './bounds.ts';
 import { openPort, readEvent, readRepository, runUrlOf } from './event.ts';
 import { sendHeartbeat } from './heartbeat.ts';
 import { takeLedger } from './ledger.ts';
@@ -31,9 +30,9 @@ export async function runAction(): Promise<void> {
   const net = spreadNet(internalError, failInternally);
   let hasCrashed = false;
   try {
-    const language = readLanguage(job.input);
-    say = messagesFor(language ?? 'en');
-    hasCrashed = await run(job, language, say, net.signal);
+    const { language } = optionsOf('action');
+    say = messagesFor(readOption(language, job.input(language.name)) ?? 'en');
+    hasCrashed = await run(job, say, net.signal);
   } catch (error) {
     if (error instanceof InputProblem) job.fail(say.command.inputProblem(error));
     else if (error instanceof Stopped) job.fail(say.command.stopped);
@@ -55,34 +54,27 @@ const internalError = 4;
  *
  * @returns whether our own code failed anywhere on the way
  */
-async function run(job: Job, language: Language | null, say: Messages, net: AbortSignal): Promise<boolean> {
+async function run(job: Job, say: Messages, net: AbortSignal): Promise<boolean> {
   const event = await readEvent(job);
-  const bounds = boundsOf(event, readMode(job.input));
-  const asked = await readAll(job, bounds, language);
+  const { bounds, inputs, credentials, heartbeat, ...asked } = await readAll(job, event);
   const root = job.environment('GITHUB_WORKSPACE') || process.cwd();
-  const { sources, problems, crashes } = await loadOwn(job, root, asked.shard, say);
+  const { sources, problems, crashes } = await loadOwn(inputs, root, say);
   for (const problem of problems) job.fail(problem);
   const failInternally = (error: unknown, ledger: string) =>
     job.fail(say.command.internalError(referenceOf(error), ledger));
   for (const { file, error } of crashes) failInternally(error, file);
   let hasCrashed = crashes.length > 0;
   if (sources.length === 0) {
-    const isEmptyShard = asked.shard !== null && problems.length + crashes.length === 0;
-    if (isEmptyShard) job.note(say.command.emptyShard(job.input('shard').trim()));
+    const { shard } = inputs;
+    const isEmptyShard = shard !== null && problems.length + crashes.length === 0;
+    if (isEmptyShard) job.note(say.command.emptyShard(`${shard.part}/${shard.parts}`));
     return hasCrashed;
   }
   if (!bounds.probes) job.note(say.command.boundedByEvent(event.name));
 
   const signal = AbortSignal.any([stopSignal(), net]);
   const port = bounds.token ? await openPort(job, bounds, signal) : null;
-  const shared = openRun({
-    job,
-    bounds,
-    inputs: asked.inputs,
-    port,
-    now: asked.options.now,
-    ledgers: sources.length,
-  });
+  const shared = openRun({ job, bounds, inputs, port, ledgers: sources.length });
   const options = { ...asked.options, ...(await repositoryOf(event, asked.options, shared)) };
   const outcomes: LedgerOutcome[] = [];
   const takeAll = async (edge: OpenedEdge | null) => {
@@ -102,12 +94,12 @@ async function run(job: Job, language: Language | null, say: Messages, net: Abor
     // A ledger that was not there to be read was not checked.
     const isWhole = problems.length === 0 && !hasCrashed && isFull(options);
     const isPublished = outcomes.every(({ report }) => report.unpublished.length === 0);
-    if (asked.heartbeat !== null && edge !== null && isWhole && isPublished) {
-      await sendHeartbeat(asked.heartbeat, edge.http, job, say, signal);
+    if (heartbeat !== null && edge !== null && isWhole && isPublished) {
+      await sendHeartbeat(heartbeat, edge.http, job, say, signal);
     }
   };
   try {
-    await withEdge(bounds.probes ? asked.network : null, accessOf(asked.credentials, shared), takeAll);
+    await withEdge(bounds.probes ? inputs : null, accessOf(credentials, shared), takeAll);
     await commentOn(outcomes, shared, say);
   } finally {
     tellOutputs(job, outcomes);
@@ -117,25 +109,22 @@ async function run(job: Job, language: Language | null, say: Messages, net: Abor
 }
 
 /** The ledgers that fall to this job. */
-async function loadOwn(job: Job, root: string, shard: Shard | null, say: Messages): Promise<LoadedLedgers> {
-  const all = await loadLedgers(job.input('ledger').trim() || 'ledger.yml', root, say.command);
+async function loadOwn(
+  { ledger, shard }: Values<'action'>,
+  root: string,
+  say: Messages,
+): Promise<LoadedLedgers> {
+  const all = await loadLedgers(ledger, root, say.command);
   const isOwn = ({ file }: { readonly file: string }) => shard === null || isInShard(file, shard);
   return { ...all, sources: all.sources.filter(isOwn), crashes: all.crashes.filter(isOwn) };
 }
 
-function openRun({
-  job,
-  now,
-  ...rest
-}: Pick<Run, 'job' | 'bounds' | 'inputs' | 'port' | 'ledgers'> & {
-  readonly now: Temporal.Instant | null;
-}): Run {
-  const { bounds, inputs, port } = rest;
-  const at = now ?? Temporal.Now.instant();
+function openRun(opened: Pick<Run, 'job' | 'bounds' | 'inputs' | 'port' | 'ledgers'>): Run {
+  const { job, bounds, inputs, port } = opened;
+  const at = inputs.now ?? Temporal.Now.instant();
   const label = inputs.labels[0] ?? 'recovery-ledger';
   return {
-    ...rest,
-    job,
+    ...opened,
     book: bounds.issue && port !== null ? openIssueBook(port, label, at) : null,
     runUrl: runUrlOf(job),
     commit: /^[0-9a-f]{40,64}$/.exec(job.environment('GITHUB_SHA'))?.[0] ?? null,
@@ -172,7 +161,7 @@ function accessOf(
       github: {
         apiUrl: job.environment('GITHUB_API_URL') || 'https://api.github.com',
         repository: job.environment('GITHUB_REPOSITORY') || null,
-        token: job.secret('github-token') || null,
+        token: job.secret(optionsOf('action').token.name) || null,
       },
     },
     accounts: port === null ? null : openAccounts(port),

@@ -62,6 +62,23 @@ export interface CheckOptions {
   readonly incidentSince?: Temporal.Instant | null;
 }
 
+/** A check of which nothing special is asked: of the ledger and the files beside it, no network. */
+export const plainCheck: CheckOptions = {
+  mode: 'monthly',
+  language: null,
+  now: null,
+  nextCheck: null,
+  schedule: [],
+  workflow: null,
+  only: null,
+  retryWaitsMs: [],
+  deadlineMs: 0,
+  unseen: 'offline',
+  readFiles: true,
+  firstSeen: new Map(),
+  confirmed: new Set(),
+};
+
 /** What a ledger is compared with. */
 export type LedgerBefore =
   | { readonly type: 'text'; readonly bytes: Uint8Array }

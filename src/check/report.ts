@@ -12,7 +12,7 @@ import type { RuleMessage } from '../messages/messages.ts';
 import type { HiddenEndpoint } from '../probes/endpoint/hidden.ts';
 import type { KnownCheck } from '../probes/index.ts';
 import type { Observation } from '../probes/probe.ts';
-import { byUrgency, compare } from '../report/order.ts';
+import { byUrgency } from '../report/order.ts';
 import type {
   Mode,
   NotAsked,
@@ -23,6 +23,7 @@ import type {
   Verdict,
 } from '../report/report.ts';
 import { type Finding, finding } from '../rules/finding.ts';
+import { compareText } from '../text/compare.ts';
 import type { Language } from '../text/language.ts';
 import { isoTime } from '../text/time.ts';
 
@@ -230,5 +231,5 @@ function datesOf(judgement: Judgement, frame: ReportFrame, format: Format): Repo
     finding: null,
   });
   const unique = new Map(dates.map((date) => [`${date.at}\n${date.what}`, date]));
-  return [...unique.values()].sort((a, b) => compare(a.at, b.at) || compare(a.what, b.what));
+  return [...unique.values()].sort((a, b) => compareText(a.at, b.at) || compareText(a.what, b.what));
 }

@@ -1,7 +1,7 @@
 import type { Finding } from '../rules/finding.ts';
 import type { ItemNumber, Kind } from '../rules/rule.ts';
 
-const itemIds: readonly ItemId[] = [
+export const itemIds = [
   'emergency',
   'first-contact',
   'decisions',
@@ -12,7 +12,8 @@ const itemIds: readonly ItemId[] = [
   'entrance',
   'evidence',
   'templates',
-];
+] as const;
+export type ItemId = (typeof itemIds)[number];
 
 /** Worst first. `expiring` and `notice` leave an item met. */
 const states = ['drift', 'stale', 'gap', 'unknown'] as const satisfies readonly Kind[];
@@ -46,18 +47,6 @@ function bandOf(met: number): Band {
 export type Band = 'danger' | 'caution' | 'minimum' | 'strong';
 
 export type ItemState = 'drift' | 'stale' | 'gap' | 'unknown' | 'met';
-
-export type ItemId =
-  | 'emergency'
-  | 'first-contact'
-  | 'decisions'
-  | 'targets'
-  | 'rollback'
-  | 'restore'
-  | 'access'
-  | 'entrance'
-  | 'evidence'
-  | 'templates';
 
 interface ScoredItem {
   readonly item: ItemNumber;

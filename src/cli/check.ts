@@ -1,24 +1,14 @@
 import { resolve } from 'node:path';
-import type { CheckOptions } from '../check/check.ts';
-import {
-  type ReadInput,
-  readCredentials,
-  readLanguage,
-  readNetworkInputs,
-  readNextCheck,
-  readNow,
-  readOnly,
-} from '../check/inputs.ts';
+import { type CheckOptions, plainCheck } from '../check/check.ts';
 import { checkHere, type LedgerCrash, loadLedgers, withEdge } from '../check/ledgers.ts';
 import { outputFolder, writeFileOrSay } from '../check/output.ts';
 import { compareWith } from '../check/pull-request.ts';
+import { referenceOf } from '../check/reference.ts';
 import { renderCalendar } from '../documents/calendar.ts';
 import { renderTerminal } from '../documents/terminal.ts';
-import { Stopped, Uncaught } from '../edge/ending.ts';
+import { Uncaught } from '../edge/ending.ts';
 import { workTreeRoot } from '../edge/git.ts';
-import type { ProviderAccess } from '../edge/open.ts';
 import { InputProblem } from '../edge/options.ts';
-import { openProgress } from '../edge/terminal.ts';
 import { readOperatorFile } from '../edge/work-tree.ts';
 import { openLedgerSource } from '../ledger/secrets/source.ts';
 import type { LedgerSource } from '../ledger/source.ts';
@@ -28,124 +18,91 @@ import { renderIssue } from '../publish/issue-body.ts';
 import { type ChangedLedger, renderChange, renderPullRequestComment } from '../publish/pull-request.ts';
 import type { CheckedLedger } from '../report/checked.ts';
 import { jsonOf } from '../report/json.ts';
-import type { Report } from '../report/report.ts';
-import type { Language } from '../text/language.ts';
+import {
+  type Command,
+  type CommandRun,
+  exitStatus,
+  statusOf,
+  UsageProblem,
+  whileLooking,
+} from './command.ts';
 
-export interface CheckCommand {
-  /** Ledger paths or globs; none stands for `ledger.yml`. */
-  readonly patterns: readonly string[];
-  readonly read: ReadInput;
-  readonly format: 'text' | 'json' | 'markdown' | 'html';
-  readonly offline: boolean;
-  readonly outputDir: string | null;
-  /** The ledger before a change: what the change does is told beside the report. */
-  readonly base: string | null;
-  /** The folder that names are relative to. */
-  readonly cwd: string;
-  /** Lines `host Header: value`. */
-  readonly credentials: string;
-  /** The environment of the providers' own tools. */
-  readonly providers: ProviderAccess;
-  readonly fallbackLanguage: Language;
-  /** Stops the command: from outside, or by what nothing caught. */
-  readonly signal: AbortSignal;
-  readonly colour: boolean;
-  /** Columns of the terminal. */
-  readonly width: number;
-}
-
-export type CheckOutcome =
-  | { readonly type: 'usage'; readonly message: string }
-  | { readonly type: 'stopped' }
-  | {
-      readonly type: 'checked';
-      /** What goes to standard output. */
-      readonly text: string;
-      /** Lines for standard error. */
-      readonly notes: readonly string[];
-      readonly reports: readonly Report[];
-      readonly crashes: readonly LedgerCrash[];
-    };
-
-/** Checks ledgers as the command line asks for it. @throws InputProblem */
-export async function checkFromCommandLine(command: CheckCommand): Promise<CheckOutcome> {
-  const { read } = command;
-  const language = readLanguage(read);
-  const say = messagesFor(language ?? command.fallbackLanguage).command;
-  const network = readNetworkInputs(read);
-  const credentials = readCredentials(command.credentials);
-  const options: CheckOptions = {
-    mode: 'monthly',
-    language,
-    now: readNow(read),
-    nextCheck: readNextCheck(read),
-    schedule: [],
-    workflow: null,
-    only: readOnly(read),
-    retryWaitsMs: network.retryWaitsMs,
-    deadlineMs: network.deadlineMs,
-    unseen: command.offline ? 'offline' : null,
-    readFiles: true,
-    firstSeen: new Map(),
-    confirmed: new Set(),
+/** Checks ledgers and prints what was found. */
+export const check: Command<'check'> = async (run) => {
+  const { options, cwd, environment } = run;
+  const say = messagesFor(run.spoken).command;
+  const { language, now, nextCheck, only, retryWaitsMs, deadlineMs, offline } = options;
+  const how: CheckOptions = {
+    ...plainCheck,
+    ...{ language, now, nextCheck, only, retryWaitsMs, deadlineMs },
+    unseen: offline ? 'offline' : null,
   };
-  const root = await workTreeRoot(command.cwd);
-  const patterns = command.patterns.join('\n') || 'ledger.yml';
-  const loaded = await loadLedgers(patterns, root, say, command.cwd);
+  const root = await workTreeRoot(cwd);
+  const loaded = await loadLedgers(run.operands.join('\n') || 'ledger.yml', root, say, cwd);
   const { sources, problems } = loaded;
-  if (sources.length + loaded.crashes.length === 0) return { type: 'usage', message: problems.join('\n') };
-  const [first, ...others] = sources;
-  if (command.base !== null && others.length > 0) return { type: 'usage', message: say.baseNeedsOneLedger };
+  const count = sources.length + loaded.crashes.length;
+  if (count === 0) throw new UsageProblem(problems.join('\n'));
+  if (options.base !== null && count > 1) throw new UsageProblem(say.baseNeedsOneLedger);
+  const [first] = sources;
   const before =
-    command.base === null || first === undefined
-      ? null
-      : await readBase(command.base, first.file, command.cwd);
+    options.base === null || first === undefined ? null : await readBase(options.base, first.file, cwd);
+  const access = {
+    credentials: options.credentials,
+    providers: {
+      environment,
+      // No log hides anything here: what providers tell is scrubbed instead.
+      mask: () => {},
+      github: {
+        apiUrl: environment('GITHUB_API_URL') || 'https://api.github.com',
+        repository: environment('GITHUB_REPOSITORY') || null,
+        token: environment('GITHUB_TOKEN') || environment('GH_TOKEN') || null,
+      },
+    },
+    accounts: null,
+  };
 
-  const { signal } = command;
-  const progress = openProgress();
   const checked: CheckedLedger[] = [];
   const notes = [...problems];
-  const crashes = [...loaded.crashes];
+  const crashes: LedgerCrash[] = [...loaded.crashes];
   let change: ChangedLedger | null = null;
-  try {
-    const access = { credentials, providers: command.providers, accounts: null };
-    await withEdge(command.offline ? null : network, access, async (edge) => {
+  const signal = run.signal();
+  const looking = whileLooking(signal, (show) =>
+    withEdge(offline ? null : options, access, async (edge) => {
       for (const source of sources) {
-        progress.show(say.progress(source.file));
-        const check = (each: LedgerSource, known: Partial<CheckOptions> = {}) =>
-          checkHere(each, { ...options, ...known }, { root, edge, signal });
+        show(say.progress(source.file));
+        const look = (each: LedgerSource, known: Partial<CheckOptions> = {}) =>
+          checkHere(each, { ...how, ...known }, { root, edge, signal });
         try {
-          const head = await check(source, {
+          const head = await look(source, {
             before: before === null ? null : { type: 'text', bytes: before.bytes },
           });
           checked.push(head);
           crashes.push(...head.crashes.map(({ error }) => ({ file: source.file, error })));
           // At once: whatever happens to the others, this one's report is there.
-          if (command.outputDir !== null) notes.push(...(await writePapers(head, command.outputDir, say)));
-          if (before !== null) change = (await compareWith(head, before, check)).ledger;
+          if (options.outputDir !== null) notes.push(...(await writePapers(head, options.outputDir, say)));
+          if (before !== null) change = (await compareWith(head, before, look)).ledger;
         } catch (error) {
           signal.throwIfAborted();
           // One ledger's trouble stops no other.
           crashes.push({ file: source.file, error });
         }
       }
-    });
-  } catch (error) {
-    if (signal.reason instanceof Stopped) return { type: 'stopped' };
+    }),
+  );
+  await looking.catch((error) => {
     // What nothing caught ends the looking; what was seen till then is shown all the same.
     if (!(signal.reason instanceof Uncaught)) throw error;
-  } finally {
-    progress.clear();
-  }
-  const isList = sources.length + loaded.crashes.length > 1;
+  });
+  const text =
+    checked.length === 0 ? '' : await rendered(checked, change, run, { isList: count > 1, crashes });
+  notes.push(...crashes.map(({ file, error }) => say.internalError(referenceOf(error), file)));
   return {
-    type: 'checked',
-    text: checked.length === 0 ? '' : await rendered(checked, change, command, isList, crashes),
+    text,
     notes,
-    reports: checked.map(({ report }) => report),
-    crashes,
+    status:
+      crashes.length > 0 ? exitStatus.internalError : statusOf(checked.map(({ report }) => report.verdict)),
   };
-}
+};
 
 /** Writes the files of one ledger. Returns, in words, which could not be written. */
 async function writePapers(
@@ -178,9 +135,8 @@ async function readBase(file: string, ledger: string, cwd: string): Promise<Ledg
 async function rendered(
   checked: readonly CheckedLedger[],
   change: ChangedLedger | null,
-  command: CheckCommand,
-  isList: boolean,
-  crashes: LedgerCrash[],
+  run: CommandRun<'check'>,
+  { isList, crashes }: { readonly isList: boolean; readonly crashes: LedgerCrash[] },
 ): Promise<string> {
   // What cannot be put into words of one ledger keeps nobody from reading the others.
   const each = (render: (one: CheckedLedger) => string): string[] =>
@@ -192,7 +148,7 @@ async function rendered(
         return [];
       }
     });
-  switch (command.format) {
+  switch (run.options.format) {
     case 'json': {
       const reports = checked.map(({ report }) => report);
       return isList ? jsonOf(reports) : jsonOf(reports[0]!);
@@ -208,7 +164,7 @@ async function rendered(
     }
     case 'text':
       return [
-        ...each((one) => renderTerminal(one, { colour: command.colour, width: command.width })),
+        ...each((one) => renderTerminal(one, run)),
         ...(change === null ? [] : [renderChange(change)]),
       ].join('\n');
   }

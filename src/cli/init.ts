@@ -1,10 +1,7 @@
 import { basename, dirname, join, resolve } from 'node:path';
-import { type ReadInput, readLanguage, readNetworkInputs, readNow } from '../check/inputs.ts';
 import { withEdge } from '../check/ledgers.ts';
 import { systemClock } from '../edge/clock.ts';
-import { Stopped } from '../edge/ending.ts';
 import { workTreeRoot } from '../edge/git.ts';
-import { openProgress } from '../edge/terminal.ts';
 import { createFile, OutputFailure, readOperatorFile, readTextFile } from '../edge/work-tree.ts';
 import { type Answers, type ReadAnswers, readAnswers } from '../init/answers.ts';
 import { documentPaths, documentsFor, firstFiles } from '../init/first-files.ts';
@@ -22,81 +19,40 @@ import { ruleNames } from '../rules/index.ts';
 import { plainLine } from '../text/escape.ts';
 import type { Language } from '../text/language.ts';
 import { dayIn } from '../text/time.ts';
-
-export interface InitCommand {
-  /** What stands after the options. */
-  readonly positionals: readonly string[];
-  readonly read: ReadInput;
-  /** A part of a ledger that somebody keeps; null: none. */
-  readonly from: string | null;
-  /** Where the ledger is to be written, from `cwd`. */
-  readonly output: string;
-  readonly dryRun: boolean;
-  readonly cwd: string;
-  readonly fallbackLanguage: Language;
-  /** Stops the command: from outside, or by what nothing caught. */
-  readonly signal: AbortSignal;
-}
-
-export type InitOutcome =
-  | { readonly type: 'usage'; readonly message: string }
-  | { readonly type: 'stopped' }
-  /** Nothing of the site could be seen. */
-  | { readonly type: 'nothing-seen'; readonly message: string }
-  | {
-      readonly type: 'done';
-      /** For standard output: the ledger, where it is not written. */
-      readonly text: string;
-      /** For standard error. */
-      readonly notes: readonly string[];
-    };
+import { type Command, exitStatus, UsageProblem, whileLooking } from './command.ts';
 
 const words = { ja: japanese, en: english } as const;
 
 /**
  * Looks at a site from outside and writes its first ledger, with the documents that it speaks of. Nothing that is
- * there is overwritten. @throws InputProblem
+ * there is overwritten.
  */
-export async function initFromCommandLine(command: InitCommand): Promise<InitOutcome> {
-  const { read, cwd } = command;
-  const given = readLanguage(read);
-  const spoken = given ?? command.fallbackLanguage;
+export const init: Command<'init'> = async ({ operands, options, cwd, spoken, ...run }) => {
+  const { from, output, dryRun } = options;
   const say = words[spoken].told;
-  const [written, ...more] = command.positionals;
-  if (written === undefined || more.length > 0) return { type: 'usage', message: say.usage };
+  const written = operands[0]!;
   const address = readSiteUrl(written);
-  if (address === null) return { type: 'usage', message: say.notAnAddress(plainLine(written, 200)) };
-  const file = resolve(cwd, command.output);
-  if (!command.dryRun && (await isThere(file))) return { type: 'usage', message: say.exists(command.output) };
-  const network = readNetworkInputs(read);
-  const now = readNow(read) ?? systemClock.now();
-  const said =
-    command.from === null ? null : await answersFrom(command.from, now.toString(), command, spoken);
-  if (said !== null && 'message' in said) return { type: 'usage', message: said.message };
-  const answers = said;
+  if (address === null) throw new UsageProblem(say.notAnAddress(plainLine(written, 200)));
+  const file = resolve(cwd, output);
+  if (!dryRun && (await isThere(file))) throw new UsageProblem(say.exists(output));
+  const now = options.now ?? systemClock.now();
+  const answers = from === null ? null : await answersFrom(from, now.toString(), cwd, spoken);
 
-  const { signal } = command;
-  const progress = openProgress();
-  let site: SiteSeen;
-  try {
-    progress.show(say.progress(address.tries[0]!.href));
+  const signal = run.signal();
+  const site = await whileLooking(signal, (show) => {
+    show(say.progress(address.tries[0]!.href));
     const nobody = { credentials: [], providers: null, accounts: null };
-    site = await withEdge(network, nobody, (edge) =>
-      withEdge(network, nobody, (again) =>
+    return withEdge(options, nobody, (edge) =>
+      withEdge(options, nobody, (again) =>
         lookAtSite(address, edge!, again!, {
           clock: systemClock,
-          retryWaitsMs: network.retryWaitsMs,
-          deadlineMs: network.deadlineMs,
+          retryWaitsMs: options.retryWaitsMs,
+          deadlineMs: options.deadlineMs,
           signal,
         }),
       ),
     );
-  } catch (error) {
-    if (signal.reason instanceof Stopped) return { type: 'stopped' };
-    throw error;
-  } finally {
-    progress.clear();
-  }
+  });
 
   const reasonOf = ({ code }: { readonly code: keyof typeof failures }) => failures[code];
   const { failures } = messagesFor(spoken).report.evidence;
@@ -105,13 +61,11 @@ export async function initFromCommandLine(command: InitCommand): Promise<InitOut
     const reason = home.type === 'unseen' ? reasonOf(home) : '';
     const isNoName = home.type === 'unseen' && home.code === 'name-not-found';
     const host = new URL(site.url).hostname;
-    return {
-      type: 'nothing-seen',
-      message: isNoName ? say.noSuchName(host, reason) : say.nothingSeen(site.url, reason),
-    };
+    const note = isNoName ? say.noSuchName(host, reason) : say.nothingSeen(site.url, reason);
+    return { text: '', notes: [note], status: exitStatus.incomplete };
   }
 
-  const language = given ?? answers?.site.language ?? languageOf(site) ?? spoken;
+  const language = options.language ?? answers?.site.language ?? languageOf(site) ?? spoken;
   const timezone = answers?.site.timezone ?? (language === 'ja' ? 'Asia/Tokyo' : 'UTC');
   const folder = dirname(file);
   const existing = new Map<DocumentName, string>();
@@ -138,10 +92,10 @@ export async function initFromCommandLine(command: InitCommand): Promise<InitOut
   if (!parsed.ok) throw new TypeError(`the ledger that was made cannot be read: ${codesOf(parsed.problems)}`);
 
   const notes = unseenIn(site).map(({ what, look }) => say.unseen(what, reasonOf(look)));
-  const beside = (path: string) => join(dirname(command.output), path);
-  if (command.dryRun) {
-    notes.push(...[command.output, ...files.documents.map(({ path }) => beside(path))].map(say.wouldWrite));
-    return { type: 'done', text: files.ledger, notes };
+  const beside = (path: string) => join(dirname(output), path);
+  if (dryRun) {
+    notes.push(...[output, ...files.documents.map(({ path }) => beside(path))].map(say.wouldWrite));
+    return { text: files.ledger, notes, status: exitStatus.match };
   }
   for (const { path, text } of [...files.documents, { path: basename(file), text: files.ledger }]) {
     const name = beside(path);
@@ -151,15 +105,15 @@ export async function initFromCommandLine(command: InitCommand): Promise<InitOut
       notes.push(isNew ? say.wrote(name) : say.kept(name));
     } catch (error) {
       if (!(error instanceof OutputFailure)) throw error;
-      return { type: 'usage', message: messagesFor(spoken).command.cannotWrite(name, error.code) };
+      throw new UsageProblem(messagesFor(spoken).command.cannotWrite(name, error.code), false);
     }
   }
   notes.push(...files.kept.map((path) => say.kept(beside(path))));
   notes.push(...files.lacking.map((path) => say.lacksFields(beside(path))));
   const hasQuestions = ['first-contact', 'access', 'rollback'].some((name) => !answers?.sections.has(name));
-  notes.push('', say.nextSteps({ ledger: command.output, hasQuestions }));
-  return { type: 'done', text: '', notes };
-}
+  notes.push('', say.nextSteps({ ledger: output, hasQuestions }));
+  return { text: '', notes, status: exitStatus.match };
+};
 
 /** The language of the page, else of its country. */
 function languageOf({ home, url }: SiteSeen): Language | null {
@@ -168,18 +122,14 @@ function languageOf({ home, url }: SiteSeen): Language | null {
   return new URL(url).hostname.endsWith('.jp') ? 'ja' : null;
 }
 
-async function answersFrom(
-  from: string,
-  now: string,
-  { cwd }: InitCommand,
-  language: Language,
-): Promise<Answers | { readonly message: string }> {
+/** @throws UsageProblem */
+async function answersFrom(from: string, now: string, cwd: string, language: Language): Promise<Answers> {
   const say = words[language].told;
   let bytes: Uint8Array;
   try {
     bytes = await readOperatorFile(resolve(cwd, from));
   } catch {
-    return { message: say.answersUnreadable(from) };
+    throw new UsageProblem(say.answersUnreadable(from));
   }
   const { bytes: masked, secrets = [] } = await openLedgerSource(from, bytes);
   const result = readAnswers(masked, { file: from, now });
@@ -192,7 +142,7 @@ async function answersFrom(
     ),
     ...(result.ok ? [] : problemsOf(result)),
   ];
-  return { message: [say.answersRejected(from), ...lines].join('\n') };
+  throw new UsageProblem([say.answersRejected(from), ...lines].join('\n'), false);
 
   function problemsOf(refused: Extract<ReadAnswers, { ok: false }>): string[] {
     return [

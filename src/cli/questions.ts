@@ -1,5 +1,4 @@
-import type { CheckOptions } from '../check/check.ts';
-import { type ReadInput, readLanguage, readNow } from '../check/inputs.ts';
+import { plainCheck } from '../check/check.ts';
 import { checkHere, loadLedgers } from '../check/ledgers.ts';
 import { questionsOf } from '../documents/questions/questions.ts';
 import { renderQuestions } from '../documents/questions/render.ts';
@@ -8,21 +7,7 @@ import { workTreeRoot } from '../edge/git.ts';
 import { findLedgers } from '../edge/work-tree.ts';
 import type { LedgerSource } from '../ledger/source.ts';
 import { messagesFor } from '../messages/index.ts';
-import type { Language } from '../text/language.ts';
-
-export interface QuestionsCommand {
-  /** At most one; none stands for `ledger.yml`, or for everything where there is none. */
-  readonly ledgers: readonly string[];
-  readonly read: ReadInput;
-  readonly format: 'markdown' | 'text';
-  readonly vendor: boolean;
-  readonly cwd: string;
-  readonly fallbackLanguage: Language;
-}
-
-export type QuestionsOutcome =
-  | { readonly type: 'usage'; readonly message: string }
-  | { readonly type: 'done'; readonly text: string };
+import { type Command, exitStatus, UsageProblem } from './command.ts';
 
 /** A ledger of which nothing is known but that there is a site: everything is open. */
 const blank: LedgerSource = {
@@ -30,49 +15,33 @@ const blank: LedgerSource = {
   bytes: new TextEncoder().encode('version: 1\nsite: { name: site, url: "https://www.example.com/" }\n'),
 };
 
-/** Words what the ledger does not say as questions; looks at nothing outside. @throws InputProblem */
-export async function questionsFromCommandLine(command: QuestionsCommand): Promise<QuestionsOutcome> {
-  const language = readLanguage(command.read);
-  const say = messagesFor(language ?? command.fallbackLanguage);
-  const root = await workTreeRoot(command.cwd);
-  const patterns = command.ledgers.join('\n') || 'ledger.yml';
-  const isBlank = command.ledgers.length === 0 && (await isMissing(patterns, root, command.cwd));
+/** Words what the ledger does not say as questions; looks at nothing outside. */
+export const questions: Command<'questions'> = async ({ operands, options, cwd, spoken }) => {
+  const { language, now, format, vendor } = options;
+  const say = messagesFor(spoken);
+  const root = await workTreeRoot(cwd);
+  const pattern = operands[0] ?? 'ledger.yml';
+  const isBlank = operands.length === 0 && (await isMissing(pattern, root, cwd));
   const { sources, problems, crashes } = isBlank
     ? { sources: [blank], problems: [], crashes: [] }
-    : await loadLedgers(patterns, root, say.command, command.cwd);
-  const [crash] = crashes;
-  if (crash !== undefined) throw crash.error;
-  if (sources.length === 0) return { type: 'usage', message: problems.join('\n') };
-  if (sources.length > 1 || command.ledgers.length > 1)
-    return { type: 'usage', message: say.questions.oneLedger };
-  const options: CheckOptions = {
-    mode: 'monthly',
-    language: isBlank ? (language ?? command.fallbackLanguage) : language,
-    now: readNow(command.read),
-    nextCheck: null,
-    schedule: [],
-    workflow: null,
-    only: null,
-    retryWaitsMs: [],
-    deadlineMs: 0,
-    unseen: 'offline',
-    readFiles: false,
-    firstSeen: new Map(),
-    confirmed: new Set(),
-  };
-  const checked = await checkHere(sources[0]!, options, { root, edge: null, signal: stopSignal() });
-  const mails = questionsOf(checked, { vendor: command.vendor });
+    : await loadLedgers(pattern, root, say.command, cwd);
+  for (const { error } of crashes) throw error;
+  if (sources.length === 0) throw new UsageProblem(problems.join('\n'));
+  if (sources.length > 1) throw new UsageProblem(say.questions.oneLedger);
+  const how = { ...plainCheck, language: isBlank ? spoken : language, now, readFiles: false };
+  const checked = await checkHere(sources[0]!, how, { root, edge: null, signal: stopSignal() });
+  const mails = questionsOf(checked, { vendor });
   const { report } = checked;
   if (mails === null) {
-    const lines = report.findings.map(({ location: { path, line, column }, title }) => {
+    const notes = report.findings.map(({ location: { path, line, column }, title }) => {
       return `${path}:${line}:${column}: ${title}`;
     });
-    return { type: 'usage', message: lines.join('\n') };
+    return { text: '', notes, status: exitStatus.invalid };
   }
   const named = isBlank ? mails.map((mail) => ({ ...mail, site: null })) : mails;
   const nothing = messagesFor(report.language).questions.nothingOpen(report.ledger.path);
-  return { type: 'done', text: renderQuestions(named, command.format, report.language, nothing) };
-}
+  return { text: renderQuestions(named, format, report.language, nothing), status: exitStatus.match };
+};
 
 async function isMissing(pattern: string, root: string, from: string): Promise<boolean> {
   const { files, problems } = await findLedgers(pattern, root, from);

@@ -3,8 +3,8 @@ import { isReachableAt } from '../checklist/hours.ts';
 import type { HolidayCalendar } from '../edge/holidays.ts';
 import type { ParsedLedger } from '../ledger/parse.ts';
 import type { Channel, Condition, Decision, Ledger } from '../ledger/schema.ts';
-import { subjectOf } from '../report/order.ts';
 import type { Report, ReportedFinding } from '../report/report.ts';
+import { subjectOf } from '../rules/finding.ts';
 import { ruleOf } from '../rules/index.ts';
 import type { Duration } from '../text/values.ts';
 

@@ -1,4 +1,4 @@
-import { compare, itemsByCause, startWith } from '../report/order.ts';
+import { byPlace, itemsByCause, startWith } from '../report/order.ts';
 import type { ReportedFinding } from '../report/report.ts';
 import type { ItemNumber } from '../rules/rule.ts';
 import { code, fenced, inlineText } from '../text/escape.ts';
@@ -94,10 +94,7 @@ function problemsSection(view: View, fit: Fit, asOf: ReadonlyMap<string, string>
   const { words, redact, report } = view;
   const problems = report.findings
     .filter(isProblem)
-    .sort(
-      (a, b) =>
-        a.location.line - b.location.line || a.location.column - b.location.column || compare(a.id, b.id),
-    )
+    .sort(byPlace)
     .slice(0, fit.findings)
     .map(({ rule, location, title, observed, remedy }) => {
       const what = rule === 'ledger/invalid' ? '' : ` — ${richText(redact(remedy), 400)}`;

@@ -2,7 +2,7 @@ import type { ItemState } from '../checklist/score.ts';
 import type { HolidayCalendar } from '../edge/holidays.ts';
 import type { ParsedLedger } from '../ledger/parse.ts';
 import { messagesFor } from '../messages/index.ts';
-import { compare, itemsByCause, startWith } from '../report/order.ts';
+import { byPlace, itemsByCause, startWith } from '../report/order.ts';
 import type { Report, ReportedFinding } from '../report/report.ts';
 import { harmlessInLog, plainLine } from '../text/escape.ts';
 import { padded, widthOf, wrap } from '../text/width.ts';
@@ -349,12 +349,7 @@ function problems(
   { red, dim, bold }: Colours,
 ): void {
   const lines = new TextDecoder().decode(source).split(/\r\n|\n|\r/);
-  const found = report.findings
-    .filter(isProblem)
-    .sort(
-      (a, b) =>
-        a.location.line - b.location.line || a.location.column - b.location.column || compare(a.id, b.id),
-    );
+  const found = report.findings.filter(isProblem).sort(byPlace);
   page.write(words.invalid.explained);
   page.blank();
   for (const { rule, location, title, observed, expected, remedy } of found.slice(0, mostEntries)) {

@@ -1,7 +1,7 @@
 import type { AccountsEdge } from './accounts.ts';
 import type { DnsEdge } from './dns.ts';
 import type { FilesEdge } from './files.ts';
-import type { HttpEdge } from './http.ts';
+import type { HttpEdge } from './http-edge.ts';
 import type { ProvidersEdge } from './providers.ts';
 import type { RegistryEdge } from './registry.ts';
 import type { TlsEdge } from './tls.ts';

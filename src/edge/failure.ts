@@ -89,7 +89,7 @@ const connectFaults: ReadonlySet<string> = new Set([...exhausted, 'EADDRINUSE', 
  * this program): never the site's fault, and none in our code. Null for every other error.
  */
 export function exhaustionOf(error: unknown): ProbeFailure | null {
-  const code = (error as NodeJS.ErrnoException | null)?.code ?? '';
+  const { code = '' } = (error ?? {}) as NodeJS.ErrnoException;
   return exhausted.has(code) ? new ProbeFailure('local-fault', code, { cause: error }) : null;
 }
 

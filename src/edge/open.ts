@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import type { Address } from '../protocols/address.ts';
+import { type Address, addressOf } from '../protocols/address.ts';
 import type { AccountsEdge } from './accounts.ts';
 import { systemClock } from './clock.ts';
 import { openDns } from './dns.ts';
 import type { Edge } from './edge.ts';
-import { type HttpEdge, openHttp } from './http.ts';
+import { openHttp } from './http.ts';
+import type { HttpEdge } from './http-edge.ts';
 import { lacksIPv4 } from './machine.ts';
 import { openNetwork } from './network.ts';
 import { type Credential, InputProblem, type NetworkInputs } from './options.ts';
@@ -21,7 +22,7 @@ export interface OpenedEdge extends NetworkEdge {
 }
 
 /** What a run may ask providers of backups with. */
-export type ProviderAccess = Pick<ProvidersOptions, 'environment' | 'github' | 'mask'>;
+type ProviderAccess = Pick<ProvidersOptions, 'environment' | 'github' | 'mask'>;
 
 export interface EdgeOptions {
   readonly credentials: readonly Credential[];
@@ -55,7 +56,7 @@ export async function openEdge(inputs: NetworkInputs, options: EdgeOptions): Pro
   const resolve = async (host: string, port: number, signal: AbortSignal): Promise<readonly Address[]> => {
     const redirected = network.redirected(host, port);
     if (redirected === null) return dns.resolve(host, signal);
-    return [{ address: redirected.address, family: redirected.address.includes(':') ? 6 : 4 }];
+    return [addressOf(redirected.address)];
   };
   const tls = openTls({ network, resolve, extraRoots });
   http = openHttp({

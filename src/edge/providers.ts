@@ -2,9 +2,11 @@ import { readFile, stat } from 'node:fs/promises';
 import { isoOfHttpDate } from '../protocols/http-date.ts';
 import type { Clock } from './clock.ts';
 import { ProbeFailure } from './failure.ts';
-import type { HttpAnswer, HttpEdge, Question } from './http.ts';
+import { requireWhole } from './http/body.ts';
+import type { HttpAnswer, HttpEdge, Question } from './http-edge.ts';
 import { isInPrivateNetwork } from './network.ts';
 import type { ProviderEdge, ProviderReply, ProviderRequest } from './provider-edge.ts';
+import { within } from './within.ts';
 
 /** What a backup says of the way to its provider. */
 export interface ProviderWay {
@@ -98,18 +100,9 @@ function openProvider(way: ProviderWay, options: ProvidersOptions): OpenedProvid
   }
 
   async function ask(question: Question, signal: AbortSignal): Promise<ProviderReply> {
-    const limit = AbortSignal.timeout(timeoutMs);
-    let answer: HttpAnswer;
-    try {
-      answer = await http.ask(question, AbortSignal.any([signal, limit]));
-    } catch (error) {
-      if (!signal.aborted && limit.aborted) throw new ProbeFailure('timeout');
-      throw error;
-    }
+    const answer = await within(timeoutMs, 'timeout', signal, (inTime) => http.ask(question, inTime));
     answeredFrom = URL.parse(question.url)?.hostname ?? null;
-    if (answer.bodyEnd === 'capped') throw new ProbeFailure('too-large');
-    if (answer.bodyEnd === 'timed-out') throw new ProbeFailure('timeout');
-    if (answer.bodyEnd === 'broken-off') throw new ProbeFailure('reset');
+    requireWhole(answer);
     return replyOf(answer);
   }
 

@@ -1,6 +1,6 @@
 import type { Address } from '../protocols/address.ts';
 import { type Clock, systemClock } from './clock.ts';
-import type { HttpEdge } from './http.ts';
+import type { HttpEdge } from './http-edge.ts';
 import type { Network } from './network.ts';
 import { bootstrapPublishedOn, rdapBaseOf } from './registry/bootstrap.ts';
 import { fetchRdap, type RdapReply } from './registry/rdap.ts';

@@ -2,11 +2,11 @@ import type { X509Certificate } from 'node:crypto';
 import net from 'node:net';
 import tls, { type PeerCertificate, type TLSSocket } from 'node:tls';
 import type { Address } from '../protocols/address.ts';
-import { untilAborted } from './dns/shared.ts';
 import { ProbeFailure } from './failure.ts';
 import { failureOf } from './http/failure.ts';
 import type { Network } from './network.ts';
 import { type StartTls, startTls } from './tls/starttls.ts';
+import { untilAborted } from './within.ts';
 
 /** A server, at one of the addresses of its host. */
 interface TlsTarget {

@@ -12,6 +12,7 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import path from 'node:path';
+import { utf8Text } from '../text/utf8.ts';
 import { exhaustionOf } from './failure.ts';
 import type { FileReading, FilesEdge } from './files.ts';
 
@@ -45,7 +46,8 @@ async function readInside(root: string, named: string): Promise<FileReading> {
   const bytes = await readRegular(real);
   if (bytes === 'not-a-file') return { type: 'refused', reason: bytes };
   if (bytes.length > maxBytes) return { type: 'refused', reason: 'too-large' };
-  const text = utf8Text(bytes);
+  // A NUL stands in binary files.
+  const text = bytes.includes(0) ? null : utf8Text(bytes);
   if (text === null) return { type: 'refused', reason: 'not-text' };
   return { type: 'text', text, bytes: bytes.length };
 }
@@ -84,16 +86,6 @@ async function readRegular(file: string): Promise<Uint8Array | 'not-a-file'> {
     }
   } finally {
     await handle.close();
-  }
-}
-
-/** Null where the bytes are not UTF-8, or hold a NUL as binary files do. A byte order mark is taken off. */
-function utf8Text(bytes: Uint8Array): string | null {
-  if (bytes.includes(0)) return null;
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return null;
   }
 }
 

@@ -1,8 +1,9 @@
 import type { Edge } from '../edge/edge.ts';
 import { ProbeFailure } from '../edge/failure.ts';
-import type { CertificateClaim } from '../probes/certificate/fact.ts';
+import { unclaimed } from '../probes/certificate/claim.ts';
 import { observeCertificate } from '../probes/certificate/observe.ts';
 import { renewalOf } from '../probes/certificate/renewal.ts';
+import type { Place } from '../protocols/place.ts';
 import { dayMs } from '../text/values.ts';
 import type { CertificateSeen } from './seen.ts';
 
@@ -11,22 +12,12 @@ const longestByHandMs = 100 * dayMs;
 
 /** The certificate of a host, and which of `names` it covers. @throws ProbeFailure where none was shown */
 export async function seeCertificate(
-  { host, port }: { readonly host: string; readonly port: number },
+  place: Place,
   names: readonly string[],
   edge: Pick<Edge, 'tls' | 'http'>,
   signal: AbortSignal,
 ): Promise<CertificateSeen> {
-  const claim: CertificateClaim = {
-    host,
-    port,
-    starttls: null,
-    names,
-    issuers: [],
-    renewal: null,
-    leadTimeDays: null,
-    renewsBeforeDays: null,
-    mutual: false,
-  };
+  const claim = { ...unclaimed(place), names };
   const { fact } = await observeCertificate(claim, edge, signal);
   const shown = fact.servers.flatMap(({ end }) => (end.type === 'shown' ? [end] : []));
   const [first] = shown;
@@ -43,7 +34,9 @@ export async function seeCertificate(
   const ends = leaves.map(({ notAfter }) => notAfter).sort();
   return {
     issuers: [...new Set(leaves.flatMap(({ issuerOrganisation }) => issuerOrganisation ?? []))],
-    names: names.filter((name) => shown.every(({ uncovered }) => name === host || !uncovered.includes(name))),
+    names: names.filter((name) =>
+      shown.every(({ uncovered }) => name === place.host || !uncovered.includes(name)),
+    ),
     renewal: isByIssuer || isShort ? 'automatic' : 'manual',
     inferredBy: !isByIssuer && isShort ? 'lifetime' : 'issuer',
     lastDay: ends[0]!.slice(0, 10),

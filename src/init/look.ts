@@ -2,17 +2,18 @@ import ipaddr from 'ipaddr.js';
 import type { Clock } from '../edge/clock.ts';
 import type { Edge } from '../edge/edge.ts';
 import { isRetryable, mostTelling, ProbeFailure } from '../edge/failure.ts';
-import { hostAndPort } from '../edge/http/place.ts';
+import { lastStop, type Stop, walk } from '../edge/http/walk.ts';
+import { within } from '../edge/within.ts';
 import { openLookUp } from '../probes/lookup.ts';
 import { readDmarc } from '../probes/mail/dmarc.ts';
 import { asciiName } from '../protocols/dns/name.ts';
+import { hostAndPort } from '../protocols/place.ts';
 import { seeCertificate } from './certificate.ts';
 import { readHome } from './page.ts';
 import { seeRecords, seeValues } from './records.ts';
 import { findRegistration } from './registered.ts';
 import type { DomainSeen, HostSeen, Look, SiteSeen, Unseen } from './seen.ts';
 import type { SiteAddress } from './site-url.ts';
-import { type Walk, walk } from './walk.ts';
 
 /** The world, as far as a first look needs it. */
 export type Reach = Pick<Edge, 'dns' | 'tls' | 'http' | 'registry'>;
@@ -36,16 +37,13 @@ export async function lookAtSite(
   again: Reach,
   options: LookOptions,
 ): Promise<SiteSeen> {
-  const deadline = new AbortController();
-  const timer = setTimeout(() => deadline.abort(new ProbeFailure('deadline')), options.deadlineMs);
-  const signal = AbortSignal.any([options.signal, deadline.signal]);
-  const look = <T>(work: () => Promise<T>) => attempt(work, signal, options);
-  try {
-    return await lookAround(address, { edge, again, signal, look });
-  } finally {
-    clearTimeout(timer);
-  }
+  return within(options.deadlineMs, 'deadline', options.signal, (signal) => {
+    const look = <T>(work: () => Promise<T>) => attempt(work, signal, options);
+    return lookAround(address, { edge, again, signal, look });
+  });
 }
+
+const limits = { timeoutMs: 20_000, maxBytes: 1_048_576, redirects: 10 };
 
 interface Looking {
   readonly edge: Reach;
@@ -58,7 +56,7 @@ async function lookAround({ tries }: SiteAddress, looking: Looking): Promise<Sit
   const { edge, again, signal, look } = looking;
   const asked = tries[0]!;
   const first = await look(() => walkFirst(tries, edge, signal));
-  const url = first.type === 'seen' ? siteOf(first.seen.from, first.seen.walk) : asked;
+  const url = first.type === 'seen' ? siteOf(first.seen.from, first.seen.last) : asked;
   const { host } = hostAndPort(url);
   const [domain, home] = await Promise.all([
     lookAtDomain(host, looking),
@@ -84,12 +82,12 @@ async function walkFirst(
   tries: readonly URL[],
   { http }: Reach,
   signal: AbortSignal,
-): Promise<{ from: URL; walk: Walk; withoutTls: Unseen | null }> {
+): Promise<{ from: URL; last: Stop; withoutTls: Unseen | null }> {
   const failures: ProbeFailure[] = [];
   let withoutTls: Unseen | null = null;
   for (const from of tries) {
     try {
-      return { from, walk: await walk(from, http, signal), withoutTls };
+      return { from, last: lastStop(await walk(from, http, limits, signal)), withoutTls };
     } catch (error) {
       if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
       failures.push(error);
@@ -102,7 +100,7 @@ async function walkFirst(
 }
 
 /** The address as it was asked for, at the host where it leads. */
-function siteOf(from: URL, { url }: Walk): URL {
+function siteOf(from: URL, { url }: Stop): URL {
   if (url.origin === from.origin) return from;
   const site = new URL(url.href);
   site.search = '';
@@ -112,15 +110,15 @@ function siteOf(from: URL, { url }: Walk): URL {
 
 /** Reads the page of both looks at the site's own address. */
 async function homeOf(
-  first: Look<{ from: URL; walk: Walk }>,
+  first: Look<{ from: URL; last: Stop }>,
   url: URL,
   again: Reach,
   signal: AbortSignal,
   look: Looking['look'],
 ): Promise<SiteSeen['home']> {
   if (first.type === 'unseen') return first;
-  const second = await look(() => walk(url, again.http, signal));
-  const { walk: seen } = first.seen;
+  const second = await look(async () => lastStop(await walk(url, again.http, limits, signal)));
+  const { last: seen } = first.seen;
   return {
     type: 'seen',
     seen: readHome(seen.url, seen.answer, second.type === 'seen' ? second.seen.answer : null),
@@ -166,7 +164,7 @@ async function lookAtHost(
 /** Where a visitor of another host of the site ends: by https if that opens, else by http. */
 async function seeEntry(host: string, edge: Reach, signal: AbortSignal) {
   const tries = ['https', 'http'].map((scheme) => new URL(`${scheme}://${host}/`));
-  const { from, walk: seen } = await walkFirst(tries, edge, signal);
+  const { from, last: seen } = await walkFirst(tries, edge, signal);
   return { url: from.href, endsAt: seen.url.href, status: seen.answer.status };
 }
 

@@ -1,4 +1,4 @@
-import type { HttpAnswer } from '../edge/http.ts';
+import type { HttpAnswer } from '../edge/http-edge.ts';
 import { signOf } from '../probes/endpoint/signs.ts';
 import { type Content, normalizeText, readContent } from '../probes/endpoint/text.ts';
 import type { HtmlPage } from '../protocols/html/page.ts';

@@ -2,6 +2,7 @@ import ipaddr from 'ipaddr.js';
 import type { DnsEdge } from '../edge/dns.ts';
 import { ProbeFailure } from '../edge/failure.ts';
 import { isComplete } from '../probes/dns/answer.ts';
+import { silence } from '../probes/lookup.ts';
 import type { AuthoritativeView, RecordType } from '../protocols/dns/views.ts';
 import type { RecordsSeen } from './seen.ts';
 
@@ -78,8 +79,6 @@ export async function seeValues(
   return [...new Set(values)].sort();
 }
 
-function requireWord({ name, servers }: AuthoritativeView): void {
-  if (servers.some(isComplete)) return;
-  const isSilent = servers.length > 0 && servers.every(({ outcome }) => outcome === 'timeout');
-  throw new ProbeFailure(isSilent ? 'timeout' : 'name-unresolvable', name);
+function requireWord(view: AuthoritativeView): void {
+  if (!view.servers.some(isComplete)) throw silence(view);
 }

@@ -4,9 +4,9 @@ import { dotted, type LedgerPath } from '../ledger/path.ts';
 import type { Ledger } from '../ledger/schema.ts';
 import { type Part, partsOfRule } from '../probes/index.ts';
 import type { Observation } from '../probes/probe.ts';
-import { type Finding, finding } from '../rules/finding.ts';
+import { type Finding, finding, subjectOf } from '../rules/finding.ts';
 import { isRuleName, ruleNames, ruleOf } from '../rules/index.ts';
-import { dayIn } from '../text/time.ts';
+import { dayIn, isAfter } from '../text/time.ts';
 
 // Whether the ledger keeps the history of changes that it promises (`evidence.changes: ledger`): what changed under
 // `reality`, or was seen to have changed, and has no line under `changes`.
@@ -261,12 +261,4 @@ function isWithin(path: LedgerPath, parent: LedgerPath): boolean {
 /** Whether a look tells of a subject: of itself, or of a record of the zone. */
 function isAbout(look: string, subject: string): boolean {
   return look === subject || look.startsWith(`${subject}/`);
-}
-
-function subjectOf({ id, rule }: { readonly id: string; readonly rule: string }): string {
-  return id.slice(rule.length + 1).replace(/@.*$/s, '');
-}
-
-function isAfter(one: string, other: string): boolean {
-  return Temporal.Instant.compare(one, other) > 0;
 }

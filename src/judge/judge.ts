@@ -5,11 +5,14 @@ import type { ParsedLedger } from '../ledger/parse.ts';
 import type { Exception, Ledger } from '../ledger/schema.ts';
 import type { FoundSecret } from '../ledger/source.ts';
 import { unseenOf } from '../probes/document/judge.ts';
+import type { EndpointClaim } from '../probes/endpoint/fact.ts';
 import type { KnownCheck, Part } from '../probes/index.ts';
 import { unseenFinding } from '../probes/judge-unseen.ts';
 import { type JudgeContext, type KnownDate, type Observation, slackMs } from '../probes/probe.ts';
+import { hostAndPort, placeName, webUrl } from '../protocols/place.ts';
 import { providerNamed } from '../providers/registry.ts';
 import { type Finding, finding } from '../rules/finding.ts';
+import { severityRank } from '../rules/rule.ts';
 import { roughDays } from '../text/values.ts';
 import {
   type ChangeInput,
@@ -163,8 +166,8 @@ export function judgeContext(input: JudgeInput): JudgeContext {
     unreachable: new Set(
       input.looked.flatMap(({ observation }) => {
         if (observation.check.probe !== 'endpoint' || observation.outcome.type !== 'failed') return [];
-        const { url } = observation.check.claim as { url?: string };
-        return url !== undefined && URL.canParse(url) ? [hostAndPort(new URL(url))] : [];
+        const url = webUrl((observation.check.claim as EndpointClaim).url);
+        return url === null ? [] : [placeName(hostAndPort(url))];
       }),
     ),
     mainEndpoints: mainEndpoints(ledger),
@@ -183,10 +186,6 @@ function scheduledBy({ runs, workflow }: JudgeInput): string {
   }
 }
 
-function hostAndPort(url: URL): string {
-  return `${url.hostname.replace(/^\[|\]$/g, '')}:${url.port || (url.protocol === 'https:' ? '443' : '80')}`;
-}
-
 /** The main paths: what provisional recovery is verified by; else the endpoints with the site's own URL; else all. */
 export function mainEndpoints(ledger: Ledger): ReadonlySet<string> {
   const named = ledger.stages?.provisional?.verify;
@@ -202,7 +201,6 @@ function sameUrl(a: string, b: string): boolean {
 
 /** One rule may hold for a subject by two ways; the first of the worst is reported, with all looks that found it. */
 function eachOnce(findings: readonly JudgedFinding[]): JudgedFinding[] {
-  const rank = { critical: 0, warning: 1, info: 2 };
   const byId = new Map<string, JudgedFinding>();
   for (const each of findings) {
     const known = byId.get(each.id);
@@ -210,7 +208,7 @@ function eachOnce(findings: readonly JudgedFinding[]): JudgedFinding[] {
       byId.set(each.id, each);
       continue;
     }
-    const worst = rank[each.severity] < rank[known.severity] ? each : known;
+    const worst = severityRank[each.severity] < severityRank[known.severity] ? each : known;
     byId.set(each.id, { ...worst, looks: [...new Set([...known.looks, ...each.looks])] });
   }
   return [...byId.values()];

@@ -1,7 +1,8 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { type Unseen, unseenFinding } from '../probes/judge-unseen.ts';
 import type { JudgeContext, KnownDate } from '../probes/probe.ts';
 import { type Finding, finding } from '../rules/finding.ts';
+import { isAfter } from '../text/time.ts';
 import { runAfter, type ScheduleLine } from './schedule.ts';
 
 /** What GitHub tells of the repository that a workflow belongs to. */
@@ -59,8 +60,8 @@ function judgeStop({ workflow, repository }: ScheduleWatch, { now, next, operato
   }
   const { pushedAt } = repository;
   const stopsAt = pushedAt.add({ hours: 24 * daysUntilStop });
-  const isPast = isBefore(stopsAt, now);
-  const findings = isBefore(next, stopsAt)
+  const isPast = isAfter(now, stopsAt);
+  const findings = isAfter(stopsAt, next)
     ? []
     : [
         finding('schedule/will-stop', {
@@ -79,13 +80,9 @@ function judgeStop({ workflow, repository }: ScheduleWatch, { now, next, operato
 function judgeLateness({ workflow, lines, previous }: ScheduleWatch, { now }: JudgeContext): Finding[] {
   if (previous === null) return [];
   const { at, announced: due } = previous;
-  if (!isBefore(due.add(lateAfter), now)) return [];
+  if (!isAfter(now, due.add(lateAfter))) return [];
   // A schedule that was changed in the meantime is not held to what the old one announced.
   if (runAfter(at, lines)?.equals(due) !== true) return [];
   const data = { workflow, due: due.toString(), came: now.toString(), before: at.toString() };
   return [finding('schedule/was-late', { subject: workflow, path: ['review', 'every'], data })];
-}
-
-function isBefore(one: Temporal.Instant, other: Temporal.Instant): boolean {
-  return Temporal.Instant.compare(one, other) < 0;
 }

@@ -1,9 +1,10 @@
 import type * as z from 'zod';
 import { providerNamed } from '../providers/registry.ts';
 import type { ProviderEntry } from '../providers/schema.ts';
+import { isMapping } from '../text/mapping.ts';
 import { nearest } from '../text/nearest.ts';
-import { isMapping, type Mistake } from './constraints.ts';
 import { mistakesOf } from './format.ts';
+import type { Mistake } from './mistake.ts';
 import { dotted, type LedgerPath } from './path.ts';
 import { providerKeys, providerNames, sharedKeys } from './providers.ts';
 import { Backup } from './schema.ts';

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isMapping } from '../text/mapping.ts';
 import type { LedgerPath } from './path.ts';
 import type { Ledger, Reality } from './schema.ts';
 
@@ -65,10 +66,6 @@ export function differenceOf(before: unknown, after: unknown): LedgerPath {
   if (!isMapping(before) || !isMapping(after)) return [];
   const key = Object.keys(after).find((each) => canonical(before[each]) !== canonical(after[each]));
   return key === undefined ? [] : [key, ...differenceOf(before[key], after[key])];
-}
-
-function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function without(value: object, keys: readonly string[]): object {

@@ -1,6 +1,8 @@
 import type * as z from 'zod';
+import { isMapping } from '../text/mapping.ts';
 import { nearest } from '../text/nearest.ts';
-import { isMapping, type Mistake } from './constraints.ts';
+import { rangeAt } from './keys.ts';
+import type { Mistake } from './mistake.ts';
 import type { LedgerPath } from './path.ts';
 import type { ValueType } from './problem.ts';
 
@@ -147,20 +149,6 @@ function typeWord(expected: string): ValueType {
       return 'true-or-false';
     default:
       return 'text';
-  }
-}
-
-function rangeAt(path: LedgerPath): { least: number; most: number } {
-  switch (path.findLast((part) => typeof part === 'string')) {
-    case 'status':
-      return { least: 100, most: 599 };
-    case 'port':
-      return { least: 1, most: 65_535 };
-    case 'item':
-    case 'stopped-at':
-      return { least: 1, most: 10 };
-    default:
-      return { least: 1, most: Number.MAX_SAFE_INTEGER };
   }
 }
 

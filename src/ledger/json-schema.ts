@@ -1,57 +1,12 @@
 import * as z from 'zod';
 import { providerNamed } from '../providers/registry.ts';
-import { Day, Duration, Hours, Size } from '../text/values.ts';
-import { descriptionOf } from './descriptions.ts';
+import { isMapping } from '../text/mapping.ts';
+import { forms } from '../text/values.ts';
 import { providerKeys, providerNames, sharedKeys } from './providers.ts';
+import { branchesOf, noteOf, stepInto } from './schema/key.ts';
 import { Backup, Ledger } from './schema.ts';
 
 type Schema = Record<string, unknown>;
-
-const day = '(Mon|Tue|Wed|Thu|Fri|Sat|Sun)';
-const time = '(([01]\\d|2[0-3]):[0-5]\\d|24:00)';
-const window = {
-  type: 'string',
-  pattern: `^\\s*(${day} ${time}-${day} ${time}|${day}(-${day})?(,${day}(-${day})?)* ${time}-${time})\\s*$`,
-  examples: ['Mon-Fri 09:00-18:00', 'Fri 18:00-Mon 09:00'],
-};
-const always = { type: 'string', const: '24/365' };
-
-/** Values that are written as text in a form of their own. */
-const forms = new Map<unknown, Schema>([
-  [
-    Duration,
-    {
-      type: 'string',
-      // Months and years are counted whole.
-      pattern:
-        '^\\s*(\\d{1,6}(\\.\\d{1,3})?\\s*(s|m|h|d|w|days?|hours?|minutes?|weeks?)' +
-        '|\\d{1,6}(\\.0{1,3})?\\s*(months?|y|years?))\\s*$',
-      examples: ['30m', '14d', '1 month'],
-    },
-  ],
-  [
-    Day,
-    {
-      type: 'string',
-      pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$',
-      examples: ['2026-11-02'],
-    },
-  ],
-  [
-    Hours,
-    {
-      anyOf: [always, window, { type: 'array', minItems: 1, items: { anyOf: [window, always] } }],
-    },
-  ],
-  [
-    Size,
-    {
-      type: 'string',
-      pattern: '^\\s*\\d{1,12}(\\.\\d{1,3})?\\s*(B|kB|KB|MB|GB|TB|KiB|MiB|GiB|TiB)\\s*$',
-      examples: ['50MiB', '1GB'],
-    },
-  ],
-]);
 
 /** Said to be a hole, or said not to exist. A route's stop has a `none` of its own. */
 const absence: readonly Schema[] = [{ $ref: '#/definitions/unknown' }, { $ref: '#/definitions/none' }];
@@ -66,7 +21,7 @@ export function ledgerJsonSchema(): Schema {
     $schema,
     $id: 'https://recovery-ledger.github.io/recovery-ledger/ledger.schema.json',
     title: 'Recovery Ledger: ledger / 運用台帳',
-    ...explained(rest, '', []),
+    ...explained(rest, Ledger, '', []),
     definitions: {
       unknown: {
         const: 'unknown',
@@ -92,36 +47,44 @@ function plainSchema(schema: z.ZodType): Schema {
     target: 'draft-7',
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema }) => {
-      const form = forms.get(zodSchema);
-      if (form !== undefined) Object.assign(jsonSchema, form);
+      Object.assign(jsonSchema, forms.get(zodSchema));
     },
   }) as Schema;
 }
 
-/** A schema with descriptions, and with absences where a value may be absent. */
-function explained(schema: Schema, path: string, required: readonly string[]): Schema {
+/** A type's schema with what is known of each key, and with absences where a value may be absent. */
+function explained(
+  schema: Schema,
+  type: z.core.$ZodType | null,
+  path: string,
+  required: readonly string[],
+): Schema {
   const { properties, additionalProperties, items, anyOf, ...rest } = schema;
   const done: Schema = { ...rest };
+  const inside = (part: string | number) => {
+    const branches = type === null ? [] : branchesOf(type);
+    return branches.map((each) => stepInto(each, part)).find((each) => each !== null) ?? null;
+  };
   if (path === 'reality.backups.*.provider') done.enum = [...providerNames];
-  if (Array.isArray(anyOf)) done.anyOf = anyOf.map((each) => explained(each as Schema, path, required));
-  if (isSchema(items)) {
-    const inner = `${path}[]`;
-    const isStop = inner === 'first-contact.route[]';
-    const item = explained(items, inner, []);
+  if (Array.isArray(anyOf)) done.anyOf = anyOf.map((each) => explained(each as Schema, type, path, required));
+  if (isMapping(items)) {
+    const inner = inside(0);
+    const item = explained(items, inner, `${path}[]`, []);
+    const isStop = path === 'first-contact.route';
     done.items = described(isStop ? { anyOf: [item, absence[0]] } : absent(item), inner);
   }
-  if (isSchema(additionalProperties)) {
-    const inner = `${path}.*`;
+  if (isMapping(additionalProperties)) {
+    const inner = inside('*');
     const isProviderKey = path === 'reality.backups.*';
     done.additionalProperties = isProviderKey
       ? false
-      : described(absent(explained(additionalProperties, inner, [])), inner);
+      : described(absent(explained(additionalProperties, inner, `${path}.*`, [])), inner);
   } else if (additionalProperties !== undefined) done.additionalProperties = additionalProperties;
-  if (isSchema(properties)) {
+  if (isMapping(properties)) {
     const mandatory = (schema.required as string[] | undefined) ?? [];
     const entries = Object.entries(properties).map(([key, value]): [string, unknown] => {
-      const inner = path === '' ? key : `${path}.${key}`;
-      const open = explained(value as Schema, inner, mandatory);
+      const inner = inside(key);
+      const open = explained(value as Schema, inner, path === '' ? key : `${path}.${key}`, mandatory);
       return [key, described(mandatory.includes(key) ? known(open) : absent(open), inner)];
     });
     done.properties = Object.fromEntries(entries);
@@ -216,11 +179,8 @@ function absent(schema: Schema): Schema {
   };
 }
 
-function described(schema: Schema, path: string): Schema {
-  const description = descriptionOf(path);
-  return description === undefined ? schema : { description, ...schema };
-}
-
-function isSchema(value: unknown): value is Schema {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function described(schema: Schema, type: z.core.$ZodType | null): Schema {
+  const { en, ja, examples } = type === null ? {} : noteOf(type as z.ZodType);
+  const description = en === undefined ? {} : { description: `${en}\n\n${ja}` };
+  return { ...description, ...(examples === undefined ? {} : { examples }), ...schema };
 }

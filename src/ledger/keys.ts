@@ -1,30 +1,26 @@
 import * as z from 'zod';
 import type { LedgerPath } from './path.ts';
+import { branchesOf, stepInto } from './schema/key.ts';
 import { Ledger } from './schema.ts';
 
 /** The keys that the mapping at `path` may have, as the schema says; none where ids are free. */
 export function keysAt(path: LedgerPath): readonly string[] {
-  let schema: z.core.$ZodType = Ledger;
-  for (const part of path) {
-    const inner = stepInto(unwrapped(schema), String(part));
-    if (inner === null) return [];
-    schema = inner;
-  }
-  const last = unwrapped(schema);
-  return last instanceof z.ZodObject ? Object.keys(last.shape) : [];
+  return typesAt(path).flatMap((type) => (type instanceof z.ZodObject ? Object.keys(type.shape) : []));
 }
 
-function stepInto(schema: z.core.$ZodType, part: string): z.core.$ZodType | null {
-  if (schema instanceof z.ZodObject) return schema.shape[part] ?? null;
-  if (schema instanceof z.ZodRecord) return schema.valueType;
-  if (schema instanceof z.ZodArray) return schema.element;
-  return null;
+/** The least and the most that a number at `path` may be. */
+export function rangeAt(path: LedgerPath): { least: number; most: number } {
+  const number = typesAt(path).find((type) => type instanceof z.ZodNumber);
+  return { least: number?.minValue ?? 1, most: number?.maxValue ?? Number.MAX_SAFE_INTEGER };
 }
 
-function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
-  let here = schema;
-  while (here instanceof z.ZodOptional || here instanceof z.ZodDefault || here instanceof z.ZodPrefault) {
-    here = here.def.innerType;
-  }
-  return here;
+function typesAt(path: LedgerPath): z.core.$ZodType[] {
+  return path.reduce<z.core.$ZodType[]>(
+    (types, part) =>
+      types.flatMap((type) => {
+        const inner = stepInto(type, part);
+        return inner === null ? [] : branchesOf(inner);
+      }),
+    branchesOf(Ledger),
+  );
 }

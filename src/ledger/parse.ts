@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
+import { isMapping } from '../text/mapping.ts';
 import type { Absence } from './absence.ts';
 import { checkBackups } from './backups.ts';
-import { checkConstraints, isMapping, type Mistake, todayIn } from './constraints.ts';
+import { checkConstraints, todayIn } from './constraints.ts';
 import { mistakesOf, typeOf } from './format.ts';
 import { keysAt } from './keys.ts';
 import { mergeCommon } from './merge.ts';
+import type { Mistake } from './mistake.ts';
 import type { LedgerPath, Position } from './path.ts';
 import type { Problem } from './problem.ts';
 import { keyOf, type ReadLedger, readLedger } from './read.ts';

@@ -10,6 +10,7 @@ import {
   parseAllDocuments,
   type Scalar,
 } from 'yaml';
+import { utf8Text } from '../text/utf8.ts';
 import type { Absence } from './absence.ts';
 import { dotted, type LedgerPath, type Position } from './path.ts';
 import type { Problem, ProblemCode, ProblemData } from './problem.ts';
@@ -227,14 +228,8 @@ function decode(
     fail('too-large', { bytes: bytes.length, limit: ledgerSizeLimit } as never);
     return null;
   }
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    fail('not-utf8', { looksLike: encodingOf(bytes) } as never);
-    return null;
-  }
-  if (text.includes('\u0000')) {
+  const text = utf8Text(bytes);
+  if (text === null || text.includes('\u0000')) {
     fail('not-utf8', { looksLike: encodingOf(bytes) } as never);
     return null;
   }

@@ -2,11 +2,40 @@ import type { InputProblem } from '../edge/options.ts';
 
 /** What the action and the command line themselves say: wrong usage, missing files, how it ended. */
 export interface CommandMessages {
-  /** The text of `--help`. */
-  readonly usage: string;
-  unknownCommand(command: string): string;
-  /** `detail` is Node's own word on what is wrong with the options. */
-  wrongOption(detail: string): string;
+  /** The words between the tables that `--help` is made of. */
+  readonly help: {
+    /** What the program is there for. */
+    readonly program: string;
+    readonly usage: string;
+    readonly command: string;
+    readonly commands: string;
+    readonly option: string;
+    readonly options: string;
+    /** Heads the options that decide how the world is looked at. */
+    readonly looking: string;
+    readonly environment: string;
+    readonly examples: string;
+    readonly exitStatus: string;
+    readonly repeatable: string;
+    /** What counts where nothing is given. */
+    standard(value: string): string;
+    readonly more: string;
+  };
+  /** `nearest` is the one of `known` that was perhaps meant. */
+  unknownCommand(command: string, nearest: string | null, known: readonly string[]): string;
+  /** `command` is null before any command; `elsewhere` are the commands that have the option. */
+  unknownOption(problem: {
+    readonly command: string | null;
+    readonly option: string;
+    readonly nearest: string | null;
+    readonly elsewhere: readonly string[];
+  }): string;
+  optionNeedsValue(option: string): string;
+  optionTakesNoValue(option: string): string;
+  operandMissing(synopsis: string): string;
+  operandLeft(command: string, operand: string): string;
+  /** Where the help stands: that of a command, or of the program. */
+  seeHelp(command: string | null): string;
   inputProblem(problem: InputProblem): string;
   ledgerMissing(path: string, where: string): string;
   ledgerIsFolder(path: string): string;

@@ -88,7 +88,6 @@ export interface InitMessages {
   /** What is told on the terminal. */
   readonly told: {
     progress(url: string): string;
-    usage: string;
     notAnAddress(text: string): string;
     exists(file: string): string;
     noSuchName(host: string, reason: string): string;

@@ -13,6 +13,20 @@ export interface DailyWindow {
   readonly first: WeekSpan;
 }
 
+/** The days (0 is Monday) and times of day at which a window begins and ends. */
+export function endsOf({ from, to }: WeekSpan) {
+  const day = (minute: number) => Math.floor(minute / minutesOfDay);
+  const time = (minute: number) => {
+    const rest = minute % minutesOfDay;
+    return `${String(Math.floor(rest / 60)).padStart(2, '0')}:${String(rest % 60).padStart(2, '0')}`;
+  };
+  return {
+    from: { day: day(from) % 7, time: time(from) },
+    to: { day: day(to) % 7, time: time(to) },
+    isSameDay: day(from) === day(to),
+  };
+}
+
 /** Puts windows that recur at the same time on days that follow each other together, in the order of the week. */
 export function dailyWindows(windows: readonly WeekSpan[]): DailyWindow[] {
   const groups: { days: number[]; first: WeekSpan }[] = [];

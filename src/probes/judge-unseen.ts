@@ -3,6 +3,7 @@ import type { LedgerPath } from '../ledger/path.ts';
 import { type Finding, finding } from '../rules/finding.ts';
 import type { NotTestableReason, UnseenCode, UnseenKind } from '../rules/probe.ts';
 import type { FindingParts, ItemNumber } from '../rules/rule.ts';
+import { isUnreachable } from './unreachable.ts';
 
 // What it means that something was not seen: decided here for every probe, before a judge sees a fact. The guard's
 // refusal, what this place can never see, what is missing to look, and everything else, which is unknown.
@@ -36,15 +37,6 @@ export interface Failure {
   readonly detail: string | null;
 }
 
-/** No connection came about, or it was broken off before an answer. */
-export const noConnection: ReadonlySet<FailureCode> = new Set([
-  'timeout',
-  'refused',
-  'reset',
-  'no-route',
-  'name-not-found',
-]);
-
 /** What this place can never see, whatever its state. */
 const neverHere = {
   'no-ipv4': 'no-ipv4',
@@ -54,14 +46,8 @@ const neverHere = {
   'no-permission': 'no-permission',
 } as const satisfies Partial<Record<FailureCode, NotTestableReason>>;
 
-/** What a place without any network would meet as well. */
-const mayBeOurs: ReadonlySet<FailureCode> = new Set([
-  ...noConnection,
-  'name-unresolvable',
-  'no-ipv4',
-  'no-ipv6',
-  'port-25',
-]);
+/** What a place without any network would meet as well, beside unreachable hosts. */
+const mayBeOurs: ReadonlySet<FailureCode> = new Set(['name-unresolvable', 'no-ipv4', 'no-ipv6', 'port-25']);
 
 /** What a failed look, or a part of one, is reported as. `anythingAnswered`: any host or DNS server at all in this run. */
 export function judgeFailure(
@@ -69,7 +55,7 @@ export function judgeFailure(
   failure: Failure,
   { anythingAnswered }: { readonly anythingAnswered: boolean },
 ): Finding[] {
-  if (!anythingAnswered && mayBeOurs.has(failure.code)) {
+  if (!anythingAnswered && (isUnreachable(failure.code) || mayBeOurs.has(failure.code))) {
     return [unseenFinding(unseen, { code: 'nothing-answered', detail: null })];
   }
   const told = anythingAnswered ? (unseen.told?.(failure) ?? null) : null;

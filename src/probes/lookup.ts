@@ -1,6 +1,7 @@
 import type { DnsEdge } from '../edge/dns.ts';
 import { ProbeFailure } from '../edge/failure.ts';
 import type { AuthoritativeView, RecordType, ServerAnswer } from '../protocols/dns/views.ts';
+import { isComplete, isLame } from './dns/answer.ts';
 
 /** What DNS says of a name, aliases followed. */
 interface Found {
@@ -48,11 +49,18 @@ async function lookUp(name: string, type: RecordType, dns: DnsEdge, signal: Abor
   return { type: 'none', records: [], isAlias: true };
 }
 
-function isComplete({ outcome }: ServerAnswer): boolean {
-  return outcome === 'records' || outcome === 'no-data' || outcome === 'no-name';
+/** Why nothing was seen, by how the servers kept silent. */
+export function silence({ name, servers }: AuthoritativeView): ProbeFailure {
+  const blocked = servers.find((each) => each.outcome === 'blocked');
+  const all = (outcome: ServerAnswer['outcome']) => servers.every((each) => each.outcome === outcome);
+  if (servers.length === 0 || servers.some(isLame)) return new ProbeFailure('name-unresolvable', name);
+  if (all('no-ipv6')) return new ProbeFailure('no-ipv6', name);
+  if (all('no-ipv4')) return new ProbeFailure('no-ipv4', name);
+  if (servers.every(hasNoWay)) return new ProbeFailure('no-route', name);
+  if (blocked !== undefined && all('blocked')) return new ProbeFailure('blocked', blocked.address);
+  return new ProbeFailure('timeout', name);
 }
 
-function silence({ name, servers }: AuthoritativeView): ProbeFailure {
-  const isSilent = servers.length > 0 && servers.every(({ outcome }) => outcome === 'timeout');
-  return new ProbeFailure(isSilent ? 'timeout' : 'name-unresolvable', name);
+function hasNoWay({ outcome }: ServerAnswer): boolean {
+  return outcome === 'no-route' || outcome === 'no-ipv4' || outcome === 'no-ipv6';
 }

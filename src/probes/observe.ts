@@ -2,6 +2,7 @@ import type { Clock } from '../edge/clock.ts';
 import type { Edge } from '../edge/edge.ts';
 import { exhaustionOf, isRetryable, ProbeFailure } from '../edge/failure.ts';
 import { limiter } from '../edge/limiter.ts';
+import { untilAborted, within } from '../edge/within.ts';
 import type { AnyProbe, Check, Observation, Outcome } from './probe.ts';
 
 export interface ObserveOptions {
@@ -36,19 +37,14 @@ export async function observeAll(
   options: ObserveOptions,
 ): Promise<Observation[]> {
   const { clock, signal } = options;
-  const deadline = new AbortController();
-  const enough = AbortSignal.any([signal, deadline.signal]);
-  const timer = setTimeout(() => deadline.abort(new ProbeFailure('deadline')), options.deadlineMs);
   const enter = limiter(options.concurrency);
-  try {
-    const observations = await Promise.all(planned.map((each) => observe(each)));
-    signal.throwIfAborted();
-    return observations;
-  } finally {
-    clearTimeout(timer);
-  }
+  const observations = await within(options.deadlineMs, 'deadline', signal, (enough) =>
+    Promise.all(planned.map((each) => observe(each, enough))),
+  );
+  signal.throwIfAborted();
+  return observations;
 
-  async function observe({ probe, check }: PlannedCheck): Promise<Observation> {
+  async function observe({ probe, check }: PlannedCheck, enough: AbortSignal): Promise<Observation> {
     const startedAt = clock.now();
     const started = clock.elapsedMs();
     let attempts = 0;
@@ -58,7 +54,7 @@ export async function observeAll(
       seen = await enter(async () => {
         if (enough.aborted) return failedBy(new ProbeFailure('deadline'));
         attempts += 1;
-        return look(probe, check);
+        return look(probe, check, enough);
       });
       const wait = options.retryWaitsMs[attempts - 1];
       if (wait === undefined || enough.aborted || !mayChange(probe, check, seen.outcome)) break;
@@ -79,12 +75,12 @@ export async function observeAll(
   }
 
   // The one place where what a probe throws is caught.
-  async function look(probe: AnyProbe, check: Check): Promise<Seen> {
+  async function look(probe: AnyProbe, check: Check, enough: AbortSignal): Promise<Seen> {
     try {
       const { fact, from } = await untilAborted(probe.observe(check.claim, options.edge, enough), enough);
       return { outcome: { type: 'seen', fact }, from };
     } catch (error) {
-      if (deadline.signal.aborted) return failedBy(new ProbeFailure('deadline'));
+      if (enough.aborted) return failedBy(new ProbeFailure('deadline'));
       const failure = error instanceof ProbeFailure ? error : exhaustionOf(error);
       if (failure !== null) return failedBy(failure);
       return { outcome: { type: 'crashed', error }, from: null };
@@ -100,17 +96,4 @@ function mayChange(probe: AnyProbe, check: Check, outcome: Outcome<unknown>): bo
   if (outcome.type === 'crashed') return false;
   if (outcome.type === 'failed') return isRetryable(outcome.failure);
   return probe.needsConfirmation(check.claim, outcome.fact);
-}
-
-/** A probe that does not heed its signal is left behind; its result is dropped. */
-function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  if (signal.aborted) {
-    work.catch(() => {});
-    return Promise.reject(signal.reason);
-  }
-  return new Promise((resolve, reject) => {
-    const stop = () => reject(signal.reason);
-    signal.addEventListener('abort', stop, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
-  });
 }

@@ -65,7 +65,7 @@ export interface JudgeContext {
   readonly leadTimeDays: number;
   /** Whether any host or DNS server at all answered in this run. */
   readonly anythingAnswered: boolean;
-  /** `host:port` of every endpoint to which no connection came about in this run, by the last try. */
+  /** The place (`placeName`) of every endpoint to which no connection came about in this run, by the last try. */
   readonly unreachable: ReadonlySet<string>;
   /** Ids of the endpoints that are the main paths: `stages.provisional.verify`, else the site's own URL. */
   readonly mainEndpoints: ReadonlySet<string>;

@@ -1,5 +1,6 @@
 import { ProbeFailure } from '../edge/failure.ts';
 import type { ProviderReply } from '../edge/provider-edge.ts';
+import { isMapping } from '../text/mapping.ts';
 
 /**
  * The failure that a status stands for; null for 2xx. `code` is the provider's own error code, if it told one; it
@@ -7,13 +8,18 @@ import type { ProviderReply } from '../edge/provider-edge.ts';
  */
 export function failureOfStatus(status: number, code: string | null = null): ProbeFailure | null {
   if (status >= 200 && status < 300) return null;
-  const word = code !== null && /^[A-Za-z][A-Za-z0-9_.-]{0,63}$/.test(code) ? ` ${code}` : '';
+  const word = code !== null && isPlainWord(code) ? ` ${code}` : '';
   const detail = `HTTP ${status}${word}`;
   if (status === 401 || status === 403) return new ProbeFailure('unauthorized', detail);
   if (status === 404 || status === 410) return new ProbeFailure('not-found', detail);
   if (status === 429) return new ProbeFailure('rate-limited', detail);
   if (status >= 500) return new ProbeFailure('server-error', detail);
   return new ProbeFailure('response-unexpected', detail);
+}
+
+/** Whether an error's code is a plain word, which repeats no key and no signature. */
+export function isPlainWord(code: string): boolean {
+  return /^[A-Za-z][A-Za-z0-9_.-]{0,63}$/.test(code);
 }
 
 /** The reply's JSON where its status is 2xx. @throws ProbeFailure */
@@ -25,10 +31,8 @@ export function jsonOf(reply: ProviderReply): unknown {
 
 /** A JSON object. @throws ProbeFailure `response-unexpected` */
 export function objectOf(value: unknown, what = 'JSON'): Readonly<Record<string, unknown>> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new ProbeFailure('response-unexpected', what);
-  }
-  return value as Readonly<Record<string, unknown>>;
+  if (!isMapping(value)) throw new ProbeFailure('response-unexpected', what);
+  return value;
 }
 
 /** A JSON list of objects. @throws ProbeFailure `response-unexpected` */

@@ -1,11 +1,6 @@
 import * as z from 'zod';
+import type { InBoth } from '../text/language.ts';
 import type { BackupProvider } from './provider.ts';
-
-/** A text for each language in which this program speaks. */
-interface Wording {
-  readonly en: string;
-  readonly ja: string;
-}
 
 /** An environment variable of the provider's own tools. */
 export interface ProviderVariable {
@@ -15,7 +10,7 @@ export interface ProviderVariable {
   /** Whether it may be shown: no secret. Default: it is hidden wherever it turns up. */
   readonly isOpen?: boolean;
   /** What it holds, in a few words. */
-  readonly purpose: Wording;
+  readonly purpose: InBoth;
 }
 
 /** What is known of a provider without loading it: all that the ledger's format and the reference are made of. */
@@ -27,7 +22,7 @@ export interface ProviderSchema {
   readonly target: z.ZodObject;
   readonly variables: readonly ProviderVariable[];
   /** The least right that is enough, in the vendor's own words; one line. */
-  readonly permission: Wording;
+  readonly permission: InBoth;
 }
 
 /** A line of the registry: the schema is always there, the rest is loaded when a ledger uses it. */
@@ -40,6 +35,9 @@ export interface ProviderEntry {
 
 /** A text of a target; never empty. */
 export const text = z.string().trim().min(1);
+
+export const uuid = (example: string) =>
+  z.string().regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, example);
 
 /** An id of digits alone; without quotes it is a number in YAML, which is as good. */
 export const numericId = (example: string) =>

@@ -2,10 +2,12 @@ import type { Band, ItemState, Score } from '../checklist/score.ts';
 import type { Redact } from '../documents/redact.ts';
 import type { JudgedFinding } from '../judge/judged.ts';
 import { messagesFor } from '../messages/index.ts';
-import { byUrgency, compare, subjectOf } from '../report/order.ts';
+import { byUrgency } from '../report/order.ts';
 import type { Report, ReportedFinding } from '../report/report.ts';
+import { subjectOf } from '../rules/finding.ts';
 import { probeRules } from '../rules/probe.ts';
 import type { ItemNumber } from '../rules/rule.ts';
+import { compareText } from '../text/compare.ts';
 import type { IssueState, RememberedFinding } from './marker.ts';
 
 /** A report as the issue shows it: what this run did not look at stands as the last run left it. */
@@ -185,7 +187,7 @@ function scoreWith(score: Score, carried: readonly ReportedFinding[]): Score {
     );
     const states = [item.state, ...holding.map(({ kind }) => kind as ItemState)];
     const state = worst.find((each) => states.includes(each))!;
-    return { ...item, state, findings: [...item.findings, ...holding.map(({ id }) => id)].sort(compare) };
+    return { ...item, state, findings: [...item.findings, ...holding.map(({ id }) => id)].sort(compareText) };
   });
   const met = items.filter(({ state }) => state === 'met').length;
   return { ...score, items, met, band: bandOf(met) };

@@ -1,4 +1,3 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { Temporal } from 'temporal-polyfill';
 import { type Drafts, permanentMeasure, spanWords } from '../documents/drafts.ts';
 import { emergenciesOf, emergencyRules } from '../documents/emergency.ts';
@@ -8,20 +7,21 @@ import type { HolidayCalendar } from '../edge/holidays.ts';
 import { isOperationPath, type NormalOperation, operationPath } from '../judge/stages.ts';
 import type { RecoveryMessages } from '../messages/recovery.ts';
 import { IncidentHistory } from '../report/history.ts';
-import type { ItemNumber } from '../rules/rule.ts';
+import { itemNumbers } from '../rules/rule.ts';
 import { codeCell, fenced, inlineText } from '../text/escape.ts';
 import { after, dayIn } from '../text/time.ts';
+import { decode, encode, pack, unpack } from './hidden.ts';
 import { issueLimits } from './issue-body.ts';
 
 // The incident's issue: one part that the run rewrites, between two hidden lines, and four headings that people fill.
 // What people wrote is kept as it is, but for blank lines at its ends, whatever they did to the hidden lines.
 
-const items: readonly ItemNumber[] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
-
 const begin = '<!-- recovery-ledger:run:begin -->';
 const end = '<!-- recovery-ledger:run:end -->';
 const marker =
   /^<!-- recovery-incident:v1 ledger=([A-Za-z0-9+/=]{1,2000})(?: state=([A-Za-z0-9+/=]{1,20000}))? -->$/;
+
+const inflatedLimit = 200_000;
 
 /** What an incident's issue says, taken apart. */
 export interface IncidentText {
@@ -58,7 +58,7 @@ export function readIncident(body: string): IncidentText | null {
   const state = found.find((each) => each[2] !== undefined)?.[2];
   return {
     ledger,
-    history: state === undefined ? null : unpack(state),
+    history: state === undefined ? null : unpack(state, IncidentHistory, inflatedLimit),
     people,
     confirmed: new Set(
       ticked('confirm').filter((each): each is NormalOperation =>
@@ -97,8 +97,8 @@ export interface IncidentInput {
 export function renderIncident(input: IncidentInput): string {
   const { view, history, before } = input;
   const { path } = view.report.ledger;
-  const key = Buffer.from(path, 'utf8').toString('base64');
-  const state = deflateRawSync(JSON.stringify(history), { level: 9 }).toString('base64');
+  const key = encode(path);
+  const state = pack(history);
   const opening = `<!-- recovery-incident:v1 ledger=${key} state=${state} -->`;
   const people = before === null ? emptyForm(input) : before.people.replace(/^\s*\n/, '').trimEnd();
   const compose = (withDrafts: boolean) =>
@@ -234,7 +234,7 @@ function fullPart({ view, words, before, history }: IncidentInput): string[] {
   if (report.recovery?.full.reached !== true || parsed === null) return [];
   const say = words.full;
   const stopped = before?.stoppedAt ?? new Set<number>();
-  const boxes = items.map(
+  const boxes = itemNumbers.map(
     (item) => `- [${stopped.has(item) ? 'x' : ' '}] ${view.words.items[item]} <!-- stopped-at:${item} -->`,
   );
   const measure = permanentMeasure(parsed.ledger, history, view);
@@ -302,24 +302,4 @@ function emptyForm({ words }: IncidentInput): string {
   return [section(now), section(done), section(known), section(next), words.nextUpdate.field.trimEnd()].join(
     '\n\n',
   );
-}
-
-function decode(text: string): string | null {
-  const bytes = Buffer.from(text, 'base64');
-  if (bytes.toString('base64') !== text) return null;
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
-}
-
-function unpack(text: string): IncidentHistory | null {
-  try {
-    const json = inflateRawSync(Buffer.from(text, 'base64'), { maxOutputLength: 200_000 });
-    const read = IncidentHistory.safeParse(JSON.parse(json.toString('utf8')));
-    return read.success ? read.data : null;
-  } catch {
-    return null;
-  }
 }

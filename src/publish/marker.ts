@@ -1,9 +1,10 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { findingParts } from '../judge/judged.ts';
 import type { PreviousCheck } from '../judge/schedule-watch.ts';
 import { isRuleName } from '../rules/index.ts';
+import { isAfter, isMoment } from '../text/time.ts';
+import { decode, encode, pack, unpack } from './hidden.ts';
 
 // The hidden comment that names the ledger and remembers the last run. It stands on the first line of the issue and,
 // without the state, on the last, in case the end or the beginning gets lost. Anybody who may edit the issue may
@@ -129,7 +130,7 @@ export function readMarker(body: string, now: Temporal.Instant): ReadMarker | nu
     if (match === null) continue;
     const ledger = decode(match[1]!);
     if (ledger === null) continue;
-    return { ledger, state: match[2] === undefined ? null : unpack(match[2], now) };
+    return { ledger, state: match[2] === undefined ? null : stateIn(match[2], now) };
   }
   return null;
 }
@@ -145,51 +146,10 @@ export function previousCheck(state: IssueState | null): PreviousCheck | null {
   return { at: Temporal.Instant.from(state.checkedAt), announced: Temporal.Instant.from(state.nextCheckAt) };
 }
 
-/** Base64 proper, whose alphabet has no dash: nothing in it can end a comment. */
-function encode(text: string): string {
-  return Buffer.from(text, 'utf8').toString('base64');
-}
-
-function decode(text: string): string | null {
-  const bytes = Buffer.from(text, 'base64');
-  if (bytes.toString('base64') !== text) return null;
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
-}
-
-function pack(state: IssueState): string {
-  return deflateRawSync(JSON.stringify(state), { level: 9 }).toString('base64');
-}
-
-function unpack(text: string, now: Temporal.Instant): IssueState | null {
-  try {
-    const json = inflateRawSync(Buffer.from(text, 'base64'), { maxOutputLength: inflatedLimit });
-    const read = IssueState.safeParse(JSON.parse(json.toString('utf8')));
-    if (!read.success || isAfter(read.data.checkedAt, now)) return null;
-    const findings = read.data.findings.filter(
-      ({ since, seenAt }) => !isAfter(since, now) && !isAfter(seenAt, now),
-    );
-    const { changes } = read.data;
-    const isKnown = changes !== null && !isAfter(changes.at, now);
-    return { ...read.data, findings, changes: isKnown ? changes : null };
-  } catch {
-    return null;
-  }
-}
-
-function isMoment(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/.test(text)) return false;
-  try {
-    Temporal.Instant.from(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function isAfter(text: string, now: Temporal.Instant): boolean {
-  return Temporal.Instant.compare(Temporal.Instant.from(text), now) > 0;
+function stateIn(text: string, now: Temporal.Instant): IssueState | null {
+  const read = unpack(text, IssueState, inflatedLimit);
+  if (read === null || isAfter(read.checkedAt, now)) return null;
+  const findings = read.findings.filter(({ since, seenAt }) => !isAfter(since, now) && !isAfter(seenAt, now));
+  const isKnown = read.changes !== null && !isAfter(read.changes.at, now);
+  return { ...read, findings, changes: isKnown ? read.changes : null };
 }

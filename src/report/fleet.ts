@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Band } from '../checklist/score.ts';
 import { slackMs } from '../probes/probe.ts';
+import { severityRank } from '../rules/rule.ts';
+import { compareText } from '../text/compare.ts';
 import type { Verdict } from './report.ts';
 import type { SiteReport } from './site-report.ts';
 
@@ -116,8 +118,6 @@ const nothingOf = (ledger: string): Omit<FleetSite, 'state'> => ({
   issue: null,
 });
 
-const severityRank = { critical: 0, warning: 1, info: 2 };
-
 function siteOf(report: SiteReport, now: Temporal.Instant): FleetSite {
   const toDo = report.findings
     .filter(({ kind, excepted }) => (excepted ?? null) === null && kind !== 'gap' && kind !== 'notice')
@@ -155,6 +155,6 @@ function worstFirst(a: FleetSite, b: FleetSite): number {
     b.critical - a.critical ||
     (a.score?.met ?? -1) - (b.score?.met ?? -1) ||
     b.toDo - a.toDo ||
-    (a.ledger < b.ledger ? -1 : a.ledger > b.ledger ? 1 : 0)
+    compareText(a.ledger, b.ledger)
   );
 }

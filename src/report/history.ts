@@ -1,22 +1,13 @@
-import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
+import { subjectOf } from '../rules/finding.ts';
 import { ruleOf } from '../rules/index.ts';
-import { subjectOf } from './order.ts';
+import { isMoment } from '../text/time.ts';
 import type { Report, ReportedFinding } from './report.ts';
 
 // What an incident's issue remembers from one recovery run to the next. It stands in a hidden comment that people can
 // edit: what is read is a claim, bounded in size and judged by a schema.
 
-const moment = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/)
-  .refine((text) => {
-    try {
-      return Temporal.Instant.from(text) !== null;
-    } catch {
-      return false;
-    }
-  });
+const moment = z.string().refine(isMoment);
 const subject = z.string().min(1).max(200);
 
 export const IncidentEvent = z.object({

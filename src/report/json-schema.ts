@@ -1,11 +1,13 @@
 import * as z from 'zod';
+import { itemIds } from '../checklist/score.ts';
 import { findingParts } from '../judge/judged.ts';
 import { parts } from '../probes/index.ts';
+import { itemNumbers } from '../rules/rule.ts';
 import type { Report } from './report.ts';
 
 const moment = z.iso.datetime().describe('ISO 8601, UTC');
 const kind = z.enum(['drift', 'expiring', 'stale', 'unknown', 'gap', 'notice']);
-const item = z.literal([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+const item = z.literal(itemNumbers);
 
 const finding = z.strictObject({
   id: z.string().describe("Stable from month to month: rule ':' subject, '@' and what tells two apart"),
@@ -40,19 +42,6 @@ const stage = z.strictObject({
     .describe('Ids of findings, of endpoints that were not seen, paths of what a person has to confirm'),
 });
 
-const itemId = z.enum([
-  'emergency',
-  'first-contact',
-  'decisions',
-  'targets',
-  'rollback',
-  'restore',
-  'access',
-  'entrance',
-  'evidence',
-  'templates',
-]);
-
 const score = z.strictObject({
   met: z.int().min(0).max(10),
   of: z.literal(10),
@@ -62,7 +51,7 @@ const score = z.strictObject({
     .array(
       z.strictObject({
         item,
-        id: itemId,
+        id: z.enum(itemIds),
         state: z.enum(['drift', 'stale', 'gap', 'unknown', 'met']),
         findings: z.array(z.string()),
       }),

@@ -1,17 +1,17 @@
-import type { Cause, ItemNumber, Kind, Severity } from '../rules/rule.ts';
+import { type Cause, type ItemNumber, type Kind, severityRank } from '../rules/rule.ts';
+import { compareText } from '../text/compare.ts';
 import type { ReportedFinding } from './report.ts';
 
-const severityRank: Record<Severity, number> = { critical: 0, warning: 1, info: 2 };
 const causeRank: Record<Cause, number> = { access: 0, contact: 1, procedure: 2 };
 
 /** What is most urgent first: severity, then the deadline, then access → contact → procedure. Total. */
 export function byUrgency(a: ReportedFinding, b: ReportedFinding): number {
   return (
     severityRank[a.severity] - severityRank[b.severity] ||
-    compare(a.deadline ?? '~', b.deadline ?? '~') ||
+    compareText(a.deadline ?? '~', b.deadline ?? '~') ||
     causeRank[a.cause] - causeRank[b.cause] ||
     (a.items[0] ?? 11) - (b.items[0] ?? 11) ||
-    compare(a.id, b.id)
+    compareText(a.id, b.id)
   );
 }
 
@@ -21,8 +21,10 @@ export const itemsByCause: readonly ItemNumber[] = [7, 8, 2, 3, 1, 4, 5, 6, 9, 1
 /** The three to start with. */
 export const startWith: readonly ItemNumber[] = [2, 7, 5];
 
-export function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** By their place in the ledger, top to bottom. Total. */
+export function byPlace(a: ReportedFinding, b: ReportedFinding): number {
+  const [one, other] = [a.location, b.location];
+  return one.line - other.line || one.column - other.column || compareText(a.id, b.id);
 }
 
 /** The findings of a report, sorted into what a reader does about them. Excepted ones stand apart. */
@@ -46,9 +48,4 @@ export function sortFindings(findings: readonly ReportedFinding[]): SortedFindin
     notices: of('notice'),
     excepted: ordered.filter((each) => each.excepted !== null),
   };
-}
-
-/** The subject of a finding, without what tells two of one rule apart. */
-export function subjectOf(finding: { readonly id: string; readonly rule: string }): string {
-  return finding.id.slice(finding.rule.length + 1).replace(/@.*$/s, '');
 }

@@ -54,6 +54,11 @@ export function finding<R extends RuleName>(rule: R, parts: FindingParts<RuleDat
   };
 }
 
+/** The subject of a finding by its id, without what tells two of one rule apart. */
+export function subjectOf({ id, rule }: { readonly id: string; readonly rule: string }): string {
+  return id.slice(rule.length + 1).replace(/@.*$/s, '');
+}
+
 function choose<T>(rule: string, what: string, allowed: T | readonly [T, ...T[]], chosen: T | undefined): T {
   if (!Array.isArray(allowed)) {
     if (chosen !== undefined && chosen !== allowed) throw new TypeError(`${rule} has no ${what} ${chosen}`);

@@ -34,3 +34,19 @@ export function instantOf(epochMilliseconds: number): Temporal.Instant {
 export function isoTime(at: Temporal.Instant): string {
   return at.toString({ smallestUnit: 'second' });
 }
+
+/** Whether the text is a moment in UTC, to the second: `2026-11-02T00:00:00Z`. */
+export function isMoment(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/.test(text)) return false;
+  try {
+    Temporal.Instant.from(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether one moment (texts in ISO 8601) is after the other. */
+export function isAfter(one: Temporal.Instant | string, other: Temporal.Instant | string): boolean {
+  return Temporal.Instant.compare(one, other) > 0;
+}

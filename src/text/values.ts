@@ -15,6 +15,9 @@ export interface Duration {
   readonly milliseconds: number;
 }
 
+/** How some values are written, in the words of JSON Schema. */
+export const forms = z.registry<Readonly<Record<string, unknown>>>();
+
 const unitMilliseconds: Record<string, number> = {
   s: 1000,
   m: minuteMs,
@@ -26,24 +29,25 @@ const unitMilliseconds: Record<string, number> = {
 /** A longer span counts as this one: no promise reaches further, and dates behind it leave the calendar. */
 const longest = { months: 100 * 12, milliseconds: 36_525 * dayMs };
 
+// Months and years are counted whole.
+const durationPattern =
+  '^\\s*(\\d{1,6}(\\.\\d{1,3})?\\s*(s|m|h|d|w|days?|hours?|minutes?|weeks?)' +
+  '|\\d{1,6}(\\.0{1,3})?\\s*(months?|y|years?))\\s*$';
+
 /**
  * Reads `30s 10m 2h 14d 1w "1 month" 1y` (`m` is minutes); null if it is none of these. A fraction (`1.1h`) is rounded
  * to the millisecond.
  */
-export function parseDuration(text: string): Duration | null {
-  const match = /^(\d{1,6}(?:\.\d{1,3})?)\s*(s|m|h|d|w|months?|y|years?|days?|hours?|minutes?|weeks?)$/.exec(
-    text.trim(),
-  );
-  if (match === null) return null;
-  const amount = Number(match[1]);
-  const unit = match[2]!;
-  if (/^month/.test(unit) || /^y/.test(unit)) {
-    if (!Number.isInteger(amount)) return null;
-    const months = unit.startsWith('y') ? amount * 12 : amount;
-    return { text: text.trim(), months: Math.min(months, longest.months), milliseconds: 0 };
+export function parseDuration(written: string): Duration | null {
+  const [, text, , exact, , calendar] = new RegExp(durationPattern).exec(written) ?? [];
+  if (text === undefined) return null;
+  const amount = Number.parseFloat(text);
+  if (calendar !== undefined) {
+    const months = calendar.startsWith('y') ? amount * 12 : amount;
+    return { text, months: Math.min(months, longest.months), milliseconds: 0 };
   }
-  const milliseconds = Math.round(amount * unitMilliseconds[unit[0]!]!);
-  return { text: text.trim(), months: 0, milliseconds: Math.min(milliseconds, longest.milliseconds) };
+  const milliseconds = Math.round(amount * unitMilliseconds[exact![0]!]!);
+  return { text, months: 0, milliseconds: Math.min(milliseconds, longest.milliseconds) };
 }
 
 /** The span in exact time, a month counted as 30.4375 days: for comparing spans, never for dates. */
@@ -62,14 +66,18 @@ export const Duration = z.string().transform((text, context): Duration => {
   context.addIssue({ code: 'custom', params: { problem: 'duration' } });
   return z.NEVER;
 });
+forms.add(Duration, { type: 'string', pattern: durationPattern, examples: ['30m', '14d', '1 month'] });
 
 /** A day of the site's calendar, `YYYY-MM-DD`; it lasts to its end in the site's time zone. */
 export const Day = z.string().refine((text) => isDay(text), { params: { problem: 'day' } });
 export type Day = z.infer<typeof Day>;
 
+const dayPattern = '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$';
+forms.add(Day, { type: 'string', pattern: dayPattern, examples: ['2026-11-02'] });
+
 /** Whether the text names a day that exists, as `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  if (!new RegExp(dayPattern).test(text)) return false;
   try {
     Temporal.PlainDate.from(text);
     return true;
@@ -84,15 +92,16 @@ export interface Size {
   readonly bytes: number;
 }
 
+const sizePattern = '^\\s*\\d{1,12}(\\.\\d{1,3})?\\s*(B|kB|KB|MB|GB|TB|KiB|MiB|GiB|TiB)\\s*$';
+
 /** Reads sizes with decimal (kB MB GB TB) and binary (KiB MiB GiB TiB) units; null if it is none. */
 function parseSize(text: string): Size | null {
-  const match = /^(\d{1,12}(?:\.\d{1,3})?)\s*(B|kB|KB|MB|GB|TB|KiB|MiB|GiB|TiB)$/.exec(text.trim());
-  if (match === null) return null;
-  const unit = match[2]!;
-  const power = 'BKMGT'.indexOf(unit === 'B' ? 'B' : unit[0]!.toUpperCase());
+  const unit = new RegExp(sizePattern).exec(text)?.[2];
+  if (unit === undefined) return null;
+  const power = 'BKMGT'.indexOf(unit[0]!.toUpperCase());
   return {
     text: text.trim(),
-    bytes: Math.round(Number(match[1]) * (unit.includes('i') ? 1024 : 1000) ** power),
+    bytes: Math.round(Number.parseFloat(text) * (unit.includes('i') ? 1024 : 1000) ** power),
   };
 }
 
@@ -102,6 +111,7 @@ export const Size = z.string().transform((text, context): Size => {
   context.addIssue({ code: 'custom', params: { problem: 'size' } });
   return z.NEVER;
 });
+forms.add(Size, { type: 'string', pattern: sizePattern, examples: ['50MiB', '1GB'] });
 
 /** Minutes of a week from Monday 00:00 in the site's time zone. `to` is exclusive and may pass the week's end. */
 export interface WeekSpan {
@@ -120,49 +130,42 @@ const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 export const minutesOfDay = 1440;
 export const minutesOfWeek = 7 * minutesOfDay;
 
+const day = '(Mon|Tue|Wed|Thu|Fri|Sat|Sun)';
+const time = '(([01]\\d|2[0-3]):[0-5]\\d|24:00)';
+const windowPattern = `^\\s*(${day} ${time}-${day} ${time}|${day}(-${day})?(,${day}(-${day})?)* ${time}-${time})\\s*$`;
+
 /**
  * Reads one window: `Mon-Fri 09:00-18:00` (each of these days), `Sat 10:00-12:00`, `Mon-Thu 18:00-09:00`
  * (each night), `Fri 18:00-Mon 09:00` (one span over days), `Mon,Wed 10:00-12:00`. Null if it is none of these.
  */
 function parseWindow(text: string): WeekSpan[] | null {
-  const time = '([01]\\d|2[0-4]):([0-5]\\d)';
-  const name = '(Mon|Tue|Wed|Thu|Fri|Sat|Sun)';
-  const across = new RegExp(`^${name} ${time}-${name} ${time}$`).exec(text.trim());
-  const minute = (hour: string, rest: string) => {
-    const value = Number(hour) * 60 + Number(rest);
-    return value > minutesOfDay ? null : value;
-  };
-  if (across !== null) {
-    const [, startDay, startHour, startMinute, endDay, endHour, endMinute] = across as unknown as string[];
-    const start = minute(startHour!, startMinute!);
-    const end = minute(endHour!, endMinute!);
-    if (start === null || end === null) return null;
-    const from = dayNames.indexOf(startDay!) * minutesOfDay + start;
-    let to = dayNames.indexOf(endDay!) * minutesOfDay + end;
-    if (to <= from) to += minutesOfWeek;
-    return [{ from, to }];
+  if (!new RegExp(windowPattern).test(text)) return null;
+  const [days, times, end] = text.trim().split(' ') as [string, string, string?];
+  const [first, last] = times.split('-') as [string, string];
+  const start = minuteOf(first);
+  if (end !== undefined) {
+    const from = dayNames.indexOf(days) * minutesOfDay + start;
+    const to = dayNames.indexOf(last) * minutesOfDay + minuteOf(end);
+    return [{ from, to: to <= from ? to + minutesOfWeek : to }];
   }
-  const each = new RegExp(`^([A-Za-z,-]+) ${time}-${time}$`).exec(text.trim());
-  if (each === null) return null;
-  const [, days, startHour, startMinute, endHour, endMinute] = each as unknown as string[];
-  const start = minute(startHour!, startMinute!);
-  const end = minute(endHour!, endMinute!);
-  if (start === null || end === null || start === end) return null;
-  const spans: WeekSpan[] = [];
-  for (const part of days!.split(',')) {
-    const [first, last = first, ...more] = part.split('-');
-    const begin = dayNames.indexOf(first!);
-    const finish = dayNames.indexOf(last!);
-    if (begin < 0 || finish < 0 || more.length > 0) return null;
-    for (let day = begin; ; day = (day + 1) % 7) {
-      spans.push({
-        from: day * minutesOfDay + start,
-        to: day * minutesOfDay + (end > start ? end : end + minutesOfDay),
-      });
-      if (day === finish) break;
-    }
-  }
-  return spans;
+  const finish = minuteOf(last);
+  if (start === finish) return null;
+  const length = finish > start ? finish - start : finish - start + minutesOfDay;
+  return days.split(',').flatMap((part) => {
+    const [begin = '', until = begin] = part.split('-');
+    const from = dayNames.indexOf(begin);
+    const more = (dayNames.indexOf(until) - from + 7) % 7;
+    return Array.from({ length: more + 1 }, (_, index) => {
+      const at = ((from + index) % 7) * minutesOfDay + start;
+      return { from: at, to: at + length };
+    });
+  });
+}
+
+/** The minute of the day of a time such as `09:30`. */
+function minuteOf(written: string): number {
+  const [hour, minute] = written.split(':').map(Number) as [number, number];
+  return hour * 60 + minute;
 }
 
 export const Hours = z
@@ -184,3 +187,14 @@ export const Hours = z
     }
     return { text: texts, always: false, spans };
   });
+
+const written = {
+  type: 'string',
+  pattern: windowPattern,
+  examples: ['Mon-Fri 09:00-18:00', 'Fri 18:00-Mon 09:00'],
+};
+const always = { type: 'string', const: '24/365' };
+const description = 'A window of the week.\n\n曜日と時間帯。';
+forms.add(Hours, {
+  anyOf: [always, written, { type: 'array', minItems: 1, items: { description, anyOf: [written, always] } }],
+});

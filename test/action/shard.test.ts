@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isInShard } from '../../src/action/shard.ts';
-import { readSecretAddress, readShard } from '../../src/check/inputs.ts';
+import { secretAddress, shard } from '../../src/check/forms.ts';
 import { InputProblem } from '../../src/edge/options.ts';
 
 const files = Array.from({ length: 200 }, (_, index) => `sites/site-${index}/ledger.yml`);
@@ -26,13 +26,13 @@ describe('a shard', () => {
   });
 
   test.each(['0/2', '3/2', '1', 'a/b', '1/0'])('%s is none', (text) => {
-    expect(() => readShard(() => text)).toThrow(InputProblem);
+    expect(() => shard.read(text, 'shard')).toThrow(InputProblem);
   });
 });
 
 test('a secret address that is none is not repeated', () => {
   try {
-    readSecretAddress('heartbeat-url', 'hunter2');
+    secretAddress.read('hunter2', 'heartbeat-url');
     expect.unreachable();
   } catch (error) {
     expect(JSON.stringify(error) + String(error)).not.toContain('hunter2');

@@ -25,8 +25,8 @@ describe('what the error of a connection means', () => {
     ['ENOMEM', 'local-fault', 'local-fault'],
     ['EADDRINUSE', 'local-fault', 'local-fault'],
     ['EAGAIN', 'local-fault', 'local-fault'],
-    ['EACCES', 'local-fault', 'local-fault'],
-    ['EPERM', 'local-fault', 'local-fault'],
+    ['EACCES', 'local-fault', 'no-ipv6'],
+    ['EPERM', 'local-fault', 'no-ipv6'],
   ])('%s: %s over IPv4, %s over IPv6', (code, overFour, overSix) => {
     expect(failureOf(errorOf(code), four)?.code).toBe(overFour);
     expect(failureOf(errorOf(code), six)?.code).toBe(overSix);
@@ -39,11 +39,17 @@ describe('what the error of a connection means', () => {
   test.each([
     ['ENETUNREACH', 'no-ipv4', 'no-ipv6'],
     ['EHOSTUNREACH', 'no-ipv4', 'no-ipv6'],
+    ['EACCES', 'no-ipv4', 'no-ipv6'],
     ['ECONNREFUSED', 'refused', 'refused'],
     ['EMFILE', 'local-fault', 'local-fault'],
   ])('where there is no IPv4, %s: %s over IPv4, %s over IPv6', (code, overFour, overSix) => {
     expect(failureOf(errorOf(code), four, true)?.code).toBe(overFour);
     expect(failureOf(errorOf(code), six, true)?.code).toBe(overSix);
+  });
+
+  test('where there is no IPv4, a private network may be there all the same', () => {
+    expect(failureOf(errorOf('EHOSTUNREACH'), '10.0.0.80', true)?.code).toBe('no-route');
+    expect(failureOf(errorOf('EACCES'), '10.0.0.80', true)?.code).toBe('local-fault');
   });
 
   test('an error of our own means nothing', () => {

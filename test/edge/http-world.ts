@@ -4,9 +4,10 @@ import net, { type AddressInfo } from 'node:net';
 import tls from 'node:tls';
 import { openAuthority } from '../../fixtures/world/pki.ts';
 import { ProbeFailure } from '../../src/edge/failure.ts';
-import { type HttpEdge, type HttpOptions, openHttp } from '../../src/edge/http.ts';
+import { type HttpOptions, openHttp } from '../../src/edge/http.ts';
+import type { HttpEdge } from '../../src/edge/http-edge.ts';
 import { type ConnectTo, openNetwork } from '../../src/edge/network.ts';
-import type { Address } from '../../src/protocols/address.ts';
+import { addressOf } from '../../src/protocols/address.ts';
 
 // Web servers on loopback and an HTTP edge that reaches them, for tests.
 
@@ -128,8 +129,4 @@ export function openServers(): Servers {
       for (const close of closers.splice(0).reverse()) await close();
     },
   };
-}
-
-function addressOf(address: string): Address {
-  return { address, family: address.includes(':') ? 6 : 4 };
 }

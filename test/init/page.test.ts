@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { HttpAnswer } from '../../src/edge/http.ts';
+import type { HttpAnswer } from '../../src/edge/http-edge.ts';
 import { readHome } from '../../src/init/page.ts';
 
 const url = new URL('https://www.example.test/');

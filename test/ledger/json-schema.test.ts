@@ -3,12 +3,15 @@ import path from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { descriptionOf, descriptions } from '../../src/ledger/descriptions.ts';
+import * as z from 'zod';
 import { ledgerJsonSchema } from '../../src/ledger/json-schema.ts';
 import { parseLedger } from '../../src/ledger/parse.ts';
 import { providerKeys, providerNames } from '../../src/ledger/providers.ts';
+import { branchesOf, noteOf } from '../../src/ledger/schema/key.ts';
+import { Ledger } from '../../src/ledger/schema.ts';
 import { providers } from '../../src/providers/registry.ts';
 import { ruleNames } from '../../src/rules/index.ts';
+import { forms } from '../../src/text/values.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
@@ -122,30 +125,112 @@ describe.each(Object.entries(providers).filter(([, { load }]) => load !== null))
   },
 );
 
-test('every key has a description in both languages, and every description a key', () => {
-  const described = new Set<string>();
-  const bare: string[] = [];
-  const walk = (node: unknown, here: string): void => {
-    if (typeof node !== 'object' || node === null) return;
-    const { properties, additionalProperties, items, anyOf } = node as Record<string, never>;
-    for (const [key, value] of Object.entries(properties ?? {})) {
-      const inner = here === '' ? key : `${here}.${key}`;
-      if (key === 'none' && here !== 'first-contact.route[]') continue;
-      described.add(inner);
-      if (!/\n\n.*[\u3041-\u30ff\u4e00-\u9fff]/.test(String((value as { description?: string }).description)))
-        bare.push(inner);
-      walk(value, inner);
-    }
-    walk(additionalProperties, `${here}.*`);
-    walk(items, `${here}[]`);
-    for (const each of (anyOf as unknown[] | undefined) ?? []) walk(each, here);
-  };
-  walk(schema, '');
-  expect(described.size).toBeGreaterThan(250);
-  expect(bare).toEqual([]);
-  const used = new Set([...described].map((each) => descriptionOf(each)));
-  const keys = Object.keys(descriptions).filter((each) => !/(\*|\[\])$/.test(each));
-  expect(keys.filter((each) => !used.has(descriptionOf(each)))).toEqual([]);
+describe('each key of the format', () => {
+  interface Key {
+    readonly path: string;
+    readonly type: z.ZodType;
+  }
+
+  /** Every key, where several sections share one at each of its places. */
+  function keysOf(type: z.core.$ZodType, here: string): Key[] {
+    return branchesOf(type).flatMap((each): Key[] => {
+      if (each instanceof z.ZodRecord) return keysOf(each.valueType, `${here}.*`);
+      if (each instanceof z.ZodArray) return keysOf(each.element, `${here}[]`);
+      if (!(each instanceof z.ZodObject)) return [];
+      return Object.entries<z.ZodType>(each.shape).flatMap(([key, value]) => {
+        const path = here === '' ? key : `${here}.${key}`;
+        return [{ path, type: value }, ...keysOf(value, path)];
+      });
+    });
+  }
+  const keys = keysOf(Ledger, '');
+
+  /** Whether a ledger's plain values hold the key; what several sections share may stand in any of them. */
+  function holds(value: unknown, parts: readonly string[]): boolean {
+    const [first, ...rest] = parts;
+    if (first === undefined) return true;
+    if (typeof value !== 'object' || value === null) return false;
+    if (first === '*') return Object.values(value).some((each) => holds(each, rest));
+    return Object.hasOwn(value, first) && holds((value as Record<string, unknown>)[first], rest);
+  }
+  const alike: readonly (readonly [RegExp, string])[] = [
+    [/^entrance\.[^.]+\./, 'access.*.'],
+    [/^decisions\.[^.]+\./, 'decisions.*.'],
+    [/^evidence\.logs\.[^.]+\./, 'evidence.logs.*.'],
+  ];
+  const ledgers = ['fixtures/ledgers/all-keys.yml', 'examples/ja/ledger.yml'].map((file) =>
+    parse(read(file)),
+  );
+
+  test('says what it is for, in both languages', () => {
+    expect(keys.length).toBeGreaterThan(250);
+    const silent = keys.filter(({ type }) => {
+      const { en = '', ja = '' } = noteOf(type);
+      return !/[a-z]/.test(en) || !/[\u3041-\u30ff\u4e00-\u9fff]/.test(ja);
+    });
+    expect(silent.map(({ path }) => path)).toEqual([]);
+  });
+
+  test('has an example, a form with examples or a closed list, where it is no mapping and no list of them', () => {
+    const isPlain = (type: z.core.$ZodType): boolean =>
+      branchesOf(type).some((each) =>
+        each instanceof z.ZodArray
+          ? isPlain(each.element)
+          : !(
+              each instanceof z.ZodObject ||
+              each instanceof z.ZodRecord ||
+              each instanceof z.ZodEnum ||
+              each instanceof z.ZodLiteral ||
+              each instanceof z.ZodBoolean
+            ),
+      );
+    const hasForm = (type: z.core.$ZodType): boolean =>
+      forms.get(type) !== undefined ||
+      ('innerType' in type._zod.def && hasForm(type._zod.def.innerType as z.core.$ZodType));
+    const bare = keys.filter(
+      ({ path, type }) =>
+        isPlain(type) &&
+        noteOf(type).examples === undefined &&
+        !hasForm(type) &&
+        // Its list is that of the providers.
+        path !== 'reality.backups.*.provider',
+    );
+    expect(bare.map(({ path }) => path)).toEqual([]);
+  });
+
+  test('has no example that its type refuses', () => {
+    const refused = keys.flatMap(({ path, type }) =>
+      (noteOf(type).examples ?? [])
+        .filter((each) => !type.safeParse(each).success)
+        .map((each) => ({ path, each })),
+    );
+    expect(refused).toEqual([]);
+  });
+
+  test('stands in one of the complete ledgers', () => {
+    const missing = keys.filter(({ path }) => {
+      const [from, to] = alike.find(([pattern]) => pattern.test(path)) ?? [];
+      const known = from === undefined ? path : path.replace(from, to!);
+      const parts = known.replaceAll('[]', '.*').split('.');
+      return !ledgers.some((ledger) => holds(ledger, parts));
+    });
+    expect(missing.map(({ path }) => path)).toEqual([]);
+  });
+
+  test('is seen by these tests, and one that was forgotten is named', () => {
+    const forgotten = z.strictObject({ sub: z.strictObject({ forgotten: z.string().optional() }) });
+    expect(keysOf(forgotten, '').map(({ path, type }) => [path, noteOf(type)])).toEqual([
+      ['sub', {}],
+      ['sub.forgotten', {}],
+    ]);
+    expect(keys.map(({ path }) => path)).toEqual(
+      expect.arrayContaining([
+        'reality.dns[].ttl-at-most',
+        'access.*.mfa.held-by',
+        'contacts.*.channels[].see',
+      ]),
+    );
+  });
 });
 
 describe('one key of several, as the reader has it', () => {

@@ -781,7 +781,7 @@ describe('a server that cannot be reached at all', () => {
   });
 
   test('is a notice where the endpoint tells it already', async () => {
-    const { findings } = await look({ servers: [null], context: { unreachable: new Set([`${host}:443`]) } });
+    const { findings } = await look({ servers: [null], context: { unreachable: new Set([host]) } });
     expect(findings).toMatchObject([{ rule: 'probe/failed', kind: 'notice', items: [] }]);
   });
 

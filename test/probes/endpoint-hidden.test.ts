@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DnsEdge } from '../../src/edge/dns.ts';
 import { ProbeFailure } from '../../src/edge/failure.ts';
-import type { HttpAnswer, HttpEdge } from '../../src/edge/http.ts';
+import type { HttpAnswer, HttpEdge } from '../../src/edge/http-edge.ts';
 import type { EndpointClaim } from '../../src/probes/endpoint/fact.ts';
 import { lookBehind } from '../../src/probes/endpoint/hidden.ts';
 import type { Check } from '../../src/probes/probe.ts';

@@ -5,7 +5,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import path from 'node:path';
 import tls from 'node:tls';
 import { Temporal } from 'temporal-polyfill';
-import { readCredentials } from '../../src/check/inputs.ts';
+import { credentials } from '../../src/check/forms.ts';
 import { openHttp } from '../../src/edge/http.ts';
 import { openNetwork } from '../../src/edge/network.ts';
 import {
@@ -165,7 +165,7 @@ export async function openVendor(): Promise<Vendor> {
       resolve,
       userAgent: 'test/1',
       credentials: [],
-      idleTimeoutMs: settings.idleTimeoutMs ?? 500,
+      idleTimeoutMs: settings.idleTimeoutMs ?? 5000,
     });
     closers.push(async () => {
       edgeTls.close();
@@ -175,7 +175,7 @@ export async function openVendor(): Promise<Vendor> {
       http,
       clock: { now: () => Temporal.Instant.from(settings.now), elapsedMs: () => 0, wait: async () => {} },
       environment: settings.environment,
-      credentials: readCredentials(settings.credentials),
+      credentials: credentials.read(settings.credentials, 'credentials'),
       github: { apiUrl: 'https://api.github.com', repository: 'example/site', token: settings.token },
       mask: (secret) => masked.add(secret),
     });
@@ -211,6 +211,8 @@ export async function openVendor(): Promise<Vendor> {
         credentials: circumstances.credentials ?? '',
         token: environment.GITHUB_TOKEN ?? null,
         address: circumstances.address,
+        // Nothing comes: what is waited for is the end of the patience alone.
+        ...(script?.trouble?.kind === 'slow' ? { idleTimeoutMs: 50 } : {}),
       }).open({ ...way, role: circumstances.role ?? null });
     },
     async close() {

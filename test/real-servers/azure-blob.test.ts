@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readCredentials } from '../../src/check/inputs.ts';
+import { credentials } from '../../src/check/forms.ts';
 import { openHttp } from '../../src/edge/http.ts';
 import { openNetwork } from '../../src/edge/network.ts';
 import { openProviders } from '../../src/edge/providers.ts';
@@ -163,7 +163,7 @@ async function ask(environment: Readonly<Record<string, string>>, prefix = 'site
       http,
       clock: { now: () => Temporal.Now.instant(), elapsedMs: () => 0, wait: async () => {} },
       environment: (variable) => environment[variable] ?? '',
-      credentials: readCredentials(''),
+      credentials: credentials.read('', 'credentials'),
       github: { apiUrl: 'https://api.github.com', repository: null, token: null },
       mask: () => {},
     }).open({

@@ -14,12 +14,6 @@ import { commandLine, now } from './world.ts';
 // The built command line and the built action in networks of their own: real sockets, real routes, real name servers.
 // What there is no way to is seen over what there is a way to, and what nobody can see is not known.
 
-const action = path.resolve(
-  import.meta.dirname,
-  '../..',
-  process.env.RECOVERY_LEDGER_ACTION ?? 'dist/action.js',
-);
-
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'recovery-ledger-namespaces-'));
@@ -87,7 +81,7 @@ async function act(
     month: 1,
     github,
   };
-  const { report, exitCode, stderr } = await runAction({ world, within, script: action });
+  const { report, exitCode, stderr } = await runAction({ world, within });
   const isPublished = report !== null && report.unpublished.length === 0;
   return { ...seenIn(report, exitCode, stderr), isPublished };
 }
@@ -160,20 +154,26 @@ site NS ns1.site.example.\n${both('ns1.site', last.ns1)}`,
   ],
 ];
 
+const overIPv4 = {
+  addressOf: (number: number) => `192.0.2.${number}`,
+  device: (address: string) => `address add ${address}/32 dev lo`,
+  notice: 'probe/not-testable notice IPv6',
+};
+const overIPv6 = {
+  addressOf: (number: number) => `2001:db8::${number}`,
+  device: (address: string) => `address add ${address}/128 dev lo nodad`,
+  notice: 'probe/not-testable notice IPv4',
+};
+
 describe.each([
-  {
-    lacks: 'IPv6',
-    addressOf: (number: number) => `192.0.2.${number}`,
-    device: (address: string) => `address add ${address}/32 dev lo`,
-    notice: 'probe/not-testable notice IPv6',
-  },
-  {
-    lacks: 'IPv4',
-    addressOf: (number: number) => `2001:db8::${number}`,
-    device: (address: string) => `address add ${address}/128 dev lo nodad`,
-    notice: 'probe/not-testable notice IPv4',
-  },
-])('a network without $lacks, and a site that has both', ({ addressOf, device, notice }) => {
+  { where: 'without IPv6', ...overIPv4, more: [] },
+  // As a router says that nobody is there, and as a firewall closes what nobody looks after.
+  { where: 'whose IPv6 leads nowhere', ...overIPv4, more: ['-6 route add unreachable default'] },
+  { where: 'that forbids IPv6', ...overIPv4, more: ['-6 route add prohibit default'] },
+  { where: 'without IPv4', ...overIPv6, more: [] },
+  { where: 'whose IPv4 leads nowhere', ...overIPv6, more: ['-4 route add unreachable default'] },
+  { where: 'that forbids IPv4', ...overIPv6, more: ['-4 route add prohibit default'] },
+])('a network $where, and a site that has both', ({ addressOf, device, notice, more }) => {
   let network: Namespace;
   let github: Surroundings['github'];
   const servers: Running[] = [];
@@ -185,6 +185,7 @@ describe.each([
     network = await openNamespace([
       'link set lo up',
       ...Object.values(last).map((number) => device(addressOf(number))),
+      ...more,
     ]);
     const { within } = network;
     for (const [number, zone] of zones) {

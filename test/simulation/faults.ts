@@ -105,7 +105,6 @@ export const faults: readonly (readonly [rule: string, change: (month: Month) =>
   ['mail/dmarc-differs', text('_dmarc.aoba-seika.example', 'v=DMARC1', ['v=DMARC1; p=none'])],
   ['mail/dkim-missing', text('s1._domainkey.aoba-seika.example', 'v=DKIM1', [])],
   ['mail/dkim-revoked', text('s1._domainkey.aoba-seika.example', 'v=DKIM1', ['v=DKIM1; p='])],
-  ['mail/dkim-invalid', text('s1._domainkey.aoba-seika.example', 'v=DKIM1', ['v=DKIM1; p=PASTE_KEY_HERE'])],
   [
     'mail/mx-invalid',
     ({ scene }) => {

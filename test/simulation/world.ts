@@ -23,7 +23,7 @@ import { type CheckOptions, checkLedger } from '../../src/check/check.ts';
 import type { Clock } from '../../src/edge/clock.ts';
 import { openDns } from '../../src/edge/dns.ts';
 import { ProbeFailure } from '../../src/edge/failure.ts';
-import type { HttpAnswer, HttpEdge } from '../../src/edge/http.ts';
+import type { HttpAnswer, HttpEdge } from '../../src/edge/http-edge.ts';
 import { openNetwork } from '../../src/edge/network.ts';
 import type { NetworkEdge } from '../../src/edge/open.ts';
 import { openProviders } from '../../src/edge/providers.ts';

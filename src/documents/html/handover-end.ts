@@ -1,4 +1,4 @@
-import { subjectOf } from '../../report/order.ts';
+import { subjectOf } from '../../rules/finding.ts';
 import { type Topic, topics } from '../../rules/rule.ts';
 import { failed } from '../view.ts';
 import { element, type Html, stacked, table } from './element.ts';

@@ -10,6 +10,7 @@ import type {
   SignedAnswer,
   ZoneView,
 } from '../../protocols/dns/views.ts';
+import { compareText } from '../../text/compare.ts';
 import { ProbeFailure } from '../failure.ts';
 import type { Ask, Server } from './exchange.ts';
 import type { SharedWork } from './shared.ts';
@@ -267,8 +268,4 @@ function portOf(zone: Zone, seen: ServerAnswer): number {
 
 function byServer(a: ServerAnswer, b: ServerAnswer): number {
   return compareText(a.server, b.server) || compareText(a.address, b.address);
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -13,7 +13,7 @@ import { ProbeFailure } from '../failure.ts';
 import { failureOf } from '../http/failure.ts';
 import { limiter } from '../limiter.ts';
 import type { Network, Route } from '../network.ts';
-import { abortFailure } from './shared.ts';
+import { abortFailure } from '../within.ts';
 
 /** A server to ask: its name, so that `connect-to` can match it, and where it is. */
 export interface Server {
@@ -183,6 +183,7 @@ function overUdp(way: Way, query: Query, timeoutMs: number, signal: AbortSignal)
     const timer = setTimeout(() => end(() => resolve(heard)), timeoutMs);
     signal.addEventListener('abort', abort, { once: true });
     const fail = (error: Error) => end(() => resolve(endedBy(error, way, connected)));
+    const cannotSend = (error: Error) => end(() => resolve(endedBy(error, way, false)));
     socket.on('error', fail);
     socket.on('message', (bytes, sender) => {
       if (sender.port !== way.port) return;
@@ -200,10 +201,10 @@ function overUdp(way: Way, query: Query, timeoutMs: number, signal: AbortSignal)
     // an error, which the types leave out and no `error` event repeats; what it throws, no promise catches.
     socket.connect(way.port, way.address, (error?: Error) => {
       if (hasEnded) return;
-      if (error !== undefined) return fail(error);
+      if (error !== undefined) return cannotSend(error);
       connected = true;
       socket.send(query.bytes, (unsent) => {
-        if (unsent !== null) fail(unsent);
+        if (unsent !== null) cannotSend(unsent);
       });
     });
   });

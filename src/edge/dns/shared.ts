@@ -1,4 +1,5 @@
 import { ProbeFailure } from '../failure.ts';
+import { abortFailure, untilAborted } from '../within.ts';
 
 /** Who waits for a piece of work: another piece of work, or somebody outside (null). */
 export interface Waiter {
@@ -86,21 +87,4 @@ export function openSharedWork(): SharedWork {
       }
     },
   };
-}
-
-/** The promise's result, or the signal's reason as a failure, whichever comes first. */
-export function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(abortFailure(signal));
-    if (signal.aborted) return abort();
-    signal.addEventListener('abort', abort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-  });
-}
-
-/** Why the signal was aborted, as a failure: its own reason if that is one, else the run's deadline. */
-export function abortFailure(signal: AbortSignal): ProbeFailure {
-  return signal.reason instanceof ProbeFailure
-    ? signal.reason
-    : new ProbeFailure('deadline', null, { cause: signal.reason });
 }

@@ -4,8 +4,9 @@ import type { Question, Reply } from '../../protocols/dns/message.ts';
 import { isAskable, isWithin, parentName } from '../../protocols/dns/name.ts';
 import { ProbeFailure } from '../failure.ts';
 import type { RootHint } from '../options.ts';
+import { abortFailure, untilAborted } from '../within.ts';
 import type { Ask, NoWay, Server } from './exchange.ts';
-import { abortFailure, type SharedWork, untilAborted, type Waiter } from './shared.ts';
+import type { SharedWork, Waiter } from './shared.ts';
 
 /** A zone and where its name servers are, as far as its parent tells. */
 export interface Zone {
@@ -370,7 +371,10 @@ function glueServers(zone: Zone): Server[] {
 }
 
 /** IPv4 first, or IPv6 where there is no IPv4; else in their order. */
-export function byFamily(servers: readonly Server[], lacksIPv4: boolean): Server[] {
+export function byFamily<T extends { readonly address: string }>(
+  servers: readonly T[],
+  lacksIPv4: boolean,
+): T[] {
   return [
     ...servers.filter((each) => isIPv6(each.address) === lacksIPv4),
     ...servers.filter((each) => isIPv6(each.address) !== lacksIPv4),

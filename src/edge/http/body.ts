@@ -106,3 +106,11 @@ function decodersFor(contentEncoding: string | null): Transform[] {
 
 /** How a body ended: whole, cut off at `maxBytes`, still coming when time was up, or broken off by the other side. */
 export type BodyEnd = 'complete' | 'capped' | 'timed-out' | 'broken-off';
+
+/** Why a body is not whole. */
+const cutOff = { capped: 'too-large', 'timed-out': 'timeout', 'broken-off': 'reset' } as const;
+
+/** @throws ProbeFailure `too-large`, `timeout` or `reset` for a body that is not whole */
+export function requireWhole({ bodyEnd }: { readonly bodyEnd: BodyEnd }, host: string | null = null): void {
+  if (bodyEnd !== 'complete') throw new ProbeFailure(cutOff[bodyEnd], host);
+}

@@ -1,3 +1,5 @@
+import { webUrl } from '../../protocols/place.ts';
+
 const redirectStatuses = new Set([301, 302, 303, 307, 308]);
 
 /**
@@ -13,8 +15,8 @@ export function redirectTarget(
   const location = headers.get('location')?.[0];
   if (!redirectStatuses.has(status) || location === undefined) return null;
   const octets = Uint8Array.from(location, (character) => character.charCodeAt(0));
-  const target = URL.parse(new TextDecoder().decode(octets), base.href);
-  if (target === null || (target.protocol !== 'http:' && target.protocol !== 'https:')) return null;
+  const target = webUrl(new TextDecoder().decode(octets), base.href);
+  if (target === null) return null;
   target.hash = '';
   target.username = '';
   target.password = '';

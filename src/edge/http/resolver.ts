@@ -2,6 +2,7 @@ import { lookup } from 'node:dns/promises';
 import net from 'node:net';
 import tls from 'node:tls';
 import { type buildConnector, Pool } from 'undici';
+import { withoutBrackets } from '../../protocols/place.ts';
 import { ProbeFailure } from '../failure.ts';
 import type { Network } from '../network.ts';
 import { readBody } from './body.ts';
@@ -68,7 +69,7 @@ export function openResolver(options: {
 
   /** What `resolver` names is the operator's word, so the guard is not asked; its certificate must hold. */
   function connect(target: buildConnector.Options, done: buildConnector.Callback): void {
-    const host = target.hostname.replace(/^\[|\]$/g, '');
+    const host = withoutBrackets(target.hostname);
     const port = Number(target.port || 443);
     const open = async () => {
       const route = network.redirected(host, port) ?? { address: (await lookup(host)).address, port };

@@ -1,8 +1,12 @@
 import type { Address } from '../../protocols/address.ts';
-import { mostTelling, ProbeFailure } from '../failure.ts';
-import { hostAndPort } from '../http/place.ts';
-import type { HttpAnswer, HttpEdge } from '../http.ts';
+import { hostAndPort } from '../../protocols/place.ts';
+import { isMapping } from '../../text/mapping.ts';
+import { ProbeFailure } from '../failure.ts';
+import { requireWhole } from '../http/body.ts';
+import { walk } from '../http/walk.ts';
+import type { HttpAnswer, HttpEdge } from '../http-edge.ts';
 import type { TlsEdge } from '../tls.ts';
+import { within } from '../within.ts';
 
 /** What a registry, or a registrar, answers (RFC 7480). */
 export type RdapReply =
@@ -21,8 +25,6 @@ export interface RdapOptions {
 
 const maxBytes = 1024 * 1024;
 const mostRedirects = 3;
-/** How many addresses of a host are tried, one after the other. */
-const mostAddresses = 6;
 
 /**
  * Gets one RDAP object over verified TLS, redirects followed (https alone; on the port that was asked, or 443).
@@ -36,56 +38,41 @@ export async function fetchRdap(
   options: RdapOptions,
   signal: AbortSignal,
 ): Promise<RdapReply> {
-  const limit = new AbortController();
-  const timer = setTimeout(() => limit.abort(new ProbeFailure('timeout')), options.timeoutMs);
-  const either = AbortSignal.any([signal, limit.signal]);
-  try {
-    let url = URL.parse(start);
-    if (url?.protocol !== 'https:') throw new ProbeFailure('response-unexpected', 'RDAP: https');
-    const ports = new Set([443, hostAndPort(url).port]);
-    for (let hop = 0; hop <= mostRedirects; hop += 1) {
-      const answer = await getFromAny(url, options, either);
-      const { host } = hostAndPort(url);
-      if (answer.redirectsTo === null) return replyOf(answer, host);
-      url = answer.redirectsTo;
-      if (url.protocol !== 'https:' || !ports.has(hostAndPort(url).port)) {
-        throw new ProbeFailure('response-unexpected', 'RDAP: redirect');
-      }
-    }
-    throw new ProbeFailure('response-unexpected', 'RDAP: redirects');
-  } finally {
-    clearTimeout(timer);
-  }
+  return within(options.timeoutMs, 'timeout', signal, async (inTime) => {
+    const first = URL.parse(start);
+    if (first?.protocol !== 'https:') throw new ProbeFailure('response-unexpected', 'RDAP: https');
+    const ports = new Set([443, hostAndPort(first).port]);
+    const limits = { timeoutMs: options.timeoutMs, maxBytes, redirects: mostRedirects };
+    const { end } = await walk(first, proving(options), limits, inTime, {
+      mayGoTo: (url) => url.protocol === 'https:' && ports.has(hostAndPort(url).port),
+    });
+    if (end.type === 'arrived') return replyOf(end.last.answer, hostAndPort(end.last.url).host);
+    if (end.type === 'failed') throw end.failure;
+    const way = end.type === 'stopped' ? 'redirect' : 'redirects';
+    throw new ProbeFailure('response-unexpected', `RDAP: ${way}`);
+  });
 }
 
-async function getFromAny(url: URL, options: RdapOptions, signal: AbortSignal): Promise<HttpAnswer> {
-  const { host, port } = hostAndPort(url);
-  const addresses = await options.resolve(host, port, signal);
-  const failures: ProbeFailure[] = [];
-  for (const { address } of addresses.slice(0, mostAddresses)) {
-    try {
+/** Asks nobody whose certificate does not prove the host. */
+function proving({ http, tls, resolve }: RdapOptions): Pick<HttpEdge, 'get' | 'addresses'> {
+  return {
+    addresses: resolve,
+    async get(request, signal) {
       // The connection of this handshake is the one over which the request then goes.
-      const handshake = await options.tls.look({ host, port, address }, signal);
+      const place = hostAndPort(new URL(request.url));
+      const handshake = await tls.look({ ...place, address: request.address }, signal);
       if (!handshake.authorized) throw new ProbeFailure('tls-failed', handshake.errorCode);
-      return await options.http.get(
-        { url: url.href, address, timeoutMs: options.timeoutMs, maxBytes },
-        signal,
-      );
-    } catch (error) {
-      if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
-      failures.push(error);
-    }
-  }
-  throw failures.length === 0 ? new ProbeFailure('name-not-found', host) : mostTelling(failures);
+      return http.get(request, signal);
+    },
+  };
 }
 
-function replyOf({ status, body, bodyEnd }: HttpAnswer, host: string): RdapReply {
+function replyOf(answer: HttpAnswer, host: string): RdapReply {
+  const { status, body } = answer;
   if (status === 429) throw new ProbeFailure('rate-limited', host);
   if (status === 401 || status === 403) throw new ProbeFailure('unauthorized', `HTTP ${status}`);
   if (status !== 200 && status !== 404) throw new ProbeFailure('response-unexpected', `HTTP ${status}`);
-  if (bodyEnd === 'capped') throw new ProbeFailure('too-large', host);
-  if (bodyEnd === 'timed-out') throw new ProbeFailure('timeout', host);
-  if (bodyEnd === 'broken-off') throw new ProbeFailure('reset', host);
+  requireWhole(answer, host);
   const text = new TextDecoder().decode(body).trim();
   if (status === 404 && text === '') return { type: 'not-found', isExplicit: false, host };
   const object = objectIn(text);
@@ -100,8 +87,7 @@ function replyOf({ status, body, bodyEnd }: HttpAnswer, host: string): RdapReply
 function objectIn(text: string): Readonly<Record<string, unknown>> | null {
   try {
     const value: unknown = JSON.parse(text);
-    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-    return isObject ? (value as Record<string, unknown>) : null;
+    return isMapping(value) ? value : null;
   } catch {
     return null;
   }

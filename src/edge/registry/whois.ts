@@ -1,8 +1,10 @@
 import net from 'node:net';
 import type { Address } from '../../protocols/address.ts';
-import { mostTelling, ProbeFailure } from '../failure.ts';
+import { ProbeFailure } from '../failure.ts';
 import { failureOf } from '../http/failure.ts';
+import { firstAnswer } from '../http/first.ts';
 import type { Network } from '../network.ts';
+import { within } from '../within.ts';
 
 export interface WhoisOptions {
   readonly network: Pick<Network, 'route' | 'lacksIPv4'>;
@@ -13,7 +15,6 @@ export interface WhoisOptions {
 
 const port = 43;
 const maxBytes = 64 * 1024;
-const mostAddresses = 6;
 
 /**
  * Sends one line to a WHOIS server and reads to the end (RFC 3912). The bytes are as they came: the protocol
@@ -29,29 +30,20 @@ export async function askWhois(
   signal: AbortSignal,
 ): Promise<Uint8Array> {
   if (!/^[\x20-\x7e]+$/.test(query)) throw new TypeError('A WHOIS query is one line of printable ASCII');
-  const limit = new AbortController();
-  const timer = setTimeout(() => limit.abort(new ProbeFailure('timeout')), options.timeoutMs);
-  const either = AbortSignal.any([signal, limit.signal]);
-  try {
-    const addresses = await options.resolve(server, port, either);
-    const failures: ProbeFailure[] = [];
-    for (const { address } of addresses.slice(0, mostAddresses)) {
+  return within(options.timeoutMs, 'timeout', signal, async (inTime) => {
+    const addresses = await options.resolve(server, port, inTime);
+    const ask = async (address: string) => {
       try {
         const route = options.network.route({ host: server, address, port });
-        const answer = await exchange(net.connect({ host: route.address, port: route.port }), query, either);
+        const answer = await exchange(net.connect({ host: route.address, port: route.port }), query, inTime);
         if (answer.length === 0) throw new ProbeFailure('response-unexpected', server);
         return answer;
       } catch (error) {
-        if (either.aborted) throw either.reason;
-        const failure = failureOf(error, address, options.network.lacksIPv4);
-        if (failure === null) throw error;
-        failures.push(failure);
+        throw failureOf(error, address, options.network.lacksIPv4) ?? error;
       }
-    }
-    throw failures.length === 0 ? new ProbeFailure('name-not-found', server) : mostTelling(failures);
-  } finally {
-    clearTimeout(timer);
-  }
+    };
+    return firstAnswer(server, addresses, ask, inTime);
+  });
 }
 
 function exchange(socket: net.Socket, query: string, signal: AbortSignal): Promise<Uint8Array> {

@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseAllDocuments } from 'yaml';
+import { utf8TextAsWritten } from '../../text/utf8.ts';
 import type { LedgerPath } from '../path.ts';
 import { ledgerSizeLimit } from '../read.ts';
 import type { LedgerSource } from '../source.ts';
@@ -12,7 +13,7 @@ const mask = '●';
  * message, report or patch can show it. What the file really holds is in `written`, for edits alone.
  */
 export async function openLedgerSource(file: string, bytes: Uint8Array): Promise<LedgerSource> {
-  const text = decoded(bytes);
+  const text = bytes.length > ledgerSizeLimit ? null : utf8TextAsWritten(bytes);
   if (text === null) return { file, bytes };
   const { knownSecrets } = await import('./known.ts');
   const all = narrowest(await knownSecrets(text), writtenSecrets(text), text);
@@ -66,15 +67,6 @@ function firstFrom(spans: readonly Span[], offset: number): number {
 }
 
 const isSame = (one: Span, other: Span) => one.from === other.from && one.to === other.to;
-
-function decoded(bytes: Uint8Array): string | null {
-  if (bytes.length > ledgerSizeLimit) return null;
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return null;
-  }
-}
 
 /** The spans in order, those that touch each other as one. */
 function merged(spans: readonly Span[]): Span[] {

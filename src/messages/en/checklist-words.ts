@@ -13,9 +13,9 @@ import type {
   TemplateName,
 } from '../../rules/checklist.ts';
 import type { Topic } from '../../rules/rule.ts';
-import { minutesOfDay, minutesOfWeek, type WeekSpan } from '../../text/values.ts';
+import type { WeekSpan } from '../../text/values.ts';
 import type { Format } from '../format.ts';
-import { type DailyWindow, dailyWindows } from '../windows.ts';
+import { type DailyWindow, dailyWindows, endsOf, isWholeWeek } from '../windows.ts';
 
 const accessNames: Readonly<Record<string, string>> = {
   server: 'the server',
@@ -168,19 +168,14 @@ const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Satur
 const shownWindows = 7;
 const shownDays = 3;
 
-function windowText({ days, first: { from, to } }: DailyWindow): string {
-  if (to - from >= minutesOfWeek) return 'the whole week';
-  const day = (minute: number) => weekdays[Math.floor(minute / minutesOfDay) % 7]!;
-  const time = (minute: number) => {
-    const rest = minute % minutesOfDay;
-    return `${String(Math.floor(rest / 60)).padStart(2, '0')}:${String(rest % 60).padStart(2, '0')}`;
-  };
-  const isSameDay = Math.floor(from / minutesOfDay) === Math.floor(to / minutesOfDay);
+function windowText({ days, first }: DailyWindow): string {
+  if (isWholeWeek([first])) return 'the whole week';
+  const { from, to, isSameDay } = endsOf(first);
   if (days.length > 1) {
     const name = days.length === 7 ? 'every day' : `${weekdays[days[0]!]!} to ${weekdays[days.at(-1)! % 7]!}`;
-    return `${name} ${time(from)} to ${time(to)}${isSameDay ? '' : ' the next day'}`;
+    return `${name} ${from.time} to ${to.time}${isSameDay ? '' : ' the next day'}`;
   }
-  return `${day(from)} ${time(from)} to ${isSameDay ? '' : `${day(to)} `}${time(to)}`;
+  return `${weekdays[from.day]!} ${from.time} to ${isSameDay ? '' : `${weekdays[to.day]!} `}${to.time}`;
 }
 
 /** When nobody answers: windows of each week, and holidays. */

@@ -1,52 +1,34 @@
 import type { CommandMessages } from '../command.ts';
 
 export const command: CommandMessages = {
-  usage: `recovery-ledger keeps a site's operations ledger true.
-
-Usage:
-  recovery-ledger init SITE-URL     look at a site from outside and write its first ledger, with questions for people
-  recovery-ledger check [LEDGER…]   look at the world and print the report (default: ledger.yml)
-  recovery-ledger accept [LEDGER…]  write what was seen into the ledger where it may simply be behind
-  recovery-ledger questions [LEDGER]  what is unanswered, as mails to the parties (without a ledger: everything)
-  recovery-ledger merge REPORT…     put many report.json (files, folders, globs) into one table, worst first
-  recovery-ledger explain RULE      what a rule means, why it matters, what to do
-  recovery-ledger schema            print the JSON Schema of the ledger
-  recovery-ledger --version | --help
-
-Options of check:
-  --format text|json|markdown|html   what to print (default: text)
-  --language ja|en              language of the report (default: the ledger's)
-  --offline                     read the ledger and the files beside it, look at nothing
-  --only PARTS                  endpoints,certificates,dns,mail,domains,backups,access,people
-  --base FILE                   the ledger before a change: tells what the change makes better or worse
-  --now TIME                    judge by this ISO time instead of the clock
-  --next-check DATE|SPAN        when the next check is due (default: review.every of the ledger)
-  --output-dir DIR              also write report.json and calendar.ics to DIR/<ledger path>/
-  --retries 5s,30s              waits before a failed look is tried again
-  --deadline 5m                 for looking, for each ledger
-  --resolver HOST:PORT|URL      recursive resolver, or DNS over HTTPS
-  --root-hints NAME=ADDR:PORT   where iterative DNS look-ups start (repeatable)
-  --connect-to HOST:PORT=ADDR:PORT   as curl's --connect-to (repeatable)
-  --ca-file FILE                extra trusted roots (PEM)
-  --allow-private               let probes reach private addresses
-  --user-agent TEXT
-
-Options of init: --output FILE (default: ledger.yml; never overwrites), --from FILE (a part of a ledger that you keep:
-  parties, contacts, access, …), --dry-run (print the ledger, write nothing), --language, and the network options of check.
-
-Options of accept: --dry-run (show the change, write nothing), --only ID (of a finding; repeatable),
-  --by ID (contact or party for the line under changes), and the network options of check.
-
-Options of merge: --format text|json|markdown, --ledger PATH (ledgers that there are: one without a report is shown
-  as not checked; repeatable), --language, --now.
-
-Options of questions: --vendor (what to ask an existing maintenance vendor), --format markdown|text, --language
-
-Credentials come from the environment variable RECOVERY_LEDGER_CREDENTIALS (lines "host Header: value").
-Exit status: 0 match, 1 drift, 2 invalid ledger or wrong usage, 3 incomplete, 4 internal error.`,
-  unknownCommand: (command) =>
-    `Unknown command: ${command}. Commands: init, check, accept, questions, merge, explain, schema. See recovery-ledger --help.`,
-  wrongOption: (detail) => `${detail} See recovery-ledger --help.`,
+  help: {
+    program: "recovery-ledger keeps a site's operations ledger true.",
+    usage: 'Usage',
+    command: 'COMMAND',
+    commands: 'Commands',
+    option: 'OPTION',
+    options: 'Options',
+    looking: 'How the world is looked at',
+    environment: 'Environment',
+    examples: 'Examples',
+    exitStatus: 'Exit status',
+    repeatable: 'Can be repeated.',
+    standard: (value) => `Default: ${value}.`,
+    more: '`recovery-ledger COMMAND --help` explains a command with its options and examples.',
+  },
+  unknownCommand: (command, nearest, known) =>
+    `Unknown command: ${command}. ${nearest === null ? `Commands: ${known.join(', ')}.` : `Did you mean ${nearest}?`}`,
+  unknownOption: ({ command, option, nearest, elsewhere }) =>
+    [
+      `${command ?? 'recovery-ledger'} has no option ${option}.`,
+      ...(nearest === null ? [] : [`Did you mean ${nearest}?`]),
+      ...(elsewhere.length === 0 ? [] : [`It is an option of ${elsewhere.join(', ')}.`]),
+    ].join(' '),
+  optionNeedsValue: (option) => `${option} needs a value.`,
+  optionTakesNoValue: (option) => `${option} takes no value.`,
+  operandMissing: (synopsis) => `An argument is missing: ${synopsis}`,
+  operandLeft: (command, operand) => `"${operand}" is one argument too many for ${command}.`,
+  seeHelp: (command) => `See recovery-ledger ${command === null ? '' : `${command} `}--help.`,
   inputProblem({ input, code, value, expected }) {
     const given = value === null || value === '' ? '' : ` (given: ${value})`;
     switch (code) {

@@ -1,3 +1,4 @@
+import { isAt } from '../../protocols/place.ts';
 import type { Breakage, EndpointPlace, httpRules } from '../../rules/http.ts';
 import type { RuleMessages } from '../messages.ts';
 import { failures } from './probe.ts';
@@ -24,10 +25,9 @@ export const http: RuleMessages<typeof httpRules> = {
     remedy:
       'Open the URL from another network. If it does not open, act by the first instruction in the ledger; if it does, find out what keeps this check away (a firewall, a country filter).',
     say: (data) => ({
-      title:
-        URL.parse(data.url)?.hostname === data.host
-          ? `${named(data)} cannot be reached`
-          : `${named(data)} sends visitors to ${data.host}, which cannot be reached`,
+      title: isAt(data.host, data.url)
+        ? `${named(data)} cannot be reached`
+        : `${named(data)} sends visitors to ${data.host}, which cannot be reached`,
       expected: 'an answer',
       observed: failures[data.code],
     }),

@@ -178,7 +178,6 @@ export const init: InitMessages = {
   documents,
   told: {
     progress: (url) => `looking at ${url}`,
-    usage: 'Name one site, such as: recovery-ledger init https://www.example.com/',
     notAnAddress: (text) => `"${text}" is no address of a site. Write it as https://www.example.com/`,
     exists: (file) =>
       `${file} exists already and is not overwritten. Name another file with --output, or see the text alone with --dry-run.`,

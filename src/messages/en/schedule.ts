@@ -1,6 +1,6 @@
+import { placeName } from '../../protocols/place.ts';
 import type { scheduleRules } from '../../rules/schedule.ts';
 import type { RuleMessages } from '../messages.ts';
-import { server } from './tls.ts';
 
 export const schedule: RuleMessages<typeof scheduleRules> = {
   'schedule/will-stop': {
@@ -24,7 +24,7 @@ export const schedule: RuleMessages<typeof scheduleRules> = {
     remedy:
       'Add a light, more frequent schedule to the workflow (`only: certificates`), as in the example workflow.',
     say: (data) => ({
-      title: `Checks are too rare for the certificate of ${server(data)}`,
+      title: `Checks are too rare for the certificate of ${placeName(data)}`,
       expected: data.everyDays === 1 ? 'a check every day' : `a check every ${data.everyDays} days`,
       observed: `valid for ${data.lifetimeDays} days at a time`,
     }),

@@ -1,15 +1,16 @@
+import { placeName } from '../../protocols/place.ts';
 import type { InChain, TlsPlace, tlsRules } from '../../rules/tls.ts';
 import type { Format } from '../format.ts';
 import type { RuleMessages } from '../messages.ts';
+import { type Refusal, refusalOf } from '../refusal.ts';
 
 type Server = Pick<TlsPlace, 'host' | 'port'> & Partial<TlsPlace>;
 
-export const server = ({ host, port }: Server) => (port === 443 ? host : `${host}:${port}`);
 /** The host, with those of its addresses that are meant where not all are. */
 const named = (place: Server) =>
   place.addresses === undefined || place.addresses.length === 0
-    ? server(place)
-    : `${server(place)} (only at ${place.addresses.join(', ')})`;
+    ? placeName(place)
+    : `${placeName(place)} (only at ${place.addresses.join(', ')})`;
 const certificate = ({ which, subject }: InChain, of: string) =>
   which === 'leaf' ? `The certificate of ${of}` : `The intermediate certificate “${subject}” of ${of}`;
 const orNothing = (names: readonly string[], format: Format) =>
@@ -24,19 +25,16 @@ const cannotConnect =
 const replaceIt =
   'Install a certificate that browsers trust. Who may do so, and how, stands under the entrance in the ledger (certificate).';
 
-/** What OpenSSL's codes mean, as far as a reader can act on it. */
-function refusal(code: string): string {
-  if (/UNRECOGNIZED_NAME/.test(code)) return 'the server does not know this name';
-  if (/HANDSHAKE_FAILURE|INSUFFICIENT_SECURITY/.test(code))
-    return 'server and visitor find no common encryption';
-  if (/WRONG_VERSION_NUMBER|HTTP_REQUEST/.test(code)) return 'what answers on this port is not encrypted';
-  if (/PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL/.test(code))
-    return 'the server speaks none of today’s protocol versions';
-  if (/STARTTLS/.test(code)) return 'the server offers no encryption on this port';
-  if (/INTERNAL_ERROR/.test(code)) return 'the server reports an internal error';
-  if (/ACCESS_DENIED/.test(code)) return 'the server denies access';
-  return 'the server breaks the handshake off';
-}
+const refusals: Readonly<Record<Refusal, string>> = {
+  'unknown-name': 'the server does not know this name',
+  'nothing-in-common': 'server and visitor find no common encryption',
+  'not-encrypted': 'what answers on this port is not encrypted',
+  'old-protocols': 'the server speaks none of today’s protocol versions',
+  'no-starttls': 'the server offers no encryption on this port',
+  'internal-error': 'the server reports an internal error',
+  denied: 'the server denies access',
+  'broken-off': 'the server breaks the handshake off',
+};
 
 export const tls: RuleMessages<typeof tlsRules> = {
   'tls/expired': {
@@ -113,7 +111,7 @@ export const tls: RuleMessages<typeof tlsRules> = {
     remedy:
       'Check whether the host is set up on the server or CDN that DNS leads to, with its certificate. Take back the last change of TLS settings.',
     say: (data) => ({
-      title: `No encrypted connection to ${named(data)}: ${refusal(data.code)}`,
+      title: `No encrypted connection to ${named(data)}: ${refusals[refusalOf(data.code)]}`,
       expected: 'an encrypted connection',
       observed: data.code,
     }),
@@ -175,7 +173,7 @@ export const tls: RuleMessages<typeof tlsRules> = {
     why: 'The renewal did not reach every server. What fails depends on the server that a visitor happens to meet, so it is hard to find at night.',
     remedy: 'Install the newest certificate on every server and have each load it.',
     say: (data, format) => ({
-      title: `The servers of ${server(data)} serve different certificates`,
+      title: `The servers of ${placeName(data)} serve different certificates`,
       expected: 'the same certificate everywhere',
       observed: data.certificates
         .map((each) => `${each.addresses.join(', ')}: ${each.serial}, until ${format.day(each.notAfter)}`)
@@ -230,8 +228,8 @@ export const tls: RuleMessages<typeof tlsRules> = {
     remedy: 'Order and install the new certificate before the day named here.',
     say: (data, format) => ({
       title: data.isPast
-        ? `The certificate of ${server(data)} ends on ${format.day(data.notAfter)}, and the time to renew it is short`
-        : `The certificate of ${server(data)} must be renewed by ${format.day(data.renewBy)}`,
+        ? `The certificate of ${placeName(data)} ends on ${format.day(data.notAfter)}, and the time to renew it is short`
+        : `The certificate of ${placeName(data)} must be renewed by ${format.day(data.renewBy)}`,
       expected: `renewed by ${format.day(data.renewBy)}${how(data.isInferred)}`,
       observed: `ends on ${format.moment(data.notAfter)}`,
     }),
@@ -242,7 +240,7 @@ export const tls: RuleMessages<typeof tlsRules> = {
     remedy:
       'Look into the log of the renewing program and start it by hand. Frequent reasons: the web server or DNS was moved, a path is blocked, the account has ended.',
     say: (data, format) => ({
-      title: `The certificate of ${server(data)} was not renewed by itself`,
+      title: `The certificate of ${placeName(data)} was not renewed by itself`,
       expected: `renewed around ${format.day(data.dueAt)}${how(data.isInferred)}`,
       observed: `not renewed; ends on ${format.moment(data.notAfter)}`,
     }),
@@ -252,7 +250,7 @@ export const tls: RuleMessages<typeof tlsRules> = {
     why: 'Nothing to do yet. It is named early so that a check that does not run takes no time away.',
     remedy: 'Plan the renewal.',
     say: (data, format) => ({
-      title: `The certificate of ${server(data)} is to be renewed by ${format.day(data.renewBy)}`,
+      title: `The certificate of ${placeName(data)} is to be renewed by ${format.day(data.renewBy)}`,
       expected: `renewed by ${format.day(data.renewBy)}${how(data.isInferred)}`,
       observed: `ends on ${format.moment(data.notAfter)}`,
     }),

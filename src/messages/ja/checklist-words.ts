@@ -13,9 +13,9 @@ import type {
   TemplateName,
 } from '../../rules/checklist.ts';
 import type { Topic } from '../../rules/rule.ts';
-import { minutesOfDay, minutesOfWeek, type WeekSpan } from '../../text/values.ts';
+import type { WeekSpan } from '../../text/values.ts';
 import type { Format } from '../format.ts';
-import { type DailyWindow, dailyWindows } from '../windows.ts';
+import { type DailyWindow, dailyWindows, endsOf, isWholeWeek } from '../windows.ts';
 
 const accessNames: Readonly<Record<string, string>> = {
   server: 'サーバー',
@@ -176,19 +176,14 @@ const weekdays = ['月曜', '火曜', '水曜', '木曜', '金曜', '土曜', '�
 const shownWindows = 7;
 const shownDays = 3;
 
-function windowText({ days, first: { from, to } }: DailyWindow): string {
-  if (to - from >= minutesOfWeek) return '一週間を通して';
-  const day = (minute: number) => weekdays[Math.floor(minute / minutesOfDay) % 7]!;
-  const time = (minute: number) => {
-    const rest = minute % minutesOfDay;
-    return `${String(Math.floor(rest / 60)).padStart(2, '0')}:${String(rest % 60).padStart(2, '0')}`;
-  };
-  const isSameDay = Math.floor(from / minutesOfDay) === Math.floor(to / minutesOfDay);
+function windowText({ days, first }: DailyWindow): string {
+  if (isWholeWeek([first])) return '一週間を通して';
+  const { from, to, isSameDay } = endsOf(first);
   if (days.length > 1) {
     const name = days.length === 7 ? '毎日 ' : `${weekdays[days[0]!]!}〜${weekdays[days.at(-1)! % 7]!}の `;
-    return `${name}${time(from)} から${isSameDay ? ' ' : '翌日 '}${time(to)} まで`;
+    return `${name}${from.time} から${isSameDay ? ' ' : '翌日 '}${to.time} まで`;
   }
-  return `${day(from)} ${time(from)} から${isSameDay ? ' ' : `${day(to)} `}${time(to)} まで`;
+  return `${weekdays[from.day]!} ${from.time} から${isSameDay ? ' ' : `${weekdays[to.day]!} `}${to.time} まで`;
 }
 
 /** 誰もいない時間: 毎週の時間帯と、祝日など。 */

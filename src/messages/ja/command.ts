@@ -1,52 +1,35 @@
 import type { CommandMessages } from '../command.ts';
 
 export const command: CommandMessages = {
-  usage: `recovery-ledger は、サイトの運用台帳を現実と合った状態に保ちます。
-
-使い方:
-  recovery-ledger init サイトのURL  サイトを外から見て、最初の台帳を書きます(人しか知らないことは質問として残します)
-  recovery-ledger check [台帳…]     現実と突き合わせて報告します(省略時は ledger.yml)
-  recovery-ledger accept [台帳…]    台帳が古いだけのところを、実際の値に書き換えます
-  recovery-ledger questions [台帳]  未回答の項目を、相手ごとのメール本文にします(台帳がなければ全項目)
-  recovery-ledger merge レポート…   複数の report.json(ファイル、フォルダー)を、状態の悪い順の表にまとめます
-  recovery-ledger explain ルール名   ルールの意味、復旧のときに困ること、対応を説明します
-  recovery-ledger schema            台帳の JSON Schema を出力します
-  recovery-ledger --version | --help
-
-check のオプション:
-  --format text|json|markdown|html   出力の形式(省略時は text)
-  --language ja|en              報告の言語(省略時は台帳の指定)
-  --offline                     台帳とその横のファイルだけを読み、外部には接続しません
-  --only 対象                   endpoints,certificates,dns,mail,domains,backups,access,people
-  --base ファイル               変更前の台帳。変更で良くなる点・悪くなる点を示します
-  --now 日時                    この時刻(ISO 形式)で判定します
-  --next-check 日付|期間        次回の点検日(省略時は台帳の review.every)
-  --output-dir フォルダー       report.json と calendar.ics を フォルダー/<台帳のパス>/ にも書き出します
-  --retries 5s,30s              確認に失敗したとき、もう一度試すまでの待ち時間
-  --deadline 5m                 台帳ごとの、確認にかける時間の上限
-  --resolver ホスト:ポート|URL  DNS リゾルバー、または DNS over HTTPS の URL
-  --root-hints 名前=アドレス:ポート   DNS の問い合わせを始めるサーバー(繰り返し可)
-  --connect-to ホスト:ポート=アドレス:ポート   curl の --connect-to と同じ(繰り返し可)
-  --ca-file ファイル            追加で信頼するルート証明書(PEM)
-  --allow-private               プライベートアドレスへの接続を許可します
-  --user-agent 文字列
-
-init のオプション: --output ファイル(省略時は ledger.yml。上書きはしません)、--from ファイル(いつもの連絡先や
-  管理画面を書いた台帳の一部)、--dry-run(台帳を表示するだけで書きません)、--language、check と同じ接続のオプション
-
-accept のオプション: --dry-run(変更を見せるだけで書きません)、--only 指摘の ID(繰り返し可)、
-  --by ID(changes の行に書く連絡先か関係者)、check と同じ接続のオプション
-
-merge のオプション: --format text|json|markdown、--ledger 台帳(あるはずの台帳。report.json がないものを
-  「点検されていません」と示します。繰り返し可)、--language、--now
-
-questions のオプション: --vendor(既存の保守会社に送る質問)、--format markdown|text、--language
-
-認証情報は環境変数 RECOVERY_LEDGER_CREDENTIALS(「ホスト ヘッダー: 値」の行)で渡します。
-終了コード: 0 一致、1 差異あり、2 台帳の誤り・使い方の誤り、3 未確認あり、4 内部エラー`,
-  unknownCommand: (command) =>
-    `${command} というコマンドはありません。使えるのは init、check、accept、questions、merge、explain、schema です(recovery-ledger --help)。`,
-  wrongOption: (detail) => `オプションに誤りがあります: ${detail}(recovery-ledger --help)`,
+  help: {
+    program: 'recovery-ledger は、サイトの運用台帳を現実と合った状態に保ちます。',
+    usage: '使い方',
+    command: 'コマンド',
+    commands: 'コマンド',
+    option: 'オプション',
+    options: 'オプション',
+    looking: '確認のしかた',
+    environment: '環境変数',
+    examples: '例',
+    exitStatus: '終了コード',
+    repeatable: '繰り返し指定できます。',
+    standard: (value) => `省略時は ${value}。`,
+    more: 'コマンドごとのオプションと例は `recovery-ledger コマンド --help` で見られます。',
+  },
+  unknownCommand: (command, nearest, known) =>
+    `${command} というコマンドはありません。${nearest === null ? `使えるのは ${known.join('、')} です。` : `${nearest} のことでしょうか。`}`,
+  unknownOption: ({ command, option, nearest, elsewhere }) =>
+    [
+      `${command ?? 'recovery-ledger'} に ${option} というオプションはありません。`,
+      ...(nearest === null ? [] : [`${nearest} のことでしょうか。`]),
+      ...(elsewhere.length === 0 ? [] : [`${elsewhere.join('、')} のオプションです。`]),
+    ].join(''),
+  optionNeedsValue: (option) => `${option} には値が必要です。`,
+  optionTakesNoValue: (option) => `${option} に値は付けられません。`,
+  operandMissing: (synopsis) => `指定が足りません: ${synopsis}`,
+  operandLeft: (command, operand) => `${command} への指定が多すぎます: 「${operand}」`,
+  seeHelp: (command) =>
+    `使い方は recovery-ledger ${command === null ? '' : `${command} `}--help で確認できます。`,
   inputProblem({ input, code, value, expected }) {
     const given = value === null || value === '' ? '' : `(指定された値: ${value})`;
     switch (code) {

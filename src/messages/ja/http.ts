@@ -1,3 +1,4 @@
+import { isAt } from '../../protocols/place.ts';
 import type { Breakage, EndpointPlace, httpRules } from '../../rules/http.ts';
 import type { RuleMessages } from '../messages.ts';
 import { failures } from './probe.ts';
@@ -24,10 +25,9 @@ export const http: RuleMessages<typeof httpRules> = {
     remedy:
       '別の回線からURLを開いてください。開かなければ、台帳の最初の指示に従ってください。開く場合は、この点検だけを遮っているもの(ファイアウォール、国別の制限)を調べてください。',
     say: (data) => ({
-      title:
-        URL.parse(data.url)?.hostname === data.host
-          ? `${named(data)} に接続できません`
-          : `${named(data)} の転送先 ${data.host} に接続できません`,
+      title: isAt(data.host, data.url)
+        ? `${named(data)} に接続できません`
+        : `${named(data)} の転送先 ${data.host} に接続できません`,
       expected: '応答がある',
       observed: failures[data.code],
     }),

@@ -179,7 +179,6 @@ export const init: InitMessages = {
   documents,
   told: {
     progress: (url) => `${url} を見ています`,
-    usage: 'サイトの URL を1つ指定してください(例: recovery-ledger init https://www.example.co.jp/)。',
     notAnAddress: (text) =>
       `「${text}」はサイトの URL ではありません。https://www.example.co.jp/ のように指定してください。`,
     exists: (file) =>

@@ -1,6 +1,6 @@
+import { placeName } from '../../protocols/place.ts';
 import type { scheduleRules } from '../../rules/schedule.ts';
 import type { RuleMessages } from '../messages.ts';
-import { server } from './tls.ts';
 
 export const schedule: RuleMessages<typeof scheduleRules> = {
   'schedule/will-stop': {
@@ -24,7 +24,7 @@ export const schedule: RuleMessages<typeof scheduleRules> = {
     remedy:
       'ワークフローに、証明書だけを見る短い間隔の点検(`only: certificates`)を加えてください。ワークフローの例にあります。',
     say: (data) => ({
-      title: `${server(data)} の証明書に対して、点検の間隔が長すぎます`,
+      title: `${placeName(data)} の証明書に対して、点検の間隔が長すぎます`,
       expected: data.everyDays === 1 ? '毎日の点検' : `${data.everyDays}日に1回の点検`,
       observed: `証明書の有効期間は${data.lifetimeDays}日間`,
     }),

@@ -1,15 +1,16 @@
+import { placeName } from '../../protocols/place.ts';
 import type { InChain, TlsPlace, tlsRules } from '../../rules/tls.ts';
 import type { Format } from '../format.ts';
 import type { RuleMessages } from '../messages.ts';
+import { type Refusal, refusalOf } from '../refusal.ts';
 
 type Server = Pick<TlsPlace, 'host' | 'port'> & Partial<TlsPlace>;
 
-export const server = ({ host, port }: Server) => (port === 443 ? host : `${host}:${port}`);
 /** ホスト名。一部のアドレスだけの話であれば、そのアドレスも添える。 */
 const named = (place: Server) =>
   place.addresses === undefined || place.addresses.length === 0
-    ? server(place)
-    : `${server(place)}(${place.addresses.join('、')} のみ)`;
+    ? placeName(place)
+    : `${placeName(place)}(${place.addresses.join('、')} のみ)`;
 const certificate = ({ which, subject }: InChain, of: string) =>
   which === 'leaf' ? `${of} の証明書` : `${of} の中間証明書「${subject}」`;
 const orNothing = (names: readonly string[], format: Format) =>
@@ -24,18 +25,16 @@ const cannotConnect =
 const replaceIt =
   'ブラウザーが信頼する認証局の証明書に入れ替えてください。誰がどのように入れ替えるかは、台帳の「入口」の証明書の欄にあります。';
 
-/** OpenSSL のエラーコードの意味。 */
-function refusal(code: string): string {
-  if (/UNRECOGNIZED_NAME/.test(code)) return 'サーバーにこの名前の設定がありません';
-  if (/HANDSHAKE_FAILURE|INSUFFICIENT_SECURITY/.test(code)) return '共通に使える暗号方式がありません';
-  if (/WRONG_VERSION_NUMBER|HTTP_REQUEST/.test(code)) return 'このポートの応答は暗号化されていません';
-  if (/PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL/.test(code))
-    return '現在使われている版の暗号化に対応していません';
-  if (/STARTTLS/.test(code)) return 'サーバーがこのポートでの暗号化(STARTTLS)に対応していません';
-  if (/INTERNAL_ERROR/.test(code)) return 'サーバーが内部エラーを返しています';
-  if (/ACCESS_DENIED/.test(code)) return 'サーバーが接続を拒否しています';
-  return 'サーバーが暗号化の手続きを中断しました';
-}
+const refusals: Readonly<Record<Refusal, string>> = {
+  'unknown-name': 'サーバーにこの名前の設定がありません',
+  'nothing-in-common': '共通に使える暗号方式がありません',
+  'not-encrypted': 'このポートの応答は暗号化されていません',
+  'old-protocols': '現在使われている版の暗号化に対応していません',
+  'no-starttls': 'サーバーがこのポートでの暗号化(STARTTLS)に対応していません',
+  'internal-error': 'サーバーが内部エラーを返しています',
+  denied: 'サーバーが接続を拒否しています',
+  'broken-off': 'サーバーが暗号化の手続きを中断しました',
+};
 
 export const tls: RuleMessages<typeof tlsRules> = {
   'tls/expired': {
@@ -112,7 +111,7 @@ export const tls: RuleMessages<typeof tlsRules> = {
     remedy:
       'DNSの指すサーバーやCDNに、このホストと証明書の設定があるかを確かめてください。直前の設定変更があれば元に戻してください。',
     say: (data) => ({
-      title: `${named(data)} に暗号化接続ができません。${refusal(data.code)}`,
+      title: `${named(data)} に暗号化接続ができません。${refusals[refusalOf(data.code)]}`,
       expected: '暗号化接続ができる',
       observed: data.code,
     }),
@@ -174,7 +173,7 @@ export const tls: RuleMessages<typeof tlsRules> = {
     why: '更新が一部のサーバーに届いていません。どのサーバーにつながるかで結果が変わるため、夜間には原因が見つかりにくくなります。',
     remedy: '最新の証明書をすべてのサーバーに入れ、それぞれに読み込ませてください。',
     say: (data, format) => ({
-      title: `${server(data)} のサーバーごとに証明書が異なります`,
+      title: `${placeName(data)} のサーバーごとに証明書が異なります`,
       expected: 'すべてのサーバーで同じ証明書',
       observed: data.certificates
         .map((each) => `${each.addresses.join('、')}: ${each.serial}(${format.day(each.notAfter)} まで)`)
@@ -230,8 +229,8 @@ export const tls: RuleMessages<typeof tlsRules> = {
     remedy: 'ここに示した日までに、新しい証明書を取得して設置してください。',
     say: (data, format) => ({
       title: data.isPast
-        ? `${server(data)} の証明書の有効期限(${format.day(data.notAfter)})まで、更新に必要な日数が残っていません`
-        : `${server(data)} の証明書を ${format.day(data.renewBy)} までに更新してください`,
+        ? `${placeName(data)} の証明書の有効期限(${format.day(data.notAfter)})まで、更新に必要な日数が残っていません`
+        : `${placeName(data)} の証明書を ${format.day(data.renewBy)} までに更新してください`,
       expected: `${format.day(data.renewBy)} までに更新${how(data.isInferred)}`,
       observed: `有効期限 ${format.moment(data.notAfter)}`,
     }),
@@ -242,7 +241,7 @@ export const tls: RuleMessages<typeof tlsRules> = {
     remedy:
       '更新プログラムのログを確かめ、手動で実行してください。サーバーやDNSの移転、パスの遮断、アカウントの失効がよくある原因です。',
     say: (data, format) => ({
-      title: `${server(data)} の証明書が自動更新されていません`,
+      title: `${placeName(data)} の証明書が自動更新されていません`,
       expected: `${format.day(data.dueAt)} ごろに更新${how(data.isInferred)}`,
       observed: `更新されていない。有効期限 ${format.moment(data.notAfter)}`,
     }),
@@ -252,7 +251,7 @@ export const tls: RuleMessages<typeof tlsRules> = {
     why: 'まだ対応は不要です。点検が一度抜けても間に合うように、早めに知らせています。',
     remedy: '更新の予定を立ててください。',
     say: (data, format) => ({
-      title: `${server(data)} の証明書は ${format.day(data.renewBy)} までに更新が必要です`,
+      title: `${placeName(data)} の証明書は ${format.day(data.renewBy)} までに更新が必要です`,
       expected: `${format.day(data.renewBy)} までに更新${how(data.isInferred)}`,
       observed: `有効期限 ${format.moment(data.notAfter)}`,
     }),

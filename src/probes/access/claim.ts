@@ -1,5 +1,5 @@
-import { hostAndPort } from '../../edge/http/place.ts';
 import type { Access, Ledger } from '../../ledger/schema.ts';
+import { hostAndPort, placeName, webUrl } from '../../protocols/place.ts';
 import type { Check } from '../probe.ts';
 import type { ConsoleClaim, Door } from './fact.ts';
 
@@ -9,8 +9,7 @@ export function planConsoles(ledger: Ledger): Check<ConsoleClaim>[] {
   for (const { door, console } of doorsOf(ledger)) {
     const url = webAddress(console);
     if (url === null) continue;
-    const { host, port } = hostAndPort(url);
-    const subject = port === 443 ? host : `${host}:${port}`;
+    const subject = placeName(hostAndPort(url));
     const known = consoles.get(subject);
     if (known !== undefined) {
       known.claim.doors.push(door);
@@ -36,8 +35,8 @@ function doorsOf(ledger: Ledger): { readonly door: Door; readonly console: strin
 }
 
 function webAddress(text: string): URL | null {
-  const url = URL.parse(text.trim());
-  if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) return null;
+  const url = webUrl(text.trim());
+  if (url === null) return null;
   url.username = '';
   url.password = '';
   url.search = '';

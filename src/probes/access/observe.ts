@@ -1,13 +1,13 @@
-import { mostTelling, ProbeFailure } from '../../edge/failure.ts';
-import { hostAndPort } from '../../edge/http/place.ts';
-import type { HttpEdge } from '../../edge/http.ts';
+import { ProbeFailure } from '../../edge/failure.ts';
+import { firstAnswer } from '../../edge/http/first.ts';
+import type { HttpEdge } from '../../edge/http-edge.ts';
 import { isInPrivateNetwork, isPrivateName } from '../../edge/network.ts';
+import { hostAndPort } from '../../protocols/place.ts';
 import type { ConsoleClaim, ConsoleFact } from './fact.ts';
 
 const timeoutMs = 20_000;
 /** The head of the answer says all. */
 const maxBytes = 1024;
-const mostTried = 6;
 
 /**
  * Asks a console for any answer, at one address after the other, without credentials and whatever its certificate:
@@ -24,22 +24,18 @@ export async function observeConsole(
   const url = new URL(text);
   const { host, port } = hostAndPort(url);
   const addresses = await addressesOf(host, port, http, signal);
-  const failures: ProbeFailure[] = [];
-  for (const { address } of addresses.slice(0, mostTried)) {
-    try {
-      const { status } = await http.get({ url: url.href, address, timeoutMs, maxBytes }, signal);
-      return { fact: { status }, from: address };
-    } catch (error) {
-      if (signal.aborted || !(error instanceof ProbeFailure) || error.code === 'deadline') throw error;
-      failures.push(error);
-    }
+  const ask = (address: string) => http.get({ url: url.href, address, timeoutMs, maxBytes }, signal);
+  try {
+    const { status, address } = await firstAnswer(host, addresses, ask, signal);
+    return { fact: { status }, from: address };
+  } catch (error) {
+    const isBlocked = error instanceof ProbeFailure && error.code === 'blocked';
+    const isName = addresses.every(({ address }) => address !== host);
+    const isPrivate = addresses.every(({ address }) => isInPrivateNetwork(address));
+    throw isBlocked && isName && isPrivate
+      ? new ProbeFailure('private-network', addresses[0]!.address)
+      : error;
   }
-  const isName = addresses.every(({ address }) => address !== host);
-  const isPrivate = addresses.every(({ address }) => isInPrivateNetwork(address));
-  if (isName && isPrivate && failures.every(({ code }) => code === 'blocked')) {
-    throw new ProbeFailure('private-network', addresses[0]!.address);
-  }
-  throw mostTelling(failures);
 }
 
 /** A name that public DNS cannot know belongs to somebody's own network. */

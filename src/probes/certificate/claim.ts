@@ -1,5 +1,6 @@
 import { domainToASCII } from 'node:url';
 import type { Certificate, Ledger } from '../../ledger/schema.ts';
+import { hostAndPort, type Place, placeName, withoutBrackets } from '../../protocols/place.ts';
 import { roughDays } from '../../text/values.ts';
 import type { Check } from '../probe.ts';
 import type { CertificateClaim } from './fact.ts';
@@ -29,25 +30,18 @@ export function planCertificates(ledger: Ledger): CertificateCheck[] {
 }
 
 function check(claim: CertificateClaim, path: readonly (string | number)[]): CertificateCheck {
-  return { probe: 'certificate', subject: subjectOf(claim), path, claim };
+  return { probe: 'certificate', subject: placeName(claim), path, claim };
 }
 
 function isSameServer(a: CertificateClaim, b: CertificateClaim): boolean {
   return a.host === b.host && a.port === b.port;
 }
 
-/** `host`, or `host:port` where that is not 443. */
-function subjectOf({ host, port }: { readonly host: string; readonly port: number }): string {
-  if (port === 443) return host;
-  return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
-}
-
 function claimOf(certificate: Certificate): CertificateClaim {
   const leadTime = certificate['lead-time'];
   const renewsBefore = certificate['renews-before'];
   return {
-    host: nameOf(certificate.host),
-    port: certificate.port,
+    ...unclaimed({ host: nameOf(certificate.host), port: certificate.port }),
     starttls: certificate.starttls ?? null,
     names: (certificate.names ?? []).map(nameOf),
     issuers: certificate.issuer ?? [],
@@ -61,9 +55,14 @@ function claimOf(certificate: Certificate): CertificateClaim {
 function claimOfUrl(text: string): CertificateClaim | null {
   const url = URL.parse(text);
   if (url?.protocol !== 'https:') return null;
+  return unclaimed(hostAndPort(url));
+}
+
+/** The certificate of a server of which the ledger says nothing. */
+export function unclaimed({ host, port }: Place): CertificateClaim {
   return {
-    host: url.hostname.replace(/^\[|\]$/g, ''),
-    port: url.port === '' ? 443 : Number(url.port),
+    host,
+    port,
     starttls: null,
     names: [],
     issuers: [],
@@ -76,11 +75,7 @@ function claimOfUrl(text: string): CertificateClaim | null {
 
 /** A name as certificates hold it: A-labels, lower case, without a final dot; a wildcard keeps its star. */
 function nameOf(text: string): string {
-  const bare = text
-    .trim()
-    .toLowerCase()
-    .replace(/\.$/, '')
-    .replace(/^\[|\]$/g, '');
+  const bare = withoutBrackets(text.trim().toLowerCase().replace(/\.$/, ''));
   if (bare.includes(':')) return bare;
   const star = bare.startsWith('*.') ? '*.' : '';
   return star + (domainToASCII(bare.slice(star.length)) || bare.slice(star.length));

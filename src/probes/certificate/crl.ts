@@ -1,6 +1,6 @@
 import { createPublicKey, type KeyObject, verify, type X509Certificate } from 'node:crypto';
 import { ProbeFailure } from '../../edge/failure.ts';
-import type { HttpEdge } from '../../edge/http.ts';
+import type { HttpEdge } from '../../edge/http-edge.ts';
 import { crlUrls, derOf } from './x509.ts';
 
 // Revocation lists (RFC 5280 §5). A list may hold a hundred thousand entries, so it is walked through byte by byte

@@ -6,8 +6,9 @@ import type { FindingParts } from '../../rules/rule.ts';
 import type { InChain, TlsPlace, TlsRules } from '../../rules/tls.ts';
 import { instantOf, isoTime } from '../../text/time.ts';
 import { dayMs } from '../../text/values.ts';
-import { judgeFailure, noConnection, noticeOf, type Unseen } from '../judge-unseen.ts';
+import { judgeFailure, noticeOf, type Unseen } from '../judge-unseen.ts';
 import { type Check, type JudgeContext, type KnownDate, type SeenCheck, slackMs } from '../probe.ts';
+import { isUnreachable } from '../unreachable.ts';
 import type {
   CertificateClaim,
   CertificateDescription,
@@ -77,7 +78,7 @@ export function unseenCertificate(
   // Where the endpoint says that the server is down, this is no second fault.
   const isTold = unreachable.has(`${host}:${port}`);
   const told: Unseen['told'] = (failure) =>
-    isTold && noConnection.has(failure.code) ? [noticeOf(unseen, failure)] : null;
+    isTold && isUnreachable(failure.code) ? [noticeOf(unseen, failure)] : null;
   return [{ ...unseen, told }];
 }
 

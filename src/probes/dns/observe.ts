@@ -1,7 +1,8 @@
 import type { DnsEdge } from '../../edge/dns.ts';
 import { type FailureCode, ProbeFailure } from '../../edge/failure.ts';
 import { isWithin, parentName } from '../../protocols/dns/name.ts';
-import type { AuthoritativeView, RecordType, ResolverView, ServerAnswer } from '../../protocols/dns/views.ts';
+import type { AuthoritativeView, RecordType, ResolverView } from '../../protocols/dns/views.ts';
+import { silence } from '../lookup.ts';
 import { groupsOf } from './agreement.ts';
 import { isComplete, isLame } from './answer.ts';
 import type { DnsClaimCheck, RecordClaim } from './claim.ts';
@@ -179,20 +180,4 @@ function requireWord(view: AuthoritativeView): void {
   if (servers.some(isLame) && !servers.some(isComplete)) return;
   if (servers.length === 0 && unresolved.length > 0 && unresolved.every((each) => each.missing)) return;
   throw silence(view);
-}
-
-/** Why nothing was seen, by how the servers kept silent. */
-function silence({ name, servers }: AuthoritativeView): ProbeFailure {
-  const blocked = servers.find((each) => each.outcome === 'blocked');
-  const all = (outcome: ServerAnswer['outcome']) => servers.every((each) => each.outcome === outcome);
-  if (servers.length === 0 || servers.some(isLame)) return new ProbeFailure('name-unresolvable', name);
-  if (all('no-ipv6')) return new ProbeFailure('no-ipv6', name);
-  if (all('no-ipv4')) return new ProbeFailure('no-ipv4', name);
-  if (servers.every(hasNoWay)) return new ProbeFailure('no-route', name);
-  if (blocked !== undefined && all('blocked')) return new ProbeFailure('blocked', blocked.address);
-  return new ProbeFailure('timeout', name);
-}
-
-function hasNoWay({ outcome }: ServerAnswer): boolean {
-  return outcome === 'no-route' || outcome === 'no-ipv4' || outcome === 'no-ipv6';
 }

@@ -1,5 +1,6 @@
 import { ProbeFailure } from '../../edge/failure.ts';
 import { asciiName } from '../../protocols/dns/name.ts';
+import { isMapping } from '../../text/mapping.ts';
 import type { RdapRegistration } from './fact.ts';
 
 // An RDAP domain object (RFC 9083 §5.3), read by what is needed of it. Contacts other than the registrar are not read.
@@ -127,9 +128,7 @@ const mostMembers = 200;
 
 function membersIn(value: unknown): Members[] {
   if (!Array.isArray(value)) return [];
-  return value
-    .slice(0, mostMembers)
-    .filter((each): each is Members => typeof each === 'object' && each !== null && !Array.isArray(each));
+  return value.slice(0, mostMembers).filter(isMapping);
 }
 
 /** Text that says something, cut to what a report can show; a number as text. */

@@ -1,8 +1,9 @@
 import type { Edge } from '../../edge/edge.ts';
 import { ProbeFailure } from '../../edge/failure.ts';
-import { hostAndPort } from '../../edge/http/place.ts';
-import type { HttpEdge } from '../../edge/http.ts';
+import type { HttpEdge } from '../../edge/http-edge.ts';
+import { limiter } from '../../edge/limiter.ts';
 import type { Address } from '../../protocols/address.ts';
+import { hostAndPort } from '../../protocols/place.ts';
 import { openLookUp } from '../lookup.ts';
 import type { Check } from '../probe.ts';
 import type { EndpointClaim, EndpointFact } from './fact.ts';
@@ -37,17 +38,9 @@ export async function lookBehind(
   moment: string,
   signal: AbortSignal,
 ): Promise<HiddenEndpoint[]> {
-  const found: HiddenEndpoint[] = [];
-  const left = [...broken];
-  const workers = Array.from({ length: Math.min(atOnce, broken.length) }, async () => {
-    for (let check = left.shift(); check !== undefined; check = left.shift()) {
-      const hidden = await lookOnce(check);
-      if (hidden !== null) found.push(hidden);
-    }
-  });
-  await Promise.all(workers);
-  const order = broken.map(({ claim }) => claim.id);
-  return found.sort((a, b) => order.indexOf(a.endpoint) - order.indexOf(b.endpoint));
+  const enter = limiter(atOnce);
+  const found = await Promise.all(broken.map((check) => enter(() => lookOnce(check))));
+  return found.filter((each) => each !== null);
 
   async function lookOnce(check: Check<EndpointClaim>): Promise<HiddenEndpoint | null> {
     try {

@@ -1,18 +1,13 @@
 import type { FailureCode } from '../../edge/failure.ts';
 import type { LedgerPath } from '../../ledger/path.ts';
+import { hostAndPort, webUrl } from '../../protocols/place.ts';
 import { type Finding, finding } from '../../rules/finding.ts';
 import type { EndpointPlace } from '../../rules/http.ts';
 import type { FindingParts } from '../../rules/rule.ts';
 import { roughMilliseconds } from '../../text/values.ts';
-import {
-  type Failure,
-  judgeFailure,
-  noConnection,
-  noticeOf,
-  type Unseen,
-  unseenFinding,
-} from '../judge-unseen.ts';
+import { type Failure, judgeFailure, noticeOf, type Unseen, unseenFinding } from '../judge-unseen.ts';
 import type { Check, JudgeContext, SeenCheck } from '../probe.ts';
+import { isUnreachable } from '../unreachable.ts';
 import type { EndpointClaim, EndpointFact, Page, Visit } from './fact.ts';
 
 /** All that speaks about one endpoint, or about one of its addresses. */
@@ -65,7 +60,8 @@ export function unseenEndpoint(
   { claim, path }: Check<EndpointClaim>,
   context: JudgeContext,
 ): readonly Unseen[] {
-  const host = URL.parse(claim.url)?.hostname ?? claim.url;
+  const url = webUrl(claim.url);
+  const host = url === null ? claim.url : hostAndPort(url).host;
   return [unseenOf({ claim, path, context, address: null }, host)];
 }
 
@@ -83,7 +79,7 @@ function unseenOf(it: Case, host: string): Unseen {
   };
   const told = (failure: Failure): Finding[] | null => {
     const { code } = failure;
-    const isSilent = noConnection.has(code);
+    const isSilent = isUnreachable(code);
     if (claim.expect.blocked && (isSilent || code === 'tls-failed')) return [];
     // The certificate of the host speaks for itself.
     if (code === 'tls-failed') return [noticeOf(unseen, failure)];

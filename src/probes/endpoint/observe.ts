@@ -1,9 +1,9 @@
 import { mostTelling, ProbeFailure } from '../../edge/failure.ts';
-import { hostAndPort } from '../../edge/http/place.ts';
-import type { HttpAnswer, HttpEdge } from '../../edge/http.ts';
-import type { Address } from '../../protocols/address.ts';
+import { type Stop, walk } from '../../edge/http/walk.ts';
+import type { HttpEdge } from '../../edge/http-edge.ts';
+import { type Address, addressOf } from '../../protocols/address.ts';
+import { hostAndPort, webUrl } from '../../protocols/place.ts';
 import { roughMilliseconds } from '../../text/values.ts';
-import { openCookieJar } from './cookies.ts';
 import type { EndpointClaim, EndpointFact, Hop, Visit, VisitEnd } from './fact.ts';
 import { readPage } from './page.ts';
 
@@ -11,8 +11,7 @@ import { readPage } from './page.ts';
 const timeoutMs = 20_000;
 const maxBytes = 1_048_576;
 const mostRedirects = 10;
-/** How many addresses of one host are tried until one answers; how many are looked at where each is to be. */
-const mostTried = 6;
+/** How many addresses are looked at where each is to be. */
 const mostVisited = 64;
 
 /**
@@ -61,25 +60,15 @@ async function visitPlain(
   signal: AbortSignal,
 ): Promise<EndpointFact['plain']> {
   if (plainUrl === null || address === null) return null;
-  let url = new URL(plainUrl);
-  let addresses: readonly Address[] = [{ address, family: address.includes(':') ? 6 : 4 }];
-  try {
-    for (let hop = 0; hop <= mostPlainRedirects; hop += 1) {
-      const { status, redirectsTo } = await askFirst(addresses.slice(0, mostTried), (each) =>
-        http.get({ url: url.href, address: each, timeoutMs, maxBytes: 0 }, signal),
-      );
-      if (redirectsTo === null) return status >= 200 && status < 300 ? 'served' : 'neither';
-      if (redirectsTo.protocol === 'https:') return 'upgraded';
-      if (redirectsTo.host !== url.host) {
-        const { host, port } = hostAndPort(redirectsTo);
-        addresses = await http.addresses(host, port, signal);
-      }
-      url = redirectsTo;
-    }
-  } catch (error) {
-    if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
-  }
-  return 'neither';
+  const limits = { timeoutMs, maxBytes: 0, redirects: mostPlainRedirects };
+  const { end } = await walk(new URL(plainUrl), http, limits, signal, {
+    addresses: [addressOf(address)],
+    mayGoTo: (url) => url.protocol !== 'https:',
+  });
+  if (end.type === 'stopped') return 'upgraded';
+  if (end.type !== 'arrived') return 'neither';
+  const { status } = end.last.answer;
+  return status >= 200 && status < 300 ? 'served' : 'neither';
 }
 
 async function visit(
@@ -89,102 +78,59 @@ async function visit(
   http: HttpEdge,
   signal: AbortSignal,
 ): Promise<Visit> {
-  const hops: Hop[] = [];
-  const cookies = openCookieJar();
-  const seen = new Set<string>();
-  /** Which addresses a host is asked at: those given, then the one that answered. */
-  const known = new Map<string, readonly Address[]>([[start.origin, addresses]]);
-  let tookMs = 0;
-  let mayHoldCredentials = true;
-  let url = start;
-  const ended = (end: VisitEnd): Visit => ({ address: hops[0]?.address ?? null, hops, end });
-
-  for (;;) {
-    const cookie = cookies.headerFor(url);
-    const state = JSON.stringify([url.href, cookie]);
-    if (seen.has(state)) return ended({ type: 'loop', url: url.href });
-    if (hops.length > mostRedirects) return ended({ type: 'too-many-redirects' });
-    seen.add(state);
-    // Dropped for good once the walk has left the host.
-    mayHoldCredentials &&= url.hostname === start.hostname;
-    const ask = (at: URL, from: readonly Address[]) =>
-      askFirst(from, (address) =>
-        http.get(
-          { url: at.href, address, timeoutMs, maxBytes, cookie, credentials: mayHoldCredentials },
-          signal,
-        ),
-      );
-    let answer: HttpAnswer;
-    try {
-      const { host, port } = hostAndPort(url);
-      const from = known.get(url.origin) ?? (await http.addresses(host, port, signal));
-      answer = await ask(url, from.slice(0, mostTried));
-    } catch (error) {
-      if (signal.aborted || !(error instanceof ProbeFailure) || hops.length === 0) throw error;
-      const { code, detail } = error;
-      return ended({ type: 'failed', host: hostAndPort(url).host, code, detail });
-    }
-    const { address, redirectsTo } = answer;
-    const here = [{ address, family: address.includes(':') ? 6 : 4 } as const];
-    known.set(url.origin, here);
-    tookMs += answer.tookMs;
-    hops.push({
+  const limits = { timeoutMs, maxBytes, redirects: mostRedirects };
+  const { stops, end } = await walk(start, http, limits, signal, { addresses, credentials: true });
+  const hops = stops.map(
+    ({ url, answer: { status, redirectsTo, address } }): Hop => ({
       url: url.href,
-      status: answer.status,
+      status,
       location: redirectsTo?.href.slice(0, 2000) ?? null,
       address,
-    });
-    if (redirectsTo === null) {
+    }),
+  );
+  const ended = (how: VisitEnd): Visit => ({ address: hops[0]?.address ?? null, hops, end: how });
+  switch (end.type) {
+    case 'loop':
+      return ended({ type: 'loop', url: end.url.href });
+    case 'failed': {
+      if (hops.length === 0) throw end.failure;
+      const { code, detail } = end.failure;
+      return ended({ type: 'failed', host: end.host, code, detail });
+    }
+    case 'arrived': {
+      const { url, answer } = end.last;
       const { within } = claim.expect;
+      const tookMs = stops.reduce((sum, stop) => sum + stop.answer.tookMs, 0);
       const isSlow = within !== undefined && tookMs > roughMilliseconds(within);
-      const rootStatus = await statusOfRoot(url, answer, claim, (at) => ask(at, here), signal);
+      const rootStatus = await statusOfRoot(end.last, claim, http, signal);
       return ended({ type: 'page', page: readPage(url.href, answer, claim, { isSlow, rootStatus }) });
     }
-    cookies.keep(url, answer.headers.get('set-cookie') ?? []);
-    url = redirectsTo;
+    default:
+      return ended({ type: 'too-many-redirects' });
   }
 }
 
 /** Where a page is forbidden, whether its host answers at all tells a filter from a closed site. */
 async function statusOfRoot(
-  url: URL,
-  { status }: HttpAnswer,
+  { url, request, answer }: Stop,
   { expect }: EndpointClaim,
-  ask: (url: URL) => Promise<HttpAnswer>,
+  http: HttpEdge,
   signal: AbortSignal,
 ): Promise<number | null> {
   const isRoot = url.pathname === '/' && url.search === '';
-  if (status !== 403 || isRoot || expect.blocked || expect.status?.includes(403)) return null;
+  if (answer.status !== 403 || isRoot || expect.blocked || expect.status?.includes(403)) return null;
   try {
-    return (await ask(new URL('/', url))).status;
+    return (await http.get({ ...request, url: new URL('/', url).href }, signal)).status;
   } catch (error) {
     if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
     return null;
   }
 }
 
-async function askFirst(
-  addresses: readonly Address[],
-  ask: (address: string) => Promise<HttpAnswer>,
-): Promise<HttpAnswer> {
-  const failures: ProbeFailure[] = [];
-  for (const { address } of addresses) {
-    try {
-      return await ask(address);
-    } catch (error) {
-      if (!(error instanceof ProbeFailure) || error.code === 'deadline') throw error;
-      failures.push(error);
-    }
-  }
-  throw mostTelling(failures);
-}
-
 /** The URL as it is asked: without fragment. @throws ProbeFailure where it is no web address */
 function startOf(text: string): URL {
-  const url = URL.parse(text);
-  if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) {
-    throw new ProbeFailure('response-unexpected', 'url');
-  }
+  const url = webUrl(text);
+  if (url === null) throw new ProbeFailure('response-unexpected', 'url');
   url.hash = '';
   return url;
 }

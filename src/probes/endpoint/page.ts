@@ -1,4 +1,4 @@
-import type { HttpAnswer } from '../../edge/http.ts';
+import type { HttpAnswer } from '../../edge/http-edge.ts';
 import { valueAt } from '../../protocols/json-pointer.ts';
 import type { EndpointClaim, Page, SeenValue } from './fact.ts';
 import { signOf } from './signs.ts';

@@ -1,5 +1,7 @@
 import type { Edge } from '../../edge/edge.ts';
-import { mostTelling, ProbeFailure } from '../../edge/failure.ts';
+import { ProbeFailure } from '../../edge/failure.ts';
+import { requireWhole } from '../../edge/http/body.ts';
+import { firstAnswer } from '../../edge/http/first.ts';
 import type { LookUp } from '../lookup.ts';
 import type { MtaStsFact } from './fact.ts';
 import { readTags } from './tags.ts';
@@ -66,24 +68,18 @@ async function fetchPolicy(
     }
     throw error;
   }
-  const failures: ProbeFailure[] = [];
-  for (const { address } of addresses.slice(0, 6)) {
-    try {
-      const { authorized, errorCode } = await tls.look({ host, port: 443, address }, signal);
-      if (!authorized) return { ...none, fault: 'certificate', detail: errorCode };
-      const answer = await http.get(
-        { url: `https://${host}/.well-known/mta-sts.txt`, address, ...limits },
-        signal,
-      );
-      if (answer.status !== 200) return { ...none, fault: 'no-policy', detail: `HTTP ${answer.status}` };
-      if (answer.bodyEnd !== 'complete') throw new ProbeFailure('response-unexpected', host);
-      return { text: new TextDecoder().decode(answer.body) };
-    } catch (error) {
-      if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
-      failures.push(error);
-    }
-  }
-  throw mostTelling(failures);
+  const ask = async (address: string): Promise<{ readonly text: string } | MtaStsFact> => {
+    const { authorized, errorCode } = await tls.look({ host, port: 443, address }, signal);
+    if (!authorized) return { ...none, fault: 'certificate', detail: errorCode };
+    const answer = await http.get(
+      { url: `https://${host}/.well-known/mta-sts.txt`, address, ...limits },
+      signal,
+    );
+    if (answer.status !== 200) return { ...none, fault: 'no-policy', detail: `HTTP ${answer.status}` };
+    requireWhole(answer, host);
+    return { text: new TextDecoder().decode(answer.body) };
+  };
+  return firstAnswer(host, addresses, ask, signal);
 }
 
 /** Reads a policy (§3.2); null where it is none. */

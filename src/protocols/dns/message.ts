@@ -1,4 +1,5 @@
 import packet, { type Answer, type DecodedPacket } from 'dns-packet';
+import { utf8TextAsWritten } from '../../text/utf8.ts';
 import { lowerCase, plainName } from './name.ts';
 import { addressText, caaText, serviceKeys } from './record.ts';
 import type { RecordType } from './views.ts';
@@ -186,13 +187,11 @@ function dataText(answer: Exclude<Answer, { type: 'OPT' }>): string {
 
 /** UTF-8 as it is; other bytes above ASCII as `\DDD` (RFC 1035 §5.1). */
 function bytesText(bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return Array.from(bytes, (byte) =>
+  const octets = () =>
+    Array.from(bytes, (byte) =>
       byte < 0x80 ? String.fromCharCode(byte) : `\\${String(byte).padStart(3, '0')}`,
     ).join('');
-  }
+  return utf8TextAsWritten(bytes) ?? octets();
 }
 
 /** HTTPS and SVCB as `priority target key=value …` (RFC 9460 §2.1, §2.2); unreadable data as RFC 3597 §5 writes it. */

@@ -1,19 +1,6 @@
+import type { ClaimedType } from './record.ts';
 /** The types of records that can be asked for. */
-export type RecordType =
-  | 'A'
-  | 'AAAA'
-  | 'CNAME'
-  | 'MX'
-  | 'NS'
-  | 'TXT'
-  | 'CAA'
-  | 'HTTPS'
-  | 'SVCB'
-  | 'SRV'
-  | 'PTR'
-  | 'SOA'
-  | 'DS'
-  | 'DNSKEY';
+export type RecordType = ClaimedType | 'SOA' | 'DS' | 'DNSKEY';
 
 /** How one name server answered one question. The first three are complete answers; the others are none. */
 export type ServerOutcome =

@@ -1,6 +1,6 @@
 import { ProbeFailure } from '../../edge/failure.ts';
 import type { ProviderReply } from '../../edge/provider-edge.ts';
-import { failureOfStatus } from '../reply.ts';
+import { failureOfStatus, isPlainWord } from '../reply.ts';
 
 const throttled =
   /^(Throttling\w*|RequestLimitExceeded|SlowDown|TooManyRequests\w*|RequestThrottled\w*|BandwidthLimitExceeded)$/;
@@ -32,5 +32,5 @@ function errorCodeOf({ text, header }: ProviderReply): string | null {
     /<Code>([^<]*)<\/Code>/.exec(text)?.[1] ??
     /"__type"\s*:\s*"(?:[^"#]*#)?([^"]*)"/.exec(text)?.[1] ??
     '';
-  return /^[A-Za-z][A-Za-z0-9_.-]{0,63}$/.test(word) ? word : null;
+  return isPlainWord(word) ? word : null;
 }

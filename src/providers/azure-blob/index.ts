@@ -2,11 +2,11 @@ import { createHmac } from 'node:crypto';
 import { ProbeFailure } from '../../edge/failure.ts';
 import type { ProviderEdge, ProviderReply } from '../../edge/provider-edge.ts';
 import { isoOfHttpDate } from '../../protocols/http-date.ts';
+import { backupsAmong, pathOf, type StoredObject } from '../objects.ts';
 import { readPages } from '../pages.ts';
 import type { BackupProvider } from '../provider.ts';
 import { isReadableByAnyone } from '../public.ts';
 import { failureOfStatus, numberOf, objectOf, textOf } from '../reply.ts';
-import { seriesOfName } from '../series.ts';
 import { type Element, readXml } from '../xml.ts';
 
 interface AzureTarget {
@@ -48,16 +48,15 @@ export const provider: BackupProvider<AzureTarget> = {
         throw new ProbeFailure('response-unexpected', 'EnumerationResults');
       return { items: answer.children('Blobs', 'Blob'), next: answer.textAt('NextMarker') };
     });
-    const points = items.filter((each) => !isFolder(each)).map(pointOf);
-    // Blobs come by their names.
-    const [last] = [...points].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
-    const newest = last === undefined ? null : blobUrl(target, last.id);
+    const points = backupsAmong(items.filter(isBlob).map(storedObject), 'modified');
+    const path = points[0] === undefined ? null : pathOf(points[0].id);
+    const url = path === null ? null : `https://${hostOf(target)}/${target.container}/${path}`;
     return {
       points,
       isComplete,
       clock,
       evidence: 'existence',
-      isPublic: newest === null ? null : await isReadableByAnyone(newest, edge, signal),
+      isPublic: url === null ? null : await isReadableByAnyone({ method: 'HEAD', url }, edge, signal),
       location: null,
       notes: ['failures-leave-no-trace'],
     };
@@ -68,33 +67,16 @@ function hostOf(target: AzureTarget): string {
   return `${target['account-name']}.blob.core.windows.net`;
 }
 
-/** Null for a name that URLs would change on the way. */
-function blobUrl(target: AzureTarget, name: string): string | null {
-  const segments = name.split('/');
-  if (segments.some((each) => each === '.' || each === '..' || each === '')) return null;
-  return `https://${hostOf(target)}/${target.container}/${segments.map(encodeURIComponent).join('/')}`;
+/** Accounts with a hierarchy list their directories too. */
+function isBlob(entry: Element): boolean {
+  return entry.textAt('Properties', 'ResourceType') !== 'directory';
 }
 
-/** What tools make so that a folder shows. */
-function isFolder(blob: Element): boolean {
-  if (blob.textAt('Properties', 'ResourceType') === 'directory') return true;
-  return (blob.textAt('Name') ?? '').endsWith('/') && blob.textAt('Properties', 'Content-Length') === '0';
-}
-
-function pointOf(blob: Element) {
+function storedObject(blob: Element): StoredObject {
   const name = blob.textAt('Name');
   const at = isoOfHttpDate(blob.textAt('Properties', 'Last-Modified'));
   if (name === null || at === null) throw new ProbeFailure('response-unexpected', 'Blob');
-  return {
-    id: name,
-    series: seriesOfName(name),
-    state: 'good' as const,
-    rawState: null,
-    at,
-    meaning: 'modified' as const,
-    sizeBytes: numberOf(blob.textAt('Properties', 'Content-Length')),
-    sizeMeaning: 'full' as const,
-  };
+  return { name, at, sizeBytes: numberOf(blob.textAt('Properties', 'Content-Length')) };
 }
 
 type Fixed = Readonly<Record<string, string>>;

@@ -1,11 +1,5 @@
 import * as z from 'zod';
-import { exactlyOneOf, type ProviderSchema, text } from '../schema.ts';
-
-const uuid = (example: string) =>
-  z
-    .string()
-    .regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, example)
-    .optional();
+import { exactlyOneOf, type ProviderSchema, text, uuid } from '../schema.ts';
 
 const openStack = {
   en: 'the same, by the name of OpenStack’s tools',
@@ -21,8 +15,8 @@ export const schema: ProviderSchema = {
         .string()
         .regex(/^c\dj\d$/, 'c3j1')
         .optional(),
-      server: uuid('5da9552d-93fa-4b86-8fe5-2968556017f7'),
-      volume: uuid('5026a03f-01e3-4188-899b-8738538f47db'),
+      server: uuid('5da9552d-93fa-4b86-8fe5-2968556017f7').optional(),
+      volume: uuid('5026a03f-01e3-4188-899b-8738538f47db').optional(),
       image: text.optional(),
     }),
     'server',

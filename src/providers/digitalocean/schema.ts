@@ -1,19 +1,13 @@
 import * as z from 'zod';
-import { exactlyOneOf, numericId, type ProviderSchema } from '../schema.ts';
-
-const uuid = (example: string) =>
-  z
-    .string()
-    .regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, example)
-    .optional();
+import { exactlyOneOf, numericId, type ProviderSchema, uuid } from '../schema.ts';
 
 /** A Droplet, a volume or a database cluster of DigitalOcean, by its id. */
 export const schema: ProviderSchema = {
   target: exactlyOneOf(
     z.strictObject({
       droplet: numericId('3164444').optional(),
-      database: uuid('9cc10173-e9ea-4176-9dbc-a4cee4c4ff30'),
-      volume: uuid('7724db7c-e098-11e5-b522-000f53304e51'),
+      database: uuid('9cc10173-e9ea-4176-9dbc-a4cee4c4ff30').optional(),
+      volume: uuid('7724db7c-e098-11e5-b522-000f53304e51').optional(),
     }),
     'droplet',
     'database',

@@ -51,7 +51,7 @@ export const provider: BackupProvider<LastModifiedTarget> = {
       clock: isCached ? null : date,
       evidence: 'header',
       isPublic: isWithCredentials
-        ? await isReadableByAnyone(url, edge, signal)
+        ? await isReadableByAnyone({ method: 'HEAD', url }, edge, signal)
         : reply.isFromInternet || null,
       notes: ['failures-leave-no-trace', ...(isCached ? (['maybe-cached'] as const) : [])],
     };

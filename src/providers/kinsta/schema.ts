@@ -1,12 +1,10 @@
 import * as z from 'zod';
-import type { ProviderSchema } from '../schema.ts';
+import { type ProviderSchema, uuid } from '../schema.ts';
 
 /** An environment of a site at Kinsta, by its id. */
 export const schema: ProviderSchema = {
   target: z.strictObject({
-    environment: z
-      .string()
-      .regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, '54fb80af-576c-4fdc-ba4f-b596c83f15a1'),
+    environment: uuid('54fb80af-576c-4fdc-ba4f-b596c83f15a1'),
   }),
   variables: [
     {

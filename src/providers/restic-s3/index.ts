@@ -39,22 +39,22 @@ export const provider: BackupProvider<S3Target> = {
     return {
       points: [
         ...snapshots.objects
-          .filter(({ key }) => named('snapshots', key))
-          .map(({ key, modified }) => ({
-            id: key.slice(-64),
+          .filter(({ name }) => named('snapshots', name))
+          .map(({ name, at }) => ({
+            id: name.slice(-64),
             state: 'good' as const,
             rawState: null,
-            at: modified,
+            at,
             meaning: 'modified' as const,
           })),
         ...locks.objects
-          .filter(({ key }) => named('locks', key))
-          .filter(({ modified }) => now - Date.parse(modified) <= longestLockMs)
-          .map(({ key, modified }) => ({
-            id: key.slice(root.length),
+          .filter(({ name }) => named('locks', name))
+          .filter(({ at }) => now - Date.parse(at) <= longestLockMs)
+          .map(({ name, at }) => ({
+            id: name.slice(root.length),
             state: 'in-progress' as const,
             rawState: null,
-            at: modified,
+            at,
             // When it was replaced last; the command may have started long before.
             meaning: 'modified' as const,
           })),

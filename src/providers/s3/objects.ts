@@ -3,20 +3,12 @@ import type { ProviderEdge } from '../../edge/provider-edge.ts';
 import type { AwsCredentials } from '../aws/credentials.ts';
 import { awsFailure } from '../aws/failure.ts';
 import { sendSigned } from '../aws/signature.ts';
+import { pathOf, type StoredObject } from '../objects.ts';
 import { readPages } from '../pages.ts';
 import { numberOf } from '../reply.ts';
 import { isoOfInstant } from '../times.ts';
 import { readXml } from '../xml.ts';
 import type { Bucket } from './store.ts';
-
-/** An object of a bucket. */
-interface StoredObject {
-  readonly key: string;
-  /** When it was last written, ISO 8601. */
-  readonly modified: string;
-  /** Null where the store does not tell it. */
-  readonly size: number | null;
-}
 
 export interface ObjectList {
   readonly objects: readonly StoredObject[];
@@ -70,9 +62,10 @@ export async function listObjects(
     const objects = answer.children('Contents').map((each): StoredObject => {
       const key = each.textAt('Key') ?? '';
       return {
-        key: isEncoded ? decoded(key) : key,
-        modified: isoOfInstant(each.textAt('LastModified')),
-        size: numberOf(each.textAt('Size')),
+        name: isEncoded ? decoded(key) : key,
+        // When it was last written.
+        at: isoOfInstant(each.textAt('LastModified')),
+        sizeBytes: numberOf(each.textAt('Size')),
       };
     });
     const isTruncated = answer.textAt('IsTruncated') === 'true';
@@ -85,9 +78,8 @@ export async function listObjects(
 
 /** An object's URL; null for a key that URLs would change on the way. */
 export function objectUrl(bucket: Bucket, key: string): string | null {
-  const segments = key.split('/');
-  if (segments.some((each) => each === '.' || each === '..' || each === '')) return null;
-  return `${bucket.url}${segments.map(encoded).join('/')}`;
+  const path = pathOf(key, encoded);
+  return path === null ? null : `${bucket.url}${path}`;
 }
 
 function encoded(text: string): string {

@@ -1,12 +1,10 @@
 import * as z from 'zod';
-import type { ProviderSchema } from '../schema.ts';
+import { type ProviderSchema, uuid } from '../schema.ts';
 
 /** An environment ("install") at WP Engine, by its id. */
 export const schema: ProviderSchema = {
   target: z.strictObject({
-    install: z
-      .string()
-      .regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, '294deacc-d8b8-4005-82c4-0727ba8ddde0'),
+    install: uuid('294deacc-d8b8-4005-82c4-0727ba8ddde0'),
   }),
   variables: [
     { name: 'WPE_API_USER_ID', needed: true, purpose: { en: 'the API user’s name', ja: 'API ユーザー名' } },

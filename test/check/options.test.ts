@@ -1,20 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import {
-  readAssignees,
-  readCredentials,
-  readFailOn,
-  readLanguage,
-  readMode,
-  readNetworkInputs,
-  readNextCheck,
-  readNow,
-  readOnly,
-  readOpenOn,
-} from '../../src/check/inputs.ts';
+import { type Place, readOptions } from '../../src/check/options.ts';
 import { InputProblem } from '../../src/edge/options.ts';
 import { messagesFor } from '../../src/messages/index.ts';
 
-const reader = (values: Record<string, string>) => (name: string) => values[name] ?? '';
+const read = <P extends Place>(place: P, values: Readonly<Record<string, string>> = {}) =>
+  readOptions(place, ({ name }) => values[name] ?? '');
+const network = (values: Readonly<Record<string, string>> = {}) => read('check', values);
+const action = (values: Readonly<Record<string, string>> = {}) => read('action', values);
+const readCredentials = (credentials: string) => read('check', { credentials }).credentials;
 
 function problemOf(read: () => unknown): InputProblem {
   try {
@@ -28,9 +21,9 @@ function problemOf(read: () => unknown): InputProblem {
 
 describe('network inputs', () => {
   it('have the defaults of nothing given', () => {
-    expect(readNetworkInputs(reader({}))).toEqual({
+    expect(network()).toMatchObject({
       allowPrivate: false,
-      retryWaitsMs: [],
+      retryWaitsMs: [5000, 30_000],
       deadlineMs: 300_000,
       resolver: null,
       rootHints: null,
@@ -48,7 +41,7 @@ describe('network inputs', () => {
       '# a comment',
       '',
     ];
-    expect(readNetworkInputs(reader({ 'connect-to': lines.join('\n') })).connectTo).toEqual([
+    expect(network({ 'connect-to': lines.join('\n') }).connectTo).toEqual([
       { host: 'www.example.jp', port: 443, toAddress: '127.0.0.1', toPort: 8443 },
       { host: '192.0.2.53', port: 53, toAddress: '127.0.0.1', toPort: 5301 },
       { host: '2001:db8::1', port: null, toAddress: '::1', toPort: 8443 },
@@ -56,15 +49,13 @@ describe('network inputs', () => {
     ]);
   });
   it('read root hints, waits and the rest', () => {
-    const inputs = readNetworkInputs(
-      reader({
-        'root-hints': 'a.root.example=127.0.0.1:5300\nb.root.example=[::1]:53',
-        retries: '5s, 30s',
-        deadline: '90s',
-        'allow-private': 'TRUE',
-        resolver: '192.0.2.1:5353',
-      }),
-    );
+    const inputs = network({
+      'root-hints': 'a.root.example=127.0.0.1:5300\nb.root.example=[::1]:53',
+      retries: '5s, 30s',
+      deadline: '90s',
+      'allow-private': 'TRUE',
+      resolver: '192.0.2.1:5353',
+    });
     expect(inputs).toMatchObject({
       rootHints: [
         { name: 'a.root.example', address: '127.0.0.1', port: 5300 },
@@ -82,7 +73,7 @@ describe('network inputs', () => {
     ['25d', 2 ** 31 - 1],
     ['999999w', 2 ** 31 - 1],
   ])('wait whole milliseconds, and no longer than a timer can: %s', (text, milliseconds) => {
-    expect(readNetworkInputs(reader({ deadline: text, retries: text }))).toMatchObject({
+    expect(network({ deadline: text, retries: text })).toMatchObject({
       deadlineMs: milliseconds,
       retryWaitsMs: [milliseconds],
     });
@@ -98,52 +89,59 @@ describe('network inputs', () => {
     ['deadline', '1 month', 'duration'],
     ['allow-private', 'yes', 'boolean'],
   ])('refuse %s: %s', (input, value, code) => {
-    const problem = problemOf(() => readNetworkInputs(reader({ [input]: value })));
+    const problem = problemOf(() => network({ [input]: value }));
     expect(problem).toMatchObject({ input, code });
   });
   it.each(['192.0.2.1', '192.0.2.1:53', '[2001:db8::1]:53', 'https://dns.example/dns-query'])(
     'take the resolver %s',
     (resolver) => {
-      expect(readNetworkInputs(reader({ resolver })).resolver).toBe(resolver);
+      expect(network({ resolver }).resolver).toBe(resolver);
     },
   );
 });
 
 describe('other inputs', () => {
   it('read words from closed lists', () => {
-    expect(readLanguage(reader({ language: 'en' }))).toBe('en');
-    expect(readLanguage(reader({}))).toBeNull();
-    expect(readMode(reader({}))).toBe('auto');
-    expect([...readOnly(reader({ only: 'dns, endpoints' }))!]).toEqual(['dns', 'endpoints']);
-    expect(readOnly(reader({}))).toBeNull();
-    expect([...readOpenOn(reader({}))]).toEqual(['drift', 'expiring', 'stale', 'unknown', 'danger']);
-    expect([...readFailOn(reader({ 'fail-on': 'never' }))!]).toEqual([]);
-    expect(readFailOn(reader({}))).toBeNull();
+    expect(action({ language: 'en' }).language).toBe('en');
+    expect(action().language).toBeNull();
+    expect(action().mode).toBe('auto');
+    expect([...action({ only: 'dns, endpoints' }).only!]).toEqual(['dns', 'endpoints']);
+    expect(action().only).toBeNull();
+    expect([...action().openOn]).toEqual(['drift', 'expiring', 'stale', 'unknown', 'danger']);
+    expect([...action({ 'fail-on': 'never' }).failOn!]).toEqual([]);
+    expect(action().failOn).toBeNull();
   });
+  it.each(['only', 'fail-on', 'open-on', 'retries', 'root-hints', 'assignees'])(
+    'take a list of nothing in %s for nothing given',
+    (input) => expect(action({ [input]: ' ,\n' })).toEqual(action()),
+  );
   it.each([
-    ['language', () => readLanguage(reader({ language: 'fr' }))],
-    ['mode', () => readMode(reader({ mode: 'daily' }))],
-    ['only', () => readOnly(reader({ only: 'dns,everything' }))],
-    ['open-on', () => readOpenOn(reader({ 'open-on': 'sometimes' }))],
-    ['fail-on', () => readFailOn(reader({ 'fail-on': 'never,drift' }))],
-  ])('refuse other words in %s', (input, read) => {
-    expect(problemOf(read)).toMatchObject({ input, code: 'one-of' });
+    ['language', 'fr'],
+    ['mode', 'daily'],
+    ['only', 'dns,everything'],
+    ['open-on', 'sometimes'],
+    ['fail-on', 'never,drift'],
+    ['propose', 'mail'],
+  ])('refuse other words in %s', (input, value) => {
+    expect(problemOf(() => action({ [input]: value }))).toMatchObject({ input, code: 'one-of' });
+  });
+  it('never hold a secret of the action: these are read one by one', () => {
+    const values = action({ credentials: 'a', 'github-token': 'b', 'heartbeat-url': 'c' });
+    expect(Object.keys(values)).toEqual(expect.not.arrayContaining(['credentials', 'token', 'heartbeatUrl']));
   });
   it('read times and spans', () => {
-    expect(readNow(reader({ now: '2026-11-23T00:00:00Z' }))!.toString()).toBe('2026-11-23T00:00:00Z');
-    expect(readNow(reader({ now: '2026-11-23T09:00:00+09:00' }))!.toString()).toBe('2026-11-23T00:00:00Z');
-    expect(readNextCheck(reader({ 'next-check': '7d' }))).toMatchObject({ type: 'after' });
-    expect(readNextCheck(reader({ 'next-check': '2026-12-01' }))).toMatchObject({ type: 'at' });
-    expect(problemOf(() => readNow(reader({ now: 'yesterday' }))).code).toBe('moment');
-    expect(problemOf(() => readNow(reader({ now: '+275760-09-13T00:00:00Z' }))).code).toBe('moment');
-    expect(problemOf(() => readNextCheck(reader({ 'next-check': '2026-02-30' }))).code).toBe(
-      'moment-or-duration',
-    );
+    expect(action({ now: '2026-11-23T00:00:00Z' }).now!.toString()).toBe('2026-11-23T00:00:00Z');
+    expect(action({ now: '2026-11-23T09:00:00+09:00' }).now!.toString()).toBe('2026-11-23T00:00:00Z');
+    expect(action({ 'next-check': '7d' }).nextCheck).toMatchObject({ type: 'after' });
+    expect(action({ 'next-check': '2026-12-01' }).nextCheck).toMatchObject({ type: 'at' });
+    expect(problemOf(() => action({ now: 'yesterday' })).code).toBe('moment');
+    expect(problemOf(() => action({ now: '+275760-09-13T00:00:00Z' })).code).toBe('moment');
+    expect(problemOf(() => action({ 'next-check': '2026-02-30' })).code).toBe('moment-or-duration');
   });
   it('read assignees with and without a party', () => {
-    const assignees = readAssignees(reader({ assignees: 'octocat, maintenance=hosyu\nmaintenance=@second' }));
+    const { assignees } = action({ assignees: 'octocat, maintenance=hosyu\nmaintenance=@second' });
     expect(Object.fromEntries(assignees)).toEqual({ '': ['octocat'], maintenance: ['hosyu', 'second'] });
-    expect(problemOf(() => readAssignees(reader({ assignees: 'not a login' }))).code).toBe('assignees');
+    expect(problemOf(() => action({ assignees: 'not a login' })).code).toBe('assignees');
   });
 });
 

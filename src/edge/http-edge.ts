@@ -1,0 +1,90 @@
+import type { Address } from '../protocols/address.ts';
+import type { BodyEnd } from './http/body.ts';
+
+/** One GET of an endpoint, to one address. */
+export interface HttpRequest {
+  readonly url: string;
+  /** The resolved address to ask. It passes `connect-to` and the address guard like any other. */
+  readonly address: string;
+  /** For everything: connecting, headers, body. */
+  readonly timeoutMs: number;
+  /** Of the decoded body; what is longer is cut off there. */
+  readonly maxBytes: number;
+  /** Whether a credential for the URL's host may go with it, over verified TLS alone. Default: no. */
+  readonly credentials?: boolean;
+  /** A `Cookie` header that the same host has set before. */
+  readonly cookie?: string | null;
+}
+
+/** One request to a provider's own host. */
+export interface Question {
+  readonly method: 'GET' | 'HEAD' | 'POST';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+  /** For everything, at each address. */
+  readonly timeoutMs: number;
+  /** Of the decoded body; what is longer is cut off there. */
+  readonly maxBytes: number;
+}
+
+/** What one server answered. */
+export interface HttpAnswer {
+  readonly status: number;
+  /** By lower-case name, as raw octets read as Latin-1 (RFC 9110 §5.5); a repeated header's lines in order. */
+  readonly headers: ReadonlyMap<string, readonly string[]>;
+  /** Where a redirect leads: an http or https URL without fragment and user name. Null for any other answer. */
+  readonly redirectsTo: URL | null;
+  /** With its content encodings (gzip, deflate, br, zstd) undone. Empty where the answer redirects. */
+  readonly body: Uint8Array;
+  readonly bodyEnd: BodyEnd;
+  /** The resolved address that was asked. */
+  readonly address: string;
+  /** `withheld`: there is a credential for this host, and the connection's certificate could not be verified. */
+  readonly credentials: 'none' | 'sent' | 'withheld';
+  /** From the start to the last byte that was read. */
+  readonly tookMs: number;
+}
+
+/** Everything that this program asks of web servers. */
+export interface HttpEdge {
+  /**
+   * One GET without following redirects, whatever the certificate.
+   *
+   * @throws ProbeFailure `timeout`, `refused`, `reset`, `no-route`, `no-ipv4`, `no-ipv6`, `local-fault`, `blocked`,
+   * `tls-failed`, `response-unexpected` (no HTTP), `deadline` (`signal`). A body that does not end is no failure: see `bodyEnd`.
+   */
+  get(request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer>;
+  /**
+   * Asks over TLS that proves the host, and over nothing else: what goes with it may be secret. Nothing is followed.
+   *
+   * @throws ProbeFailure as `get`; `name-not-found`, `name-unresolvable`; `tls-failed` for a certificate that does
+   * not prove the host; `response-unexpected` for a URL that is not https.
+   */
+  ask(question: Question, signal: AbortSignal): Promise<HttpAnswer>;
+  /**
+   * A small download from a place that somebody else chose (a certificate's issuer): http or https on ports 80
+   * and 443 alone, at most 3 redirects, every address guarded, no credentials.
+   *
+   * @throws ProbeFailure as `get`; `too-large`, `name-not-found`, `name-unresolvable`; `response-unexpected` for
+   * any other scheme or port, and for too many redirects.
+   */
+  download(
+    url: string,
+    options: { readonly maxBytes: number; readonly timeoutMs: number },
+    signal: AbortSignal,
+  ): Promise<{ readonly status: number; readonly body: Uint8Array; readonly contentType: string | null }>;
+  /** The status at which a URL ends, redirects followed (at most 10), without credentials. @throws ProbeFailure as `get` */
+  fetchStatus(url: string, signal: AbortSignal): Promise<{ readonly status: number }>;
+  /**
+   * Sends one DNS message to the operator's resolver (RFC 8484, POST) and returns the answer's body. The host's
+   * name is resolved by the system; its certificate must be valid; its address may be private.
+   *
+   * @throws ProbeFailure
+   */
+  exchange(url: string, message: Uint8Array, signal: AbortSignal): Promise<Uint8Array>;
+  /** The addresses of a host, in the order in which they are to be tried. @throws ProbeFailure */
+  addresses(host: string, port: number, signal: AbortSignal): Promise<readonly Address[]>;
+  /** Closes every connection that is still open. */
+  close(): Promise<void>;
+}
