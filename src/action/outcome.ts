@@ -8,71 +8,66 @@ import { questionsOf } from '../documents/questions/questions.ts';
 import { renderQuestions } from '../documents/questions/render.ts';
 import { renderSummary } from '../documents/summary.ts';
 import type { Job } from '../edge/commands.ts';
+import type { PublishFailure } from '../edge/github-port.ts';
 import { messagesFor } from '../messages/index.ts';
 import type { Messages } from '../messages/messages.ts';
 import { performOnJob } from '../publish/effects.ts';
-import type { PublishedIssue } from '../publish/publish-issue.ts';
 import type { CheckedLedger } from '../report/checked.ts';
 import { jsonOf } from '../report/json.ts';
 import type { Report } from '../report/report.ts';
 import type { OutputName } from './outputs.ts';
-import type { LedgerOutcome, Run } from './run-context.ts';
+import type { Crash, LedgerOutcome, Published, Run } from './run-context.ts';
 
-/** Writes the report, tells the job, and says why the step fails, if it does. */
-export async function conclude(
-  checked: CheckedLedger,
-  published: PublishedIssue & { readonly problems?: readonly string[] },
-  comparison: Comparison | null,
-  run: Run,
-): Promise<LedgerOutcome> {
-  const { job, bounds, inputs, runUrl, at } = run;
-  const say = messagesFor(checked.report.language);
-  const failures: string[] = [...(published.problems ?? [])];
-  const unpublished: string[] = [];
-  if (published.failure !== null) {
-    const reason = say.report.publishFailures[published.failure.code](published.failure.detail);
-    unpublished.push(reason);
-    failures.push(say.command.notPublished(reason));
-  }
-  const { issue } = published;
-  const report: Report = {
-    ...checked.report,
-    issue: issue === null ? null : { number: issue.number, url: issue.url },
-    unpublished,
-  };
-  let reportPath: string | null = null;
-  const { parsed, holidays } = checked;
-  if (bounds.files) {
+/** What was written of a ledger. */
+export interface Written {
+  /** The text of report.json as it was to be written. */
+  readonly reportText: string;
+  /** Where report.json is; null where it is not. */
+  readonly reportPath: string | null;
+  /** Which files could not be written, in words, by their names. */
+  readonly problems: ReadonlyMap<string, string>;
+  /** What broke off the writing of the others, if anything did. */
+  readonly crash: Crash | null;
+}
+
+/**
+ * Writes the report, before anything is published of it, and then the other papers: what goes wrong with those, or
+ * later, loses no report.
+ */
+export async function writePapers(checked: CheckedLedger, published: Published, run: Run): Promise<Written> {
+  const report = reportWith(checked, published);
+  const reportText = jsonOf(report);
+  if (!run.bounds.files) return { reportText, reportPath: null, problems: new Map(), crash: null };
+  const first = await writePaper('report.json', reportText, report, run);
+  const problems = new Map(first.problem === null ? [] : [['report.json', first.problem]]);
+  let crash: Crash | null = null;
+  try {
     for (const [name, text] of await papersOf(checked, report)) {
-      const path = `${outputFolder(inputs.outputDir, report.ledger.path)}/${name}`;
-      const problem = await job.tryWriteFile(path, text);
-      if (problem !== null) failures.push(say.command.cannotWrite(path, problem));
-      else if (name === 'report.json') reportPath = path;
+      const { problem } = await writePaper(name, text, report, run);
+      if (problem !== null) problems.set(name, problem);
     }
+  } catch (error) {
+    crash = { error };
   }
-  const summary = renderSummary({ report, parsed, now: at, holidays, runUrl }, run.ledgers);
-  const lines = comparison?.ledger.changedLines ?? null;
-  await performOnJob(
-    [
-      ...annotationsOf(report, parsed, lines).map((annotation) => ({
-        type: 'annotate' as const,
-        annotation,
-      })),
-      { type: 'summary', markdown: summary },
-    ],
-    job,
-  );
-  if (published.issue !== null) job.note(say.command.issueAt(published.issue.url));
-  if (report.verdict === 'invalid') failures.push(say.report.headline.invalid);
-  failures.push(...failedOn(report, comparison, inputs.failOn, say));
-  for (const { error } of checked.crashes) failures.push(say.command.internalError(referenceOf(error)));
-  return { report, reportPath, issue: published.issue, comparison, failures };
+  return { reportText, reportPath: first.path, problems, crash };
+}
+
+async function writePaper(
+  name: string,
+  text: string,
+  { ledger, language }: Report,
+  { job, inputs }: Run,
+): Promise<{ readonly path: string | null; readonly problem: string | null }> {
+  const path = `${outputFolder(inputs.outputDir, ledger.path)}/${name}`;
+  const problem = await job.tryWriteFile(path, text);
+  if (problem === null) return { path, problem: null };
+  return { path: null, problem: messagesFor(language).command.cannotWrite(path, problem) };
 }
 
 /** What a run writes beside its report: the dates as a calendar; before a handover also the page and the questions. */
 async function papersOf(checked: CheckedLedger, report: Report): Promise<(readonly [string, string])[]> {
-  const papers: (readonly [string, string])[] = [['report.json', jsonOf(report)]];
-  if (report.mode !== 'monthly' && report.mode !== 'handover') return papers;
+  if (report.mode !== 'monthly' && report.mode !== 'handover') return [];
+  const papers: (readonly [string, string])[] = [];
   const calendar = renderCalendar(report);
   if (calendar !== null) papers.push(['calendar.ics', calendar]);
   if (report.mode === 'monthly') return papers;
@@ -85,6 +80,82 @@ async function papersOf(checked: CheckedLedger, report: Report): Promise<(readon
     papers.push(['questions.md', renderQuestions(mails, 'markdown', report.language, said)]);
   }
   return papers;
+}
+
+/** The report with what became of publishing it. */
+function reportWith({ report }: CheckedLedger, { issue, failure }: Published): Report {
+  const reason = failure === null ? [] : [reasonOf(failure, report)];
+  return {
+    ...report,
+    issue: issue === null ? null : { number: issue.number, url: issue.url },
+    unpublished: reason,
+  };
+}
+
+function reasonOf({ code, detail }: PublishFailure, { language }: Report): string {
+  return messagesFor(language).report.publishFailures[code](detail);
+}
+
+/** Writes the report again with what became of publishing it, tells the job, and says why the step fails, if it does. */
+export async function conclude(
+  checked: CheckedLedger,
+  {
+    published,
+    comparison,
+    written,
+  }: { readonly published: Published; readonly comparison: Comparison | null; readonly written: Written },
+  run: Run,
+): Promise<LedgerOutcome> {
+  const report = reportWith(checked, published);
+  const say = messagesFor(report.language);
+  const problems = new Map(written.problems);
+  let { reportPath, crash } = written;
+  const text = jsonOf(report);
+  if (run.bounds.files && (text !== written.reportText || problems.has('report.json'))) {
+    const again = await writePaper('report.json', text, report, run);
+    reportPath = again.path ?? reportPath;
+    if (again.problem === null) problems.delete('report.json');
+    else problems.set('report.json', again.problem);
+  }
+  const failures = [
+    ...(published.problems ?? []),
+    ...(published.failure === null ? [] : [say.command.notPublished(reasonOf(published.failure, report))]),
+    ...problems.values(),
+  ];
+  try {
+    await tellJob(report, checked, comparison, run);
+  } catch (error) {
+    crash ??= { error };
+  }
+  if (published.issue !== null) run.job.note(say.command.issueAt(published.issue.url));
+  if (report.verdict === 'invalid') failures.push(say.report.headline.invalid);
+  failures.push(...failedOn(report, comparison, run.inputs.failOn, say));
+  for (const { error } of checked.crashes) {
+    failures.push(say.command.internalError(referenceOf(error), report.ledger.path));
+  }
+  const hasCrashed = checked.crashes.length > 0;
+  return { report, reportPath, issue: published.issue, comparison, failures, hasCrashed, crash };
+}
+
+/** The annotations on the ledger's lines, and the job's summary. */
+async function tellJob(
+  report: Report,
+  { parsed, holidays }: CheckedLedger,
+  comparison: Comparison | null,
+  { job, at, runUrl, ledgers }: Run,
+): Promise<void> {
+  const lines = comparison?.ledger.changedLines ?? null;
+  const summary = renderSummary({ report, parsed, now: at, holidays, runUrl }, ledgers);
+  await performOnJob(
+    [
+      ...annotationsOf(report, parsed, lines).map((annotation) => ({
+        type: 'annotate' as const,
+        annotation,
+      })),
+      { type: 'summary', markdown: summary },
+    ],
+    job,
+  );
 }
 
 /** Which findings fail the step: those that `fail-on` names; without it, in pull requests, what the change does. */

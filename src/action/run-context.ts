@@ -24,6 +24,17 @@ export interface Run {
   readonly ledgers: number;
 }
 
+/** A fault of our own code. */
+export interface Crash {
+  readonly error: unknown;
+}
+
+/** What became of publishing a ledger. */
+export interface Published extends PublishedIssue {
+  /** Files that could not be written on the way, in words. */
+  readonly problems?: readonly string[];
+}
+
 /** One ledger's way through the run. */
 export interface LedgerOutcome {
   readonly report: Report;
@@ -32,4 +43,8 @@ export interface LedgerOutcome {
   readonly comparison: Comparison | null;
   /** Why the step fails, in words. */
   readonly failures: readonly string[];
+  /** Whether our own code failed at any of its looks: what those were about is unknown. */
+  readonly hasCrashed: boolean;
+  /** What broke off its way after it was looked at; null where nothing did. */
+  readonly crash: Crash | null;
 }

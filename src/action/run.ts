@@ -1,29 +1,23 @@
 import { Temporal } from 'temporal-polyfill';
-import { type CheckOptions, plainCheck } from '../check/check.ts';
-import { checkHere, loadLedgers, withEdge } from '../check/ledgers.ts';
-import { optionsOf, readOption, readOptions } from '../check/options.ts';
-import { outputFolder } from '../check/output.ts';
-import { compareWith } from '../check/pull-request.ts';
+import type { CheckOptions } from '../check/check.ts';
+import { type LoadedLedgers, loadLedgers, withEdge } from '../check/ledgers.ts';
+import { optionsOf, readOption, type Values } from '../check/options.ts';
 import { referenceOf } from '../check/reference.ts';
 import { openAccounts } from '../edge/accounts.ts';
 import { type Job, openJob } from '../edge/commands.ts';
 import { Stopped, spreadNet, stopSignal, Uncaught } from '../edge/ending.ts';
-import { ProbeFailure } from '../edge/failure.ts';
-import { PublishFailure } from '../edge/github-port.ts';
-import type { HttpEdge } from '../edge/http-edge.ts';
-import type { OpenedEdge } from '../edge/open.ts';
-import { InputProblem } from '../edge/options.ts';
+import type { EdgeOptions, OpenedEdge } from '../edge/open.ts';
+import { type Credential, InputProblem } from '../edge/options.ts';
 import { holdOutputs } from '../edge/terminal.ts';
-import type { LedgerSource } from '../ledger/source.ts';
 import { messagesFor } from '../messages/index.ts';
 import type { Messages } from '../messages/messages.ts';
 import { openIssueBook } from '../publish/issue-book.ts';
-import { firstSeen, previousCheck } from '../publish/marker.ts';
-import { boundsOf, isPublicIn } from './bounds.ts';
-import { openPort, readEvent, readRepository, readWorkflow, runUrlOf } from './event.ts';
-import { commentOn, conclude, tellOutputs } from './outcome.ts';
-import { beforeOf, findIssue, publish, textBefore } from './publish.ts';
-import { publishRecovery, searchIncident, sinceOf } from './recovery.ts';
+import { readAll } from './asked.ts';
+import { isPublicIn, type RunEvent } from './bounds.ts';
+import { openPort, readEvent, readRepository, runUrlOf } from './event.ts';
+import { sendHeartbeat } from './heartbeat.ts';
+import { takeLedger } from './ledger.ts';
+import { commentOn, tellOutputs } from './outcome.ts';
 import type { LedgerOutcome, Run } from './run-context.ts';
 import { isInShard } from './shard.ts';
 
@@ -34,171 +28,146 @@ export async function runAction(): Promise<void> {
   let say = messagesFor('en');
   const failInternally = (error: unknown) => job.fail(say.command.internalError(referenceOf(error)));
   const net = spreadNet(internalError, failInternally);
+  let hasCrashed = false;
   try {
     const { language } = optionsOf('action');
     say = messagesFor(readOption(language, job.input(language.name)) ?? 'en');
-    await run(job, say, net.signal);
+    hasCrashed = await run(job, say, net.signal);
   } catch (error) {
     if (error instanceof InputProblem) job.fail(say.command.inputProblem(error));
     else if (error instanceof Stopped) job.fail(say.command.stopped);
     // What fell into the net is said below.
-    else if (!(error instanceof Uncaught)) failInternally(error);
+    else if (!(error instanceof Uncaught)) {
+      failInternally(error);
+      hasCrashed = true;
+    }
   }
+  if (hasCrashed) process.exitCode = internalError;
   net.close();
 }
 
-/** The exit status after what nothing caught, as the command line's. */
+/** The exit status after a fault of ours, as the command line's. */
 const internalError = 4;
 
-async function run(job: Job, say: Messages, net: AbortSignal): Promise<void> {
+/**
+ * The run's own order: what the workflow asks for, what is there, each ledger by itself, what they say together.
+ *
+ * @returns whether our own code failed anywhere on the way
+ */
+async function run(job: Job, say: Messages, net: AbortSignal): Promise<boolean> {
   const event = await readEvent(job);
-  const inputs = readOptions('action', ({ name }) => job.input(name));
-  const bounds = boundsOf(event, inputs.mode);
-  const { now, shard, language, nextCheck, only, retryWaitsMs, deadlineMs } = inputs;
-  const workflow = bounds.probes ? await readWorkflow(job) : null;
-  const options: CheckOptions = {
-    ...plainCheck,
-    ...{ language, now, nextCheck, only, retryWaitsMs, deadlineMs },
-    mode: bounds.mode,
-    schedule: workflow?.schedule ?? [],
-    workflow: workflow?.file ?? null,
-    unseen: bounds.probes ? null : 'event',
-    readFiles: bounds.probes,
-  };
+  const { bounds, inputs, credentials, heartbeat, ...asked } = await readAll(job, event);
   const root = job.environment('GITHUB_WORKSPACE') || process.cwd();
-  const secrets = optionsOf('action');
-  const heartbeat = bounds.credentials
-    ? readOption(secrets.heartbeatUrl, job.secret(secrets.heartbeatUrl.name))
-    : null;
-  const { sources: all, problems } = await loadLedgers(inputs.ledger, root, say.command);
-  const sources = shard === null ? all : all.filter(({ file }) => isInShard(file, shard));
+  const { sources, problems, crashes } = await loadOwn(inputs, root, say);
   for (const problem of problems) job.fail(problem);
+  const failInternally = (error: unknown, ledger: string) =>
+    job.fail(say.command.internalError(referenceOf(error), ledger));
+  for (const { file, error } of crashes) failInternally(error, file);
+  let hasCrashed = crashes.length > 0;
   if (sources.length === 0) {
-    if (shard !== null && problems.length === 0)
-      job.note(say.command.emptyShard(`${shard.part}/${shard.parts}`));
-    return;
+    const { shard } = inputs;
+    const isEmptyShard = shard !== null && problems.length + crashes.length === 0;
+    if (isEmptyShard) job.note(say.command.emptyShard(`${shard.part}/${shard.parts}`));
+    return hasCrashed;
   }
   if (!bounds.probes) job.note(say.command.boundedByEvent(event.name));
 
   const signal = AbortSignal.any([stopSignal(), net]);
-  const credentials = bounds.credentials
-    ? readOption(secrets.credentials, job.secret(secrets.credentials.name))
-    : [];
   const port = bounds.token ? await openPort(job, bounds, signal) : null;
-  const at = now ?? Temporal.Now.instant();
-  const shared: Run = {
-    job,
-    bounds,
-    inputs,
-    port,
-    book:
-      bounds.issue && port !== null ? openIssueBook(port, inputs.labels[0] ?? 'recovery-ledger', at) : null,
-    runUrl: runUrlOf(job),
-    commit: /^[0-9a-f]{40,64}$/.exec(job.environment('GITHUB_SHA'))?.[0] ?? null,
-    at,
-    ledgers: sources.length,
-  };
-
-  const told = isPublicIn(event);
-  const isWatched = options.schedule.length > 0;
-  const state = bounds.issue && (isWatched || told === null) ? await readRepository(port) : null;
-  const repository = isWatched ? state : null;
-  const isPublic = told ?? (state === null || state === 'refused' ? null : state.isPublic);
+  const shared = openRun({ job, bounds, inputs, port, ledgers: sources.length });
+  const options = { ...asked.options, ...(await repositoryOf(event, asked.options, shared)) };
   const outcomes: LedgerOutcome[] = [];
-  const providers = bounds.credentials
-    ? {
-        environment: job.environment,
-        mask: job.mask,
-        github: {
-          apiUrl: job.environment('GITHUB_API_URL') || 'https://api.github.com',
-          repository: job.environment('GITHUB_REPOSITORY') || null,
-          token: job.secret(secrets.token.name) || null,
-        },
+  const takeAll = async (edge: OpenedEdge | null) => {
+    for (const source of sources) {
+      try {
+        const outcome = await takeLedger(source, { options, root, edge, signal }, shared);
+        outcomes.push(outcome);
+        hasCrashed ||= outcome.hasCrashed;
+        if (outcome.crash !== null) throw outcome.crash.error;
+      } catch (error) {
+        signal.throwIfAborted();
+        // One ledger's trouble stops no other.
+        hasCrashed = true;
+        failInternally(error, source.file);
       }
-    : null;
-  const accounts = bounds.credentials && port !== null ? openAccounts(port) : null;
-  async function checkOne(source: LedgerSource, edge: OpenedEdge | null): Promise<void> {
-    const check = (each: LedgerSource, known: Partial<CheckOptions> = {}) =>
-      checkHere(each, { ...options, ...known }, { root, edge, signal });
-    const found = await findIssue(shared.book, source);
-    const incident = bounds.mode === 'recovery' ? await searchIncident(port, source.file) : null;
-    const last = found.issue?.state ?? null;
-    const base = await textBefore(source, shared);
-    const checked = await check(source, {
-      before: beforeOf(base, bounds.mode === 'recovery' ? null : last),
-      firstSeen: firstSeen(last),
-      confirmed: incident?.found?.text.confirmed ?? options.confirmed,
-      incidentSince: sinceOf(incident),
-      repository,
-      isPublic,
-      previous: previousCheck(last),
-    });
-    try {
-      const comparison = base === 'unknown' ? null : await compareWith(checked, base, check);
-      // What is written from here on is written whole or not at all.
-      signal.throwIfAborted();
-      const published =
-        incident === null
-          ? await publish(checked, found, shared)
-          : await publishRecovery(checked, incident, inputs.assignees, {
-              job,
-              port,
-              folder: outputFolder(inputs.outputDir, source.file),
-            });
-      outcomes.push(await conclude(checked, published, comparison, shared));
-    } catch (error) {
-      // What was seen is written all the same; whatever broke publishing off, it is not taken up again.
-      if (!(signal.reason instanceof Stopped)) {
-        const failure = bounds.issue ? new PublishFailure('interrupted') : null;
-        outcomes.push(await conclude(checked, { issue: null, failure }, null, shared));
-      }
-      throw error;
     }
-  }
-
-  let hasCrashed = false;
+    // A ledger that was not there to be read was not checked.
+    const isWhole = problems.length === 0 && !hasCrashed && isFull(options);
+    const isPublished = outcomes.every(({ report }) => report.unpublished.length === 0);
+    if (heartbeat !== null && edge !== null && isWhole && isPublished) {
+      await sendHeartbeat(heartbeat, edge.http, job, say, signal);
+    }
+  };
   try {
-    await withEdge(bounds.probes ? inputs : null, { credentials, providers, accounts }, async (edge) => {
-      for (const source of sources) {
-        try {
-          await checkOne(source, edge);
-        } catch (error) {
-          signal.throwIfAborted();
-          // One ledger's trouble stops no other.
-          hasCrashed = true;
-          job.fail(say.command.internalError(referenceOf(error)));
-        }
-      }
-      const isFull = options.only === null && (bounds.mode === 'monthly' || bounds.mode === 'handover');
-      // A ledger that was not there to be read was not checked.
-      const isPublished =
-        problems.length === 0 &&
-        !hasCrashed &&
-        outcomes.every(({ report }) => report.unpublished.length === 0);
-      if (heartbeat !== null && edge !== null && isFull && isPublished) {
-        await sendHeartbeat(heartbeat, edge.http, job, say, signal);
-      }
-    });
+    await withEdge(bounds.probes ? inputs : null, accessOf(credentials, shared), takeAll);
     await commentOn(outcomes, shared, say);
   } finally {
     tellOutputs(job, outcomes);
   }
   for (const { failures } of outcomes) for (const failure of failures) job.fail(failure);
+  return hasCrashed;
 }
 
-/** Tells a watch outside GitHub that the check still runs. Its failure is told, and fails nothing. */
-async function sendHeartbeat(
-  url: string,
-  http: HttpEdge,
-  job: Job,
+/** The ledgers that fall to this job. */
+async function loadOwn(
+  { ledger, shard }: Values<'action'>,
+  root: string,
   say: Messages,
-  signal: AbortSignal,
-): Promise<void> {
-  try {
-    const { status } = await http.fetchStatus(url, signal);
-    job.note(status < 400 ? say.command.heartbeatSent : say.command.heartbeatFailed(`HTTP ${status}`));
-  } catch (error) {
-    if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
-    job.note(say.command.heartbeatFailed(say.report.evidence.failures[error.code]));
-  }
+): Promise<LoadedLedgers> {
+  const all = await loadLedgers(ledger, root, say.command);
+  const isOwn = ({ file }: { readonly file: string }) => shard === null || isInShard(file, shard);
+  return { ...all, sources: all.sources.filter(isOwn), crashes: all.crashes.filter(isOwn) };
+}
+
+function openRun(opened: Pick<Run, 'job' | 'bounds' | 'inputs' | 'port' | 'ledgers'>): Run {
+  const { job, bounds, inputs, port } = opened;
+  const at = inputs.now ?? Temporal.Now.instant();
+  const label = inputs.labels[0] ?? 'recovery-ledger';
+  return {
+    ...opened,
+    book: bounds.issue && port !== null ? openIssueBook(port, label, at) : null,
+    runUrl: runUrlOf(job),
+    commit: /^[0-9a-f]{40,64}$/.exec(job.environment('GITHUB_SHA'))?.[0] ?? null,
+    at,
+  };
+}
+
+/** What is known of the repository that the ledgers lie in. */
+async function repositoryOf(
+  event: RunEvent,
+  { schedule }: CheckOptions,
+  { bounds, port }: Run,
+): Promise<Pick<CheckOptions, 'repository' | 'isPublic'>> {
+  const said = isPublicIn(event);
+  const isWatched = schedule.length > 0;
+  const state = bounds.issue && (isWatched || said === null) ? await readRepository(port) : null;
+  return {
+    repository: isWatched ? state : null,
+    isPublic: said ?? (state === null || state === 'refused' ? null : state.isPublic),
+  };
+}
+
+/** What the looks may use beside the network. */
+function accessOf(
+  credentials: readonly Credential[],
+  { job, bounds, port }: Run,
+): Omit<EdgeOptions, 'userAgent'> {
+  if (!bounds.credentials) return { credentials: [], providers: null, accounts: null };
+  return {
+    credentials,
+    providers: {
+      environment: job.environment,
+      mask: job.mask,
+      github: {
+        apiUrl: job.environment('GITHUB_API_URL') || 'https://api.github.com',
+        repository: job.environment('GITHUB_REPOSITORY') || null,
+        token: job.secret(optionsOf('action').token.name) || null,
+      },
+    },
+    accounts: port === null ? null : openAccounts(port),
+  };
+}
+
+function isFull({ only, mode }: CheckOptions): boolean {
+  return only === null && (mode === 'monthly' || mode === 'handover');
 }

@@ -13,6 +13,21 @@ import { version } from './version.ts';
 /** How the checks call themselves unless the operator says otherwise. */
 const defaultUserAgent = `recovery-ledger/${version} (+https://github.com/recovery-ledger/recovery-ledger)`;
 
+/** A fault of our own code on one ledger's way: it stops no other. */
+export interface LedgerCrash {
+  readonly file: string;
+  readonly error: unknown;
+}
+
+/** The ledgers that were named. */
+export interface LoadedLedgers {
+  readonly sources: readonly LedgerSource[];
+  /** What is wrong with the names, or the files, in words. */
+  readonly problems: readonly string[];
+  /** Where our own code failed at a ledger's text. */
+  readonly crashes: readonly LedgerCrash[];
+}
+
 /**
  * The ledgers that `patterns` name (paths or globs, one a line), or what is wrong with the names, in words. Names are
  * relative to `from`; the files that come back are relative to `root`.
@@ -22,7 +37,7 @@ export async function loadLedgers(
   root: string,
   say: CommandMessages,
   from: string = root,
-): Promise<{ sources: LedgerSource[]; problems: string[] }> {
+): Promise<LoadedLedgers> {
   const { files, problems } = await findLedgers(patterns, root, from);
   const words = {
     missing: (path: string) => say.ledgerMissing(path, from),
@@ -33,14 +48,20 @@ export async function loadLedgers(
   };
   const told = problems.map(({ type, path }) => words[type](path));
   const sources: LedgerSource[] = [];
+  const crashes: LedgerCrash[] = [];
   for (const file of files) {
-    try {
-      sources.push(await openLedgerSource(file, await readLedgerFile(file, root)));
-    } catch {
+    const bytes = await readLedgerFile(file, root).catch(() => null);
+    if (bytes === null) {
       told.push(say.ledgerUnreadable(file));
+      continue;
+    }
+    try {
+      sources.push(await openLedgerSource(file, bytes));
+    } catch (error) {
+      crashes.push({ file, error });
     }
   }
-  return { sources, problems: told };
+  return { sources, problems: told, crashes };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { plainCheck } from '../check/check.ts';
-import { checkHere, loadLedgers, withEdge } from '../check/ledgers.ts';
+import { checkHere, type LedgerCrash, loadLedgers, withEdge } from '../check/ledgers.ts';
 import { referenceOf } from '../check/reference.ts';
 import { titlesOf, unifiedDiff } from '../documents/patch.ts';
 import { systemClock } from '../edge/clock.ts';
@@ -21,8 +21,9 @@ export const accept: Command<'accept'> = async ({ operands, options, cwd, spoken
   const how = { ...plainCheck, language, now, retryWaitsMs, deadlineMs, unseen: null };
   const root = await workTreeRoot(cwd);
   const patterns = operands.join('\n') || 'ledger.yml';
-  const { sources, problems } = await loadLedgers(patterns, root, say.command, cwd);
-  if (sources.length === 0) throw new UsageProblem(problems.join('\n'));
+  const { sources, problems, ...loaded } = await loadLedgers(patterns, root, say.command, cwd);
+  const crashes: LedgerCrash[] = [...loaded.crashes];
+  if (sources.length + crashes.length === 0) throw new UsageProblem(problems.join('\n'));
 
   const checked: CheckedLedger[] = [];
   // What `accept` can write is not in a backup's answer, so no provider is asked.
@@ -32,7 +33,15 @@ export const accept: Command<'accept'> = async ({ operands, options, cwd, spoken
     withEdge(options, access, async (edge) => {
       for (const source of sources) {
         show(say.command.progress(source.file));
-        checked.push(await checkHere(source, how, { root, edge, signal }));
+        try {
+          const each = await checkHere(source, how, { root, edge, signal });
+          checked.push(each);
+          crashes.push(...each.crashes.map(({ error }) => ({ file: source.file, error })));
+        } catch (error) {
+          signal.throwIfAborted();
+          // One ledger's trouble stops no other.
+          crashes.push({ file: source.file, error });
+        }
       }
     }),
   );
@@ -93,7 +102,6 @@ export const accept: Command<'accept'> = async ({ operands, options, cwd, spoken
       worsen(exitStatus.drift);
     }
   }
-  const crashes = checked.flatMap((each) => each.crashes.map(({ error }) => error));
-  notes.push(...crashes.map((error) => say.command.internalError(referenceOf(error))));
+  notes.push(...crashes.map(({ file, error }) => say.command.internalError(referenceOf(error), file)));
   return { text, notes, status: crashes.length > 0 ? exitStatus.internalError : status };
 };

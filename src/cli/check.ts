@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { type CheckOptions, plainCheck } from '../check/check.ts';
-import { checkHere, loadLedgers, withEdge } from '../check/ledgers.ts';
+import { checkHere, type LedgerCrash, loadLedgers, withEdge } from '../check/ledgers.ts';
 import { outputFolder, writeFileOrSay } from '../check/output.ts';
 import { compareWith } from '../check/pull-request.ts';
 import { referenceOf } from '../check/reference.ts';
@@ -38,10 +38,14 @@ export const check: Command<'check'> = async (run) => {
     unseen: offline ? 'offline' : null,
   };
   const root = await workTreeRoot(cwd);
-  const { sources, problems } = await loadLedgers(run.operands.join('\n') || 'ledger.yml', root, say, cwd);
-  if (sources.length === 0) throw new UsageProblem(problems.join('\n'));
-  if (options.base !== null && sources.length > 1) throw new UsageProblem(say.baseNeedsOneLedger);
-  const before = options.base === null ? null : await readBase(options.base, sources[0]!.file, cwd);
+  const loaded = await loadLedgers(run.operands.join('\n') || 'ledger.yml', root, say, cwd);
+  const { sources, problems } = loaded;
+  const count = sources.length + loaded.crashes.length;
+  if (count === 0) throw new UsageProblem(problems.join('\n'));
+  if (options.base !== null && count > 1) throw new UsageProblem(say.baseNeedsOneLedger);
+  const [first] = sources;
+  const before =
+    options.base === null || first === undefined ? null : await readBase(options.base, first.file, cwd);
   const access = {
     credentials: options.credentials,
     providers: {
@@ -59,7 +63,7 @@ export const check: Command<'check'> = async (run) => {
 
   const checked: CheckedLedger[] = [];
   const notes = [...problems];
-  const crashes: unknown[] = [];
+  const crashes: LedgerCrash[] = [...loaded.crashes];
   let change: ChangedLedger | null = null;
   const signal = run.signal();
   const looking = whileLooking(signal, (show) =>
@@ -73,14 +77,14 @@ export const check: Command<'check'> = async (run) => {
             before: before === null ? null : { type: 'text', bytes: before.bytes },
           });
           checked.push(head);
-          crashes.push(...head.crashes.map(({ error }) => error));
+          crashes.push(...head.crashes.map(({ error }) => ({ file: source.file, error })));
           // At once: whatever happens to the others, this one's report is there.
           if (options.outputDir !== null) notes.push(...(await writePapers(head, options.outputDir, say)));
           if (before !== null) change = (await compareWith(head, before, look)).ledger;
         } catch (error) {
           signal.throwIfAborted();
           // One ledger's trouble stops no other.
-          crashes.push(error);
+          crashes.push({ file: source.file, error });
         }
       }
     }),
@@ -89,9 +93,11 @@ export const check: Command<'check'> = async (run) => {
     // What nothing caught ends the looking; what was seen till then is shown all the same.
     if (!(signal.reason instanceof Uncaught)) throw error;
   });
-  notes.push(...crashes.map((error) => say.internalError(referenceOf(error))));
+  const text =
+    checked.length === 0 ? '' : await rendered(checked, change, run, { isList: count > 1, crashes });
+  notes.push(...crashes.map(({ file, error }) => say.internalError(referenceOf(error), file)));
   return {
-    text: checked.length === 0 ? '' : await rendered(checked, change, run, sources.length > 1),
+    text,
     notes,
     status:
       crashes.length > 0 ? exitStatus.internalError : statusOf(checked.map(({ report }) => report.verdict)),
@@ -130,8 +136,18 @@ async function rendered(
   checked: readonly CheckedLedger[],
   change: ChangedLedger | null,
   run: CommandRun<'check'>,
-  isList: boolean,
+  { isList, crashes }: { readonly isList: boolean; readonly crashes: LedgerCrash[] },
 ): Promise<string> {
+  // What cannot be put into words of one ledger keeps nobody from reading the others.
+  const each = (render: (one: CheckedLedger) => string): string[] =>
+    checked.flatMap((one) => {
+      try {
+        return [render(one)];
+      } catch (error) {
+        crashes.push({ file: one.source.file, error });
+        return [];
+      }
+    });
   switch (run.options.format) {
     case 'json': {
       const reports = checked.map(({ report }) => report);
@@ -139,16 +155,16 @@ async function rendered(
     }
     case 'markdown':
       return [
-        ...checked.map((each) => `${renderIssue(each).body}\n`),
+        ...each((one) => `${renderIssue(one).body}\n`),
         ...(change === null ? [] : [renderPullRequestComment([change], null)]),
       ].join('\n');
     case 'html': {
       const { renderHandover } = await import('../documents/html/handover.ts');
-      return checked.map(({ report, parsed }) => renderHandover(report, parsed)).join('\n');
+      return each(({ report, parsed }) => renderHandover(report, parsed)).join('\n');
     }
     case 'text':
       return [
-        ...checked.map((each) => renderTerminal(each, run)),
+        ...each((one) => renderTerminal(one, run)),
         ...(change === null ? [] : [renderChange(change)]),
       ].join('\n');
   }

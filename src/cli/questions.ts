@@ -22,9 +22,10 @@ export const questions: Command<'questions'> = async ({ operands, options, cwd, 
   const root = await workTreeRoot(cwd);
   const pattern = operands[0] ?? 'ledger.yml';
   const isBlank = operands.length === 0 && (await isMissing(pattern, root, cwd));
-  const { sources, problems } = isBlank
-    ? { sources: [blank], problems: [] }
+  const { sources, problems, crashes } = isBlank
+    ? { sources: [blank], problems: [], crashes: [] }
     : await loadLedgers(pattern, root, say.command, cwd);
+  for (const { error } of crashes) throw error;
   if (sources.length === 0) throw new UsageProblem(problems.join('\n'));
   if (sources.length > 1) throw new UsageProblem(say.questions.oneLedger);
   const how = { ...plainCheck, language: isBlank ? spoken : language, now, readFiles: false };

@@ -47,7 +47,8 @@ export interface CommandMessages {
   /** Standard output. */
   cannotPrint(reason: string): string;
   /** A fault of ours. `reference` helps to find it; no stack trace. */
-  internalError(reference: string): string;
+  /** @param ledger its path, where one ledger's way was broken off */
+  internalError(reference: string, ledger?: string): string;
   stopped: string;
   progress(done: string): string;
   /** The step failed for these findings. */

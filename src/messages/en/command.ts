@@ -72,8 +72,8 @@ export const command: CommandMessages = {
   cannotWrite: (path, reason) =>
     `${path} could not be written: ${reason}. Nothing half-written was left behind.`,
   cannotPrint: (reason) => `The result could not be written to standard output: ${reason}.`,
-  internalError: (reference) =>
-    `Something went wrong inside recovery-ledger itself (${reference}). What could be checked is reported all the same. Please report it with this line.`,
+  internalError: (reference, ledger) =>
+    `${ledger === undefined ? '' : `${ledger}: `}Something went wrong inside recovery-ledger itself (${reference}). What could be checked is reported all the same. Please report it with this line.`,
   stopped: 'Stopped before the check was complete. Nothing was published.',
   progress: (done) => `checking ${done}`,
   failedOn: (count, kinds) =>

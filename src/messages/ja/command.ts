@@ -73,8 +73,8 @@ export const command: CommandMessages = {
   cannotWrite: (path, reason) =>
     `${path} に書き込めませんでした(${reason})。書きかけのファイルは残していません。`,
   cannotPrint: (reason) => `結果を標準出力に書き込めませんでした(${reason})。`,
-  internalError: (reference) =>
-    `recovery-ledger 自体に問題が起きました(${reference})。確認できたものはそのまま報告します。お手数ですが、この行を添えてお知らせください。`,
+  internalError: (reference, ledger) =>
+    `${ledger === undefined ? '' : `${ledger}: `}recovery-ledger 自体に問題が起きました(${reference})。確認できたものはそのまま報告します。お手数ですが、この行を添えてお知らせください。`,
   stopped: '点検の途中で止められました。何も公開していません。',
   progress: (done) => `点検中: ${done}`,
   failedOn: (count, kinds) =>
