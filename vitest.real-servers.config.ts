@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/real-servers/**/*.test.ts'],
+    globalSetup: 'test/setup/build.ts',
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

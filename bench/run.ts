@@ -2,8 +2,10 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
+import { builtProgram } from '../fixtures/world/built.ts';
 import { runAction } from '../fixtures/world/runner.ts';
 import { startWorld } from '../fixtures/world/world.ts';
+import { buildTemporarily } from '../scripts/bundle.ts';
 import { parseLedger } from '../src/ledger/parse.ts';
 import { ruleNames } from '../src/rules/index.ts';
 
@@ -12,7 +14,8 @@ import { ruleNames } from '../src/rules/index.ts';
 // peak (MiB).
 
 const root = path.join(import.meta.dirname, '..');
-const cli = path.join(root, 'dist/cli.js');
+await using _build = await buildTemporarily();
+const cli = builtProgram('cli');
 const example = path.join(root, 'examples/ja/ledger.yml');
 
 interface Figures {

@@ -1,24 +1,14 @@
 // Holds the providers to their size: what a ledger with one backup has to load beside the program itself, as it is
 // built into dist/ (readable, not minified). Prints the figures.
-import { builtinModules } from 'node:module';
-import { rolldown } from 'rolldown';
 import { providers } from '../src/providers/registry.ts';
+import { generateBundles } from './bundle.ts';
 
-const root = new URL('..', import.meta.url).pathname;
 const mostBytes = 60_000;
 /** With a reader of XML, or with signing. */
 const mostBytesWithMore = 110_000;
 const heavy = /node_modules\/(?:@rgrove\/parse-xml|aws4fetch)\//;
 
-const bundle = await rolldown({
-  cwd: root,
-  input: { action: 'src/action.ts', cli: 'src/cli.ts' },
-  platform: 'node',
-  external: [...builtinModules, ...builtinModules.map((name) => `node:${name}`)],
-  logLevel: 'warn',
-});
-const { output } = await bundle.generate({ format: 'esm', minify: false });
-await bundle.close();
+const output = await generateBundles();
 const chunks = new Map(
   output.flatMap((part) => (part.type === 'chunk' ? [[part.fileName, part] as const] : [])),
 );

@@ -17,6 +17,7 @@ import {
 import { openSecondView } from './dns/second-view.ts';
 import { openSharedWork } from './dns/shared.ts';
 import {
+  byFamily,
   followToAddresses,
   isIPv6,
   openWalk,
@@ -34,12 +35,13 @@ import { rootHints as realRootHints } from './root-hints.ts';
 /** Everything that this program asks of DNS. */
 export interface DnsEdge {
   /**
-   * The addresses to connect to for `host`, IPv4 first, then sorted by text. A literal address is returned as
-   * it is. By `resolver` if given; else, with `root-hints`, iteratively; else by the system (hosts file, then
+   * The addresses to connect to for `host`, IPv4 first (IPv6 first where there is no IPv4: few of many are tried),
+   * then sorted by text. A literal address is returned as it is. By `resolver` if given; else, with `root-hints`, iteratively; else by the system (hosts file, then
    * the system's DNS servers). What was found is kept for the run.
    *
    * @throws ProbeFailure `name-not-found` (NXDOMAIN, or neither A nor AAAA), `name-unresolvable` (SERVFAIL, or
-   * no server could answer), `timeout`, `no-route`, `no-ipv6`, `blocked`, `deadline` (`signal`).
+   * no server could answer), `timeout`, `no-route`, `no-ipv4`, `no-ipv6`, `local-fault`, `blocked`, `deadline`
+   * (`signal`).
    */
   resolve(host: string, signal: AbortSignal): Promise<readonly Address[]>;
   /**
@@ -177,18 +179,21 @@ export function openDns(options: DnsOptions): DnsEdge {
     }
   }
 
+  async function addressesOf(name: string, signal: AbortSignal): Promise<readonly Address[]> {
+    if (named !== null) return followToAddresses(name, (question) => recursor.query(question, signal));
+    if (options.rootHints !== null) return walk.addressesOf(name, walkerFor(signal));
+    return (await localAddresses(name)) ?? bySystem(name, signal);
+  }
+
   return {
     async resolve(host, signal) {
       const bare = host.replace(/^\[(.*)\]$/, '$1');
       if (isIP(bare) !== 0) return [{ address: bare, family: isIPv6(bare) ? 6 : 4 }];
       const name = asciiName(host);
       if (name === null || name === '.') throw new ProbeFailure('name-not-found', host);
-      return work.share(`resolve ${name}`, { key: null, signal }, async (self) => {
-        if (named !== null)
-          return followToAddresses(name, (question) => recursor.query(question, self.signal));
-        if (options.rootHints !== null) return walk.addressesOf(name, walkerFor(self.signal));
-        return (await localAddresses(name)) ?? bySystem(name, self.signal);
-      });
+      return work.share(`resolve ${name}`, { key: null, signal }, async (self) =>
+        byFamily(await addressesOf(name, self.signal), lacksIPv4),
+      );
     },
     async askAuthorities(written, type, signal) {
       const name = asciiName(written);

@@ -6,7 +6,7 @@ import { type DataOf, rule } from './rule.ts';
 interface OfBackup {
   /** The backup's id in the ledger. */
   id: string;
-  /** Which of several sorts that one backup has (`database`, `files`); null where there is one. */
+  /** Which of several kinds that one backup has (`database`, `files`); null where there is one. */
   kind: string | null;
 }
 
@@ -21,7 +21,7 @@ export interface LastAttempt {
 const critical = { kind: 'drift', severity: 'critical', items: [6] } as const;
 const warning = { kind: 'drift', severity: 'warning', items: [6] } as const;
 
-/** Backups, as whoever keeps them tells. Times: ISO 8601, UTC; spans in milliseconds. */
+/** Backups, as their providers list them. Times: ISO 8601, UTC; spans in milliseconds. */
 export const backupRules = {
   'backup/none': rule<OfBackup & { lastAttempt: LastAttempt | null }>(critical),
   'backup/too-old': rule<

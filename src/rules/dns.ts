@@ -9,7 +9,7 @@ interface ClaimedSet {
   expected: readonly string[];
 }
 
-/** A resolver that refuses a name for its signatures, as it shows at the claim that is told. */
+/** A resolver that refuses a name for its signatures, as it shows at the claim that is reported. */
 export interface Refusal {
   readonly resolver: string;
   /** Extended error codes (RFC 8914). */

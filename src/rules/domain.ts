@@ -77,7 +77,7 @@ export const domainRules = {
     items: [8],
     cause: 'access',
   }),
-  /** `expires`: the ledger's own date, a day of the site's calendar; `reason`: why the registry tells none. */
+  /** `expires`: the ledger's own date, a day of the site's calendar; `reason`: why the registry gives none. */
   'domain/expiry-not-published': rule<{
     domain: string;
     expires: string | null;

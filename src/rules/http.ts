@@ -57,7 +57,7 @@ export const httpRules = {
   'http/noindex': rule<EndpointPlace & { from: 'header' | 'meta'; value: string }>(served),
   'http/indexable': rule<EndpointPlace>(served),
   'http/not-blocked': rule<EndpointPlace & { status: number }>(warning),
-  /** `by` is null where nothing tells who refused: this page is forbidden while the host's others are not. */
+  /** `by` is null where nothing shows who refused: this page is forbidden while the host's others are not. */
   'http/challenged': rule<EndpointPlace & { by: Protection | null; status: number }>({
     ...warning,
     kind: 'unknown',

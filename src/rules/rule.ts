@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { LedgerPath, Position } from '../ledger/path.ts';
 
-/** What sort of thing a finding is. `notice` asks for nothing; all others ask somebody to act or to look. */
+/** What kind of thing a finding is. `notice` asks for nothing; all others ask somebody to act or to look. */
 export type Kind = 'drift' | 'expiring' | 'stale' | 'unknown' | 'gap' | 'notice';
 
 /** `critical`: users are hit now, or will be before the next check. */
@@ -21,6 +21,7 @@ export type ItemNumber = (typeof itemNumbers)[number];
 export const topics = ['decision', 'operation', 'communication', 'access', 'accountability'] as const;
 export type Topic = (typeof topics)[number];
 
+/** Who a party is to the site, where the ledger names none. */
 export type Role = 'client' | 'maintenance' | 'agency';
 
 /**
@@ -61,7 +62,7 @@ export interface Question<Data = never> {
   /** Whether it belongs to what an existing maintenance vendor is asked. */
   readonly vendor?: true;
   /**
-   * What tells a gap from others of its rule: a word of the ledger, or a contact, to be shown by its name. Only a part
+   * What distinguishes a gap from others of its rule: a word of the ledger, or a contact, to be shown by its name. Only a part
    * of the data is known of a gap that another one implies.
    */
   readonly about?: (data: Partial<Data>) => string | { readonly contact: string } | null | undefined;
@@ -73,10 +74,12 @@ export interface Question<Data = never> {
   };
 }
 
+/** A rule whose findings carry `Data`. */
 export function rule<Data>(definition: Rule<Data>): Rule<Data> {
   return definition;
 }
 
+/** A rule about what the ledger does not say; a finding carries `Data`, with `hole` where nothing is written. */
 export function gap<Data>(definition: Omit<Gap<Data>, 'kind' | 'severity'>): Gap<Data> {
   return { kind: 'gap', severity: 'warning', ...definition };
 }
@@ -102,7 +105,7 @@ export interface FindingParts<Data> {
   readonly severity?: Severity;
   /** Required where the rule's items vary. */
   readonly items?: readonly ItemNumber[];
-  /** The party (id) that should act, where the ledger tells. */
+  /** The party (id) that should act, where the ledger says. */
   readonly party?: string | null;
   /** When it stops working, if known. */
   readonly deadline?: Temporal.Instant | null;

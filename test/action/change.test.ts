@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { runCommandLine } from '../../fixtures/world/command-line.ts';
 import { openValidator } from '../../fixtures/world/openapi.ts';
 import { type RunOptions, runAction } from '../../fixtures/world/runner.ts';
 import { checkedAt, type Event, type Language } from '../../fixtures/world/story.ts';
@@ -10,7 +10,6 @@ import { startWorld, type World } from '../../fixtures/world/world.ts';
 
 // Changes that nobody wrote down, as the built action finds them from month to month, and in a pull request.
 
-const root = path.resolve(import.meta.dirname, '../..');
 const validator = openValidator();
 let world: World;
 afterEach(async () => {
@@ -361,22 +360,8 @@ async function cli(files: Readonly<Record<string, string>>, args: readonly strin
       await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
       await writeFile(path.join(folder, name), text);
     }
-    const child = spawn(process.execPath, [path.join(root, 'dist/cli.js'), ...args], {
-      cwd: folder,
-      env: { PATH: process.env['PATH'] ?? '', LANG: 'C' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    const texts = { stdout: '', stderr: '' };
-    for (const name of ['stdout', 'stderr'] as const) {
-      child[name].setEncoding('utf8').on('data', (text: string) => {
-        texts[name] += text;
-      });
-    }
-    const status = await new Promise<number | null>((resolve, reject) => {
-      child.on('error', reject);
-      child.on('close', resolve);
-    });
-    return { ...texts, status, ledger: await readFile(path.join(folder, 'ledger.yml'), 'utf8') };
+    const result = await runCommandLine(args, { cwd: folder, environment: { LANG: 'C' } });
+    return { ...result, ledger: await readFile(path.join(folder, 'ledger.yml'), 'utf8') };
   } finally {
     await rm(folder, { recursive: true });
   }

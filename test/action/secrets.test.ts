@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { runCommandLine } from '../../fixtures/world/command-line.ts';
 import { openValidator } from '../../fixtures/world/openapi.ts';
 import { type ActionRun, type RunOptions, runAction } from '../../fixtures/world/runner.ts';
 import { startWorld, type World } from '../../fixtures/world/world.ts';
@@ -125,18 +125,11 @@ describe('a secret in the ledger', () => {
       const options = Object.entries(world.inputs ?? {})
         .filter(([name]) => !['credentials', 'github-token', 'allow-private', 'ledger'].includes(name))
         .flatMap(([name, value]) => value.split('\n').map((line) => `--${name}=${line}`));
-      const child = spawn(
-        process.execPath,
-        [path.resolve('dist/cli.js'), 'accept', '--allow-private', '--retries=0s,0s', ...options],
-        { cwd: folder, env: { PATH: process.env['PATH'] ?? '' } },
+      const { stdout, stderr } = await runCommandLine(
+        ['accept', '--allow-private', '--retries=0s,0s', ...options],
+        { cwd: folder },
       );
-      let out = '';
-      for (const stream of [child.stdout, child.stderr]) {
-        stream.setEncoding('utf8').on('data', (chunk: string) => {
-          out += chunk;
-        });
-      }
-      await new Promise((resolve) => child.on('close', resolve));
+      const out = stdout + stderr;
       expect(out).toContain('+');
       expect(out).toContain('203.0.113.20');
       expect(out).toContain('# pw: ●●●●');

@@ -9,7 +9,7 @@ import { sampleIssue } from '../../fixtures/world/sample.ts';
 import { startWorld, type World } from '../../fixtures/world/world.ts';
 import type { Report } from '../../src/report/report.ts';
 
-// The built action (dist/), month after month, as GitHub's runner starts it.
+// The built action, month after month, as GitHub's runner starts it.
 
 const root = path.resolve(import.meta.dirname, '../..');
 const validator = openValidator();

@@ -5,10 +5,12 @@ import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { builtProgram } from '../../fixtures/world/built.ts';
+import { runCommandLine } from '../../fixtures/world/command-line.ts';
 import { startWorld, type World } from '../../fixtures/world/world.ts';
 import { version } from '../../src/check/version.ts';
 
-// The built command line (dist/cli.js), as a user starts it.
+// The built command line, as a user starts it.
 
 const root = path.resolve(import.meta.dirname, '../..');
 let folder: string;
@@ -25,38 +27,15 @@ afterAll(async () => {
   await Promise.all([world.close(), rm(folder, { recursive: true })]);
 });
 
-interface Run {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-function run(
-  args: readonly string[],
-  options: { cwd?: string; env?: Record<string, string> } = {},
-): Promise<Run> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [path.join(root, 'dist/cli.js'), ...args], {
-      cwd: options.cwd ?? folder,
-      env: {
-        PATH: process.env['PATH'] ?? '',
-        LANG: 'C',
-        ...world.environment,
-        RECOVERY_LEDGER_CREDENTIALS: world.credentials,
-        ...options.env,
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let stdout = '';
-    let stderr = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      stdout += text;
-    });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      stderr += text;
-    });
-    child.on('error', reject);
-    child.on('close', (status) => resolve({ status, stdout, stderr }));
+function run(args: readonly string[], options: { cwd?: string; env?: Record<string, string> } = {}) {
+  return runCommandLine(args, {
+    cwd: options.cwd ?? folder,
+    environment: {
+      LANG: 'C',
+      ...world.environment,
+      RECOVERY_LEDGER_CREDENTIALS: world.credentials,
+      ...options.env,
+    },
   });
 }
 
@@ -312,7 +291,7 @@ test('on a Node that is too old: one clear line', async () => {
 test('a reader that goes away is no error', async () => {
   const shell = spawn(
     'sh',
-    ['-c', `"${process.execPath}" "${path.join(root, 'dist/cli.js')}" schema | head -1; echo $?`],
+    ['-c', `"${process.execPath}" "${builtProgram('cli')}" schema | head -1; echo $?`],
     {
       cwd: folder,
     },

@@ -6,6 +6,7 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { builtProgram, machineEnvironment } from '../../fixtures/world/built.ts';
 
 // What goes wrong in our own code, or on our own machine, around the built command line.
 
@@ -56,15 +57,11 @@ async function run(
   { env = {}, shell = '' }: { readonly env?: Record<string, string>; readonly shell?: string } = {},
 ): Promise<Run> {
   const command = `${shell} exec "$@"`;
-  const child = spawn(
-    'sh',
-    ['-c', command, 'sh', process.execPath, path.join(root, 'dist/cli.js'), ...args],
-    {
-      cwd: folder,
-      env: { PATH: process.env['PATH'] ?? '', LANG: 'C', ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+  const child = spawn('sh', ['-c', command, 'sh', process.execPath, builtProgram('cli'), ...args], {
+    cwd: folder,
+    env: { ...machineEnvironment(), LANG: 'C', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {

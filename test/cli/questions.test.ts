@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process';
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { runCommandLine } from '../../fixtures/world/command-line.ts';
 import { messagesFor } from '../../src/messages/index.ts';
 import { type GapRule, gapRules } from '../../src/rules/index.ts';
 
@@ -14,25 +14,8 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-function run(...args: string[]): Promise<{ status: number | null; stdout: string; stderr: string }> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [path.join(root, 'src/cli.ts'), 'questions', ...args], {
-      cwd: folder,
-      env: { PATH: process.env['PATH'] ?? '', LANG: 'C' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let stdout = '';
-    let stderr = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      stdout += text;
-    });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      stderr += text;
-    });
-    child.on('error', reject);
-    child.on('close', (status) => resolve({ status, stdout, stderr }));
-  });
-}
+const run = (...args: string[]) =>
+  runCommandLine(['questions', ...args], { cwd: folder, environment: { LANG: 'C' } });
 
 const write = (text: string) => writeFile(path.join(folder, 'ledger.yml'), text);
 const site = 'version: 1\nsite: { name: Sample, url: "https://www.example.com/", language: en }\n';

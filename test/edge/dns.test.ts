@@ -532,4 +532,24 @@ describe('resolve', () => {
       zone: null,
     });
   });
+
+  test.each([
+    ['refused', 'name-unresolvable'],
+    ['reset', 'name-unresolvable'],
+    ['no-route', 'name-unresolvable'],
+    ['no-ipv6', 'name-unresolvable'],
+    ['tls-failed', 'name-unresolvable'],
+    ['local-fault', 'local-fault'],
+  ] as const)(
+    'over HTTPS, where the resolver itself is %s: %s, not a fault of the name',
+    async (of, expected) => {
+      await using world = await openWorld({});
+      const dns = world.open({
+        resolver: 'https://dns.example/dns-query',
+        rootHints: null,
+        httpsExchange: () => Promise.reject(new ProbeFailure(of)),
+      });
+      expect(await code(dns.resolve('example.test', never))).toBe(expected);
+    },
+  );
 });

@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { runCommandLine } from '../../fixtures/world/command-line.ts';
 import { startWorld, type World } from '../../fixtures/world/world.ts';
 import type { LedgerDraft } from '../../src/init/draft.ts';
 import { writeLedger } from '../../src/init/ledger-text.ts';
@@ -20,12 +20,6 @@ const root = path.resolve(import.meta.dirname, '../..');
 const seed = Number(process.env['FAST_CHECK_SEED'] ?? 20_261_126);
 const words = { ja: japanese, en: english } as const;
 const site = 'https://www.aoba-seika.example/';
-
-interface Run {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
 
 let world: World;
 let closing: (() => Promise<void>) | null = null;
@@ -47,27 +41,14 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-function run(...args: string[]): Promise<Run> {
+function run(...args: string[]) {
   const network = Object.entries({ ...world.inputs, retries: '0s,0s' }).flatMap(([name, value]) =>
     value.split('\n').map((line) => `--${name}=${line}`),
   );
   const options = network.filter((each) => !/^--(credentials|github-token|allow-private)=/.test(each));
-  return new Promise((resolve, reject) => {
-    const child = spawn(
-      process.execPath,
-      [path.join(root, 'dist/cli.js'), ...args, ...options, '--allow-private'],
-      { cwd: folder, env: { PATH: process.env['PATH'] ?? '', LANG: locale, ...world.environment } },
-    );
-    let stdout = '';
-    let stderr = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      stdout += text;
-    });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      stderr += text;
-    });
-    child.on('error', reject);
-    child.on('close', (status) => resolve({ status, stdout, stderr }));
+  return runCommandLine([...args, ...options, '--allow-private'], {
+    cwd: folder,
+    environment: { LANG: locale, ...world.environment },
   });
 }
 const ledger = () => readFile(path.join(folder, 'ledger.yml'), 'utf8');

@@ -1,13 +1,12 @@
-import { spawn } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { runCommandLine } from '../../fixtures/world/command-line.ts';
 import { startWorld, type World } from '../../fixtures/world/world.ts';
 
 // `recovery-ledger accept`, as a user starts it: the world moves, the ledger follows, and no other byte changes.
 
-const root = path.resolve(import.meta.dirname, '../..');
 let world: World;
 let folder: string;
 const ledger = () => path.join(folder, 'ledger.yml');
@@ -27,35 +26,14 @@ beforeEach(async () => {
   return () => rm(folder, { recursive: true });
 });
 
-function run(...args: readonly string[]): Promise<{ status: number | null; stdout: string; stderr: string }> {
+function run(...args: readonly string[]) {
   const network = Object.entries({ ...world.inputs, retries: '0s,0s' }).flatMap(([name, value]) =>
     value.split('\n').map((line) => `--${name}=${line}`),
   );
-  return new Promise((resolve, reject) => {
-    const options = network.filter((each) => !/^--(credentials|github-token|allow-private)=/.test(each));
-    const child = spawn(
-      process.execPath,
-      [path.join(root, 'dist/cli.js'), ...args, ...options, '--allow-private', '--language', 'en'],
-      {
-        cwd: folder,
-        env: {
-          PATH: process.env['PATH'] ?? '',
-          ...world.environment,
-          RECOVERY_LEDGER_CREDENTIALS: world.credentials,
-        },
-        stdio: ['ignore', 'pipe', 'pipe'],
-      },
-    );
-    let stdout = '';
-    let stderr = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      stdout += text;
-    });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      stderr += text;
-    });
-    child.on('error', reject);
-    child.on('close', (status) => resolve({ status, stdout, stderr }));
+  const options = network.filter((each) => !/^--(credentials|github-token|allow-private)=/.test(each));
+  return runCommandLine([...args, ...options, '--allow-private', '--language', 'en'], {
+    cwd: folder,
+    environment: { ...world.environment, RECOVERY_LEDGER_CREDENTIALS: world.credentials },
   });
 }
 

@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { editValues } from '../../src/ledger/edit.ts';
-
-const seed = Number(process.env['FAST_CHECK_SEED'] ?? 20_261_126);
+import { runsOf } from '../properties/runs.ts';
 
 const address = fc.integer({ min: 0, max: 60 }).map((last) => `192.0.2.${last}`);
 const addresses = (minLength: number) => fc.uniqueArray(address, { minLength, maxLength: 6 });
@@ -92,7 +91,7 @@ test('any list in any layout: the values change, and each comment and every othe
       expect(/[^\r]\n/.test(result.text)).toBe(/[^\r]\n/.test(text));
       expect(result.text.endsWith(`after: { x: 1 }${at.newline}`)).toBe(true);
     }),
-    { numRuns: 3000, seed },
+    runsOf(3000, 300),
   );
   // A refusal is allowed, and rare.
   expect(edited / total).toBeGreaterThan(0.97);

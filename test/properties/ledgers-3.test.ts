@@ -1,18 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { runs } from './broken.ts';
-import { holdsTogether, type Tally } from './ledgers.ts';
+import { holdsTogether, runs, type Tally } from './ledgers.ts';
 import { schemaLedgerText } from './schema-ledgers.ts';
 
 // Half of them; the other half runs beside it.
 
-test('ten thousand ledgers made of the schema alone hold together like those that people write', async () => {
+test('ledgers made of the schema alone hold together like those that people write', async () => {
   const tally: Tally = { readable: 0, unreadable: 0, scores: new Set(), rules: new Set() };
   await fc.assert(
     fc.asyncProperty(schemaLedgerText, (text) => holdsTogether(text, tally)),
     { ...runs, seed: runs.seed + 3 },
   );
-  expect(tally.readable).toBeGreaterThan(8_000);
-  expect(tally.unreadable).toBeGreaterThan(200);
+  expect(tally.readable / runs.numRuns).toBeGreaterThan(0.8);
+  expect(tally.unreadable / runs.numRuns).toBeGreaterThan(0.02);
   expect(tally.rules.size).toBeGreaterThan(45);
-}, 600_000);
+});

@@ -7,9 +7,13 @@ import { parse } from 'yaml';
 import { type CheckOptions, type CheckWorld, checkLedger } from '../../src/check/check.ts';
 import { ruleNames } from '../../src/rules/index.ts';
 import type { Language } from '../../src/text/language.ts';
+import { runsOf } from './runs.ts';
 
 // Ledgers at random: the complete ones with every key of the format, of which sections and values are missing, unknown,
 // said not to exist, of the wrong sort, or another's. Most can be read; what is told of each must hold together.
+
+/** How many ledgers each suite checks. */
+export const runs = runsOf(10_000, 150);
 
 const root = path.resolve(import.meta.dirname, '../..');
 const read = (file: string) => parse(readFileSync(path.join(root, file), 'utf8')) as Json;

@@ -54,7 +54,7 @@ describe('registries', () => {
       }),
       runs,
     );
-    expect(understood).toBeGreaterThan(1000);
+    expect(understood / runs.numRuns).toBeGreaterThan(0.1);
   });
 
   test('RDAP objects', () => {
@@ -107,7 +107,7 @@ describe('registries', () => {
       }),
       runs,
     );
-    expect(understood).toBeGreaterThan(1000);
+    expect(understood / runs.numRuns).toBeGreaterThan(0.1);
   });
 });
 

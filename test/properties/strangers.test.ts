@@ -154,7 +154,7 @@ describe('certificates', () => {
       runs,
     );
     // Else nothing got past Node's own reader.
-    expect(read).toBeGreaterThan(500);
+    expect(read / runs.numRuns).toBeGreaterThan(0.05);
   });
 
   test('revocation lists', async () => {
@@ -210,7 +210,7 @@ describe('web servers', () => {
   );
   afterAll(() => new Promise((done) => server.close(done)));
 
-  test('heads and bodies', { timeout: 300_000 }, async () => {
+  test('heads and bodies', async () => {
     const good = [
       'HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: 5\r\nSet-Cookie: a=b; Path=/\r\n\r\nhello',
       'HTTP/1.1 301 Moved Permanently\r\nLocation: https://www.example.test/?a=b#c\r\nContent-Length: 0\r\n\r\n',

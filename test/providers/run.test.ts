@@ -68,7 +68,6 @@ function check(
   vendor.play({ provider: '.', now, exchanges: all, ...script });
   const edge = vendor.edge({
     now,
-    idleTimeoutMs: 5000,
     environment: (name) => {
       const one = twelve.find(({ account }) => name.startsWith(`${account}_`));
       if (environment === 'none') return '';

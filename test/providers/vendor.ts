@@ -165,7 +165,7 @@ export async function openVendor(): Promise<Vendor> {
       resolve,
       userAgent: 'test/1',
       credentials: [],
-      idleTimeoutMs: settings.idleTimeoutMs ?? 500,
+      idleTimeoutMs: settings.idleTimeoutMs ?? 5000,
     });
     closers.push(async () => {
       edgeTls.close();
@@ -211,6 +211,8 @@ export async function openVendor(): Promise<Vendor> {
         credentials: circumstances.credentials ?? '',
         token: environment.GITHUB_TOKEN ?? null,
         address: circumstances.address,
+        // Nothing comes: what is waited for is the end of the patience alone.
+        ...(script?.trouble?.kind === 'slow' ? { idleTimeoutMs: 50 } : {}),
       }).open({ ...way, role: circumstances.role ?? null });
     },
     async close() {

@@ -14,12 +14,6 @@ import { commandLine, now } from './world.ts';
 // The built command line and the built action in networks of their own: real sockets, real routes, real name servers.
 // What there is no way to is seen over what there is a way to, and what nobody can see is not known.
 
-const action = path.resolve(
-  import.meta.dirname,
-  '../..',
-  process.env.RECOVERY_LEDGER_ACTION ?? 'dist/action.js',
-);
-
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'recovery-ledger-namespaces-'));
@@ -87,7 +81,7 @@ async function act(
     month: 1,
     github,
   };
-  const { report, exitCode, stderr } = await runAction({ world, within, script: action });
+  const { report, exitCode, stderr } = await runAction({ world, within });
   const isPublished = report !== null && report.unpublished.length === 0;
   return { ...seenIn(report, exitCode, stderr), isPublished };
 }

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { builtProgram } from '../../fixtures/world/built.ts';
 import { type CertificateOrder, openAuthority, type ServerCertificate } from './authority.ts';
 import { startNginx, type VirtualHost } from './nginx.ts';
 import { startNsd, type Zone } from './nsd.ts';
@@ -75,11 +75,7 @@ const nameServers = ['ns1.dns.example', 'ns2.dns.example'];
 const addressOf = { root: 1, registry: 2, ns1: 53, ns2: 54, ns3: 55, ns4: 56 } as const;
 const firstHost = 60;
 
-/** The committed bundle; in development `RECOVERY_LEDGER_CLI=src/cli.ts` runs the sources. */
-export const commandLine = path.resolve(
-  fileURLToPath(new URL('../..', import.meta.url)),
-  process.env.RECOVERY_LEDGER_CLI ?? 'dist/cli.js',
-);
+export const commandLine = builtProgram('cli');
 
 export async function openWorld(options: {
   readonly hosts?: readonly Host[];

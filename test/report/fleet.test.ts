@@ -5,6 +5,7 @@ import path from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { builtFolder, builtProgram } from '../../fixtures/world/built.ts';
 import { renderFleetMarkdown } from '../../src/documents/fleet.ts';
 import { messagesFor } from '../../src/messages/index.ts';
 import { type Fleet, mergeReports } from '../../src/report/fleet.ts';
@@ -193,7 +194,7 @@ describe('the command', () => {
     await mkdir(path.join(folder, '.git'));
     for (const site of ['one', 'two']) {
       await run(process.execPath, [
-        path.join(root, 'dist/cli.js'),
+        builtProgram('cli'),
         'check',
         `sites/${site}/ledger.yml`,
         ...['--offline', '--now', '2026-11-23T00:00:00Z', '--output-dir', 'reports'],
@@ -218,13 +219,7 @@ describe('the command', () => {
     });
   }
   const merge = (...args: string[]) =>
-    run(process.execPath, [
-      path.join(root, 'dist/cli.js'),
-      'merge',
-      '--now',
-      '2026-11-24T00:00:00Z',
-      ...args,
-    ]);
+    run(process.execPath, [builtProgram('cli'), 'merge', '--now', '2026-11-24T00:00:00Z', ...args]);
 
   test('reads a folder of reports, as JSON too', async () => {
     const { status, stdout, stderr } = await merge('reports', '--format', 'json');
@@ -298,7 +293,7 @@ describe('the command', () => {
     test('its call of merge is one that works', async () => {
       const step = (await steps()).find(({ name }) => name === 'Merge')!;
       await rm(path.join(folder, 'fleet.md'), { force: true });
-      await cp(path.join(root, 'dist'), path.join(folder, '.recovery-ledger/dist'), { recursive: true });
+      await cp(builtFolder(), path.join(folder, '.recovery-ledger/dist'), { recursive: true });
       const { status, stderr } = await run('bash', ['-e', '-o', 'pipefail', '-c', step.run!], {
         LEDGERS: 'sites/*/ledger.yml',
         GITHUB_STEP_SUMMARY: path.join(folder, 'summary'),

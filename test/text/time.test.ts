@@ -12,6 +12,7 @@ import type { DomainClaim } from '../../src/probes/domain/fact.ts';
 import { dueOf } from '../../src/probes/domain/term.ts';
 import { after, dayIn, endOfDay, instantOf, lastSecondOf } from '../../src/text/time.ts';
 import { parseDuration, roughDays, roughMilliseconds } from '../../src/text/values.ts';
+import { runsOf } from '../properties/runs.ts';
 
 describe('a duration', () => {
   test.each([
@@ -54,7 +55,7 @@ const moment = fc
   .map(instantOf);
 const day = moment.map((at) => dayIn('UTC', at));
 
-const runs = { numRuns: 2000, seed: 20_261_123 };
+const runs = runsOf(2000, 300);
 
 describe('every duration that is read', () => {
   test('leads from every moment to one that is not before it', () => {

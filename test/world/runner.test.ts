@@ -50,7 +50,7 @@ test('gives the action what the runner gives, and nothing of this machine but PA
     INPUT_NOW: '2026-08-03T00:17:00Z',
   });
   const foreign = Object.keys(env).filter(
-    (name) => !/^(CI|PATH|HOME|GITHUB_|RUNNER_|INPUT_|AWS_)/.test(name),
+    (name) => !/^(CI|PATH|HOME|NODE_COMPILE_CACHE|GITHUB_|RUNNER_|INPUT_|AWS_)/.test(name),
   );
   expect(foreign).toEqual([]);
   expect(event).toMatchObject({ schedule: expect.any(String), repository: { default_branch: 'main' } });

@@ -66,7 +66,7 @@ function openOf({ rule, party, path, data }: Finding<GapRule>, ledger: Ledger): 
       keys.map((key) => ({
         rule: implied,
         party,
-        // Nothing but the place is known of what the missing thing would hold.
+        // Of what the missing thing would hold, its place alone is known.
         thing: thingOf(implied, { ...data, part: key, of: base }, ledger),
         key: key.startsWith('/') ? key.slice(1) : `${base}.${key}`,
       })),
@@ -78,7 +78,7 @@ function questionFor(rule: GapRule): QuestionRule {
   return rules[rule].question;
 }
 
-/** What tells this gap from others of its rule. */
+/** What distinguishes this gap from others of its rule. */
 function thingOf(rule: GapRule, data: object, ledger: Ledger): string | null {
   const about = questionFor(rule).about?.(data as never) ?? null;
   if (about === null || typeof about === 'string') return about;

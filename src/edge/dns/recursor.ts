@@ -4,7 +4,7 @@ import ipaddr from 'ipaddr.js';
 import { type Address, addressOf } from '../../protocols/address.ts';
 import { decodeReply, encodeQuery, type Question, type Reply } from '../../protocols/dns/message.ts';
 import { plainName } from '../../protocols/dns/name.ts';
-import { exhaustionOf, ProbeFailure } from '../failure.ts';
+import { exhaustionOf, type FailureCode, ProbeFailure } from '../failure.ts';
 import { socketFault } from '../machine.ts';
 import { untilAborted } from '../within.ts';
 import type { Ask, Server } from './exchange.ts';
@@ -86,9 +86,13 @@ export function recursorOverHttps(url: string, exchange: HttpsExchange): Recurso
   return {
     name: url,
     async query(question, signal) {
-      const reply = await ask(question, false, signal);
-      if (!isUsable(reply)) throw new ProbeFailure('name-unresolvable', question.name);
-      return reply;
+      try {
+        const reply = await ask(question, false, signal);
+        if (isUsable(reply)) return reply;
+      } catch (error) {
+        if (signal.aborted || !(error instanceof ProbeFailure) || !isOfResolver.has(error.code)) throw error;
+      }
+      throw new ProbeFailure('name-unresolvable', question.name);
     },
     async consult(question, unchecked, signal) {
       try {
@@ -100,6 +104,16 @@ export function recursorOverHttps(url: string, exchange: HttpsExchange): Recurso
     },
   };
 }
+
+/** What keeps the resolver itself from being asked says nothing of the name, and nothing of its site. */
+const isOfResolver: ReadonlySet<FailureCode> = new Set([
+  'refused',
+  'reset',
+  'no-route',
+  'no-ipv4',
+  'no-ipv6',
+  'tls-failed',
+]);
 
 function isUsable(reply: Reply): boolean {
   return !reply.truncated && (reply.rcode === 'NOERROR' || reply.rcode === 'NXDOMAIN');

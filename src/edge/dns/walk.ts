@@ -371,7 +371,10 @@ function glueServers(zone: Zone): Server[] {
 }
 
 /** IPv4 first, or IPv6 where there is no IPv4; else in their order. */
-export function byFamily(servers: readonly Server[], lacksIPv4: boolean): Server[] {
+export function byFamily<T extends { readonly address: string }>(
+  servers: readonly T[],
+  lacksIPv4: boolean,
+): T[] {
   return [
     ...servers.filter((each) => isIPv6(each.address) === lacksIPv4),
     ...servers.filter((each) => isIPv6(each.address) !== lacksIPv4),

@@ -1,0 +1,80 @@
+// The bundles of the action and the command line, made of the sources.
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { builtinModules } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type OutputOptions, type RolldownOutput, rolldown } from 'rolldown';
+import { startBuildIn } from '../fixtures/world/built.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+// Readable on purpose: a reviewer can read what runs, and an uncaught error prints one line, not 40 kB of source.
+const format: OutputOptions = {
+  format: 'esm',
+  entryFileNames: '[name].js',
+  chunkFileNames: 'chunks/[name].js',
+  minify: false,
+  sourcemap: false,
+};
+
+/** The bundles in memory, as `writeBundles` writes them. */
+export async function generateBundles(): Promise<RolldownOutput['output']> {
+  await using bundle = await open();
+  return (await bundle.generate(format)).output;
+}
+
+/** Writes the bundles with their licences into a folder, which holds nothing else afterwards. */
+export async function writeBundles(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  await using bundle = await open();
+  const { output } = await bundle.write({ ...format, dir: folder });
+  const modules = output.flatMap((part) => (part.type === 'chunk' ? part.moduleIds : []));
+  await writeFile(join(folder, 'licenses.txt'), await licencesOf(modules));
+  // The bundles are modules wherever dist/ is copied to.
+  await writeFile(join(folder, 'package.json'), '{ "type": "module" }\n');
+}
+
+/** A build of the sources in a temporary folder, which is gone once it is disposed of. */
+export interface TemporaryBuild extends AsyncDisposable {
+  /** Holds `dist` alone; other things that are to go with the build may lie beside that. */
+  readonly folder: string;
+  /** Builds again, of the sources as they are by then. */
+  rebuild(): Promise<void>;
+}
+
+/** Builds the sources into a temporary folder, from which this process and its children start the program from then on. */
+export async function buildTemporarily(): Promise<TemporaryBuild> {
+  const folder = await mkdtemp(join(tmpdir(), 'recovery-ledger-built-'));
+  const rebuild = () => writeBundles(join(folder, 'dist'));
+  await rebuild();
+  startBuildIn(join(folder, 'dist'));
+  return { folder, rebuild, [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }) };
+}
+
+function open() {
+  return rolldown({
+    cwd: root,
+    input: { action: 'src/action.ts', cli: 'src/cli.ts' },
+    platform: 'node',
+    external: [...builtinModules, ...builtinModules.map((name) => `node:${name}`)],
+    logLevel: 'warn',
+  });
+}
+
+/** The licences of all packages that went into the bundles. */
+async function licencesOf(modules: readonly string[]): Promise<string> {
+  const folders = new Set(
+    modules.flatMap((id) => /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1] ?? []),
+  );
+  const entries: string[] = [];
+  for (const folder of folders) {
+    const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+    const files = (await readdir(folder)).filter((name) => /^(licen[cs]e|copying|notice)/i.test(name)).sort();
+    const texts = await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')));
+    entries.push(
+      `${manifest.name} ${manifest.version} (${manifest.license ?? 'see below'})\n\n${texts.join('\n').trim()}\n`,
+    );
+  }
+  return entries.sort().join(`\n${'-'.repeat(80)}\n\n`);
+}
