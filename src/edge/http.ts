@@ -13,7 +13,7 @@ import { timeLimit } from './http/time-limit.ts';
 import { lastStop, type WalkLimits, walk } from './http/walk.ts';
 import type { HttpAnswer, HttpEdge, HttpRequest, Question } from './http-edge.ts';
 import type { Network } from './network.ts';
-import type { TlsEdge } from './tls.ts';
+import type { TlsEdge } from './tls-edge.ts';
 
 export interface HttpOptions {
   readonly network: Network;

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import type { TrustedRoots } from '../../edge/tls.ts';
+import type { TrustedRoots } from '../../edge/tls-edge.ts';
 import { detailsOf, isForServers, keyOf } from './x509.ts';
 
 // How a chain leads to a trusted root (RFC 5280 §6.1 without dates, revocation and policies). Node judges first;
