@@ -30,7 +30,7 @@ const words = { ja: japanese, en: english } as const;
  */
 export const init: Command<'init'> = async ({ operands, options, cwd, spoken, ...run }) => {
   const { from, output, dryRun } = options;
-  const say = words[spoken].told;
+  const say = words[spoken].terminal;
   const written = operands[0]!;
   const address = readSiteUrl(written);
   if (address === null) throw new UsageProblem(say.notAnAddress(plainLine(written, 200)));
@@ -77,7 +77,7 @@ export const init: Command<'init'> = async ({ operands, options, cwd, spoken, ..
 function lookTwice(
   address: SiteAddress,
   network: NetworkInputs,
-  say: InitMessages['told'],
+  say: InitMessages['terminal'],
   signal: AbortSignal,
 ): Promise<SiteSeen> {
   const { retryWaitsMs, deadlineMs } = network;
@@ -93,7 +93,7 @@ function lookTwice(
 
 /** In words, why nothing of the site was seen. */
 function nothingSeen({ home, url }: SiteSeen, language: Language): string {
-  const say = words[language].told;
+  const say = words[language].terminal;
   const reason = home.type === 'unseen' ? messagesFor(language).report.evidence.failures[home.code] : '';
   const isNoName = home.type === 'unseen' && home.code === 'name-not-found';
   return isNoName ? say.noSuchName(new URL(url).hostname, reason) : say.nothingSeen(url, reason);
@@ -126,7 +126,7 @@ async function writeAll(
   language: Language,
   signal: AbortSignal,
 ): Promise<string[]> {
-  const say = words[language].told;
+  const say = words[language].terminal;
   const notes: string[] = [];
   for (const { path, text } of [...documents, { path: basename(file), text: ledger }]) {
     const name = beside(path);
@@ -151,7 +151,7 @@ function languageOf({ home, url }: SiteSeen): Language | null {
 
 /** @throws UsageProblem */
 async function answersFrom(from: string, now: string, cwd: string, language: Language): Promise<Answers> {
-  const say = words[language].told;
+  const say = words[language].terminal;
   let bytes: Uint8Array;
   try {
     bytes = await readOperatorFile(resolve(cwd, from));

@@ -57,7 +57,7 @@ export function openHttp(options: HttpOptions): HttpEdge {
     );
   }
 
-  /** One request over a connection of its own. `headersFor` is told whether the certificate proves the host. */
+  /** One request over a connection of its own. `headersFor` gets whether the certificate proves the host. */
   async function exchangeWith(
     request: Omit<Question, 'url' | 'headers'> & { readonly url: URL; readonly address: string },
     signal: AbortSignal,

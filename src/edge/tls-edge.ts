@@ -13,7 +13,7 @@ export interface TlsTarget {
   readonly starttls?: StartTls;
 }
 
-/** What one server showed in one handshake. Whatever is wrong with it is told, not thrown. */
+/** What one server showed in one handshake. Whatever is wrong with it is reported, not thrown. */
 export interface Handshake {
   /** `TLSv1.3` and so on, as OpenSSL names them. */
   readonly protocol: string;

@@ -16,7 +16,7 @@ export interface TlsOptions {
   readonly connectTimeoutMs?: number;
 }
 
-/** Work that others may wait for, and the signal of whoever began it. */
+/** Work that others may wait for, and the signal of the caller that began it. */
 interface Shared<T> {
   readonly work: Promise<T>;
   readonly signal: AbortSignal;
@@ -97,7 +97,7 @@ export function openTls(options: TlsOptions): TlsEdge {
 
 /**
  * What somebody else has under way; null where they gave up before it came about. A failure to reach the server is
- * the same for whoever waited for it; that somebody else ran out of time is not.
+ * the same for every caller that waited for it; that another one ran out of time is not.
  */
 async function join<T>(under: Shared<T>, signal: AbortSignal): Promise<{ readonly result: T } | null> {
   try {

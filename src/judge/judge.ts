@@ -41,7 +41,7 @@ export interface JudgeInput {
   readonly changes: ChangeWatch | null;
   /** Where the ledger's text holds what looks like a secret. */
   readonly secrets: readonly FoundSecret[];
-  /** Whether everybody can read the ledger; null where nobody can tell. */
+  /** Whether everybody can read the ledger; null where it is not known. */
   readonly isPublic: boolean | null;
   readonly holidays: ChecklistInput['holidays'];
   /** Null where no files were read. */

@@ -55,7 +55,7 @@ export function planChecks(ledger: Ledger): KnownCheck[] {
   return probes.flatMap((probe) => probe.plan(ledger).map((check) => ({ probe, check })));
 }
 
-/** The parts whose looks can end in a finding of the rule, in the table's order; none for what the ledger's text tells. */
+/** The parts whose looks can end in a finding of the rule, in the table's order; none for what the ledger's text says. */
 export function partsOfRule(rule: RuleName): Part[] {
   const family = `${rule.slice(0, rule.indexOf('/'))}/*`;
   if (family === 'probe/*') return [...parts];
