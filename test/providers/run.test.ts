@@ -139,6 +139,20 @@ describe('twelve backups', () => {
     }
   });
 
+  it('that are refused by a store whose clock is an hour ahead are not told as wrong credentials where it signs by the clock', async () => {
+    const { report } = await check({ now: '2026-11-24T01:00:00Z', trouble: { of: all, kind: '403' } });
+    const byProvider = new Map(
+      ofBackups(report).map(({ id, rule, observed }) => {
+        const subject = id.replace(/^.*:|@.*$/g, '');
+        return [twelve.find((each) => each.id === subject)!.name, { rule, observed }];
+      }),
+    );
+    expect(byProvider.get('aws-ebs')?.rule).toBe('probe/failed');
+    expect(byProvider.get('azure-blob')?.rule).toBe('probe/failed');
+    expect(byProvider.get('azure-blob')?.observed).toContain('clock');
+    expect(byProvider.get('digitalocean')?.rule).toBe('probe/access-denied');
+  });
+
   it.each([
     ['en', /^ *Nothing needs doing\.$/m],
     ['ja', /^ *対応が必要なことはありません。$/m],

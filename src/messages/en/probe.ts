@@ -16,6 +16,8 @@ export const failures: { readonly [C in UnseenCode]: string } = {
   'too-large': 'the answer was too large',
   unauthorized: 'access was refused',
   'no-permission': 'the token lacks the permission to look',
+  'clock-differs':
+    'access was refused, since the clock of the machine that runs this check is far from the right time',
   'not-found': 'what was asked for is not there, or not visible to these credentials',
   'server-error': 'the other side answered with a fault of its own',
   'rate-limited': 'the other side asked to come back later',
@@ -90,6 +92,12 @@ export const probe: RuleMessages<typeof probeRules> = {
         ? {
             remedy:
               'Open it by hand. It will be like this at every check: have the check let through (by its `user-agent`), or, where that is not yours to say, write an exception with its reason and a day to look again.',
+          }
+        : {}),
+      ...(code === 'clock-differs'
+        ? {
+            remedy:
+              'Nothing is said of the site, nor of the credentials. Set the clock of the machine that runs this check (by NTP), and run the check again.',
           }
         : {}),
       ...(code === 'local-fault' ? { remedy: localRemedy(detail) } : {}),

@@ -16,6 +16,7 @@ export const failures: { readonly [C in UnseenCode]: string } = {
   'too-large': '応答が大きすぎます',
   unauthorized: 'アクセスを拒否されました',
   'no-permission': 'トークンに、確認するための権限がありません',
+  'clock-differs': '点検を実行するマシンの時計が大きくずれているため、アクセスを拒否されました',
   'not-found': '指定された対象が見つからないか、この認証情報では見えません',
   'server-error': '相手側のサーバーがエラーを返しました',
   'rate-limited': '相手から、時間をおくように求められました',
@@ -89,6 +90,12 @@ export const probe: RuleMessages<typeof probeRules> = {
         ? {
             remedy:
               '人の目で開いて確かめてください。次の点検でも同じ結果になります。この点検(`user-agent`)を通すように設定するか、設定できない相手なら、理由と見直す日を添えて、例外(exceptions)として書いてください。',
+          }
+        : {}),
+      ...(code === 'clock-differs'
+        ? {
+            remedy:
+              'サイトの異常でも、認証情報の誤りでもありません。点検を実行するマシンの時計を(NTP などで)合わせて、もう一度点検してください。',
           }
         : {}),
       ...(code === 'local-fault' ? { remedy: localRemedy(detail) } : {}),

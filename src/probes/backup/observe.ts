@@ -11,6 +11,12 @@ const keptOfEachKind = 12;
 /** What is told of clocks that differ by less: nothing. */
 const noticeableMs = minuteMs;
 
+/**
+ * What is signed by a clock that is further off is refused, by some stores as by any other wrong signature. Google
+ * allows no more than a few minutes, AWS and Azure 15.
+ */
+const mostClockDifferenceMs = 5 * minuteMs;
+
 /** Asks the provider which restore points there are. @throws ProbeFailure, free of secrets */
 export async function observeBackup(
   claim: BackupClaim,
@@ -39,7 +45,10 @@ export async function observeBackup(
   } catch (error) {
     if (!(error instanceof ProbeFailure)) throw error;
     // Without its cause: that may hold what was sent.
-    throw new ProbeFailure(error.code, error.detail === null ? null : opened.scrub(error.detail));
+    const isOfClock =
+      error.code === 'unauthorized' && Math.abs(opened.clockAheadMs() ?? 0) > mostClockDifferenceMs;
+    const code = isOfClock ? 'clock-differs' : error.code;
+    throw new ProbeFailure(code, error.detail === null ? null : opened.scrub(error.detail));
   }
 }
 
