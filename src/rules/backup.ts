@@ -1,6 +1,7 @@
 import type { PointState, TimeMeaning } from '../providers/provider.ts';
 import type { Duration } from '../text/values.ts';
-import { type DataOf, rule } from './rule.ts';
+import type { Hole } from './checklist.ts';
+import { type DataOf, gap, rule } from './rule.ts';
 
 /** What all that is said of a backup holds. */
 interface OfBackup {
@@ -51,6 +52,11 @@ export const backupRules = {
   'backup/shrunk': rule<OfBackup & { newest: string; sizeBytes: number; usualBytes: number }>(warning),
   'backup/future-dated': rule<OfBackup & { at: string }>(warning),
   'backup/same-place': rule<OfBackup & { location: string | null }>(warning),
+  /** `ids`: of all backups, none of which is said to be kept away from the site. */
+  'backup/no-second-place': gap<{ ids: readonly string[]; hole: Hole }>({
+    items: [6],
+    question: { topic: 'operation', role: 'maintenance', vendor: true },
+  }),
   'backup/last-good-expires': rule<OfBackup & { newest: string; expires: string }>({
     kind: 'expiring',
     severity: 'warning',

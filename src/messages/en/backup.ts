@@ -159,6 +159,18 @@ export const backup: RuleMessages<typeof backupRules> = {
       observed: location ?? 'the same place',
     }),
   },
+  'backup/no-second-place': {
+    means: 'No backup is kept away from the site.',
+    why: 'A fire, a closed account or an attacker takes the site, and with it every backup that lies beside it. A second disk in the same machine is no second place.',
+    remedy:
+      'Keep a copy of one backup at least under another contract or in another region, and write `away: true` at it. If you have decided to do without, write the reason at a backup: `away: { none: "…" }`.',
+    question:
+      'Is a copy of the backups kept under another contract, or in another region, than the site? If so, which one and where?',
+    say: ({ ids }) => ({
+      title: 'No backup is said to be kept away from the site',
+      expected: `\`away: true\` at one of ${ids.join(', ')}`,
+    }),
+  },
   'backup/last-good-expires': {
     means:
       'The last good backup will be deleted on its own date, and it is not certain that another comes before.',
