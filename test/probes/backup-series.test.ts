@@ -30,7 +30,7 @@ const file = (
 ): StoredObject => {
   const at = Temporal.Instant.from('2026-11-24T03:00:00Z').subtract({ minutes: Math.round(1440 * daysAgo) });
   const day = at.toString().slice(0, 10);
-  return { name: name.replace('{day}', day), at: at.toString(), sizeBytes, ...more };
+  return { name: name.replaceAll('{day}', day), at: at.toString(), sizeBytes, ...more };
 };
 /** One a day, from so many days ago to so many. */
 const daily = (name: string, from: number, to = 0, size: number | ((daysAgo: number) => number) = 10 * MB) =>
@@ -302,6 +302,73 @@ const cases: Record<
     files: daily('f-{day}.zip', 3, 0, 20_000),
     before: { db: { newest: '2026-10-24T03:00:00Z', bytes: 5000 * MB, comes: true } },
     found: [],
+  },
+
+  // https://github.com/databasus/databasus/issues/25
+  'databases of several sizes under names that tell nothing': {
+    files: Array.from({ length: 24 }, (_each, index) =>
+      file(
+        `${'0123456789abcdef'[index % 16]!.repeat(8)}-7425-40de-944b-${String(index).padStart(12, '0')}`,
+        index / 2,
+        index % 2 === 0 ? 3 : 5000 * MB,
+      ),
+    ),
+    found: [],
+  },
+  // https://github.com/garrytan/gbrain/issues/1361
+  'large dumps after a bad start with small ones': {
+    files: daily('dump-{day}.pgdump', 10, 0, (daysAgo) => (daysAgo > 2 ? 13_000 : 11 * MB)),
+    found: [],
+  },
+  // https://github.com/dokku/dokku-redis/issues/237
+  'an archive of one empty folder': {
+    files: daily('postgres-lollipop-db-{day}-14-59-01.tgz', 10, 0, 111),
+    found: ['backup/too-small:db'],
+  },
+  // https://github.com/bcgov/backup-container/issues/137
+  'an upload that never ends, after good ones': {
+    files: [
+      ...daily('daily/foo_{day}_01-06-13.sql.gz', 30, 4),
+      ...daily('daily/foo_{day}_01-06-13.sql.gz.in_progress', 3, 0, 0),
+    ],
+    found: ['backup/too-old:db'],
+  },
+  // https://github.com/prodrigestivill/docker-postgres-backup-local: days, weeks and months, and links to the last ones
+  'a rotation by the day, the week and the month, with pointers': {
+    files: [
+      ...[0, 1, 2].map((each) => file('last/mydb-{day}-114556.sql.gz', each)),
+      ...daily('daily/mydb-{day}.sql.gz', 6),
+      ...[0, 7, 14, 21].map((each, index) => file(`weekly/mydb-2026${48 - index}.sql.gz`, each)),
+      ...[3, 33, 64, 95].map((each, index) => file(`monthly/mydb-2026${11 - index}.sql.gz`, each)),
+      ...['last', 'daily', 'weekly', 'monthly'].map((each) => file(`${each}/mydb-latest.sql.gz`, 0)),
+    ],
+    found: [],
+  },
+  // https://github.com/trade-tariff/trade-tariff-backend/pull/3305: one that is overwritten, and a copy of each day
+  'copies of each day that stopped, beside the one that is overwritten': {
+    files: [
+      file('tariff-merged.sql.gz', 0),
+      ...Array.from({ length: 9 }, (_each, index) =>
+        file(`2026/11/${20 - index}/tariff-merged.sql.gz`, 4 + index),
+      ),
+    ],
+    found: ['backup/series-stopped:db@*/*/*/tariff-merged.sql.gz'],
+  },
+  // https://github.com/velero-io/velero/issues/6809 and others: what a failing Velero goes on to write
+  'the archives of Velero, which stopped while its logs go on': {
+    files: [
+      ...daily('backups/velero-daily-{day}/velero-daily-{day}-logs.gz', 20, 0, 4000),
+      ...daily('backups/velero-daily-{day}/velero-backup.json', 20, 0, 3000),
+      ...daily('backups/velero-daily-{day}/velero-daily-{day}-podvolumebackups.json.gz', 20, 0, 29),
+      ...daily('backups/velero-daily-{day}/velero-daily-{day}.tar.gz', 20, 5),
+    ],
+    found: ['backup/series-stopped:db@backups/velero-daily-*/velero-daily-*.tar.gz'],
+  },
+  // https://github.com/mighty840/orca/issues/204: what a job that fails for weeks leaves, once the old ones are deleted by age
+  'empty dumps alone, after the good ones were deleted by their age': {
+    files: daily('db-{day}.sql.gz', 13, 0, 20),
+    before: { db: { newest: '2026-10-24T03:00:00Z', bytes: 300 * MB, comes: true } },
+    found: ['backup/too-small:db'],
   },
 
   'a backup that thaws for longer than the restore takes': {

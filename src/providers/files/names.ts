@@ -51,9 +51,9 @@ export function seriesOfName(name: string): SeriesName {
 /** UpdraftPlus splits what is large: `…-uploads.zip`, `…-uploads2.zip`, … of one run. Databases it numbers too: not parts. */
 const updraft =
   /^(backup_\d{4}-\d\d-\d\d-\d{4}_.{1,200}_[0-9a-f]{12}-(?:plugins|themes|uploads|others|mu-plugins|wpcore|more))\d{1,4}(\.zip(?:\.crypt)?)$/;
-/** Volumes of split archives: `.001`, `.z01`, `.part2.rar`, `-part3`, `.tar.gz-aa`, `.tar.gz.aa`. */
+/** Volumes of split archives: `.001`, `.z01`, `.part2.rar`, `-part3`, `.tar.gz-aa`, `.tar.aab`. */
 const volume =
-  /^(.{1,900}?)(?:(?<=\.(?:zip|7z|rar|tar|tgz|gz|bz2|xz|zst|enc|gpg|age))(?:\.\d{3}|[.-](?!gz|xz|lz|br)[a-z]{2})|[._-]part\d{1,4}(?=\.[0-9a-z]{2,4}$|$)|\.z\d\d)(\.[0-9a-z]{2,4})?$/i;
+  /^(.{1,900}?)(?:(?<=\.(?:zip|7z|rar|tar|tgz|gz|bz2|xz|zst|enc|gpg|age))(?:\.\d{3}|[.-](?:aa[a-z]|(?!gz|xz|lz|br)[a-z]{2}))|[._-]part\d{1,4}(?=\.[0-9a-z]{2,4}$|$)|\.z\d\d)(\.[0-9a-z]{2,4})?$/i;
 
 /** The name that all parts of one backup share; the name itself where it is no part. */
 export function wholeName(name: string): string {
@@ -68,7 +68,7 @@ export function wholeName(name: string): string {
 
 /** What is written beside backups, by its ending: sums, signatures, locks, logs, indexes, what is not yet whole. */
 const asideByEnding =
-  /\.(?:md5|sha(?:1|224|256|384|512)|(?:md5|sha\d{1,3})sums?|sfv|crc(?:32)?|b3|blake2b?|sig|sign|minisig|p7s|par2|lock|lck|pid|tmp|temp|part|partial|filepart|crdownload|swp|log|idx|toc)$/i;
+  /\.(?:md5|sha(?:1|224|256|384|512)|(?:md5|sha\d{1,3})sums?|sfv|crc(?:32)?|b3|blake2b?|sig|sign|minisig|p7s|par2|lock|lck|pid|tmp|temp|part|partial|filepart|crdownload|in[-_]?progress|incomplete|unfinished|uploading|swp|log|idx|toc)$/i;
 const logs = /(?:\.log(?:\.\d{1,3}|[-.]\d{8})?(?:\.(?:gz|bz2|xz|zst))?|^log\.[0-9a-f]{6,64}\.txt)$/i;
 /** … by its name, where it is small: manifests, lists, pointers, marks that a run has ended, what folders hold. */
 const asideByName =
@@ -106,11 +106,12 @@ function stemOf(name: string): string {
 
 /** The sizes in bytes of an archive that holds nothing, as the tools in use write it. */
 const emptySizes: readonly (readonly [RegExp, (size: number, name: string) => boolean])[] = [
-  [/\.(?:tar\.gz|tgz)$/i, (size) => size <= 80],
-  [/\.(?:tar\.bz2|tbz2?)$/i, (size) => size <= 46],
-  [/\.(?:tar\.xz|txz)$/i, (size) => size <= 132],
-  [/\.(?:tar\.zst|tzst)$/i, (size) => size <= 22],
-  [/\.tar\.lz4$/i, (size) => size <= 70],
+  // Of a compressed tar also what holds one empty folder, or one empty file, and nothing else.
+  [/\.(?:tar\.gz|tgz)$/i, (size) => size <= 120],
+  [/\.(?:tar\.bz2|tbz2?)$/i, (size) => size <= 120],
+  [/\.(?:tar\.xz|txz)$/i, (size) => size <= 168],
+  [/\.(?:tar\.zst|tzst)$/i, (size) => size <= 100],
+  [/\.tar\.lz4$/i, (size) => size <= 155],
   // RFC 1952: 10 bytes before, 2 of data, 8 behind; Go writes 5 of data; some keep the file's name and a zero.
   [/\.gz$/i, (size, name) => size === 20 || size === 23 || size === 20 + name.length - 3 + 1],
   // The end of the central directory alone (APPNOTE.TXT 4.3.16).
