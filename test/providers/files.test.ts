@@ -27,6 +27,12 @@ describe('the series of a name', () => {
     ['db1-2026-11-24.sql', 'db1-2026-11-25.sql', 'db1-*.sql'],
     ['a.tar.bz2', 'a.tar.bz2', 'a.tar.bz2'],
     ['db1.sql', 'db2.sql', 'db*.sql'],
+    ['2026-11-24_03-12-00_HXM7QLXQ01.tar', '2026-11-25_03-12-09_B2M7QLAC01.tar', '*01.tar'],
+    [
+      'backwpup_HXM7QLXQ02_2026-11-24_03-12-00.zip',
+      'backwpup_ABCDEFGH02_2026-11-25_03-12-00.zip',
+      'backwpup_*02_*.zip',
+    ],
     ['dump_20261124_031200.7z', 'dump_20261125_031159.7z', 'dump_*.7z'],
   ])('of %s and %s is one', (one, other, series) => {
     expect(seriesOfName(one).fine).toBe(series);
@@ -38,6 +44,7 @@ describe('the series of a name', () => {
     ['accede.sql', 'decade.sql'],
     ['shop/db-1.sql', 'blog/db-1.sql'],
     ['db1-2026-11-24.sql', 'db2-2026-11-24.sql'],
+    ['2026-11-24_03-12-00_HXM7QLXQ01.tar', '2026-11-24_03-12-00_HXM7QLXQ02.tar'],
     ['marchand-2026-11-24.sql', 'sundial-2026-11-24.sql'],
   ])('of %s and %s is not', (one, other) => {
     expect(seriesOfName(one).fine).not.toBe(seriesOfName(other).fine);

@@ -13,14 +13,30 @@ export interface FileChoice {
   readonly series?: readonly string[];
 }
 
-const pattern = text.max(200);
+/** A name with `*` for anything. */
+const pattern = z
+  .string()
+  .trim()
+  .regex(/^.{1,200}$/u, 'db-*.sql.gz');
+
+function described<T extends z.ZodType>(schema: T, en: string, ja: string): T {
+  return schema.meta({ description: `${en}\n\n${ja}` });
+}
 
 /** The keys, as a store's schema has them. */
 export const choiceKeys = {
-  prefix: text.optional(),
-  suffix: text.optional(),
-  pattern: pattern.optional(),
-  series: z.array(pattern).min(1).max(50).optional(),
+  prefix: described(text.optional(), 'What every name begins with.', '名前の先頭。'),
+  suffix: described(text.optional(), 'What every name ends with.', '名前の末尾。'),
+  pattern: described(
+    pattern.optional(),
+    'What a name is like, `*` for anything: files of other names are no backups.',
+    '名前の形(`*` は任意の文字列)。当てはまらないファイルはバックアップとして数えません。',
+  ),
+  series: described(
+    z.array(pattern).min(1).max(50).optional(),
+    'The series that lie in one place, each by what its names are like: each has to be there, and to be new.',
+    '同じ場所に置いたバックアップの種類を、名前の形で1つずつ。どの種類も、新しいものがあるかを確かめます。',
+  ),
 };
 
 /** The name below the folder that the prefix names: what patterns and series speak of. */

@@ -10,6 +10,11 @@ const identifiers = [
   /(?<![0-9A-Za-z])[0-7][0-9A-HJKMNP-TV-Z]{25}(?![0-9A-Za-z])/g,
   /(?<![0-9a-z])(?=[a-f]*[0-9])[0-9a-f]{7,}(?![0-9a-z])/gi,
 ];
+/**
+ * BackWPup: eight characters of which some are random, and the number of the job, which tells its archives from another
+ * job's.
+ */
+const backWPup = /(?<=\*_|backwpup_)[A-Z2-7]{8}(\d\d)(?![0-9A-Za-z])/g;
 /** The names of days and months, which a rotation has in place of numbers. */
 const calendar =
   /(?<![A-Za-z])(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![A-Za-z])|[月火水木金土日]曜日?/gi;
@@ -37,15 +42,22 @@ export function seriesOfName(name: string): SeriesName {
   const own = name.slice(0, longestName);
   let known = own.replace(dates, '*');
   for (const identifier of identifiers) known = known.replace(identifier, '*');
-  known = known.replace(calendar, '*');
+  known = known.replace(backWPup, (_all, job: string) => `*${shifted(job, 1)}`).replace(calendar, '*');
   const isDated = known !== own;
   const without = (keep: (at: number, length: number) => boolean) =>
     known
       .replace(digits, (found, at: number) => (found.startsWith('.') || keep(at, found.length) ? found : '*'))
-      .replace(/\*(?:[-_.:T +]{0,3}\*)+/g, '*');
+      .replace(/\*(?:[-_.:T +]{0,3}\*)+/g, '*')
+      .replace(/[\uE000-\uE009]+/g, (found) => shifted(found, -1));
   const sticks = (at: number, length: number) =>
     length <= 3 && shortNumber.test(known.slice(Math.max(0, at - 1), at + length + 1));
   return { fine: without((at, length) => isDated && sticks(at, length)), coarse: without(() => false) };
+}
+
+/** Digits as characters that stand for nothing else (1), and back (-1): they are no counter. */
+function shifted(text: string, way: 1 | -1): string {
+  const distance = way * (0xe000 - '0'.charCodeAt(0));
+  return String.fromCharCode(...Array.from(text, (each) => each.charCodeAt(0) + distance));
 }
 
 /** UpdraftPlus splits what is large: `…-uploads.zip`, `…-uploads2.zip`, … of one run. Databases it numbers too: not parts. */
