@@ -46,7 +46,14 @@ reality: ${JSON.stringify({
   backups: Object.fromEntries(
     twelve.map(({ id, name, cases, account }) => [
       id,
-      { provider: name, ...cases.target, account, ...(cases.role == null ? {} : { role: cases.role }) },
+      // Where they are kept is no question here.
+      {
+        provider: name,
+        ...cases.target,
+        account,
+        away: { none: 'as the vendors have them' },
+        ...(cases.role == null ? {} : { role: cases.role }),
+      },
     ]),
   ),
 })}
