@@ -6,6 +6,8 @@ import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { parseLedger } from '../src/ledger/parse.ts';
+import type { FileChoice } from '../src/providers/files/choice.ts';
+import { pointsOfFiles } from '../src/providers/files/points.ts';
 import { ruleNames } from '../src/rules/index.ts';
 
 // The recipe for hosts that tell nothing of their backups: its script, run with programs that only note what they were
@@ -95,6 +97,19 @@ describe('the backup of a rental server', () => {
   });
 });
 
+const set = 'updraftplus/backup_2026-11-23-0312_My_Site_0123456789ab';
+/** What the script, and what the plugins that the page names, store in one run. */
+const stored = [
+  'site-a/db-20261123T180012Z.sql.gz',
+  'site-a/files-20261123T180012Z.tar.gz',
+  ...['db.gz', 'plugins.zip', 'themes.zip', 'uploads.zip', 'uploads2.zip', 'others.zip'].map(
+    (part) => `${set}-${part}`,
+  ),
+  'updraftplus/log.0123456789ab.txt',
+  'backwpup/database/2026-11-23_03-12-00_HXM7QLXQ01.tar.gz',
+  'backwpup/files/2026-11-23_03-12-00_HXM7QLXQ02.tar.gz',
+];
+
 describe.each(['docs/backup-recipes.md', 'docs/backup-recipes.ja.md'])('%s', (name) => {
   it('shows ledgers that are read, and find what the script stores', async () => {
     const text = await readFile(path.resolve(import.meta.dirname, '..', name), 'utf8');
@@ -108,12 +123,17 @@ describe.each(['docs/backup-recipes.md', 'docs/backup-recipes.ja.md'])('%s', (na
         ruleNames,
       });
       expect(result.ok ? [] : result.problems).toEqual([]);
-      const kept = Object.values<Record<string, string>>(parse(ledger).reality.backups).filter(
-        ({ provider }) => provider === 's3',
-      );
-      for (const { prefix, suffix } of kept) {
-        const keys = ['site-a/db-20261123T180012Z.sql.gz', 'site-a/files-20261123T180012Z.tar.gz'];
-        expect(keys.filter((key) => key.startsWith(prefix!) && key.endsWith(suffix!))).toHaveLength(1);
+      for (const choice of Object.values<FileChoice & { provider: string }>(parse(ledger).reality.backups)) {
+        if (choice.provider !== 's3') continue;
+        const { prefix = '' } = choice;
+        const objects = stored
+          .filter((key) => key.startsWith(prefix))
+          .map((name) => ({ name, at: '2026-11-23T18:00:12Z', sizeBytes: 5_000_000 }));
+        const { points, kinds, others } = pointsOfFiles(objects, choice, 'modified');
+        // One of each series that the ledger names, else one.
+        expect(points).toHaveLength(Math.max(1, kinds.length));
+        expect(new Set(points.map(({ kind }) => kind ?? null)).size).toBe(Math.max(1, kinds.length));
+        expect(others.filter((name) => !name.endsWith('-db.gz'))).toEqual([]);
       }
     }
   });

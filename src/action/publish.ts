@@ -66,6 +66,7 @@ export async function publish(checked: CheckedLedger, found: Found, run: Run): P
       found: found.issue,
       changes: checked.judgement?.changes ?? null,
       judged: checked.judgement?.findings ?? [],
+      ...(checked.judgement === null ? {} : { backups: checked.judgement.backups }),
       openOn: inputs.openOn,
       labels: inputs.labels,
       assignees: inputs.assignees,

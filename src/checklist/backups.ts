@@ -1,6 +1,7 @@
+import { dotted } from '../ledger/path.ts';
 import { type Finding, finding } from '../rules/finding.ts';
 import { isTooLongAgo } from './due.ts';
-import type { ChecklistInput } from './input.ts';
+import { type ChecklistInput, partyOf } from './input.ts';
 
 /** The backups that nobody can be asked about: a person saw the newest one, in time. */
 export function judgeByHand(input: ChecklistInput): Finding[] {
@@ -17,6 +18,29 @@ export function judgeByHand(input: ChecklistInput): Finding[] {
       }),
     ];
   });
+}
+
+/**
+ * A second place: one backup at least is kept where what hits the site, its account or its building, does not reach it.
+ * That nobody can see from outside, so the ledger says it (`away`), or why there is none. Where there is no backup, that
+ * speaks for itself.
+ */
+export function judgeSecondPlace({ ledger, absences }: ChecklistInput): Finding[] {
+  const backups = Object.entries(ledger.reality.backups ?? {});
+  const places = backups.map(([id]) => absences.get(dotted(['reality', 'backups', id, 'away'])) ?? null);
+  const isSettled =
+    backups.some(([, { away }]) => away === true) || places.some((each) => each?.type === 'none');
+  if (backups.length === 0 || isSettled) return [];
+  const path = ['reality', 'backups'];
+  const data = { ids: backups.map(([id]) => id), hole: places.find((each) => each !== null) ?? null };
+  return [
+    finding('backup/no-second-place', {
+      subject: dotted(path),
+      data,
+      path,
+      party: partyOf(ledger, 'operation'),
+    }),
+  ];
 }
 
 /** What a ledger says of a backup by hand. */

@@ -1,6 +1,6 @@
 import type { Finding } from '../rules/finding.ts';
 import { judgeAccess } from './access.ts';
-import { judgeByHand } from './backups.ts';
+import { judgeByHand, judgeSecondPlace } from './backups.ts';
 import { judgeDecisions } from './decisions.ts';
 import { judgeEmergency } from './emergency.ts';
 import { judgeEntrance } from './entrance.ts';
@@ -36,6 +36,7 @@ export function judgeChecklist(input: ChecklistInput): Finding[] {
     ...judgeRollback(input),
     ...judgeRestore(input),
     ...judgeByHand(input),
+    ...judgeSecondPlace(input),
     ...judgeAccess(input),
     ...judgeEntrance(input),
     ...judgeEvidence(input),

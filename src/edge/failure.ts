@@ -13,6 +13,7 @@ export type FailureCode =
   | 'too-large'
   | 'unauthorized'
   | 'no-permission' // what this run looks with may not see it
+  | 'clock-differs' // refused, and the clock that this machine signs by is far from the other side's
   | 'not-found' // the place that was asked for is not there, or not for these credentials
   | 'server-error' // the other side answered that it has a fault
   | 'rate-limited'

@@ -26,6 +26,11 @@ export interface OpenedProvider {
   readonly edge: ProviderEdge;
   /** The text without any secret that was handed out or derived. */
   scrub(text: string): string;
+  /**
+   * How far the clock of whoever answered last is ahead of the one that requests were signed by, in milliseconds; null
+   * where nothing was signed by it, or no clock is known.
+   */
+  clockAheadMs(): number | null;
   /** The host that answered last; null where none did. */
   answeredFrom(): string | null;
 }
@@ -70,6 +75,8 @@ function openProvider(way: ProviderWay, options: ProvidersOptions): OpenedProvid
   const { http, clock, credentials } = options;
   const secrets = new Set<string>();
   let answeredFrom: string | null = null;
+  let isSignedByClock = false;
+  let aheadMs: number | null = null;
   let allowed: readonly (string | RegExp)[] | null = null;
 
   function mask(secret: string): void {
@@ -103,7 +110,9 @@ function openProvider(way: ProviderWay, options: ProvidersOptions): OpenedProvid
     const answer = await within(timeoutMs, 'timeout', signal, (inTime) => http.ask(question, inTime));
     answeredFrom = URL.parse(question.url)?.hostname ?? null;
     requireWhole(answer);
-    return replyOf(answer);
+    const reply = replyOf(answer);
+    if (reply.date !== null) aheadMs = Date.parse(reply.date) - clock.now().epochMilliseconds;
+    return reply;
   }
 
   const edge: ProviderEdge = {
@@ -168,7 +177,10 @@ function openProvider(way: ProviderWay, options: ProvidersOptions): OpenedProvid
       ),
     isNamed: (host) => credentials.some((each) => each.host === host.toLowerCase()),
     role: way.role,
-    now: () => clock.now().toString(),
+    now() {
+      isSignedByClock = true;
+      return clock.now().toString();
+    },
     github: options.github,
   };
   // The input's values are secrets of whoever runs this, whether they are sent or not.
@@ -178,6 +190,7 @@ function openProvider(way: ProviderWay, options: ProvidersOptions): OpenedProvid
   return {
     edge,
     answeredFrom: () => answeredFrom,
+    clockAheadMs: () => (isSignedByClock ? aheadMs : null),
     scrub(text) {
       let clean = text;
       for (const secret of [...secrets].sort((a, b) => b.length - a.length)) {

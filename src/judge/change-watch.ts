@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { claimsOf, differenceOf, digestLength, digestOf, type WrittenClaim } from '../ledger/claims.ts';
 import { dotted, type LedgerPath } from '../ledger/path.ts';
 import type { Ledger } from '../ledger/schema.ts';
+import type { SeenBackups } from '../probes/backup/earlier.ts';
 import { type Part, partsOfRule } from '../probes/index.ts';
 import type { Observation } from '../probes/probe.ts';
 import { type Finding, finding, subjectOf } from '../rules/finding.ts';
@@ -33,6 +34,8 @@ export interface LastRun {
     readonly since: string;
     readonly observed: string | null;
   }[];
+  /** What it saw of the backups; absent where an older version left it. */
+  readonly backups?: SeenBackups;
   /** Whether it had to leave findings out. */
   readonly truncated: boolean;
 }

@@ -4,6 +4,8 @@ import { documentMentions } from '../ledger/documents.ts';
 import type { ParsedLedger } from '../ledger/parse.ts';
 import type { Exception, Ledger } from '../ledger/schema.ts';
 import type { FoundSecret } from '../ledger/source.ts';
+import type { SeenBackups } from '../probes/backup/earlier.ts';
+import { rememberBackups } from '../probes/backup/remember.ts';
 import { unseenOf } from '../probes/document/judge.ts';
 import type { EndpointClaim } from '../probes/endpoint/fact.ts';
 import type { KnownCheck, Part } from '../probes/index.ts';
@@ -62,6 +64,8 @@ export interface Judgement {
   /** The exception that silences a finding, by the finding's id. */
   readonly excepted: ReadonlyMap<string, Exception>;
   readonly dates: readonly KnownDate[];
+  /** What the next run is to know of the backups. */
+  readonly backups: SeenBackups;
   /** What the next run is to know of the history of changes. */
   readonly changes: ChangeRecord | null;
   /** The findings of the ledger's text and the date alone, without those that are excepted. */
@@ -146,6 +150,13 @@ export function judge(input: JudgeInput): Judgement {
     findings,
     excepted,
     dates,
+    backups: rememberBackups(
+      Object.keys(ledger.reality.backups ?? {}),
+      changes.observations,
+      changes.findings,
+      context.backupsBefore ?? {},
+      input.now.epochMilliseconds,
+    ),
     changes: nextRecord(changes, unrecorded),
     claimed: claimed.filter((each) => !silenced.has(each.id)),
     crashes,
@@ -183,6 +194,7 @@ export function judgeContext(input: JudgeInput): JudgeContext {
       }),
     ),
     mainEndpoints: mainEndpoints(ledger),
+    backupsBefore: input.changes?.type === 'last-run' ? (input.changes.last.backups ?? {}) : {},
     operator: ledger.responsibility?.operation?.party ?? ledger.entrance?.certificate?.holders?.[0] ?? null,
   };
 }

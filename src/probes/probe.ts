@@ -6,6 +6,7 @@ import type { Ledger } from '../ledger/schema.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { RuleName } from '../rules/index.ts';
 import { dayMs } from '../text/values.ts';
+import type { SeenBackups } from './backup/earlier.ts';
 import type { Unseen } from './judge-unseen.ts';
 
 /** One rule, or all rules of a family. */
@@ -69,6 +70,8 @@ export interface JudgeContext {
   readonly unreachable: ReadonlySet<string>;
   /** Ids of the endpoints that are the main paths: `stages.provisional.verify`, else the site's own URL. */
   readonly mainEndpoints: ReadonlySet<string>;
+  /** What the runs before this one saw of the backups; absent where nothing is known. */
+  readonly backupsBefore?: SeenBackups;
   /** Who maintains the site: the party that technical findings are addressed to, if the ledger says so. */
   readonly operator: string | null;
 }

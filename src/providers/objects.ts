@@ -1,7 +1,7 @@
-import type { RestorePoint } from './provider.ts';
-import { seriesOfName } from './series.ts';
+import type { ArchiveTier } from './provider.ts';
 
-// Stores that keep objects by name, each object taken for one backup.
+// Stores that keep objects by name, each object an upload that ended: whether what was uploaded
+// is whole, nobody says. Which of them are backups: files/points.ts.
 
 export interface StoredObject {
   readonly name: string;
@@ -9,31 +9,8 @@ export interface StoredObject {
   readonly at: string;
   /** Null where the store does not tell it. */
   readonly sizeBytes: number | null;
-}
-
-/**
- * The backups among the objects, newest first: those whose names end in `suffix`, without what consoles make so that a
- * folder shows. A listed object is an upload that ended; whether what was uploaded is whole, nobody says.
- */
-export function backupsAmong(
-  objects: readonly StoredObject[],
-  meaning: 'created' | 'modified',
-  suffix = '',
-): RestorePoint[] {
-  return objects
-    .filter(({ name, sizeBytes }) => !(name.endsWith('/') && sizeBytes === 0) && name.endsWith(suffix))
-    .sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
-    .map(({ name, at, sizeBytes }) => ({
-      id: name,
-      // A dump and an archive of files may lie side by side: sizes are compared within a name alone.
-      series: seriesOfName(name),
-      state: 'good',
-      rawState: null,
-      at,
-      meaning,
-      sizeBytes,
-      sizeMeaning: 'full',
-    }));
+  /** Where it must be thawed before it can be read; null where it is read at once, or nobody tells. */
+  readonly tier?: ArchiveTier | null;
 }
 
 /** A name as the path of a URL, by `encode` for each segment; null for one that URLs would change on the way. */

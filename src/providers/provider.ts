@@ -8,6 +8,14 @@ export type TimeMeaning = 'completed' | 'created' | 'started' | 'restorable-to' 
 /** What a size measures. Only `full` and `unknown` ones can be compared with each other, each with its own. */
 type SizeMeaning = 'full' | 'incremental' | 'provisioned' | 'billable' | 'unknown';
 
+/** A tier of a store in which nothing can be read before it was thawed. */
+export interface ArchiveTier {
+  /** The store's own word. */
+  readonly name: string;
+  /** How long thawing takes at most by the store's standard way, milliseconds. */
+  readonly thawMs: number;
+}
+
 /** One restore point, or one attempt at one. Times: ISO 8601 in UTC, as `isoOf…` in times.ts make them. */
 export interface RestorePoint {
   /** The provider's own id, or the object's key. Never a signed URL. */
@@ -23,12 +31,19 @@ export interface RestorePoint {
   readonly expiresAt?: string | null;
   readonly sizeBytes?: number | null;
   readonly sizeMeaning?: SizeMeaning | null;
-  /** Those whose sizes can be compared with each other, where not all of a kind can: dumps of one name beside others. */
+  /**
+   * Of files in a store: what the name has in common with those of other runs, `*` for dates and counters. Guessed, so
+   * that one series of several that stopped is seen beside those that go on.
+   */
   readonly series?: string | null;
   /** What it holds, where one target has several kinds that are not to be compared: `database`, `files`, … */
   readonly kind?: string | null;
   /** Whether it needs an earlier full one that must be in the list too. */
   readonly isIncremental?: boolean;
+  /** Whether it is an archive of the size that archives of its form have when they hold nothing. */
+  readonly isEmpty?: boolean;
+  /** Where it has to be thawed before anything can be restored from it; null or absent: read at once, or not known. */
+  readonly tier?: ArchiveTier | null;
 }
 
 /** How strongly a listing speaks. */
@@ -55,6 +70,10 @@ export interface Listing {
   readonly points: readonly RestorePoint[];
   /** Kinds of which there have to be points, so that one without any is told. Default: those of the points. */
   readonly kinds?: readonly string[];
+  /** Whether the kinds are the series of files that the ledger names. Default: no. */
+  readonly isSeriesNamed?: boolean;
+  /** Names of files that belong to none of those. */
+  readonly others?: readonly string[];
   /** False where a page cap, or a page token that came again, ended the reading: absence then proves nothing. */
   readonly isComplete: boolean;
   /** Whether the newest alone is told, and nothing of how many are kept. Default: no. */

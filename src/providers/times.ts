@@ -43,6 +43,11 @@ export function isoOfMilliseconds(milliseconds: unknown): string {
   }
 }
 
+/** Whether a moment can be that of a backup: from 2000 to 2099. Outside it stands for nothing, or was misread. */
+export function isPlausible(iso: string): boolean {
+  return iso.startsWith('20');
+}
+
 function requireText(value: unknown): string {
   if (typeof value !== 'string' || value === '') throw unreadable();
   return value;

@@ -93,13 +93,14 @@ export interface Remembered {
   /** What the last run left. */
   readonly previous: IssueState | null;
   readonly changes: IssueState['changes'];
+  readonly backups: IssueState['backups'];
 }
 
 /** What the marker is to remember of this run, the most urgent first. */
 export function stateOf(
   { report, asOf, waiting, silent }: CarriedReport,
   redact: Redact,
-  { judged, previous, changes }: Remembered,
+  { judged, previous, changes, backups }: Remembered,
 ): IssueState {
   const clean = (text: string | null) => (text === null ? null : redact(text));
   const before = new Map((previous?.findings ?? []).map((each) => [each.id, each]));
@@ -132,6 +133,7 @@ export function stateOf(
     met: report.score?.met ?? null,
     findings: [...findings, ...waiting, ...silent],
     changes,
+    backups,
     truncated: false,
   };
 }

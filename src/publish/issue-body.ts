@@ -15,6 +15,8 @@ export type IssueInput = Omit<DocumentInput, 'asOf' | 'before'> & {
   readonly changes?: IssueState['changes'];
   /** The run's findings with their looks; absent where nothing was judged. */
   readonly judged?: readonly JudgedFinding[];
+  /** What the next run is to know of the backups; else what the last one left. */
+  readonly backups?: IssueState['backups'];
 };
 
 /** An issue as it is to be, and the report that it shows. */
@@ -30,10 +32,11 @@ export function renderIssue(input: IssueInput): RenderedIssue {
   const previous = input.previous ?? null;
   const carried = carryOver(input.report, previous);
   const changes = (input.parsed === null ? previous?.changes : input.changes) ?? null;
+  const backups = (input.parsed === null ? null : input.backups) ?? previous?.backups ?? {};
   const { path } = input.report.ledger;
   const opening = openingMarker(
     path,
-    stateOf(carried, redact, { judged: input.judged ?? [], previous, changes }),
+    stateOf(carried, redact, { judged: input.judged ?? [], previous, changes, backups }),
   );
   const closing = closingMarker(path);
   const taken = opening.length + closing.length + 4; // all ASCII: as many bytes

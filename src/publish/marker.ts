@@ -58,6 +58,14 @@ export const IssueState = z.object({
     .nullable()
     .default(null)
     .catch(null),
+  /** What the last runs saw of each backup; empty where an older version wrote the marker. */
+  backups: z
+    .record(
+      z.string().max(300),
+      z.object({ newest: moment, bytes: z.int().min(0).nullable(), comes: z.boolean() }),
+    )
+    .default({})
+    .catch({}),
   /** Whether findings had to be left out for want of room: what is not listed may still have been there. */
   truncated: z.boolean(),
 });
@@ -91,6 +99,7 @@ export function openingMarker(ledger: string, state: IssueState): string {
     () => withTexts(120, 80),
     () => withTexts(80, null),
     () => withTexts(0, null),
+    () => ({ ...withTexts(0, null), backups: {} }),
   ];
   if (state.findings.length <= 2000) {
     for (const step of steps) {
@@ -99,7 +108,7 @@ export function openingMarker(ledger: string, state: IssueState): string {
     }
   }
   // The most urgent come first in `findings`, so those at the end are forgotten.
-  const bare = withTexts(0, null);
+  const bare = { ...withTexts(0, null), backups: {} };
   let kept = Math.min(state.findings.length, 2000);
   for (;;) {
     const marker = write({ ...bare, findings: bare.findings.slice(0, kept), truncated: true });
@@ -151,5 +160,7 @@ function stateIn(text: string, now: Temporal.Instant): IssueState | null {
   if (read === null || isAfter(read.checkedAt, now)) return null;
   const findings = read.findings.filter(({ since, seenAt }) => !isAfter(since, now) && !isAfter(seenAt, now));
   const isKnown = read.changes !== null && !isAfter(read.changes.at, now);
-  return { ...read, findings, changes: isKnown ? read.changes : null };
+  const seen = Object.entries(read.backups).filter(([, { newest }]) => !isAfter(newest, now));
+  const backups = Object.fromEntries(seen.slice(0, 60));
+  return { ...read, findings, backups, changes: isKnown ? read.changes : null };
 }

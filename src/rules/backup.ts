@@ -1,6 +1,7 @@
 import type { PointState, TimeMeaning } from '../providers/provider.ts';
 import type { Duration } from '../text/values.ts';
-import { type DataOf, rule } from './rule.ts';
+import type { Hole } from './checklist.ts';
+import { type DataOf, gap, rule } from './rule.ts';
 
 /** What all that is said of a backup holds. */
 interface OfBackup {
@@ -33,13 +34,24 @@ export const backupRules = {
       lastAttempt: LastAttempt | null;
     }
   >(critical),
-  /** `least`: what the ledger calls the smallest; null where the ones before it say so. */
+  /**
+   * One series of files of several stopped. `limitMs`: how old it may be, by the ledger or by the series' own pace where
+   * that is slower. `isGone`: an earlier run saw it, and nothing of it is left.
+   */
+  'backup/series-stopped': rule<
+    OfBackup & { kind: string; newest: string; ageMs: number; limitMs: number; isGone: boolean }
+  >(critical),
+  /**
+   * `least`: what the ledger calls the smallest; null where the ones before it say so. `isEmpty`: an archive of the size
+   * that holds nothing.
+   */
   'backup/too-small': rule<
     OfBackup & {
       newest: string;
       sizeBytes: number;
       leastBytes: number | null;
       usualBytes: number | null;
+      isEmpty: boolean;
     }
   >(critical),
   'backup/switched-off': rule<OfBackup & { newest: string | null }>(critical),
@@ -51,6 +63,15 @@ export const backupRules = {
   'backup/shrunk': rule<OfBackup & { newest: string; sizeBytes: number; usualBytes: number }>(warning),
   'backup/future-dated': rule<OfBackup & { at: string }>(warning),
   'backup/same-place': rule<OfBackup & { location: string | null }>(warning),
+  /** What has to be thawed cannot be restored in the time that the ledger gives the restore, or the whole recovery. */
+  'backup/thaws-too-late': rule<
+    OfBackup & { newest: string; tier: string; thawMs: number; within: Duration; of: 'takes' | 'full' }
+  >(warning),
+  /** `ids`: of all backups, none of which is said to be kept away from the site. */
+  'backup/no-second-place': gap<{ ids: readonly string[]; hole: Hole }>({
+    items: [6],
+    question: { topic: 'operation', role: 'maintenance', vendor: true },
+  }),
   'backup/last-good-expires': rule<OfBackup & { newest: string; expires: string }>({
     kind: 'expiring',
     severity: 'warning',

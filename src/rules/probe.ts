@@ -18,6 +18,7 @@ export type NotTestableReason =
   | 'size-not-said'
   | 'number-not-said'
   | 'age-not-said'
+  | 'in-no-series'
   | 'not-built';
 
 /** The items of which anything is looked at. */
@@ -56,5 +57,7 @@ export const probeRules = {
     what: string;
     reason: NotTestableReason;
     part?: UnseenKind;
+    /** Of files that were not judged, their names. */
+    names?: readonly string[];
   }>({ kind: 'notice', severity: 'info', items: [], cause: 'procedure' }),
 };

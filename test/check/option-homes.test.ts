@@ -110,7 +110,9 @@ describe.each(places)('%s', (place) => {
     expect(unread).toEqual([]);
     const looks = Object.keys(network).some((id) => id in optionsOf(place));
     if (looks)
-      expect(source).toMatch(/withEdge\((?:\S+ \? null : options|options|bounds\.probes \? inputs : null),/);
+      expect(source).toMatch(
+        /withEdge\((?:\S+ \? null : options|options|network|bounds\.probes \? inputs : null),/,
+      );
   });
 });
 

@@ -120,7 +120,7 @@ const complete = {
   },
   reality: {
     dns: [{ name: 'www.example.com', type: 'A', values: ['192.0.2.1'], 'ttl-at-most': '5m' }],
-    backups: { daily: { provider: 'by-hand', every: '24h', newest: '2026-11-02' } },
+    backups: { daily: { provider: 'by-hand', every: '24h', newest: '2026-11-02', away: true } },
   },
   exercises: [{ date: '2026-06-20', kind: 'tabletop', covered: ['contacts'] }],
   incidents: [

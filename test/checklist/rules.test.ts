@@ -311,6 +311,28 @@ const firing: Readonly<Record<string, Case>> = {
     changes: { 'reality.backups.daily.newest': '2026-10-01' },
     found: ['backup/unconfirmed:daily 6'],
   },
+  'no backup in a second place': {
+    changes: { 'reality.backups.daily.away': undefined },
+    found: ['backup/no-second-place:reality.backups 6'],
+  },
+  'backups said to be in the place of the site': {
+    changes: { 'reality.backups.daily.away': false },
+    found: ['backup/no-second-place:reality.backups 6'],
+  },
+  'a second place of which nobody knows': {
+    changes: { 'reality.backups.daily.away': undefined },
+    more: absences({ 'reality.backups.daily.away': unknown }),
+    found: ['backup/no-second-place:reality.backups 6'],
+  },
+  'no second place, with its reason': {
+    changes: { 'reality.backups.daily.away': undefined },
+    more: absences({ 'reality.backups.daily.away': none() }),
+    found: [],
+  },
+  'a second place of one backup, and another beside the site': {
+    changes: { 'reality.backups.second': { provider: 'by-hand', newest: '2026-11-02' } },
+    found: [],
+  },
   'a backup that nobody has ever looked at': {
     changes: { 'reality.backups.daily.newest': undefined },
     found: ['backup/unconfirmed:daily 6'],

@@ -97,6 +97,7 @@ test('a marker keeps no secret of the last run', () => {
     nextCheckAt: null,
     met: 3,
     changes: null,
+    backups: {},
     findings: [],
     truncated: false,
   };

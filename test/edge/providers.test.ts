@@ -53,6 +53,14 @@ describe('what a provider sends', () => {
     expect(vendor.received).toEqual([]);
   });
 
+  it('is measured against the other side’s clock where it is signed by this one', async () => {
+    const { edge, clockAheadMs } = open([answer], { now: '2026-11-23T23:00:00Z' });
+    await edge.send({ url: 'https://api.vendor.example/' }, signal);
+    expect(clockAheadMs()).toBeNull();
+    edge.now();
+    expect(clockAheadMs()).toBe(3_600_000);
+  });
+
   it('goes nowhere without TLS', async () => {
     const { edge } = open([]);
     await expect(edge.send({ url: 'http://api.vendor.example/' }, signal)).rejects.toMatchObject({

@@ -301,7 +301,37 @@ describe('a backup', () => {
     },
     'as small as the last five, though older ones were larger': {
       points: daily(9, (index) => ({ sizeBytes: index < 6 ? 10 : 1000 })),
+      found: ['backup/too-small:db'],
+    },
+    'as small as the last five, and as large as the ledger says': {
+      said: 'every: 24h, smallest: 10B',
+      points: daily(9, (index) => ({ sizeBytes: index < 6 ? 10 : 1000 })),
       found: [],
+    },
+    'as large as the ledger says, and hardly anything of the last five': {
+      said: 'every: 24h, smallest: 10B',
+      points: daily(9, (index) => ({ sizeBytes: index === 0 ? 20 : 1000 })),
+      found: ['backup/too-small:db'],
+    },
+    'of 20 bytes for four days, after thirty of 5 GB': {
+      points: daily(30, (index) => ({ sizeBytes: index < 4 ? 20 : 5e9, sizeMeaning: 'full' })),
+      found: ['backup/too-small:db'],
+    },
+    'of less than half for a month, beside a level far back': {
+      points: daily(60, (index) => ({ sizeBytes: index < 40 ? 400 : 1000 })),
+      found: ['backup/shrunk:db'],
+    },
+    'smaller than two large ones far back, which are no level': {
+      points: daily(60, (index) => ({ sizeBytes: index === 40 || index === 41 ? 1000 : 100 })),
+      found: [],
+    },
+    'in which a large and a small one take turns': {
+      points: daily(20, (index) => ({ sizeBytes: index % 2 === 0 ? 3 : 5000 })),
+      found: [],
+    },
+    'that is an empty archive, like all before it': {
+      points: daily(7, () => ({ sizeBytes: 20, sizeMeaning: 'full', isEmpty: true })),
+      found: ['backup/too-small:db'],
     },
     'that holds nothing, like all before it': {
       points: daily(7, () => ({ sizeBytes: 0, sizeMeaning: 'full' })),

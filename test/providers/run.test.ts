@@ -46,7 +46,14 @@ reality: ${JSON.stringify({
   backups: Object.fromEntries(
     twelve.map(({ id, name, cases, account }) => [
       id,
-      { provider: name, ...cases.target, account, ...(cases.role == null ? {} : { role: cases.role }) },
+      // Where they are kept is no question here.
+      {
+        provider: name,
+        ...cases.target,
+        account,
+        away: { none: 'as the vendors have them' },
+        ...(cases.role == null ? {} : { role: cases.role }),
+      },
     ]),
   ),
 })}
@@ -137,6 +144,20 @@ describe('twelve backups', () => {
       const { permission } = providers[name as keyof typeof providers].schema;
       expect([kind, expected]).toEqual(['unknown', permission.en]);
     }
+  });
+
+  it('that are refused by a store whose clock is an hour ahead are not told as wrong credentials where it signs by the clock', async () => {
+    const { report } = await check({ now: '2026-11-24T01:00:00Z', trouble: { of: all, kind: '403' } });
+    const byProvider = new Map(
+      ofBackups(report).map(({ id, rule, observed }) => {
+        const subject = id.replace(/^.*:|@.*$/g, '');
+        return [twelve.find((each) => each.id === subject)!.name, { rule, observed }];
+      }),
+    );
+    expect(byProvider.get('aws-ebs')?.rule).toBe('probe/failed');
+    expect(byProvider.get('azure-blob')?.rule).toBe('probe/failed');
+    expect(byProvider.get('azure-blob')?.observed).toContain('clock');
+    expect(byProvider.get('digitalocean')?.rule).toBe('probe/access-denied');
   });
 
   it.each([

@@ -280,11 +280,15 @@ export const Backup = noted(
       '許せる古さ(`every` の1.5倍の代わり)。',
     ),
     keep: key(z.int().min(1), 'How many there must be at least.', '最低限残す世代数。', 7),
-    smallest: key(Size, 'Smallest believable size.', '正常とみなす最小の大きさ。'),
+    smallest: key(
+      Size,
+      'Smallest believable size; of several series in one place, of the largest.',
+      '正常とみなす最小の大きさ(同じ場所に何種類かあるときは、最も大きい種類のもの)。',
+    ),
     away: key(
       z.boolean(),
-      'Kept under another contract or in another region than the site.',
-      'サイトと別の契約、または別の地域にある。',
+      'Kept under another contract or in another region than the site. Where nothing is: `{ none: "why" }`.',
+      'サイトと別の契約、または別の地域にある。どこにも置かないと決めたときは `{ none: "理由" }`。',
     ),
     account: key(
       text,

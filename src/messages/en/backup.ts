@@ -63,14 +63,47 @@ export const backup: RuleMessages<typeof backupRules> = {
     means: 'The newest backup is so small that there is hardly anything in it.',
     why: 'An empty file looks like a backup until somebody needs it. It cannot bring the site back.',
     remedy:
-      'Open the newest backup and see what is in it. Often the database could not be reached, a password had changed or the disk was full.',
-    say: ({ id, kind, newest, sizeBytes, leastBytes, usualBytes }, format) => ({
-      title: `The newest ${named(id, kind)} has only ${format.size(sizeBytes)}`,
+      'Open the newest backup and see what is in it. Often the database could not be reached, a password had changed or the disk was full. If backups became smaller on purpose, write their size into the ledger (`smallest`).',
+    say: ({ id, kind, newest, sizeBytes, leastBytes, usualBytes, isEmpty }, format) => ({
+      title: isEmpty
+        ? `The newest ${named(id, kind)} is empty: ${format.size(sizeBytes)}`
+        : `The newest ${named(id, kind)} has only ${format.size(sizeBytes)}`,
       expected:
-        leastBytes === null
-          ? `about ${format.size(usualBytes ?? 0)}, as usual`
-          : `at least ${format.size(leastBytes)}`,
+        leastBytes !== null
+          ? `at least ${format.size(leastBytes)}`
+          : usualBytes !== null && usualBytes > sizeBytes
+            ? `about ${format.size(usualBytes)}, as usual`
+            : 'something in it',
       observed: `${format.size(sizeBytes)} on ${format.moment(newest)}`,
+    }),
+  },
+  'backup/series-stopped': {
+    means:
+      'Several series of files lie in one place (a database, files, plugins, …), and one of them gets no new ones, while others do.',
+    why: 'The place looks fresh, since something new arrives every day. What has stopped, often the database, is missed only at the restore.',
+    remedy:
+      'Take a backup of it by hand today, and find out why the usual one stopped. If the series ended on purpose, or only has another name now, delete or move its old files, or name in the ledger those that count (`series`).',
+    say: ({ id, kind, newest, ageMs, limitMs, isGone }, format) => ({
+      title: `Of backup ${id}, ${kind} has stopped: the newest is ${format.span(ageMs)} old, while others go on`,
+      expected: `not older than ${format.span(limitMs)}`,
+      observed: isGone
+        ? `nothing of it is left; an earlier check saw one of ${format.moment(newest)}`
+        : `the newest is of ${format.moment(newest)}`,
+    }),
+  },
+  'backup/thaws-too-late': {
+    means:
+      'The newest backup lies in an archive tier, out of which it must be fetched first, and that takes longer than the ledger gives the restore.',
+    why: 'On the night of a recovery the restore cannot begin before the store has made the backup readable.',
+    remedy:
+      'Keep the newest backups in a tier that is read at once, and move only older ones into the archive. Or correct the times in the ledger.',
+    say: ({ id, kind, newest, tier, thawMs, within, of }, format) => ({
+      title: `The newest ${named(id, kind)} can be read only up to ${format.span(thawMs)} after it is asked for`,
+      expected:
+        of === 'takes'
+          ? `a restore that takes ${format.duration(within)}`
+          : `full recovery within ${format.duration(within)}`,
+      observed: `in the archive tier ${tier} (${format.moment(newest)})`,
     }),
   },
   'backup/switched-off': {
@@ -130,7 +163,7 @@ export const backup: RuleMessages<typeof backupRules> = {
     means: 'The newest backup is less than half as large as the ones before it.',
     why: 'Something may be missing in it. That comes out only when it is restored.',
     remedy:
-      'Compare the newest backup with an older one: is a table, a folder or a whole disk missing? If much was deleted on purpose, nothing is wrong.',
+      'Compare the newest backup with an older one: is a table, a folder or a whole disk missing? If much was deleted on purpose, write the new size into the ledger (`smallest`).',
     say: ({ id, kind, newest, sizeBytes, usualBytes }, format) => ({
       title: `The newest ${named(id, kind)} has ${format.size(sizeBytes)} instead of about ${format.size(usualBytes)}`,
       expected: `about ${format.size(usualBytes)}`,
@@ -157,6 +190,18 @@ export const backup: RuleMessages<typeof backupRules> = {
       title: `The backup ${id} is kept in the same place as the site`,
       expected: 'another contract or another region',
       observed: location ?? 'the same place',
+    }),
+  },
+  'backup/no-second-place': {
+    means: 'No backup is kept away from the site.',
+    why: 'A fire, a closed account or an attacker takes the site, and with it every backup that lies beside it. A second disk in the same machine is no second place.',
+    remedy:
+      'Keep a copy of one backup at least under another contract or in another region, and write `away: true` at it. If you have decided to do without, write the reason at a backup: `away: { none: "…" }`.',
+    question:
+      'Is a copy of the backups kept under another contract, or in another region, than the site? If so, which one and where?',
+    say: ({ ids }) => ({
+      title: 'No backup is said to be kept away from the site',
+      expected: `\`away: true\` at one of ${ids.join(', ')}`,
     }),
   },
   'backup/last-good-expires': {

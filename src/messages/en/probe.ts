@@ -16,6 +16,8 @@ export const failures: { readonly [C in UnseenCode]: string } = {
   'too-large': 'the answer was too large',
   unauthorized: 'access was refused',
   'no-permission': 'the token lacks the permission to look',
+  'clock-differs':
+    'access was refused, since the clock of the machine that runs this check is far from the right time',
   'not-found': 'what was asked for is not there, or not visible to these credentials',
   'server-error': 'the other side answered with a fault of its own',
   'rate-limited': 'the other side asked to come back later',
@@ -50,6 +52,7 @@ const reasons: { readonly [R in NotTestableReason]: string } = {
   'size-not-said': 'where it is kept, its size is not told',
   'number-not-said': 'where it is kept, only the newest one is told',
   'age-not-said': 'the ledger does not say how often one is made',
+  'in-no-series': 'some files there belong to no series of backups',
   'not-built': 'this version does not look at this part of the ledger yet',
 };
 
@@ -90,6 +93,12 @@ export const probe: RuleMessages<typeof probeRules> = {
         ? {
             remedy:
               'Open it by hand. It will be like this at every check: have the check let through (by its `user-agent`), or, where that is not yours to say, write an exception with its reason and a day to look again.',
+          }
+        : {}),
+      ...(code === 'clock-differs'
+        ? {
+            remedy:
+              'Nothing is said of the site, nor of the credentials. Set the clock of the machine that runs this check (by NTP), and run the check again.',
           }
         : {}),
       ...(code === 'local-fault' ? { remedy: localRemedy(detail) } : {}),
@@ -162,8 +171,18 @@ export const probe: RuleMessages<typeof probeRules> = {
     means: 'Something that cannot be seen from this place, whatever its state.',
     why: 'It was not checked, so it needs a look by hand.',
     remedy: 'Look by hand from time to time, or run the check from a place that can see it.',
-    say: ({ what, reason, part }) => ({
-      title: `${named(what, part)} was not checked: ${reasons[reason]}`,
+    say: ({ what, reason, part, names }) => ({
+      title:
+        reason === 'in-no-series'
+          ? `${named(what, part)}: ${reasons[reason]}, and were not judged`
+          : `${named(what, part)} was not checked: ${reasons[reason]}`,
+      ...(names === undefined ? {} : { observed: listed(names) }),
+      ...(reason === 'in-no-series'
+        ? {
+            remedy:
+              'Look at what these are. If they are backups that have to come regularly, name their series in the ledger (`series`); if not, keep them elsewhere, or name those that count (`pattern`).',
+          }
+        : {}),
       ...(reason === 'age-not-said'
         ? {
             remedy:
@@ -173,6 +192,14 @@ export const probe: RuleMessages<typeof probeRules> = {
     }),
   },
 };
+
+/** So many names are shown. */
+const mostNames = 8;
+
+function listed(names: readonly string[]): string {
+  const more = names.length - mostNames;
+  return `${names.slice(0, mostNames).join(', ')}${more > 0 ? `, and ${more} more` : ''}`;
+}
 
 /** The ways to give credentials, as a provider writes them: `A / B + C`. */
 function waysOf(needed: string): string[] {

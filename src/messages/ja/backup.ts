@@ -62,14 +62,47 @@ export const backup: RuleMessages<typeof backupRules> = {
     means: '最新のバックアップが極端に小さく、中身がほとんどないと考えられます。',
     why: '空のファイルでも、使うときまではバックアップに見えます。これではサイトを戻せません。',
     remedy:
-      '最新のバックアップを開き、中身を確かめてください。データベースに接続できない、パスワードが変わった、ディスクがいっぱい、といった原因がよくあります。',
-    say: ({ id, kind, newest, sizeBytes, leastBytes, usualBytes }, format) => ({
-      title: `${named(id, kind)} の最新のものが ${format.size(sizeBytes)} しかありません`,
+      '最新のバックアップを開き、中身を確かめてください。データベースに接続できない、パスワードが変わった、ディスクがいっぱい、といった原因がよくあります。意図して小さくした場合は、台帳の `smallest` にその大きさを書いてください。',
+    say: ({ id, kind, newest, sizeBytes, leastBytes, usualBytes, isEmpty }, format) => ({
+      title: isEmpty
+        ? `${named(id, kind)} の最新のものは空です(${format.size(sizeBytes)})`
+        : `${named(id, kind)} の最新のものが ${format.size(sizeBytes)} しかありません`,
       expected:
-        leastBytes === null
-          ? `いつもは約 ${format.size(usualBytes ?? 0)}`
-          : `${format.size(leastBytes)} 以上`,
+        leastBytes !== null
+          ? `${format.size(leastBytes)} 以上`
+          : usualBytes !== null && usualBytes > sizeBytes
+            ? `いつもは約 ${format.size(usualBytes)}`
+            : '中身があること',
       observed: `${format.size(sizeBytes)}(${format.moment(newest)})`,
+    }),
+  },
+  'backup/series-stopped': {
+    means:
+      '同じ場所に何種類かのバックアップ(データベース、ファイル、プラグインなど)があり、ほかは新しくなっているのに、1種類だけ止まっています。',
+    why: '毎日何かが届いているため、全体としては新しく見えます。止まった種類(多くはデータベース)に気づくのは、復元するときです。',
+    remedy:
+      '今日のうちに、その種類のバックアップを手動で取り、止まった理由を調べてください。意図してやめた場合や、名前を変えただけの場合は、古いファイルを消すか移すか、数えるものだけを台帳の `series` に書いてください。',
+    say: ({ id, kind, newest, ageMs, limitMs, isGone }, format) => ({
+      title: `バックアップ ${id} のうち ${kind} だけが、${format.span(ageMs)}前で止まっています`,
+      expected: `${format.span(limitMs)}以内`,
+      observed: isGone
+        ? `1つも残っていません(以前の点検で見た最新のものは ${format.moment(newest)})`
+        : `最新のものは ${format.moment(newest)}`,
+    }),
+  },
+  'backup/thaws-too-late': {
+    means:
+      '最新のバックアップがアーカイブ用の保存領域にあり、取り出すだけで、台帳で決めた復元の時間を超えます。',
+    why: '取り出しが終わるまで、復元を始められません。',
+    remedy:
+      '新しいバックアップは、すぐに読み出せる保存領域に置き、古いものだけをアーカイブに移してください。または、台帳の時間を見直してください。',
+    say: ({ id, kind, newest, tier, thawMs, within, of }, format) => ({
+      title: `${named(id, kind)} の最新のものは、取り出すだけで最大${format.span(thawMs)}かかります`,
+      expected:
+        of === 'takes'
+          ? `復元にかかる時間 ${format.duration(within)}`
+          : `完全復旧の目標 ${format.duration(within)}`,
+      observed: `アーカイブ用の保存領域 ${tier} にある(${format.moment(newest)})`,
     }),
   },
   'backup/switched-off': {
@@ -129,7 +162,7 @@ export const backup: RuleMessages<typeof backupRules> = {
     means: '最新のバックアップの大きさが、これまでの半分に届きません。',
     why: '何かが欠けているおそれがあります。欠けていると分かるのは、たいてい復元するときです。',
     remedy:
-      '最新のものと前のものを比べ、データベースのテーブル、フォルダー、ディスクが丸ごと欠けていないかを確かめてください。意図して大量に削除したのであれば、問題ありません。',
+      '最新のものと前のものを比べ、データベースのテーブル、フォルダー、ディスクが丸ごと欠けていないかを確かめてください。意図して大量に削除した場合は、いまの大きさを台帳の `smallest` に書いてください。',
     say: ({ id, kind, newest, sizeBytes, usualBytes }, format) => ({
       title: `${named(id, kind)} の最新のものが ${format.size(sizeBytes)} に減りました(いつもは約 ${format.size(usualBytes)})`,
       expected: `約 ${format.size(usualBytes)}`,
@@ -155,6 +188,18 @@ export const backup: RuleMessages<typeof backupRules> = {
       title: `バックアップ ${id} が、サイトと同じ場所にあります`,
       expected: '別の契約、または別の地域',
       observed: location ?? 'サイトと同じ場所',
+    }),
+  },
+  'backup/no-second-place': {
+    means: 'サイトと別の場所に置いたバックアップがありません。',
+    why: '火災、契約の停止、不正な侵入があると、サイトと、その隣にあるバックアップをまとめて失います。同じサーバーの2台目のディスクは、別の場所とはいえません。',
+    remedy:
+      '少なくとも1つは、別の契約、または別の地域にも置き、そのバックアップに `away: true` と書いてください。置かないと決めた場合は、`away: { none: "理由" }` と理由を書いてください。',
+    question:
+      'バックアップを、サイトと別の契約、または別の地域にも置いていますか。置いている場合は、どのバックアップをどこに置いているか、お知らせください。',
+    say: ({ ids }) => ({
+      title: 'サイトと別の場所に置いたバックアップがありません',
+      expected: `${ids.join('、')} のどれかに \`away: true\``,
     }),
   },
   'backup/last-good-expires': {

@@ -16,6 +16,7 @@ export const failures: { readonly [C in UnseenCode]: string } = {
   'too-large': '応答が大きすぎます',
   unauthorized: 'アクセスを拒否されました',
   'no-permission': 'トークンに、確認するための権限がありません',
+  'clock-differs': '点検を実行するマシンの時計が大きくずれているため、アクセスを拒否されました',
   'not-found': '指定された対象が見つからないか、この認証情報では見えません',
   'server-error': '相手側のサーバーがエラーを返しました',
   'rate-limited': '相手から、時間をおくように求められました',
@@ -49,6 +50,7 @@ const reasons: { readonly [R in NotTestableReason]: string } = {
   'size-not-said': '保存先からは、中身の大きさが分かりません',
   'number-not-said': '保存先からは、最新の1つしか分かりません',
   'age-not-said': '何日おきに取るかが台帳に書かれていません',
+  'in-no-series': 'どの種類のバックアップにも当てはまらないファイルがあります',
   'not-built': 'この版では、台帳のこの部分をまだ確認しません',
 };
 
@@ -89,6 +91,12 @@ export const probe: RuleMessages<typeof probeRules> = {
         ? {
             remedy:
               '人の目で開いて確かめてください。次の点検でも同じ結果になります。この点検(`user-agent`)を通すように設定するか、設定できない相手なら、理由と見直す日を添えて、例外(exceptions)として書いてください。',
+          }
+        : {}),
+      ...(code === 'clock-differs'
+        ? {
+            remedy:
+              'サイトの異常でも、認証情報の誤りでもありません。点検を実行するマシンの時計を(NTP などで)合わせて、もう一度点検してください。',
           }
         : {}),
       ...(code === 'local-fault' ? { remedy: localRemedy(detail) } : {}),
@@ -160,8 +168,18 @@ export const probe: RuleMessages<typeof probeRules> = {
     means: 'この環境からは、どのような状態であっても確認できないものです。',
     why: '点検では見えないため、人の目で確かめる必要があります。',
     remedy: '定期的に人の目で確かめるか、確認できる環境から点検を実行してください。',
-    say: ({ what, reason, part }) => ({
-      title: `${named(what, part)} は確認していません(${reasons[reason]})`,
+    say: ({ what, reason, part, names }) => ({
+      title:
+        reason === 'in-no-series'
+          ? `${named(what, part)} の場所に、${reasons[reason]}(確認していません)`
+          : `${named(what, part)} は確認していません(${reasons[reason]})`,
+      ...(names === undefined ? {} : { observed: listed(names) }),
+      ...(reason === 'in-no-series'
+        ? {
+            remedy:
+              '何のファイルかを確かめてください。定期的に取るバックアップであれば、その名前の形を台帳の `series` に書いてください。そうでなければ別の場所に移すか、数えるものだけを `pattern` に書いてください。',
+          }
+        : {}),
       ...(reason === 'age-not-said'
         ? {
             remedy:
@@ -171,6 +189,14 @@ export const probe: RuleMessages<typeof probeRules> = {
     }),
   },
 };
+
+/** 名前はこの数まで。 */
+const mostNames = 8;
+
+function listed(names: readonly string[]): string {
+  const more = names.length - mostNames;
+  return `${names.slice(0, mostNames).join('、')}${more > 0 ? `、ほか${more}件` : ''}`;
+}
 
 /** 認証情報の渡し方。確認先は `A / B + C` と書きます。 */
 function waysOf(needed: string): string {

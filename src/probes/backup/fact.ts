@@ -22,10 +22,19 @@ export interface BackupClaim {
 
 /** What was seen: the listing without its length. */
 export interface BackupFact extends Pick<Listing, 'isComplete' | 'evidence'> {
-  /** The newest of each kind, newest first; older ones tell nothing that is judged. */
+  /**
+   * The newest of each kind, newest first, and those at whose size a kind held longest; others tell nothing that is
+   * judged. Of files in a store the kind is their series, where there are several.
+   */
   readonly points: readonly RestorePoint[];
   /** How many good ones are kept, the older ones too, by kind (`''`: of no kind). */
   readonly good: Readonly<Record<string, number>>;
+  /**
+   * Whether the kinds are the provider's own, or series of files: `guessed` from their names, or `named` by the ledger.
+   */
+  readonly kindsAre: 'own' | 'guessed' | 'named';
+  /** Names of files that belong to no series, some of them where there are many. */
+  readonly others: readonly string[];
   /** By how much the provider's clock is ahead of this machine's, in milliseconds; 0 where it is less than a minute. */
   readonly clockAheadMs: number;
   /** Whether nothing is told of how many are kept. */

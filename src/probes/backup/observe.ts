@@ -5,11 +5,21 @@ import { providerNamed } from '../../providers/registry.ts';
 import { minuteMs } from '../../text/values.ts';
 import type { BackupClaim, BackupFact } from './fact.ts';
 import { isCounted, newestFirst } from './order.ts';
+import { longestLevel } from './size.ts';
 
 /** Of each kind, so many points are kept: the newest, and enough before it to know its usual size and duration. */
 const keptOfEachKind = 12;
+/** So many series of files are told apart; where there are more, those of fewest files are told as others. */
+const mostSeries = 60;
+const mostOthers = 20;
 /** What is told of clocks that differ by less: nothing. */
 const noticeableMs = minuteMs;
+
+/**
+ * What is signed by a clock that is further off is refused, by some stores as by any other wrong signature. Google
+ * allows no more than a few minutes, AWS and Azure 15.
+ */
+const mostClockDifferenceMs = 5 * minuteMs;
 
 /** Asks the provider which restore points there are. @throws ProbeFailure, free of secrets */
 export async function observeBackup(
@@ -39,22 +49,30 @@ export async function observeBackup(
   } catch (error) {
     if (!(error instanceof ProbeFailure)) throw error;
     // Without its cause: that may hold what was sent.
-    throw new ProbeFailure(error.code, error.detail === null ? null : opened.scrub(error.detail));
+    const isOfClock =
+      error.code === 'unauthorized' && Math.abs(opened.clockAheadMs() ?? 0) > mostClockDifferenceMs;
+    const code = isOfClock ? 'clock-differs' : error.code;
+    throw new ProbeFailure(code, error.detail === null ? null : opened.scrub(error.detail));
   }
 }
 
 /** A listing with what is judged of it alone. `machineNow`: this machine's clock, ISO 8601. */
 export function factOf(listing: Listing, machineNow: string): BackupFact {
-  const byKind = new Map<string, RestorePoint[]>(listing.kinds?.map((kind) => [kind, []]));
-  for (const point of newestFirst(listing.points)) {
+  const { points, kinds, kindsAre, others } = divided(listing);
+  const byKind = new Map<string, RestorePoint[]>(kinds.map((kind) => [kind, []]));
+  for (const point of newestFirst(points)) {
     const kind = point.kind ?? '';
-    byKind.set(kind, [...(byKind.get(kind) ?? []), point]);
+    const known = byKind.get(kind);
+    if (known === undefined) byKind.set(kind, [point]);
+    else known.push(point);
   }
   const ahead = listing.clock === null ? 0 : Date.parse(listing.clock) - Date.parse(machineNow);
   return {
-    points: newestFirst([...byKind.values()].flatMap((points) => kept(points))),
-    good: Object.fromEntries([...byKind].map(([kind, points]) => [kind, points.filter(isCounted).length])),
+    points: newestFirst([...byKind.values()].flatMap((own) => kept(own))),
+    good: Object.fromEntries([...byKind].map(([kind, own]) => [kind, own.filter(isCounted).length])),
     isComplete: listing.isComplete,
+    kindsAre,
+    others: others.slice(0, mostOthers),
     isNewestOnly: listing.isNewestOnly ?? false,
     evidence: listing.evidence,
     clockAheadMs: Math.abs(ahead) < noticeableMs ? 0 : Math.round(ahead / noticeableMs) * noticeableMs,
@@ -63,6 +81,22 @@ export function factOf(listing: Listing, machineNow: string): BackupFact {
     isSamePlace: listing.isSamePlace ?? null,
     location: listing.location ?? null,
     notes: listing.notes ?? [],
+  };
+}
+
+/** The points with the kinds by which they are judged: of files their series, where there are several. */
+function divided({ points, kinds = [], others = [], isSeriesNamed }: Listing) {
+  if (isSeriesNamed === true) return { points, kinds, kindsAre: 'named' as const, others };
+  const bySeries = Map.groupBy(points, ({ kind, series }) => (kind == null ? (series ?? null) : null));
+  if (bySeries.has(null) || bySeries.size < 2) return { points, kinds, kindsAre: 'own' as const, others };
+  const largest = [...bySeries].sort(([, one], [, other]) => other.length - one.length);
+  return {
+    points: largest
+      .slice(0, mostSeries)
+      .flatMap(([kind, own]) => own.map((point): RestorePoint => ({ ...point, kind }))),
+    kinds,
+    kindsAre: 'guessed' as const,
+    others: [...others, ...largest.slice(mostSeries).flatMap(([series]) => series ?? [])],
   };
 }
 
@@ -78,6 +112,7 @@ function kept(points: readonly RestorePoint[]): RestorePoint[] {
     ...good.slice(0, keptOfEachKind),
     // What increments build on may be far behind them.
     ...good.filter(({ isIncremental }) => isIncremental !== true).slice(0, keptOfEachKind),
+    ...longestLevel(good),
     ...(lasting === null ? [] : [lasting]),
   ]);
   return points.filter((point) => chosen.has(point));

@@ -52,27 +52,6 @@ function hasBase(increment: RestorePoint, kept: readonly RestorePoint[]): boolea
 /** How many earlier ones say what is usual. */
 const mostCompared = 5;
 
-/**
- * The usual size of what is like `point`: the median of the last five good ones before it whose size means the same.
- * Null where sizes of this meaning say nothing, or where there is none.
- */
-export function usualSize(point: RestorePoint, good: readonly RestorePoint[]): number | null {
-  const meaning = point.sizeMeaning ?? 'unknown';
-  if (point.sizeBytes == null || !isComparable(point)) return null;
-  const sizes = good
-    .filter((each) => each !== point && (each.sizeMeaning ?? 'unknown') === meaning)
-    .filter((each) => (each.series ?? null) === (point.series ?? null))
-    .filter((each) => (each.isIncremental ?? false) === (point.isIncremental ?? false))
-    .flatMap(({ sizeBytes }) => sizeBytes ?? [])
-    .slice(0, mostCompared);
-  return median(sizes);
-}
-
-/** Whether the size is that of the whole: an increment, a disk's or a bill's says nothing of what can be restored. */
-export function isComparable({ sizeMeaning, sizeBytes }: RestorePoint): boolean {
-  return sizeBytes != null && (sizeMeaning == null || sizeMeaning === 'full' || sizeMeaning === 'unknown');
-}
-
 /** How long such a backup usually takes, in milliseconds; null where starts or ends are not told. */
 export function usualDuration(good: readonly RestorePoint[]): number | null {
   const spans = good.flatMap(({ at, startedAt, meaning }) =>

@@ -1,7 +1,8 @@
 import { ProbeFailure } from '../../edge/failure.ts';
+import { hourMs } from '../../text/values.ts';
 import { openService, serviceHosts } from '../aws/service.ts';
 import { readPages } from '../pages.ts';
-import type { BackupProvider, PointState, RestorePoint } from '../provider.ts';
+import type { ArchiveTier, BackupProvider, PointState, RestorePoint } from '../provider.ts';
 import { numberOf } from '../reply.ts';
 import { isoOfInstant } from '../times.ts';
 import type { Element } from '../xml.ts';
@@ -10,6 +11,12 @@ interface EbsTarget {
   readonly region?: string;
   readonly volume: string;
 }
+
+/**
+ * Restoring out of the archive tier takes up to 72 hours.
+ * https://docs.aws.amazon.com/ebs/latest/userguide/working-with-snapshot-archiving.html
+ */
+const archive: ArchiveTier = { name: 'archive', thawMs: 72 * hourMs };
 
 const states: Readonly<Record<string, PointState>> = {
   completed: 'good',
@@ -68,6 +75,7 @@ function pointOf(snapshot: Element): RestorePoint {
     at: startedAt,
     meaning: 'started',
     startedAt,
+    ...(snapshot.textAt('storageTier') === 'archive' ? { tier: archive } : {}),
     ...(full !== null && full > 0
       ? { sizeBytes: full, sizeMeaning: 'full' as const }
       : { sizeBytes: gibibytes === null ? null : gibibytes * 2 ** 30, sizeMeaning: 'provisioned' as const }),

@@ -5,7 +5,9 @@ import { failureOfStatus, isPlainWord } from '../reply.ts';
 const throttled =
   /^(Throttling\w*|RequestLimitExceeded|SlowDown|TooManyRequests\w*|RequestThrottled\w*|BandwidthLimitExceeded)$/;
 const refused =
-  /^(AccessDenied\w*|UnauthorizedOperation|AuthFailure|ExpiredToken\w*|InvalidClientTokenId|InvalidAccessKeyId|SignatureDoesNotMatch|IncompleteSignature\w*|UnrecognizedClientException|InvalidIdentityToken|IDPRejectedClaim|InvalidToken|OptInRequired|NotAuthorized\w*|MissingAuthenticationToken\w*)$/;
+  /^(AccessDenied\w*|UnauthorizedOperation|AuthFailure|ExpiredToken\w*|InvalidClientTokenId|InvalidAccessKeyId|SignatureDoesNotMatch|InvalidSignatureException|IncompleteSignature\w*|UnrecognizedClientException|InvalidIdentityToken|IDPRejectedClaim|InvalidToken|OptInRequired|NotAuthorized\w*|MissingAuthenticationToken\w*)$/;
+/** The time of signing is too far from the service's. */
+const late = /^(RequestTimeTooSkewed|RequestExpired|RequestInTheFuture)$/;
 const absent = /(NotFound(Fault|Exception)?|\.NotFound|NoSuchBucket|ResourceNotFoundException)$/;
 
 /**
@@ -21,6 +23,7 @@ export function awsFailure(reply: ProviderReply): ProbeFailure | null {
   const detail = `HTTP ${status}${code === null ? '' : ` ${code}`}`;
   if (code !== null && throttled.test(code)) return new ProbeFailure('rate-limited', detail);
   if (code !== null && refused.test(code)) return new ProbeFailure('unauthorized', detail);
+  if (code !== null && late.test(code)) return new ProbeFailure('clock-differs', detail);
   if (code !== null && absent.test(code)) return new ProbeFailure('not-found', detail);
   return failureOfStatus(status, code);
 }

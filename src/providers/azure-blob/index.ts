@@ -2,19 +2,26 @@ import { createHmac } from 'node:crypto';
 import { ProbeFailure } from '../../edge/failure.ts';
 import type { ProviderEdge, ProviderReply } from '../../edge/provider-edge.ts';
 import { isoOfHttpDate } from '../../protocols/http-date.ts';
-import { backupsAmong, pathOf, type StoredObject } from '../objects.ts';
+import { hourMs } from '../../text/values.ts';
+import type { FileChoice } from '../files/choice.ts';
+import { pointsOfFiles } from '../files/points.ts';
+import { pathOf, type StoredObject } from '../objects.ts';
 import { readPages } from '../pages.ts';
-import type { BackupProvider } from '../provider.ts';
+import type { ArchiveTier, BackupProvider } from '../provider.ts';
 import { isReadableByAnyone } from '../public.ts';
 import { failureOfStatus, numberOf, objectOf, textOf } from '../reply.ts';
 import { type Element, readXml } from '../xml.ts';
 
-interface AzureTarget {
+interface AzureTarget extends FileChoice {
   readonly 'account-name': string;
   readonly container: string;
-  readonly prefix?: string;
 }
 
+/**
+ * Rehydration at standard priority takes up to 15 hours.
+ * https://learn.microsoft.com/azure/storage/blobs/archive-rehydrate-overview
+ */
+const archive: ArchiveTier = { name: 'Archive', thawMs: 15 * hourMs };
 const tokenHost = 'login.microsoftonline.com';
 
 /**
@@ -48,11 +55,12 @@ export const provider: BackupProvider<AzureTarget> = {
         throw new ProbeFailure('response-unexpected', 'EnumerationResults');
       return { items: answer.children('Blobs', 'Blob'), next: answer.textAt('NextMarker') };
     });
-    const points = backupsAmong(items.filter(isBlob).map(storedObject), 'modified');
-    const path = points[0] === undefined ? null : pathOf(points[0].id);
+    const listing = pointsOfFiles(items.filter(isBlob).map(storedObject), target, 'modified');
+    const [newest] = listing.points;
+    const path = newest === undefined ? null : pathOf(newest.id);
     const url = path === null ? null : `https://${hostOf(target)}/${target.container}/${path}`;
     return {
-      points,
+      ...listing,
       isComplete,
       clock,
       evidence: 'existence',
@@ -76,7 +84,13 @@ function storedObject(blob: Element): StoredObject {
   const name = blob.textAt('Name');
   const at = isoOfHttpDate(blob.textAt('Properties', 'Last-Modified'));
   if (name === null || at === null) throw new ProbeFailure('response-unexpected', 'Blob');
-  return { name, at, sizeBytes: numberOf(blob.textAt('Properties', 'Content-Length')) };
+  return {
+    name,
+    at,
+    sizeBytes: numberOf(blob.textAt('Properties', 'Content-Length')),
+    // Hot, cool and cold are read at once.
+    tier: blob.textAt('Properties', 'AccessTier') === 'Archive' ? archive : null,
+  };
 }
 
 type Fixed = Readonly<Record<string, string>>;

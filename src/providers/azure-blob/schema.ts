@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { type ProviderSchema, text } from '../schema.ts';
+import { choiceKeys } from '../files/choice.ts';
+import type { ProviderSchema } from '../schema.ts';
 
 /** A place in a container of an Azure storage account. */
 export const schema: ProviderSchema = {
@@ -7,7 +8,7 @@ export const schema: ProviderSchema = {
     // https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules
     'account-name': z.string().regex(/^[a-z0-9]{3,24}$/, 'examplebackups'),
     container: z.string().regex(/^(?=.{3,63}$)[a-z0-9]+(?:-[a-z0-9]+)*$/, 'backups'),
-    prefix: text.optional(),
+    ...choiceKeys,
   }),
   variables: [
     {

@@ -1,24 +1,25 @@
+import type { FileChoice } from '../files/choice.ts';
+import { pointsOfFiles } from '../files/points.ts';
 import { tokenHosts } from '../google/credentials.ts';
 import { openService } from '../google/service.ts';
-import { backupsAmong, pathOf, type StoredObject } from '../objects.ts';
+import { pathOf, type StoredObject } from '../objects.ts';
 import { readPages } from '../pages.ts';
 import type { BackupProvider, Listing } from '../provider.ts';
 import { isReadableByAnyone } from '../public.ts';
 import { listOf, numberOf, textOf } from '../reply.ts';
 import { isoOfInstant } from '../times.ts';
 
-interface GcsTarget {
+interface GcsTarget extends FileChoice {
   readonly bucket: string;
-  readonly prefix?: string;
-  readonly suffix?: string;
   readonly project?: string;
 }
 
 const host = 'storage.googleapis.com';
 
 /**
- * Objects below a prefix, each taken for one backup. Its time is that of its generation: `updated` changes with the
- * metadata too.
+ * Objects below a prefix, as `pointsOfFiles` takes them for backups. The time of one is that of its generation:
+ * `updated` changes with the metadata too. Every storage class, ARCHIVE too, is read at once: none has to thaw
+ * (https://cloud.google.com/storage/docs/storage-classes).
  * https://cloud.google.com/storage/docs/json_api/v1/objects/list
  */
 export const provider: BackupProvider<GcsTarget> = {
@@ -39,12 +40,13 @@ export const provider: BackupProvider<GcsTarget> = {
       const found = answer.items === undefined ? [] : listOf(answer.items, 'items');
       return { items: found.map(storedObject), next: textOf(answer.nextPageToken) };
     });
-    const points = backupsAmong(items, 'created', target.suffix);
+    const listing = pointsOfFiles(items, target, 'created');
+    const [newest] = listing.points;
     // A whole name is one segment here.
-    const path = points[0] === undefined ? null : pathOf(encodeURIComponent(points[0].id), (name) => name);
+    const path = newest === undefined ? null : pathOf(encodeURIComponent(newest.id), (name) => name);
     const url = path === null ? null : `https://${host}${objects}/${path}?fields=name`;
     return {
-      points,
+      ...listing,
       isComplete,
       clock: storage.clock,
       evidence: 'existence',

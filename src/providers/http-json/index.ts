@@ -4,7 +4,7 @@ import { valueAt } from '../../protocols/json-pointer.ts';
 import { isFromCache } from '../cache.ts';
 import type { BackupProvider, PointState, RestorePoint } from '../provider.ts';
 import { jsonOf, numberOf } from '../reply.ts';
-import { isoOfMilliseconds, isoOfSeconds, isoOfUtc } from '../times.ts';
+import { isoOfMilliseconds, isoOfSeconds, isoOfUtc, isPlausible } from '../times.ts';
 
 type Word = string | number | boolean;
 
@@ -22,8 +22,9 @@ interface HttpJsonTarget {
   readonly size?: string;
 }
 
-/** A number that is larger is in milliseconds: as seconds it would be a time after the year 5100. */
-const mostSeconds = 1e11;
+/** From 2000 to 2100: in seconds, milliseconds, microseconds and nanoseconds no number means two moments in there. */
+const firstSecond = Date.UTC(2000) / 1000;
+const endSecond = Date.UTC(2100) / 1000;
 
 /**
  * Any JSON document that says when a backup was made, read by JSON Pointers. A pointer that leads to nothing is an
@@ -98,28 +99,74 @@ function wordOf(value: unknown): string | null {
     : null;
 }
 
-function isoOf(value: unknown, { 'time-format': format = 'auto', zone }: HttpJsonTarget): string {
-  const isDigits = typeof value === 'string' && /^\d{9,14}(?:\.\d+)?$/.test(value);
-  const number = isDigits ? Number(value) : value;
-  if (typeof number === 'number' && format !== 'iso') {
-    const inSeconds = format === 'seconds' || (format === 'auto' && number <= mostSeconds);
-    return inSeconds ? isoOfSeconds(number) : isoOfMilliseconds(number);
+function isoOf(value: unknown, target: HttpJsonTarget): string {
+  const at = typeof value === 'number' ? isoOfNumber(value, target) : isoOfText(value, target);
+  // A moment outside this century is a number that was misread, or a place-holder (0, 9999-12-31).
+  if (!isPlausible(at)) throw notUnderstood();
+  return at;
+}
+
+function isoOfNumber(number: number, target: HttpJsonTarget): string {
+  const format = target['time-format'] ?? 'auto';
+  if (format === 'seconds') return isoOfSeconds(number);
+  if (format === 'milliseconds') return isoOfMilliseconds(number);
+  // JSON has no dates: those who write one without marks may leave out the quotes too.
+  const at = Number.isInteger(number) ? isoOfMarkless(String(number), target) : null;
+  if (at !== null) return at;
+  if (format === 'iso') throw notUnderstood();
+  for (const perSecond of [1, 1e3, 1e6, 1e9]) {
+    const inSeconds = number / perSecond;
+    if (inSeconds >= firstSecond && inSeconds < endSecond) return isoOfSeconds(inSeconds);
   }
-  if (typeof value !== 'string' || format === 'seconds' || format === 'milliseconds') {
-    throw new ProbeFailure('response-unexpected', 'time');
-  }
+  throw notUnderstood();
+}
+
+function isoOfText(value: unknown, target: HttpJsonTarget): string {
+  if (typeof value !== 'string') throw notUnderstood();
   const written = value.trim();
+  if (/^\d{8,19}(?:\.\d+)?$/.test(written)) {
+    const format = target['time-format'];
+    if (format === 'iso') {
+      const at = isoOfMarkless(written, target);
+      if (at === null) throw notUnderstood();
+      return at;
+    }
+    return isoOfNumber(Number(written), target);
+  }
+  if (target['time-format'] === 'seconds' || target['time-format'] === 'milliseconds') throw notUnderstood();
+  const markless = /^(\d{8})[-_ T](\d{4}(?:\d{2})?)$/.exec(written);
+  const at = markless === null ? null : isoOfMarkless(`${markless[1]}${markless[2]}`, target);
+  if (at !== null) return at;
   if (/[Zz]$|[+-]\d{2}(?::?\d{2})?$/.test(written.slice(10))) return isoOfUtc(written);
   // A zone's name would be read over, and the ledger's zone taken instead.
-  if (written.includes('[')) throw new ProbeFailure('response-unexpected', 'time');
+  if (written.includes('[')) throw notUnderstood();
+  return isoOfLocal(written.replace(' ', 'T'), target);
+}
+
+/** `YYYYMMDD`, with `hhmm` or `hhmmss` behind it, in the ledger's zone; null for digits that are no such date. */
+function isoOfMarkless(digits: string, target: HttpJsonTarget): string | null {
+  const match = /^(20\d{2})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?$/.exec(digits);
+  if (match === null) return null;
+  const [, year, month, day, hour = '00', minute = '00', second = '00'] = match;
+  const written = `${year}-${month}-${day}T${hour}:${minute}:${second}`;
+  try {
+    Temporal.PlainDateTime.from(written);
+  } catch {
+    return null;
+  }
+  return isoOfLocal(written, target);
+}
+
+function isoOfLocal(written: string, { zone }: HttpJsonTarget): string {
   // To take a time without a zone for UTC would make backups up to half a day older or newer than they are.
   if (zone === undefined) throw new ProbeFailure('response-unexpected', 'time without zone');
   try {
-    return Temporal.PlainDateTime.from(written.replace(' ', 'T'))
-      .toZonedDateTime(zone)
-      .toInstant()
-      .toString();
+    return Temporal.PlainDateTime.from(written).toZonedDateTime(zone).toInstant().toString();
   } catch {
-    throw new ProbeFailure('response-unexpected', 'time');
+    throw notUnderstood();
   }
+}
+
+function notUnderstood(): ProbeFailure {
+  return new ProbeFailure('response-unexpected', 'time');
 }

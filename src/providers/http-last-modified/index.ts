@@ -5,6 +5,7 @@ import { isFromCache } from '../cache.ts';
 import type { BackupProvider } from '../provider.ts';
 import { isReadableByAnyone } from '../public.ts';
 import { failureOfStatus, numberOf } from '../reply.ts';
+import { isPlausible } from '../times.ts';
 
 interface LastModifiedTarget {
   readonly url: string;
@@ -26,7 +27,10 @@ export const provider: BackupProvider<LastModifiedTarget> = {
     const own = edge.headersFor(new URL(url).hostname);
     const reply = await askForHeaders(url, own, edge, signal);
     const modified = isoOfHttpDate(reply.header('last-modified'));
-    if (modified === null) throw new ProbeFailure('response-unexpected', 'Last-Modified');
+    // 1970 is what tools write that make the same file of the same input: no time at all.
+    if (modified === null || !isPlausible(modified)) {
+      throw new ProbeFailure('response-unexpected', 'Last-Modified');
+    }
     const { date } = reply;
     if (date !== null && Math.abs(Date.parse(date) - Date.parse(modified)) <= madeAtRequestMs) {
       throw new ProbeFailure('response-unexpected', 'Last-Modified = Date');

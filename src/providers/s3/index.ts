@@ -1,11 +1,11 @@
 import { awsCredentials, tokenServiceHosts } from '../aws/credentials.ts';
-import { backupsAmong } from '../objects.ts';
+import { pointsOfFiles } from '../files/points.ts';
 import type { BackupProvider } from '../provider.ts';
 import { isReadableByAnyone } from '../public.ts';
 import { listObjects, objectUrl } from './objects.ts';
 import { bucketOf, requireBucket, type S3Target } from './store.ts';
 
-/** Objects below a prefix, each taken for one backup. Its time is the last write: a copy or a move makes it new. */
+/** Objects below a prefix, as `pointsOfFiles` takes them for backups. The time of one is the last write: a copy or a move makes it new. */
 export const provider: BackupProvider<S3Target> = {
   hosts(target, edge) {
     const bucket = bucketOf(target, edge);
@@ -22,10 +22,11 @@ export const provider: BackupProvider<S3Target> = {
       edge,
       signal,
     );
-    const points = backupsAmong(objects, 'modified', target.suffix);
-    const url = points[0] === undefined ? null : objectUrl(bucket, points[0].id);
+    const listing = pointsOfFiles(objects, target, 'modified');
+    const [newest] = listing.points;
+    const url = newest === undefined ? null : objectUrl(bucket, newest.id);
     return {
-      points,
+      ...listing,
       isComplete,
       clock,
       evidence: 'existence',

@@ -1,10 +1,12 @@
 import { ProbeFailure } from '../../edge/failure.ts';
 import type { ProviderEdge } from '../../edge/provider-edge.ts';
+import { hourMs } from '../../text/values.ts';
 import type { AwsCredentials } from '../aws/credentials.ts';
 import { awsFailure } from '../aws/failure.ts';
 import { sendSigned } from '../aws/signature.ts';
 import { pathOf, type StoredObject } from '../objects.ts';
 import { readPages } from '../pages.ts';
+import type { ArchiveTier } from '../provider.ts';
 import { numberOf } from '../reply.ts';
 import { isoOfInstant } from '../times.ts';
 import { readXml } from '../xml.ts';
@@ -66,6 +68,7 @@ export async function listObjects(
         // When it was last written.
         at: isoOfInstant(each.textAt('LastModified')),
         sizeBytes: numberOf(each.textAt('Size')),
+        tier: archiveTier(each.textAt('StorageClass')),
       };
     });
     const isTruncated = answer.textAt('IsTruncated') === 'true';
@@ -95,4 +98,15 @@ function decoded(text: string): string {
   } catch {
     return text;
   }
+}
+
+/**
+ * Where an object must be restored by S3 first, and how long the standard way takes at most. The classes that are read at
+ * once (GLACIER_IR among them) are none; of INTELLIGENT_TIERING the list does not tell whether an object has been left
+ * alone for long enough to be archived.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/restoring-objects-retrieval-options.html
+ */
+function archiveTier(storageClass: string | null): ArchiveTier | null {
+  const hours = storageClass === 'GLACIER' ? 5 : storageClass === 'DEEP_ARCHIVE' ? 12 : null;
+  return hours === null ? null : { name: storageClass!, thawMs: hours * hourMs };
 }

@@ -1,14 +1,13 @@
 import { ProbeFailure } from '../../edge/failure.ts';
 import type { ProviderEdge } from '../../edge/provider-edge.ts';
 import { domainOf, regionOf } from '../aws/region.ts';
+import type { FileChoice } from '../files/choice.ts';
 
 /** What the ledger says of a place in a store. */
-export interface S3Target {
+export interface S3Target extends FileChoice {
   readonly bucket: string;
-  readonly prefix?: string;
   readonly region?: string;
   readonly endpoint?: string;
-  readonly suffix?: string;
 }
 
 /** How a bucket is reached. */
