@@ -91,15 +91,16 @@ ${more}
     evidence: 'existence',
     ...listing,
   };
+  const fact = factOf(seen, at.toString());
   const observation: Observation = {
     check: check!,
-    outcome: { type: 'seen', fact: factOf(seen, at.toString()) },
+    outcome: { type: 'seen', fact },
     from: null,
     startedAt: at,
     durationMs: 5,
     attempts: 1,
   };
-  const findings = backupProbe.judge(observation as never, context);
+  const findings = backupProbe.judge({ check: check!, fact }, context);
   const remembered = rememberBackups(['db'], [observation], findings, before ?? {}, at.epochMilliseconds);
   return { findings, remembered };
 }
