@@ -1,6 +1,6 @@
 import type { Mode } from '../report/report.ts';
 
-/** What started the run, as GitHub tells it. */
+/** What started the run, as GitHub says. */
 export interface RunEvent {
   /** `GITHUB_EVENT_NAME` */
   readonly name: string;
@@ -89,7 +89,7 @@ function pullRequestBounds(event: RunEvent): Bounds {
   };
 }
 
-/** Whether everybody can read the repository, as the event tells; null where it does not. */
+/** Whether everybody can read the repository, as the event says; null where it does not. */
 export function isPublicIn(event: RunEvent): boolean | null {
   const isPrivate = at(event.payload, 'repository', 'private');
   return typeof isPrivate === 'boolean' ? !isPrivate : null;

@@ -52,13 +52,13 @@ export async function openPort(job: Job, bounds: Bounds, signal: AbortSignal): P
   });
 }
 
-/** What GitHub tells of the repository. Null where it cannot be asked: what is then published, or not, says why. */
+/** What GitHub says of the repository. Null where it cannot be asked: what is then published, or not, says why. */
 export async function readRepository(port: GitHubPort | null): Promise<RepositoryState | 'refused' | null> {
   if (port === null) return null;
   try {
-    const told = await port.repository();
-    if (told === null) return 'refused';
-    const { isPublic, pushedAt } = told;
+    const known = await port.repository();
+    if (known === null) return 'refused';
+    const { isPublic, pushedAt } = known;
     return { isPublic, pushedAt: pushedAt === null ? null : Temporal.Instant.from(pushedAt) };
   } catch (error) {
     if (error instanceof PublishFailure) return null;

@@ -3,7 +3,7 @@ import { ProbeFailure } from '../edge/failure.ts';
 import type { HttpEdge } from '../edge/http-edge.ts';
 import type { Messages } from '../messages/messages.ts';
 
-/** Tells a watch outside GitHub that the check still runs. Its failure is told, and fails nothing. */
+/** Reports to a watch outside GitHub that the check still runs. Its failure is noted, and fails nothing. */
 export async function sendHeartbeat(
   url: string,
   http: HttpEdge,

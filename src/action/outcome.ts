@@ -96,7 +96,7 @@ function reasonOf({ code, detail }: PublishFailure, { language }: Report): strin
   return messagesFor(language).report.publishFailures[code](detail);
 }
 
-/** Writes the report again with what became of publishing it, tells the job, and says why the step fails, if it does. */
+/** Writes the report again with what became of publishing it, reports to the job, and says why the step fails, if it does. */
 export async function conclude(
   checked: CheckedLedger,
   {

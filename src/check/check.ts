@@ -38,13 +38,13 @@ export interface CheckOptions {
   readonly schedule: readonly ScheduleLine[];
   /** The file that `schedule` was read from, from the repository's root. */
   readonly workflow: string | null;
-  /** What GitHub tells of that workflow's repository; `refused`: the token may not ask. */
+  /** What GitHub says of that workflow's repository; `refused`: the token may not ask. */
   readonly repository?: RepositoryState | 'refused' | null;
-  /** Whether everybody can read the repository; null or absent where nobody can tell. */
+  /** Whether everybody can read the repository; null or absent where it is not known. */
   readonly isPublic?: boolean | null;
   /** The check of this ledger before this one, where one is known. */
   readonly previous?: PreviousCheck | null;
-  /** The ledger's text before a change, or what an earlier run left: what tells that something changed. */
+  /** The ledger's text before a change, or what an earlier run left: what shows that something changed. */
   readonly before?: LedgerBefore | null;
   /** Null: everything. */
   readonly only: ReadonlySet<Part> | null;
@@ -176,6 +176,7 @@ export async function checkLedger(
     files,
     looked: observations.map((observation, index) => ({ planned: planned[index]!, observation })),
     asked: scope.asked,
+    excluded: new Set(parts.filter((part) => !isIncluded(part, options))),
     dnsAnswered: world.edge?.dns.hasAnswered() ?? false,
   };
   const judgement = judge(input);
@@ -206,7 +207,7 @@ export async function checkLedger(
   };
 }
 
-/** A ledger that could not be read before tells nothing of what changed. */
+/** A ledger that could not be read before says nothing of what changed. */
 function changeWatch(
   before: LedgerBefore | null,
   { file }: LedgerSource,
@@ -331,7 +332,9 @@ function scopeOf(
     const checks = claimed.filter(({ probe }) => probe.part === what);
     // Where there is no token to ask GitHub with, nobody expects it.
     const expected = checks.filter((each) => each.probe.needs !== 'accounts' || !isWithheld(each));
-    if (expected.length === 0) return [];
+    // When people last looked through the ledger is asked of every ledger.
+    const isLeftOut = what === 'people' && !isIncluded(what, options);
+    if (expected.length === 0 && !isLeftOut) return [];
     if (options.unseen !== null) return [{ what, reason: options.unseen }];
     if (!isIncluded(what, options)) return [{ what, reason: 'only' }];
     return expected.some(isWithheld) ? [{ what, reason: 'no-credentials' }] : [];

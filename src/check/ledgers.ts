@@ -46,13 +46,13 @@ export async function loadLedgers(
     denied: (path: string) => say.ledgerUnreadable(path),
     outside: (path: string) => say.ledgerOutside(path),
   };
-  const told = problems.map(({ type, path }) => words[type](path));
+  const messages = problems.map(({ type, path }) => words[type](path));
   const sources: LedgerSource[] = [];
   const crashes: LedgerCrash[] = [];
   for (const file of files) {
     const bytes = await readLedgerFile(file, root).catch(() => null);
     if (bytes === null) {
-      told.push(say.ledgerUnreadable(file));
+      messages.push(say.ledgerUnreadable(file));
       continue;
     }
     try {
@@ -61,7 +61,7 @@ export async function loadLedgers(
       crashes.push({ file, error });
     }
   }
-  return { sources, problems: told, crashes };
+  return { sources, problems: messages, crashes };
 }
 
 /**

@@ -108,7 +108,7 @@ export function buildInvalidReport(
   secrets: readonly Finding[] = [],
 ): Report {
   const format = formatFor(frame.language, 'UTC', { parties: {}, contacts: {} });
-  const told = ofLedger(secrets).map((each) =>
+  const held = ofLedger(secrets).map((each) =>
     reported(each, frame, format, file, each.position ?? { line: 1, column: 1 }),
   );
   const broken = problems.flatMap((problem) => {
@@ -124,7 +124,7 @@ export function buildInvalidReport(
     ]);
     return found.map((each) => reported(each, frame, format, file, place));
   });
-  const findings = [...told, ...broken];
+  const findings = [...held, ...broken];
   return {
     ...heading(frame, file, sha256),
     site: null,

@@ -57,7 +57,7 @@ export interface Entry {
   /** Whether a site may rightly do without it. */
   readonly mayBeNone: boolean;
   readonly item: 7 | 8;
-  /** Tells an entrance from an access of the same id. */
+  /** Distinguishes an entrance from an access of the same id. */
   readonly distinction?: string;
 }
 

@@ -7,7 +7,7 @@ import { lastExercise, lastTried } from './exercises.ts';
 import type { ChecklistInput } from './input.ts';
 
 /**
- * The dates that people have to keep, as the ledger tells them, also those that have passed: when contacts, access
+ * The dates that people have to keep, as the ledger has them, also those that have passed: when contacts, access
  * and procedures are to be confirmed again, and when plans, preventions and exceptions end. Soonest first.
  */
 export function checklistDates({ ledger, zone }: ChecklistInput): KnownDate[] {

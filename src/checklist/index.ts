@@ -23,7 +23,7 @@ export type { ChecklistInput } from './input.ts';
 export { scoreItems } from './score.ts';
 
 /**
- * What the ledger, the files beside it and the date tell of the ten items and of what belongs to them. Pure.
+ * What the ledger, the files beside it and the date say of the ten items and of what belongs to them. Pure.
  * With `files: null` the ledger's word counts: nothing is said of what the files hold.
  */
 export function judgeChecklist(input: ChecklistInput): Finding[] {

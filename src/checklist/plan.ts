@@ -3,7 +3,7 @@ import { isPast } from './due.ts';
 import type { ChecklistInput } from './input.ts';
 import { isHolding } from './score.ts';
 
-/** A hole whose day has passed and that is still there, as far as `findings` tell. */
+/** A hole whose day has passed and that is still there, as far as `findings` say. */
 export function judgePlan(input: ChecklistInput, findings: readonly Finding[]): Finding[] {
   const open = new Set(findings.filter(isHolding).flatMap(({ items }) => items as readonly number[]));
   return input.ledger.plan.flatMap(({ item, by, until }, index) => {

@@ -62,7 +62,7 @@ const whenSentence =
 /** The same wherever it stands: a condition of the whole, and none of a step. */
 const whenToDoAll =
   /(?:場合|とき|際|たら|れば)[^。]{0,8}(?:実施|発動|開始する|この手順|切り戻(?:す|しを)|復元(?:する|を))/;
-/** Something that went wrong, told where what must be the case beforehand is told. */
+/** Something that went wrong, stated where preconditions stand. */
 const troubleBefore =
   /(?:不具合|障害|エラー|異常|問題|停止)[^。]{0,12}(?:見つか|発生|起き|起こ|出た|出て|続)|(?:応答|表示|起動)(?:しない|されない)|落ちた|つながらない/;
 const stepSentence =
@@ -108,7 +108,7 @@ function sectionsOf(lines: readonly DocumentLine[]): Set<RunbookSection> {
     if ((type === 'text' || type === 'item') && !stepsBegan && isCondition) said.add('when');
     if (type === 'text' && whenToDoAll.test(text)) said.add('when');
   }
-  // A text without headings and lists is judged as a whole: whoever writes so tells it in sentences.
+  // A text without headings and lists is judged as a whole: such an author writes in sentences.
   if (lines.every(({ type }) => type === 'text' || type === 'title')) {
     for (const { text } of lines) {
       if (confirmSentence.test(text)) said.add('confirm');

@@ -85,7 +85,7 @@ const carriedOut = /rehears|drill|live|actual|real|実地|実際|実機|実施|�
  */
 function timeOf({ ledger }: ChecklistInput, what: 'rollback' | 'restore'): ProcedureTime | null {
   const { takes, rehearsed } = ledger[what] ?? {};
-  const told = ledger.exercises.flatMap(({ date, kind, estimated }, index): ProcedureTime[] => {
+  const rehearsedTimes = ledger.exercises.flatMap(({ date, kind, estimated }, index): ProcedureTime[] => {
     const time = estimated?.[what];
     if (time === undefined) return [];
     const known = kind !== undefined && carriedOut.test(kind) ? 'measured' : 'estimated';
@@ -99,10 +99,15 @@ function timeOf({ ledger }: ChecklistInput, what: 'rollback' | 'restore'): Proce
   );
   if (takes !== undefined) {
     const known = rehearsed === undefined || onlyRead ? 'written' : 'measured';
-    told.push({ takes, known, on: known === 'measured' ? rehearsed! : null, path: [what, 'takes'] });
+    rehearsedTimes.push({
+      takes,
+      known,
+      on: known === 'measured' ? rehearsed! : null,
+      path: [what, 'takes'],
+    });
   }
   const newest = (known: ProcedureTime['known']) =>
-    told
+    rehearsedTimes
       .filter((each) => each.known === known)
       .toSorted((a, b) => ((a.on ?? '') < (b.on ?? '') ? -1 : 1))
       .at(-1);

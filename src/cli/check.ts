@@ -50,7 +50,7 @@ export const check: Command<'check'> = async (run) => {
     credentials: options.credentials,
     providers: {
       environment,
-      // No log hides anything here: what providers tell is scrubbed instead.
+      // No log hides anything here: what providers answer is scrubbed instead.
       mask: () => {},
       github: {
         apiUrl: environment('GITHUB_API_URL') || 'https://api.github.com',

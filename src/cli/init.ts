@@ -2,18 +2,19 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { withEdge } from '../check/ledgers.ts';
 import { systemClock } from '../edge/clock.ts';
 import { workTreeRoot } from '../edge/git.ts';
+import type { NetworkInputs } from '../edge/options.ts';
 import { createFile, OutputFailure, readOperatorFile, readTextFile } from '../edge/work-tree.ts';
 import { type Answers, type ReadAnswers, readAnswers } from '../init/answers.ts';
-import { documentPaths, documentsFor, firstFiles } from '../init/first-files.ts';
+import { documentPaths, documentsFor, type FirstFiles, firstFiles } from '../init/first-files.ts';
 import { lookAtSite } from '../init/look.ts';
 import { hasSeenAnything, type Look, type SiteSeen } from '../init/seen.ts';
-import { readSiteUrl } from '../init/site-url.ts';
+import { readSiteUrl, type SiteAddress } from '../init/site-url.ts';
 import { parseLedger } from '../ledger/parse.ts';
 import type { Problem } from '../ledger/problem.ts';
 import { openLedgerSource } from '../ledger/secrets/source.ts';
 import { init as english } from '../messages/en/init.ts';
 import { messagesFor } from '../messages/index.ts';
-import type { DocumentName } from '../messages/init.ts';
+import type { DocumentName, InitMessages } from '../messages/init.ts';
 import { init as japanese } from '../messages/ja/init.ts';
 import { ruleNames } from '../rules/index.ts';
 import { plainLine } from '../text/escape.ts';
@@ -29,7 +30,7 @@ const words = { ja: japanese, en: english } as const;
  */
 export const init: Command<'init'> = async ({ operands, options, cwd, spoken, ...run }) => {
   const { from, output, dryRun } = options;
-  const say = words[spoken].told;
+  const say = words[spoken].terminal;
   const written = operands[0]!;
   const address = readSiteUrl(written);
   if (address === null) throw new UsageProblem(say.notAnAddress(plainLine(written, 200)));
@@ -39,81 +40,107 @@ export const init: Command<'init'> = async ({ operands, options, cwd, spoken, ..
   const answers = from === null ? null : await answersFrom(from, now.toString(), cwd, spoken);
 
   const signal = run.signal();
-  const site = await whileLooking(signal, (show) => {
-    show(say.progress(address.tries[0]!.href));
-    const nobody = { credentials: [], providers: null, accounts: null };
-    return withEdge(options, nobody, (edge) =>
-      withEdge(options, nobody, (again) =>
-        lookAtSite(address, edge!, again!, {
-          clock: systemClock,
-          retryWaitsMs: options.retryWaitsMs,
-          deadlineMs: options.deadlineMs,
-          signal,
-        }),
-      ),
-    );
-  });
-
-  const reasonOf = ({ code }: { readonly code: keyof typeof failures }) => failures[code];
-  const { failures } = messagesFor(spoken).report.evidence;
+  const site = await lookTwice(address, options, say, signal);
   if (!hasSeenAnything(site)) {
-    const { home } = site;
-    const reason = home.type === 'unseen' ? reasonOf(home) : '';
-    const isNoName = home.type === 'unseen' && home.code === 'name-not-found';
-    const host = new URL(site.url).hostname;
-    const note = isNoName ? say.noSuchName(host, reason) : say.nothingSeen(site.url, reason);
-    return { text: '', notes: [note], status: exitStatus.incomplete };
+    return { text: '', notes: [nothingSeen(site, spoken)], status: exitStatus.incomplete };
   }
 
   const language = options.language ?? answers?.site.language ?? languageOf(site) ?? spoken;
   const timezone = answers?.site.timezone ?? (language === 'ja' ? 'Asia/Tokyo' : 'UTC');
-  const folder = dirname(file);
+  const first = { site, answers, language, timezone, day: dayIn(timezone, now) };
+  const files = firstFiles(first, await existingDocuments(dirname(file), answers), {
+    init: words[language],
+    failures: messagesFor(language).report.evidence.failures,
+  });
+  requireReadable(files.ledger, await pathInTree(file, cwd), now.toString());
+
+  const { failures } = messagesFor(spoken).report.evidence;
+  const unseen = unseenIn(site).map(({ what, look }) => say.unseen(what, failures[look.code]));
+  const beside = (path: string) => join(dirname(output), path);
+  if (dryRun) {
+    const would = [output, ...files.documents.map(({ path }) => beside(path))].map(say.wouldWrite);
+    return { text: files.ledger, notes: [...unseen, ...would], status: exitStatus.match };
+  }
+  const hasQuestions = ['first-contact', 'access', 'rollback'].some((name) => !answers?.sections.has(name));
+  const notes = [
+    ...unseen,
+    ...(await writeAll(files, file, beside, spoken, signal)),
+    ...files.kept.map((path) => say.kept(beside(path))),
+    ...files.lacking.map((path) => say.lacksFields(beside(path))),
+    '',
+    say.nextSteps({ ledger: output, hasQuestions }),
+  ];
+  return { text: '', notes, status: exitStatus.match };
+};
+
+/** Looks from outside with two edges, of which the second remembers nothing of the first. */
+function lookTwice(
+  address: SiteAddress,
+  network: NetworkInputs,
+  say: InitMessages['terminal'],
+  signal: AbortSignal,
+): Promise<SiteSeen> {
+  const { retryWaitsMs, deadlineMs } = network;
+  const nobody = { credentials: [], providers: null, accounts: null };
+  const looking = { clock: systemClock, retryWaitsMs, deadlineMs, signal };
+  return whileLooking(signal, (show) => {
+    show(say.progress(address.tries[0]!.href));
+    return withEdge(network, nobody, (edge) =>
+      withEdge(network, nobody, (again) => lookAtSite(address, edge!, again!, looking)),
+    );
+  });
+}
+
+/** In words, why nothing of the site was seen. */
+function nothingSeen({ home, url }: SiteSeen, language: Language): string {
+  const say = words[language].terminal;
+  const reason = home.type === 'unseen' ? messagesFor(language).report.evidence.failures[home.code] : '';
+  const isNoName = home.type === 'unseen' && home.code === 'name-not-found';
+  return isNoName ? say.noSuchName(new URL(url).hostname, reason) : say.nothingSeen(url, reason);
+}
+
+/** Those of the documents that would be written which are there already. */
+async function existingDocuments(
+  folder: string,
+  answers: Answers | null,
+): Promise<Map<DocumentName, string>> {
   const existing = new Map<DocumentName, string>();
   for (const name of documentsFor(answers)) {
     const text = await textOf(join(folder, documentPaths[name]));
     if (text !== null) existing.set(name, text);
   }
-  const files = firstFiles(
-    {
-      site,
-      answers,
-      language,
-      timezone,
-      day: dayIn(timezone, now),
-    },
-    existing,
-    { init: words[language], failures: messagesFor(language).report.evidence.failures },
-  );
-  const parsed = parseLedger(new TextEncoder().encode(files.ledger), {
-    file: await pathInTree(file, cwd),
-    now: now.toString(),
-    ruleNames,
-  });
-  if (!parsed.ok) throw new TypeError(`the ledger that was made cannot be read: ${codesOf(parsed.problems)}`);
+  return existing;
+}
 
-  const notes = unseenIn(site).map(({ what, look }) => say.unseen(what, reasonOf(look)));
-  const beside = (path: string) => join(dirname(output), path);
-  if (dryRun) {
-    notes.push(...[output, ...files.documents.map(({ path }) => beside(path))].map(say.wouldWrite));
-    return { text: files.ledger, notes, status: exitStatus.match };
-  }
-  for (const { path, text } of [...files.documents, { path: basename(file), text: files.ledger }]) {
+/** @throws TypeError where what was made is no ledger: a mistake of ours */
+function requireReadable(ledger: string, file: string, now: string): void {
+  const parsed = parseLedger(new TextEncoder().encode(ledger), { file, now, ruleNames });
+  if (!parsed.ok) throw new TypeError(`the ledger that was made cannot be read: ${codesOf(parsed.problems)}`);
+}
+
+/** Writes what is not there yet, the ledger last. Returns, in words, what became of each. @throws UsageProblem */
+async function writeAll(
+  { documents, ledger }: FirstFiles,
+  file: string,
+  beside: (path: string) => string,
+  language: Language,
+  signal: AbortSignal,
+): Promise<string[]> {
+  const say = words[language].terminal;
+  const notes: string[] = [];
+  for (const { path, text } of [...documents, { path: basename(file), text: ledger }]) {
     const name = beside(path);
     signal.throwIfAborted();
     try {
-      const isNew = await createFile(join(folder, path), text);
+      const isNew = await createFile(join(dirname(file), path), text);
       notes.push(isNew ? say.wrote(name) : say.kept(name));
     } catch (error) {
       if (!(error instanceof OutputFailure)) throw error;
-      throw new UsageProblem(messagesFor(spoken).command.cannotWrite(name, error.code), false);
+      throw new UsageProblem(messagesFor(language).command.cannotWrite(name, error.code), false);
     }
   }
-  notes.push(...files.kept.map((path) => say.kept(beside(path))));
-  notes.push(...files.lacking.map((path) => say.lacksFields(beside(path))));
-  const hasQuestions = ['first-contact', 'access', 'rollback'].some((name) => !answers?.sections.has(name));
-  notes.push('', say.nextSteps({ ledger: output, hasQuestions }));
-  return { text: '', notes, status: exitStatus.match };
-};
+  return notes;
+}
 
 /** The language of the page, else of its country. */
 function languageOf({ home, url }: SiteSeen): Language | null {
@@ -124,7 +151,7 @@ function languageOf({ home, url }: SiteSeen): Language | null {
 
 /** @throws UsageProblem */
 async function answersFrom(from: string, now: string, cwd: string, language: Language): Promise<Answers> {
-  const say = words[language].told;
+  const say = words[language].terminal;
   let bytes: Uint8Array;
   try {
     bytes = await readOperatorFile(resolve(cwd, from));

@@ -31,7 +31,7 @@ export function annotationsOf(
     if (left[level] === 0) return [];
     left[level] -= 1;
     const compared = comparisonWords(words, finding);
-    const told = [
+    const parts = [
       ...(finding.expected === null
         ? []
         : [`${compared.expected}: ${plainLine(redact(finding.expected), 200)}`]),
@@ -45,7 +45,7 @@ export function annotationsOf(
       {
         level,
         title: plainLine(redact(finding.title), 200),
-        message: sentences(told, format.language),
+        message: sentences(parts, format.language),
         file: plainLine(finding.location.path),
         line: finding.location.line,
         column: finding.location.column,
@@ -55,9 +55,9 @@ export function annotationsOf(
 }
 
 /** One line of sentences; each ends once. */
-function sentences(told: readonly string[], language: Language): string {
+function sentences(parts: readonly string[], language: Language): string {
   const [stop, space] = language === 'ja' ? ['。', ''] : ['.', ' '];
-  return told.map((each) => (/[.。!?!?)]$/.test(each) ? each : each + stop)).join(space);
+  return parts.map((each) => (/[.。!?!?)]$/.test(each) ? each : each + stop)).join(space);
 }
 
 function levelOf({ kind, severity }: ReportedFinding): AnnotationLevel {

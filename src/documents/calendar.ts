@@ -23,7 +23,7 @@ export function renderCalendar(report: Report): string | null {
       const nth = used.get(what) ?? 0;
       used.set(what, nth + 1);
       const day = Temporal.Instant.from(at).toZonedDateTimeISO(site.timezone).toPlainDate();
-      const told = [
+      const lines = [
         ...(finding === null
           ? []
           : [titles.get(finding) ?? []].flat().map((title) => redactReach(title, masked))),
@@ -37,7 +37,7 @@ export function renderCalendar(report: Report): string | null {
         `DTSTART;VALUE=DATE:${date(day)}`,
         `DTEND;VALUE=DATE:${date(day.add({ days: 1 }))}`,
         `SUMMARY:${text(`${redactReach(what, masked)} (${site.name})`)}`,
-        `DESCRIPTION:${told.map((line) => text(line)).join('\\n')}`,
+        `DESCRIPTION:${lines.map((line) => text(line)).join('\\n')}`,
         'TRANSP:TRANSPARENT',
         'END:VEVENT',
       ];

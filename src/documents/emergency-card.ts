@@ -85,7 +85,7 @@ function onDuty(view: View, calls: readonly Call[]): string[] {
   return [`**${say.firstNow(contactWords(view, contacts[first]!.contact))}**`];
 }
 
-/** A contact's name with its party, as far as the ledger tells. */
+/** A contact's name with its party, as far as the ledger says. */
 function contactWords({ parsed, format }: View, id: string): string {
   const party = parsed?.ledger.contacts?.[id]?.party;
   const name = inlineText(format.contact(id), wordLimit);

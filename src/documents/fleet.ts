@@ -10,7 +10,7 @@ const limits = { units: 60_000, bytes: 180_000 };
 
 const names = { parties: {}, contacts: {} };
 
-/** The zone that most sites are in: the moment of merging is told in it. */
+/** The zone that most sites are in: the moment of merging is given in it. */
 function zoneOf({ sites }: Fleet): string {
   const count = new Map<string, number>();
   for (const { timezone } of sites) count.set(timezone, (count.get(timezone) ?? 0) + 1);

@@ -229,7 +229,7 @@ function isTrustedByCaFile(result: unknown): boolean {
 function leftOut(view: View, input: DocumentInput, fit: Fit): string[] {
   const { words, sorted } = view;
   const say = words.leftOut;
-  const untold =
+  const left =
     Math.max(0, sorted.toDo.length - fit.findings) + Math.max(0, sorted.unseen.length - fit.findings);
   const what = [
     ...(fit.evidence ? [] : [say.evidence]),
@@ -240,7 +240,7 @@ function leftOut(view: View, input: DocumentInput, fit: Fit): string[] {
     ...(fit.holes || sorted.holes.length === 0 ? [] : [say.holes]),
     ...(fit.notices || sorted.notices.length === 0 ? [] : [say.notices]),
     ...(fit.dates ? [] : [words.dates.heading]),
-    ...(untold === 0 ? [] : [say.findings(untold)]),
+    ...(left === 0 ? [] : [say.findings(left)]),
   ];
   if (what.length === 0) return [];
   const run = runLink(input.runUrl);

@@ -21,7 +21,7 @@ export interface Fit {
   readonly notices: boolean;
   readonly responsibility: boolean;
   readonly dates: boolean;
-  /** How many findings are told; the rest is counted. */
+  /** How many findings are shown; the rest is counted. */
   readonly findings: number;
 }
 
@@ -182,14 +182,14 @@ export function holesSection(view: View, fit: Fit): string[] {
   const rows = [...itemsByCause, null].flatMap((item) => {
     const holes = byItem.get(item);
     if (holes === undefined) return [];
-    const told = fit.holes
+    const shown = fit.holes
       ? holes
           .slice(0, 20)
           .map((each) => `${richText(redact(each.title), 200)} (${words.findings.line(each.location.line)})`)
       : [say.count(holes.length)];
-    if (fit.holes && holes.length > 20) told.push(words.issue.more(holes.length - 20));
+    if (fit.holes && holes.length > 20) shown.push(words.issue.more(holes.length - 20));
     return [
-      `| ${item === null ? say.others : words.items[item]} | ${told.join('<br>')} | ${planWords(view, item)} |`,
+      `| ${item === null ? say.others : words.items[item]} | ${shown.join('<br>')} | ${planWords(view, item)} |`,
     ];
   });
   return [
@@ -242,7 +242,7 @@ export interface ShownProposal {
   readonly isLeft: boolean;
 }
 
-/** The change that takes reality into the ledger. Not shown where it would tell what is not public. */
+/** The change that takes reality into the ledger. Not shown where it would show what is not public. */
 export function patchSection(
   { words, redact, redactSentence }: View,
   patch: string | null,

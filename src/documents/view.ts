@@ -28,7 +28,7 @@ export interface View {
 export function viewOf(report: Report, parsed: ParsedLedger | null): View {
   const words = messagesFor(report.language).report;
   const ledger = parsed?.ledger ?? null;
-  // A ledger that cannot be read does not tell its zone: the one that most readers of its language live in.
+  // A ledger that cannot be read does not say its zone: the one that most readers of its language live in.
   const zone = ledger?.site.timezone ?? (report.language === 'ja' ? 'Asia/Tokyo' : 'UTC');
   return {
     report,
@@ -91,7 +91,7 @@ function agreement({ observations, notAsked }: Report, say: ReportMessages['head
   return observations.some(({ result }) => !failed(result)) ? say.matchOfPart : say.notCompared;
 }
 
-/** That nobody has to do anything, and no more than was seen: what could not be is told below. */
+/** That nobody has to do anything, and no more than was seen: what could not be stands below. */
 export function nothingToDo({ sorted, words }: Pick<View, 'sorted' | 'words'>): string {
   return sorted.unseen.length === 0 ? words.findings.none : words.findings.noneSeen;
 }
@@ -124,7 +124,7 @@ export function comparisonWords({ findings }: ReportMessages, { kind }: { readon
     : { expected: findings.expected, observed: findings.observed };
 }
 
-/** By when, as the reader is told: the deadline, at once, or the next check. Plain text. */
+/** By when, as the reader sees it: the deadline, at once, or the next check. Plain text. */
 export function dueWords(
   { report, words, format, checkedAt }: View,
   finding: { readonly deadline: string | null; readonly severity: string },
@@ -139,7 +139,7 @@ export function dueWords(
   return findings.byNextCheck(format.day(report.nextCheckAt));
 }
 
-/** Since when, as the reader is told. Plain text. */
+/** Since when, as the reader sees it. Plain text. */
 export function sinceWords({ report, words, format, checkedAt }: View, since: string): string {
   const days = Math.floor(
     (checkedAt.epochMilliseconds - Temporal.Instant.from(since).epochMilliseconds) / dayMs,

@@ -6,7 +6,7 @@ export type AccountState = 'there' | 'gone';
 
 /** The way to ask GitHub whether accounts are still there. */
 export interface AccountsEdge {
-  /** @param account a user, or `organization/team`. @throws ProbeFailure `no-permission` where the token may not tell */
+  /** @param account a user, or `organization/team`. @throws ProbeFailure `no-permission` where the token may not see it */
   look(account: string): Promise<AccountState>;
 }
 

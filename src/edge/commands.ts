@@ -91,7 +91,7 @@ export interface JobPort {
 
 export type AnnotationLevel = 'error' | 'warning' | 'notice';
 
-/** A remark on a line of a file. Texts are plain, one line each; whoever writes the command escapes it. */
+/** A remark on a line of a file. Texts are plain, one line each; the writer of the command escapes it. */
 export interface Annotation {
   readonly level: AnnotationLevel;
   readonly title: string;

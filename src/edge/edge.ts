@@ -4,7 +4,7 @@ import type { FilesEdge } from './files.ts';
 import type { HttpEdge } from './http-edge.ts';
 import type { ProvidersEdge } from './providers.ts';
 import type { RegistryEdge } from './registry.ts';
-import type { TlsEdge } from './tls.ts';
+import type { TlsEdge } from './tls-edge.ts';
 
 /**
  * All that a probe can reach of the world. Built once for each run by `openEdge`; a test hands in its own.

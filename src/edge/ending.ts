@@ -4,7 +4,7 @@ export class Stopped extends Error {
 }
 
 /**
- * A signal that aborts on SIGTERM and SIGINT. Whoever holds it stops at once; if something does not heed it, the
+ * A signal that aborts on SIGTERM and SIGINT. Its holder stops at once; if something does not heed it, the
  * process ends after `graceMs` all the same, with the status of a process that was terminated.
  */
 export function stopSignal(graceMs = 1500): AbortSignal {

@@ -12,7 +12,7 @@ export type FailureCode =
   | 'response-unexpected' // an answer that the protocol does not allow
   | 'too-large'
   | 'unauthorized'
-  | 'no-permission' // what this run looks with may not tell
+  | 'no-permission' // what this run looks with may not see it
   | 'not-found' // the place that was asked for is not there, or not for these credentials
   | 'server-error' // the other side answered that it has a fault
   | 'rate-limited'
@@ -23,7 +23,7 @@ export type FailureCode =
   | 'listing-not-available' // the other side has no list for this account, or plan
   | 'maybe-cached' // a cache may have given an older answer
   | 'wrong-region' // what is looked at lies in another region: `detail` names it
-  | 'last-good-not-told' // when the last good one was is not told
+  | 'last-good-not-said' // the provider does not say when the last good one was
   | 'state-unknown' // the other side's word for a state is not known; `detail` holds it
   | 'private-network' // the name leads into a private network, which the guard keeps closed; `detail` names address or name
   | 'challenged' // something that turns machines away answered in its place; `detail` names it
@@ -67,7 +67,7 @@ export function isRetryable(failure: ProbeFailure): boolean {
 }
 
 /**
- * Of several failures the one to tell. What was not tried comes first, since nobody can say that nothing answers
+ * Of several failures the one to report. What was not tried comes first, since nobody can say that nothing answers
  * there; what may be a filter, or this place's own lack, comes last.
  */
 export function mostTelling(failures: readonly ProbeFailure[]): ProbeFailure {

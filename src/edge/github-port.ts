@@ -19,7 +19,7 @@ export interface Author {
   readonly association: string;
 }
 
-/** An issue as the list tells it. Never a pull request. */
+/** An issue as the list has it. Never a pull request. */
 export interface Issue {
   readonly number: number;
   readonly url: string;
@@ -31,7 +31,7 @@ export interface Issue {
   readonly author: Author;
 }
 
-/** A pull request as the list tells it. */
+/** A pull request as the list has it. */
 export interface PullRequest {
   readonly number: number;
   readonly url: string;
@@ -57,7 +57,7 @@ export interface Label {
 
 /**
  * All that publishing needs of GitHub, for one repository. Every method waits and tries again as GitHub asks, within
- * bounds, and rejects with `PublishFailure`. Calls that write are made one at a time by whoever uses this.
+ * bounds, and rejects with `PublishFailure`. Calls that write are made one at a time by the caller.
  */
 export interface GitHubPort {
   /**
@@ -121,7 +121,7 @@ export interface GitHubPort {
   repository(): Promise<{ readonly isPublic: boolean; readonly pushedAt: string | null } | null>;
   /** Whether there is an account of this login; null where the token may not ask. */
   hasUser(login: string): Promise<boolean | null>;
-  /** Whether there is a team; null where it is gone or not for the token to see: GitHub tells both alike. */
+  /** Whether there is a team; null where it is gone or not for the token to see: GitHub answers both alike. */
   hasTeam(organization: string, slug: string): Promise<true | null>;
   /** Who the token acts as; null where it may not ask (an installation's token). */
   self(): Promise<string | null>;

@@ -13,7 +13,7 @@ import { timeLimit } from './http/time-limit.ts';
 import { lastStop, type WalkLimits, walk } from './http/walk.ts';
 import type { HttpAnswer, HttpEdge, HttpRequest, Question } from './http-edge.ts';
 import type { Network } from './network.ts';
-import type { TlsEdge } from './tls.ts';
+import type { TlsEdge } from './tls-edge.ts';
 
 export interface HttpOptions {
   readonly network: Network;
@@ -57,7 +57,7 @@ export function openHttp(options: HttpOptions): HttpEdge {
     );
   }
 
-  /** One request over a connection of its own. `headersFor` is told whether the certificate proves the host. */
+  /** One request over a connection of its own. `headersFor` gets whether the certificate proves the host. */
   async function exchangeWith(
     request: Omit<Question, 'url' | 'headers'> & { readonly url: URL; readonly address: string },
     signal: AbortSignal,

@@ -5,7 +5,7 @@ import type { Network } from './network.ts';
 import { bootstrapPublishedOn, rdapBaseOf } from './registry/bootstrap.ts';
 import { fetchRdap, type RdapReply } from './registry/rdap.ts';
 import { askWhois } from './registry/whois.ts';
-import type { TlsEdge } from './tls.ts';
+import type { TlsEdge } from './tls-edge.ts';
 
 /** Everything that this program asks of domain registries and registrars. */
 export interface RegistryEdge {

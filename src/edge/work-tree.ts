@@ -141,7 +141,7 @@ type Found =
   | { readonly type: 'file'; readonly file: string }
   | { readonly type: 'missing' | 'directory' | 'denied' | 'outside' };
 
-/** What is at `target`. Told by where it really lies, named by the path that leads there inside the tree. */
+/** What is at `target`. Found by where it really lies, named by the path that leads there inside the tree. */
 async function ledgerAt(target: string, tree: string): Promise<Found> {
   try {
     const real = await realpath(target);
@@ -169,7 +169,7 @@ async function matchesOf(pattern: string, from: string, tree: string): Promise<M
 }
 
 /**
- * The bytes of a ledger that `findLedgers` found, cut off one byte after 1 MiB, so that whoever reads them can tell
+ * The bytes of a ledger that `findLedgers` found, cut off one byte after 1 MiB, so that their reader can see
  * that there are too many.
  *
  * @throws Error where the file may not be read, or is no regular file inside the work tree.
@@ -264,7 +264,7 @@ export class OutputFailure extends Error {
 }
 
 /**
- * Writes `text` to `name` in `folder`, which is made if need be, and returns the file's path. Whoever reads that
+ * Writes `text` to `name` in `folder`, which is made if need be, and returns the file's path. A reader of that
  * path sees the old text or the new one, never a part.
  *
  * @throws OutputFailure; nothing is left behind then.

@@ -187,7 +187,7 @@ export function serviceOf(site: SiteSeen): string | null {
   return aliases.map(cdnOfAlias).find((each) => each !== null)?.service ?? null;
 }
 
-/** Records that services ask to keep: those of mail, and proofs of ownership. The most telling few. */
+/** Records that services ask to keep: those of mail, and proofs of ownership. The few that say most. */
 function lastingTexts(values: readonly string[]): string[] {
   const proofs = values.filter((value) => proofOfOwnership.test(value) && value.length <= 200);
   return [...spfRecords(values), ...proofs.slice(0, 4)];

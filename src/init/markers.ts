@@ -1,7 +1,7 @@
 import { type Content, normalizeText } from '../probes/endpoint/text.ts';
 import type { HtmlPage } from '../protocols/html/page.ts';
 
-// Which words of a page tell that it is the right page, and will still stand there next month. Linear in the text.
+// Which words of a page show that it is the right page, and will still stand there next month. Linear in the text.
 
 const longestMarker = 60;
 const mostMarkers = 2;
@@ -9,7 +9,7 @@ const longestFooter = 20_000;
 
 /** What two loads of the same page have in common. */
 export interface Marks {
-  /** Whose site it is; null where neither title nor footer tells. */
+  /** Whose site it is; null where neither title nor footer says. */
   readonly brand: string | null;
   readonly markers: readonly string[];
 }

@@ -9,7 +9,7 @@ const jpSecondLevel = /^(?:ac|ad|co|ed|go|gr|lg|ne|or)\.jp$/;
 type Ask = (edge: Pick<Edge, 'registry'>, signal: AbortSignal) => Promise<DomainFact>;
 
 /**
- * Which part of `zone` is registered: the shortest name that the registry knows, since nobody can tell from the name
+ * Which part of `zone` is registered: the shortest name that the registry knows, since the name does not show it
  * alone. Where nobody says, the zone itself.
  */
 export async function findRegistration(

@@ -2,7 +2,7 @@ import type { FailureCode } from '../edge/failure.ts';
 import type { DomainFact } from '../probes/domain/index.ts';
 import type { Sign } from '../probes/endpoint/signs.ts';
 
-// What a first look at a site from outside tells. Plain data: a ledger is written from it without another look.
+// What a first look at a site from outside shows. Plain data: a ledger is written from it without another look.
 
 /** Something that was looked at, or why it could not be. */
 export type Look<T> =
@@ -32,12 +32,12 @@ export interface HomeSeen {
   readonly language: string | null;
   /** What the page looks like, where it looks like something else than the site. */
   readonly sign: Sign | null;
-  /** Whose site it is, as title and footer tell. */
+  /** Whose site it is, as title and footer say. */
   readonly brand: string | null;
   /** Words that stood there both times and do not go out of date. */
   readonly markers: readonly string[];
   readonly isWordPress: boolean;
-  /** The service before the site, as its headers tell. */
+  /** The service before the site, as its headers say. */
   readonly cdn: string | null;
   /** A page of the same site that its links call the contact page. */
   readonly contactUrl: string | null;
@@ -79,7 +79,7 @@ export interface CertificateSeen {
 }
 
 export interface DomainSeen {
-  /** What is registered, as the registry tells; else the zone that holds the host. */
+  /** What is registered, as the registry says; else the zone that holds the host. */
   readonly name: string;
   /** Whether the site's host is the domain itself or its `www`. */
   readonly isSite: boolean;

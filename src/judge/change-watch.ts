@@ -147,26 +147,26 @@ function judgeSeen(
   changed: readonly WrittenClaim[],
 ): Finding[] {
   const { ledger, findings, observations } = input;
-  const told = new Set(last.findings.filter(({ rule }) => rule === ownRule).map(subjectOf));
+  const reported = new Set(last.findings.filter(({ rule }) => rule === ownRule).map(subjectOf));
   const earlier = last.findings.filter(({ rule }) => changeRules.includes(rule));
   const drifts = findings.filter(
     (each) => isChange(each) && !changed.some((claim) => isWithin(each.path, claim.path)),
   );
   const fresh = drifts.filter((drift) => {
-    if (told.has(drift.subject)) return true;
+    if (reported.has(drift.subject)) return true;
     const before = earlier.filter((each) => subjectOf(each) === drift.subject);
     // A claim that is new in the ledger may have been wrong all along.
     if (before.length === 0) return !last.truncated;
     if (before.every(({ since }) => isAfter(since, record.at))) return true;
     return before.some(({ id, seen }) => id === drift.id && isOther(drift, seen));
   });
-  const waiting = [...told].filter((subject) => {
+  const waiting = [...reported].filter((subject) => {
     if (drifts.some((drift) => drift.subject === subject)) return false;
     const looks = observations.filter(({ check }) => isAbout(check.subject, subject));
     if (looks.length === 0) return !isWatchedWhole(input);
     return looks.some(({ outcome }) => outcome.type !== 'seen');
   });
-  const tell = (subject: string, path: LedgerPath) =>
+  const unrecorded = (subject: string, path: LedgerPath) =>
     finding(ownRule, {
       subject,
       data: { what: 'observed', names: [subject] },
@@ -174,11 +174,11 @@ function judgeSeen(
       party: partyOf(ledger),
     });
   return [
-    ...new Map(fresh.map((drift) => [drift.subject, tell(drift.subject, drift.path)])).values(),
+    ...new Map(fresh.map((drift) => [drift.subject, unrecorded(drift.subject, drift.path)])).values(),
     ...waiting
       .filter((subject) => subject !== ledgerSubject)
       .map((subject) =>
-        tell(subject, claimsOf(ledger).find(({ name }) => name === subject)?.path ?? ['reality']),
+        unrecorded(subject, claimsOf(ledger).find(({ name }) => name === subject)?.path ?? ['reality']),
       ),
   ];
 }
@@ -191,7 +191,7 @@ function unwritten(ledger: Ledger, names: readonly string[], path: LedgerPath): 
   return finding(ownRule, { subject: dotted([ledgerSubject]), data, path, party: partyOf(ledger) });
 }
 
-/** Whoever works on the site knows what was changed. */
+/** The people who work on the site know what was changed. */
 function partyOf({ responsibility }: Ledger): string | null {
   return responsibility?.operation?.party ?? null;
 }
@@ -278,7 +278,7 @@ function isWithin(path: LedgerPath, parent: LedgerPath): boolean {
   return parent.every((part, index) => path[index] === part);
 }
 
-/** Whether a look tells of a subject: of itself, or of a record of the zone. */
+/** Whether a look speaks of a subject: of itself, or of a record of the zone. */
 function isAbout(look: string, subject: string): boolean {
   return look === subject || look.startsWith(`${subject}/`);
 }

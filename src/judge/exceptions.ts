@@ -9,7 +9,7 @@ import { type ChangeWatch, watchedParts } from './change-watch.ts';
 import type { FindingPart, JudgedFinding } from './judged.ts';
 import type { ScheduleWatch } from './schedule-watch.ts';
 
-/** What tells whether a rule could have found anything in this run. */
+/** What shows whether a rule could have found anything in this run. */
 export interface ExceptionInput {
   readonly ledger: Ledger;
   readonly now: Temporal.Instant;
@@ -17,7 +17,7 @@ export interface ExceptionInput {
   readonly asked: ReadonlySet<Part>;
   readonly schedule: ScheduleWatch | null;
   readonly changes: ChangeWatch | null;
-  /** Whether everybody can read the ledger; null where nobody can tell. */
+  /** Whether everybody can read the ledger; null where it is not known. */
   readonly isPublic: boolean | null;
 }
 
@@ -99,7 +99,7 @@ function couldBeFound(
   return true;
 }
 
-/** Whether what is told of one subject tells of the other: a zone and its records, an id and its path. */
+/** Whether what is said of one subject holds for the other: a zone and its records, an id and its path. */
 function isRelated(one: string, other: string): boolean {
   return (
     one === other || one.startsWith(`${other}/`) || other.startsWith(`${one}/`) || one.endsWith(`.${other}`)

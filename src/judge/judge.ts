@@ -41,7 +41,7 @@ export interface JudgeInput {
   readonly changes: ChangeWatch | null;
   /** Where the ledger's text holds what looks like a secret. */
   readonly secrets: readonly FoundSecret[];
-  /** Whether everybody can read the ledger; null where nobody can tell. */
+  /** Whether everybody can read the ledger; null where it is not known. */
   readonly isPublic: boolean | null;
   readonly holidays: ChecklistInput['holidays'];
   /** Null where no files were read. */
@@ -50,6 +50,8 @@ export interface JudgeInput {
   readonly looked: readonly { readonly planned: KnownCheck; readonly observation: Observation }[];
   /** The parts of which this run looked at every claim. */
   readonly asked: ReadonlySet<Part>;
+  /** The parts that `only` leaves out. */
+  readonly excluded: ReadonlySet<Part>;
   /** Whether any DNS server answered while it was looked. */
   readonly dnsAnswered: boolean;
 }
@@ -104,7 +106,7 @@ export function judge(input: JudgeInput): Judgement {
   all.push(
     ...ofLedger(judgeSecrets(input.secrets, ledger)),
     ...ofLedger(judgePrivateData(ledger, input.isPublic)),
-    ...ofLedger(judgeChecklist(checklist)),
+    ...ofChecklist(judgeChecklist(checklist), input.excluded),
     ...ofLedger(judgeUnreadFiles(ledger, input.files)),
   );
   if (input.schedule !== null) {
@@ -148,6 +150,16 @@ export function judge(input: JudgeInput): Judgement {
     claimed: claimed.filter((each) => !silenced.has(each.id)),
     crashes,
   };
+}
+
+/**
+ * Findings of the ledger's text and the date. Whether people looked through the whole ledger in time is a question to
+ * people: a run that leaves them out says nothing of it.
+ */
+function ofChecklist(findings: readonly Finding[], excluded: ReadonlySet<Part>): JudgedFinding[] {
+  return ofLedger(findings)
+    .map((each): JudgedFinding => (each.rule === 'ledger/review-due' ? { ...each, part: 'people' } : each))
+    .filter(({ part }) => part === 'ledger' || !excluded.has(part));
 }
 
 /** What every judge may know beside its claim and fact. */

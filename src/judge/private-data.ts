@@ -5,7 +5,7 @@ import { type Finding, finding } from '../rules/finding.ts';
  * Whether a ledger that everybody can read holds what belongs to people: one finding for all phone numbers and mail
  * addresses of the contacts, at the first of them.
  *
- * @param isPublic null where nobody can tell: then nothing is said
+ * @param isPublic null where it is not known: then nothing is said
  */
 export function judgePrivateData(ledger: Ledger, isPublic: boolean | null): Finding[] {
   if (isPublic !== true) return [];

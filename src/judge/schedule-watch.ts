@@ -5,7 +5,7 @@ import { type Finding, finding } from '../rules/finding.ts';
 import { isAfter } from '../text/time.ts';
 import { runAfter, type ScheduleLine } from './schedule.ts';
 
-/** What GitHub tells of the repository that a workflow belongs to. */
+/** What GitHub says of the repository that a workflow belongs to. */
 export interface RepositoryState {
   readonly isPublic: boolean;
   /** The last push to any branch; null where there was none. */

@@ -64,6 +64,6 @@ export interface CommandMessages {
   /** This shard has no ledger. */
   emptyShard(shard: string): string;
   readonly heartbeatSent: string;
-  /** Why not, in words; the address is never told. */
+  /** Why not, in words; the address is never shown. */
   heartbeatFailed(reason: string): string;
 }

@@ -9,7 +9,7 @@ export interface Format {
   readonly zone: string;
   /** `2026年12月1日(火)` / `Tue, 1 Dec 2026` */
   day(at: Temporal.Instant | string): string;
-  /** The day with the time of day and the zone it is told in: `2026年12月1日(火) 10:00 JST`. */
+  /** The day with the time of day and the zone it is given in: `2026年12月1日(火) 10:00 JST`. */
   moment(at: Temporal.Instant | string): string;
   /** A span in the one or two units that matter: `40分`, `3 days`. */
   span(milliseconds: number): string;

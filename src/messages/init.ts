@@ -85,8 +85,8 @@ export interface InitMessages {
   /** The first line of the ledger's own history. */
   readonly created: string;
   readonly documents: { readonly [D in DocumentName]: string };
-  /** What is told on the terminal. */
-  readonly told: {
+  /** What is printed on the terminal. */
+  readonly terminal: {
     progress(url: string): string;
     notAnAddress(text: string): string;
     exists(file: string): string;

@@ -13,7 +13,7 @@ import type { QuestionMessages } from './questions.ts';
 import type { RecoveryMessages } from './recovery.ts';
 import type { ReportMessages } from './report.ts';
 
-/** The words of one finding. Values from outside stand in them as they are: whoever renders them escapes them. */
+/** The words of one finding. Values from outside stand in them as they are: the renderer escapes them. */
 interface Said {
   /** One line that a director understands without knowing the rule. */
   readonly title: string;

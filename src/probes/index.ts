@@ -55,10 +55,12 @@ export function planChecks(ledger: Ledger): KnownCheck[] {
   return probes.flatMap((probe) => probe.plan(ledger).map((check) => ({ probe, check })));
 }
 
-/** The parts whose looks can end in a finding of the rule, in the table's order; none for what the ledger's text tells. */
+/** The parts whose looks can end in a finding of the rule, in the table's order; none for what the ledger's text says. */
 export function partsOfRule(rule: RuleName): Part[] {
   const family = `${rule.slice(0, rule.indexOf('/'))}/*`;
   if (family === 'probe/*') return [...parts];
+  // What people confirm of the ledger as a whole.
+  if (rule === 'ledger/review-due') return ['people'];
   const makers = probes.filter(({ rules }) => rules.some((each) => each === rule || each === family));
   return [...new Set(makers.map(({ part }) => part))];
 }

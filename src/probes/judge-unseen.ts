@@ -11,7 +11,7 @@ import { isUnreachable } from './unreachable.ts';
 /** Something that was to be looked at, as a finding speaks of it that says that it was not seen. */
 export interface Unseen {
   readonly subject: string;
-  /** Tells it apart from other looks at things of the same name. */
+  /** Distinguishes it from other looks at things of the same name. */
   readonly distinction?: string;
   readonly path: LedgerPath;
   readonly party: string | null;
@@ -25,9 +25,9 @@ export interface Unseen {
   readonly permission?: { readonly en: string; readonly ja: string } | null;
   /**
    * What the failure says of the claim itself, where something else answered in this run: that nobody answers there
-   * may be the site's fault, or be told by another look. Null where it says nothing; nothing to report: an empty list.
+   * may be the site's fault, or be reported by another look. Null where it says nothing; nothing to report: an empty list.
    */
-  told?(failure: Failure): Finding[] | null;
+  judged?(failure: Failure): Finding[] | null;
 }
 
 /** Why something was not seen. */
@@ -58,8 +58,8 @@ export function judgeFailure(
   if (!anythingAnswered && (isUnreachable(failure.code) || mayBeOurs.has(failure.code))) {
     return [unseenFinding(unseen, { code: 'nothing-answered', detail: null })];
   }
-  const told = anythingAnswered ? (unseen.told?.(failure) ?? null) : null;
-  return told ?? [unseenFinding(unseen, failure)];
+  const judged = anythingAnswered ? (unseen.judged?.(failure) ?? null) : null;
+  return judged ?? [unseenFinding(unseen, failure)];
 }
 
 /** What a crash of ours is reported as: that nothing is known; never what the site is like. */

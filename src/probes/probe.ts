@@ -69,7 +69,7 @@ export interface JudgeContext {
   readonly unreachable: ReadonlySet<string>;
   /** Ids of the endpoints that are the main paths: `stages.provisional.verify`, else the site's own URL. */
   readonly mainEndpoints: ReadonlySet<string>;
-  /** Who maintains the site: the party that technical findings are addressed to, if the ledger tells. */
+  /** Who maintains the site: the party that technical findings are addressed to, if the ledger says so. */
   readonly operator: string | null;
 }
 
@@ -98,7 +98,7 @@ export interface Probe<Claim, Fact> {
   /** What a finding speaks of where the look ended without anything being seen: one entry for each finding. */
   unseen(check: Check<Claim>, context: JudgeContext): readonly Unseen[];
   judge(seen: SeenCheck<Claim, Fact>, context: JudgeContext): Finding[];
-  /** Dates that come next as this fact tells them, also those that are fine. */
+  /** Dates that come next as this fact has them, also those that are fine. */
   deadlines(seen: SeenCheck<Claim, Fact>, context: JudgeContext): KnownDate[];
 }
 

@@ -63,7 +63,7 @@ function wasAsked({ part, rule }: RememberedFinding, { verdict, notAsked }: Repo
 
 /**
  * Which findings of the parts that this run looked at may still hold, since their own look ended without being seen,
- * or could not tell all of their subject.
+ * or could not see all of their subject.
  */
 function doubtsOf({ findings, observations }: Report): (finding: RememberedFinding) => boolean {
   const key = (part: string, subject: string) => `${part} ${subject}`;

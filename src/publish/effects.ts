@@ -102,7 +102,7 @@ async function performOne(
   }
 }
 
-/** An issue without its assignees is still an issue; the next run assigns again, and tells. */
+/** An issue without its assignees is still an issue; the next run assigns again, and says so. */
 function ignoreFailure(error: unknown): void {
   if (!(error instanceof PublishFailure)) throw error;
 }

@@ -74,7 +74,7 @@ export function openIssueBook(port: GitHubPort, label: string, now: Temporal.Ins
   };
 }
 
-/** Whether what somebody wrote may be taken for the action's own: a bot, or whoever may write to the repository. */
+/** Whether what somebody wrote may be taken for the action's own: a bot, or somebody who may write to the repository. */
 export async function isTrustedAuthor(
   port: GitHubPort,
   { login, isBot, association }: Author,

@@ -173,15 +173,15 @@ function newsOf({ rendered, found }: ReconcileInput): News {
     each.kind !== 'notice' && each.excepted !== true && (each.excepted === null || each.excepted === false);
   const fresh = previous.truncated
     ? []
-    : [...now.values()].filter((each) => counts(each) && !wasTold(known.get(each.id))).sort(byUrgency);
+    : [...now.values()].filter((each) => counts(each) && !wasReported(known.get(each.id))).sort(byUrgency);
   const resolved = previous.findings.filter(
     (each) => counts(each) && !kept.has(each.id) && !isStill(now.get(each.id)),
   );
   return { fresh, resolved };
 }
 
-/** Whether the last run told of it as something to act on. */
-function wasTold(before: RememberedFinding | undefined): boolean {
+/** Whether the last run reported it as something to act on. */
+function wasReported(before: RememberedFinding | undefined): boolean {
   return before !== undefined && before.kind !== 'notice' && !before.excepted;
 }
 

@@ -72,7 +72,7 @@ function planProposal(
   const open = pullRequests.find(({ state }) => state === 'open') ?? null;
   const isOurs =
     branch === null ||
-    // Whoever amends a commit keeps its message.
+    // An amended commit keeps its message.
     (branch.content !== null && branch.message.includes(trailerOf(plan.ledger, branch.content)));
   if (plan.after === null) {
     const steps = open !== null && isOurs ? [{ type: 'close' as const, number: open.number }] : [];

@@ -177,7 +177,7 @@ export async function findComment(port: GitHubPort, number: number): Promise<Com
   return marked.find(({ author }) => (self === null ? author.isBot : author.login === self)) ?? null;
 }
 
-/** One comment, kept up to date: written where there is something to tell, then edited, never repeated. */
+/** One comment, kept up to date: written where there is something to say, then edited, never repeated. */
 export function reconcileComment(
   number: number,
   existing: Comment | null,

@@ -146,7 +146,7 @@ function siteOf(report: SiteReport, now: Temporal.Instant): FleetSite {
   };
 }
 
-/** Whether a finding is about what anybody can see, so that its title tells nothing of people and logins. */
+/** Whether a finding is about what anybody can see, so that its title says nothing of people and logins. */
 const isPublicMatter = (id: string) => /^(?:http|tls|dns|mail|domain|backup)\//.test(id);
 
 function worstFirst(a: FleetSite, b: FleetSite): number {

@@ -45,7 +45,7 @@ function isBroken({ rule, part, kind }: Pick<ReportedFinding, 'rule' | 'part' | 
   return kind === 'drift' && part === 'endpoints' && !ruleOf(rule).isServed;
 }
 
-/** Endpoints that this run saw with nothing wrong. One that was not asked, or is excepted, is not told to be back. */
+/** Endpoints that this run saw with nothing wrong. One that was not asked, or is excepted, is not said to be back. */
 function answeringEndpoints({ observations, findings }: Report): ReadonlySet<string> {
   const doubtful = new Set(
     findings

@@ -10,7 +10,7 @@ const kind = z.enum(['drift', 'expiring', 'stale', 'unknown', 'gap', 'notice']);
 const item = z.literal(itemNumbers);
 
 const finding = z.strictObject({
-  id: z.string().describe("Stable from month to month: rule ':' subject, '@' and what tells two apart"),
+  id: z.string().describe("Stable from month to month: rule ':' subject, '@' and what distinguishes two"),
   rule: z.string(),
   part: z
     .enum(findingParts)

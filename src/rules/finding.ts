@@ -54,7 +54,7 @@ export function finding<R extends RuleName>(rule: R, parts: FindingParts<RuleDat
   };
 }
 
-/** The subject of a finding by its id, without what tells two of one rule apart. */
+/** The subject of a finding by its id, without what distinguishes two of one rule. */
 export function subjectOf({ id, rule }: { readonly id: string; readonly rule: string }): string {
   return id.slice(rule.length + 1).replace(/@.*$/s, '');
 }

@@ -15,8 +15,8 @@ export type NotTestableReason =
   | 'no-permission'
   | 'dns-blocked'
   | 'private-network'
-  | 'size-not-told'
-  | 'number-not-told'
+  | 'size-not-said'
+  | 'number-not-said'
   | 'age-not-said'
   | 'not-built';
 

@@ -93,7 +93,7 @@ export type DataOf<Family> = {
 export interface FindingParts<Data> {
   /** What the finding is about, as the contract spells subjects (host, `name/TYPE`, id, dotted ledger path). */
   readonly subject: string;
-  /** Tells two findings of one rule on one subject apart (an address, a serial). */
+  /** Distinguishes two findings of one rule on one subject (an address, a serial). */
   readonly distinction?: string;
   readonly data: Data;
   /** The place in the ledger that the finding speaks of. */

@@ -104,6 +104,21 @@ describe('check', () => {
     expect(status, stdout).toBe(3);
   });
 
+  test('--only without people says nothing of when they last looked', async () => {
+    await writeFile(
+      path.join(folder, 'unreviewed.yml'),
+      'version: 1\nsite: { name: A, url: "https://a.example/" }\n',
+    );
+    const rulesOf = async (args: readonly string[]) => {
+      const { stdout } = await run(['check', 'unreviewed.yml', ...offline, '--format', 'json', ...args]);
+      return JSON.parse(stdout).findings.map(({ rule }: { rule: string }) => rule);
+    };
+    expect(await rulesOf([])).toContain('ledger/review-due');
+    expect(await rulesOf(['--only', 'people'])).toContain('ledger/review-due');
+    expect(await rulesOf(['--only', 'dns'])).not.toContain('ledger/review-due');
+    await rm(path.join(folder, 'unreviewed.yml'));
+  });
+
   test('--format json is what the schema says: one report, or a list', async () => {
     const ajv = new Ajv2020({ strict: false, allErrors: true });
     addFormats.default(ajv);

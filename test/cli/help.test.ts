@@ -20,6 +20,19 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
+/** What hears of the events that a run listens to. */
+const listeners = () =>
+  [
+    ...['uncaughtException', 'unhandledRejection', 'beforeExit'].map((event) => ({
+      emitter: process,
+      event,
+    })),
+    ...[process.stdout, process.stderr].map((emitter) => ({ emitter, event: 'error' })),
+  ].map(({ emitter, event }) => {
+    const any: NodeJS.EventEmitter = emitter;
+    return { emitter: any, event, heard: any.listeners(event) };
+  });
+
 /** What a user sees who types `recovery-ledger …`. */
 async function typed(...args: string[]) {
   let stdout = '';
@@ -32,7 +45,12 @@ async function typed(...args: string[]) {
   vi.spyOn(console, 'error').mockImplementation((text) => {
     stderr += `${text}\n`;
   });
+  const hearing = listeners();
   await main(args);
+  // A process has one run, and no need to clear up behind it; this one has many.
+  for (const [at, { emitter, event, heard }] of listeners().entries())
+    for (const listener of heard)
+      if (!hearing[at]!.heard.includes(listener)) emitter.off(event, listener as () => void);
   vi.restoreAllMocks();
   return { status: process.exitCode, stdout, stderr };
 }

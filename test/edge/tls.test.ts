@@ -5,7 +5,8 @@ import { Worker } from 'node:worker_threads';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { ProbeFailure } from '../../src/edge/failure.ts';
 import { type ConnectTo, openNetwork } from '../../src/edge/network.ts';
-import { openTls, type TlsEdge } from '../../src/edge/tls.ts';
+import { openTls } from '../../src/edge/tls.ts';
+import type { TlsEdge } from '../../src/edge/tls-edge.ts';
 import { clientAuth, type Issuer, issue, serverOf } from '../pki.ts';
 
 const never = new AbortController().signal;

@@ -92,7 +92,7 @@ describe('what may be missing of a listing', () => {
       'maybe-cached',
       { points: [good(500)], listing: { isComplete: false, isNewestOnly: true, notes: ['maybe-cached'] } },
     ],
-    ['last-good-not-told', { points: [good(500)], listing: { isComplete: false, isNewestOnly: true } }],
+    ['last-good-not-said', { points: [good(500)], listing: { isComplete: false, isNewestOnly: true } }],
   ])('is told for what it is: %s', (code, told) => {
     expect(judged(told).findings).toMatchObject([{ rule: 'probe/failed', data: { code } }]);
   });

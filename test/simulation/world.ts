@@ -27,7 +27,7 @@ import type { HttpAnswer, HttpEdge } from '../../src/edge/http-edge.ts';
 import { openNetwork } from '../../src/edge/network.ts';
 import type { NetworkEdge } from '../../src/edge/open.ts';
 import { openProviders } from '../../src/edge/providers.ts';
-import type { Handshake, TlsEdge } from '../../src/edge/tls.ts';
+import type { Handshake, TlsEdge } from '../../src/edge/tls-edge.ts';
 import type { Part } from '../../src/probes/index.ts';
 import type { Address } from '../../src/protocols/address.ts';
 import type { CheckedLedger } from '../../src/report/checked.ts';

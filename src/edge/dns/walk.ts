@@ -8,7 +8,7 @@ import { abortFailure, untilAborted } from '../within.ts';
 import type { Ask, NoWay, Server } from './exchange.ts';
 import type { SharedWork, Waiter } from './shared.ts';
 
-/** A zone and where its name servers are, as far as its parent tells. */
+/** A zone and where its name servers are, as far as its parent says. */
 export interface Zone {
   readonly name: string;
   /** The name servers in the parent's referral, sorted; null where the parent's servers serve this zone too. */
@@ -23,7 +23,7 @@ export interface Zone {
   readonly depth: number;
 }
 
-/** A zone as the holder of a name; not certain where the zone's servers would not tell whether a deeper one holds it. */
+/** A zone as the holder of a name; not certain where the zone's servers would not say whether a deeper one holds it. */
 interface Holder {
   readonly zone: Zone;
   readonly certain: boolean;
@@ -43,7 +43,7 @@ export interface Walk {
 }
 
 export const queriesForEachName = 60;
-/** What failures call the servers of the root: no zone's name, and more telling than a dot. */
+/** What failures call the servers of the root: no zone's name, and clearer than a dot. */
 export const rootServers = 'root servers';
 const largestAliasChain = 10;
 const deepestDelegation = 16;
@@ -91,7 +91,7 @@ export function openWalk({ ask, work, rootHints, lacksIPv4 }: WalkOptions): Walk
     );
   }
 
-  /** The zone that begins at `name`, or null where none does, as the servers of the zone above tell. */
+  /** The zone that begins at `name`, or null where none does, as the servers of the zone above say. */
   async function delegation(name: string, above: Zone, walker: Walker): Promise<Zone | null> {
     const useful = (reply: Reply) => referredServers(reply, name).length > 0 || isComplete(reply);
     let reply: Reply;

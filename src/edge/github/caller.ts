@@ -149,7 +149,7 @@ function failureOf(refusal: Refusal, route: string, permission: string): Publish
   if (isRateLimit(refusal)) return new PublishFailure('rate-limited');
   if (status === 0) return new PublishFailure('unavailable');
   if (status >= 500) return new PublishFailure('unavailable', String(status));
-  // A refused look-up tells nothing about writing, but only those who may write issues get that far.
+  // A refused look-up says nothing about writing, but only those who may write issues get that far.
   if (status === 403 && /not permitted to create or approve pull requests/i.test(message)) {
     return new PublishFailure('pull-requests-disallowed');
   }

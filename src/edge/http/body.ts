@@ -13,7 +13,7 @@ export interface BodyLimits {
   readonly maxBytes: number;
   /** Aborts with a `ProbeFailure` of code `timeout` when time is up, and with any other reason when the run stops. */
   readonly signal: AbortSignal;
-  /** Told whenever something comes. */
+  /** Called whenever something comes. */
   readonly onProgress: () => void;
 }
 

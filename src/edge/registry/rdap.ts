@@ -5,7 +5,7 @@ import { ProbeFailure } from '../failure.ts';
 import { requireWhole } from '../http/body.ts';
 import { walk } from '../http/walk.ts';
 import type { HttpAnswer, HttpEdge } from '../http-edge.ts';
-import type { TlsEdge } from '../tls.ts';
+import type { TlsEdge } from '../tls-edge.ts';
 import { within } from '../within.ts';
 
 /** What a registry, or a registrar, answers (RFC 7480). */

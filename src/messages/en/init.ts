@@ -176,7 +176,7 @@ export const init: InitMessages = {
     `Does ${domain} belong to the owner of this site? If not, take this line out. Its mail was not looked at.`,
   created: 'ledger begun from what can be seen from outside',
   documents,
-  told: {
+  terminal: {
     progress: (url) => `looking at ${url}`,
     notAnAddress: (text) => `"${text}" is no address of a site. Write it as https://www.example.com/`,
     exists: (file) =>

@@ -26,7 +26,7 @@ export const failures: { readonly [C in UnseenCode]: string } = {
   'listing-not-available': 'there is no list of backups for this account',
   'maybe-cached': 'a cache may have answered with something older',
   'wrong-region': 'it lies in another region than the ledger says',
-  'last-good-not-told': 'when the last good one was is not told',
+  'last-good-not-said': 'when the last good one was is not told',
   'state-unknown': 'the newest one is in a state that this version does not know',
   'private-network': 'it is open only inside a private network',
   challenged: 'a protection against automatic visits answered in its place',
@@ -47,8 +47,8 @@ const reasons: { readonly [R in NotTestableReason]: string } = {
   'dns-blocked': 'DNS servers cannot be asked directly from this place',
   'private-network':
     'it is open only inside a private network (an office or a VPN), where this check does not go',
-  'size-not-told': 'where it is kept, its size is not told',
-  'number-not-told': 'where it is kept, only the newest one is told',
+  'size-not-said': 'where it is kept, its size is not told',
+  'number-not-said': 'where it is kept, only the newest one is told',
   'age-not-said': 'the ledger does not say how often one is made',
   'not-built': 'this version does not look at this part of the ledger yet',
 };

@@ -177,7 +177,7 @@ export const init: InitMessages = {
     `${domain} は、このサイトの持ち主のドメインですか。違うときは、この行を消してください。メールの設定は見ていません。`,
   created: '外から見えたものから台帳を作成',
   documents,
-  told: {
+  terminal: {
     progress: (url) => `${url} を見ています`,
     notAnAddress: (text) =>
       `「${text}」はサイトの URL ではありません。https://www.example.co.jp/ のように指定してください。`,

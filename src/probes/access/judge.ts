@@ -23,7 +23,7 @@ export function unseenConsole(
       distinction: door.clashes ? 'console entrance' : 'console',
       items: [item],
       what: `${url} (${id})`,
-      told: ({ code }) =>
+      judged: ({ code }) =>
         silentCodes.has(code)
           ? [
               finding('access/console-unreachable', {

@@ -2,7 +2,7 @@ import type { Ledger } from '../../ledger/schema.ts';
 import type { Check } from '../probe.ts';
 import type { AccountClaim, AccountHolder } from './fact.ts';
 
-/** Every account of a contact, once; GitHub does not tell capitals apart. */
+/** Every account of a contact, once; GitHub does not distinguish capitals. */
 export function planAccounts(ledger: Ledger): Check<AccountClaim>[] {
   const accounts = new Map<
     string,

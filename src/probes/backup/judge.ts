@@ -129,7 +129,7 @@ function unseenOf(
 function unreadOf({ notes, isNewestOnly }: BackupFact): FailureCode {
   if (notes.includes('listing-not-available')) return 'listing-not-available';
   if (notes.includes('maybe-cached')) return 'maybe-cached';
-  return isNewestOnly ? 'last-good-not-told' : 'listing-incomplete';
+  return isNewestOnly ? 'last-good-not-said' : 'listing-incomplete';
 }
 
 // What was seen.
@@ -304,8 +304,8 @@ function judgeUntold(all: readonly Series[], fact: BackupFact, { claim, untold }
   if (good.length === 0) return [];
   return [
     ...(claim.atMostMs === null ? [untold('every', 'age-not-said')] : []),
-    ...(claim.smallestBytes === null || good.some(isComparable) ? [] : [untold('smallest', 'size-not-told')]),
-    ...(claim.keep === null || !fact.isNewestOnly ? [] : [untold('keep', 'number-not-told')]),
+    ...(claim.smallestBytes === null || good.some(isComparable) ? [] : [untold('smallest', 'size-not-said')]),
+    ...(claim.keep === null || !fact.isNewestOnly ? [] : [untold('keep', 'number-not-said')]),
   ];
 }
 

@@ -57,7 +57,7 @@ async function download(url: string, http: HttpEdge, signal: AbortSignal): Promi
     },
   );
   lists.set(url, work);
-  // Whoever stopped it stopped it for nobody else.
+  // One caller's stop is no other caller's.
   work.catch(() => lists.delete(url));
   return work;
 }

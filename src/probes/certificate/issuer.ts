@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import forge from 'node-forge';
 import { ProbeFailure } from '../../edge/failure.ts';
 import type { HttpEdge } from '../../edge/http-edge.ts';
-import type { TrustedRoots } from '../../edge/tls.ts';
+import type { TrustedRoots } from '../../edge/tls-edge.ts';
 import { findPath, isSelfSigned, type TrustPath } from './path.ts';
 import { issuerUrls } from './x509.ts';
 

@@ -38,7 +38,7 @@ interface Server {
   readonly leaf: CertificateDescription;
 }
 
-/** Every fault that the servers show, each told once; what follows from another is not told beside it. */
+/** Every fault that the servers show, each reported once; what follows from another is not reported beside it. */
 export function judgeCertificate({ check, fact }: SeenCertificate, context: JudgeContext): Finding[] {
   const it = caseOf(check, context);
   const { servers } = fact;
@@ -76,10 +76,10 @@ export function unseenCertificate(
 ): readonly Unseen[] {
   const unseen: Unseen = { subject, path, party: operator, items: [8], what: subject };
   // Where the endpoint says that the server is down, this is no second fault.
-  const isTold = unreachable.has(`${host}:${port}`);
-  const told: Unseen['told'] = (failure) =>
-    isTold && isUnreachable(failure.code) ? [noticeOf(unseen, failure)] : null;
-  return [{ ...unseen, told }];
+  const isReported = unreachable.has(`${host}:${port}`);
+  const judged: Unseen['judged'] = (failure) =>
+    isReported && isUnreachable(failure.code) ? [noticeOf(unseen, failure)] : null;
+  return [{ ...unseen, judged }];
 }
 
 /** Some servers showed nothing while others did; what this place lacks is reported once. */
@@ -105,14 +105,14 @@ function isLack(code: FailureCode): boolean {
 
 type StateRule = Exclude<keyof TlsRules, DateRule | 'tls/addresses-disagree'>;
 
-/** A fault at one server, before it is told together with the same fault at others. */
+/** A fault at one server, before it is joined with the same fault at others. */
 interface State {
   readonly rule: StateRule;
   /** Without host, port and addresses. */
   readonly data: object;
   /** The key of the claim that it speaks of. */
   readonly key?: string;
-  /** Tells it apart from another of the same rule at the same server. */
+  /** Distinguishes it from another of the same rule at the same server. */
   readonly serial?: string;
   readonly acceptable?: boolean;
   /** When it stops, or stopped, working; milliseconds since 1970. */
@@ -185,7 +185,7 @@ function state<R extends StateRule>(
   return { rule, data, ...more };
 }
 
-/** What a certificate is in its chain, and what tells it apart there. */
+/** What a certificate is in its chain, and what distinguishes it there. */
 function inChain(certificate: CertificateDescription, index: number): InChain {
   return { which: index === 0 ? 'leaf' : 'intermediate', subject: certificate.subject };
 }
@@ -204,7 +204,7 @@ function judgeValidity(it: Case, { chain, root }: Shown): State[] {
     if (isNeeded && ends <= it.now) {
       return [state('tls/expired', { ...place, notAfter }, { serial, deadline: ends })];
     }
-    // A root that has ended is told by what it costs: trust.
+    // A root that has ended is reported by what it costs: trust.
     if (serial === root?.serial && !isInForce(root, it.now)) return [];
     if (index > 0 && ends < leafEnds && ends <= soon) {
       return [state('tls/intermediate-expires', { ...place, notAfter }, { serial, deadline: ends })];
@@ -236,7 +236,7 @@ function isInForce({ notBefore, notAfter }: RootDescription, now: number): boole
   return Date.parse(notBefore) <= now && now < Date.parse(notAfter);
 }
 
-/** A list past its time still tells what was taken back; that nothing was, it does not. Both need no finding. */
+/** A list past its time still shows what was taken back; that nothing was, it does not. Both need no finding. */
 function judgeRevocation({ chain }: Shown): State[] {
   return chain.flatMap((each, index): State[] => {
     const { revocation, serial } = each;
@@ -284,8 +284,8 @@ function judgeIssuer({ claim }: Case, { issuerOrganisation, issuer }: Certificat
 
 /**
  * Servers that serve different certificates. While certificates are renewed one server after the other, and where
- * each server has its own, that is as it should be; so it is told where renewal is by hand, or where one server
- * missed it, and only where no fault of single servers tells it already.
+ * each server has its own, that is as it should be; so it is reported where renewal is by hand, or where one server
+ * missed it, and only where no fault of single servers reports it already.
  */
 function judgeAgreement(it: Case, shown: readonly Server[], states: readonly Finding[]): Finding[] {
   const groups = new Map<string, { addresses: string[]; leaf: CertificateDescription }>();
@@ -295,7 +295,7 @@ function judgeAgreement(it: Case, shown: readonly Server[], states: readonly Fin
     else group.addresses.push(address);
   }
   if (groups.size < 2) return [];
-  const isTold = states.some(({ data }) => ((data as Partial<TlsPlace>).addresses ?? []).length > 0);
+  const isReported = states.some(({ data }) => ((data as Partial<TlsPlace>).addresses ?? []).length > 0);
   const leaves = [...groups.values()].map(({ leaf }) => leaf);
   const renewals = leaves.map((leaf) => renewalOf(leaf, it.claim, it.context.leadTimeDays));
   const isMissed = (renewal: Renewal) => renewal.by === 'itself' && it.now > renewal.overdueAt;
@@ -303,7 +303,7 @@ function judgeAgreement(it: Case, shown: readonly Server[], states: readonly Fin
     renewals.every(({ by }) => by === 'itself') &&
     (renewals.every(isMissed) || !renewals.some(isMissed)) &&
     leaves.every((leaf) => leaf.issuerOrganisation === leaves[0]!.issuerOrganisation);
-  if (isTold || isRolling) return [];
+  if (isReported || isRolling) return [];
   const certificates = [...groups.values()].map(({ addresses, leaf: { serial, notAfter } }) => ({
     addresses,
     serial,
@@ -322,7 +322,7 @@ function judgeAgreement(it: Case, shown: readonly Server[], states: readonly Fin
 
 // When it ends.
 
-/** Judges the certificate that ends first of those that have not ended; one that has is told as such. */
+/** Judges the certificate that ends first of those that have not ended; one that has is reported as such. */
 function judgeDates(it: Case, shown: readonly Server[]): { findings: Finding[]; dates: KnownDate[] } {
   const { context, now, claim } = it;
   const [leaf] = shown
@@ -373,7 +373,7 @@ function judgeDates(it: Case, shown: readonly Server[]): { findings: Finding[]; 
       { severity: isUrgent ? 'critical' : 'warning' },
     );
   }
-  const told = findings[0]?.id ?? null;
+  const reported = findings[0]?.id ?? null;
   const interval = Math.max(context.afterNext.epochMilliseconds - next, next - slackMs - now);
   const everyDays = neededInterval(renewal, interval);
   if (everyDays !== null) {
@@ -387,10 +387,14 @@ function judgeDates(it: Case, shown: readonly Server[]): { findings: Finding[]; 
   return {
     findings,
     dates: [
-      { at: instantOf(notAfter), what: { type: 'certificate-ends', host }, finding: told },
+      { at: instantOf(notAfter), what: { type: 'certificate-ends', host }, finding: reported },
       renewal.by === 'hand'
-        ? { at: instantOf(renewal.renewBy), what: { type: 'certificate-deadline', host }, finding: told }
-        : { at: instantOf(renewal.dueAt), what: { type: 'certificate-renewal-due', host }, finding: told },
+        ? { at: instantOf(renewal.renewBy), what: { type: 'certificate-deadline', host }, finding: reported }
+        : {
+            at: instantOf(renewal.dueAt),
+            what: { type: 'certificate-renewal-due', host },
+            finding: reported,
+          },
     ],
   };
 }

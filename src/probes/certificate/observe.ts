@@ -2,7 +2,7 @@ import type { X509Certificate } from 'node:crypto';
 import ipaddr from 'ipaddr.js';
 import type { Edge } from '../../edge/edge.ts';
 import { mostTelling, ProbeFailure } from '../../edge/failure.ts';
-import type { Handshake, TrustedRoots } from '../../edge/tls.ts';
+import type { Handshake, TrustedRoots } from '../../edge/tls-edge.ts';
 import { type Revocation, revocationOf } from './crl.ts';
 import type {
   CertificateClaim,

@@ -1,9 +1,9 @@
 import { X509Certificate } from 'node:crypto';
-import type { TrustedRoots } from '../../edge/tls.ts';
+import type { TrustedRoots } from '../../edge/tls-edge.ts';
 import { detailsOf, isForServers, keyOf } from './x509.ts';
 
 // How a chain leads to a trusted root (RFC 5280 §6.1 without dates, revocation and policies). Node judges first;
-// this tells what Node's one code hides, and which certificates the chain needs. It is never laxer than Node: where
+// this shows what Node's one code hides, and which certificates the chain needs. It is never laxer than Node: where
 // Node refuses for another reason than dates, what is found here does not make the chain trusted.
 
 /** A way from a leaf to a trusted root. */

@@ -1,7 +1,7 @@
 import type { X509Certificate } from 'node:crypto';
 import forge from 'node-forge';
 
-// What Node's X509Certificate does not tell, read from the DER by node-forge's ASN.1 reader alone: its certificate
+// What Node's X509Certificate does not show, read from the DER by node-forge's ASN.1 reader alone: its certificate
 // reader knows RSA keys only. Every reader here answers null, or the careful answer, to what it cannot read.
 
 const { asn1 } = forge;

@@ -36,7 +36,7 @@ export function contradictionOf(claim: DnsClaimCheck, fact: DnsFact): Contradict
   const end = claim.type === 'CNAME' ? fact.hops.slice(0, 1) : fact.hops.slice(-1);
   const given = end.flatMap(({ servers }) => servers.map(({ records }) => records.map(({ data }) => data)));
   if (given.some((each) => each.join('\n') === values.join('\n'))) return null;
-  // Of an alias the resolver tells the first step, and a suffix may be that of a later one.
+  // Of an alias the resolver shows the first step, and a suffix may be that of a later one.
   if (claim.type === 'CNAME' && claim.match === 'suffix') return null;
   if (compare(claim, { values, aliases }) === 'match') return null;
   // The system's resolver may be one that answers for a network of its own.
@@ -44,7 +44,7 @@ export function contradictionOf(claim: DnsClaimCheck, fact: DnsFact): Contradict
   return 'answer';
 }
 
-/** Told where the name servers themselves are in order: else what is wrong with them is the cause. */
+/** Reported where the name servers themselves are in order: else what is wrong with them is the cause. */
 export function judgeResolver(claim: DnsClaimCheck, fact: DnsFact, place: Place): Finding[] {
   const because = contradictionOf(claim, fact);
   const { resolver } = fact;

@@ -16,7 +16,7 @@ interface SigningPlace extends Place {
 
 type Fault = 'expired' | 'ends' | 'not-yet-valid' | 'wrong' | 'no-key' | 'missing';
 
-/** A signature with less than this left is as good as gone: whoever should have renewed it has not. */
+/** A signature with less than this left is as good as gone: nobody renewed it in time. */
 const leastLeft = 12 * hourMs;
 /** Servers that sign each answer anew do so for hours; there is nobody to renew anything. */
 const shortestRenewed = 2 * dayMs;
@@ -26,7 +26,7 @@ const shortestByHand = 60 * dayMs;
 const clockSkew = 5 * minuteMs;
 
 /**
- * What the signatures of a zone mean: equal findings for each claim in the zone, so that one fault is told once. A
+ * What the signatures of a zone mean: equal findings for each claim in the zone, so that one fault is reported once. A
  * key that the parent does not know makes all signatures worthless, so then nothing is said of those.
  */
 export function judgeSigning(
@@ -56,7 +56,7 @@ export function judgeSigning(
     return [finding('dns/ds-mismatch', { ...place, data })];
   }
   const sets = seenSets(servers);
-  const told = (judge: typeof judgeValidity) => {
+  const once = (judge: typeof judgeValidity) => {
     for (const set of sets) {
       const subject = isOfZone(set, zone) ? zone : `${set.name}/${set.type}`;
       const found = judge(set, { ...place, refusal, zone, subject }, context);
@@ -64,7 +64,7 @@ export function judgeSigning(
     }
     return null;
   };
-  return [...(told(judgeValidity) ?? told(judgeEnd) ?? []), ...signing.unseen.map(unseen)];
+  return [...(once(judgeValidity) ?? once(judgeEnd) ?? []), ...signing.unseen.map(unseen)];
 }
 
 /** The date at which the zone's own signatures end, where somebody has to renew them. */
@@ -78,11 +78,11 @@ export function signingDates(signing: ZoneSigning, findings: readonly Finding[])
   );
   const [soonest] = ends.sort();
   if (soonest === undefined) return [];
-  const told = findings.find(
+  const reported = findings.find(
     ({ rule }) => rule === 'dns/signature-expires' || rule === 'dns/signature-invalid',
   );
   const what = { type: 'signature-ends', zone } as const;
-  return [{ at: Temporal.Instant.from(soonest), what, finding: told?.id ?? null }];
+  return [{ at: Temporal.Instant.from(soonest), what, finding: reported?.id ?? null }];
 }
 
 /** A record set, and what each server that gave it shows of its signatures. */

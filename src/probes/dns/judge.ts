@@ -44,7 +44,7 @@ export function judgeDns(
   return own.some(isCause) || !isSeenTwice(fact) ? own : [...own, ...judgeResolver(claim, fact, place)];
 }
 
-/** Whether there are two views to compare, or the resolver alone told why it gives no answer. */
+/** Whether there are two views to compare, or the resolver alone said why it gives no answer. */
 function isSeenTwice({ hops }: DnsFact): boolean {
   return hops.every(({ view }) => view === 'authoritative');
 }
@@ -84,7 +84,7 @@ function judgeRecords(claim: RecordClaim, fact: DnsFact, place: Place, context: 
   if (first === undefined) return [];
   const direct = first.view === 'authoritative';
   if (claim.type === 'NS') {
-    // The parent's word and the zone's own cannot be told apart through a resolver.
+    // The parent's word and the zone's own cannot be distinguished through a resolver.
     if (!direct) return [notTestable(place)];
     if (first.zone?.name === claim.name)
       return [...judgeDelegation(claim, first.zone, place), ...judgeTtl(claim, first, place, context)];

@@ -11,7 +11,7 @@ import { observeSigning, type ZoneSigning } from './signing.ts';
 
 /** What DNS says of a claim's name. Everything in it is sorted and free of times and ports. */
 export interface DnsFact {
-  /** The claimed name, then the target of each alias in turn, each as its own name servers tell; empty where nobody could be asked but a resolver, which refuses the name. */
+  /** The claimed name, then the target of each alias in turn, each as its own name servers answer; empty where nobody could be asked but a resolver, which refuses the name. */
   readonly hops: readonly AuthoritativeView[];
   /** Why the last alias was not followed, where it was not. */
   readonly brokenOff: { readonly target: string; readonly because: FailureCode | 'loop' } | null;
@@ -38,7 +38,7 @@ export async function observeDns(
   const type: RecordType = claim.about === 'zone' ? 'SOA' : claim.type;
   const [asked, resolver] = await Promise.allSettled([
     dns.askAuthorities(claim.name, type, signal),
-    // What lies at the cut between two zones is told by two sides; a resolver may give either.
+    // What lies at the cut between two zones is answered by two sides; a resolver may give either.
     claim.about === 'records' && claim.type === 'NS' ? null : dns.askResolver(claim.name, type, signal),
   ]);
   const second = resolver.status === 'fulfilled' ? resolver.value : null;

@@ -16,7 +16,7 @@ import {
 /** What was seen of the signatures (DNSSEC) in a zone that holds a claimed name. */
 export interface ZoneSigning {
   readonly zone: string;
-  /** The parent's DS records, each as `tag algorithm digest-type`; null where the parent's servers did not tell. */
+  /** The parent's DS records, each as `tag algorithm digest-type`; null where the parent's servers did not answer. */
   readonly parent: readonly string[] | null;
   /**
    * What each of the zone's servers shows; empty where the parent vouches for no key of a kind known here, or where
@@ -29,7 +29,7 @@ export interface ZoneSigning {
 
 export interface ServerSigning {
   readonly server: string;
-  /** The tags of its keys; null where it did not tell them. */
+  /** The tags of its keys; null where it did not show them. */
   readonly keys: readonly number[] | null;
   /** How the parent's DS records stand to its keys. `other-digest`: there is the key that they name, and it is another. */
   readonly trust: 'matched' | 'no-keys' | 'no-match' | 'other-digest' | null;
@@ -92,7 +92,7 @@ export async function observeSigning(
       set === null
         ? []
         : (keys ?? []).filter((key) => binding.some((each) => isDigestOf(each, key, set.owner)));
-    // Without this server's keys nobody can tell whether what it gives is signed by one of them.
+    // Without this server's keys nobody can know whether what it gives is signed by one of them.
     const sets =
       keys === null
         ? []
@@ -135,7 +135,7 @@ export function isSigningUnsettled({ parent, servers, unseen }: ZoneSigning): bo
   );
 }
 
-/** Whether every zone above has a DS of its own, up to the root, as far as anybody tells. */
+/** Whether every zone above has a DS of its own, up to the root, as far as the answers show. */
 async function isChained(zone: string, dns: DnsEdge, signal: AbortSignal): Promise<boolean> {
   const above = parentName(zone);
   if (above === '.') return true;
@@ -155,9 +155,9 @@ async function isChained(zone: string, dns: DnsEdge, signal: AbortSignal): Promi
 async function parentWord(zone: string, dns: DnsEdge, signal: AbortSignal): Promise<string[] | null> {
   try {
     const { servers } = await dns.askAuthorities(zone, 'DS', signal);
-    const told = servers.filter(({ outcome }) => ['records', 'no-data'].includes(outcome));
-    if (told.length === 0) return null;
-    return [...new Set(told.flatMap(({ records }) => records.map(({ data }) => data)))].sort();
+    const answering = servers.filter(({ outcome }) => ['records', 'no-data'].includes(outcome));
+    if (answering.length === 0) return null;
+    return [...new Set(answering.flatMap(({ records }) => records.map(({ data }) => data)))].sort();
   } catch (error) {
     if (error instanceof ProbeFailure && !signal.aborted) return null;
     throw error;

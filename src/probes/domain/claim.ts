@@ -4,7 +4,7 @@ import { roughDays } from '../../text/values.ts';
 import type { Check } from '../probe.ts';
 import type { DomainClaim } from './fact.ts';
 
-/** Every domain of the ledger. Which part of a name is registered, nobody can tell from it: the claim names that part. */
+/** Every domain of the ledger. Which part of a name is registered, nobody can see from it: the claim names that part. */
 export function planDomains(ledger: Ledger): Check<DomainClaim>[] {
   return Object.entries(ledger.reality.domains ?? {}).map(([written, said]) => {
     const domain = asciiName(written) ?? written.toLowerCase();

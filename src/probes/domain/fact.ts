@@ -1,4 +1,4 @@
-// What registries tell of a domain. Who it is registered to, and how to reach them, is never kept.
+// What registries say of a domain. Who it is registered to, and how to reach them, is never kept.
 
 /** What the ledger says of a domain's registration. */
 export interface DomainClaim {

@@ -21,7 +21,7 @@ interface Case {
   /** Milliseconds since 1970. */
   readonly now: number;
   /** Makes a finding about the domain; `key`: the part of the claim that it speaks of. */
-  tell<R extends keyof DomainRules>(
+  report<R extends keyof DomainRules>(
     rule: R,
     data: Omit<DomainRules[R], 'domain'>,
     more?: Partial<FindingParts<unknown>> & { readonly key?: string },
@@ -30,12 +30,12 @@ interface Case {
   unseen(code: FailureCode, detail: string | null): Finding;
 }
 
-/** What is wrong with a registration; what follows from another fault is not told beside it. */
+/** What is wrong with a registration; what follows from another fault is not reported beside it. */
 export function judgeDomain({ check, fact }: SeenDomain, context: JudgeContext): Finding[] {
   const it = caseOf(check, context);
   switch (fact.type) {
     case 'not-registered':
-      return [it.tell('domain/not-registered', { server: fact.server })];
+      return [it.report('domain/not-registered', { server: fact.server })];
     case 'no-server':
       return judgeUnasked(it, fact);
     case 'registered':
@@ -53,22 +53,25 @@ export function domainDates({ check, fact }: SeenDomain, context: JudgeContext):
   if (state.type === 'deleted') return [];
   if (state.type === 'ending') {
     const ends = registration?.expires == null ? Number.NaN : Date.parse(registration.expires);
-    const told = `domain/to-be-suspended:${domain}`;
+    const reportedId = `domain/to-be-suspended:${domain}`;
     return ends > it.now
-      ? [{ at: instantOf(ends), what: { type: 'domain-ends', domain }, finding: told }]
+      ? [{ at: instantOf(ends), what: { type: 'domain-ends', domain }, finding: reportedId }]
       : [];
   }
   const timed = judgeTerm(it, registration);
   if (timed === null || timed.term.endsAt <= it.now) return [];
-  const told = timed.findings[0]?.id ?? null;
+  const reportedId = timed.findings[0]?.id ?? null;
   const { term, due } = timed;
   const ends: KnownDate = {
     at: instantOf(term.endsAt),
     what: { type: 'domain-ends', domain },
-    finding: told,
+    finding: reportedId,
   };
   if (due.type === 'ended' || due.renewBy === null) return [ends];
-  return [ends, { at: instantOf(due.renewBy), what: { type: 'domain-deadline', domain }, finding: told }];
+  return [
+    ends,
+    { at: instantOf(due.renewBy), what: { type: 'domain-deadline', domain }, finding: reportedId },
+  ];
 }
 
 function caseOf(check: Check<DomainClaim>, context: JudgeContext): Case {
@@ -78,7 +81,7 @@ function caseOf(check: Check<DomainClaim>, context: JudgeContext): Case {
     claim,
     context,
     now: context.now.epochMilliseconds,
-    tell<R extends keyof DomainRules>(
+    report<R extends keyof DomainRules>(
       rule: R,
       data: Omit<DomainRules[R], 'domain'>,
       { key, ...more }: Partial<FindingParts<unknown>> & { readonly key?: string } = {},
@@ -144,17 +147,17 @@ function judgeRegistration(it: Case, registration: Registration): Finding[] {
       return [it.unseen('response-unexpected', `[State] ${statuses.join(', ')}`)];
     case 'deleted': {
       const restoreBy = state.phase === 'suspended' ? lastDayToRestore(registration, it.now) : null;
-      return [it.tell('domain/pending-delete', { phase: state.phase, restoreBy, statuses })];
+      return [it.report('domain/pending-delete', { phase: state.phase, restoreBy, statuses })];
     }
     case 'ending': {
       const { expires } = registration;
       const deadline = expires === null ? null : Temporal.Instant.from(expires);
       const data = { ends: expires, state: statuses[0] ?? '' };
-      return [it.tell('domain/to-be-suspended', data, { deadline })];
+      return [it.report('domain/to-be-suspended', data, { deadline })];
     }
     case 'held':
       return [
-        ...(state.by === undefined ? [] : [it.tell('domain/on-hold', { by: state.by, statuses })]),
+        ...(state.by === undefined ? [] : [it.report('domain/on-hold', { by: state.by, statuses })]),
         ...(judgeTerm(it, registration)?.findings ?? []),
         ...judgeRenewal(it, registration),
         ...judgeRegistrar(it, registration),
@@ -226,11 +229,11 @@ function judgeTerm(
   const expires = isoTime(instantOf(term.endsAt));
   const deadline = instantOf(term.endsAt);
   if (due.type === 'ended') {
-    return { term, due, findings: [it.tell('domain/expired', { expires, source }, { deadline })] };
+    return { term, due, findings: [it.report('domain/expired', { expires, source }, { deadline })] };
   }
   const { stage, renewBy } = due;
   const severity = ({ ahead: 'info', now: 'warning', past: 'critical' } as const)[stage];
-  const told = it.tell(
+  const reportedId = it.report(
     'domain/expires-soon',
     {
       expires,
@@ -244,25 +247,25 @@ function judgeTerm(
     },
     { kind: stage === 'ahead' ? 'notice' : 'expiring', severity, deadline },
   );
-  return { term, due, findings: [told] };
+  return { term, due, findings: [reportedId] };
 }
 
-function judgeUnpublished({ claim, tell }: Case, reason: 'not-published' | 'no-server'): Finding {
+function judgeUnpublished({ claim, report }: Case, reason: 'not-published' | 'no-server'): Finding {
   const { expires, evidence } = claim;
-  return tell('domain/expiry-not-published', { expires, evidence, reason });
+  return report('domain/expiry-not-published', { expires, evidence, reason });
 }
 
-function judgeRenewal({ tell, now }: Case, registration: Registration): Finding[] {
+function judgeRenewal({ report, now }: Case, registration: Registration): Finding[] {
   const renewal = unconfirmedRenewal(registration, now);
   if (renewal === null || registration.by !== 'rdap') return [];
   const { expires, registrarExpires } = registration;
   const until = renewal.until !== null && renewal.until > now ? renewal.until : null;
   const deadline = until === null ? null : instantOf(until);
   const data = { expires, registrarExpires, until: until === null ? null : isoTime(instantOf(until)) };
-  return [tell('domain/renewed-unconfirmed', data, { deadline })];
+  return [report('domain/renewed-unconfirmed', data, { deadline })];
 }
 
-function judgeRegistrar({ claim, tell }: Case, registration: Registration): Finding[] {
+function judgeRegistrar({ claim, report }: Case, registration: Registration): Finding[] {
   if (claim.registrar === null || registration.by !== 'rdap' || registration.registrar === null) return [];
   const { name, ianaId } = registration.registrar;
   if (isSameRegistrar(claim.registrar, registration.registrar)) return [];
@@ -270,7 +273,7 @@ function judgeRegistrar({ claim, tell }: Case, registration: Registration): Find
   if (name === null && !/^\D*\d+$/.test(claim.registrar)) return [];
   const registrar = name ?? `IANA ${ianaId}`;
   return [
-    tell(
+    report(
       'domain/registrar-differs',
       { expected: claim.registrar, registrar },
       { key: 'registrar', acceptable: name !== null },
@@ -280,7 +283,7 @@ function judgeRegistrar({ claim, tell }: Case, registration: Registration): Find
 
 const transferLocks = ['client transfer prohibited', 'server transfer prohibited', 'locked'];
 
-function judgeLock({ claim, tell }: Case, registration: Registration): Finding[] {
+function judgeLock({ claim, report }: Case, registration: Registration): Finding[] {
   const { transferLock, domain } = claim;
   const seen = registration.by === 'jprs' ? registration.locks : registration.statuses;
   const isLocked =
@@ -292,11 +295,11 @@ function judgeLock({ claim, tell }: Case, registration: Registration): Finding[]
   const data = { isClaimed: transferLock === true, isTransferring, isJp: isJp(domain), seen };
   if (transferLock === true) {
     const more = { kind: 'drift', severity: 'warning', items: [8], key: 'transfer-lock' } as const;
-    return [tell('domain/transfer-unlocked', data, more)];
+    return [report('domain/transfer-unlocked', data, more)];
   }
   const isWorthALine = isTransferring || (transferLock === null && hasLocks(domain, registration));
   const notice = { kind: 'notice', severity: 'info', items: [] } as const;
-  return isWorthALine ? [tell('domain/transfer-unlocked', data, notice)] : [];
+  return isWorthALine ? [report('domain/transfer-unlocked', data, notice)] : [];
 }
 
 /** Whether the registry is known to lock: many of countries do not. */

@@ -26,7 +26,7 @@ export function readRdap(body: Members, domain: string): Omit<RdapRegistration, 
   };
 }
 
-/** Until when the domain is paid, as registrars tell it. @throws ProbeFailure as `readRdap` */
+/** Until when the domain is paid, as registrars say. @throws ProbeFailure as `readRdap` */
 export function readRegistrarExpiry(body: Members, domain: string): string | null {
   refuseOther(body, domain);
   return eventDate(body, 'registrar expiration');

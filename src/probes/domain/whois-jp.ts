@@ -64,7 +64,7 @@ function domainLines(lines: readonly string[]): readonly string[] {
   return lines.slice(start + 1, end < 0 ? undefined : end);
 }
 
-/** UTF-8 since 2015; ISO-2022-JP before, told by its escape sequence (RFC 1468), and still of copies between. */
+/** UTF-8 since 2015; ISO-2022-JP before, known by its escape sequence (RFC 1468), and still of copies between. */
 function decode(bytes: Uint8Array): string {
   const isIso2022 = bytes.some((byte, index) => byte === 0x1b && bytes[index + 1] === 0x24);
   return new TextDecoder(isIso2022 ? 'iso-2022-jp' : 'utf-8').decode(bytes);

@@ -26,8 +26,8 @@ const unaskedParameter = 'recovery-ledger-check';
 
 /**
  * Looks once more at pages that are broken for visitors: at the addresses that the domain's own name servers give,
- * where those are others, and past caches, by a query that nobody asked before. Tells those that are fine there. What
- * cannot be seen this way is not told: the page counts as broken.
+ * where those are others, and past caches, by a query that nobody asked before. Returns those that are fine there. What
+ * cannot be seen this way is left out: the page counts as broken.
  *
  * @param isFine judges what was seen as the check itself does
  */

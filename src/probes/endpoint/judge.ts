@@ -19,7 +19,7 @@ interface Case {
   readonly address: string | null;
 }
 
-/** What the endpoint's fact means. One fault gives one finding: what follows from it is not told beside it. */
+/** What the endpoint's fact means. One fault gives one finding: what follows from it is not reported beside it. */
 export function judgeEndpoint(
   { check: { claim, path }, fact }: SeenCheck<EndpointClaim, EndpointFact>,
   context: JudgeContext,
@@ -77,7 +77,7 @@ function unseenOf(it: Case, host: string): Unseen {
     items: [],
     what: claim.url,
   };
-  const told = (failure: Failure): Finding[] | null => {
+  const judged = (failure: Failure): Finding[] | null => {
     const { code } = failure;
     const isSilent = isUnreachable(code);
     if (claim.expect.blocked && (isSilent || code === 'tls-failed')) return [];
@@ -87,7 +87,7 @@ function unseenOf(it: Case, host: string): Unseen {
     const severity = code === 'timeout' ? 'warning' : 'critical';
     return [finding('http/unreachable', { ...parts(it, { host, code }), severity })];
   };
-  return { ...unseen, told };
+  return { ...unseen, judged };
 }
 
 function judgeBlocked(it: Case, { hops, end }: Visit): Finding[] {

@@ -110,7 +110,7 @@ async function visit(
   }
 }
 
-/** Where a page is forbidden, whether its host answers at all tells a filter from a closed site. */
+/** Where a page is forbidden, whether its host answers at all distinguishes a filter from a closed site. */
 async function statusOfRoot(
   { url, request, answer }: Stop,
   { expect }: EndpointClaim,

@@ -30,7 +30,7 @@ export function judgeMail({ check, fact }: SeenCheck<MailClaim, MailFact>, conte
   const { claim, path } = check;
   const { domain, expect } = claim;
   const parts = { subject: domain, path, party: context.operator };
-  const tell = <R extends keyof MailRules>(
+  const report = <R extends keyof MailRules>(
     rule: R,
     data: Omit<MailRules[R], 'domain'>,
     key?: string,
@@ -58,47 +58,51 @@ export function judgeMail({ check, fact }: SeenCheck<MailClaim, MailFact>, conte
     ...judge(mx, 'MX', ({ records, faults, unreachable }) => {
       const isNull = records.length === 1 && records[0] === '0 .';
       if (expect.receives === true && (records.length === 0 || isNull)) {
-        // Where the ledger claims the record itself, that claim tells it.
-        return isClaimed(domain, context) ? [] : [tell('mail/no-mx', { isNull }, 'receives')];
+        // Where the ledger claims the record itself, that claim reports it.
+        return isClaimed(domain, context) ? [] : [report('mail/no-mx', { isNull }, 'receives')];
       }
       return [
-        ...(faults.length === 0 ? [] : [tell('mail/mx-invalid', { exchanges: faults })]),
-        ...(unreachable.length === 0 ? [] : [tell('mail/mx-unreachable', { exchanges: unreachable })]),
+        ...(faults.length === 0 ? [] : [report('mail/mx-invalid', { exchanges: faults })]),
+        ...(unreachable.length === 0 ? [] : [report('mail/mx-unreachable', { exchanges: unreachable })]),
       ];
     }),
     ...judge(spf, 'SPF', ({ records, fault, lookups, permitsAll }) => {
       if (records.length === 0) {
         const missing = { fault: 'missing', where: domain } as const;
-        return expect.spf === 'required' ? [tell('mail/spf-invalid', missing, 'spf')] : [];
+        return expect.spf === 'required' ? [report('mail/spf-invalid', missing, 'spf')] : [];
       }
-      if (lookups > mostLookups) return [tell('mail/spf-too-many-lookups', { lookups })];
-      if (fault !== null) return [tell('mail/spf-invalid', fault)];
-      return permitsAll ? [tell('mail/spf-permits-all', { record: records[0]! })] : [];
+      if (lookups > mostLookups) return [report('mail/spf-too-many-lookups', { lookups })];
+      if (fault !== null) return [report('mail/spf-invalid', fault)];
+      return permitsAll ? [report('mail/spf-permits-all', { record: records[0]! })] : [];
     }),
     ...judge(dmarc, 'DMARC', ({ at, policy, isTest, records }) => {
       const expected = expect.dmarc!;
-      if (at === null || policy === null) return [tell('mail/dmarc-missing', { expected, records }, 'dmarc')];
+      if (at === null || policy === null)
+        return [report('mail/dmarc-missing', { expected, records }, 'dmarc')];
       const holds = policy === expected && !(isTest && expected !== 'none');
-      return holds ? [] : [tell('mail/dmarc-differs', { expected, policy, isTest, at }, 'dmarc')];
+      return holds ? [] : [report('mail/dmarc-differs', { expected, policy, isTest, at }, 'dmarc')];
     }),
     ...dkim.flatMap(({ selector, key }) =>
       judge(key, `DKIM ${selector}`, (found) => {
         const distinction = dkim.length > 1 ? selector : undefined;
-        if (found.state === 'missing') return [tell('mail/dkim-missing', { selector }, 'dkim', distinction)];
-        if (found.state === 'revoked') return [tell('mail/dkim-revoked', { selector }, 'dkim', distinction)];
+        if (found.state === 'missing')
+          return [report('mail/dkim-missing', { selector }, 'dkim', distinction)];
+        if (found.state === 'revoked')
+          return [report('mail/dkim-revoked', { selector }, 'dkim', distinction)];
         if (found.state !== 'invalid') return [];
         const { fault, detail } = found;
-        return [tell('mail/dkim-invalid', { selector, fault, detail }, 'dkim', distinction)];
+        return [report('mail/dkim-invalid', { selector, fault, detail }, 'dkim', distinction)];
       }),
     ),
     ...judge(mtaSts, 'MTA-STS', ({ fault, detail, code, mode }) => {
       const expected = expect['mta-sts']!;
       // Without a record there is no policy, which is what `none` asks for.
       if (expected === 'none' && fault === 'no-record') return [];
-      if (fault !== null) return [tell('mail/mta-sts-invalid', { expected, fault, detail, code }, 'mta-sts')];
+      if (fault !== null)
+        return [report('mail/mta-sts-invalid', { expected, fault, detail, code }, 'mta-sts')];
       if (mode === expected) return [];
       const differs = { expected, fault: 'mode-differs', detail: mode, code: null } as const;
-      return [tell('mail/mta-sts-invalid', differs, 'mta-sts')];
+      return [report('mail/mta-sts-invalid', differs, 'mta-sts')];
     }),
   ];
 }

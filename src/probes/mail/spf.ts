@@ -5,7 +5,7 @@ import type { LookUp } from '../lookup.ts';
 import { exchangesOf } from './exchanges.ts';
 import type { SpfFact } from './fact.ts';
 
-// SPF (RFC 7208), as far as it can be told without a message: whether receivers can use the record at all, how many
+// SPF (RFC 7208), as far as it can be judged without a message: whether receivers can use the record at all, how many
 // look-ups it costs them, and whether it lets everybody pass.
 
 /** How many terms may make receivers ask DNS (§4.6.4). */

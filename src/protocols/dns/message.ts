@@ -25,7 +25,7 @@ export interface WireRecord {
   readonly minimum: number | null;
 }
 
-/** A DNS answer, whoever sent it: nothing in it has been believed yet. */
+/** A DNS answer, from any sender: nothing in it has been believed yet. */
 export interface Reply {
   readonly id: number;
   /** As spelled in the message: letters may differ in case. Null where the message repeats no question. */

@@ -20,7 +20,7 @@ export type ServerOutcome =
 /** One record as normalised text (see `src/probes/dns/record.ts`), so that equal data is equal text. */
 export interface SeenRecord {
   readonly data: string;
-  /** Seconds, as the zone's own server gives it; null where a resolver told, whose TTL counts down. */
+  /** Seconds, as the zone's own server gives it; null for a resolver's answer, whose TTL counts down. */
   readonly ttl: number | null;
 }
 
@@ -47,17 +47,17 @@ export interface ZoneView {
   readonly parentNameServers: readonly string[] | null;
   /** Every address of every name server, asked for the zone's NS; sorted by name, then address. `records` are the zone's own NS set. */
   readonly servers: readonly ServerAnswer[];
-  /** Name servers without an address: `missing` where that is a complete answer, else nobody could tell. */
+  /** Name servers without an address: `missing` where that is a complete answer, else not known. */
   readonly unresolved: readonly { readonly server: string; readonly missing: boolean }[];
 }
 
 /** What the authoritative servers of the zone that holds a name say of it. Aliases are not followed. */
 export interface AuthoritativeView {
-  /** `resolver`: a recursive resolver told, since name servers cannot be asked directly from here. */
+  /** `resolver`: a recursive resolver answered, since name servers cannot be asked directly from here. */
   readonly view: 'authoritative' | 'resolver';
   readonly name: string;
   readonly type: RecordType;
-  /** The zone that holds the name; null for DS, which lies in the zone above, and where a resolver told. */
+  /** The zone that holds the name; null for DS, which lies in the zone above, and for a resolver's answer. */
   readonly zone: ZoneView | null;
   /** Sorted by name, then address. In a resolver's view one entry, the resolver. */
   readonly servers: readonly ServerAnswer[];

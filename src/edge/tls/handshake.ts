@@ -1,0 +1,190 @@
+import type { X509Certificate } from 'node:crypto';
+import net from 'node:net';
+import tls, { type PeerCertificate, type TLSSocket } from 'node:tls';
+import { ProbeFailure } from '../failure.ts';
+import { connectPlain } from '../http/connection.ts';
+import { failureOf } from '../http/failure.ts';
+import { settled } from '../http/settled.ts';
+import type { Network } from '../network.ts';
+import type { Handshake, TlsTarget } from '../tls-edge.ts';
+import { within } from '../within.ts';
+import { startTls } from './starttls.ts';
+
+/** A connection, and what the server showed when it came about. */
+export interface Opened {
+  readonly socket: TLSSocket;
+  readonly handshake: Handshake;
+}
+
+export interface HandshakeOptions {
+  readonly network: Network;
+  /** The roots that Node judges by (PEM). */
+  readonly ca: readonly string[];
+  /** For connecting and for the handshake, each. */
+  readonly connectTimeoutMs: number;
+}
+
+/** Makes connections, each by a handshake of its own. */
+export interface Handshakes {
+  /** With the protocols of today, and with TLS 1.0 or 1.1 only where the server refuses those. @throws ProbeFailure */
+  open(target: TlsTarget, signal: AbortSignal): Promise<Opened>;
+  /** With TLS 1.0 or 1.1 alone. @throws ProbeFailure */
+  openTheOldWay(target: TlsTarget, signal: AbortSignal): Promise<Opened>;
+}
+
+type Settings = tls.SecureContextOptions & Pick<tls.ConnectionOptions, 'secureContext' | 'ALPNProtocols'>;
+
+export function openHandshakes({ network, ca, connectTimeoutMs }: HandshakeOptions): Handshakes {
+  /** One context for all: reading the roots takes longer than a handshake. */
+  let context: tls.SecureContext | null = null;
+  const old = { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT:@SECLEVEL=0' } as const;
+
+  async function shake(target: TlsTarget, settings: Settings, signal: AbortSignal): Promise<TLSSocket> {
+    const { host, port, address, starttls } = target;
+    const route = network.route({ host, port, address });
+    const plain = await connected(route.address, route.port, port, signal);
+    let socket: TLSSocket | null = null;
+    try {
+      if (starttls !== undefined) await startTls(plain, starttls, connectTimeoutMs, signal);
+      const shaking = tls.connect({
+        ...settings,
+        socket: plain,
+        servername: net.isIP(host) === 0 ? host : '',
+        rejectUnauthorized: false,
+        checkServerIdentity: (_name, certificate) => identityError(host, certificate),
+      });
+      socket = shaking;
+      return await within(connectTimeoutMs, 'timeout', signal, (inTime) =>
+        settled(shaking, 'secureConnect', inTime),
+      );
+    } catch (error) {
+      (socket ?? plain).destroy();
+      if (signal.aborted) throw signal.reason;
+      throw tlsFailureOf(error, route.address, network);
+    }
+  }
+
+  async function connected(
+    address: string,
+    port: number,
+    askedPort: number,
+    signal: AbortSignal,
+  ): Promise<net.Socket> {
+    try {
+      return await within(connectTimeoutMs, 'timeout', signal, (inTime) =>
+        connectPlain(address, port, inTime),
+      );
+    } catch (error) {
+      if (signal.aborted) throw signal.reason;
+      const failure = failureOf(error, address, network.lacksIPv4);
+      // Hosted runners block outgoing mail silently; that says nothing about the server.
+      if (failure?.code === 'timeout' && askedPort === 25) throw new ProbeFailure('port-25');
+      throw failure ?? error;
+    }
+  }
+
+  async function openTheOldWay(target: TlsTarget, signal: AbortSignal): Promise<Opened> {
+    return shown(await shake(target, { ca: [...ca], ...old }, signal), true);
+  }
+
+  return {
+    openTheOldWay,
+    async open(target, signal) {
+      context ??= tls.createSecureContext({ ca: [...ca] });
+      const settings = { secureContext: context };
+      // What is going to be spoken over the connection, as far as it is known.
+      const speaking = target.starttls === undefined ? { ALPNProtocols: ['http/1.1'] } : {};
+      try {
+        return shown(await shake(target, { ...settings, ...speaking }, signal), false);
+      } catch (error) {
+        if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
+        // A server of mail, which speaks no HTTP: its certificate is there all the same (RFC 7301 §3.2).
+        if (error.detail?.endsWith('NO_APPLICATION_PROTOCOL') === true) {
+          return shown(await shake(target, settings, signal), false);
+        }
+        if (!refusesNewProtocols(error)) throw error;
+        return openTheOldWay(target, signal).catch((again: unknown) => {
+          // That the old protocols do not help says nothing new.
+          throw signal.aborted || !(again instanceof ProbeFailure) ? again : error;
+        });
+      }
+    },
+  };
+}
+
+/** @throws ProbeFailure where the server showed no certificate; the connection is closed then */
+function shown(socket: TLSSocket, isOldProtocolOnly: boolean): Opened {
+  try {
+    return { socket, handshake: handshakeOf(socket, isOldProtocolOnly) };
+  } catch (error) {
+    socket.destroy();
+    throw error;
+  }
+}
+
+/**
+ * What Node finds wrong with the names of a certificate. Returned even where they cannot be read: Node asks from within
+ * an event of the socket, where nothing catches what is thrown.
+ */
+function identityError(host: string, certificate: PeerCertificate): Error | undefined {
+  try {
+    return tls.checkServerIdentity(host, certificate);
+  } catch (error) {
+    return error as Error;
+  }
+}
+
+/** `getPeerX509Certificate` is called once: a second call on the same socket finds nothing. */
+function handshakeOf(socket: TLSSocket, isOldProtocolOnly: boolean): Handshake {
+  const leaf = socket.getPeerX509Certificate();
+  if (leaf === undefined) throw new ProbeFailure('tls-failed', 'NO_CERTIFICATE');
+  const error = socket.authorizationError as unknown as Error | string | null | undefined;
+  return {
+    protocol: socket.getProtocol() ?? 'unknown',
+    isOldProtocolOnly,
+    authorized: socket.authorized,
+    errorCode: codeOf(error),
+    chain: chainFrom(leaf),
+  };
+}
+
+/** More than any server sends for a reason. */
+const longestChain = 20;
+
+function chainFrom(leaf: X509Certificate): X509Certificate[] {
+  const chain: X509Certificate[] = [];
+  let each: X509Certificate | undefined = leaf;
+  while (each !== undefined && chain.length < longestChain) {
+    const { fingerprint256 }: X509Certificate = each;
+    if (chain.some((known) => known.fingerprint256 === fingerprint256)) break;
+    chain.push(each);
+    each = each.issuerCertificate;
+  }
+  return chain;
+}
+
+/** Node gives the code as a string or on an error; what OpenSSL has no code for, by its text. */
+function codeOf(error: Error | string | null | undefined): string | null {
+  if (error === null || error === undefined) return null;
+  if (typeof error === 'string') return error;
+  const { code } = error as NodeJS.ErrnoException;
+  return code ?? error.message;
+}
+
+/** What the error of a handshake means. An alert is an answer, if an unwelcome one. */
+function tlsFailureOf(error: unknown, address: string, { lacksIPv4 }: Network): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code?.startsWith('ERR_SSL_') || code?.startsWith('ERR_TLS_') || code === 'EPROTO') {
+    return new ProbeFailure('tls-failed', code, { cause: error });
+  }
+  return failureOf(error, address, lacksIPv4) ?? error;
+}
+
+function refusesNewProtocols({ code, detail }: ProbeFailure): boolean {
+  return (
+    code === 'tls-failed' &&
+    /PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL|HANDSHAKE_FAILURE|INSUFFICIENT_SECURITY|NO_PROTOCOLS/.test(
+      detail ?? '',
+    )
+  );
+}
