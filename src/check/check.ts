@@ -180,9 +180,15 @@ export async function checkLedger(
     dnsAnswered: world.edge?.dns.hasAnswered() ?? false,
   };
   const judgement = judge(input);
+  const crashes = [...judgement.crashes];
   const hidden =
     options.mode === 'recovery' && world.edge !== null
-      ? await lookBehindBroken(input, judgement, world.edge, now, world.signal)
+      ? await lookBehindBroken(input, judgement, world.edge, now, world.signal).catch((error) => {
+          world.signal.throwIfAborted();
+          // What was seen before stands without this look.
+          crashes.push({ subject: 'hidden endpoints', error });
+          return [];
+        })
       : [];
   const report = buildReport(frame(language, runs.next), parsed, judgement, input.looked, scope.notAsked, {
     confirmed: options.confirmed,
@@ -196,7 +202,7 @@ export async function checkLedger(
     judgement,
     holidays,
     files,
-    crashes: judgement.crashes,
+    crashes,
     complete: world.edge !== null && options.only === null && options.readFiles,
   };
 }
@@ -250,7 +256,7 @@ async function observeInTurn(
 }
 
 /** The broken pages of this run that are back behind old DNS answers or caches. */
-function lookBehindBroken(
+async function lookBehindBroken(
   input: JudgeInput,
   { findings, excepted }: Judgement,
   edge: NetworkEdge,

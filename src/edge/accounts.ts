@@ -31,6 +31,14 @@ export function openAccounts(port: Pick<GitHubPort, 'hasUser' | 'hasTeam'>): Acc
 }
 
 function codeOf({ code }: PublishFailure): FailureCode {
-  if (code === 'rate-limited') return 'rate-limited';
-  return code === 'unavailable' ? 'server-error' : 'unauthorized';
+  switch (code) {
+    case 'rate-limited':
+      return code;
+    case 'forbidden':
+      return 'unauthorized';
+    case 'unavailable':
+      return 'server-error';
+    default:
+      return 'response-unexpected';
+  }
 }

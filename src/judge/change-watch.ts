@@ -32,7 +32,8 @@ export interface LastRun {
     readonly id: string;
     readonly rule: string;
     readonly since: string;
-    readonly observed: string | null;
+    /** The digests of what was seen, as `seenDigests` has them; undefined where an older version kept none. */
+    readonly seen?: string | undefined;
   }[];
   /** What it saw of the backups; absent where an older version left it. */
   readonly backups?: SeenBackups;
@@ -160,7 +161,7 @@ function judgeSeen(
     // A claim that is new in the ledger may have been wrong all along.
     if (before.length === 0) return !last.truncated;
     if (before.every(({ since }) => isAfter(since, record.at))) return true;
-    return before.some(({ id, observed }) => id === drift.id && isOther(drift, observed));
+    return before.some(({ id, seen }) => id === drift.id && isOther(drift, seen));
   });
   const waiting = [...reported].filter((subject) => {
     if (drifts.some((drift) => drift.subject === subject)) return false;
@@ -198,29 +199,48 @@ function partyOf({ responsibility }: Ledger): string | null {
   return responsibility?.operation?.party ?? null;
 }
 
+/** More values of one finding are not kept: they are then not compared. */
+const mostValues = 20;
+
 /**
- * Whether nothing of what is seen now was seen before. Only values that stay until somebody changes them count: of
- * several addresses every answer may hold others.
+ * What the next run knows a change by: the digests of the values that the finding shows, run together. Empty where it
+ * shows none, or none that stay until somebody changes them.
  */
-function isOther({ rule, data }: Finding, before: string | null): boolean {
-  if (before === null || before.length >= shortestCut) return false;
-  const { seen, type, registrar, observed } = data as {
+export function seenDigests(found: Finding): string {
+  const values = isChange(found) ? valuesOf(found) : [];
+  return values.length > mostValues ? '' : values.map(digestOf).sort().join('');
+}
+
+function valuesOf({ data }: Finding): readonly string[] {
+  const { seen, registrar, observed } = data as {
     readonly seen?: readonly string[];
-    readonly type?: string;
     readonly registrar?: string;
     readonly observed?: string;
   };
-  if (rule === 'domain/registrar-differs') return registrar !== undefined && !before.includes(registrar);
-  if (rule === 'http/redirect-differs') return observed !== undefined && !before.includes(observed);
-  if (seen === undefined || seen.length === 0) return false;
-  const rotates = (type === 'A' || type === 'AAAA') && (seen.length > 1 || /[\s,、]/.test(before));
-  // Others may hold addresses of people, which the issue does not keep.
-  const mayBeHidden = type !== undefined && !['A', 'AAAA', 'CNAME', 'NS', 'MX'].includes(type);
-  return !rotates && !mayBeHidden && seen.every((value) => !before.includes(value));
+  if (seen !== undefined) return seen;
+  return [registrar ?? (observed === undefined ? [] : withoutQuery(observed))].flat();
 }
 
-/** The issue may have cut off what is longer. */
-const shortestCut = 80;
+/** What follows the path may be another at every visit. */
+function withoutQuery(text: string): string {
+  const url = URL.parse(text);
+  return url === null ? text : `${url.origin}${url.pathname}`;
+}
+
+/**
+ * Whether nothing of what is seen now was seen before. Of several addresses every answer may hold others.
+ *
+ * @param before digests, run together; undefined where an older version kept none
+ */
+function isOther(drift: Finding, before: string | undefined): boolean {
+  const known = digestsIn(before ?? '');
+  const now = digestsIn(seenDigests(drift));
+  if (known.length === 0 || now.length === 0) return false;
+  const { type } = drift.data as { readonly type?: string };
+  const isAddress = type === 'A' || type === 'AAAA';
+  if (isAddress && (known.length > 1 || now.length > 1)) return false;
+  return now.every((digest) => !known.includes(digest));
+}
 
 function isWrittenSince(ledger: Ledger, { at, lines, older }: ChangeRecord): boolean {
   const known = digestsIn(lines);

@@ -1,5 +1,6 @@
 import type { Band, ItemState, Score } from '../checklist/score.ts';
 import type { Redact } from '../documents/redact.ts';
+import { seenDigests } from '../judge/change-watch.ts';
 import type { JudgedFinding } from '../judge/judged.ts';
 import { messagesFor } from '../messages/index.ts';
 import { byUrgency } from '../report/order.ts';
@@ -145,14 +146,25 @@ function originOf(
   { part }: ReportedFinding,
   carried: RememberedFinding | undefined,
   judged: JudgedFinding | undefined,
-): Pick<RememberedFinding, 'part' | 'looks'> {
+): Pick<RememberedFinding, 'part' | 'looks' | 'seen'> {
   if (carried !== undefined) {
-    return { part: carried.part, ...(carried.looks === undefined ? {} : { looks: carried.looks }) };
+    const { looks, seen } = carried;
+    return {
+      part: carried.part,
+      ...(looks === undefined ? {} : { looks }),
+      ...(seen === undefined ? {} : { seen }),
+    };
   }
-  const { looks = [], subject = '' } = judged ?? {};
+  if (judged === undefined) return { part };
+  const { looks, subject } = judged;
+  const seen = seenDigests(judged);
   // Most findings are about what was looked at.
-  if (looks.length === 0 || looks.includes(subject)) return { part };
-  return { part, looks: looks.slice(0, mostLooks).map((each) => each.slice(0, 300)) };
+  const isOwn = looks.length === 0 || looks.includes(subject);
+  return {
+    part,
+    ...(isOwn ? {} : { looks: looks.slice(0, mostLooks).map((each) => each.slice(0, 300)) }),
+    ...(seen === '' ? {} : { seen }),
+  };
 }
 
 function restore(each: RememberedFinding, report: Report): ReportedFinding {

@@ -25,6 +25,11 @@ export const RememberedFinding = z.object({
   part: z.enum(findingParts).nullable(),
   /** The subjects of the looks that it came from; absent where its own subject is one of them. */
   looks: z.array(z.string().max(300)).max(10).optional(),
+  /** Base64url digests of what it shows, run together; absent where nothing is compared. */
+  seen: z
+    .string()
+    .regex(/^[\w-]{0,160}$/)
+    .optional(),
   /** First seen. */
   since: moment,
   /** The run that last looked. */

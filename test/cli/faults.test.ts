@@ -195,3 +195,26 @@ describe('a machine with few files left to open', () => {
     expect([status, verdict]).toEqual([3, 'incomplete']);
   });
 });
+
+test('a fault of ours on one ledger’s way is named, and stops no other', async () => {
+  const crash = path.resolve(import.meta.dirname, '../faults/crash.mjs');
+  await writeFile(path.join(folder, 'crash.md'), '# CRASH HERE\n');
+  await writeFile(
+    path.join(folder, 'c.yml'),
+    'version: 1\nsite: { name: C, url: "http://c.example/" }\nrollback: { runbook: crash.md }\n',
+  );
+  for (const CRASH_AT of ['judge', 'issue']) {
+    const { status, stdout, stderr } = await run(
+      ['check', 'c.yml', 'a.yml', '--offline', '--now', now, '--format', 'markdown'],
+      { env: { NODE_OPTIONS: `--import=${crash}`, CRASH_AT } },
+    );
+    // The first that is put into words is the first that our code fails at.
+    const fails = CRASH_AT === 'judge' ? 'c.yml' : 'a.yml';
+    expect(stderr).toMatch(new RegExp(`^${fails}: Something went wrong [^\n]*a fault of ours[^\n]*\n$`));
+    expect(status).toBe(4);
+    expect(stdout.match(/^<!-- recovery-ledger/gm)).toHaveLength(2);
+    const [other] = ['a.yml', 'c.yml'].filter((name) => name !== fails);
+    expect(stdout).toContain(`| Ledger | \`${other}\` |`);
+    expect(stdout).not.toContain(`\`${fails}\``);
+  }
+});

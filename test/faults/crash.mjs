@@ -1,5 +1,6 @@
 // Loaded before the built action or command line (`node --import`): our own code throws, once, where CRASH_AT says.
 import { syncBuiltinESMExports } from 'node:module';
+import net from 'node:net';
 import zlib from 'node:zlib';
 
 const { CRASH_AT } = process.env;
@@ -23,6 +24,13 @@ const { deflateRawSync } = zlib;
 zlib.deflateRawSync = (...args) => {
   if (CRASH_AT === 'issue') crashOnce();
   return deflateRawSync(...args);
+};
+
+// The machine dies with the first call that would publish anything.
+const { write } = net.Socket.prototype;
+net.Socket.prototype.write = function (data, ...args) {
+  if (CRASH_AT === 'killed' && /^(?:POST|PATCH) /.test(String(data))) process.kill(process.pid, 'SIGKILL');
+  return write.call(this, data, ...args);
 };
 
 // Texts are escaped when the page of a handover is rendered.

@@ -10,7 +10,7 @@ import { judgeSigning } from '../../src/probes/dns/judge-signing.ts';
 import type { JudgeContext } from '../../src/probes/probe.ts';
 import { type Behavior, registry, zone } from '../edge/dns-servers.ts';
 import { newKey, type SignOptions, servesSigned } from '../edge/signed-zone.ts';
-import { random } from '../simulation/world.ts';
+import { random } from '../simulation/random.ts';
 
 // A signed zone seen through a network that loses one message in five: what got lost is never a wrong signature, and
 // what is wrong stays the one thing that it is.

@@ -9,7 +9,7 @@ import { readMarker } from '../../src/publish/marker.ts';
 import type { Report, ReportedFinding, ReportedObservation } from '../../src/report/report.ts';
 import { type RuleName, ruleNames } from '../../src/rules/index.ts';
 import { findingOf, noHolidays, parsedOf, reportOf, scoreOf } from '../documents/sample.ts';
-import { random } from '../simulation/world.ts';
+import { random } from '../simulation/random.ts';
 
 // Months of full and light runs over one site: nothing is called new or resolved that nobody looked at, and what was
 // looked at is called so once. For every part that there is, for holes, and for what could not be seen.

@@ -32,6 +32,7 @@ import type { Part } from '../../src/probes/index.ts';
 import type { Address } from '../../src/protocols/address.ts';
 import type { CheckedLedger } from '../../src/report/checked.ts';
 import type { Report } from '../../src/report/report.ts';
+import { random } from './random.ts';
 
 // The embedded world without sockets: its packets are carried by hand, so that some of them get lost, and its clock
 // does not wait. Real are the resolver, the retries, the probes, the judges.
@@ -296,15 +297,4 @@ export async function openSimulation(weather: Weather): Promise<Simulation> {
     return checked;
   }
   return { check, run: async (seed, change) => (await check(seed, change)).report };
-}
-
-/** Numbers from 0 to 1, the same ones for the same seed (mulberry32). */
-export function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
