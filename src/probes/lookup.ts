@@ -1,7 +1,7 @@
 import type { DnsEdge } from '../edge/dns.ts';
 import { ProbeFailure } from '../edge/failure.ts';
 import type { AuthoritativeView, RecordType, ServerAnswer } from '../protocols/dns/views.ts';
-import { isComplete, isLame } from './dns/answer.ts';
+import { isComplete, isLame } from '../protocols/dns/views.ts';
 
 /** What DNS says of a name, aliases followed. */
 interface Found {

@@ -1,5 +1,5 @@
 import type { AuthoritativeView, ServerAnswer } from '../../protocols/dns/views.ts';
-import { isComplete, isLame } from './answer.ts';
+import { isComplete, isLame } from '../../protocols/dns/views.ts';
 
 /** Servers that say the same. */
 export interface Group {
