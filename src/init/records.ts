@@ -2,8 +2,7 @@ import ipaddr from 'ipaddr.js';
 import type { DnsEdge } from '../edge/dns.ts';
 import { ProbeFailure } from '../edge/failure.ts';
 import { silence } from '../probes/lookup.ts';
-import type { AuthoritativeView, RecordType } from '../protocols/dns/views.ts';
-import { isComplete } from '../protocols/dns/views.ts';
+import { type AuthoritativeView, isComplete, type RecordType } from '../protocols/dns/views.ts';
 import type { RecordsSeen } from './seen.ts';
 
 const longestChain = 10;
