@@ -1,9 +1,15 @@
 import ipaddr from 'ipaddr.js';
 import { Temporal } from 'temporal-polyfill';
 import type { ConnectTo } from '../edge/network.ts';
-import { type Credential, InputProblem, type InputProblemCode, type RootHint } from '../edge/options.ts';
+import {
+  type Credential,
+  InputProblem,
+  type InputProblemCode,
+  parseResolver,
+  type RootHint,
+} from '../edge/options.ts';
 import type { NextCheck } from '../judge/schedule.ts';
-import { webUrl } from '../protocols/place.ts';
+import { readPlace, webUrl } from '../protocols/place.ts';
 import { type InBoth, inBoth } from '../text/language.ts';
 import { isDay, parseDuration } from '../text/values.ts';
 
@@ -116,12 +122,8 @@ export const momentOrDuration: Form<NextCheck> = {
 export const resolver: Form<string> = {
   value: inBoth('HOST:PORT|URL', 'ホスト:ポート|URL'),
   read(text, name) {
-    if (/^https:\/\//i.test(text)) {
-      if (URL.canParse(text)) return text;
-      throw new InputProblem(name, 'resolver', text);
-    }
-    const socket = readSocket(/:\d+$/.test(text) && !ipaddr.IPv6.isValid(text) ? text : `${text}:53`);
-    if (socket !== null && ipaddr.isValid(socket.address)) return text;
+    const named = parseResolver(text);
+    if (named !== null && ('url' in named || ipaddr.isValid(named.host))) return text;
     throw new InputProblem(name, 'resolver', text);
   },
 };
@@ -134,7 +136,7 @@ export const rootHints: Form<readonly RootHint[] | null> = {
     const hints = linesOf(text).map((line): RootHint => {
       const match = /^([^\s=]+)=(.+)$/.exec(line);
       const socket = match === null ? null : readSocket(match[2]!);
-      if (match === null || socket === null || !ipaddr.isValid(socket.address)) {
+      if (match === null || socket === null) {
         throw new InputProblem(name, 'root-hints', line);
       }
       return { name: match[1]!.toLowerCase(), ...socket };
@@ -150,7 +152,7 @@ export const connectTo: Form<readonly ConnectTo[]> = {
     linesOf(text).map((line) => {
       const match = /^(?:\[([0-9A-Fa-f:.]+)\]|([^\s:[\]=]+)):(\*|\d{1,5})=(.+)$/.exec(line);
       const to = match === null ? null : readSocket(match[4]!);
-      if (match === null || to === null || !ipaddr.isValid(to.address)) {
+      if (match === null || to === null) {
         throw new InputProblem(name, 'connect-to', line);
       }
       const host = (match[1] ?? match[2]!).toLowerCase();
@@ -261,9 +263,6 @@ function momentOf(text: string, name: string, code: InputProblemCode): Temporal.
 
 /** `address:port`, an IPv6 address in brackets. */
 function readSocket(text: string): { address: string; port: number } | null {
-  const match = /^(?:\[([0-9A-Fa-f:.]+)\]|([^\s:[\]]+)):(\d{1,5})$/.exec(text);
-  if (match === null) return null;
-  const port = Number(match[3]);
-  if (port < 1 || port > 65_535) return null;
-  return { address: (match[1] ?? match[2]!).toLowerCase(), port };
+  const place = readPlace(text);
+  return place !== null && ipaddr.isValid(place.host) ? { address: place.host, port: place.port } : null;
 }

@@ -76,17 +76,17 @@ export const init: Command<'init'> = async ({ operands, options, cwd, spoken, ..
 /** Looks from outside with two edges, of which the second remembers nothing of the first. */
 function lookTwice(
   address: SiteAddress,
-  network: NetworkInputs,
+  options: NetworkInputs,
   say: InitMessages['terminal'],
   signal: AbortSignal,
 ): Promise<SiteSeen> {
-  const { retryWaitsMs, deadlineMs } = network;
+  const { retryWaitsMs, deadlineMs } = options;
   const nobody = { credentials: [], providers: null, accounts: null };
   const looking = { clock: systemClock, retryWaitsMs, deadlineMs, signal };
   return whileLooking(signal, (show) => {
     show(say.progress(address.tries[0]!.href));
-    return withEdge(network, nobody, (edge) =>
-      withEdge(network, nobody, (again) => lookAtSite(address, edge!, again!, looking)),
+    return withEdge(options, nobody, (edge) =>
+      withEdge(options, nobody, (again) => lookAtSite(address, edge!, again!, looking)),
     );
   });
 }

@@ -1,33 +1,21 @@
 import { isIP } from 'node:net';
-import type { Address } from '../protocols/address.ts';
+import { type Address, addressOf, byFamily, isIPv6 } from '../protocols/address.ts';
 import { asciiName } from '../protocols/dns/name.ts';
 import type { AuthoritativeView, RecordType, ResolverView, SignedAnswer } from '../protocols/dns/views.ts';
-import { openAuthorities, readReply } from './dns/authorities.ts';
+import { withoutBrackets } from '../protocols/place.ts';
+import { readReply } from './dns/answers.ts';
+import { rootServers, type Walker } from './dns/ask-zone.ts';
+import { openAuthorities } from './dns/authorities.ts';
 import { type Ask, type DnsCarrier, type DnsTimeouts, openExchange } from './dns/exchange.ts';
-import {
-  type HttpsExchange,
-  localAddresses,
-  parseResolver,
-  type Recursor,
-  recursorAt,
-  recursorOverHttps,
-  systemAddresses,
-  systemServers,
-} from './dns/recursor.ts';
+import { type HttpsExchange, localAddresses, openRecursor, systemAddresses } from './dns/recursor.ts';
+import { followToAddresses } from './dns/referral.ts';
 import { openSecondView } from './dns/second-view.ts';
+import { openServers } from './dns/servers.ts';
 import { openSharedWork } from './dns/shared.ts';
-import {
-  byFamily,
-  followToAddresses,
-  isIPv6,
-  openWalk,
-  queriesForEachName,
-  rootServers,
-  type Walker,
-} from './dns/walk.ts';
+import { openWalk, queriesForEachName } from './dns/walk.ts';
 import { type FailureCode, ProbeFailure } from './failure.ts';
 import type { Network } from './network.ts';
-import type { RootHint } from './options.ts';
+import { parseResolver, type RootHint } from './options.ts';
 import { rootHints as realRootHints } from './root-hints.ts';
 
 // the address guard refused
@@ -103,47 +91,27 @@ export function openDns(options: DnsOptions): DnsEdge {
   const work = openSharedWork();
   const ask = counted(openExchange(network, timeouts, options.carrier ?? null));
   const walk = openWalk({ ask, work, rootHints, lacksIPv4 });
-  const authorities = openAuthorities({ ask, walk, work, hasIPv6, lacksIPv4 });
+  const servers = openServers({ ask, walk, hasIPv6, lacksIPv4 });
+  const authorities = openAuthorities({ servers, walk, work });
   const named = options.resolver === null ? null : parseResolver(options.resolver);
   if (options.resolver !== null && named === null) throw new TypeError(`not a resolver: ${options.resolver}`);
-  const recursor = openRecursor();
+  const { httpsExchange = null, carrier = null } = options;
+  // A resolver is the operator's or the system's word, so the guard has no say in where it is.
+  const toResolvers = counted(openExchange(withoutGuard(network), timeouts, carrier));
+  const recursor = openRecursor(named, toResolvers, {
+    timeoutMs: timeouts.tcpMs,
+    httpsExchange:
+      httpsExchange &&
+      (async (...message) => {
+        const answer = await httpsExchange(...message);
+        answered = true;
+        return answer;
+      }),
+  });
   const hasResolver = named !== null || options.rootHints === null;
   const secondView = openSecondView(recursor);
   // Behind a resolver over HTTPS lies a place from which name servers cannot be asked, unless hints say otherwise.
   const asksAuthorities = named === null || !('url' in named) || options.rootHints !== null;
-
-  function openRecursor(): Recursor {
-    // A resolver is the operator's or the system's word, so the guard has no say in where it is.
-    const toResolvers = counted(
-      openExchange(
-        {
-          redirected: network.redirected,
-          route: ({ host, address, port }) =>
-            network.redirected(host, port) ?? network.redirected(address, port) ?? { address, port },
-        },
-        timeouts,
-        options.carrier ?? null,
-      ),
-    );
-    if (named === null) return recursorAt('system', systemServers, toResolvers);
-    if ('url' in named) {
-      const { httpsExchange } = options;
-      if (httpsExchange === undefined) throw new TypeError('a resolver over HTTPS needs httpsExchange');
-      return recursorOverHttps(named.url, async (...message) => {
-        const answer = await httpsExchange(...message);
-        answered = true;
-        return answer;
-      });
-    }
-    const { host, port } = named;
-    const servers = async () => {
-      const addresses = isIP(host)
-        ? [host]
-        : (await systemAddresses(host, AbortSignal.timeout(timeouts.tcpMs))).map((each) => each.address);
-      return addresses.map((address) => ({ name: host, address, port }));
-    };
-    return recursorAt(`${host}:${port}`, servers, toResolvers);
-  }
 
   function walkerFor(signal: AbortSignal): Walker {
     return { key: null, signal, budget: { queries: queriesForEachName } };
@@ -187,8 +155,8 @@ export function openDns(options: DnsOptions): DnsEdge {
 
   return {
     async resolve(host, signal) {
-      const bare = host.replace(/^\[(.*)\]$/, '$1');
-      if (isIP(bare) !== 0) return [{ address: bare, family: isIPv6(bare) ? 6 : 4 }];
+      const bare = withoutBrackets(host);
+      if (isIP(bare) !== 0) return [addressOf(bare)];
       const name = asciiName(host);
       if (name === null || name === '.') throw new ProbeFailure('name-not-found', host);
       return work.share(`resolve ${name}`, { key: null, signal }, async (self) =>
@@ -225,4 +193,11 @@ export function openDns(options: DnsOptions): DnsEdge {
     },
     hasAnswered: () => answered,
   };
+}
+
+/** The same network, with `connect-to` and without the address guard. */
+function withoutGuard({ redirected }: Network): Pick<Network, 'redirected' | 'route'> {
+  const route: Network['route'] = ({ host, address, port }) =>
+    redirected(host, port) ?? redirected(address, port) ?? { address, port };
+  return { redirected, route };
 }

@@ -1,3 +1,4 @@
+import { type Place, readPlace } from '../protocols/place.ts';
 import type { ConnectTo } from './network.ts';
 
 /** What is wrong with an input or option. Closed: a message exists for each in every language. */
@@ -59,4 +60,13 @@ export interface NetworkInputs {
   readonly caFile: string | null;
   readonly connectTo: readonly ConnectTo[];
   readonly userAgent: string | null;
+}
+
+/** A resolver by its URL, or by its host and port. */
+export type NamedResolver = { readonly url: string } | Place;
+
+/** The input `resolver`, understood: `host:port` (53 if left out, brackets around IPv6) or an https URL; null if neither. */
+export function parseResolver(text: string): NamedResolver | null {
+  if (/^https:\/\//i.test(text)) return URL.canParse(text) ? { url: text } : null;
+  return readPlace(text, 53);
 }

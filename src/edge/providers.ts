@@ -1,4 +1,3 @@
-import { readFile, stat } from 'node:fs/promises';
 import { isoOfHttpDate } from '../protocols/http-date.ts';
 import type { Clock } from './clock.ts';
 import { ProbeFailure } from './failure.ts';
@@ -6,6 +5,8 @@ import { requireWhole } from './http/body.ts';
 import type { HttpAnswer, HttpEdge, Question } from './http-edge.ts';
 import { isInPrivateNetwork } from './network.ts';
 import type { ProviderEdge, ProviderReply, ProviderRequest } from './provider-edge.ts';
+import { openSecrets } from './providers/secrets.ts';
+import { openVariables } from './providers/variables.ts';
 import { within } from './within.ts';
 
 /** What a backup says of the way to its provider. */
@@ -61,10 +62,6 @@ const timeoutMs = 30_000;
 const defaultMaxBytes = 8 * 1_048_576;
 /** A longer `Retry-After` is not waited for: the run's own retries come later. */
 const longestRetryAfterMs = 10_000;
-/** Of a credentials file; a service account's key has less than 3 KiB. */
-const largestFile = 65_536;
-/** What is shorter is no secret, and would tear holes into every text. */
-const shortestSecret = 6;
 
 /** Opens the way to the providers of backups. */
 export function openProviders(options: ProvidersOptions): ProvidersEdge {
@@ -72,27 +69,12 @@ export function openProviders(options: ProvidersOptions): ProvidersEdge {
 }
 
 function openProvider(way: ProviderWay, options: ProvidersOptions): OpenedProvider {
-  const { http, clock, credentials } = options;
-  const secrets = new Set<string>();
+  const { http, clock, credentials, github } = options;
+  const secrets = openSecrets(options.mask);
   let answeredFrom: string | null = null;
   let isSignedByClock = false;
   let aheadMs: number | null = null;
   let allowed: readonly (string | RegExp)[] | null = null;
-
-  function mask(secret: string): void {
-    if (secret === '') return;
-    options.mask(secret);
-    if (secret.length >= shortestSecret) secrets.add(secret);
-  }
-
-  const written = (name: string) => (way.account === null ? name : `${way.account}_${name}`);
-
-  function variable(name: string): string | null {
-    const value = options.environment(written(name)).trim();
-    if (value === '') return null;
-    if (!way.open.has(name)) mask(value);
-    return value;
-  }
 
   function requireAllowed(url: URL): void {
     allowed ??= way.hosts(edge);
@@ -116,22 +98,7 @@ function openProvider(way: ProviderWay, options: ProvidersOptions): OpenedProvid
   }
 
   const edge: ProviderEdge = {
-    variable,
-    variables<N extends string>(...names: readonly N[]) {
-      const found = names.map((name) => [name, variable(name)] as const);
-      const missing = found.filter(([, value]) => value === null).map(([name]) => written(name));
-      if (missing.length > 0) throw new ProbeFailure('credentials-missing', missing.join(', '));
-      return Object.fromEntries(found) as Record<N, string>;
-    },
-    firstVariables(...sets) {
-      const found = sets.map((names) => names.flatMap((name) => variable(name) ?? []));
-      const whole = found.find((values, index) => values.length === sets[index]?.length);
-      if (whole !== undefined) return whole;
-      const partly = found.findIndex((values) => values.length > 0);
-      if (partly >= 0) edge.variables(...sets[partly]!);
-      const ways = sets.map((names) => names.map(written).join(' + '));
-      throw new ProbeFailure('credentials-missing', ways.join(' / '));
-    },
+    ...openVariables(way, options.environment, secrets.mask),
     async send(request, signal) {
       const url = URL.parse(request.url);
       if (url === null) throw new ProbeFailure('response-unexpected', 'url');
@@ -147,28 +114,16 @@ function openProvider(way: ProviderWay, options: ProvidersOptions): OpenedProvid
       const start = options.environment('ACTIONS_ID_TOKEN_REQUEST_URL');
       const token = options.environment('ACTIONS_ID_TOKEN_REQUEST_TOKEN');
       if (start === '' || token === '') return null;
-      mask(token);
+      secrets.mask(token);
       const url = `${start}&audience=${encodeURIComponent(audience)}`;
       const reply = await ask(questionOf({ url, headers: { authorization: `Bearer ${token}` } }), signal);
       if (reply.status !== 200) throw new ProbeFailure('unauthorized', 'GitHub OIDC');
       const { value } = reply.json() as { value?: unknown };
       if (typeof value !== 'string') throw new ProbeFailure('response-unexpected', 'GitHub OIDC');
-      mask(value);
+      secrets.mask(value);
       return value;
     },
-    async credentialsFile(name, signal) {
-      const file = variable(name);
-      if (file === null) return null;
-      try {
-        const about = await stat(file);
-        if (about.isFile() && about.size <= largestFile)
-          return await readFile(file, { encoding: 'utf8', signal });
-      } catch (error) {
-        if (signal.aborted) throw error;
-      }
-      throw new ProbeFailure('credentials-missing', written(name));
-    },
-    mask,
+    mask: secrets.mask,
     headersFor: (host) =>
       Object.fromEntries(
         credentials
@@ -181,23 +136,16 @@ function openProvider(way: ProviderWay, options: ProvidersOptions): OpenedProvid
       isSignedByClock = true;
       return clock.now().toString();
     },
-    github: options.github,
+    github,
   };
-  // The input's values are secrets of whoever runs this, whether they are sent or not.
-  for (const { value } of credentials) if (value.length >= shortestSecret) secrets.add(value);
-  if (options.github.token !== null) secrets.add(options.github.token);
-
+  // The input's values are secrets of the operator, whether they are sent or not.
+  for (const { value } of credentials) secrets.know(value);
+  secrets.know(github.token ?? '');
   return {
     edge,
     answeredFrom: () => answeredFrom,
     clockAheadMs: () => (isSignedByClock ? aheadMs : null),
-    scrub(text) {
-      let clean = text;
-      for (const secret of [...secrets].sort((a, b) => b.length - a.length)) {
-        clean = clean.replaceAll(secret, '***').replaceAll(encodeURIComponent(secret), '***');
-      }
-      return clean;
-    },
+    scrub: secrets.scrub,
   };
 }
 

@@ -1,9 +1,8 @@
 import ipaddr from 'ipaddr.js';
 import type { DnsEdge } from '../edge/dns.ts';
 import { ProbeFailure } from '../edge/failure.ts';
-import { isComplete } from '../probes/dns/answer.ts';
 import { silence } from '../probes/lookup.ts';
-import type { AuthoritativeView, RecordType } from '../protocols/dns/views.ts';
+import { type AuthoritativeView, isComplete, type RecordType } from '../protocols/dns/views.ts';
 import type { RecordsSeen } from './seen.ts';
 
 const longestChain = 10;

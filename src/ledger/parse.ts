@@ -8,8 +8,9 @@ import { keysAt } from './keys.ts';
 import { mergeCommon } from './merge.ts';
 import type { Mistake } from './mistake.ts';
 import type { LedgerPath, Position } from './path.ts';
+import { keyOf } from './plain.ts';
 import type { Problem } from './problem.ts';
-import { keyOf, type ReadLedger, readLedger } from './read.ts';
+import { type ReadLedger, readLedger } from './read.ts';
 import { Ledger } from './schema.ts';
 
 /** A ledger that could be read, with the way back from each value to its place in the text. */

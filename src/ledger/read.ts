@@ -1,24 +1,12 @@
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isPair,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  parseAllDocuments,
-  type Scalar,
-} from 'yaml';
+import { type Document, LineCounter, parseAllDocuments } from 'yaml';
 import { utf8Text } from '../text/utf8.ts';
 import type { Absence } from './absence.ts';
-import { dotted, type LedgerPath, type Position } from './path.ts';
-import type { Problem, ProblemCode, ProblemData } from './problem.ts';
+import type { LedgerPath, Position } from './path.ts';
+import { type AddProblem, keyOf, type Place, plainOf, type Reading } from './plain.ts';
+import type { Problem, ProblemData } from './problem.ts';
 
 /** Bytes of the largest ledger that is read. */
 export const ledgerSizeLimit = 1_048_576;
-const depthLimit = 40;
-const nodeLimit = 50_000;
 
 /** A ledger's text as plain values, before its format is checked. */
 export interface ReadLedger {
@@ -35,31 +23,6 @@ export interface ReadLedger {
   /** Paths at which something was written that is in `problems` already. */
   readonly reported: ReadonlySet<string>;
 }
-
-interface Place {
-  readonly value: Position;
-  readonly key: Position | null;
-}
-
-/** Keys whose values are sentences or names, in which a `#` may be meant as text. */
-const proseKeys = new Set([
-  'slack',
-  'teams',
-  'chat',
-  'see',
-  'name',
-  'when',
-  'what',
-  'where',
-  'note',
-  'login',
-  'emergency',
-  'first-instruction',
-  'unreachable',
-  'tolerates',
-  'choose',
-  'because',
-]);
 
 /** Reads the text of a ledger: YAML 1.2, UTF-8 (a byte order mark and CRLF are fine), one document. */
 export function readLedger(bytes: Uint8Array, file: string): ReadLedger {
@@ -81,143 +44,24 @@ export function readLedger(bytes: Uint8Array, file: string): ReadLedger {
         typeof part === 'number' ? (written.get(keyOf(path.slice(0, index)))?.[part] ?? part) : part,
       ),
   });
-  function add<C extends ProblemCode>(
-    code: C,
-    data: ProblemData[C],
-    path: LedgerPath,
-    position: Position | null,
-  ) {
+  const add: AddProblem = (code, data, path, position) => {
     problems.push({ code, file, position, path, data } as Problem);
     reported.add(keyOf(path));
-  }
+  };
 
   const text = decode(bytes, (code, data) => add(code, data, [], null));
   if (text === null) return result(undefined);
   const document = parseOne(text, lines, add);
   if (document === null) return result(undefined);
 
-  let nodes = 0;
-  const positionAt = (offset: number): Position => {
-    const { line, col } = lines.linePos(offset);
-    return { line, column: col };
-  };
-  const start = (node: { range?: readonly number[] | null }): Position =>
-    node.range ? positionAt(node.range[0]!) : { line: 1, column: 1 };
-
-  /** The plain value of a node; undefined where there is none to be had (and a problem or an absence says why). */
-  function plainValue(given: Node | null, path: LedgerPath, key: Position | null, depth: number): unknown {
-    nodes += 1;
-    if (nodes > nodeLimit || depth > depthLimit) {
-      const code = nodes > nodeLimit ? 'too-many-aliases' : 'too-deep';
-      if (!problems.some((problem) => problem.code === code)) {
-        add(code, {}, path, given === null ? key : start(given));
-      }
-      return undefined;
-    }
-    const node = isAlias(given) ? (given.resolve(document!) ?? null) : given;
-    const position = node === null ? (key ?? { line: 1, column: 1 }) : start(isAlias(given) ? given : node);
-    places.set(keyOf(path), { value: position, key });
-    if (isMap(node)) return mappingOf(node, path, depth);
-    if (isSeq(node)) return listOf(node.items as (Node | null)[], path, depth);
-    return scalarOf(node as Scalar | null, path, position);
-  }
-
-  function mappingOf(node: { items: unknown[]; flow?: boolean }, path: LedgerPath, depth: number): unknown {
-    const pairs = node.items.filter(isPair).map((pair) => ({
-      key: isScalar(pair.key) ? String(pair.key.value) : String(pair.key),
-      keyNode: pair.key as Node,
-      value: pair.value as Node | null,
-    }));
-    const [first] = pairs;
-    const isStop = path.length === 3 && path[0] === 'first-contact' && path[1] === 'route';
-    if (first?.key === 'none' && pairs.length === 1 && !isStop) {
-      const reason = isScalar(first.value) ? first.value.value : null;
-      if (typeof reason === 'string' && reason.trim() !== '') {
-        absences.set(dotted(path), { type: 'none', reason: reason.trim() });
-      } else add('none-without-reason', {}, path, start(first.keyNode));
-      return undefined;
-    }
-    const mapping: Record<string, unknown> = {};
-    for (const { key, keyNode, value } of pairs) {
-      const here = [...path, key];
-      const keyPosition = start(keyNode);
-      if (node.flow === true && isEmptyScalar(value) && pairs.length > 1) {
-        add('cut-at-comma', { text: key }, here, keyPosition);
-        continue;
-      }
-      // A key of the prototype is just another unknown key.
-      const plain = plainValue(value, here, keyPosition, depth + 1);
-      if (plain !== undefined) {
-        Object.defineProperty(mapping, key, {
-          value: plain,
-          enumerable: true,
-          writable: true,
-          configurable: true,
-        });
-      }
-    }
-    return mapping;
-  }
-
-  function listOf(items: (Node | null)[], path: LedgerPath, depth: number): unknown[] {
-    const list: unknown[] = [];
-    const indexes: number[] = [];
-    for (const [index, item] of items.entries()) {
-      const isUnknown = isScalar(item) && item.value === 'unknown' && item.type === 'PLAIN';
-      if (isUnknown) {
-        absences.set(dotted([...path, index]), { type: 'unknown' });
-        continue;
-      }
-      const plain = plainValue(item, [...path, list.length], null, depth + 1);
-      if (plain === undefined) continue;
-      indexes.push(index);
-      list.push(plain);
-    }
-    if (indexes.some((each, index) => each !== index)) written.set(keyOf(path), indexes);
-    return list;
-  }
-
-  function scalarOf(node: Scalar | null, path: LedgerPath, position: Position): unknown {
-    const value = node?.value ?? null;
-    if (value === null) {
-      add('null-value', {}, path, position);
-      return undefined;
-    }
-    if (value === 'unknown') {
-      absences.set(dotted(path), { type: 'unknown' });
-      return undefined;
-    }
-    const key = path.findLast((part) => typeof part === 'string');
-    const comment = node!.comment ?? '';
-    if (
-      typeof value === 'string' &&
-      node!.type === 'PLAIN' &&
-      /^\S/.test(comment) &&
-      proseKeys.has(String(key)) &&
-      comment.split('\n').length === 1
-    ) {
-      add('cut-at-hash', { kept: value, lost: comment }, path, position);
-    }
-    if (typeof value === 'number' && key === 'phone') {
-      add('phone-number', { source: node!.source ?? String(value) }, path, position);
-      return undefined;
-    }
-    // Numbers keep their source, so that a message can show what was written.
-    if (typeof value === 'bigint') return Number(value);
-    return value;
-  }
-
-  const plain = plainValue(document.contents as Node | null, [], null, 0);
-  return result(plain);
+  const start: Reading['start'] = ({ range }) =>
+    range ? positionAt(lines, range[0]!) : { line: 1, column: 1 };
+  return result(plainOf(document, { absences, places, written, add, start }));
 }
 
-/** A path as a key: parts cannot run into each other. */
-export function keyOf(path: LedgerPath): string {
-  return path.join('\u0000');
-}
-
-function isEmptyScalar(node: Node | null): boolean {
-  return node === null || (isScalar(node) && node.value === null && (node.source ?? '') === '');
+function positionAt(lines: LineCounter, offset: number): Position {
+  const { line, col } = lines.linePos(offset);
+  return { line, column: col };
 }
 
 function decode(
@@ -256,16 +100,7 @@ function encodingOf(bytes: Uint8Array): ProblemData['not-utf8']['looksLike'] {
   return shiftJis >= eucJp ? 'Shift_JIS' : 'EUC-JP';
 }
 
-function parseOne(
-  text: string,
-  lines: LineCounter,
-  add: <C extends ProblemCode>(
-    code: C,
-    data: ProblemData[C],
-    path: LedgerPath,
-    position: Position | null,
-  ) => void,
-): Document.Parsed | null {
+function parseOne(text: string, lines: LineCounter, add: AddProblem): Document.Parsed | null {
   const documents = parseAllDocuments(text, {
     lineCounter: lines,
     strict: true,
@@ -277,10 +112,7 @@ function parseOne(
     return null;
   }
   const [document, second] = documents;
-  const at = (offset: number): Position => {
-    const { line, col } = lines.linePos(offset);
-    return { line, column: col };
-  };
+  const at = (offset: number) => positionAt(lines, offset);
   for (const error of document!.errors.slice(0, 20)) {
     const position = at(error.pos[0]);
     const line = text.split(/\r?\n/, position.line)[position.line - 1] ?? '';

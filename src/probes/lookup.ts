@@ -1,7 +1,12 @@
 import type { DnsEdge } from '../edge/dns.ts';
 import { ProbeFailure } from '../edge/failure.ts';
-import type { AuthoritativeView, RecordType, ServerAnswer } from '../protocols/dns/views.ts';
-import { isComplete, isLame } from './dns/answer.ts';
+import {
+  type AuthoritativeView,
+  isComplete,
+  isLame,
+  type RecordType,
+  type ServerAnswer,
+} from '../protocols/dns/views.ts';
 
 /** What DNS says of a name, aliases followed. */
 interface Found {

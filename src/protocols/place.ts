@@ -1,3 +1,6 @@
+import ipaddr from 'ipaddr.js';
+import { isIPv6 } from './address.ts';
+
 /** Where a server is: a host (an IPv6 address without brackets) and a port. */
 export interface Place {
   readonly host: string;
@@ -36,4 +39,18 @@ export function placeName({ host, port }: Place): string {
 export function isAt(host: string, text: string): boolean {
   const url = webUrl(text);
   return url !== null && hostAndPort(url).host === host;
+}
+
+/**
+ * The place that `host:port` names, an IPv6 address in brackets; where `usualPort` is given, the port may be left out
+ * (and the brackets with it). Null for anything else. The host is in lower case, and need not be an address.
+ */
+export function readPlace(text: string, usualPort: number | null = null): Place | null {
+  if (usualPort !== null && isIPv6(text) && ipaddr.IPv6.isValid(text)) {
+    return { host: text.toLowerCase(), port: usualPort };
+  }
+  const match = /^(?:\[([0-9A-Fa-f:.]+)\]|([^\s:/[\]]+))(?::(\d{1,5}))?$/.exec(text);
+  const port = match?.[3] === undefined ? usualPort : Number(match[3]);
+  if (match === null || port === null || port < 1 || port > 65_535) return null;
+  return { host: (match[1] ?? match[2]!).toLowerCase(), port };
 }

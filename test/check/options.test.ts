@@ -92,7 +92,7 @@ describe('network inputs', () => {
     const problem = problemOf(() => network({ [input]: value }));
     expect(problem).toMatchObject({ input, code });
   });
-  it.each(['192.0.2.1', '192.0.2.1:53', '[2001:db8::1]:53', 'https://dns.example/dns-query'])(
+  it.each(['192.0.2.1', '192.0.2.1:53', '[2001:db8::1]:53', '2001:db8::1', 'https://dns.example/dns-query'])(
     'take the resolver %s',
     (resolver) => {
       expect(network({ resolver }).resolver).toBe(resolver);

@@ -1,8 +1,8 @@
 import packet from 'dns-packet';
 import { describe, expect, test } from 'vitest';
-import { parseResolver } from '../../src/edge/dns/recursor.ts';
 import { ProbeFailure } from '../../src/edge/failure.ts';
 import { reachOf } from '../../src/edge/network.ts';
+import { parseResolver } from '../../src/edge/options.ts';
 import { rootHints } from '../../src/edge/root-hints.ts';
 import {
   authoritative,

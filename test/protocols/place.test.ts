@@ -3,7 +3,7 @@ import { formatFor } from '../../src/messages/format.ts';
 import { messagesFor } from '../../src/messages/index.ts';
 import { planConsoles } from '../../src/probes/access/claim.ts';
 import { planCertificates } from '../../src/probes/certificate/claim.ts';
-import { hostAndPort, isAt, placeName, webUrl } from '../../src/protocols/place.ts';
+import { hostAndPort, isAt, placeName, readPlace, webUrl } from '../../src/protocols/place.ts';
 
 describe('the place of a web address', () => {
   test.each([
@@ -19,6 +19,25 @@ describe('the place of a web address', () => {
   });
   test.each(['ftp://example.jp/', 'mailto:a@example.jp', 'www.example.jp', ''])('%j is none', (text) => {
     expect(webUrl(text)).toBeNull();
+  });
+});
+
+describe('a place that is written', () => {
+  test.each([
+    ['www.example.jp:8443', null, { host: 'www.example.jp', port: 8443 }],
+    ['[2001:DB8::1]:53', null, { host: '2001:db8::1', port: 53 }],
+    ['192.0.2.1', 53, { host: '192.0.2.1', port: 53 }],
+    ['[2001:db8::1]', 53, { host: '2001:db8::1', port: 53 }],
+    ['2001:db8::1', 53, { host: '2001:db8::1', port: 53 }],
+    ['192.0.2.1', null, null],
+    ['2001:db8::1', null, null],
+    ['192.0.2.1:0', 53, null],
+    ['192.0.2.1:65536', 53, null],
+    ['https://example.jp', 53, null],
+    ['a b:1', null, null],
+    ['', 53, null],
+  ])('%j (usually %s)', (text, usualPort, place) => {
+    expect(readPlace(text, usualPort)).toEqual(place);
   });
 });
 

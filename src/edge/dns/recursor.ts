@@ -6,6 +6,7 @@ import { decodeReply, encodeQuery, type Question, type Reply } from '../../proto
 import { plainName } from '../../protocols/dns/name.ts';
 import { exhaustionOf, type FailureCode, ProbeFailure } from '../failure.ts';
 import { socketFault } from '../machine.ts';
+import { type NamedResolver, parseResolver } from '../options.ts';
 import { untilAborted } from '../within.ts';
 import type { Ask, Server } from './exchange.ts';
 
@@ -22,21 +23,34 @@ export interface Recursor {
   consult(question: Question, unchecked: boolean, signal: AbortSignal): Promise<Reply | null>;
 }
 
-/** The input `resolver`, understood: `host:port` (53 if left out, brackets around IPv6) or an https URL; null if neither. */
-export function parseResolver(
-  text: string,
-): { readonly url: string } | { readonly host: string; readonly port: number } | null {
-  if (/^https:\/\//i.test(text)) return URL.canParse(text) ? { url: text } : null;
-  const bare = ipaddr.isValid(text) ? text : null;
-  if (bare !== null) return { host: bare, port: 53 };
-  const match = /^(?:\[([0-9a-fA-F:.]+)\]|([^\s:/[\]]+))(?::(\d{1,5}))?$/.exec(text);
-  if (match === null) return null;
-  const port = match[3] === undefined ? 53 : Number(match[3]);
-  return port < 1 || port > 65_535 ? null : { host: (match[1] ?? match[2])!, port };
+/**
+ * Opens the way to the resolver; to the system's where none is named.
+ *
+ * @param timeoutMs for looking up the resolver's own name
+ * @throws TypeError for a resolver over HTTPS without `httpsExchange`
+ */
+export function openRecursor(
+  named: NamedResolver | null,
+  ask: Ask,
+  { timeoutMs, httpsExchange }: { readonly timeoutMs: number; readonly httpsExchange: HttpsExchange | null },
+): Recursor {
+  if (named === null) return recursorAt('system', systemServers, ask);
+  if ('url' in named) {
+    if (httpsExchange === null) throw new TypeError('a resolver over HTTPS needs httpsExchange');
+    return recursorOverHttps(named.url, httpsExchange);
+  }
+  const { host, port } = named;
+  const servers = async () => {
+    const addresses = ipaddr.isValid(host)
+      ? [host]
+      : (await systemAddresses(host, AbortSignal.timeout(timeoutMs))).map((each) => each.address);
+    return addresses.map((address) => ({ name: host, address, port }));
+  };
+  return recursorAt(`${host}:${port}`, servers, ask);
 }
 
 /** A recursor that speaks DNS at the first of these servers that answers. */
-export function recursorAt(name: string, servers: () => Promise<readonly Server[]>, ask: Ask): Recursor {
+function recursorAt(name: string, servers: () => Promise<readonly Server[]>, ask: Ask): Recursor {
   return {
     name,
     async query(question, signal) {
@@ -73,7 +87,7 @@ export function recursorAt(name: string, servers: () => Promise<readonly Server[
 }
 
 /** A recursor over HTTPS (RFC 8484). The id is 0, so that caches can answer (§4.1). */
-export function recursorOverHttps(url: string, exchange: HttpsExchange): Recursor {
+function recursorOverHttps(url: string, exchange: HttpsExchange): Recursor {
   async function ask(question: Question, unchecked: boolean, signal: AbortSignal): Promise<Reply> {
     const message = encodeQuery(question, { id: 0, recursive: true, edns: true, unchecked });
     const bytes = await untilAborted(exchange(url, message, signal), signal);
@@ -120,7 +134,7 @@ function isUsable(reply: Reply): boolean {
 }
 
 /** The DNS servers that this machine is set up with. */
-export async function systemServers(): Promise<Server[]> {
+async function systemServers(): Promise<Server[]> {
   return getServers()
     .slice(0, 3)
     .flatMap((text) => {

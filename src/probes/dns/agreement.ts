@@ -1,5 +1,4 @@
-import type { AuthoritativeView, ServerAnswer } from '../../protocols/dns/views.ts';
-import { isComplete, isLame } from './answer.ts';
+import { type AuthoritativeView, isComplete, isLame, type ServerAnswer } from '../../protocols/dns/views.ts';
 
 /** Servers that say the same. */
 export interface Group {

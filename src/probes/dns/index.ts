@@ -1,6 +1,6 @@
+import { isComplete } from '../../protocols/dns/views.ts';
 import type { Probe } from '../probe.ts';
 import { groupsOf } from './agreement.ts';
-import { isComplete } from './answer.ts';
 import { type DnsClaimCheck, planDns } from './claim.ts';
 import { dnsDates, judgeDns, unseenDns } from './judge.ts';
 import { contradictionOf } from './judge-resolver.ts';

@@ -1,11 +1,10 @@
 import { labelCount } from '../../protocols/dns/name.ts';
-import type { AuthoritativeView, ZoneView } from '../../protocols/dns/views.ts';
+import { type AuthoritativeView, isComplete, isLame, type ZoneView } from '../../protocols/dns/views.ts';
 import { type Finding, finding } from '../../rules/finding.ts';
 import { roughMilliseconds } from '../../text/values.ts';
 import { type Unseen, unseenFinding } from '../judge-unseen.ts';
 import type { Check, JudgeContext, KnownDate, SeenCheck } from '../probe.ts';
 import { groupsOf } from './agreement.ts';
-import { isComplete, isLame } from './answer.ts';
 import type { DnsClaimCheck, RecordClaim, ZoneClaim } from './claim.ts';
 import { type Comparison, compare, type Seen } from './compare.ts';
 import { judgeResolver, refusalIn } from './judge-resolver.ts';

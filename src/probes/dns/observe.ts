@@ -1,10 +1,15 @@
 import type { DnsEdge } from '../../edge/dns.ts';
 import { type FailureCode, ProbeFailure } from '../../edge/failure.ts';
 import { isWithin, parentName } from '../../protocols/dns/name.ts';
-import type { AuthoritativeView, RecordType, ResolverView } from '../../protocols/dns/views.ts';
+import {
+  type AuthoritativeView,
+  isComplete,
+  isLame,
+  type RecordType,
+  type ResolverView,
+} from '../../protocols/dns/views.ts';
 import { silence } from '../lookup.ts';
 import { groupsOf } from './agreement.ts';
-import { isComplete, isLame } from './answer.ts';
 import type { DnsClaimCheck, RecordClaim } from './claim.ts';
 import { compare } from './compare.ts';
 import { observeSigning, type ZoneSigning } from './signing.ts';

@@ -17,6 +17,16 @@ export type ServerOutcome =
   | 'no-ipv6' // an IPv6 address, and this place has no IPv6
   | 'blocked';
 
+/** Whether the server said all there is to say: records, "no data" or "no such name". */
+export function isComplete({ outcome }: { readonly outcome: ServerOutcome }): boolean {
+  return outcome === 'records' || outcome === 'no-data' || outcome === 'no-name';
+}
+
+/** Whether what came back proves that this server does not do its part; silence proves nothing. */
+export function isLame({ outcome }: { readonly outcome: ServerOutcome }): boolean {
+  return ['lame', 'refused', 'servfail', 'malformed'].includes(outcome);
+}
+
 /** One record as normalised text (see `src/probes/dns/record.ts`), so that equal data is equal text. */
 export interface SeenRecord {
   readonly data: string;

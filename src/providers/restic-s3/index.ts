@@ -1,8 +1,8 @@
 import { minuteMs } from '../../text/values.ts';
-import { awsCredentials, tokenServiceHosts } from '../aws/credentials.ts';
+import { awsCredentials } from '../aws/credentials.ts';
 import type { BackupProvider } from '../provider.ts';
 import { listObjects } from '../s3/objects.ts';
-import { bucketOf, requireBucket, type S3Target } from '../s3/store.ts';
+import { requireBucket, type S3Target, storeHosts } from '../s3/store.ts';
 
 /**
  * From when on restic itself takes a lock for one that nobody holds.
@@ -19,10 +19,7 @@ const longestLockMs = 30 * minuteMs;
  * https://restic.readthedocs.io/en/stable/100_references.html#repository-layout
  */
 export const provider: BackupProvider<S3Target> = {
-  hosts(target, edge) {
-    const bucket = bucketOf(target, edge);
-    return bucket === null ? [] : [bucket.host, ...tokenServiceHosts(bucket.region)];
-  },
+  hosts: storeHosts,
 
   async listRestorePoints(target, edge, signal) {
     const bucket = requireBucket(target, edge);

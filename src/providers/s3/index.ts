@@ -1,16 +1,13 @@
-import { awsCredentials, tokenServiceHosts } from '../aws/credentials.ts';
+import { awsCredentials } from '../aws/credentials.ts';
 import { pointsOfFiles } from '../files/points.ts';
 import type { BackupProvider } from '../provider.ts';
 import { isReadableByAnyone } from '../public.ts';
 import { listObjects, objectUrl } from './objects.ts';
-import { bucketOf, requireBucket, type S3Target } from './store.ts';
+import { requireBucket, type S3Target, storeHosts } from './store.ts';
 
 /** Objects below a prefix, as `pointsOfFiles` takes them for backups. The time of one is the last write: a copy or a move makes it new. */
 export const provider: BackupProvider<S3Target> = {
-  hosts(target, edge) {
-    const bucket = bucketOf(target, edge);
-    return bucket === null ? [] : [bucket.host, ...tokenServiceHosts(bucket.region)];
-  },
+  hosts: storeHosts,
 
   async listRestorePoints(target, edge, signal) {
     const bucket = requireBucket(target, edge);

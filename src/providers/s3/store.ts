@@ -1,5 +1,6 @@
 import { ProbeFailure } from '../../edge/failure.ts';
 import type { ProviderEdge } from '../../edge/provider-edge.ts';
+import { tokenServiceHosts } from '../aws/credentials.ts';
 import { domainOf, regionOf } from '../aws/region.ts';
 import type { FileChoice } from '../files/choice.ts';
 
@@ -53,7 +54,7 @@ const knownStores: readonly KnownStore[] = [
  * @throws ProbeFailure `credentials-missing` where no region is known; `response-unexpected` for an endpoint that is no
  * URL
  */
-export function bucketOf(target: S3Target, edge: ProviderEdge): Bucket | null {
+function bucketOf(target: S3Target, edge: ProviderEdge): Bucket | null {
   const { bucket, endpoint } = target;
   if (endpoint === undefined) {
     const region = regionOf(target.region, edge);
@@ -73,6 +74,12 @@ export function bucketOf(target: S3Target, edge: ProviderEdge): Bucket | null {
   }
   if (!edge.isNamed(hostname)) return null;
   return { host: hostname, url, region: target.region ?? 'us-east-1' };
+}
+
+/** The hosts that a place in a store leads to; none where the operator has not named it. */
+export function storeHosts(target: S3Target, edge: ProviderEdge): string[] {
+  const bucket = bucketOf(target, edge);
+  return bucket === null ? [] : [bucket.host, ...tokenServiceHosts(bucket.region)];
 }
 
 /** As `bucketOf`. @throws ProbeFailure `host-not-named` for a store that the operator has not named */

@@ -1,0 +1,134 @@
+import { type Address, isIPv6 } from '../../protocols/address.ts';
+import type { Question, Reply } from '../../protocols/dns/message.ts';
+import { isAskable } from '../../protocols/dns/name.ts';
+import { ProbeFailure } from '../failure.ts';
+import { untilAborted } from '../within.ts';
+import type { Ask, NoWay, Server } from './exchange.ts';
+import { firstUseful } from './race.ts';
+import { glueServers, type Zone } from './referral.ts';
+import type { Waiter } from './shared.ts';
+
+/** What failures call the servers of the root: no zone's name, and more telling than a dot. */
+export const rootServers = 'root servers';
+
+/** Somebody who waits for a walk, and the queries that it may still cost. */
+export interface Walker extends Waiter {
+  readonly budget: { queries: number };
+}
+
+export interface AskZoneOptions {
+  readonly ask: Ask;
+  /** The addresses of a name server that came without any. */
+  readonly addressesOf: (host: string, walker: Walker) => Promise<readonly Address[]>;
+  /** Whether this place has no IPv4: then servers are asked over IPv6 first. */
+  readonly lacksIPv4: boolean;
+}
+
+/** Asks the servers of a zone until one answers what is useful. @throws ProbeFailure where none does */
+export type AskZone = (
+  zone: Zone,
+  question: Question,
+  useful: (reply: Reply) => boolean,
+  walker: Walker,
+) => Promise<Reply>;
+
+export function openAskZone({ ask, addressesOf, lacksIPv4 }: AskZoneOptions): AskZone {
+  /**
+   * The servers of a zone in the order to try them; names without glue are looked up only when their turn comes.
+   * `onFault` hears why a name could not be looked up.
+   */
+  async function* serversOf(
+    zone: Zone,
+    walker: Walker,
+    onFault: (error: unknown) => void,
+  ): AsyncGenerator<Server> {
+    const later: Server[] = [];
+    const first = [...zone.known, ...glueServers(zone)];
+    for (const server of first) {
+      if (isIPv6(server.address) !== lacksIPv4) later.push(server);
+      else yield server;
+    }
+    for (const name of zone.nameServers) {
+      if (first.some((server) => server.name === name)) continue;
+      try {
+        for (const { address } of await addressesOf(name, walker)) {
+          const server = { name, address, port: 53 };
+          if (isIPv6(address) !== lacksIPv4) later.push(server);
+          else yield server;
+        }
+      } catch (error) {
+        if (walker.signal.aborted) throw error;
+        onFault(error);
+      }
+    }
+    yield* later;
+  }
+
+  return async (zone, question, useful, walker) => {
+    if (!isAskable(question.name)) throw new ProbeFailure('name-unresolvable', question.name);
+    const race = new AbortController();
+    const signal = AbortSignal.any([walker.signal, race.signal]);
+    const trouble = openTrouble();
+    const attempt = async (server: Server): Promise<Reply | null> => {
+      walker.budget.queries -= 1;
+      const asked = ask(server, question, { recursive: false, patience: 'full', signal });
+      const exchanged = await asked.catch((error: unknown) => {
+        trouble.noteFault(error);
+        throw error;
+      });
+      if (exchanged.type === 'none') {
+        trouble.note(exchanged.reason, server.address);
+        return null;
+      }
+      trouble.noteAnswer();
+      return useful(exchanged.reply) ? exchanged.reply : null;
+    };
+    try {
+      const servers = serversOf(zone, { ...walker, signal }, trouble.noteFault);
+      const mayGoOn = () => walker.budget.queries > 0;
+      const first = firstUseful(servers, attempt, mayGoOn, signal);
+      const reply = await untilAborted(first, walker.signal);
+      if (reply !== null) return reply;
+    } finally {
+      race.abort();
+    }
+    throw trouble.failure(zone.name === '.' ? rootServers : zone.name, walker.budget.queries <= 0);
+  };
+}
+
+/** What became of the servers that were asked in vain. */
+function openTrouble() {
+  let isAnswered = false;
+  let isSilent = false;
+  let blockedAddress: string | null = null;
+  let fault: ProbeFailure | null = null;
+  const noWay = new Set<NoWay>();
+  return {
+    /** Of what this machine could not do; anything else is no news. */
+    noteFault(error: unknown) {
+      if (error instanceof ProbeFailure && error.code === 'local-fault') fault ??= error;
+    },
+    noteAnswer() {
+      isAnswered = true;
+    },
+    note(reason: 'silent' | 'malformed' | 'blocked' | NoWay, address: string) {
+      if (reason === 'blocked') blockedAddress = address;
+      else if (reason === 'silent' || reason === 'malformed') isSilent = true;
+      else noWay.add(reason);
+    },
+    failure(detail: string, isSpent: boolean): ProbeFailure {
+      // What was not tried comes first: nobody can say that nothing answers there.
+      if (fault !== null) return fault;
+      if (isSpent || isAnswered) return new ProbeFailure('name-unresolvable', detail);
+      if (isSilent) return new ProbeFailure('timeout', detail);
+      if (blockedAddress !== null) return new ProbeFailure('blocked', blockedAddress);
+      return new ProbeFailure(noWayOf(noWay) ?? 'name-unresolvable', detail);
+    },
+  };
+}
+
+/** Why there was no way to any of several addresses: one family alone is this place's own lack. */
+function noWayOf(reasons: ReadonlySet<NoWay>): NoWay | null {
+  const [first = null] = reasons;
+  return reasons.size > 1 ? 'no-route' : first;
+}
