@@ -67,7 +67,13 @@ export const IssueState = z.object({
   backups: z
     .record(
       z.string().max(300),
-      z.object({ newest: moment, bytes: z.int().min(0).nullable(), comes: z.boolean() }),
+      z.object({
+        newest: moment,
+        bytes: z.int().min(0).nullable(),
+        comes: z.boolean(),
+        isNew: z.boolean(),
+        place: z.string().max(20),
+      }),
     )
     .default({})
     .catch({}),

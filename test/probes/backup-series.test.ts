@@ -4,8 +4,8 @@ import { parseLedger } from '../../src/ledger/parse.ts';
 import { formatFor } from '../../src/messages/format.ts';
 import { messagesFor } from '../../src/messages/index.ts';
 import type { RuleMessage } from '../../src/messages/messages.ts';
-import type { SeenBackups } from '../../src/probes/backup/earlier.ts';
-import { backupProbe } from '../../src/probes/backup/index.ts';
+import { placeOf, type SeenBackup, type SeenBackups } from '../../src/probes/backup/earlier.ts';
+import { type BackupClaim, backupProbe } from '../../src/probes/backup/index.ts';
 import { factOf } from '../../src/probes/backup/observe.ts';
 import { rememberBackups } from '../../src/probes/backup/remember.ts';
 import type { JudgeContext, Observation } from '../../src/probes/probe.ts';
@@ -55,7 +55,8 @@ interface Stored {
   readonly more?: string;
   readonly files: readonly StoredObject[];
   readonly choice?: FileChoice;
-  readonly before?: SeenBackups;
+  /** What earlier runs saw, in this place where nothing else is said. */
+  readonly before?: Readonly<Record<string, Partial<SeenBackup> & Omit<SeenBackup, 'isNew' | 'place'>>>;
   readonly listing?: Partial<Listing>;
   readonly at?: Temporal.Instant;
 }
@@ -70,6 +71,12 @@ ${more}
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
   const { ledger } = result.parsed;
   const [check] = backupProbe.plan(ledger);
+  const backupsBefore: SeenBackups = Object.fromEntries(
+    Object.entries(before ?? {}).map(([key, each]) => [
+      key,
+      { isNew: true, place: placeOf(check!.claim as BackupClaim), ...each },
+    ]),
+  );
   const context: JudgeContext = {
     ledger,
     now: at,
@@ -82,7 +89,7 @@ ${more}
     unreachable: new Set(),
     mainEndpoints: new Set(),
     operator: null,
-    ...(before === undefined ? {} : { backupsBefore: before }),
+    backupsBefore,
   };
   const seen: Listing = {
     ...pointsOfFiles(files, choice, 'modified'),
@@ -101,7 +108,7 @@ ${more}
     attempts: 1,
   };
   const findings = backupProbe.judge({ check: check!, fact }, context);
-  const remembered = rememberBackups(['db'], [observation], findings, before ?? {}, at.epochMilliseconds);
+  const remembered = rememberBackups(['db'], [observation], findings, backupsBefore, at.epochMilliseconds);
   return { findings, remembered };
 }
 
@@ -288,6 +295,16 @@ const cases: Record<
     before: { 'db@db-*.sql.gz': { newest: '2026-10-20T03:00:00Z', bytes: MB, comes: true } },
     found: [],
   },
+  'a series of which nothing is left, beside one whose names hold nothing but the date': {
+    files: daily('{day}.sql.gz', 10),
+    before: { 'db@shop-*.sql.gz': { newest: '2026-10-20T03:00:00Z', bytes: MB, comes: true } },
+    found: ['backup/series-stopped:db@shop-*.sql.gz'],
+  },
+  'a series of which nothing is left, beside one that another number tells from it': {
+    files: daily('db2-{day}.sql', 10),
+    before: { 'db@db1-*.sql': { newest: '2026-10-20T03:00:00Z', bytes: MB, comes: true } },
+    found: ['backup/series-stopped:db@db1-*.sql'],
+  },
   'a series that has another name while only few are left': {
     files: [...daily('db1-{day}.sql', 1), ...daily('f-{day}.zip', 10)],
     before: { 'db@db1-*.sql': { newest: '2026-10-20T03:00:00Z', bytes: MB, comes: true } },
@@ -466,13 +483,39 @@ describe('what one run leaves for the next', () => {
   });
 
   it('is kept where nothing was seen, and goes with the backup', () => {
+    const seen = { newest: '2026-11-01T00:00:00Z', bytes: 5, comes: true, isNew: true, place: 'here' };
     const before: SeenBackups = {
-      db: { newest: '2026-11-01T00:00:00Z', bytes: 5, comes: true },
-      'db@f-*.zip': { newest: '2026-11-01T00:00:00Z', bytes: 5, comes: true },
-      other: { newest: '2026-11-01T00:00:00Z', bytes: 5, comes: true },
-      'db@long-ago': { newest: '2024-11-01T00:00:00Z', bytes: 5, comes: true },
+      db: seen,
+      'db@f-*.zip': seen,
+      other: seen,
+      'db@long-ago': { ...seen, newest: '2024-11-01T00:00:00Z' },
     };
     const kept = rememberBackups(['db'], [], [], before, now.epochMilliseconds);
     expect(Object.keys(kept).toSorted()).toEqual(['db', 'db@f-*.zip']);
+  });
+
+  it('says nothing of another place than the ledger names now', () => {
+    const before = {
+      'db@db-*.sql.gz': { newest: '2026-10-20T03:00:00Z', bytes: 500 * MB, comes: true, place: 'elsewhere' },
+      db: { newest: '2026-10-20T03:00:00Z', bytes: 500 * MB, comes: true, place: 'elsewhere' },
+    };
+    const { findings, remembered } = look({ files: daily('f-{day}.zip', 10), before });
+    expect(findings).toEqual([]);
+    expect(Object.keys(remembered).toSorted()).toEqual(['db', 'db@f-*.zip']);
+  });
+
+  it('makes a file that every run writes anew a series, once it was new at two looks', () => {
+    const files = (at: string, db = at): StoredObject[] => [
+      { name: 'db.sql.gz', at: db, sizeBytes: MB },
+      { name: 'files.tar.gz', at, sizeBytes: 9 * MB },
+    ];
+    const days = ['2026-09-24T03:00:00Z', '2026-10-24T03:00:00Z', '2026-11-24T03:00:00Z'] as const;
+    const at = (day: string) => Temporal.Instant.from(day).add({ hours: 9 });
+    const first = look({ files: files(days[0]), at: at(days[0]) });
+    const stopped = (before: SeenBackups) =>
+      look({ files: files(days[2], days[1]), before }).findings.map(({ id }) => id);
+    expect(stopped(first.remembered)).toEqual(['probe/not-testable:db@backup others']);
+    const second = look({ files: files(days[1]), before: first.remembered, at: at(days[1]) });
+    expect(stopped(second.remembered)).toEqual(['backup/series-stopped:db@db.sql.gz']);
   });
 });

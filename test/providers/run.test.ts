@@ -7,7 +7,7 @@ import type { ProvidersEdge } from '../../src/edge/providers.ts';
 import { providers } from '../../src/providers/registry.ts';
 import { reconcileIssue } from '../../src/publish/issue.ts';
 import { renderIssue } from '../../src/publish/issue-body.ts';
-import { readMarker } from '../../src/publish/marker.ts';
+import { type IssueState, readMarker } from '../../src/publish/marker.ts';
 import type { CheckedLedger } from '../../src/report/checked.ts';
 import type { Report } from '../../src/report/report.ts';
 import { findingOf } from '../documents/sample.ts';
@@ -92,6 +92,7 @@ function run(
   asked: ProvidersEdge | null,
   only: CheckOptions['only'],
   language: 'en' | 'ja' = 'en',
+  before: CheckOptions['before'] = null,
 ): Promise<CheckedLedger> {
   return checkLedger(
     { file: 'ledger.yml', bytes: Buffer.from(text) },
@@ -107,6 +108,7 @@ function run(
       deadlineMs: 60_000,
       unseen: null,
       readFiles: false,
+      before,
       firstSeen: new Map(),
       confirmed: new Set(),
     },
@@ -226,6 +228,45 @@ describe('twelve backups', () => {
     });
     expect(effects.map(({ type }) => type)).not.toContain('close-issue');
     expect(effects.map(({ type }) => type)).toContain('update-issue');
+  });
+});
+
+describe('what an earlier run saw of a backup', () => {
+  const s3 = new Map(brought).get('s3')!;
+  const text = `version: 1
+site: { name: A, url: "https://a.example/" }
+reality: { backups: { db: { provider: s3, every: 7d, away: true, ...: 0 } } }
+`.replace(
+    '...: 0',
+    Object.entries(s3.target)
+      .map((each) => each.join(': '))
+      .join(', '),
+  );
+  const look = (before: CheckOptions['before']) => {
+    vendor.play({ provider: '.', now, exchanges: exchangesOf('s3', s3) });
+    const edge = vendor.edge({
+      now,
+      environment: (name) => s3.environment[name] ?? '',
+      credentials: '',
+      token: null,
+    });
+    return run(text, edge, new Set(['backups']), 'en', before);
+  };
+  /** What the issue keeps of a run, as the next one reads it. */
+  const left = ({ report, parsed, judgement, holidays }: CheckedLedger, previous: IssueState | null) => {
+    const { body } = renderIssue({ report, parsed, holidays, previous, backups: judgement!.backups });
+    return readMarker(body, Temporal.Instant.from(now))!.state!;
+  };
+
+  it('is kept in the issue, and missed by the next run where the store keeps nothing of it', async () => {
+    const first = left(await look(null), null);
+    expect(Object.keys(first.backups)).toContain('db@*.sql.gz');
+    const { place } = first.backups['db@*.sql.gz']!;
+    const gone = { place, isNew: true, newest: '2026-10-24T18:00:05Z', bytes: 5_000_000, comes: true };
+    const known: IssueState = { ...first, backups: { ...first.backups, 'db@shop-*.sql.gz': gone } };
+    const second = await look({ type: 'last-run', last: known });
+    expect(ofBackups(second.report).map(({ id }) => id)).toContain('backup/series-stopped:db@shop-*.sql.gz');
+    expect(left(second, known).backups).toMatchObject({ 'db@shop-*.sql.gz': gone });
   });
 });
 

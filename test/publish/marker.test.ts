@@ -45,7 +45,15 @@ const state: IssueState = {
   ],
   nextCheckAt: '2026-12-03T00:17:00Z',
   changes: { at: '2026-11-01T00:00:00Z', claims: 'aBcD-_12', lines: '', older: 3 },
-  backups: { 'db@db-*.sql.gz': { newest: '2026-10-31T03:00:00Z', bytes: 5_000_000, comes: true } },
+  backups: {
+    'db@db-*.sql.gz': {
+      newest: '2026-10-31T03:00:00Z',
+      bytes: 5_000_000,
+      comes: true,
+      isNew: true,
+      place: 'aBcD-_12',
+    },
+  },
   truncated: false,
 };
 

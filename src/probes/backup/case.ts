@@ -4,12 +4,15 @@ import type { BackupRules } from '../../rules/backup.ts';
 import type { Finding } from '../../rules/finding.ts';
 import type { NotTestableReason } from '../../rules/probe.ts';
 import type { JudgeContext } from '../probe.ts';
+import type { seenOf } from './earlier.ts';
 import type { BackupClaim } from './fact.ts';
 
 /** All that speaks about one backup. */
 export interface Case {
   readonly claim: BackupClaim;
   readonly context: JudgeContext;
+  /** What the runs before this one saw, by kind. */
+  readonly before: ReturnType<typeof seenOf>;
   /** The provider's clock, milliseconds since 1970. */
   readonly now: number;
   tell<R extends keyof BackupRules>(

@@ -1,8 +1,7 @@
-import { isLike } from '../../providers/files/choice.ts';
+import { seriesOfName } from '../../providers/files/names.ts';
 import type { RestorePoint } from '../../providers/provider.ts';
 import type { Finding } from '../../rules/finding.ts';
 import type { Case } from './case.ts';
-import { keyOf } from './earlier.ts';
 import type { BackupFact } from './fact.ts';
 import {
   distinct,
@@ -16,13 +15,11 @@ import {
   unreadOf,
 } from './judge-kind.ts';
 import { momentOf } from './order.ts';
-import type { Series } from './series.ts';
+import { comesAgain, type Series } from './series.ts';
 import { usualSize } from './size.ts';
 
 // Several series of files in one place: what has stopped behind those that go on.
 
-/** So many files, over the time in which one is due, are seen to come again and again. */
-const fewestOfRegular = 3;
 /** So many of the last gaps between them are their pace; as with `every`, half a gap more is no delay. */
 const mostGaps = 10;
 const patience = 1.5;
@@ -92,12 +89,8 @@ function largestOf(all: readonly Series[]): Series | null {
 }
 
 /** Whether backups of this series are seen to come again and again: then they are missed when they do not. */
-function isRegular(series: Series, { claim, context }: Case): boolean {
-  if (context.backupsBefore?.[keyOf(claim.id, series.kind)]?.comes === true) return true;
-  const [newest] = series.good;
-  const oldest = series.good.at(-1);
-  if (newest === undefined || oldest === undefined || series.good.length < fewestOfRegular) return false;
-  return momentOf(newest) - momentOf(oldest) >= (claim.atMostMs ?? 0);
+function isRegular({ good, kind }: Series, { claim, before }: Case): boolean {
+  return before.get(kind)?.comes === true || comesAgain(good, claim.atMostMs);
 }
 
 /** How old the newest of a series may be: as the ledger says, or by its own pace where that is slower. */
@@ -127,17 +120,14 @@ function judgeStopped(
 
 /** Series that earlier runs saw to come, and of which nothing is left beside those that are listed. */
 export function judgeGone(fact: BackupFact, it: Case): Finding[] {
-  const { claim, context } = it;
-  const limitMs = claim.atMostMs;
+  const limitMs = it.claim.atMostMs;
   const present = new Set(fact.points.flatMap(({ kind, series }) => kind ?? series ?? []));
   if (fact.kindsAre === 'named' || limitMs === null || !fact.isComplete || present.size === 0) return [];
-  const isThere = (kind: string) =>
-    present.has(kind) || [...present].some((each) => isLike(kind.replaceAll('*', '0'), each));
-  const start = keyOf(claim.id, '');
-  return Object.entries(context.backupsBefore ?? {}).flatMap(([key, { newest, comes }]): Finding[] => {
-    const kind = key.slice(start.length);
+  // Where few of a series are left, a number in its name counts as a counter.
+  const isThere = (kind: string) => present.has(kind) || present.has(seriesOfName(kind).coarse);
+  return [...it.before].flatMap(([kind, { newest, comes }]): Finding[] => {
     const ageMs = it.now - Date.parse(newest);
-    if (!key.startsWith(start) || !comes || ageMs <= limitMs || isThere(kind)) return [];
+    if (kind === null || !comes || ageMs <= limitMs || isThere(kind)) return [];
     return [it.tell('backup/series-stopped', kind, { newest, ageMs, limitMs, isGone: true })];
   });
 }

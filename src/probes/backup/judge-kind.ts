@@ -5,7 +5,6 @@ import type { Finding } from '../../rules/finding.ts';
 import { instantOf } from '../../text/time.ts';
 import { hourMs, roughMilliseconds } from '../../text/values.ts';
 import type { Case } from './case.ts';
-import { keyOf } from './earlier.ts';
 import type { BackupFact } from './fact.ts';
 import { isCounted, momentOf } from './order.ts';
 import { type Series, usualDuration } from './series.ts';
@@ -105,12 +104,12 @@ export function judgeSize(
 ): Finding[] {
   const { sizeBytes } = newest;
   if (sizeBytes == null || !isComparable(newest)) return [];
-  const { claim, context } = it;
+  const { claim, before } = it;
   const leastBytes = isMeant ? claim.smallestBytes : null;
   // The ledger's word on the size is newer than backups of long ago: what shrank on purpose is said there.
   const isSettled = leastBytes !== null && sizeBytes >= leastBytes;
   const listedBytes = usualSize(newest, isSettled ? good.slice(0, mostCompared + 1) : good);
-  const earlierBytes = isSettled ? null : (context.backupsBefore?.[keyOf(claim.id, kind)]?.bytes ?? null);
+  const earlierBytes = isSettled ? null : (before.get(kind)?.bytes ?? null);
   const usualBytes =
     listedBytes === null && earlierBytes === null ? null : Math.max(listedBytes ?? 0, earlierBytes ?? 0);
   const isFull = newest.isIncremental !== true;

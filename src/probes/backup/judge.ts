@@ -7,6 +7,7 @@ import { instantOf } from '../../text/time.ts';
 import { type Unseen, unseenFinding } from '../judge-unseen.ts';
 import type { Check, JudgeContext, KnownDate, SeenCheck } from '../probe.ts';
 import type { Case } from './case.ts';
+import { seenOf } from './earlier.ts';
 import type { BackupClaim, BackupFact } from './fact.ts';
 import { judgeGone, judgeSeriesOfFiles } from './judge-files.ts';
 import { isNewestKnown, judgeExpiry, judgeNone, judgeSeries, lastExpiry } from './judge-kind.ts';
@@ -47,6 +48,7 @@ function caseOf({ check, fact }: SeenBackup, context: JudgeContext): Case {
   return {
     claim,
     context,
+    before: seenOf(context.backupsBefore ?? {}, claim),
     now: context.now.epochMilliseconds + fact.clockAheadMs,
     tell<R extends keyof BackupRules>(
       rule: R,

@@ -40,6 +40,17 @@ export function seriesOf(points: readonly RestorePoint[], known: readonly string
   });
 }
 
+/** So many, over the time in which one is due, are seen to come again and again. */
+const fewestOfRegular = 3;
+
+/** Whether the good ones, newest first, show that new ones come. `dueMs`: within which one is due; null: nobody says. */
+export function comesAgain(good: readonly RestorePoint[], dueMs: number | null): boolean {
+  const [newest] = good;
+  const oldest = good.at(-1);
+  if (newest === undefined || oldest === undefined || good.length < fewestOfRegular) return false;
+  return momentOf(newest) - momentOf(oldest) >= (dueMs ?? 0);
+}
+
 function isOver({ expiresAt }: RestorePoint, now: number): boolean {
   return expiresAt != null && Date.parse(expiresAt) <= now;
 }
