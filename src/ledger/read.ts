@@ -10,6 +10,7 @@ import {
   parseAllDocuments,
   type Scalar,
 } from 'yaml';
+import { isNotSaid } from '../text/not-said.ts';
 import { utf8Text } from '../text/utf8.ts';
 import type { Absence } from './absence.ts';
 import { dotted, type LedgerPath, type Position } from './path.ts';
@@ -60,6 +61,26 @@ const proseKeys = new Set([
   'choose',
   'because',
 ]);
+
+/** More keys whose values are free words, which may be a template's own. */
+const wordKeys = new Set([
+  ...proseKeys,
+  'console',
+  'tell',
+  'needs',
+  'covers',
+  'evidence',
+  'kept-in',
+  'thread',
+  'one-party',
+  'changes',
+]);
+
+/** Whether free words answer nothing, and so count as `unknown`. What names the site has to be there. */
+function answersNothing(value: unknown, path: LedgerPath): boolean {
+  const key = path.findLast((part) => typeof part === 'string');
+  return typeof value === 'string' && path[0] !== 'site' && wordKeys.has(String(key)) && isNotSaid(value);
+}
 
 /** Reads the text of a ledger: YAML 1.2, UTF-8 (a byte order mark and CRLF are fine), one document. */
 export function readLedger(bytes: Uint8Array, file: string): ReadLedger {
@@ -163,7 +184,9 @@ export function readLedger(bytes: Uint8Array, file: string): ReadLedger {
     const list: unknown[] = [];
     const indexes: number[] = [];
     for (const [index, item] of items.entries()) {
-      const isUnknown = isScalar(item) && item.value === 'unknown' && item.type === 'PLAIN';
+      const isUnknown =
+        isScalar(item) &&
+        ((item.value === 'unknown' && item.type === 'PLAIN') || answersNothing(item.value, path));
       if (isUnknown) {
         absences.set(dotted([...path, index]), { type: 'unknown' });
         continue;
@@ -183,7 +206,7 @@ export function readLedger(bytes: Uint8Array, file: string): ReadLedger {
       add('null-value', {}, path, position);
       return undefined;
     }
-    if (value === 'unknown') {
+    if (value === 'unknown' || answersNothing(value, path)) {
       absences.set(dotted(path), { type: 'unknown' });
       return undefined;
     }
@@ -281,13 +304,23 @@ function parseOne(
     const { line, col } = lines.linePos(offset);
     return { line, column: col };
   };
-  for (const error of document!.errors.slice(0, 20)) {
+  const errors = document!.errors.slice(0, 20);
+  const isBroken = errors.some(({ code }) => code !== 'DUPLICATE_KEY');
+  const wide = isBroken || !isMap(document!.contents) ? fullWidthSigns(text) : [];
+  for (const { found, position } of wide.slice(0, 20)) add('full-width', { found }, [], position);
+  // A line has one mistake; what the parser says of lines behind a tab or a full-width sign follows from that.
+  const said = new Set<number>();
+  const tabs = errors.filter((error) => isTab(error, text, at(error.pos[0]).line));
+  for (const error of errors) {
     const position = at(error.pos[0]);
-    const line = text.split(/\r?\n/, position.line)[position.line - 1] ?? '';
     if (error.code === 'DUPLICATE_KEY') {
       const key = /^["']?([^"':,{}\s]+)/.exec(text.slice(error.pos[0]))?.[1] ?? '';
       add('duplicate-key', { key }, [key], position);
-    } else if (error.code === 'TAB_AS_INDENT' || /^ *\t/.test(line)) add('tab', {}, [], position);
+      continue;
+    }
+    if (said.has(position.line) || wide.length > 0 || (tabs.length > 0 && !tabs.includes(error))) continue;
+    said.add(position.line);
+    if (tabs.includes(error)) add('tab', {}, [], position);
     else
       add(
         'yaml-syntax',
@@ -303,6 +336,25 @@ function parseOne(
     add('many-documents', {}, [], second.contents === null ? null : at(second.range[0]));
     return null;
   }
-  const broken = document!.errors.some(({ code }) => code !== 'DUPLICATE_KEY');
-  return broken ? null : (document as Document.Parsed);
+  return isBroken || wide.length > 0 ? null : (document as Document.Parsed);
+}
+
+function isTab({ code }: { code: string }, text: string, line: number): boolean {
+  return code === 'TAB_AS_INDENT' || /^ *\t/.test(text.split(/\r?\n/, line)[line - 1] ?? '');
+}
+
+/** Where a line of keys has the colon or the space of a Japanese keyboard, which YAML takes for letters. */
+function fullWidthSigns(text: string): { found: 'colon' | 'space'; position: Position }[] {
+  return text.split(/\r?\n/).flatMap((line, index) => {
+    const key = /^[ \u3000]*(?:-[ \u3000]+)?[a-z][a-z-]{0,40}/.exec(line)?.[0];
+    if (key === undefined) return [];
+    const rest = line.slice(key.length, key.length + 2);
+    const place = (found: 'colon' | 'space', column: number) => [
+      { found, position: { line: index + 1, column } },
+    ];
+    if (rest.startsWith('：')) return place('colon', key.length + 1);
+    if (rest.startsWith(':\u3000')) return place('space', key.length + 2);
+    const space = key.indexOf('\u3000');
+    return space >= 0 && rest.startsWith(':') ? place('space', space + 1) : [];
+  });
 }
