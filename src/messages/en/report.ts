@@ -345,6 +345,7 @@ export const report: ReportMessages = {
     'no-token': () => 'There is no GitHub token. Hand one that may write issues to github-token.',
     forbidden: (detail) =>
       `The token is not allowed to do this (403). Add ${detail} to the workflow's permissions.`,
+    refused: (detail) => `GitHub refused it (403) and says why: “${detail}”`,
     'issues-disabled': () =>
       'Issues are switched off in this repository (410). Turn them on under Settings → General → Features → Issues.',
     'pull-requests-disallowed': () =>

@@ -345,6 +345,7 @@ export const report: ReportMessages = {
       'GitHub のトークンがありません。github-token に、issue を書けるトークンを渡してください。',
     forbidden: (detail) =>
       `トークンに権限がありません(403)。ワークフローの permissions に ${detail} を加えてください。`,
+    refused: (detail) => `GitHub に拒否されました(403)。GitHub からの説明: 「${detail}」`,
     'issues-disabled': () =>
       'このリポジトリでは issue が使えません(410)。Settings → General → Features の Issues を有効にしてください。',
     'pull-requests-disallowed': () =>
