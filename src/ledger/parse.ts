@@ -155,7 +155,7 @@ function asWritten(each: Mistake, plain: unknown): Mistake {
 function fullWidthSign(text: unknown): 'colon' | 'space' | null {
   if (typeof text !== 'string') return null;
   if (/^[a-z][a-z-]{0,40}：/.test(text)) return 'colon';
-  return /^(?:\u3000|[a-z][a-z-]{0,40}:\u3000)/.test(text) ? 'space' : null;
+  return /^(?:[a-z][a-z-]{0,40}:)?[\u00a0\u2000-\u200a\u202f\u205f\u3000]/.test(text) ? 'space' : null;
 }
 
 /** `plain`, with what of `beneath` it does not say itself. */

@@ -15,7 +15,7 @@ export interface ProblemData {
   /** `detail` is the parser's own sentence, in English; `code` its kind. */
   'yaml-syntax': { detail: string; code: string };
   tab: Record<never, never>;
-  /** A full-width colon, or a full-width space where YAML wants its own. */
+  /** A full-width colon, or a space of another kind (full-width, non-breaking), where YAML wants its own. */
   'full-width': { found: 'colon' | 'space' };
   'duplicate-key': { key: string };
   'many-documents': Record<never, never>;

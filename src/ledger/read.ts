@@ -343,18 +343,21 @@ function isTab({ code }: { code: string }, text: string, line: number): boolean 
   return code === 'TAB_AS_INDENT' || /^ *\t/.test(text.split(/\r?\n/, line)[line - 1] ?? '');
 }
 
-/** Where a line of keys has the colon or the space of a Japanese keyboard, which YAML takes for letters. */
+/** Where a line of keys has a colon or a space of another kind (full-width, non-breaking), which YAML takes for letters. */
 function fullWidthSigns(text: string): { found: 'colon' | 'space'; position: Position }[] {
   return text.split(/\r?\n/).flatMap((line, index) => {
-    const key = /^[ \u3000]*(?:-[ \u3000]+)?[a-z][a-z-]{0,40}/.exec(line)?.[0];
+    const key =
+      /^[ \u00a0\u2000-\u200a\u202f\u205f\u3000]*(?:-[ \u00a0\u2000-\u200a\u202f\u205f\u3000]+)?[a-z][a-z-]{0,40}/.exec(
+        line,
+      )?.[0];
     if (key === undefined) return [];
     const rest = line.slice(key.length, key.length + 2);
     const place = (found: 'colon' | 'space', column: number) => [
       { found, position: { line: index + 1, column } },
     ];
     if (rest.startsWith('：')) return place('colon', key.length + 1);
-    if (rest.startsWith(':\u3000')) return place('space', key.length + 2);
-    const space = key.indexOf('\u3000');
+    if (/^:[\u00a0\u2000-\u200a\u202f\u205f\u3000]/.test(rest)) return place('space', key.length + 2);
+    const space = key.search(/[\u00a0\u2000-\u200a\u202f\u205f\u3000]/);
     return space >= 0 && rest.startsWith(':') ? place('space', space + 1) : [];
   });
 }

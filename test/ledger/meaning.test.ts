@@ -16,6 +16,11 @@ function read(ledger: string): ParsedLedger {
   return result.parsed;
 }
 
+test.each(['NO', 'no', 'jp'])('the country %s is one', (country) => {
+  const { ledger } = read(`${minimal}contacts: { a: { name: A, holidays: { country: ${country} } } }\n`);
+  expect(ledger.contacts?.['a']?.holidays?.country).toBe(country);
+});
+
 describe('free words that answer nothing', () => {
   test.each(['TBD', '未定', '?', '？', 'where the account is kept', 'アカウントの保管場所', 'URL'])(
     '%s counts as unknown',

@@ -309,6 +309,9 @@ describe('what people write instead, and what the message shows of the right for
   test.each([
     ['JST', 'Asia/Tokyo'],
     ['PST', 'America/Los_Angeles'],
+    ['AEST', 'Australia/Sydney'],
+    ['GMT+02:00', 'Europe/Berlin'],
+    ['Utc/GMT+7', 'Europe/Berlin'],
     ['BST', 'Europe/London'],
     ['Tokyo', 'Asia/Tokyo'],
     ['UTC+9', 'Asia/Tokyo'],
@@ -328,6 +331,11 @@ describe('what people write instead, and what the message shows of the right for
     ['one further in', 'rollback:\n  what：a\n', 'full-width 4:3 rollback'],
     ['one beside others', 'rollback:\n  what: a\n  when：[a]\n', 'full-width 5:7'],
     ['a full-width space before a key', 'rollback:\n\u3000what: a\n', 'full-width 4:1 \u3000what'],
+    [
+      'a non-breaking space before a key',
+      'rollback:\n\u00a0\u00a0what: a\n',
+      'full-width 4:1 \u00a0\u00a0what',
+    ],
     ['one before a value', 'rollback:\n  what:\u3000a\n', 'full-width 4:3 rollback'],
     ['a tab', 'rollback:\n\twhat: a\nreviewed: 2026-13-01\n', 'tab 4:1'],
   ])('%s is one mistake, at its own line', (_name, lines, expected) => {

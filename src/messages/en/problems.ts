@@ -35,7 +35,7 @@ export const problems: Messages['problems'] = {
   'full-width': ({ data }) =>
     data.found === 'colon'
       ? 'A full-width colon stands here. YAML wants ": ", a colon and a space of ordinary width.'
-      : 'A full-width space stands here. YAML wants spaces of ordinary width.',
+      : 'A space of another kind (full-width or non-breaking) stands here. YAML wants ordinary spaces: type it anew.',
   tab: () => 'A tab stands in the indentation. YAML wants spaces: replace the tab by spaces.',
   'duplicate-key': ({ data }) =>
     `The key ${shown(data.key)} stands twice in the same place. Keep one of them.`,
