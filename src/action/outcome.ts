@@ -191,7 +191,7 @@ export async function commentOn(outcomes: readonly LedgerOutcome[], run: Run, sa
   const failure = await comment(bounds.pullRequest.number, comparisons, port, runUrl);
   if (failure === null) return;
   const reason = say.report.publishFailures[failure.code](failure.detail);
-  if (failure.code === 'forbidden') job.note(say.command.notPublished(reason));
+  if (failure.code === 'forbidden' || failure.code === 'refused') job.note(say.command.notPublished(reason));
   else job.fail(say.command.notPublished(reason));
 }
 

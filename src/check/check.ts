@@ -10,6 +10,7 @@ import type { PreviousCheck, RepositoryState } from '../judge/schedule-watch.ts'
 import { judgeSecrets } from '../judge/secrets.ts';
 import type { NormalOperation } from '../judge/stages.ts';
 import { filesNamedBy } from '../ledger/documents.ts';
+import { languageOf } from '../ledger/language.ts';
 import { parseLedger } from '../ledger/parse.ts';
 import type { Ledger } from '../ledger/schema.ts';
 import type { LedgerSource } from '../ledger/source.ts';
@@ -296,14 +297,6 @@ function unjudged(source: LedgerSource, report: Report): CheckedLedger {
     crashes: [],
     complete: false,
   };
-}
-
-/** The language of a ledger that does not say it, or cannot be read: Japanese if it holds kana. */
-function languageOf(bytes: Uint8Array): Language {
-  const text = new TextDecoder().decode(bytes.subarray(0, 65_536));
-  const said = /^\s*language:\s*["']?(ja|en)\b/m.exec(text);
-  if (said !== null) return said[1] as Language;
-  return /[\u3041-\u30ff]/.test(text) ? 'ja' : 'en';
 }
 
 function countriesOf(ledger: Ledger): string[] {

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { scoreItems } from '../checklist/score.ts';
+import { scoreItems, scoreLedger } from '../checklist/score.ts';
 import { type Judgement, mainEndpoints } from '../judge/judge.ts';
 import { type JudgedFinding, ofLedger } from '../judge/judged.ts';
 import { type NormalOperation, recoveryOf } from '../judge/stages.ts';
@@ -63,7 +63,7 @@ export function buildReport(
     contacts: ledger.contacts ?? {},
   });
   const counting = judgement.findings.filter((each) => !judgement.excepted.has(each.id));
-  const score = scoreItems(counting);
+  const score = scoreLedger(ledger, counting);
   const findings = judgement.findings
     .map((each) => {
       const exception = judgement.excepted.get(each.id);

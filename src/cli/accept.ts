@@ -6,8 +6,12 @@ import { systemClock } from '../edge/clock.ts';
 import { workTreeRoot } from '../edge/git.ts';
 import { OutputFailure, replaceLedger } from '../edge/work-tree.ts';
 import { acceptable, acceptObserved } from '../judge/accept.ts';
+import type { Judgement } from '../judge/judge.ts';
+import type { FindingPart } from '../judge/judged.ts';
+import { openLedgerSource } from '../ledger/secrets/source.ts';
 import { messagesFor } from '../messages/index.ts';
 import type { CheckedLedger } from '../report/checked.ts';
+import { nearest } from '../text/nearest.ts';
 import { dayIn } from '../text/time.ts';
 import { type Command, exitStatus, UsageProblem, whileLooking } from './command.ts';
 
@@ -52,12 +56,26 @@ export const accept: Command<'accept'> = async ({ operands, options, cwd, spoken
     const ids = known.map(({ id }) => id);
     throw new UsageProblem(say.accept.unknownFinding(missing, ids));
   }
+  for (const { parsed, source } of by === null ? [] : checked) {
+    const { parties = {}, contacts = {} } = parsed?.ledger ?? {};
+    const ids = [...Object.keys(contacts), ...Object.keys(parties)];
+    // Where no parties are listed at all, any word may stand for one.
+    if (Object.keys(parties).length === 0 || ids.includes(by!)) continue;
+    throw new UsageProblem(say.accept.unknownParty(source.file, by!, nearest(by!, ids), ids));
+  }
   const notes = [...problems];
   let text = '';
   // Drift: something has to be written by hand, or was changed meanwhile.
   let status: number = exitStatus.match;
   const worsen = (to: number) => {
-    if (status !== exitStatus.invalid) status = to;
+    // As of verdicts: invalid, drift, incomplete.
+    const order: readonly number[] = [
+      exitStatus.match,
+      exitStatus.incomplete,
+      exitStatus.drift,
+      exitStatus.invalid,
+    ];
+    if (order.indexOf(to) > order.indexOf(status)) status = to;
   };
   for (const each of checked) {
     const { file } = each.source;
@@ -68,11 +86,13 @@ export const accept: Command<'accept'> = async ({ operands, options, cwd, spoken
       worsen(exitStatus.invalid);
       continue;
     }
+    const at = now ?? systemClock.now();
     const zone = each.parsed.ledger.site.timezone;
     const acceptance = acceptObserved(bytes, each.parsed, each.judgement, {
       only: findings.length === 0 ? null : new Set(findings),
       by,
-      date: dayIn(zone, now ?? systemClock.now()),
+      now: at.toString(),
+      date: dayIn(zone, at),
       what: words.history,
     });
     const { accepted, refused, isRecorded, before } = acceptance;
@@ -80,8 +100,19 @@ export const accept: Command<'accept'> = async ({ operands, options, cwd, spoken
       notes.push(words.refused(titlesOf([finding], each.report)[0]!, words.problems[problem]));
       worsen(exitStatus.drift);
     }
+    const unseen = unseenIn(each.judgement);
+    if (unseen > 0) {
+      notes.push(words.unseen(file, unseen));
+      worsen(exitStatus.incomplete);
+    }
     if (accepted.length === 0) {
-      if (refused.length === 0) notes.push(words.nothing(file));
+      if (refused.length === 0 && unseen === 0) notes.push(words.nothing(file));
+      continue;
+    }
+    const { secrets = [] } = await openLedgerSource(file, new TextEncoder().encode(acceptance.text));
+    if (secrets.length > (each.source.secrets?.length ?? 0)) {
+      notes.push(words.refused(titlesOf(accepted, each.report).join(' / '), words.problems.secret));
+      worsen(exitStatus.drift);
       continue;
     }
     if (!isRecorded) notes.push(words.notRecorded(file));
@@ -105,3 +136,11 @@ export const accept: Command<'accept'> = async ({ operands, options, cwd, spoken
   notes.push(...crashes.map(({ file, error }) => say.command.internalError(referenceOf(error), file)));
   return { text, notes, status: crashes.length > 0 ? exitStatus.internalError : status };
 };
+
+/** How much of what could be accepted was not seen this time. */
+function unseenIn({ findings, excepted }: Judgement): number {
+  const parts: readonly FindingPart[] = ['endpoints', 'certificates', 'dns', 'domains'];
+  return findings.filter(
+    ({ id, kind, part }) => kind === 'unknown' && parts.includes(part) && !excepted.has(id),
+  ).length;
+}

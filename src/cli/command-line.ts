@@ -82,7 +82,8 @@ async function run(
     spoken: language,
     signal: () => AbortSignal.any([stopSignal(), net]),
     colour: process.stdout.isTTY === true && !process.env.NO_COLOR,
-    width: Math.min(process.stdout.columns ?? 80, 110),
+    // No columns: a terminal that does not know them.
+    width: Math.min(process.stdout.columns || 80, 110),
   });
   await print(result.text);
   for (const note of result.notes ?? []) console.error(note);

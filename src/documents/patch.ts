@@ -33,8 +33,10 @@ export function proposedChange(
   const acceptance = acceptObserved(source.written ?? source.bytes, parsed, judgement, {
     only: null,
     by: null,
+    now: now.toString(),
     date: dayIn(parsed.ledger.site.timezone, now),
     what: (accepted) => {
+      // The last words that are asked for are those that stand in the history.
       changes = accepted;
       return words.history(accepted);
     },

@@ -97,7 +97,7 @@ function openPage(width: number): Page {
     raw: (line) => lines.push(harmlessInLog(line)),
     write(text, { indent = 0, lead = '', paint = (line: string) => line } = {}) {
       const space = ' '.repeat(indent);
-      const lineLimit = 4 * width * 10;
+      const lineLimit = 40 * Math.max(width, 80);
       for (const [index, line] of wrap(plainLine(text, lineLimit), width - indent).entries()) {
         const before = index === 0 && lead !== '' ? padded(lead, indent) : space;
         lines.push(paint(harmlessInLog(before + line)));

@@ -131,6 +131,7 @@ export interface GitHubPort {
 export type PublishFailureCode =
   | 'no-token'
   | 'forbidden' // `detail` names the permission that is missing
+  | 'refused' // for another reason than a permission: `detail` is GitHub's own sentence
   | 'issues-disabled'
   | 'pull-requests-disallowed'
   | 'not-found'

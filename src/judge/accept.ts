@@ -1,11 +1,12 @@
 import { addChangeLine, type EditProblem, editValues } from '../ledger/edit.ts';
-import type { ParsedLedger } from '../ledger/parse.ts';
+import { type ParsedLedger, parseLedger } from '../ledger/parse.ts';
 import type { LedgerPath } from '../ledger/path.ts';
 import { readLedger } from '../ledger/read.ts';
 import type { Ledger } from '../ledger/schema.ts';
+import { countWrittenSecrets } from '../ledger/secrets/source.ts';
 import { type ClaimedType, normalizeValue } from '../protocols/dns/record.ts';
 import type { Finding } from '../rules/finding.ts';
-import type { RuleData } from '../rules/index.ts';
+import { type RuleData, ruleNames } from '../rules/index.ts';
 import type { Judgement } from './judge.ts';
 
 /** A value of the ledger that is to follow reality, as the ledger's own history names it. */
@@ -19,6 +20,13 @@ export interface AcceptedChange {
   readonly to: readonly string[];
 }
 
+/** Why a value is not written. Closed: a message exists for each in every language. */
+export type AcceptProblem =
+  | EditProblem
+  | 'unreadable' // the ledger could not be read with it
+  | 'differs' // read again, it would not be what was seen
+  | 'secret'; // it looks like a password or key
+
 /** What taking reality into a ledger comes to. */
 export interface Acceptance {
   readonly before: string;
@@ -26,7 +34,7 @@ export interface Acceptance {
   readonly text: string;
   readonly accepted: readonly Finding[];
   /** What has to be written by hand, and why. */
-  readonly refused: readonly { readonly finding: Finding; readonly problem: EditProblem }[];
+  readonly refused: readonly { readonly finding: Finding; readonly problem: AcceptProblem }[];
   /** Whether a line stands under `changes` now. */
   readonly isRecorded: boolean;
 }
@@ -38,6 +46,8 @@ export interface AcceptOptions {
   readonly by: string | null;
   /** Day of the site's calendar. */
   readonly date: string;
+  /** The moment of the check, ISO 8601: what is written is read again as of then. */
+  readonly now: string;
   /** What the history says of it. */
   what(changes: readonly AcceptedChange[]): string;
 }
@@ -47,17 +57,20 @@ export function acceptable({ findings, excepted }: Judgement): Finding[] {
   return findings.filter((each) => each.acceptable && !excepted.has(each.id));
 }
 
-/** Takes what was seen into the ledger's text. Pure: who writes the text is another's matter. */
+/**
+ * Takes what was seen into the ledger's text. Each edit is read again: what could not be read, would not compare equal
+ * the next time, or would be a finding itself, is refused. Pure: who writes the text is another's matter.
+ */
 export function acceptObserved(
   bytes: Uint8Array,
   { ledger, file }: Pick<ParsedLedger, 'ledger' | 'file'>,
   judgement: Judgement,
-  { only, by, date, what }: AcceptOptions,
+  { only, by, date, now, what }: AcceptOptions,
 ): Acceptance {
   const before = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   const { writtenPath } = readLedger(bytes, file);
   const accepted: Finding[] = [];
-  const refused: { finding: Finding; problem: EditProblem }[] = [];
+  const refused: { finding: Finding; problem: AcceptProblem }[] = [];
   const changes: AcceptedChange[] = [];
   let text = before;
   for (const finding of acceptable(judgement)) {
@@ -65,22 +78,37 @@ export function acceptObserved(
     const seen = observedValues(finding, ledger);
     if (seen === null) continue;
     const edited = editValues(text, writtenPath(seen.path), seen.values);
-    if (edited.ok) {
+    const problem = edited.ok ? problemOf(text, edited.text, seen.isMet) : edited.problem;
+    if (edited.ok && problem === null) {
       text = edited.text;
       accepted.push(finding);
       changes.push(seen.change);
-    } else refused.push({ finding, problem: edited.problem });
+    } else refused.push({ finding, problem: problem! });
   }
   if (accepted.length === 0) return { before, text: before, accepted, refused, isRecorded: false };
-  const line = { date, by: by ?? partyOf(accepted, ledger), what: what(changes) };
-  const recorded = addChangeLine(text, line);
-  return { before, text: recorded.ok ? recorded.text : text, accepted, refused, isRecorded: recorded.ok };
+  // What may stand as a public record may not be repeated everywhere: then the history names it alone.
+  for (const said of [changes, changes.map((each) => ({ ...each, from: [], to: [] }))]) {
+    const line = { date, by: by ?? partyOf(accepted, ledger), what: what(said) };
+    const recorded = addChangeLine(text, line);
+    if (recorded.ok && problemOf(text, recorded.text, () => true) === null)
+      return { before, text: recorded.text, accepted, refused, isRecorded: true };
+  }
+  return { before, text, accepted, refused, isRecorded: false };
+
+  function problemOf(from: string, to: string, isMet: (ledger: Ledger) => boolean): AcceptProblem | null {
+    const read = parseLedger(new TextEncoder().encode(to), { file, now, ruleNames });
+    if (!read.ok) return 'unreadable';
+    if (!isMet(read.parsed.ledger)) return 'differs';
+    return countWrittenSecrets(to) > countWrittenSecrets(from) ? 'secret' : null;
+  }
 }
 
 interface ObservedValues {
   readonly path: LedgerPath;
   readonly values: readonly string[];
   readonly change: AcceptedChange;
+  /** Whether a ledger that was read again says what was seen. */
+  isMet(ledger: Ledger): boolean;
 }
 
 /** Where a finding's value stands, and what is to stand there. */
@@ -104,6 +132,13 @@ function observedValues(finding: Finding, ledger: Ledger): ObservedValues | null
           type: claim.type ?? null,
           from: claim.values ?? [],
           to: values,
+        },
+        isMet: ({ reality }) => {
+          const then = reality.dns?.[Number(finding.path[2])];
+          const said = new Set(then?.values?.map((each) => normalizeValue(claim.type!, each)));
+          const isSeen = seen.every((each) => said.has(each));
+          if (claim.match === 'exact') return isSeen && said.size === new Set(seen).size;
+          return claim.match === 'within' ? isSeen : true;
         },
       };
     }
@@ -134,7 +169,7 @@ function simple(
   from: readonly string[],
   values: readonly string[],
 ): ObservedValues {
-  return { path, values, change: { what, name, type: null, from, to: values } };
+  return { path, values, change: { what, name, type: null, from, to: values }, isMet: () => true };
 }
 
 /** The values of a record claim as its matcher wants them, in the ledger's own spelling where they stay. */

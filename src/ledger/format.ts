@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { isMapping } from '../text/mapping.ts';
 import { nearest } from '../text/nearest.ts';
-import { rangeAt } from './keys.ts';
+import { exampleAt, keysAt as formatKeysAt, rangeAt } from './keys.ts';
 import type { Mistake } from './mistake.ts';
 import type { LedgerPath } from './path.ts';
 import type { ValueType } from './problem.ts';
@@ -119,7 +119,10 @@ function typeMistake(path: LedgerPath, value: unknown, expected: readonly ValueT
   if (expected.includes('text') && typeof value === 'number') {
     return [{ code: 'number-for-text', path, data: { source: String(value) } }];
   }
-  return [{ code: 'type', path, data: { expected, found: typeOf(value) } }];
+  const keys = expected.includes('mapping') ? formatKeysAt(path) : [];
+  return [
+    { code: 'type', path, data: { expected, found: typeOf(value), keys, example: exampleAt(path, value) } },
+  ];
 }
 
 function required(path: LedgerPath): Mistake[] {
@@ -152,7 +155,8 @@ function typeWord(expected: string): ValueType {
   }
 }
 
-function valueAt(plain: unknown, path: LedgerPath): unknown {
+/** The plain value at a path; undefined where there is none. */
+export function valueAt(plain: unknown, path: LedgerPath): unknown {
   let here = plain;
   for (const part of path) {
     if (Array.isArray(here) && typeof part === 'number') here = here[part];

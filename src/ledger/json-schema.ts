@@ -102,19 +102,16 @@ function explained(
       },
     }));
   }
-  if (path === 'entrance.common') delete (done.properties as Schema).verified;
   if (path === 'access' || path === 'contacts') done.properties = usualIds(path, done);
   return done;
 }
 
-/** The ids that an editor offers: any other is as good. What is common to all has no day of its own. */
+/** The ids that an editor offers: any other is as good. */
 function usualIds(path: 'access' | 'contacts', section: Schema): Schema {
   const each = section.additionalProperties as Schema;
   if (path === 'contacts') return { common: each };
-  const common = JSON.parse(JSON.stringify(each)) as { anyOf: [{ properties: Schema }] };
-  delete common.anyOf[0].properties.verified;
   const ids = ['server', 'monitoring', 'backup', 'cms', 'waf'];
-  return { common, ...Object.fromEntries(ids.map((id) => [id, each])) };
+  return { common: each, ...Object.fromEntries(ids.map((id) => [id, each])) };
 }
 
 /** A text that has to be there: `unknown` will not do. */

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { isMapping } from '../text/mapping.ts';
+import { isNotSaid, isSaidNone } from '../text/not-said.ts';
 import type { Absence } from './absence.ts';
 import { checkBackups } from './backups.ts';
 import { checkConstraints, todayIn } from './constraints.ts';
-import { mistakesOf, typeOf } from './format.ts';
-import { keysAt } from './keys.ts';
+import { mistakesOf, typeOf, valueAt } from './format.ts';
+import { keysAt, mayBeAbsent } from './keys.ts';
 import { mergeCommon } from './merge.ts';
 import type { Mistake } from './mistake.ts';
 import type { LedgerPath, Position } from './path.ts';
@@ -68,16 +69,22 @@ export function parseLedger(
 
   const result = Ledger.safeParse(plain);
   const site = isMapping(plain.site) ? plain.site : {};
-  const mistakes = [
-    ...(result.success ? [] : mistakesOf(result.error.issues, plain, keysAt)),
-    ...checkConstraints({
-      plain,
-      ruleNames,
-      today: todayIn(site.timezone, now),
-      folder: file.includes('/') ? file.slice(0, file.lastIndexOf('/')).replace(/^\.\//, '') : '',
-    }),
-    ...checkBackups(plain, (path) => read.absences.has(path)),
+  const context = {
+    ruleNames,
+    today: todayIn(site.timezone, now),
+    folder: file.includes('/') ? file.slice(0, file.lastIndexOf('/')).replace(/^\.\//, '') : '',
+  };
+  const isAbsent = (path: string) => read.absences.has(path);
+  const mistakesIn = (
+    values: Readonly<Record<string, unknown>>,
+    { success, error } = Ledger.safeParse(values),
+  ) => [
+    ...(success ? [] : mistakesOf(error!.issues, values, keysAt)),
+    ...checkConstraints({ ...context, plain: values }),
+    ...checkBackups(values, isAbsent),
   ];
+  const found = mistakesIn(plain, result);
+  const mistakes = withQuotes(plain, found, mistakesIn).map((each) => asWritten(each, plain));
   const taken = new Set(read.reported);
   const isBroken = (path: LedgerPath) =>
     [...read.reported].some((each) => each.startsWith(`${keyOf(path)}${keyOf(['', ''])}`));
@@ -88,7 +95,14 @@ export function parseLedger(
     taken.add(key);
     problems.push(problemOf(mistake, file, read));
   }
-  if (problems.length > 0 || !result.success) return { ok: false, sha256, problems: ordered(problems) };
+  // The section above a line that is not read as one of its keys only seems to be empty.
+  const wide = new Set(
+    problems.flatMap((each) => (each.code === 'full-width' ? (each.position?.line ?? 0) : [])),
+  );
+  const left = problems.filter(
+    ({ code, position }) => code !== 'null-value' || !wide.has((position?.line ?? 0) + 1),
+  );
+  if (left.length > 0 || !result.success) return { ok: false, sha256, problems: ordered(left) };
 
   const merged = mergeCommon(result.data, read.absences);
   return {
@@ -101,6 +115,48 @@ export function parseLedger(
       locate: (path) => locate(path, read),
     },
   };
+}
+
+/**
+ * A number where a text belongs is put in quotes only where the text would do: `30` for a span would be refused in
+ * quotes as well, and what is said then is said at once.
+ */
+function withQuotes(
+  plain: Readonly<Record<string, unknown>>,
+  mistakes: readonly Mistake[],
+  mistakesIn: (values: Readonly<Record<string, unknown>>) => readonly Mistake[],
+): readonly Mistake[] {
+  const numbers = mistakes.filter(({ code }) => code === 'number-for-text');
+  if (numbers.length === 0) return mistakes;
+  const quoted = structuredClone(plain);
+  for (const { path } of numbers) {
+    const parent = valueAt(quoted, path.slice(0, -1)) as Record<string | number, unknown>;
+    parent[path.at(-1)!] = String(parent[path.at(-1)!]);
+  }
+  const then = new Map(mistakesIn(quoted).map((each) => [keyOf(each.path), each]));
+  return mistakes.map((each) =>
+    each.code === 'number-for-text' ? (then.get(keyOf(each.path)) ?? each) : each,
+  );
+}
+
+/** The mistake, or what stands behind it: words that answer nothing, or that say without a reason that there is none. */
+function asWritten(each: Mistake, plain: unknown): Mistake {
+  const { path } = each;
+  const sign = fullWidthSign(
+    each.code === 'unknown-key' ? path.at(-1) : each.code === 'type' ? valueAt(plain, path) : '',
+  );
+  if (sign !== null) return { code: 'full-width', path, data: { found: sign }, atKey: each.atKey ?? false };
+  const found = each.atKey === true ? undefined : valueAt(plain, path);
+  if (typeof found !== 'string' || each.code === 'future-date' || !mayBeAbsent(path)) return each;
+  if (isNotSaid(found)) return { code: 'not-said', path, data: { found } };
+  return isSaidNone(found) ? { code: 'none-as-text', path, data: { found } } : each;
+}
+
+/** What a key with a full-width colon or space was read as: a text, or a key with the space in it. */
+function fullWidthSign(text: unknown): 'colon' | 'space' | null {
+  if (typeof text !== 'string') return null;
+  if (/^[a-z][a-z-]{0,40}：/.test(text)) return 'colon';
+  return /^(?:[a-z][a-z-]{0,40}:)?[\u00a0\u2000-\u200a\u202f\u205f\u3000]/.test(text) ? 'space' : null;
 }
 
 /** `plain`, with what of `beneath` it does not say itself. */

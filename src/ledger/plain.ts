@@ -1,4 +1,5 @@
 import { type Document, isAlias, isMap, isPair, isScalar, isSeq, type Node, type Scalar } from 'yaml';
+import { isNotSaid } from '../text/not-said.ts';
 import type { Absence } from './absence.ts';
 import { dotted, type LedgerPath, type Position } from './path.ts';
 import type { ProblemCode, ProblemData } from './problem.ts';
@@ -56,6 +57,26 @@ const proseKeys = new Set([
   'choose',
   'because',
 ]);
+
+/** More keys whose values are free words, which may be a template's own. */
+const wordKeys = new Set([
+  ...proseKeys,
+  'console',
+  'tell',
+  'needs',
+  'covers',
+  'evidence',
+  'kept-in',
+  'thread',
+  'one-party',
+  'changes',
+]);
+
+/** Whether free words answer nothing, and so count as `unknown`. What names the site has to be there. */
+function answersNothing(value: unknown, path: LedgerPath): boolean {
+  const key = path.findLast((part) => typeof part === 'string');
+  return typeof value === 'string' && path[0] !== 'site' && wordKeys.has(String(key)) && isNotSaid(value);
+}
 
 /** The plain value of a document; undefined where there is none to be had (and a problem or an absence says why). */
 export function plainOf(document: Document.Parsed, reading: Reading): unknown {
@@ -120,7 +141,9 @@ export function plainOf(document: Document.Parsed, reading: Reading): unknown {
     const list: unknown[] = [];
     const indexes: number[] = [];
     for (const [index, item] of items.entries()) {
-      const isUnknown = isScalar(item) && item.value === 'unknown' && item.type === 'PLAIN';
+      const isUnknown =
+        isScalar(item) &&
+        ((item.value === 'unknown' && item.type === 'PLAIN') || answersNothing(item.value, path));
       if (isUnknown) {
         reading.absences.set(dotted([...path, index]), { type: 'unknown' });
         continue;
@@ -141,7 +164,7 @@ function scalarOf(node: Scalar | null, path: LedgerPath, position: Position, rea
     reading.add('null-value', {}, path, position);
     return undefined;
   }
-  if (value === 'unknown') {
+  if (value === 'unknown' || answersNothing(value, path)) {
     reading.absences.set(dotted(path), { type: 'unknown' });
     return undefined;
   }

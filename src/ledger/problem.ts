@@ -15,6 +15,8 @@ export interface ProblemData {
   /** `detail` is the parser's own sentence, in English; `code` its kind. */
   'yaml-syntax': { detail: string; code: string };
   tab: Record<never, never>;
+  /** A full-width colon, or a space of another kind (full-width, non-breaking), where YAML wants its own. */
+  'full-width': { found: 'colon' | 'space' };
   'duplicate-key': { key: string };
   'many-documents': Record<never, never>;
   'too-many-aliases': Record<never, never>;
@@ -29,7 +31,17 @@ export interface ProblemData {
   // A value that the format does not allow.
   required: { key: string };
   'unknown-key': { key: string; nearest: string | null; known: readonly string[] };
-  type: { expected: readonly ValueType[]; found: ValueType };
+  /** `keys`: those of the mapping that belongs there; `example`: how it is written, in one line. */
+  type: {
+    expected: readonly ValueType[];
+    found: ValueType;
+    keys: readonly string[];
+    example: string | null;
+  };
+  /** `TBD`, `未定`, `?` where something else belongs. */
+  'not-said': { found: string };
+  /** `none`, `なし` where a reason is needed. */
+  'none-as-text': { found: string };
   'one-of': { found: string; expected: readonly string[]; nearest: string | null };
   'empty-text': Record<never, never>;
   'empty-list': Record<never, never>;
@@ -39,7 +51,12 @@ export interface ProblemData {
   size: { found: string };
   hours: { found: string };
   holiday: { found: string };
-  timezone: { found: string };
+  /** `meant`: the zone that is most likely meant. */
+  timezone: { found: string; meant: string | null };
+  /** `meant`: the code that is most likely meant. */
+  country: { found: string; meant: string | null };
+  /** `months`: how it is written where months are meant. */
+  'span-too-short': { found: string; months: string | null; least: 'day' | 'hour' };
   /** `example`: one that fits. */
   form: { found: string; example: string | null };
   url: { found: string };
@@ -49,7 +66,6 @@ export interface ProblemData {
   'dns-value': { type: string; found: string };
   'none-without-reason': Record<never, never>;
   'one-channel': { found: readonly string[] };
-  'verified-in-common': { key: string };
   conflict: { keys: readonly string[] };
   needs: { key: string; needs: readonly string[] };
   reference: { to: ReferenceTarget; id: string; nearest: string | null; known: readonly string[] };

@@ -1,4 +1,4 @@
-import { type Document, LineCounter, parseAllDocuments } from 'yaml';
+import { type Document, isMap, LineCounter, parseAllDocuments } from 'yaml';
 import { utf8Text } from '../text/utf8.ts';
 import type { Absence } from './absence.ts';
 import type { LedgerPath, Position } from './path.ts';
@@ -113,13 +113,23 @@ function parseOne(text: string, lines: LineCounter, add: AddProblem): Document.P
   }
   const [document, second] = documents;
   const at = (offset: number) => positionAt(lines, offset);
-  for (const error of document!.errors.slice(0, 20)) {
+  const errors = document!.errors.slice(0, 20);
+  const isBroken = errors.some(({ code }) => code !== 'DUPLICATE_KEY');
+  const wide = isBroken || !isMap(document!.contents) ? fullWidthSigns(text) : [];
+  for (const { found, position } of wide.slice(0, 20)) add('full-width', { found }, [], position);
+  // A line has one mistake; what the parser says of lines behind a tab or a full-width sign follows from that.
+  const said = new Set<number>();
+  const tabs = errors.filter((error) => isTab(error, text, at(error.pos[0]).line));
+  for (const error of errors) {
     const position = at(error.pos[0]);
-    const line = text.split(/\r?\n/, position.line)[position.line - 1] ?? '';
     if (error.code === 'DUPLICATE_KEY') {
       const key = /^["']?([^"':,{}\s]+)/.exec(text.slice(error.pos[0]))?.[1] ?? '';
       add('duplicate-key', { key }, [key], position);
-    } else if (error.code === 'TAB_AS_INDENT' || /^ *\t/.test(line)) add('tab', {}, [], position);
+      continue;
+    }
+    if (said.has(position.line) || wide.length > 0 || (tabs.length > 0 && !tabs.includes(error))) continue;
+    said.add(position.line);
+    if (tabs.includes(error)) add('tab', {}, [], position);
     else
       add(
         'yaml-syntax',
@@ -135,6 +145,28 @@ function parseOne(text: string, lines: LineCounter, add: AddProblem): Document.P
     add('many-documents', {}, [], second.contents === null ? null : at(second.range[0]));
     return null;
   }
-  const broken = document!.errors.some(({ code }) => code !== 'DUPLICATE_KEY');
-  return broken ? null : (document as Document.Parsed);
+  return isBroken || wide.length > 0 ? null : (document as Document.Parsed);
+}
+
+function isTab({ code }: { code: string }, text: string, line: number): boolean {
+  return code === 'TAB_AS_INDENT' || /^ *\t/.test(text.split(/\r?\n/, line)[line - 1] ?? '');
+}
+
+/** Where a line of keys has a colon or a space of another kind (full-width, non-breaking), which YAML takes for letters. */
+function fullWidthSigns(text: string): { found: 'colon' | 'space'; position: Position }[] {
+  return text.split(/\r?\n/).flatMap((line, index) => {
+    const key =
+      /^[ \u00a0\u2000-\u200a\u202f\u205f\u3000]*(?:-[ \u00a0\u2000-\u200a\u202f\u205f\u3000]+)?[a-z][a-z-]{0,40}/.exec(
+        line,
+      )?.[0];
+    if (key === undefined) return [];
+    const rest = line.slice(key.length, key.length + 2);
+    const place = (found: 'colon' | 'space', column: number) => [
+      { found, position: { line: index + 1, column } },
+    ];
+    if (rest.startsWith('：')) return place('colon', key.length + 1);
+    if (/^:[\u00a0\u2000-\u200a\u202f\u205f\u3000]/.test(rest)) return place('space', key.length + 2);
+    const space = key.search(/[\u00a0\u2000-\u200a\u202f\u205f\u3000]/);
+    return space >= 0 && rest.startsWith(':') ? place('space', space + 1) : [];
+  });
 }

@@ -1,4 +1,4 @@
-import type { Band, ItemState, Score } from '../checklist/score.ts';
+import { bandOf, type ItemState, type Score } from '../checklist/score.ts';
 import type { Redact } from '../documents/redact.ts';
 import { seenDigests } from '../judge/change-watch.ts';
 import type { JudgedFinding } from '../judge/judged.ts';
@@ -204,9 +204,6 @@ function scoreWith(score: Score, carried: readonly ReportedFinding[]): Score {
     return { ...item, state, findings: [...item.findings, ...holding.map(({ id }) => id)].sort(compareText) };
   });
   const met = items.filter(({ state }) => state === 'met').length;
-  return { ...score, items, met, band: bandOf(met) };
-}
-
-function bandOf(met: number): Band {
-  return met <= 3 ? 'danger' : met <= 6 ? 'caution' : met <= 8 ? 'minimum' : 'strong';
+  // What is carried makes no band better; danger has another cause than the number of items too.
+  return { ...score, items, met, band: score.band === 'danger' ? 'danger' : bandOf(met) };
 }

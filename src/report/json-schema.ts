@@ -45,7 +45,9 @@ const stage = z.strictObject({
 const score = z.strictObject({
   met: z.int().min(0).max(10),
   of: z.literal(10),
-  band: z.enum(['danger', 'caution', 'minimum', 'strong']).describe('0–3, 4–6, 7–8, 9–10'),
+  band: z
+    .enum(['danger', 'caution', 'minimum', 'strong'])
+    .describe('0–3, 4–6, 7–8, 9–10; danger also where every way in hangs on one person'),
   claimed: z.int().min(0).max(10).describe("By the ledger's text and the date alone"),
   items: z
     .array(

@@ -131,7 +131,7 @@ export const minutesOfDay = 1440;
 export const minutesOfWeek = 7 * minutesOfDay;
 
 const day = '(Mon|Tue|Wed|Thu|Fri|Sat|Sun)';
-const time = '(([01]\\d|2[0-3]):[0-5]\\d|24:00)';
+const time = '(([01]?\\d|2[0-3]):[0-5]\\d|24:00)';
 const windowPattern = `^\\s*(${day} ${time}-${day} ${time}|${day}(-${day})?(,${day}(-${day})?)* ${time}-${time})\\s*$`;
 
 /**

@@ -19,11 +19,15 @@ export function padded(text: string, width: number): string {
 // Characters that must not begin a line (Japanese line breaking, JIS X 4051): closing marks and the like.
 const neverFirst = /^[、。,.!?!?:;)」』】〕}\]ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ・]/;
 
+/** A narrower terminal breaks the lines itself. */
+const leastColumns = 10;
+
 /**
  * Breaks a line so that none takes more than `width` columns: at spaces, or between wide characters. A word that is
  * longer than a line is cut.
  */
-export function wrap(text: string, width: number): string[] {
+export function wrap(text: string, columns: number): string[] {
+  const width = Math.max(leastColumns, columns);
   const lines: string[] = [];
   let line = '';
   for (const piece of pieces(text)) {

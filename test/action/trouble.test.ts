@@ -86,6 +86,21 @@ describe('GitHub', () => {
     reportIsThere(result);
   });
 
+  test.each([
+    'Resource protected by organization SAML enforcement. You must grant your OAuth token access to this organization.',
+    'Although you appear to have the correct authorization credentials, the `example` organization has an IP allow list enabled.',
+    'Repository was archived so is read-only.',
+    'Unable to create comment because issue is locked.',
+    'User is blocked',
+  ])('refuses for a reason of its own (403), which is shown: %s', async (message) => {
+    world.github.failNext({ status: 403, message, method: 'POST', path: /\/issues$/ });
+    const result = await run();
+    expect(result.exitCode).toBe(1);
+    expect(errors(result.stdout)).toEqual([expect.stringContaining(message.slice(0, 80))]);
+    expect(result.stdout).not.toContain('issues: write');
+    reportIsThere(result);
+  });
+
   test('has issues switched off (410): names the setting', async () => {
     world.github.settings.issues = false;
     const result = await run();

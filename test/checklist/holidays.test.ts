@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { loadHolidays } from '../../src/edge/holidays.ts';
+import { holidayCountries } from '../../src/text/country.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 
@@ -13,6 +14,11 @@ describe('public holidays', () => {
     expect(calendar.isHoliday('JP', day('2028-01-01'))).toBe(false);
     expect(calendar.isHoliday('DE', day('2026-10-03'))).toBe(true);
     expect(calendar.isHoliday('US', day('2026-07-04'))).toBe(false);
+  });
+
+  it('are known of every country that a ledger may name, and of no other', async () => {
+    const { default: Holidays } = await import('date-holidays');
+    expect(holidayCountries).toEqual(Object.keys(new Holidays().getCountries()).sort());
   });
 
   it('last all their days', async () => {

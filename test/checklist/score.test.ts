@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checklistDates, judgeChecklist, scoreItems } from '../../src/checklist/index.ts';
+import { scoreLedger } from '../../src/checklist/score.ts';
 import { Ledger } from '../../src/ledger/schema.ts';
 import type { ItemNumber, Kind } from '../../src/rules/rule.ts';
 import { filesWith, inputWith, judged } from './complete.ts';
@@ -51,6 +52,45 @@ describe('the score', () => {
       5, 6, 8, 10,
     ]);
     expect(score.met).toBe(6);
+  });
+
+  describe('where every way in hangs on one person', () => {
+    const holding = (holders: string[], heldBy: string[] = holders) => {
+      const ledger = structuredClone(inputWith().ledger);
+      const ways = [...Object.values(ledger.access ?? {}), ...Object.values(ledger.entrance ?? {})];
+      for (const way of ways) Object.assign(way!, { holders, mfa: { method: 'totp', 'held-by': heldBy } });
+      return ledger;
+    };
+    const scored = (ledger: Ledger) => {
+      const findings = judgeChecklist({ ...inputWith(), ledger });
+      return { ...scoreLedger(ledger, findings), plain: scoreItems(findings) };
+    };
+    const kinds = Object.entries(inputWith().ledger.contacts ?? {});
+    const person = kinds.find(([, { kind }]) => kind === 'person')![0];
+    const desk = kinds.find(([, { kind }]) => kind === 'desk')![0];
+
+    it('is in band danger, with its items counted as ever', () => {
+      const { band, met, plain } = scored(holding([person]));
+      expect([band, met, plain.band === 'danger']).toEqual(['danger', plain.met, false]);
+    });
+
+    it('is so too where the second factor alone is one person’s', () => {
+      expect(scored(holding([person, desk], [person])).band).toBe('danger');
+    });
+
+    it('is not, where it is a desk, where others hold one of the ways, or where it is accepted knowingly', () => {
+      expect(scored(holding([desk])).band).not.toBe('danger');
+      const other = holding([person]);
+      Object.assign(Object.values(other.access!)[0]!, {
+        holders: [person, desk],
+        mfa: { method: 'totp', 'held-by': [person, desk] },
+      });
+      expect(scored(other).band).not.toBe('danger');
+      const alone = holding([person]);
+      const findings = judgeChecklist({ ...inputWith(), ledger: alone });
+      const left = findings.filter(({ rule }) => !/single-holder$/.test(rule));
+      expect(scoreLedger(alone, left).band).toBe(scoreItems(left).band);
+    });
   });
 
   it('is 0 for a ledger that says only what it must, without an error', () => {

@@ -99,6 +99,30 @@ describe('accept', () => {
     expect(stderr).toContain('nothing in which the ledger may simply be behind');
   });
 
+  test('where nothing could be seen, nobody says that nothing is behind: 3, as check', async () => {
+    const alone = (command: string) =>
+      runCommandLine(
+        [command, '--language', 'en', '--retries', '0s', '--resolver', '127.0.0.1:9', '--deadline', '3s'],
+        {
+          cwd: folder,
+          environment: {},
+        },
+      );
+    const { status, stdout, stderr } = await alone('accept');
+    expect([status, stdout], stderr).toEqual([3, '']);
+    expect(stderr).toContain('could not be looked at');
+    expect(stderr).not.toContain('nothing in which');
+  });
+
+  test('--by somebody whom the ledger does not know is refused before anything is written', async () => {
+    move();
+    const before = await readFile(ledger());
+    const { status, stderr } = await run('accept', '--by', 'agancy');
+    expect(status).toBe(2);
+    expect(stderr).toContain('Did you mean agency?');
+    expect(await readFile(ledger())).toEqual(before);
+  });
+
   test('a ledger that cannot be read is left alone', async () => {
     await writeFile(ledger(), 'version: 1\nsite: {}\n');
     const { status, stderr } = await run('accept');

@@ -33,6 +33,9 @@ test.each(['examples/ja/ledger.yml', 'fixtures/ledgers/all-keys.yml'])('%s is va
 describe('accepts and refuses as the reader does', () => {
   test.each([
     ['nothing but what is required', minimal],
+    ['a day for all entrances', `${minimal}entrance: { common: { verified: 2026-11-02 } }\n`],
+    ['a day in common', `${minimal}access: { common: { verified: 2026-01-02 } }\n`],
+    ['hours of one digit', `${minimal}contacts: { a: { hours: "Mon-Fri 9:00-18:00" } }\n`],
     ['an unknown value', `${minimal}rollback: { takes: unknown }\n`],
     ['an unknown section', `${minimal}rollback: unknown\n`],
     ['a section that does not exist', `${minimal}entrance: { cdn: { none: "no CDN" } }\n`],
@@ -80,8 +83,6 @@ describe('accepts and refuses as the reader does', () => {
     ['hours in another form', `${minimal}contacts: { a: { hours: "Mo-Fr 9-18" } }\n`],
     ['a blank reason', `${minimal}entrance: { cdn: { none: " " } }\n`],
     ['more beside none', `${minimal}entrance: { cdn: { none: "x", console: "y" } }\n`],
-    ['a day for all entrances', `${minimal}entrance: { common: { verified: 2026-11-02 } }\n`],
-    ['a day in common', `${minimal}access: { common: { verified: 2026-01-02 } }\n`],
     ['a key that no provider has', `${minimal}reality: { backups: { a: { provider: s3, buket: b } } }\n`],
   ])('%s', (_name, text) => {
     expect(errorsOf(text)).not.toEqual([]);

@@ -16,6 +16,34 @@ function read(ledger: string): ParsedLedger {
   return result.parsed;
 }
 
+test.each(['NO', 'no', 'jp'])('the country %s is one', (country) => {
+  const { ledger } = read(`${minimal}contacts: { a: { name: A, holidays: { country: ${country} } } }\n`);
+  expect(ledger.contacts?.['a']?.holidays?.country).toBe(country);
+});
+
+describe('free words that answer nothing', () => {
+  test.each(['TBD', '未定', '?', '？', 'where the account is kept', 'アカウントの保管場所', 'URL'])(
+    '%s counts as unknown',
+    (text) => {
+      const { ledger, absences } = read(
+        `${minimal}access: { server: { login: "${text}", console: "${text}" } }\nrollback: { when: ["${text}", down] }\n`,
+      );
+      expect(ledger.access?.['server']).toEqual({});
+      expect(ledger.rollback?.when).toEqual(['down']);
+      expect([...absences.keys()]).toEqual([
+        'access.server.login',
+        'access.server.console',
+        'rollback.when.0',
+      ]);
+    },
+  );
+
+  test('words around them are an answer', () => {
+    const { ledger } = read(`${minimal}access: { server: { login: "vault (TBD: move to the new one)" } }\n`);
+    expect(ledger.access?.['server']?.login).toContain('vault');
+  });
+});
+
 test('what is not written has its default', () => {
   const { ledger } = read(minimal);
   expect(ledger.site).toEqual({
@@ -56,6 +84,18 @@ decisions:
     expect(access?.['cms']).toMatchObject({ login: 'elsewhere' });
     expect(entrance?.dns).toMatchObject({ holders: ['a', 'b'], login: 'safe' });
     expect(decisions?.rollback).toMatchObject({ decides: 'a', needs: ['time'] });
+  });
+
+  test('gives the day on which all were tried, which each may have of its own', () => {
+    const { access, entrance, contacts } = read(
+      `${minimal}contacts: { common: { verified: 2026-11-01 }, a: { name: A } }
+access: { common: { verified: 2026-11-02 }, server: { login: x }, cms: { verified: 2026-11-03 } }
+entrance: { dns: { login: x } }
+`,
+    ).ledger;
+    expect(contacts?.['a']?.verified).toBe('2026-11-01');
+    expect([access?.['server']?.verified, access?.['cms']?.verified]).toEqual(['2026-11-02', '2026-11-03']);
+    expect(entrance?.dns?.verified).toBe('2026-11-02');
   });
 
   test('is where an inherited value is found again', () => {

@@ -29,12 +29,13 @@ const days = [
   '2027-03-31',
   '02-11-2026',
 ];
-const spans = ['0m', '30s', '10m', '90m', '2h', '3d', '1w', '1 month', '1y', '999999y', 'soon', '1.5h'];
+const spans = ['0m', '2m', '30s', '10m', '90m', '2h', '3d', '1w', '1 month', '1y', '999999y', 'soon', '1.5h'];
 const hours: Json[] = [
   '24/365',
   ['Mon-Fri 09:00-18:00'],
   ['Fri 18:00-Mon 09:00', 'Sat 10:00-12:00'],
   ['Sun'],
+  'Mon-Fri 9:00-18:00',
 ];
 const words = [
   'desk',
@@ -67,6 +68,17 @@ const sorts: Json[] = [
   'ledger',
   'Asia/Tokyo',
   'Mars/Base',
+  'JST',
+  'Japan',
+  'TBD',
+  '？',
+  'なし',
+  'url：x',
+  'https://a.example/',
+  '---',
+  60,
+  20261102,
+  true,
 ];
 const holes: Json[] = ['unknown', { none: 'we do without' }, { none: '' }, null, [], {}];
 

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { getOctokit } from '@actions/github';
+import { plainLine } from '../../text/escape.ts';
 import { PublishFailure, type PublishFailureCode } from '../github-port.ts';
 
 // One call of GitHub's REST API for one repository (https://docs.github.com/rest, version 2022-11-28), and what becomes
@@ -153,7 +154,15 @@ function failureOf(refusal: Refusal, route: string, permission: string): Publish
   if (status === 403 && /not permitted to create or approve pull requests/i.test(message)) {
     return new PublishFailure('pull-requests-disallowed');
   }
-  if (status === 403) return new PublishFailure('forbidden', permission);
+  // Only these words are of the token's permissions: single sign-on, lists of addresses, an archived repository, a locked
+  // issue or a blocked account are mended elsewhere, and GitHub says where.
+  if (status === 403) {
+    const isPermission =
+      message === '' || /resource not accessible|must have .* (?:rights|access|permission)/i.test(message);
+    return isPermission
+      ? new PublishFailure('forbidden', permission)
+      : new PublishFailure('refused', firstLine(message));
+  }
   if (status === 410) return new PublishFailure('issues-disabled');
   if (status === 404) return new PublishFailure('not-found', route.replace(/^\S+ /, ''));
   if (status === 422 && /too long/i.test(message)) return new PublishFailure('too-long');
@@ -162,5 +171,5 @@ function failureOf(refusal: Refusal, route: string, permission: string): Publish
 
 /** GitHub's own words, short and in one line. They hold nothing that was sent in a header. */
 function firstLine(message: string): string {
-  return message.replace(/\s+/g, ' ').slice(0, 200);
+  return plainLine(message, 200);
 }

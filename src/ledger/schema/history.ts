@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { Day, Duration } from '../../text/values.ts';
+import { Day } from '../../text/values.ts';
 import { key, needed, noted } from './key.ts';
 import { takes } from './recovery.ts';
-import { pastDay, ruleName, text, texts, whoId } from './values.ts';
+import { pastDay, ruleName, spanOfDays, text, texts, whoId } from './values.ts';
 
 // What is done from time to time, and what was done.
 
-const within = (standard: string, en: string, ja: string) => noted(Duration.prefault(standard), en, ja);
+const within = (standard: string, en: string, ja: string) => noted(spanOfDays.prefault(standard), en, ja);
 
 export const Review = z.strictObject({
   every: within('1 month', 'Review by people. Default: 1 month.', '人による点検の間隔。省略時は 1 month。'),

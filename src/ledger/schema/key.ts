@@ -52,7 +52,9 @@ export function noteOf(value: z.ZodType): Knowledge {
 export function branchesOf(type: z.core.$ZodType): z.core.$ZodType[] {
   if (isWrapped(type)) return branchesOf(type.def.innerType);
   if (type instanceof z.ZodUnion) return type.options.flatMap((each) => branchesOf(each as z.ZodType));
-  return type instanceof z.ZodPipe ? branchesOf(type.in) : [type];
+  // A type that is checked as a whole is a branch of its own.
+  const isWhole = !(type instanceof z.ZodPipe) || knowledge.get(type)?.check !== undefined;
+  return isWhole ? [type] : branchesOf(type.in);
 }
 
 /** The type of what stands at `part` inside of a type; null where nothing is said of that. */

@@ -9,6 +9,7 @@ import {
   email,
   endpointIds,
   holiday,
+  holidayCountry,
   partyId,
   partyIds,
   pastDay,
@@ -50,13 +51,14 @@ export const Channel = noted(
   }),
   'One way to reach it: exactly one key.',
   '連絡手段を1つ。キーは1つだけ書きます。',
+  { phone: '+81-3-1234-5678' },
 );
 checked(Channel, oneKey);
 export type Channel = z.infer<typeof Channel>;
 
 export const Holidays = z.strictObject({
   country: key(
-    text,
+    holidayCountry,
     'Public holidays of this country (ISO 3166, such as JP).',
     '祝日を休みとする国(JP など)。',
     'JP',

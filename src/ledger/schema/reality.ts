@@ -4,7 +4,7 @@ import { isMapping } from '../../text/mapping.ts';
 import { Day, Duration, Size } from '../../text/values.ts';
 import { type Check, mistake } from '../mistake.ts';
 import { checked, key, knowledge, needed, noted } from './key.ts';
-import { hostName, isHostName, pastDay, text, texts, webAddress } from './values.ts';
+import { hostName, isHostName, pastDay, spanOfDays, spanOfHours, text, texts, webAddress } from './values.ts';
 
 // What each check compares with the real world.
 
@@ -112,12 +112,12 @@ export const Certificate = noted(
       '自動更新(automatic)か手動(manual)か。省略時は認証局から推定します。',
     ),
     'lead-time': key(
-      Duration,
+      spanOfDays,
       'Time that a person needs to renew it. Default: `review.lead-time`.',
       '更新に必要な日数。省略時は `review.lead-time`。',
     ),
     'renews-before': key(
-      Duration,
+      spanOfHours,
       'How long before its end it renews itself. Default: a third of its lifetime.',
       '期限のどれだけ前に自動更新されるか。省略時は有効期間の3分の1。',
     ),
@@ -208,7 +208,8 @@ function isRecordValue(type: string, match: string, value: string): boolean {
     case 'PTR':
       return isHostName(value);
     case 'CAA':
-      return /^\d{1,3}\s+[A-Za-z0-9]+\s+\S/.test(value);
+      // An empty value is one: of `issue` it is that nobody may (RFC 8659 §4.2).
+      return /^\d{1,3}\s+[A-Za-z0-9]+(?:\s|$)/.test(value);
     case 'SRV':
       return /^\d+\s+\d+\s+\d+\s+\S+$/.test(value);
     default:
@@ -234,7 +235,7 @@ const Domain = noted(
     registrar: key(text, 'Registrar.', 'ドメインの管理会社(レジストラ)。', 'Example Registrar'),
     renewal: key(renewal, 'Renewed by itself, or by hand.', '自動更新(automatic)か手動(manual)か。'),
     'lead-time': key(
-      Duration,
+      spanOfDays,
       'Time that a person needs to renew it. Default: 30d, for .jp 45d.',
       '更新に必要な日数。省略時は 30d(.jp は 45d)。',
     ),

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { Duration } from '../../text/values.ts';
-import { type Check, mistake } from '../mistake.ts';
-import { checked, key, noted } from './key.ts';
+import { key, noted } from './key.ts';
 import {
   backupIds,
   contactId,
@@ -11,6 +10,7 @@ import {
   pastDay,
   place,
   runbook,
+  spanOfDays,
   text,
   texts,
   whoId,
@@ -64,7 +64,7 @@ export const Stages = z.strictObject({
   permanent: key(
     z.strictObject({
       by: key(whoId),
-      within: key(Duration, 'How soon after the recovery.', '復旧からの期限。'),
+      within: key(spanOfDays, 'How soon after the recovery.', '復旧からの期限。'),
     }),
     'The permanent measure, a task of its own.',
     '恒久対応(再発防止)。別のタスクにします。',
@@ -216,11 +216,7 @@ const ways = {
   ),
 };
 
-const verified = key(
-  pastDay,
-  'Day on which somebody last entered. Not in `common`.',
-  '実際に入れることを最後に確かめた日。`common` には書けません。',
-);
+const verified = key(pastDay, 'Day on which somebody last entered.', '実際に入れることを最後に確かめた日。');
 
 export const Access = noted(
   z.strictObject({ ...ways, verified }),
@@ -229,13 +225,7 @@ export const Access = noted(
 );
 export type Access = z.infer<typeof Access>;
 
-const notVerified: Check = (section, path) => {
-  const common = (section as { readonly common?: object } | null)?.common;
-  if (typeof common !== 'object' || common === null || !('verified' in common)) return [];
-  return mistake('verified-in-common', [...path, 'common', 'verified'], { key: 'verified' }, true);
-};
-
-export const Accesses = checked(z.record(z.string(), Access), notVerified);
+export const Accesses = z.record(z.string(), Access);
 
 export const Entrance = z.strictObject({
   common: key(Access),
@@ -245,8 +235,6 @@ export const Entrance = z.strictObject({
   cdn: key(Access),
   bypass: key(Access),
 });
-checked(Entrance, notVerified);
-
 const Log = noted(
   z.strictObject({
     where: key(place, 'Where it is.', '見る場所。', 'https://logs.example.jp/'),

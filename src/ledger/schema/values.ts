@@ -1,9 +1,11 @@
 import { domainToASCII } from 'node:url';
 import ipaddr from 'ipaddr.js';
 import * as z from 'zod';
+import { countryCode, hasHolidays } from '../../text/country.ts';
 import { isMapping } from '../../text/mapping.ts';
 import { nearest } from '../../text/nearest.ts';
-import { Day, isDay } from '../../text/values.ts';
+import { Day, Duration, dayMs, hourMs, isDay, parseDuration, roughMilliseconds } from '../../text/values.ts';
+import { isTimeZone, zoneMeant } from '../../text/zone.ts';
 import { type Check, type CheckContext, type Mistake, mistake } from '../mistake.ts';
 import type { LedgerPath } from '../path.ts';
 import type { ReferenceTarget } from '../problem.ts';
@@ -69,15 +71,39 @@ export const pastDay = checked(Day.clone(), (value, path, { today }) =>
     : [],
 );
 
-export const timezone = textWith((zone, path) => {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    // An offset such as +09:00 is no zone: it knows no daylight saving.
-    return /^[+-]/.test(zone) ? mistake('timezone', path, { found: zone }) : [];
-  } catch {
-    return mistake('timezone', path, { found: zone });
-  }
-});
+export const timezone = textWith((zone, path) =>
+  isTimeZone(zone) ? [] : mistake('timezone', path, { found: zone, meant: zoneMeant(zone) }),
+);
+
+/** A country whose public holidays are known. */
+export const holidayCountry = textWith((found, path) =>
+  hasHolidays(found) ? [] : mistake('country', path, { found, meant: countryCode(found) }),
+);
+
+/**
+ * A span that people need, or after which they look again: nobody means minutes by it. `2m` is two minutes where two
+ * months were meant, and as such would silence what it is there for.
+ */
+export const spanOfDays = spanFrom(dayMs, 'day');
+
+/** A span that a machine may keep to as well. */
+export const spanOfHours = spanFrom(hourMs, 'hour');
+
+function spanFrom(leastMs: number, least: 'day' | 'hour') {
+  return checked(Duration.clone(), (value, path) => {
+    const span = typeof value === 'string' ? parseDuration(value) : null;
+    if (span === null || roughMilliseconds(span) >= leastMs) return [];
+    return mistake('span-too-short', path, { found: span.text, months: monthsMeant(span.text), least });
+  });
+}
+
+/** `2m` as it is written where it means months. */
+function monthsMeant(text: string): string | null {
+  const count = /^(\d{1,3})\s*m$/.exec(text)?.[1];
+  return count === undefined || Number(count) === 0
+    ? null
+    : `${Number(count)} ${Number(count) === 1 ? 'month' : 'months'}`;
+}
 
 export const webAddress = textWith((url, path) =>
   isWebAddress(url) ? [] : mistake('url', path, { found: url }),
@@ -109,11 +135,11 @@ export const hostName = textWith((name, path) =>
   isHostName(name) || ipaddr.isValid(name) ? [] : mistake('host', path, { found: name }),
 );
 
-export const phone = textWith((number, path) =>
-  /^\+?[\d\s().\-ー−‐#*,;ext内線]{3,40}$/i.test(number.normalize('NFKC'))
-    ? []
-    : mistake('phone', path, { found: number }),
-);
+export const phone = textWith((number, path) => {
+  const text = number.normalize('NFKC');
+  const isNumber = text.length <= 40 && /^\+?(?:[\d\s().\-ー−‐#*,;]|ext|x|内線|代表)+$/i.test(text);
+  return isNumber && /\d\D*\d/.test(text) ? [] : mistake('phone', path, { found: number });
+});
 
 export const email = textWith((address, path) =>
   /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(address) ? [] : mistake('email', path, { found: address }),

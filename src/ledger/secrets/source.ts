@@ -38,6 +38,14 @@ export async function openLedgerSource(file: string, bytes: Uint8Array): Promise
   };
 }
 
+/** How many places of a ledger's text look like a secret by their form alone, as far as a ledger may not hold them. */
+export function countWrittenSecrets(text: string): number {
+  const spans = merged(writtenSecrets(text));
+  if (spans.length === 0) return 0;
+  const places = placesIn(text, new LineCounter());
+  return spans.filter((span) => !isPublicRecord(pathAt(span, places), text.slice(span.from, span.to))).length;
+}
+
 /** A whole address that holds a password is masked but for its password: the rest is for people to read. */
 function narrowest(known: readonly Span[], written: readonly Span[], text: string): Span[] {
   const sorted = [...written].sort((a, b) => a.from - b.from);

@@ -61,7 +61,7 @@ export const command: CommandMessages = {
     }
   },
   ledgerMissing: (path, where) =>
-    `There is no ledger at ${path} (looked in ${where}). Copy the example that comes with this tool (examples/en/ledger.yml) to ${path}, keep "version" and "site", and fill it in line by line; or name another file.`,
+    `There is no ledger at ${path} (looked in ${where}). Begin one from what can be seen of the site: recovery-ledger init https://www.example.com/ --output ${path}. Or name another file.`,
   ledgerIsFolder: (path) =>
     `${path} is a folder. Name the ledger file in it, for example ${path.replace(/\/$/, '')}/ledger.yml, or a glob such as ${path.replace(/\/$/, '')}/*.yml.`,
   ledgerNoMatch: (pattern, where) => `No file matches ${pattern} (looked in ${where}).`,

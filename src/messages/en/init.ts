@@ -27,15 +27,15 @@ export const init: InitMessages = {
       `#    party: ${party}`,
       '#    kind: desk                 # desk | person',
       '#    hours: 24/365              # or [Mon-Fri 09:00-18:00]',
-      '#    channels: [{ phone: "number" }, { email: "address" }]   # two at least',
-      '#    verified: DAY              # when somebody last made sure that it works (such as 2026-12-01)',
+      '#    channels: unknown          # two at least: [{ phone: "+81-3-1234-5678" }, { email: desk@example.com }]',
+      '#    verified: unknown          # when somebody last made sure that it works (such as 2026-12-01)',
       `#  ${other}:`,
       '#    name: IT desk on call',
       `#    party: ${owner}`,
       '#    kind: desk',
       '#    hours: 24/365',
-      '#    channels: [{ phone: "number" }, { email: "address" }]',
-      '#    verified: DAY',
+      '#    channels: unknown',
+      '#    verified: unknown',
     ],
     'first-contact': ({ contacts: [desk, other] }) => [
       '# ② If it went down now, who is called first, also at night? If nobody answers: how long to wait, and who is next?',
@@ -48,15 +48,15 @@ export const init: InitMessages = {
       '#access:',
       '#  common:',
       `#    holders: [${desk}, ${other}]   # who can enter`,
-      '#    login: where the account is kept',
+      '#    login: unknown             # where the account is kept',
       `#    mfa: { method: totp, held-by: [${desk}, ${other}] }   # the second factor, and who holds it`,
-      '#    emergency: the way in when the holders are away',
-      '#  server: { console: URL, can: [restart, apply-settings, resize], verified: DAY }   # verified: when somebody last entered',
-      '#  monitoring: { console: URL, can: [view-alerts, view-logs], verified: DAY }',
-      '#  backup: { console: URL, can: [restore, confirm], verified: DAY }',
+      '#    emergency: unknown         # the way in when the holders are away',
+      '#  server: { console: unknown, can: [restart, apply-settings, resize], verified: unknown }   # verified: when somebody last entered',
+      '#  monitoring: { console: unknown, can: [view-alerts, view-logs], verified: unknown }',
+      '#  backup: { console: unknown, can: [restore, confirm], verified: unknown }',
       wordPressAdmin === null
-        ? '#  cms: { console: URL, can: [edit, switch-maintenance], verified: DAY }   # or { none: "why" }'
-        : `#  cms: { console: ${wordPressAdmin}, can: [edit, switch-maintenance], verified: DAY }   # it looks like WordPress`,
+        ? '#  cms: { console: unknown, can: [edit, switch-maintenance], verified: unknown }   # or { none: "why" }'
+        : `#  cms: { console: ${wordPressAdmin}, can: [edit, switch-maintenance], verified: unknown }   # it looks like WordPress`,
     ],
     rollback: ({ contacts: [desk], parties: [, owner] }) => [
       '# ⑤ Who takes a release back, where and how? What has to happen before? Who approved these criteria?',
@@ -65,22 +65,22 @@ export const init: InitMessages = {
       '#  when: [down for more than 30 minutes, enquiries cannot be sent]',
       `#  approved-by: ${owner}`,
       `#  by: ${desk}`,
-      '#  where: the console for it',
+      '#  where: unknown             # the console for it',
       '#  takes: 30m',
       '#  verify: [home]             # what has to be back for it to count (endpoints below)',
       '#  runbook: docs/rollback.md  # take the # away once the steps are written',
-      '#  rehearsed: DAY             # when it was last tried, at least as a tabletop exercise',
+      '#  rehearsed: unknown         # when it was last tried, at least as a tabletop exercise',
     ],
     entrance: ({ cdn }) => [
       '# ⑧ Who can enter the consoles of domain, DNS and certificate? Is there a way to block one page alone?',
       '#entrance:',
-      '#  domain: { console: URL, can: [renew, change-nameservers], runbook: docs/domain.md, verified: DAY }',
-      '#  dns: { console: URL, can: [failover], runbook: docs/switch-dns.md, verified: DAY }',
-      '#  certificate: { console: URL, can: [renew, replace], runbook: docs/renew-certificate.md, verified: DAY }',
-      '#  bypass: { console: URL, can: [block-path, static-page], runbook: docs/bypass.md, verified: DAY }',
+      '#  domain: { console: unknown, can: [renew, change-nameservers], runbook: docs/domain.md, verified: unknown }',
+      '#  dns: { console: unknown, can: [failover], runbook: docs/switch-dns.md, verified: unknown }',
+      '#  certificate: { console: unknown, can: [renew, replace], runbook: docs/renew-certificate.md, verified: unknown }',
+      '#  bypass: { console: unknown, can: [block-path, static-page], runbook: docs/bypass.md, verified: unknown }',
       cdn === null
         ? '#  cdn: { none: "no CDN in use" }   # none can be seen from outside'
-        : `#  cdn: { console: URL, can: [purge], verified: DAY }   # it looks like ${cdn}`,
+        : `#  cdn: { console: unknown, can: [purge], verified: unknown }   # it looks like ${cdn}`,
     ],
     decisions: ({ contacts: [desk, other] }) => [
       '# ③ Who says go for recovery, rollback and taking the site offline? Who decides if that person cannot be reached?',
@@ -93,7 +93,7 @@ export const init: InitMessages = {
     emergency: ({ contacts: [desk, other], parties: [party, owner] }) => [
       '# ① What counts as an emergency? Who is called then, and what is done first?',
       '#emergency:',
-      `#  agreed: { date: DAY, by: [${owner}, ${party}] }   # when, and among whom`,
+      `#  agreed: { date: unknown, by: [${owner}, ${party}] }   # when, and among whom`,
       '#  conditions:',
       `#    - { when: The front page cannot be seen, shown-by: [home], call: [${desk}, ${other}], first-instruction: provisional recovery first }`,
     ],
@@ -112,16 +112,16 @@ export const init: InitMessages = {
       '#  verify: [home]',
       '#  backups: [daily]           # backups below',
       '#  runbook: docs/restore.md   # take the # away once the steps are written',
-      '#  rehearsed: DAY',
+      '#  rehearsed: unknown',
     ],
     evidence: ({ contacts: [desk, other] }) => [
       '# ⑨ Where are logs, alerts and the history of changes, and who may look?',
       '#evidence:',
       '#  logs:',
-      `#    access: { where: place, viewers: [${desk}, ${other}] }`,
-      `#    application: { where: place, viewers: [${desk}] }`,
-      `#    system: { where: place, viewers: [${desk}] }   # or { none: "why" }`,
-      `#  alerts: { where: place, to: [${desk}, ${other}] }`,
+      `#    access: { where: unknown, viewers: [${desk}, ${other}] }`,
+      `#    application: { where: unknown, viewers: [${desk}] }`,
+      `#    system: { where: unknown, viewers: [${desk}] }   # or { none: "why" }`,
+      `#  alerts: { where: unknown, to: [${desk}, ${other}] }`,
       '#  changes: ledger            # ledger: the changes of this file',
     ],
     responsibility: ({ parties: [party, owner] }) => [
@@ -159,7 +159,7 @@ export const init: InitMessages = {
   backups: [
     '# Where are the backups, how often are they made, how many are kept? (Looked at by API: see docs/providers.md.)',
     '#backups:',
-    '#  daily: { provider: by-hand, every: 24h, keep: 7, newest: DAY, evidence: "seen in the console" }',
+    '#  daily: { provider: by-hand, every: 24h, keep: 7, newest: unknown, evidence: "seen in the console" }',
   ],
   mail: (domain) => [
     '# Which DKIM selectors does the mail use (such as s1)? No DMARC policy was found.',
@@ -204,6 +204,11 @@ export const init: InitMessages = {
         `  2. recovery-ledger check ${ledger} compares it with reality`,
         `  3. start the monthly check: copy examples/workflow.yml to .github/workflows/recovery-ledger.yml`,
         `     (${address}/blob/main/examples/workflow.yml)`,
+        ...(ledger === 'ledger.yml'
+          ? []
+          : [
+              `     with this line under with, since it reads ledger.yml otherwise (and this path under paths): ledger: ${ledger}`,
+            ]),
       ].join('\n'),
   },
 };

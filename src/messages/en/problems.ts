@@ -22,7 +22,7 @@ const shown = (text: string) => `"${text.length > 80 ? `${text.slice(0, 80)}…`
 const meant = (nearest: string | null) => (nearest === null ? '' : ` Did you mean ${shown(nearest)}?`);
 const at = (path: readonly (string | number)[]) => (path.length === 0 ? 'The ledger' : path.join('.'));
 const oneOf = (values: readonly string[]) =>
-  values.length > 12 ? `${values.slice(0, 12).join(', ')}, …` : values.join(', ');
+  values.length > 40 ? `${values.slice(0, 40).join(', ')}, …` : values.join(', ');
 
 export const problems: Messages['problems'] = {
   empty: () => 'The file is empty. Start with "version: 1" and "site:" (name and url).',
@@ -32,6 +32,10 @@ export const problems: Messages['problems'] = {
     `The file is not UTF-8${data.looksLike === null ? '' : ` (it looks like ${data.looksLike})`}. Save it as UTF-8.`,
   'yaml-syntax': ({ data }) =>
     `This is not valid YAML: ${data.detail}. Often a quote, a colon or an indentation is missing on this line or the one above.`,
+  'full-width': ({ data }) =>
+    data.found === 'colon'
+      ? 'A full-width colon stands here. YAML wants ": ", a colon and a space of ordinary width.'
+      : 'A space of another kind (full-width or non-breaking) stands here. YAML wants ordinary spaces: type it anew.',
   tab: () => 'A tab stands in the indentation. YAML wants spaces: replace the tab by spaces.',
   'duplicate-key': ({ data }) =>
     `The key ${shown(data.key)} stands twice in the same place. Keep one of them.`,
@@ -56,7 +60,11 @@ export const problems: Messages['problems'] = {
   'unknown-key': ({ data }) =>
     `There is no key ${shown(data.key)} here.${meant(data.nearest)}${data.nearest === null && data.known.length > 0 ? ` Possible: ${oneOf(data.known)}.` : ''}`,
   type: ({ path, data }) =>
-    `${at(path)} must be ${data.expected.map((type) => types[type]).join(' or ')}; here stands ${types[data.found]}.`,
+    `${at(path)} must be ${data.expected.map((type) => types[type]).join(' or ')}; here stands ${types[data.found]}.${data.keys.length === 0 ? '' : ` Keys: ${oneOf(data.keys)}.`}${data.example === null ? '' : ` For example ${data.example}.`}`,
+  'not-said': ({ path, data }) =>
+    `${at(path)} cannot be ${shown(data.found)}. Write "unknown" if nobody knows it yet: it counts as a hole and is asked for.`,
+  'none-as-text': ({ path, data }) =>
+    `${at(path)} cannot be ${shown(data.found)}. If there is none, say why: { none: "why" }. If nobody knows yet, write "unknown".`,
   'one-of': ({ path, data }) =>
     `${at(path)} must be one of ${oneOf(data.expected)}; here stands ${shown(data.found)}.${meant(data.nearest)}`,
   'empty-text': ({ path }) => `${at(path)} is empty. Write "unknown" if nobody knows it yet.`,
@@ -64,7 +72,9 @@ export const problems: Messages['problems'] = {
   range: ({ path, data }) =>
     `${at(path)} must lie between ${data.least} and ${data.most}; here stands ${data.found}.`,
   duration: ({ path, data }) =>
-    `${at(path)} must be a span such as 30s, 10m (minutes), 2h, 14d, 1w, "1 month" or 1y; here stands ${shown(data.found)}.`,
+    /^\d+(?:\.\d+)?$/.test(data.found)
+      ? `${at(path)} needs a unit: ${data.found}m (minutes), ${data.found}h (hours) or ${data.found}d (days); here stands ${shown(data.found)}.`
+      : `${at(path)} must be a span such as 30s, 10m (minutes), 2h, 14d, 1w, "1 month" or 1y; here stands ${shown(data.found)}.`,
   day: ({ path, data }) =>
     `${at(path)} must be a day that exists, such as 2026-11-02; here stands ${shown(data.found)}.`,
   size: ({ path, data }) =>
@@ -74,7 +84,11 @@ export const problems: Messages['problems'] = {
   holiday: ({ data }) =>
     `${shown(data.found)} is no day or range of days. Write 2026-08-12, 12-29 (every year) or 12-29..01-03.`,
   timezone: ({ data }) =>
-    `${shown(data.found)} is no time zone. Write its name, such as Asia/Tokyo or Europe/Berlin.`,
+    `${shown(data.found)} is no time zone. Write its name, such as ${data.meant ?? 'Asia/Tokyo or Europe/Berlin'}.`,
+  country: ({ data }) =>
+    `No public holidays are known for ${shown(data.found)}. Write the country's code of two letters${data.meant === null ? ', such as JP or US, or list the days under dates' : `: ${data.meant}`}.`,
+  'span-too-short': ({ path, data }) =>
+    `${at(path)} is shorter than ${data.least === 'day' ? 'a day' : 'an hour'}: m stands for minutes, so ${shown(data.found)} would silence what it is there for. Write ${data.months === null ? '2d, or "2 months"' : `"${data.months}" if months are meant, else days such as 2d`}.`,
   form: ({ path, data }) =>
     `${at(path)} cannot be ${shown(data.found)}.${data.example === null ? '' : ` It looks like this: ${shown(data.example)}.`}`,
   url: ({ data }) =>
@@ -88,8 +102,6 @@ export const problems: Messages['problems'] = {
   'none-without-reason': () => '"none" needs its reason in words: { none: "why there is none" }.',
   'one-channel': ({ data }) =>
     `A channel is one way to reach the contact, so it has one key (phone, email, slack, teams, chat, url or see); here stand ${data.found.length}${data.found.length === 0 ? '' : `: ${data.found.join(', ')}`}. Write each as a line of its own.`,
-  'verified-in-common': () =>
-    '"verified" cannot stand in "common": each access has to be tried by itself. Write the date at each one.',
   conflict: ({ data }) =>
     `${data.keys[0]} and ${data.keys.slice(1).join(', ')} exclude each other. Keep one side.`,
   needs: ({ data }) => `Where ${data.key} stands, ${data.needs.join(' or ')} is needed too.`,

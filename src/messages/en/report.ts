@@ -10,9 +10,11 @@ const stages = {
 };
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
+const bands = { danger: 'danger', caution: 'caution', minimum: 'minimum', strong: 'strong' };
+
 export const report: ReportMessages = {
   masked: '(not public)',
-  bands: { danger: 'danger', caution: 'caution', minimum: 'minimum', strong: 'strong' },
+  bands,
   advice: {
     danger:
       'If it broke tonight, nobody could start the recovery. Fill access (⑦ ⑧) first, then contact (② ③), then the procedures.',
@@ -88,7 +90,8 @@ export const report: ReportMessages = {
       `${moment}. If this date has passed and nothing changed here, the check itself has stopped`,
     score: 'In place',
     scored: (met, band, claimed) =>
-      `${met} of 10 items (${band})${claimed === met ? '' : `; ${claimed} by the ledger's text alone`}`,
+      // More than three items in danger: that is the other way there.
+      `${met} of 10 items (${band}${met > 3 && band === bands.danger ? ': every way in hangs on one person' : ''})${claimed === met ? '' : `; ${claimed} by the ledger's text alone`}`,
     advice: 'What to do next',
     stages: 'Stages of recovery',
     stage: (provisional, full) =>
@@ -342,6 +345,7 @@ export const report: ReportMessages = {
     'no-token': () => 'There is no GitHub token. Hand one that may write issues to github-token.',
     forbidden: (detail) =>
       `The token is not allowed to do this (403). Add ${detail} to the workflow's permissions.`,
+    refused: (detail) => `GitHub refused it (403) and says why: “${detail}”`,
     'issues-disabled': () =>
       'Issues are switched off in this repository (410). Turn them on under Settings → General → Features → Issues.',
     'pull-requests-disallowed': () =>

@@ -62,7 +62,7 @@ export const command: CommandMessages = {
     }
   },
   ledgerMissing: (path, where) =>
-    `台帳 ${path} が見つかりません(探した場所: ${where})。同梱の記入例(examples/ja/ledger.yml)を ${path} にコピーし、version と site から順に書き込んでください。別の名前の場合は、そのパスを指定してください。`,
+    `台帳 ${path} が見つかりません(探した場所: ${where})。recovery-ledger init https://www.example.co.jp/ --output ${path} で、サイトを外から見た下書きを作れます。別の名前の場合は、そのパスを指定してください。`,
   ledgerIsFolder: (path) =>
     `${path} はフォルダーです。${path.replace(/\/$/, '')}/ledger.yml のように台帳のファイルを指定するか、${path.replace(/\/$/, '')}/*.yml のように指定してください。`,
   ledgerNoMatch: (pattern, where) => `${pattern} に当てはまるファイルがありません(探した場所: ${where})。`,

@@ -27,15 +27,15 @@ export const init: InitMessages = {
       `#    party: ${party}`,
       '#    kind: desk                 # desk(窓口・当番) | person(個人)',
       '#    hours: 24/365              # または [Mon-Fri 09:00-18:00]',
-      '#    channels: [{ phone: "電話番号" }, { email: "メール" }]   # 2つ以上',
-      '#    verified: 日付             # 実際につながることを確かめた日(例: 2026-12-01)',
+      '#    channels: unknown          # 2つ以上。例: [{ phone: "03-1234-5678" }, { email: desk@example.co.jp }]',
+      '#    verified: unknown          # 実際につながることを確かめた日(例: 2026-12-01)',
       `#  ${other}:`,
       '#    name: 情報システム課(当番)',
       `#    party: ${owner}`,
       '#    kind: desk',
       '#    hours: 24/365',
-      '#    channels: [{ phone: "電話番号" }, { email: "メール" }]',
-      '#    verified: 日付',
+      '#    channels: unknown',
+      '#    verified: unknown',
     ],
     'first-contact': ({ contacts: [desk, other] }) => [
       '# ② いま止まったら、最初にどこへ連絡しますか。夜間・休日も出ますか。出ないときは何分待って、次はどこですか。',
@@ -48,15 +48,15 @@ export const init: InitMessages = {
       '#access:',
       '#  common:',
       `#    holders: [${desk}, ${other}]   # 入れる人・窓口`,
-      '#    login: アカウントの保管場所',
+      '#    login: unknown             # アカウントの保管場所',
       `#    mfa: { method: totp, held-by: [${desk}, ${other}] }   # 多要素認証と、それを持つ人`,
-      '#    emergency: 担当者が不在のときの入り方',
-      '#  server: { console: 管理画面の URL, can: [restart, apply-settings, resize], verified: 日付 }   # verified = 入れることを確かめた日',
-      '#  monitoring: { console: 管理画面の URL, can: [view-alerts, view-logs], verified: 日付 }',
-      '#  backup: { console: 管理画面の URL, can: [restore, confirm], verified: 日付 }',
+      '#    emergency: unknown         # 担当者が不在のときの入り方',
+      '#  server: { console: unknown, can: [restart, apply-settings, resize], verified: unknown }   # verified = 入れることを確かめた日',
+      '#  monitoring: { console: unknown, can: [view-alerts, view-logs], verified: unknown }',
+      '#  backup: { console: unknown, can: [restore, confirm], verified: unknown }',
       wordPressAdmin === null
-        ? '#  cms: { console: 管理画面の URL, can: [edit, switch-maintenance], verified: 日付 }   # なければ { none: "理由" }'
-        : `#  cms: { console: ${wordPressAdmin}, can: [edit, switch-maintenance], verified: 日付 }   # WordPress のようです`,
+        ? '#  cms: { console: unknown, can: [edit, switch-maintenance], verified: unknown }   # なければ { none: "理由" }'
+        : `#  cms: { console: ${wordPressAdmin}, can: [edit, switch-maintenance], verified: unknown }   # WordPress のようです`,
     ],
     rollback: ({ contacts: [desk], parties: [, owner] }) => [
       '# ⑤ 公開した変更を、誰が・どこで・どう戻しますか。どうなったら戻しますか。その基準は誰が承認しましたか。',
@@ -65,22 +65,22 @@ export const init: InitMessages = {
       '#  when: [停止が30分を超えた, 問い合わせができない]',
       `#  approved-by: ${owner}`,
       `#  by: ${desk}`,
-      '#  where: 作業する画面',
+      '#  where: unknown             # 作業する画面',
       '#  takes: 30m',
       '#  verify: [home]             # 何が見られれば成功か(reality の endpoints)',
       '#  runbook: docs/rollback.md  # 手順を書き終えてから # を消します',
-      '#  rehearsed: 日付            # 机上演習などで確かめた日',
+      '#  rehearsed: unknown         # 机上演習などで確かめた日',
     ],
     entrance: ({ cdn }) => [
       '# ⑧ ドメイン・DNS・証明書の管理画面に、誰が入れますか。止めたいページだけを止める方法はありますか。',
       '#entrance:',
-      '#  domain: { console: 管理画面の URL, can: [renew, change-nameservers], runbook: docs/domain.md, verified: 日付 }',
-      '#  dns: { console: 管理画面の URL, can: [failover], runbook: docs/switch-dns.md, verified: 日付 }',
-      '#  certificate: { console: 管理画面の URL, can: [renew, replace], runbook: docs/renew-certificate.md, verified: 日付 }',
-      '#  bypass: { console: 管理画面の URL, can: [block-path, static-page], runbook: docs/bypass.md, verified: 日付 }',
+      '#  domain: { console: unknown, can: [renew, change-nameservers], runbook: docs/domain.md, verified: unknown }',
+      '#  dns: { console: unknown, can: [failover], runbook: docs/switch-dns.md, verified: unknown }',
+      '#  certificate: { console: unknown, can: [renew, replace], runbook: docs/renew-certificate.md, verified: unknown }',
+      '#  bypass: { console: unknown, can: [block-path, static-page], runbook: docs/bypass.md, verified: unknown }',
       cdn === null
         ? '#  cdn: { none: "CDN は使っていない" }   # 外からは、CDN は見当たりません'
-        : `#  cdn: { console: 管理画面の URL, can: [purge], verified: 日付 }   # ${cdn} を通しているようです`,
+        : `#  cdn: { console: unknown, can: [purge], verified: unknown }   # ${cdn} を通しているようです`,
     ],
     decisions: ({ contacts: [desk, other] }) => [
       '# ③ 復旧開始・切り戻し・公開停止の GO は、誰が出しますか。連絡がつかないときは、誰が決めますか。',
@@ -93,7 +93,7 @@ export const init: InitMessages = {
     emergency: ({ contacts: [desk, other], parties: [party, owner] }) => [
       '# ① 何が起きたら緊急とみなしますか。そのとき、どこへ連絡し、最初に何をしますか。',
       '#emergency:',
-      `#  agreed: { date: 日付, by: [${owner}, ${party}] }   # 合意した日と相手`,
+      `#  agreed: { date: unknown, by: [${owner}, ${party}] }   # 合意した日と相手`,
       '#  conditions:',
       `#    - { when: トップページが表示できない, shown-by: [home], call: [${desk}, ${other}], first-instruction: 暫定復旧を優先する }`,
     ],
@@ -112,16 +112,16 @@ export const init: InitMessages = {
       '#  verify: [home]',
       '#  backups: [daily]           # reality の backups',
       '#  runbook: docs/restore.md   # 手順を書き終えてから # を消します',
-      '#  rehearsed: 日付',
+      '#  rehearsed: unknown',
     ],
     evidence: ({ contacts: [desk, other] }) => [
       '# ⑨ ログ・アラート・変更履歴は、どこにあり、誰が見られますか。',
       '#evidence:',
       '#  logs:',
-      `#    access: { where: 保管場所, viewers: [${desk}, ${other}] }`,
-      `#    application: { where: 保管場所, viewers: [${desk}] }`,
-      `#    system: { where: 保管場所, viewers: [${desk}] }   # 見られないときは { none: "理由" }`,
-      `#  alerts: { where: 通知の設定場所, to: [${desk}, ${other}] }`,
+      `#    access: { where: unknown, viewers: [${desk}, ${other}] }`,
+      `#    application: { where: unknown, viewers: [${desk}] }`,
+      `#    system: { where: unknown, viewers: [${desk}] }   # 見られないときは { none: "理由" }`,
+      `#  alerts: { where: unknown, to: [${desk}, ${other}] }`,
       '#  changes: ledger            # ledger = このファイルの changes',
     ],
     responsibility: ({ parties: [party, owner] }) => [
@@ -158,7 +158,7 @@ export const init: InitMessages = {
   backups: [
     '# バックアップは、どこに・どの間隔で・いくつ残していますか(API で確かめられるもの: docs/providers.md)。',
     '#backups:',
-    '#  daily: { provider: by-hand, every: 24h, keep: 7, newest: 日付, evidence: "管理画面で見た" }',
+    '#  daily: { provider: by-hand, every: 24h, keep: 7, newest: unknown, evidence: "管理画面で見た" }',
   ],
   mail: (domain) => [
     '# メールの DKIM のセレクター名(s1 など)は、何ですか。DMARC は見つかりませんでした。',
@@ -206,6 +206,9 @@ export const init: InitMessages = {
         `  2. recovery-ledger check ${ledger} で、現実と突き合わせる`,
         `  3. 毎月の点検を始める: examples/workflow.yml を .github/workflows/recovery-ledger.yml にコピーする`,
         `     (${address}/blob/main/examples/workflow.yml)`,
+        ...(ledger === 'ledger.yml'
+          ? []
+          : [`     台帳の場所が違うため、with に「ledger: ${ledger}」を加え、paths も書き換える`]),
       ].join('\n'),
   },
 };

@@ -22,7 +22,7 @@ const shown = (text: string) => `「${text.length > 80 ? `${text.slice(0, 80)}�
 const meant = (nearest: string | null) => (nearest === null ? '' : `${shown(nearest)}のことでしょうか。`);
 const at = (path: readonly (string | number)[]) => (path.length === 0 ? '台帳' : path.join('.'));
 const oneOf = (values: readonly string[]) =>
-  values.length > 12 ? `${values.slice(0, 12).join('、')} など` : values.join('、');
+  values.length > 40 ? `${values.slice(0, 40).join('、')} など` : values.join('、');
 
 /** YAML を読む部品の誤りの種類を、書いた人の言葉で。 */
 const syntaxWords: Readonly<Record<string, string>> = {
@@ -49,6 +49,10 @@ export const problems: Messages['problems'] = {
     `文字コードが UTF-8 ではありません${data.looksLike === null ? '' : `(${data.looksLike} のようです)`}。UTF-8 で保存し直してください。`,
   'yaml-syntax': ({ data }) =>
     `YAML として読めません${syntax(data.code)}。この行か、すぐ上の行の、引用符・コロン・字下げを確かめてください。`,
+  'full-width': ({ data }) =>
+    data.found === 'colon'
+      ? '全角のコロン(：)が使われています。半角の「: 」(コロンと空白)にしてください。'
+      : '全角の空白など、通常とは違う空白が使われています。半角の空白を入力し直してください。',
   tab: () => '字下げにタブが使われています。YAML では空白を使います。タブを空白に置き換えてください。',
   'duplicate-key': ({ data }) => `同じ場所にキー${shown(data.key)}が2つあります。どちらか1つにしてください。`,
   'many-documents': () =>
@@ -72,7 +76,11 @@ export const problems: Messages['problems'] = {
   'unknown-key': ({ data }) =>
     `${shown(data.key)}というキーは、ここにはありません。${meant(data.nearest)}${data.nearest === null && data.known.length > 0 ? `書けるのは ${oneOf(data.known)} です。` : ''}`,
   type: ({ path, data }) =>
-    `${at(path)} には${data.expected.map((type) => types[type]).join('か')}を書いてください(いまは${types[data.found]}です)。`,
+    `${at(path)} には${data.expected.map((type) => types[type]).join('か')}を書いてください(いまは${types[data.found]}です)。${data.keys.length === 0 ? '' : `書けるキーは ${oneOf(data.keys)} です。`}${data.example === null ? '' : `例えば ${data.example} のように書きます。`}`,
+  'not-said': ({ path, data }) =>
+    `${at(path)} に${shown(data.found)}とは書けません。まだ分からなければ unknown と書いてください(穴として数え、質問に載せます)。`,
+  'none-as-text': ({ path, data }) =>
+    `${at(path)} に${shown(data.found)}とは書けません。存在しないものは { none: "理由" }、まだ分からないものは unknown と書いてください。`,
   'one-of': ({ path, data }) =>
     `${at(path)} は ${oneOf(data.expected)} のどれかです(いまは${shown(data.found)})。${meant(data.nearest)}`,
   'empty-text': ({ path }) => `${at(path)} が空です。まだ分からなければ unknown と書いてください。`,
@@ -80,7 +88,9 @@ export const problems: Messages['problems'] = {
   range: ({ path, data }) =>
     `${at(path)} は ${data.least}〜${data.most} の範囲で書いてください(いまは ${data.found})。`,
   duration: ({ path, data }) =>
-    `${at(path)} には 30s(秒)、10m(分)、2h、14d、1w、"1 month"、1y のような期間を書いてください(いまは${shown(data.found)})。`,
+    /^\d+(?:\.\d+)?$/.test(data.found)
+      ? `${at(path)} には単位が必要です。${data.found}m(分)、${data.found}h(時間)、${data.found}d(日)のように書いてください。`
+      : `${at(path)} には 30s(秒)、10m(分)、2h、14d、1w、"1 month"、1y のような期間を書いてください(いまは${shown(data.found)})。`,
   day: ({ path, data }) =>
     `${at(path)} には 2026-11-02 のような、実在する日付を書いてください(いまは${shown(data.found)})。`,
   size: ({ path, data }) =>
@@ -90,7 +100,11 @@ export const problems: Messages['problems'] = {
   holiday: ({ data }) =>
     `${shown(data.found)}を日付として読めません。2026-08-12、12-29(毎年)、12-29..01-03 のように書いてください。`,
   timezone: ({ data }) =>
-    `${shown(data.found)}というタイムゾーンはありません。Asia/Tokyo のように書いてください。`,
+    `${shown(data.found)}というタイムゾーンはありません。${data.meant ?? 'Asia/Tokyo'} のように書いてください。`,
+  country: ({ data }) =>
+    `${shown(data.found)}の祝日は分かりません。国は2文字のコードで${data.meant === null ? ' JP や US のように書くか、休みの日を dates に並べて' : `、${data.meant} と`}書いてください。`,
+  'span-too-short': ({ path, data }) =>
+    `${at(path)} が1${data.least === 'day' ? '日' : '時間'}より短くなっています。m は「分」のことで、${shown(data.found)}では期限の前に知らせることができません。${data.months === null ? '2d や "2 months"' : `月のつもりなら "${data.months}"、日数なら 2d`} のように書いてください。`,
   form: ({ path, data }) =>
     `${at(path)} に ${shown(data.found)} とは書けません。${data.example === null ? '' : `例: ${shown(data.example)}`}`,
   url: ({ data }) =>
@@ -104,8 +118,6 @@ export const problems: Messages['problems'] = {
   'none-without-reason': () => 'none には理由を添えてください(例: { none: "CDNは使っていない" })。',
   'one-channel': ({ data }) =>
     `連絡手段は1行に1つです(phone、email、slack、teams、chat、url、see のどれか1つ)。いまは ${data.found.length} 個${data.found.length === 0 ? '' : `(${data.found.join('、')})`}あります。1つずつ行を分けてください。`,
-  'verified-in-common': () =>
-    'verified は common にまとめて書けません。実際に入れることを1つずつ確かめ、それぞれに日付を書いてください。',
   conflict: ({ data }) =>
     `${data.keys[0]} と ${data.keys.slice(1).join('、')} は同時に書けません。どちらかにしてください。`,
   needs: ({ data }) => `${data.key} を書くときは、${data.needs.join(' か ')} も必要です。`,

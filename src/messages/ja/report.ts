@@ -9,9 +9,11 @@ const stages = {
   forPeople: '点検で見える範囲では満たしています',
 };
 
+const bands = { danger: '危険', caution: '要注意', minimum: '最低限OK', strong: '強い' };
+
 export const report: ReportMessages = {
   masked: '(非公開)',
-  bands: { danger: '危険', caution: '要注意', minimum: '最低限OK', strong: '強い' },
+  bands,
   advice: {
     danger: 'いま夜間に障害が起きても、復旧を始められません。⑦⑧の権限、②③の連絡、手順の順に埋めてください。',
     caution:
@@ -86,7 +88,8 @@ export const report: ReportMessages = {
       `${moment}。この日を過ぎてもここが更新されないときは、点検そのものが止まっています`,
     score: 'そろっている項目',
     scored: (met, band, claimed) =>
-      `10項目のうち ${met}項目(${band})${claimed === met ? '' : `。台帳の記載だけなら ${claimed}項目`}`,
+      // 4項目以上でも「危険」なのは、もう1つの理由による。
+      `10項目のうち ${met}項目(${band}${met > 3 && band === bands.danger ? '。入る方法がすべて1人に懸かっています' : ''})${claimed === met ? '' : `。台帳の記載だけなら ${claimed}項目`}`,
     advice: 'これから進めること',
     stages: '復旧の段階',
     stage: (provisional, full) => `暫定復旧の条件: ${stages[provisional]}、完全復旧の条件: ${stages[full]}`,
@@ -342,6 +345,7 @@ export const report: ReportMessages = {
       'GitHub のトークンがありません。github-token に、issue を書けるトークンを渡してください。',
     forbidden: (detail) =>
       `トークンに権限がありません(403)。ワークフローの permissions に ${detail} を加えてください。`,
+    refused: (detail) => `GitHub に拒否されました(403)。GitHub からの説明: 「${detail}」`,
     'issues-disabled': () =>
       'このリポジトリでは issue が使えません(410)。Settings → General → Features の Issues を有効にしてください。',
     'pull-requests-disallowed': () =>
