@@ -8,7 +8,14 @@ if (major < 22 || (major === 22 && minor < 19)) {
   console.error(`recovery-ledger needs Node 22.19 or newer; this is Node ${process.versions.node}.`);
   process.exitCode = 2;
 } else if (process.argv[2] === '--version' || process.argv[2] === '-v') {
-  console.log(version);
+  // A full disk behind standard output is no success.
+  process.stdout.on('error', () => {});
+  process.stdout.write(`${version}\n`, (error) => {
+    const code = (error as NodeJS.ErrnoException | null | undefined)?.code;
+    if (code === undefined || code === 'EPIPE') return;
+    console.error(`The version could not be written to standard output: ${code}`);
+    process.exitCode = 4;
+  });
 } else {
   import('./cli/command-line.ts')
     .then(({ main }) => main(process.argv.slice(2)))

@@ -3,7 +3,9 @@ import type { CommandMessages } from '../messages/command.ts';
 
 /** Where the files of a ledger go: `<output-dir>/<ledger path>`. */
 export function outputFolder(outputDir: string, ledgerFile: string): string {
-  return `${outputDir.replace(/\/+$/, '')}/${ledgerFile.replace(/^(?:\.\/|\/)+/, '')}`;
+  // Nothing is this folder, and never the file system's root.
+  const folder = outputDir === '' ? '.' : outputDir.replace(/\/+$/, '');
+  return `${folder}/${ledgerFile.replace(/^(?:\.\/|\/)+/, '')}`;
 }
 
 /** Writes a file whole or not at all. Returns its path, or, in words, why it could not be written. */

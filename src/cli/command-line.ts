@@ -2,7 +2,7 @@ import { type CommandName, type Option, optionsOf, readOptions } from '../check/
 import { referenceOf } from '../check/reference.ts';
 import { Stopped, spreadNet, stopSignal, Uncaught } from '../edge/ending.ts';
 import { InputProblem } from '../edge/options.ts';
-import { holdOutputs, PrintFailure, print } from '../edge/terminal.ts';
+import { complain, holdOutputs, PrintFailure, print } from '../edge/terminal.ts';
 import { messagesFor } from '../messages/index.ts';
 import type { Language } from '../text/language.ts';
 import { nearest } from '../text/nearest.ts';
@@ -16,7 +16,7 @@ export async function main(args: readonly string[]): Promise<void> {
   const language = spokenLanguage(args);
   const say = messagesFor(language).command;
   const { name, rest } = commandOf(args);
-  const sayInternal = (error: unknown) => console.error(say.internalError(referenceOf(error)));
+  const sayInternal = (error: unknown) => complain(say.internalError(referenceOf(error)));
   holdOutputs();
   const net = spreadNet(exitStatus.internalError, sayInternal);
   try {
@@ -24,15 +24,15 @@ export async function main(args: readonly string[]): Promise<void> {
   } catch (error) {
     if (error instanceof UsageProblem || error instanceof InputProblem) {
       process.exitCode = exitStatus.invalid;
-      console.error(error instanceof UsageProblem ? error.message : say.inputProblem(asOption(error)));
+      complain(error instanceof UsageProblem ? error.message : say.inputProblem(asOption(error)));
       if (!(error instanceof UsageProblem && !error.isInHelp))
-        console.error(say.seeHelp(name !== null && isCommand(name) ? name : null));
+        complain(say.seeHelp(name !== null && isCommand(name) ? name : null));
     } else if (error instanceof Stopped) {
       process.exitCode = exitStatus.stopped;
-      console.error(say.stopped);
+      complain(say.stopped);
     } else {
       process.exitCode = exitStatus.internalError;
-      if (error instanceof PrintFailure) console.error(say.cannotPrint(error.code));
+      if (error instanceof PrintFailure) complain(say.cannotPrint(error.code));
       // What fell into the net is said below.
       else if (!(error instanceof Uncaught)) sayInternal(error);
     }
@@ -55,7 +55,7 @@ async function run(
     if (operands.length > 1) throw new UsageProblem(say.operandLeft('help', operands[1]!));
     const text = topic === undefined ? programHelp(language) : commandHelp(topic, language);
     if (name === null && !values.has('help')) {
-      console.error(text.trimEnd());
+      complain(text.trimEnd());
       return exitStatus.invalid;
     }
     await print(text);
@@ -86,7 +86,7 @@ async function run(
     width: Math.min(process.stdout.columns || 80, 110),
   });
   await print(result.text);
-  for (const note of result.notes ?? []) console.error(note);
+  for (const note of result.notes ?? []) complain(note);
   return result.status;
 }
 

@@ -19,8 +19,8 @@ export interface NetworkOptions {
   readonly connectTo: readonly ConnectTo[];
   /** Whether probes may reach loopback and private addresses. Cloud metadata addresses never. */
   readonly allowPrivate: boolean;
-  /** Addresses that the operator named in `resolver` or `root-hints`: their word, so the guard lets them pass. */
-  readonly operatorAddresses?: ReadonlySet<string>;
+  /** Servers that the operator named in `root-hints`: the guard lets DNS pass there, and nothing else. */
+  readonly dnsServers?: readonly Route[];
   readonly lacksIPv4?: boolean;
 }
 
@@ -32,7 +32,13 @@ export interface Network {
    *
    * @throws ProbeFailure `blocked` where the address is not public and nothing allows it.
    */
-  route(target: { readonly host: string; readonly address: string; readonly port: number }): Route;
+  route(target: {
+    readonly host: string;
+    readonly address: string;
+    readonly port: number;
+    /** Whether a question of DNS goes there. Default: no. */
+    readonly isDns?: boolean;
+  }): Route;
   /** Whether `connect-to` names this host and port, so that no name needs to be resolved. */
   redirected(host: string, port: number): Route | null;
   /** Whether this place had no way to public IPv4 addresses when the run began. */
@@ -50,10 +56,11 @@ export function openNetwork(options: NetworkOptions): Network {
   return {
     redirected,
     lacksIPv4: options.lacksIPv4 ?? false,
-    route({ host, address, port }) {
+    route({ host, address, port, isDns = false }) {
       const operator = redirected(host, port) ?? redirected(address, port);
       if (operator !== null) return operator;
-      if (options.operatorAddresses?.has(address)) return { address, port };
+      const isNamed = (each: Route) => each.address === address && each.port === port;
+      if (isDns && options.dnsServers?.some(isNamed)) return { address, port };
       const reach = reachOf(address);
       if (reach === 'metadata' || (reach === 'private' && !options.allowPrivate)) {
         throw new ProbeFailure('blocked', address);
@@ -85,31 +92,55 @@ export function isPrivateName(host: string): boolean {
   );
 }
 
-const metadataAddresses = new Set([
-  '169.254.169.254', // AWS, Azure, Google Cloud, DigitalOcean, Oracle, …
-  '169.254.170.2', // AWS ECS task credentials
-  '169.254.170.23', // AWS EKS pod identity
-  '168.63.129.16', // Azure WireServer: a public range, yet only the host answers there
-  '100.100.100.200', // Alibaba Cloud
-  '192.0.0.192', // Oracle Cloud (classic)
-  'fd00:ec2::254', // AWS over IPv6
-  'fd00:ec2::23', // AWS EKS pod identity over IPv6
-  'fd20:ce::254', // Google Cloud over IPv6
-]);
+/**
+ * Where machines of clouds get their credentials, and what else answers to a machine alone. All that is link-local is in
+ * it: metadata services have chosen many places there, and no site is reached that way.
+ */
+const metadataRanges = [
+  // AWS, Azure, Google Cloud, DigitalOcean, Hetzner, Vultr, IBM, Oracle: 169.254.169.254; AWS ECS and EKS: 169.254.170.2
+  // and .23; Scaleway: 169.254.42.42; Tencent Cloud: 169.254.0.23 (`metadata.tencentyun.com`).
+  '169.254.0.0/16',
+  // OpenStack: fe80::a9fe:a9fe (https://docs.openstack.org/nova/latest/admin/metadata-service.html).
+  'fe80::/10',
+  // Azure: WireServer, in a public range, yet only the host answers there
+  // (https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16).
+  '168.63.129.16/32',
+  // Alibaba Cloud (https://www.alibabacloud.com/help/en/ecs/user-guide/view-instance-metadata), over IPv6 too.
+  '100.100.100.200/32',
+  'fd00:100::100:200/128',
+  // Oracle Cloud: the classic one; over IPv6 as in `METADATA_URL_BASE_IPV6` of https://github.com/oracle/oci-python-sdk.
+  '192.0.0.192/32',
+  'fd00:c1::a9fe:a9fe/128',
+  // AWS over IPv6: metadata, EKS pod identity, DNS, clock
+  // (https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html).
+  'fd00:ec2::/32',
+  // Google Cloud over IPv6 (https://cloud.google.com/compute/docs/metadata/querying-metadata).
+  'fd20:ce::254/128',
+  // Scaleway over IPv6 (https://cloudinit.readthedocs.io/en/latest/reference/datasources/scaleway.html).
+  'fd00:42::42/128',
+  // Akamai (Linode) over IPv6 (https://techdocs.akamai.com/cloud-computing/docs/metadata-service-api).
+  'fd00:a9fe:a9fe::1/128',
+].map((range) => ipaddr.parseCIDR(range));
+
+function isMetadata(address: ipaddr.IPv4 | ipaddr.IPv6): boolean {
+  return metadataRanges.some(
+    ([range, bits]) => range.kind() === address.kind() && address.match(range as ipaddr.IPv6, bits),
+  );
+}
 
 /**
  * Whether an address is open to everybody. `private` covers everything that is not globally reachable
- * (loopback, link-local, RFC 1918, shared, reserved, multicast, documentation, IPv6 outside 2000::/3); IPv4 inside
+ * (loopback, RFC 1918, shared, reserved, multicast, documentation, IPv6 outside 2000::/3); IPv4 inside
  * IPv6 (mapped, 6to4, NAT64) is judged by the IPv4 address. An unreadable address is private.
  */
 export function reachOf(address: string): 'public' | 'private' | 'metadata' {
   const bare = address.replace(/%.*$/, '');
   if (!ipaddr.isValid(bare)) return 'private';
   const parsed = ipaddr.process(bare);
-  if (metadataAddresses.has(parsed.toString())) return 'metadata';
+  if (isMetadata(parsed)) return 'metadata';
   if (parsed instanceof ipaddr.IPv4) return parsed.range() === 'unicast' ? 'public' : 'private';
   const inner = embeddedIPv4(parsed);
-  if (inner.addresses.some((each) => metadataAddresses.has(each))) return 'metadata';
+  if (inner.addresses.some((each) => isMetadata(ipaddr.IPv4.parse(each)))) return 'metadata';
   if (inner.decides) return reachOf(inner.addresses[0]!);
   return parsed.range() === 'unicast' && parsed.match(globalUnicast) ? 'public' : 'private';
 }

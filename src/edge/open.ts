@@ -42,7 +42,7 @@ export async function openEdge(inputs: NetworkInputs, options: EdgeOptions): Pro
   const network = openNetwork({
     connectTo: inputs.connectTo,
     allowPrivate: inputs.allowPrivate,
-    operatorAddresses: new Set((inputs.rootHints ?? []).map(({ address }) => address)),
+    dnsServers: inputs.rootHints ?? [],
     lacksIPv4: await lacksIPv4(),
   });
   const extraRoots = inputs.caFile === null ? [] : await readRoots(inputs.caFile);

@@ -1,3 +1,5 @@
+import { harmlessLines, plainLine } from '../text/escape.ts';
+
 /** A line on standard error that says what is being checked; none where that is no terminal. */
 export interface Progress {
   show(text: string): void;
@@ -8,7 +10,7 @@ export interface Progress {
 export function openProgress(stream: NodeJS.WriteStream = process.stderr): Progress {
   if (stream.isTTY !== true) return { show: () => {}, clear: () => {} };
   return {
-    show: (text) => stream.write(`\r\u001b[2K${text.slice(0, (stream.columns ?? 80) - 1)}`),
+    show: (text) => stream.write(`\r\u001b[2K${plainLine(text).slice(0, (stream.columns ?? 80) - 1)}`),
     clear: () => stream.write('\r\u001b[2K'),
   };
 }
@@ -27,6 +29,14 @@ export class PrintFailure extends Error {
 /** Keeps a reader that went away, or a full disk, from ending the process from within a stream's event. */
 export function holdOutputs(): void {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+}
+
+/**
+ * Writes lines to standard error. A name in them may come from whoever named a file: nothing in it steers a terminal, or is
+ * a command to a runner.
+ */
+export function complain(text: string): void {
+  console.error(harmlessLines(text));
 }
 
 /** Writes to standard output. A reader that goes away (`| head`) is no error. @throws PrintFailure */

@@ -273,7 +273,7 @@ export async function writeOutput(folder: string, name: string, text: string): P
   const file = path.join(folder, name);
   const draft = path.join(folder, `.${name}.${process.pid}.tmp`);
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     const handle = await open(draft, 'w', 0o644);
     try {
       await handle.writeFile(text, 'utf8');
@@ -297,7 +297,7 @@ export async function writeOutput(folder: string, name: string, text: string): P
 export async function createFile(file: string, text: string): Promise<boolean> {
   let isOurs = false;
   try {
-    await mkdir(path.dirname(file), { recursive: true });
+    await makeFolder(path.dirname(file));
     const handle = await open(file, 'wx', 0o644);
     isOurs = true;
     try {
@@ -311,6 +311,35 @@ export async function createFile(file: string, text: string): Promise<boolean> {
     if (!isOurs && codeOf(error) === 'EEXIST') return false;
     if (isOurs) await rm(file, { force: true }).catch(() => {});
     throw new OutputFailure(codeOf(error) ?? 'EIO', file, { cause: error });
+  }
+}
+
+/**
+ * Makes a folder with all that it lies in. One by one: Node's own `recursive` never ends where a file system refuses new
+ * folders with ENOENT, as `/proc` does.
+ */
+async function makeFolder(folder: string): Promise<void> {
+  const missing: string[] = [];
+  for (let each = path.resolve(folder); !(await isFolder(each)); each = path.dirname(each)) {
+    missing.unshift(each);
+    if (each === path.dirname(each)) break;
+  }
+  for (const each of missing) {
+    try {
+      await mkdir(each);
+    } catch (error) {
+      // Somebody else made it meanwhile.
+      if (codeOf(error) !== 'EEXIST' || !(await isFolder(each))) throw error;
+    }
+  }
+}
+
+async function isFolder(target: string): Promise<boolean> {
+  try {
+    return (await stat(target)).isDirectory();
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return false;
+    throw error;
   }
 }
 

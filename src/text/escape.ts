@@ -110,6 +110,18 @@ export function logLine(text: string, limit = 4 * valueLimit): string {
   return harmlessInLog(plainLine(text, limit));
 }
 
+/** Several lines for a terminal or a log, their breaks and indents kept; as `logLine` otherwise, of any length. */
+export function harmlessLines(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/\r\n/g, '\n')
+    .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029]/g, '\ufffd')
+    .replace(deceptive, '\ufffd')
+    .split('\n')
+    .map(harmlessInLog)
+    .join('\n');
+}
+
 /** Breaks workflow commands in a line that is ready to be written. */
 export function harmlessInLog(line: string): string {
   return line.replace(/##\[/g, `##${zeroWidthSpace}[`).replace(/^(\s*):(?=:)/, `$1:${zeroWidthSpace}`);

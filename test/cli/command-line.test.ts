@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { openSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -287,6 +288,37 @@ test('schema prints the committed schema of the ledger', async () => {
   expect(status).toBe(0);
   expect(stdout).toBe(await readFile(path.join(root, 'schema/ledger.schema.json'), 'utf8'));
 });
+
+test('what a name holds steers no terminal, and is no command to a runner', async () => {
+  const evil = 'x\n::error::y\u001b[31m\r##[group]';
+  const lines = await Promise.all(
+    [
+      [evil],
+      ['check', evil],
+      ['check', `--${evil}`],
+      ['check', `--now=${evil}`],
+      ['check', '--base', evil],
+      ['explain', evil],
+    ].map(async (args) => (await run(args)).stderr),
+  );
+  for (const stderr of lines) {
+    expect(stderr).toContain('error');
+    expect(stderr).not.toMatch(/[\u001b\r]|^\s*::|##\[/m);
+  }
+});
+
+test.each([['--version'], ['--help'], ['check', '--offline']])(
+  'a full disk behind stdout is no success: %s',
+  async (...args) => {
+    const run = spawnSync(process.execPath, [builtProgram('cli'), ...args], {
+      cwd: folder,
+      stdio: ['ignore', openSync('/dev/full', 'w'), 'pipe'],
+      encoding: 'utf8',
+    });
+    expect(run.status).toBe(4);
+    expect(run.stderr).toContain('ENOSPC');
+  },
+);
 
 test('--version and --help', async () => {
   expect(await run(['--version'])).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });

@@ -15,7 +15,11 @@ const nowhere = 'fe80::1';
 /** The broadcast address of loopback: the system itself forbids a socket that did not ask for it (EACCES). */
 const forbidden = '127.255.255.255';
 
-const network = openNetwork({ connectTo: [], allowPrivate: true });
+// Nothing but the operator's word leads to a link-local address.
+const network = openNetwork({
+  connectTo: [{ host: nowhere, port: null, toAddress: nowhere, toPort: 53 }],
+  allowPrivate: true,
+});
 
 function ask(address: string, signal = never): ReturnType<Ask> {
   const question = { name: 'example.test', type: 'NS' } as const;

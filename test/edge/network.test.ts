@@ -27,6 +27,26 @@ const metadata = [
   'fd00:ec2::23',
   'fd20:ce::254',
   'fd20:ce::254%eth0',
+  // All that is link-local.
+  '169.254.0.0',
+  '169.254.0.23',
+  '169.254.1.1',
+  '169.254.10.10',
+  '169.254.42.42',
+  '169.254.255.255',
+  '::ffff:169.254.0.23',
+  '64:ff9b::169.254.0.23',
+  '2002:a9fe:17::1',
+  'fe80::1',
+  'fe80::1%eth0',
+  'fe80::a9fe:a9fe',
+  'febf:ffff::1',
+  'fd00:42::42',
+  'fd00:c1::a9fe:a9fe',
+  'fd00:a9fe:a9fe::1',
+  'fd00:100::100:200',
+  'fd00:ec2::253',
+  '64:ff9b::168.63.129.16',
 ];
 
 describe('which addresses are open to everybody', () => {
@@ -59,7 +79,6 @@ describe('which addresses are open to everybody', () => {
     '172.16.0.1',
     '172.31.255.255',
     '192.168.0.1',
-    '169.254.1.1',
     '100.64.0.1',
     '192.0.0.1',
     '198.18.0.1',
@@ -71,9 +90,9 @@ describe('which addresses are open to everybody', () => {
     '203.0.113.1',
     '::',
     '::1',
-    'fe80::1',
-    'fe80::1%eth0',
     'fc00::1',
+    'fd00:42::43',
+    'fd00:c1::1',
     'fd12:3456::1',
     'ff02::1',
     '2001:db8::1',
@@ -162,17 +181,25 @@ describe('the gate', () => {
     }
   });
 
-  test('lets pass what the operator named as resolver or root hint', () => {
+  test('lets DNS, and nothing else, pass to the port of a server that the operator named', () => {
     const network = openNetwork({
       connectTo: [],
       allowPrivate: false,
-      operatorAddresses: new Set(['127.0.0.1']),
+      dnsServers: [{ address: '127.0.0.1', port: 5353 }],
     });
-    expect(network.route(target('127.0.0.1', '127.0.0.1', 5353))).toEqual({
+    const at = (address: string, port: number) => target(address, address, port);
+    expect(network.route({ ...at('127.0.0.1', 5353), isDns: true })).toEqual({
       address: '127.0.0.1',
       port: 5353,
     });
-    expect(() => network.route(target('127.0.0.2'))).toThrow(expect.objectContaining({ code: 'blocked' }));
+    for (const refused of [
+      at('127.0.0.1', 5353),
+      at('127.0.0.1', 443),
+      { ...at('127.0.0.1', 53), isDns: true },
+      { ...at('127.0.0.2', 5353), isDns: true },
+    ]) {
+      expect(() => network.route(refused)).toThrow(expect.objectContaining({ code: 'blocked' }));
+    }
   });
 });
 

@@ -148,6 +148,11 @@ describe('findLedgers', () => {
 });
 
 describe('writeOutput', () => {
+  // Node's recursive mkdir never comes back from there.
+  it('fails where a file system takes no new folders', async () => {
+    await expect(writeOutput('/proc/no/such', 'report.json', 'x')).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
   it('makes the folder, replaces the file and leaves nothing else behind', async () => {
     const folder = path.join(root, 'out/sites/a');
     await writeOutput(folder, 'report.json', 'first');

@@ -88,7 +88,8 @@ export function openExchange(
   return async (server, question, { recursive, patience, signatures = false, unchecked = false, signal }) => {
     let way: Way;
     try {
-      const route = network.route({ host: server.name, address: server.address, port: server.port });
+      const { name: host, address, port } = server;
+      const route = network.route({ host, address, port, isDns: true });
       way = { ...route, lacksIPv4: network.lacksIPv4 ?? false };
     } catch (error) {
       if (error instanceof ProbeFailure && error.code === 'blocked')
