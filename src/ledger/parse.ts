@@ -79,8 +79,8 @@ export function parseLedger(
     ...checkBackups(plain, (path) => read.absences.has(path)),
   ];
   const taken = new Set(read.reported);
-  const isBroken = (path: LedgerPath) =>
-    [...read.reported].some((each) => each.startsWith(`${keyOf(path)}${keyOf(['', ''])}`));
+  const broken = new Set([...read.reported].flatMap(pathsAbove));
+  const isBroken = (path: LedgerPath) => broken.has(keyOf(path));
   for (const mistake of mistakes) {
     const key = keyOf(mistake.path);
     // One place, one problem: the first says what is wrong, the next would only follow from it.
@@ -101,6 +101,16 @@ export function parseLedger(
       locate: (path) => locate(path, read),
     },
   };
+}
+
+/** The keys of the paths that a path, given by its key, lies below. */
+function pathsAbove(key: string): string[] {
+  const separator = keyOf(['', '']);
+  const above: string[] = [];
+  for (let at = key.indexOf(separator); at >= 0; at = key.indexOf(separator, at + 1)) {
+    above.push(key.slice(0, at));
+  }
+  return above;
 }
 
 /** `plain`, with what of `beneath` it does not say itself. */

@@ -5,8 +5,8 @@ import type { LedgerPath, Position } from './path.ts';
 import { type AddProblem, keyOf, type Place, plainOf, type Reading } from './plain.ts';
 import type { Problem, ProblemData } from './problem.ts';
 
-/** Bytes of the largest ledger that is read. */
-export const ledgerSizeLimit = 1_048_576;
+/** Bytes of the largest ledger that is read: many times what a site needs, and little enough to be read at once. */
+export const ledgerSizeLimit = 262_144;
 
 /** A ledger's text as plain values, before its format is checked. */
 export interface ReadLedger {
@@ -104,7 +104,8 @@ function parseOne(text: string, lines: LineCounter, add: AddProblem): Document.P
   const documents = parseAllDocuments(text, {
     lineCounter: lines,
     strict: true,
-    uniqueKeys: true,
+    // The library compares every key with every other.
+    uniqueKeys: false,
     merge: false,
   });
   if (!Array.isArray(documents) || documents.length === 0) {
@@ -116,10 +117,7 @@ function parseOne(text: string, lines: LineCounter, add: AddProblem): Document.P
   for (const error of document!.errors.slice(0, 20)) {
     const position = at(error.pos[0]);
     const line = text.split(/\r?\n/, position.line)[position.line - 1] ?? '';
-    if (error.code === 'DUPLICATE_KEY') {
-      const key = /^["']?([^"':,{}\s]+)/.exec(text.slice(error.pos[0]))?.[1] ?? '';
-      add('duplicate-key', { key }, [key], position);
-    } else if (error.code === 'TAB_AS_INDENT' || /^ *\t/.test(line)) add('tab', {}, [], position);
+    if (error.code === 'TAB_AS_INDENT' || /^ *\t/.test(line)) add('tab', {}, [], position);
     else
       add(
         'yaml-syntax',
@@ -135,6 +133,5 @@ function parseOne(text: string, lines: LineCounter, add: AddProblem): Document.P
     add('many-documents', {}, [], second.contents === null ? null : at(second.range[0]));
     return null;
   }
-  const broken = document!.errors.some(({ code }) => code !== 'DUPLICATE_KEY');
-  return broken ? null : (document as Document.Parsed);
+  return document!.errors.length > 0 ? null : (document as Document.Parsed);
 }
