@@ -301,7 +301,7 @@ function unjudged(source: LedgerSource, report: Report): CheckedLedger {
 /** The language of a ledger that does not say it, or cannot be read: Japanese if it holds kana. */
 function languageOf(bytes: Uint8Array): Language {
   const text = new TextDecoder().decode(bytes.subarray(0, 65_536));
-  const said = /^\s*language:\s*["']?(ja|en)\b/m.exec(text);
+  const said = /^[ \t]*language:[ \t]*["']?(ja|en)\b/m.exec(text);
   if (said !== null) return said[1] as Language;
   return /[\u3041-\u30ff]/.test(text) ? 'ja' : 'en';
 }

@@ -1,9 +1,10 @@
 import { OutputFailure, writeOutput } from '../edge/work-tree.ts';
 import type { CommandMessages } from '../messages/command.ts';
+import { withoutEnd } from '../text/ends.ts';
 
 /** Where the files of a ledger go: `<output-dir>/<ledger path>`. */
 export function outputFolder(outputDir: string, ledgerFile: string): string {
-  return `${outputDir.replace(/\/+$/, '')}/${ledgerFile.replace(/^(?:\.\/|\/)+/, '')}`;
+  return `${withoutEnd(outputDir, '/')}/${ledgerFile.replace(/^(?:\.\/|\/)+/, '')}`;
 }
 
 /** Writes a file whole or not at all. Returns its path, or, in words, why it could not be written. */

@@ -2,7 +2,7 @@
 export function referenceOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error).slice(0, 200);
   const stack = error.stack?.split('\n').slice(1).join('\n') ?? '';
-  const place = /\(?(?:file:\/\/)?[^\s()]*\/([^/\s()]+:\d+:\d+)\)?/.exec(stack);
+  const place = /\/([^/\s():]+:\d+:\d+)/.exec(stack);
   const message = (error.message.split('\n')[0] ?? '').slice(0, 200);
   return `${error.name}: ${message}${place === null ? '' : ` at ${place[1]}`}`;
 }

@@ -103,7 +103,7 @@ const metadataAddresses = new Set([
  * IPv6 (mapped, 6to4, NAT64) is judged by the IPv4 address. An unreadable address is private.
  */
 export function reachOf(address: string): 'public' | 'private' | 'metadata' {
-  const bare = address.replace(/%.*$/, '');
+  const bare = address.split('%', 1)[0]!;
   if (!ipaddr.isValid(bare)) return 'private';
   const parsed = ipaddr.process(bare);
   if (metadataAddresses.has(parsed.toString())) return 'metadata';

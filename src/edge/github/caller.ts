@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { getOctokit } from '@actions/github';
+import { withoutEnd } from '../../text/ends.ts';
 import { PublishFailure, type PublishFailureCode } from '../github-port.ts';
 
 // One call of GitHub's REST API for one repository (https://docs.github.com/rest, version 2022-11-28), and what becomes
@@ -56,7 +57,7 @@ export function openCaller(options: GitHubOptions): Call {
   const wait = options.wait ?? ((ms, signal) => delay(ms, undefined, { signal }));
   const epochMilliseconds = options.epochMilliseconds ?? Date.now;
   const octokit = getOctokit(options.token, {
-    baseUrl: options.apiUrl.replace(/\/+$/, ''),
+    baseUrl: withoutEnd(options.apiUrl, '/'),
     log: { debug: nothing, info: nothing, warn: nothing, error: nothing },
   });
 

@@ -31,7 +31,7 @@ export function awsFailure(reply: ProviderReply): ProbeFailure | null {
 /** The error's code, in XML (`<Code>`) or JSON (`__type`); null where it is no plain word. Nothing else is taken. */
 function errorCodeOf({ text, header }: ProviderReply): string | null {
   const word =
-    header('x-amzn-errortype')?.replace(/:.*$/, '') ??
+    header('x-amzn-errortype')?.split(':', 1)[0] ??
     /<Code>([^<]*)<\/Code>/.exec(text)?.[1] ??
     /"__type"\s*:\s*"(?:[^"#]*#)?([^"]*)"/.exec(text)?.[1] ??
     '';

@@ -26,7 +26,7 @@ const impersonation =
  * @throws ProbeFailure `credentials-missing` for anything else
  */
 export function federationOfRole(role: string): Federation {
-  const [provider = '', account = null, ...more] = role.split(/ +as +/);
+  const [provider = '', account = null, ...more] = role.replace(/ +/g, ' ').split(' as ');
   const isRole =
     providerForm.test(provider) && (account === null || accountForm.test(account)) && more.length === 0;
   if (!isRole) {
