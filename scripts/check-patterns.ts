@@ -32,6 +32,9 @@ const read: readonly (readonly [holds: string, why: string])[] = [
   ['[\\w.+-]{1,200}@[\\w-]+(?:\\.[\\w-]+)+|\\+?\\d[', 'a line of at most 10,000 letters (excerptOf)'],
   ['[+\\uff0b][', 'the run behind a plus holds none; all others are bounded'],
   ['(?=[a-f]*[0-9])[0-9a-f]{7,}', 'begins at the start of a run of letters and digits alone'],
+  ['x-amz-signature|access_token', 'nothing stands behind its last run, which cannot fail'],
+  ['(?:7z|bz2|lz4', 'nothing stands behind its last run, which cannot fail'],
+  [':(?=[A-Za-z0-9_+-]+:)', 'begins at a colon, and the run behind holds none'],
   ['google-site-verification|facebook', 'anchored at both ends; one `=` or `:` parts the two runs'],
 ];
 

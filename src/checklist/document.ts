@@ -79,7 +79,7 @@ export function markedFields(source: string): ReadonlySet<string> {
 }
 
 const markPattern =
-  /<!--[ \t]*recovery-ledger:[ \t]*([a-z][a-z, \t-]{0,200}?)[ \t]*-->|^[ \t]*recovery-ledger:[ \t]*([a-z][a-z, \t-]{0,200}?)[ \t]*$/gim;
+  /<!--[ \t]{0,80}recovery-ledger:[ \t]{0,80}([a-z][a-z, \t-]{0,200}?)[ \t]{0,80}-->|^[ \t]{0,80}recovery-ledger:[ \t]{0,80}([a-z][a-z, \t-]{0,200}?)[ \t]{0,80}$/gim;
 
 /** `①` becomes `1.`, since NFKC would leave a bare digit. */
 function withPlainNumbers(text: string): string {

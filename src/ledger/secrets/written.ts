@@ -62,7 +62,10 @@ const patterns: readonly { readonly pattern: RegExp; readonly isSecret: (value: 
       /[?&](?:sig|signature|x-amz-signature|access_token|token|api[_-]?key|password)=([^\s&"'#]{8,})/gi,
     isSecret: looksChosen,
   },
-  { pattern: /\bhooks\.slack\.com\/services\/(T[A-Z0-9]+\/B[A-Z0-9]+\/[A-Za-z0-9]+)/g, isSecret: () => true },
+  {
+    pattern: /\bhooks\.slack\.com\/services\/(T[A-Z0-9]{1,100}\/B[A-Z0-9]{1,100}\/[A-Za-z0-9]{1,500})/g,
+    isSecret: () => true,
+  },
   {
     pattern:
       /(?:(?:リカバリー|復旧|バックアップ)コード|recovery codes?|backup codes?)\s*[:：=]\s*["'「]?([A-Za-z0-9]{4,}(?:[-, ]{1,2}[A-Za-z0-9]{4,})*)/gi,

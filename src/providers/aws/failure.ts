@@ -3,7 +3,7 @@ import type { ProviderReply } from '../../edge/provider-edge.ts';
 import { failureOfStatus, isPlainWord } from '../reply.ts';
 
 const throttled =
-  /^(Throttling\w*|RequestLimitExceeded|SlowDown|TooManyRequests\w*|RequestThrottled\w*|BandwidthLimitExceeded)$/;
+  /^(Throttling\w{0,40}|RequestLimitExceeded|SlowDown|TooManyRequests\w{0,40}|RequestThrottled\w{0,40}|BandwidthLimitExceeded)$/;
 const refused =
   /^(AccessDenied\w*|UnauthorizedOperation|AuthFailure|ExpiredToken\w*|InvalidClientTokenId|InvalidAccessKeyId|SignatureDoesNotMatch|InvalidSignatureException|IncompleteSignature\w*|UnrecognizedClientException|InvalidIdentityToken|IDPRejectedClaim|InvalidToken|OptInRequired|NotAuthorized\w*|MissingAuthenticationToken\w*)$/;
 /** The time of signing is too far from the service's. */

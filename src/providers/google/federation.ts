@@ -14,11 +14,11 @@ export interface Federation {
 }
 
 const providerForm =
-  /^\/\/iam\.googleapis\.com\/projects\/\d+\/locations\/global\/workloadIdentityPools\/[a-z0-9-]{4,32}\/providers\/[a-z0-9-]{4,32}$/;
+  /^\/\/iam\.googleapis\.com\/projects\/\d{1,30}\/locations\/global\/workloadIdentityPools\/[a-z0-9-]{4,32}\/providers\/[a-z0-9-]{4,32}$/;
 const accountForm = /^[a-z0-9][a-z0-9.-]*@[a-z0-9.-]+\.gserviceaccount\.com$/;
 const exchange = 'https://sts.googleapis.com/v1/token';
 const impersonation =
-  /^https:\/\/iamcredentials\.googleapis\.com\/v1\/projects\/-\/serviceAccounts\/([^/:]+):generateAccessToken$/;
+  /^https:\/\/iamcredentials\.googleapis\.com\/v1\/projects\/-\/serviceAccounts\/([^/:]{1,300}):generateAccessToken$/;
 
 /**
  * What the ledger's `role` says: the provider's full name, and with ` as <email>` the service account behind it.
