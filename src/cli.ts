@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import './edge/linear-patterns.ts';
 import { version } from './check/version.ts';
 
 // Kept small and free of new syntax: it must load on an old Node to say what is wrong there,

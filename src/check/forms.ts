@@ -168,7 +168,7 @@ export const credentials: Form<readonly Credential[]> = {
   read: (text, name) =>
     linesOf(text).map((line, index) => {
       if (/^[^\s:]+$/.test(line)) return { host: line.toLowerCase(), header: null, value: '' };
-      const match = /^([^\s:]+)\s+([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*([\t\x20-\x7e\x80-\xff]+)$/.exec(line);
+      const match = /^([^\s:]+)\s+([!#$%&'*+.^_`|~0-9A-Za-z-]+):([\t\x20-\x7e\x80-\xff]+)$/.exec(line);
       if (match === null) throw new InputProblem(name, 'credentials', `line ${index + 1}`);
       return { host: match[1]!.toLowerCase(), header: match[2]!, value: match[3]!.trim() };
     }),

@@ -1,10 +1,11 @@
 import { OutputFailure, writeOutput } from '../edge/work-tree.ts';
 import type { CommandMessages } from '../messages/command.ts';
+import { withoutEnd } from '../text/ends.ts';
 
 /** Where the files of a ledger go: `<output-dir>/<ledger path>`. */
 export function outputFolder(outputDir: string, ledgerFile: string): string {
   // Nothing is this folder, and never the file system's root.
-  const folder = outputDir === '' ? '.' : outputDir.replace(/\/+$/, '');
+  const folder = outputDir === '' ? '.' : withoutEnd(outputDir, '/');
   return `${folder}/${ledgerFile.replace(/^(?:\.\/|\/)+/, '')}`;
 }
 

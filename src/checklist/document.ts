@@ -79,14 +79,15 @@ export function markedFields(source: string): ReadonlySet<string> {
 }
 
 const markPattern =
-  /<!--[ \t]*recovery-ledger:[ \t]*([a-z][a-z, \t-]{0,200}?)[ \t]*-->|^[ \t]*recovery-ledger:[ \t]*([a-z][a-z, \t-]{0,200}?)[ \t]*$/gim;
+  /<!--[ \t]{0,80}recovery-ledger:[ \t]{0,80}([a-z][a-z, \t-]{0,200}?)[ \t]{0,80}-->|^[ \t]{0,80}recovery-ledger:[ \t]{0,80}([a-z][a-z, \t-]{0,200}?)[ \t]{0,80}$/gim;
 
 /** `①` becomes `1.`, since NFKC would leave a bare digit. */
 function withPlainNumbers(text: string): string {
   return text.replace(/[①-⑳]/g, (circled) => `${circled.charCodeAt(0) - 0x245f}. `);
 }
 
-function withoutComments(text: string): string {
+/** A text without its HTML comments; one that never ends hides all that follows. */
+export function withoutComments(text: string): string {
   let left = '';
   let from = 0;
   for (;;) {
@@ -112,7 +113,7 @@ function withRoom(text: string): string {
     .replace(/(?<![\]!])\[([^[\]\n]{2,80})\](?![([:])/g, `$1${roomMark}`)
     .replace(/<([^<>\n/!]{1,80})>/g, (written, words: string) => {
       const name = /^[A-Za-z][A-Za-z0-9]*/.exec(words)?.[0].toLowerCase() ?? '';
-      const isElement = htmlNames.has(name) && /^[A-Za-z0-9]+(?:\s[^\s=]+=.*)?\s*$/.test(words);
+      const isElement = htmlNames.has(name) && /^[A-Za-z0-9]+(?:\s[^\s=]+=|$)/.test(words.trimEnd());
       return isElement || /^https?:|@/.test(words) ? written : `${words}${roomMark}`;
     });
 }
@@ -139,30 +140,31 @@ function linesOf(line: string, underlined: 1 | 2 | null): DocumentLine[] {
       .map((text): DocumentLine => ({ type: text.length <= labelLength ? 'label' : 'text', text, row }));
   }
   // 【…】 and signs at the start are how mail marks its headings.
-  const bracketed = /^[-*・\s]*[【[<《〈]([^】\]>》〉]{1,40})[】\]>》〉]\s*(.*)$/.exec(line);
+  const bracketed = /^[-*・\s]*[【[<《〈]([^】\]>》〉]{1,40})[】\]>》〉](.*)$/.exec(line);
   if (bracketed !== null && !/^[-*]?\s*\[[ x]\]/.test(line)) {
     return [{ type: 'label', text: plain(bracketed[1]!) }, ...restOf(bracketed[2]!)];
   }
-  const sign = /^[■□●○◆◇▼▽▶▷★☆※]\s*(.+)$/.exec(line);
+  const sign = /^[■□●○◆◇▼▽▶▷★☆※](.+)$/.exec(line);
   if (sign !== null) return labelled(plain(sign[1]!), 'label');
   const step =
-    /^(?:\(?\d{1,3}[.)、:](?!\d)|\(\d{1,3}\)|[a-z][.)]|step\s*\d+[:.]?|手順\s*\d+[:.]?|[-*+]\s+\[[ x]\])\s*(.*)$/.exec(
+    /^(?:\(?\d{1,3}[.)、:](?!\d)|\(\d{1,3}\)|[a-z][.)]|step ?\d+[:.]?|手順 ?\d+[:.]?|[-*+] \[[ x]\])(.*)$/s.exec(
       line,
     );
   if (step !== null) return labelled(plain(step[1]!), 'step');
-  const item = /^(?:[-*+・•‣–—]\s*)(?!\*)(.+)$/.exec(line);
+  const item = /^[-*+・•‣–—](?!\*)(.+)$/.exec(line);
   if (item !== null && !line.startsWith('**')) return labelled(plain(item[1]!), 'item');
-  const bold = /^(?:\*\*|__)([^*_]{1,40})(?:\*\*|__)\s*:?\s*(.*)$/.exec(line);
+  const bold = /^(?:\*\*|__)([^*_]{1,40})(?:\*\*|__) ?:?(.*)$/.exec(line);
   if (bold !== null) return [{ type: 'label', text: plain(bold[1]!) }, ...restOf(bold[2]!)];
   return labelled(plain(line), 'text');
 }
 
 /** `label: rest` is a label and its rest; a few words without an end of sentence are a label too. */
 function labelled(text: string, type: 'label' | 'step' | 'item' | 'text'): DocumentLine[] {
-  const colon = /^([^:]{1,80}?)\s*:(?!\/\/)\s*(.*)$/.exec(text);
-  if (colon !== null) {
+  const colon = /^([^:]{1,81}):(?!\/\/)(.*)$/.exec(text);
+  const name = (colon?.[1] ?? '').trim();
+  if (colon !== null && name !== '' && name.length <= labelLength) {
     const rest = colon[2]!;
-    const label: DocumentLine = { type: 'label', text: colon[1]! };
+    const label: DocumentLine = { type: 'label', text: name };
     if (type !== 'step') return [label, ...restOf(rest)];
     return [label, { type: 'step', text }];
   }
@@ -184,7 +186,7 @@ function plain(text: string): string {
     .replace(/[*_`]{1,3}/g, '')
     .replace(/\]\([^()]{0,300}\)/g, ']')
     .replace(/[[\]]/g, '')
-    .replace(/\s+#+$/, '')
+    .replace(/ #+$/, '')
     .trim();
 }
 
@@ -201,7 +203,7 @@ function titled(lines: DocumentLine[], firstLine: string, isAboveGap: boolean): 
   if (first?.type === 'text' && isAboveGap && lines.length > 2) {
     const words = plain(firstLine.replace(/\s+/g, ' ').trim());
     const isLabelToo = rest[0]?.type === 'label' && rest[0].text === first.text;
-    const bare = words.replace(/\s*\([^()]*\)$/, '');
+    const bare = words.replace(/\([^()]*\)$/, '').trimEnd();
     if (isLabelToo && words === first.text && titleWords.test(bare)) {
       return [{ type: 'title', text: first.text }, ...rest.slice(1)];
     }

@@ -47,7 +47,7 @@ export function judgeRunbook(input: ChecklistInput, place: RunbookPlace): Findin
 }
 
 const confirmWords =
-  /(?<!事前)確認(?!先)|検証(?!環境)|成功|動作|正常性|チェック|テスト(?!環境)|完了(?:の)?(?:条件|判断|定義)|終了条件|期待(?:する|される)?(?:結果|動作|値)|想定(?:結果|動作)|(?:切り?替え|切り?戻し|戻した|復旧|復元|作業|実施|反映|リリース|更新)後(?!の(?:対応|連絡|報告|作業))|verif|\bconfirm|\bcheck(?!list)|validat|\btest(?:s|ing)?\b|success|\bdone when|acceptance|health|exit criteria|expected (?:results?|outcome|state|output)|smoke|^after (?:the |you )?\w+|^post-|how (?:do|to) (?:you |we )?know|definition of done|\bok(?:の|と|なら)/;
+  /(?<!事前)確認(?!先)|検証(?!環境)|成功|動作|正常性|チェック|テスト(?!環境)|完了(?:の)?(?:条件|判断|定義)|終了条件|期待(?:する|される)?(?:結果|動作|値)|想定(?:結果|動作)|(?:切り?替え|切り?戻し|戻した|復旧|復元|作業|実施|反映|リリース|更新)後(?!の(?:対応|連絡|報告|作業))|verif|\bconfirm|\bcheck(?!list)|validat|\btest(?:s|ing)?\b|success|\bdone when|acceptance|health|exit criteria|expected (?:results?|outcome|state|output)|smoke|^after (?:the |you )?\w|^post-|how (?:do|to) (?:you |we )?know|definition of done|\bok(?:の|と|なら)/;
 const whenWords =
   /いつ(?!まで)|判断|基準|(?<!前提|成功|成功の|完了|完了の|終了|終了の|復旧)条件|発動|契機|適用(?:範囲|対象|場面)|対象(?:事象|障害|となる)|使いどころ|ユースケース|こんなとき|症状|発生時|トリガー?|タイミング|場合|とき|使う時|実施時期|\bwhen\b|(?<!exit |success |acceptance )(?:criteria|criterion)|trigger|(?<!pre|pre-)condition|use cases?|symptoms?|scenarios?|indications?|applies to|\bif\b|decision|\bgo\/no-go/;
 const stepWords =
@@ -55,7 +55,7 @@ const stepWords =
 const stepsAndConfirm = /(?:手順|方法|steps?|procedure)\s*(?:と|・|、|および|及び|\/|&|and\b)/;
 
 const confirmSentence =
-  /(?:確認|検証|チェック|テスト)(?:を?する|します|して|できたら|し、|を行|を実施)|確かめ|^(?:then\s+|finally,?\s+)?(?:verify|confirm|check|make sure|ensure|validate|test)\b/;
+  /(?:確認|検証|チェック|テスト)(?:を?する|します|して|できたら|し、|を行|を実施)|確かめ|^(?:then |finally,? )?(?:verify|confirm|check|make sure|ensure|validate|test)\b/;
 const refersElsewhere = /(?:as|see|described) (?:below|above)|下の|次の項|後述/;
 const whenSentence =
   /(?:場合|とき|際)(?:に|は|、|の|で|$)|\b(?:use|follow|run|start|roll back|restore|switch|renew)\b.{0,80}\b(?:when|if)\b|\b(?:when|if)\b.{0,80}(?:down|fail|broken|error|unavailable|minutes|outage|\bnot\b|lost|corrupt|deleted|expire|unreachable)/;

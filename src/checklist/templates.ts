@@ -48,9 +48,9 @@ export const fieldNames: Readonly<Record<TemplateField, RegExp>> = {
   'provisional-measures':
     /暫定|応急|一時(?:的|対応|対処|措置|復旧)|仮対応|仮復旧|回避策|代替手段|ワークアラウンド|(?<!恒久|今後の)対応(?!者|窓口|履歴|記録)|対処|(?:して|やって)いること|措置|処置|緩和|復旧作業|切り分け|provisional|workaround|interim|temporar|mitigat|(?:are|being|is) (?:doing|done)|actions?\b|measures|stopgap|containment|response|in the meantime|meanwhile|for now/,
   'next-update':
-    /次回|(?:次|今後)の(?:ご)?(?:更新|報告|連絡|案内|お知らせ|続報)|次報|続報|更新予定|報告予定|連絡予定|next (?:\w+ )?(?:update|report|notice|contact|comms?|communication|message|information|status|post)|updates? (?:at|by|due|expected|every|planned)|following update|further updates?|will (?:\w+ ){0,3}(?:updates?|report|inform|post|share)\b/,
+    /次回|(?:次|今後)の(?:ご)?(?:更新|報告|連絡|案内|お知らせ|続報)|次報|続報|更新予定|報告予定|連絡予定|next (?:\w{1,30} )?(?:update|report|notice|contact|comms?|communication|message|information|status|post)|updates? (?:at|by|due|expected|every|planned)|following update|further updates?|will (?:\w{1,30} ){0,3}(?:updates?|report|inform|post|share)\b/,
   timeline:
-    /時系列|経緯|経過|タイムライン|推移|(?:発生|検知|復旧|対応)[^、。]{0,8}流れ|対応履歴|対応記録|(?:発生|検知|発覚|発見|復旧|解消)(?:した)?(?:日時|時刻|時間)|timeline|time line|chronolog|(?:sequence|course) of events|(?<!(?:revision|change|document|version|edit) )histor|発生期間|障害期間|停止期間|event log|what happened when|(?:start|end|detect\w*|recover\w*|resol\w*) (?:time|at)\b|time of/,
+    /時系列|経緯|経過|タイムライン|推移|(?:発生|検知|復旧|対応)[^、。]{0,8}流れ|対応履歴|対応記録|(?:発生|検知|発覚|発見|復旧|解消)(?:した)?(?:日時|時刻|時間)|timeline|time line|chronolog|(?:sequence|course) of events|(?<!(?:revision|change|document|version|edit) )histor|発生期間|障害期間|停止期間|event log|what happened when|(?:start|end|detect\w{0,8}|recover\w{0,8}|resol\w{0,8}) (?:time|at)\b|time of/,
   cause:
     /原因|要因|根因|根本|なぜ|トリガー|きっかけ|(?<!be)cause|why (?:it|did|this)|^why$|\bwhys\b|reason|contributing factors?|\btrigger/,
   'what-was-done':
@@ -58,13 +58,13 @@ export const fieldNames: Readonly<Record<TemplateField, RegExp>> = {
   prevention:
     /再発|恒久|予防|防止|(?<!暫定|応急|当面の|一時)対策|改善(?:策|点|事項)|是正|水平展開|横展開|教訓|学び|prevent|permanent|corrective|long-term|countermeasure|recurrence|happen(?:ing)? again|coming back|lessons|avoid(?:ing)? (?:it|this)|improvements?/,
   'next-action':
-    /次の(?:アクション|対応|行動|作業|一手|手(?!順)|予定|ステップ)|ネクスト|今後の(?:対応|予定|アクション|作業|進め方|計画|課題|スケジュール)|残(?:課題|作業|件|タスク|対応|りの)|アクション|タスク|是正(?:処置|措置)|水平展開|横展開|todo|やること|next (?:\w+ )?(?:action|step|task|measure)|(?:corrective|preventive|preventative)(?: and \w+)? (?:action|measure)s?|action items?|follow[- ]?ups?|remaining|outstanding|to[- ]do|what (?:comes|happens) next|what's next/,
+    /次の(?:アクション|対応|行動|作業|一手|手(?!順)|予定|ステップ)|ネクスト|今後の(?:対応|予定|アクション|作業|進め方|計画|課題|スケジュール)|残(?:課題|作業|件|タスク|対応|りの)|アクション|タスク|是正(?:処置|措置)|水平展開|横展開|todo|やること|next (?:\w{1,30} )?(?:action|step|task|measure)|(?:corrective|preventive|preventative)(?: and \w{1,30})? (?:action|measure)s?|action items?|follow[- ]?ups?|remaining|outstanding|to[- ]do|what (?:comes|happens) next|what's next/,
   'next-action-date':
     /期限|期日|いつまで|納期|締め?切|(?:完了|実施|対応|予定)(?:予定)?(?:日(?!時)|時期)|予定日(?!時)|までに|by when|\bdue\b(?! to)|deadline|(?:next|actions?|steps?|tasks?|owners?|due|target|completion|planned|finish)\b.{0,40}\bdates?\b|(?:次|アクション|対応).{0,12}日付|target (?:day|time)|\bby:|^when$|^eta$/,
 };
 
 /** Where something is left to be filled in. Documents are read in NFKC and lower case. */
-const room = /[○〇◯]|[●△×]{2}|_{3,}|\bhh:mm\b|\byyyy\b|(?<![a-z0-9])x{2,4}(?![a-z0-9])|\btbd\b/;
+const room = /[○〇◯]|[●△×]{2}|_{3}|\bhh:mm\b|\byyyy\b|(?<![a-z0-9])x{2,4}(?![a-z0-9])|\btbd\b/;
 /** A date by itself is the document's own, unless it stands in a table beside what is to be done. */
 const bareDate = /^(?:日付|日程|date|dates|when)$/;
 const workColumn = /\b(?:actions?|tasks?|items?|owners?)\b|アクション|対応|対策|作業|担当|何を/;

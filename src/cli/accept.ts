@@ -117,7 +117,8 @@ export const accept: Command<'accept'> = async ({ operands, options, cwd, spoken
     }
     if (!isRecorded) notes.push(words.notRecorded(file));
     const change = unifiedDiff(file, before, acceptance.text);
-    text += each.source.hide?.(change) ?? change;
+    if (change === null) notes.push(words.diffTooLong(file));
+    else text += each.source.hide?.(change) ?? change;
     if (dryRun) {
       notes.push(words.wouldAccept(file, accepted.length));
       continue;

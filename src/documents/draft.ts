@@ -1,6 +1,7 @@
 import { fieldNames, templateFields } from '../checklist/templates.ts';
 import type { RecoveryMessages } from '../messages/recovery.ts';
 import type { TemplateField, TemplateName } from '../rules/checklist.ts';
+import { withoutEnd } from '../text/ends.ts';
 
 /** What is known of a field. `isWhole`: nothing is left for people to write. */
 export interface KnownField {
@@ -17,10 +18,10 @@ const began =
 
 /** A label with room behind it: `- 【症状】…`, `**Symptom**: …`, `Symptom: …`. */
 const inlineLabel =
-  /^(\s*(?:[-*+・]\s+|[-・])?)(【[^】]{1,40}】|\[[^\]]{1,40}\](?!\()|\*\*[^*]{1,60}\*\*\s*[::]?|[^::|#>`]{1,60}[::](?!\/\/))(\s*)(.*)$/u;
+  /^(\s*(?:[-*+・]\s+|[-・])?)(?=\S)(【[^】]{1,40}】|\[[^\]]{1,40}\](?!\()|\*\*[^*]{1,60}\*\*(?:\s*[::])?|[^::|#>`]{1,60}[::](?!\/\/))(\s*)(.*)$/su;
 /** What is longer is no form to fill in. */
 const longestLine = 2000;
-const headingLine = /^\s{0,3}#{2,6}\s+(.+?)\s*#*\s*$/;
+const headingLine = /^\s{0,3}#{2,6}\s+(\S.*)$/s;
 /** A hint in place of words: `(who cannot do what)`, alone or behind a label; or a label with nothing behind it. */
 const hint = /^\s*(?:[-*+・]\s*)?[((][^()()]*(?:[((][^()()]*[))][^()()]*)*[))]\s*$/u;
 const placeholder = /[○〇◯]+\s*[月日時分::]|[○〇◯]{2,}|\b(?:DATE|TIME|YYYY)\b|\bHH:MM\b|_{3,}/;
@@ -53,7 +54,7 @@ export function draftReport(
     }
     const heading = headingLine.exec(line);
     if (heading !== null) {
-      const field = fieldOf(template, heading[1]!, filled);
+      const field = fieldOf(template, withoutEnd(heading[1]!.trimEnd(), '#').trimEnd(), filled);
       if (field === null) return [line];
       filled.add(field);
       const value = known[field];

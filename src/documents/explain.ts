@@ -1,5 +1,6 @@
 import type { Messages } from '../messages/messages.ts';
 import { type RuleName, ruleOf } from '../rules/index.ts';
+import { withoutEnd } from '../text/ends.ts';
 import { wrap } from '../text/width.ts';
 
 const width = 80;
@@ -17,7 +18,7 @@ export function renderExplain(rule: RuleName, messages: Messages): string {
     ...wrap(text, width - 2).map((line) => `  ${line}`),
     '',
   ];
-  return `${[
+  const lines = [
     `${say.rule}: ${rule}`,
     '',
     `${say.kind}: ${all(definition.kind)
@@ -32,7 +33,6 @@ export function renderExplain(rule: RuleName, messages: Messages): string {
     ...block(say.why, why),
     ...block(say.remedy, remedy),
     ...(rule === 'ledger/invalid' ? [] : [say.silence(rule), '']),
-  ]
-    .join('\n')
-    .replace(/\n+$/, '')}\n`;
+  ];
+  return `${withoutEnd(lines.join('\n'), '\n')}\n`;
 }

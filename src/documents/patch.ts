@@ -7,13 +7,17 @@ import type { Report } from '../report/report.ts';
 import type { Finding } from '../rules/finding.ts';
 import { dayIn } from '../text/time.ts';
 
-/** A change as `git apply` takes it; empty where nothing changes. */
-export function unifiedDiff(file: string, before: string, after: string): string {
+/** Edits that a diff is looked for with: the work grows with their square, and nobody reads a longer one. */
+const mostEdits = 2000;
+
+/** A change as `git apply` takes it; empty where nothing changes, null where it is larger than anybody would read. */
+export function unifiedDiff(file: string, before: string, after: string): string | null {
   if (before === after) return '';
   const patch = createTwoFilesPatch(`a/${file}`, `b/${file}`, before, after, undefined, undefined, {
     context: 3,
+    maxEditLength: mostEdits,
   });
-  return patch.replace(/^=+\n/, '');
+  return patch?.replace(/^=+\n/, '') ?? null;
 }
 
 /** The titles of findings as the report says them. */
@@ -51,5 +55,6 @@ export function proposedPatch(checked: CheckedLedger, now: Temporal.Instant): st
   if (change === null) return null;
   const { source } = checked;
   const diff = unifiedDiff(source.file, change.before, change.text);
+  if (diff === null) return null;
   return source.hide?.(diff) ?? diff;
 }

@@ -1,6 +1,7 @@
 import { byPlace, itemsByCause, startWith } from '../report/order.ts';
 import type { ReportedFinding } from '../report/report.ts';
 import type { ItemNumber } from '../rules/rule.ts';
+import { withoutEnd } from '../text/ends.ts';
 import { code, fenced, inlineText } from '../text/escape.ts';
 import {
   comparisonWords,
@@ -258,6 +259,6 @@ export function patchSection(
   return [
     `## ${words.patch.heading}`,
     words.patch.explained,
-    isPublic ? fenced(patch.replace(/\n+$/, ''), 'diff') : words.patch.hidden,
+    isPublic ? fenced(withoutEnd(patch, '\n'), 'diff') : words.patch.hidden,
   ];
 }

@@ -4,6 +4,7 @@ import type { ParsedLedger } from '../ledger/parse.ts';
 import { messagesFor } from '../messages/index.ts';
 import { byPlace, itemsByCause, startWith } from '../report/order.ts';
 import type { Report, ReportedFinding } from '../report/report.ts';
+import { withoutEnd } from '../text/ends.ts';
 import { harmlessInLog, plainLine } from '../text/escape.ts';
 import { padded, widthOf, wrap } from '../text/width.ts';
 import { leftWords } from './dates.ts';
@@ -103,7 +104,7 @@ function openPage(width: number): Page {
         lines.push(paint(harmlessInLog(before + line)));
       }
     },
-    text: () => `${lines.join('\n').replace(/\n+$/, '')}\n`,
+    text: () => `${withoutEnd(lines.join('\n'), '\n')}\n`,
   };
 }
 
@@ -372,7 +373,7 @@ function problems(
 const excerptWidth = 66;
 // A ledger that cannot be read does not say whether it is public, so what looks private is starred out.
 const privateLooking =
-  /(?<=\b(?:login|emergency|phone|email|slack|teams|chat|password|token|secret)["']?:\s*)\S.*$|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?\d[\d\s().-]{7,}\d/gi;
+  /(?<=\b(?:login|emergency|phone|email|slack|teams|chat|password|token|secret)["']?:\s{0,20})\S.*|[\w.+-]{1,200}@[\w-]+(?:\.[\w-]+)+|\+?\d[\d\s().-]{7,}\d/gi;
 
 /** Days and IPv4 addresses have the digits of a telephone number, and are none. */
 const notPrivate = /^(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,3}(?:\.\d{1,3}){3})$/;

@@ -134,7 +134,7 @@ function isMetadata(address: ipaddr.IPv4 | ipaddr.IPv6): boolean {
  * IPv6 (mapped, 6to4, NAT64) is judged by the IPv4 address. An unreadable address is private.
  */
 export function reachOf(address: string): 'public' | 'private' | 'metadata' {
-  const bare = address.replace(/%.*$/, '');
+  const bare = address.split('%', 1)[0]!;
   if (!ipaddr.isValid(bare)) return 'private';
   const parsed = ipaddr.process(bare);
   if (isMetadata(parsed)) return 'metadata';

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type Address, addressOf } from '../protocols/address.ts';
+import { certificatesIn } from '../protocols/pem.ts';
 import type { AccountsEdge } from './accounts.ts';
 import { systemClock } from './clock.ts';
 import { openDns } from './dns.ts';
@@ -95,7 +96,7 @@ async function readRoots(path: string): Promise<string[]> {
   } catch {
     throw new InputProblem('ca-file', 'unreadable', path);
   }
-  const roots = text.match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g) ?? [];
+  const roots = certificatesIn(text);
   if (roots.length === 0) throw new InputProblem('ca-file', 'unreadable', path);
   return roots;
 }

@@ -1,5 +1,6 @@
 import { type Content, normalizeText } from '../probes/endpoint/text.ts';
 import type { HtmlPage } from '../protocols/html/page.ts';
+import { withoutEnd } from '../text/ends.ts';
 
 // Which words of a page show that it is the right page, and will still stand there next month. Linear in the text.
 
@@ -61,7 +62,8 @@ function isLasting(words: string): boolean {
 
 function titleParts(title: string): string[] {
   return title
-    .split(/\s*[||│┃]\s*|\s+[-‐–—―~/:»«>・•·]\s+|\s*(?:::|\s::\s|【|】|《|》)\s*/)
+    .replace(/\s+/g, ' ')
+    .split(/[||│┃]| [-‐–—―~/:»«>・•·] |::|【|】|《|》/)
     .map((part) => part.trim())
     .filter((part) => part !== '' && !isGeneric(part));
 }
@@ -79,11 +81,13 @@ function ownersIn(page: HtmlPage): string[] {
   const footer = normalizeText(lines.join('\n').slice(-longestFooter));
   const owners: string[] = [];
   for (const [, after = ''] of footer.matchAll(/(?:©|\(c\)|copyright)([^©]{0,160})/gi)) {
-    const name = after
+    const written = after
       .replace(/^(?:\s|©|\(c\)|copyright|by|:|-|–|~|,|\d{2,4}|年|present)+/i, '')
-      .split(/\s*(?:all rights|rights reserved|無断|、|。|\||\s{2,}|\.\s(?=[A-Z]))/i)[0]!
-      .replace(/[\s.,]+$/, (end) => (/\b(?:inc|ltd|co|corp)\.$/i.test(after) ? end.trim() : ''))
+      .split(/all rights|rights reserved|無断|、|。|\||\s{2}|\.\s(?=[A-Z])/i)[0]!
       .trim();
+    const bare = withoutEnd(written, ' \n.,');
+    const isCompany = /\b(?:inc|ltd|co|corp)\.$/i.test(after);
+    const name = isCompany ? bare + written.slice(bare.length).trim() : bare;
     if (name !== '' && !isGeneric(name)) owners.push(name);
   }
   for (const [name] of footer.matchAll(

@@ -32,14 +32,26 @@ function checkBackup(
   if (typeof provider !== 'string') return [];
   const own = providerKeys(provider);
   if (own === null) {
-    const data = { found: provider, expected: providerNames, nearest: nearest(provider, providerNames) };
+    const data = {
+      found: provider,
+      expected: providerNames,
+      get nearest() {
+        return nearest(provider, providerNames);
+      },
+    };
     return [{ code: 'one-of', path: [...path, 'provider'], data }];
   }
   const known = [...commonKeys, ...own];
   const unknown = Object.keys(backup)
     .filter((key) => !known.includes(key))
     .map((key): Mistake => {
-      const data = { key, nearest: nearest(key, known), known };
+      const data = {
+        key,
+        get nearest() {
+          return nearest(key, known);
+        },
+        known,
+      };
       return { code: 'unknown-key', path: [...path, key], data, atKey: true };
     });
   const built = providerNamed(provider);

@@ -32,7 +32,13 @@ function mistakesOfIssue(
         return {
           code: 'unknown-key',
           path: [...path, key],
-          data: { key, nearest: nearest(key, known), known },
+          data: {
+            key,
+            get nearest() {
+              return nearest(key, known);
+            },
+            known,
+          },
           atKey: true,
         };
       });
@@ -45,7 +51,19 @@ function mistakesOfIssue(
         return typeMistake(path, value, ['text']);
       }
       const found = String(value);
-      return [{ code: 'one-of', path, data: { found, expected, nearest: nearest(found, expected) } }];
+      return [
+        {
+          code: 'one-of',
+          path,
+          data: {
+            found,
+            expected,
+            get nearest() {
+              return nearest(found, expected);
+            },
+          },
+        },
+      ];
     }
     case 'invalid_union':
       return unionMistakes(issue, path, value, plain, keysAt);

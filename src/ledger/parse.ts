@@ -86,8 +86,8 @@ export function parseLedger(
   const found = mistakesIn(plain, result);
   const mistakes = withQuotes(plain, found, mistakesIn).map((each) => asWritten(each, plain));
   const taken = new Set(read.reported);
-  const isBroken = (path: LedgerPath) =>
-    [...read.reported].some((each) => each.startsWith(`${keyOf(path)}${keyOf(['', ''])}`));
+  const broken = new Set([...read.reported].flatMap(pathsAbove));
+  const isBroken = (path: LedgerPath) => broken.has(keyOf(path));
   for (const mistake of mistakes) {
     const key = keyOf(mistake.path);
     // One place, one problem: the first says what is wrong, the next would only follow from it.
@@ -157,6 +157,16 @@ function fullWidthSign(text: unknown): 'colon' | 'space' | null {
   if (typeof text !== 'string') return null;
   if (/^[a-z][a-z-]{0,40}：/.test(text)) return 'colon';
   return /^(?:[a-z][a-z-]{0,40}:)?[\u00a0\u2000-\u200a\u202f\u205f\u3000]/.test(text) ? 'space' : null;
+}
+
+/** The keys of the paths that a path, given by its key, lies below. */
+function pathsAbove(key: string): string[] {
+  const separator = keyOf(['', '']);
+  const above: string[] = [];
+  for (let at = key.indexOf(separator); at >= 0; at = key.indexOf(separator, at + 1)) {
+    above.push(key.slice(0, at));
+  }
+  return above;
 }
 
 /** `plain`, with what of `beneath` it does not say itself. */

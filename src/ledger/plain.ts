@@ -1,4 +1,15 @@
-import { type Document, isAlias, isMap, isPair, isScalar, isSeq, type Node, type Scalar } from 'yaml';
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  type Node,
+  type Scalar,
+} from 'yaml';
 import { isNotSaid } from '../text/not-said.ts';
 import type { Absence } from './absence.ts';
 import { dotted, type LedgerPath, type Position } from './path.ts';
@@ -6,6 +17,8 @@ import type { ProblemCode, ProblemData } from './problem.ts';
 
 const depthLimit = 40;
 const nodeLimit = 50_000;
+/** A longer key is none of the format's, and what stands below is not looked at: every path below would repeat the key. */
+const keyLimit = 200;
 
 /** Notes a problem. */
 export type AddProblem = <C extends ProblemCode>(
@@ -80,6 +93,7 @@ function answersNothing(value: unknown, path: LedgerPath): boolean {
 
 /** The plain value of a document; undefined where there is none to be had (and a problem or an absence says why). */
 export function plainOf(document: Document.Parsed, reading: Reading): unknown {
+  const targets = aliasTargets(document.contents as Node | null);
   let nodes = 0;
   const passed = new Set<ProblemCode>();
   return plainValue(document.contents as Node | null, [], null, 0);
@@ -92,7 +106,7 @@ export function plainOf(document: Document.Parsed, reading: Reading): unknown {
       passed.add(code);
       return undefined;
     }
-    const node = isAlias(given) ? (given.resolve(document) ?? null) : given;
+    const node = isAlias(given) ? (targets.get(given) ?? null) : given;
     const position =
       node === null ? (key ?? { line: 1, column: 1 }) : reading.start(isAlias(given) ? given : node);
     reading.places.set(keyOf(path), { value: position, key });
@@ -116,15 +130,23 @@ export function plainOf(document: Document.Parsed, reading: Reading): unknown {
       return undefined;
     }
     const mapping: Record<string, unknown> = {};
+    const seen = new Set<string>();
     for (const { key, keyNode, value } of pairs) {
       const here = [...path, key];
       const keyPosition = reading.start(keyNode);
+      if (seen.has(key)) {
+        reading.add('duplicate-key', { key }, here, keyPosition);
+        continue;
+      }
+      seen.add(key);
       if (node.flow === true && isEmptyScalar(value) && pairs.length > 1) {
         reading.add('cut-at-comma', { text: key }, here, keyPosition);
         continue;
       }
       // A key of the prototype is just another unknown key.
-      const plain = plainValue(value, here, keyPosition, depth + 1);
+      const isTooLong = key.length > keyLimit;
+      if (isTooLong) reading.places.set(keyOf(here), { value: keyPosition, key: keyPosition });
+      const plain = isTooLong ? key.length : plainValue(value, here, keyPosition, depth + 1);
       if (plain !== undefined) {
         Object.defineProperty(mapping, key, {
           value: plain,
@@ -156,6 +178,34 @@ export function plainOf(document: Document.Parsed, reading: Reading): unknown {
     if (indexes.some((each, index) => each !== index)) reading.written.set(keyOf(path), indexes);
     return list;
   }
+}
+
+/**
+ * What each alias stands for: the last node before it that has its anchor (YAML 1.2 §7.1). Found in one walk, since
+ * the library looks through the whole document for each. What lies deeper than is read is not looked at.
+ */
+function aliasTargets(contents: Node | null): ReadonlyMap<Alias, Node> {
+  const anchors = new Map<string, Node>();
+  const targets = new Map<Alias, Node>();
+  const walk = (node: unknown, depth: number): void => {
+    if (depth > 2 * depthLimit) return;
+    if (isAlias(node)) {
+      const target = anchors.get(node.source);
+      if (target !== undefined) targets.set(node, target);
+      return;
+    }
+    if (isPair(node)) {
+      walk(node.key, depth + 1);
+      walk(node.value, depth + 1);
+      return;
+    }
+    if (isCollection(node) || isScalar(node)) {
+      if (node.anchor !== undefined) anchors.set(node.anchor, node);
+      if (isCollection(node)) for (const item of node.items) walk(item, depth + 1);
+    }
+  };
+  walk(contents, 0);
+  return targets;
 }
 
 function scalarOf(node: Scalar | null, path: LedgerPath, position: Position, reading: Reading): unknown {

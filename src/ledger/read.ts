@@ -5,8 +5,8 @@ import type { LedgerPath, Position } from './path.ts';
 import { type AddProblem, keyOf, type Place, plainOf, type Reading } from './plain.ts';
 import type { Problem, ProblemData } from './problem.ts';
 
-/** Bytes of the largest ledger that is read. */
-export const ledgerSizeLimit = 1_048_576;
+/** Bytes of the largest ledger that is read: many times what a site needs, and little enough to be read at once. */
+export const ledgerSizeLimit = 262_144;
 
 /** A ledger's text as plain values, before its format is checked. */
 export interface ReadLedger {
@@ -104,7 +104,8 @@ function parseOne(text: string, lines: LineCounter, add: AddProblem): Document.P
   const documents = parseAllDocuments(text, {
     lineCounter: lines,
     strict: true,
-    uniqueKeys: true,
+    // The library compares every key with every other.
+    uniqueKeys: false,
     merge: false,
   });
   if (!Array.isArray(documents) || documents.length === 0) {
@@ -122,11 +123,6 @@ function parseOne(text: string, lines: LineCounter, add: AddProblem): Document.P
   const tabs = errors.filter((error) => isTab(error, text, at(error.pos[0]).line));
   for (const error of errors) {
     const position = at(error.pos[0]);
-    if (error.code === 'DUPLICATE_KEY') {
-      const key = /^["']?([^"':,{}\s]+)/.exec(text.slice(error.pos[0]))?.[1] ?? '';
-      add('duplicate-key', { key }, [key], position);
-      continue;
-    }
     if (said.has(position.line) || wide.length > 0 || (tabs.length > 0 && !tabs.includes(error))) continue;
     said.add(position.line);
     if (tabs.includes(error)) add('tab', {}, [], position);

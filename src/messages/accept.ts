@@ -8,6 +8,8 @@ export interface AcceptMessages {
   changed(change: AcceptedChange): string;
   nothing(ledger: string): string;
   accepted(ledger: string, count: number): string;
+  /** The change is larger than a diff is made of. */
+  diffTooLong(ledger: string): string;
   wouldAccept(ledger: string, count: number): string;
   refused(title: string, problem: string): string;
   readonly problems: { readonly [P in AcceptProblem]: string };

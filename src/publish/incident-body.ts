@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { withoutComments } from '../checklist/document.ts';
 import { type Drafts, permanentMeasure, spanWords } from '../documents/drafts.ts';
 import { emergenciesOf, emergencyRules } from '../documents/emergency.ts';
 import { emergencyCard } from '../documents/emergency-card.ts';
@@ -52,7 +53,12 @@ export function readIncident(body: string): IncidentText | null {
     .filter((line) => !marker.test(line.trim()) && line.trim() !== begin && line.trim() !== end)
     .join('');
   const ticked = (name: string) =>
-    [...own.matchAll(/^\s*[-*] \[([ xX])\] .*<!-- ([a-z-]+):([a-z0-9]+) -->\s*$/gm)]
+    own
+      .split('\n')
+      .flatMap((line) => {
+        const match = /^[-*] \[([ xX])\] .*<!-- ([a-z-]+):([a-z0-9]+) -->$/.exec(line.trim());
+        return match === null ? [] : [match];
+      })
       .filter(([, mark, key]) => mark !== ' ' && key === name)
       .map(([, , , value]) => value!);
   const state = found.find((each) => each[2] !== undefined)?.[2];
@@ -74,11 +80,7 @@ export function writtenUnderDone(people: string, words: RecoveryMessages): strin
   const [heading, hint] = words.people.done;
   const sections = people.split(/^## /m);
   const section = sections.find((each) => each.startsWith(heading)) ?? '';
-  return section
-    .slice(section.indexOf('\n') + 1)
-    .replace(hint, '')
-    .replace(/<!--[\s\S]*?-->/g, '')
-    .trim();
+  return withoutComments(section.slice(section.indexOf('\n') + 1).replace(hint, '')).trim();
 }
 
 export interface IncidentInput {

@@ -1,12 +1,20 @@
+const longestWord = 60;
+const mostCandidates = 500;
+
 /**
  * The candidate most like `word` (Damerau–Levenshtein distance, case ignored), or null where none is near:
- * at most a third of the word's letters, and at least one, may differ.
+ * at most a third of the word's letters, and at least one, may differ. Of a long word, and behind the first hundreds of
+ * candidates, nothing is looked for.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
+  if (word.length > longestWord) return null;
+  let left = mostCandidates;
   const limit = Math.max(1, Math.floor(word.length / 3));
   let best: string | null = null;
   let bestDistance = limit + 1;
   for (const candidate of candidates) {
+    left -= 1;
+    if (left < 0) break;
     if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
     const distance = distanceOf(word.toLowerCase(), candidate.toLowerCase());
     if (distance < bestDistance) {

@@ -41,7 +41,7 @@ test('twelve different mistakes are twelve problems, each at its place, in one r
     'future-date 21:15 contacts.desk2.verified',
     'duration 23:17 targets.first-report',
     'null-value 26:15 rollback.approved-by',
-    'duplicate-key 29:3 first-report',
+    'duplicate-key 29:3 templates.first-report',
   ]);
   expect(problems.map((problem) => said(problem, 'en')).join('\n')).toMatch(
     /exists, such as 2026-11-02[\s\S]*Did you mean "client"\?[\s\S]*desk, person[\s\S]*quotes: "0312345678"[\s\S]*Did you mean "name"\?/,
@@ -80,6 +80,16 @@ describe('a file that is no ledger', () => {
     ['UTF-16', Buffer.from('\ufeffversion: 1\n', 'utf16le'), 'not-utf8 -'],
     ['a NUL', Buffer.from('version: 1\0\n'), 'not-utf8 -'],
     ['an alias bomb', bomb, 'too-many-aliases'],
+    ['an alias without end', `a: &a x\nb: [${'*a,'.repeat(50_100)}]\n`, 'too-many-aliases'],
+    ['an alias to nothing', `${minimal}plan: *a\n`, 'null-value 3:1 plan'],
+    ['many keys', `${minimal}${Array.from({ length: 10_000 }, (_, n) => `k${n}: 1\n`).join('')}`, 'too-many'],
+    [
+      'one key twice among many',
+      `${minimal}parties: { ${'a: x, '.repeat(2)} b: y }\n`,
+      'duplicate-key 3:18 parties.a',
+    ],
+    ['a key without end', `${minimal}${'k'.repeat(1000)}: { a: { b: 1 } }\n`, 'unknown-key 3:1'],
+    ['257 KiB', new Uint8Array(257 * 1024).fill(0x23), 'too-large -'],
     ['an alias to itself', `${minimal}parties: &a { b: *a }\n`, ''],
     ['nested without end', deep, ''],
     ['indented by a tab', `version: 1\nsite:\n\tname: A\n`, 'tab 3:1'],

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { getOctokit } from '@actions/github';
+import { withoutEnd } from '../../text/ends.ts';
 import { plainLine } from '../../text/escape.ts';
 import { PublishFailure, type PublishFailureCode } from '../github-port.ts';
 
@@ -57,7 +58,7 @@ export function openCaller(options: GitHubOptions): Call {
   const wait = options.wait ?? ((ms, signal) => delay(ms, undefined, { signal }));
   const epochMilliseconds = options.epochMilliseconds ?? Date.now;
   const octokit = getOctokit(options.token, {
-    baseUrl: options.apiUrl.replace(/\/+$/, ''),
+    baseUrl: withoutEnd(options.apiUrl, '/'),
     log: { debug: nothing, info: nothing, warn: nothing, error: nothing },
   });
 

@@ -1,3 +1,4 @@
+import { nextLink } from '../../protocols/link-header.ts';
 import { PublishFailure } from '../github-port.ts';
 import type { Call } from './caller.ts';
 
@@ -35,9 +36,8 @@ export async function allItems<T>(
  * that an answer names.
  */
 function nextQuery(link: string | undefined): Record<string, string> | null {
-  const match = /<([^>]*)>\s*;[^,]*\brel="next"/.exec(link ?? '');
-  if (match === null || !URL.canParse(match[1]!)) return null;
-  const query = new URL(match[1]!).searchParams;
+  const query = URL.parse(nextLink(link ?? '') ?? '')?.searchParams;
+  if (query === undefined) return null;
   const wanted = ['page', 'after', 'cursor'].flatMap((name) => {
     const value = query.get(name);
     return value === null ? [] : [[name, value] as const];

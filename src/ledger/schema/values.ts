@@ -43,7 +43,14 @@ function reference(to: ReferenceTarget) {
     // Where no parties are listed at all, any word may stand for one.
     if (parties.length === 0 && (to === 'party' || to === 'contact-or-party')) return [];
     if (known.includes(id)) return [];
-    return mistake('reference', path, { to, id, nearest: nearest(id, known), known });
+    return mistake('reference', path, {
+      to,
+      id,
+      get nearest() {
+        return nearest(id, known);
+      },
+      known,
+    });
   });
 }
 
@@ -141,8 +148,15 @@ export const phone = textWith((number, path) => {
   return isNumber && /\d\D*\d/.test(text) ? [] : mistake('phone', path, { found: number });
 });
 
+/** One `@` with something before it, and behind it a dot that is neither first nor last. */
+function isMailAddress(text: string): boolean {
+  if (!/^[^\s@<>]+@[^\s@<>]+$/.test(text)) return false;
+  const dot = text.indexOf('.', text.indexOf('@') + 2);
+  return dot > 0 && dot < text.length - 1;
+}
+
 export const email = textWith((address, path) =>
-  /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(address) ? [] : mistake('email', path, { found: address }),
+  isMailAddress(address) ? [] : mistake('email', path, { found: address }),
 );
 
 /** A day or a span of days off, in one year or in every year. */
@@ -157,7 +171,12 @@ export const holiday = textWith((found, path) => {
 export const ruleName = textWith((name, path, { ruleNames }) =>
   ruleNames.includes(name)
     ? []
-    : mistake('rule-name', path, { found: name, nearest: nearest(name, ruleNames) }),
+    : mistake('rule-name', path, {
+        found: name,
+        get nearest() {
+          return nearest(name, ruleNames);
+        },
+      }),
 );
 
 /** A runbook or template: a URL, or a path that stays in the work tree. */

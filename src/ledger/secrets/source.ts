@@ -57,8 +57,11 @@ function narrowest(known: readonly Span[], written: readonly Span[], text: strin
     }
     return false;
   };
-  const isTemplate = ({ from, to }: Span) =>
-    /:\/\/[^\s/@]*:(?:[<{[(%]|\$[{(])[^@]*@/.test(text.slice(from, to));
+  const isTemplate = ({ from, to }: Span) => {
+    const part = text.slice(from, to);
+    const opening = /:\/\/[^\s/@]*?:(?:[<{[(%]|\$[{(])/.exec(part);
+    return opening !== null && part.includes('@', opening.index + opening[0].length);
+  };
   return [...known.filter((span) => !isWider(span) && !isTemplate(span)), ...written];
 }
 

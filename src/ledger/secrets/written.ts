@@ -1,3 +1,5 @@
+import { withoutEnd } from '../../text/ends.ts';
+
 /** A part of a text, in UTF-16 offsets. */
 export interface Span {
   readonly from: number;
@@ -51,19 +53,22 @@ const patterns: readonly { readonly pattern: RegExp; readonly isSecret: (value: 
   { pattern: /\bBasic\s+([A-Za-z0-9+/]{8,}={0,2})/g, isSecret: isUserAndPassword },
   { pattern: /\bBearer\s+([A-Za-z0-9._~+/-]{16,}=*)/g, isSecret: isNoPlaceholder },
   // The seed of one-time passwords.
-  { pattern: /\botpauth:\/\/\S{0,500}?[?&]secret=([A-Z2-7=]{8,})/gi, isSecret: () => true },
+  { pattern: /\botpauth:\/\/\S{0,500}?[?&]secret=([A-Z2-7=]{8,500})/gi, isSecret: () => true },
   // RFC 7519.
-  { pattern: /\b(eyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,})/g, isSecret: () => true },
+  { pattern: /\b(eyJ[A-Za-z0-9_-]{8,8000}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,})/g, isSecret: () => true },
   // An address that lets in whoever has it.
   {
     pattern:
       /[?&](?:sig|signature|x-amz-signature|access_token|token|api[_-]?key|password)=([^\s&"'#]{8,})/gi,
     isSecret: looksChosen,
   },
-  { pattern: /\bhooks\.slack\.com\/services\/(T[A-Z0-9]+\/B[A-Z0-9]+\/[A-Za-z0-9]+)/g, isSecret: () => true },
+  {
+    pattern: /\bhooks\.slack\.com\/services\/(T[A-Z0-9]{1,100}\/B[A-Z0-9]{1,100}\/[A-Za-z0-9]{1,500})/g,
+    isSecret: () => true,
+  },
   {
     pattern:
-      /(?:(?:リカバリー|復旧|バックアップ)コード|recovery codes?|backup codes?)\s*[:：=]\s*["'「]?((?:[A-Za-z0-9]{4,}[-, ]{0,2})+)/gi,
+      /(?:(?:リカバリー|復旧|バックアップ)コード|recovery codes?|backup codes?)\s*[:：=]\s*["'「]?([A-Za-z0-9]{4,}(?:[-, ]{1,2}[A-Za-z0-9]{4,})*)/gi,
     isSecret: (value) =>
       (value.replace(/\b(?:19|20)\d\d\b/g, '').match(/\d/g) ?? []).length >= 4 &&
       value.replace(/[^A-Za-z0-9]/g, '').length >= 8,
@@ -74,7 +79,7 @@ const patterns: readonly { readonly pattern: RegExp; readonly isSecret: (value: 
 export function writtenSecrets(text: string): Span[] {
   return patterns.flatMap(({ pattern, isSecret }) =>
     [...text.matchAll(pattern)].flatMap((match): Span[] => {
-      const value = withoutEnd(match[1] ?? '');
+      const value = withoutEnd(match[1] ?? '', endMarks);
       if (value === '' || !isSecret(value)) return [];
       const from = match.index + match[0].lastIndexOf(match[1]!);
       return [{ from, to: from + value.length }];
@@ -82,16 +87,12 @@ export function writtenSecrets(text: string): Span[] {
   );
 }
 
-/** Without the marks that end a sentence, a quotation or an entry of a list. */
-function withoutEnd(value: string): string {
-  let end = value.length;
-  while (end > 0 && `"',;.)}]>`.includes(value[end - 1]!)) end -= 1;
-  return value.slice(0, end);
-}
+/** The marks that end a sentence, a quotation or an entry of a list. */
+const endMarks = `"',;.)}]>`;
 
 /** Where things are kept, and what stands for a value: no secret, whatever it looks like. */
 const places =
-  /^(?:1password|onepassword|bitwarden|vaultwarden|last-?pass|kee-?pass(?:xc)?|keeper|dashlane|nordpass|roboform|icloud|keychain|vault|hashicorp|passbolt|teampass|github|gitlab|google|aws|azure|ssm|kms|secrets?-?manager|cloudflare|notion|backlog|kintone|slack|chatwork|confluence|unknown|none|null|true|false|see|ask|n\/a|tbd|todo|xxx+|\*+|●+|…+|\.{3,}|-+)(?:[-_/.:#].*)?$/i;
+  /^(?:1password|onepassword|bitwarden|vaultwarden|last-?pass|kee-?pass(?:xc)?|keeper|dashlane|nordpass|roboform|icloud|keychain|vault|hashicorp|passbolt|teampass|github|gitlab|google|aws|azure|ssm|kms|secrets?-?manager|cloudflare|notion|backlog|kintone|slack|chatwork|confluence|unknown|none|null|true|false|see|ask|n\/a|tbd|todo|xxx+|\*+|●+|…+|\.{3,}|-+)(?:[-_/.:#]|$)/i;
 
 /** Whether a value was chosen to be hard to guess, or may well have been: no plain word, no place, no address. */
 function looksChosen(value: string): boolean {
@@ -116,5 +117,5 @@ function isNoPlaceholder(value: string): boolean {
 
 function isUserAndPassword(value: string): boolean {
   const text = Buffer.from(value, 'base64').toString('latin1');
-  return /^[\x20-\x7e]+:[\x20-\x7e]+$/.test(text);
+  return /^[\x20-\x7e]+$/.test(text) && text.slice(1, -1).includes(':');
 }

@@ -18,6 +18,7 @@ export const accept: AcceptMessages = {
   changed,
   nothing: (ledger) => `${ledger}: nothing in which the ledger may simply be behind.`,
   accepted: (ledger, count) => `${ledger}: ${count} ${count === 1 ? 'value' : 'values'} written as seen.`,
+  diffTooLong: (ledger) => `${ledger}: the change is too large to be shown line by line.`,
   wouldAccept: (ledger, count) =>
     `${ledger}: ${count} ${count === 1 ? 'value' : 'values'} would be written (--dry-run: nothing was).`,
   refused: (title, problem) => `Write this one by hand: ${title} (${problem})`,

@@ -18,6 +18,7 @@ export const accept: AcceptMessages = {
   changed,
   nothing: (ledger) => `${ledger}: 台帳を現実に合わせれば済むものは、ありません。`,
   accepted: (ledger, count) => `${ledger}: ${count}か所を、実際の値に合わせて書き換えました。`,
+  diffTooLong: (ledger) => `${ledger}: 変更が大きすぎるため、行ごとの差分は表示しません。`,
   wouldAccept: (ledger, count) =>
     `${ledger}: ${count}か所を書き換えます(--dry-run のため、まだ書いていません)。`,
   refused: (title, problem) => `手で書き換えてください: ${title}(${problem})`,

@@ -3,6 +3,7 @@ import forge from 'node-forge';
 import { ProbeFailure } from '../../edge/failure.ts';
 import type { HttpEdge } from '../../edge/http-edge.ts';
 import type { TrustedRoots } from '../../edge/tls-edge.ts';
+import { certificatesIn } from '../../protocols/pem.ts';
 import { findPath, isSelfSigned, type TrustPath } from './path.ts';
 import { issuerUrls } from './x509.ts';
 
@@ -80,8 +81,8 @@ function download(
 /** The certificates in a download: DER, PEM, or a PKCS #7 bundle of certificates alone (RFC 5652 §5.1). */
 export function readCertificates(body: Uint8Array): X509Certificate[] {
   const bytes = Buffer.from(body);
-  const pem = bytes.toString('latin1').match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g);
-  if (pem !== null) return pem.flatMap((each) => readOne(Buffer.from(each)));
+  const pem = certificatesIn(bytes.toString('latin1'));
+  if (pem.length > 0) return pem.flatMap((each) => readOne(Buffer.from(each)));
   const one = readOne(bytes);
   return one.length > 0 ? one : readBundle(bytes);
 }

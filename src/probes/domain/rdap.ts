@@ -90,7 +90,7 @@ const knownStatuses: ReadonlyMap<string, string> = new Map(
 function statusesOf(body: Members): string[] {
   const said = Array.isArray(body['status']) ? body['status'] : [];
   const known = said.flatMap((each: unknown) => {
-    const bare = (textIn(each) ?? '').replace(/\s*\(?https?:.*$/i, '');
+    const bare = (textIn(each) ?? '').replace(/https?:.*$/is, '');
     const letters = bare.toLowerCase().replace(/[^a-z]/g, '');
     return knownStatuses.get(letters === 'ok' ? 'active' : letters) ?? [];
   });

@@ -13,7 +13,7 @@ export function isSameRegistrar(
   said: string,
   { name, ianaId }: NonNullable<RdapRegistration['registrar']>,
 ): boolean {
-  const number = /^(?:iana\s*(?:id)?\s*:?\s*)?(\d+)$/i.exec(said.trim())?.[1];
+  const number = /^(?:iana ?(?:id)? ?:? ?)?(\d+)$/i.exec(said.trim().replace(/\s+/g, ' '))?.[1];
   if (number !== undefined) return ianaId !== null && Number(ianaId) === Number(number);
   const expected = plain(said);
   if (expected === '' || name === null) return false;

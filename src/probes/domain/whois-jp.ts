@@ -39,18 +39,19 @@ export function readJprs(bytes: Uint8Array, domain: string): JprsRegistration | 
   if (lines.some((line) => /^No match!!/.test(line))) return null;
   const values = new Map<Field, string[]>();
   for (const line of domainLines(lines)) {
-    const [, label = '', value = ''] = /^(?:[a-z]\. )?\[([^\]\s][^\]]*)\]\s*(.*?)\s*$/.exec(line) ?? [];
+    const [, label = '', written = ''] = /^(?:[a-z]\. )?\[([^\]\s][^\]]*)\](.*)$/s.exec(line) ?? [];
+    const value = written.trim();
     const field = Object.hasOwn(fields, label) ? fields[label] : undefined;
     if (field === undefined || value === '') continue;
     values.set(field, [...(values.get(field) ?? []), value]);
   }
   const all = (field: Field) => values.get(field) ?? [];
-  const [, state, behindState] = /^([A-Za-z][A-Za-z -]*?)\s*(?:\((.*)\))?$/.exec(all('state')[0] ?? '') ?? [];
+  const [, state, behindState] = /^([A-Za-z][A-Za-z \t-]*)(?:\((.*)\))?$/.exec(all('state')[0] ?? '') ?? [];
   const isThis = all('name').some((name) => asciiName(name) === domain);
   if (!isThis || state === undefined) throw new ProbeFailure('response-unexpected', jprs.server);
   return {
     by: 'jprs',
-    state: state.toLowerCase(),
+    state: state.trimEnd().toLowerCase(),
     expires: endOf(all('expires')[0] ?? behindState ?? ''),
     nameServers: [...new Set(all('nameServer').flatMap((name) => asciiName(name) ?? []))].sort(),
     locks: [...new Set(all('lock').map((lock) => lock.toLowerCase()))].sort(),

@@ -251,7 +251,7 @@ function judgeHeaders(it: Case, page: Page): Finding[] {
 function forbidsIndexing(directives: string): boolean {
   return directives
     .split(',')
-    .some((each) => /\bnoindex\b/i.test(each) || /^\s*(?:(?!max-)[\w*-]+\s*:)?\s*none\s*$/i.test(each));
+    .some((each) => /\bnoindex\b/i.test(each) || /^(?:(?!max-)[\w*-]+\s*:\s*)?none$/i.test(each.trim()));
 }
 
 /** RFC 6797 §6.1, §8.1: heeded over https alone; `max-age=0` takes it back. */

@@ -91,7 +91,7 @@ function breakageOf({ url, content: { title, text } }: PageView): Breakage | nul
     /There has been a critical error on (this|your) website|このサイトで重大なエラーが発生しました/i.test(
       text,
     ) ||
-    /(Fatal|Parse) error: .{1,1000} on line \d+|Fatal error: Uncaught /i.test(text)
+    /(Fatal|Parse) error: .{1,1000} on line \d|Fatal error: Uncaught /i.test(text)
   ) {
     return 'fatal-error';
   }

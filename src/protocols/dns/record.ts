@@ -39,8 +39,8 @@ export function normalizeValue(type: ClaimedType, written: string): string {
     case 'TXT':
       return unquoted(text);
     case 'CAA': {
-      const match = /^(\d{1,3})\s+([A-Za-z0-9]+)\s+(.*)$/.exec(text);
-      return match === null ? text : caaText(Number(match[1]), match[2]!, unquoted(match[3]!));
+      const match = /^(\d{1,3})\s+([A-Za-z0-9]+)\s(.*)$/s.exec(text);
+      return match === null ? text : caaText(Number(match[1]), match[2]!, unquoted(match[3]!.trim()));
     }
     case 'HTTPS':
     case 'SVCB':
@@ -86,7 +86,7 @@ function serviceKeyNumber(key: string): number | null {
 
 /** `1 . alpn="h2,h3"` with keys in the order of their numbers, as on the wire (RFC 9460 §2.1). */
 function serviceValue(text: string): string | null {
-  const match = /^(\d{1,5})\s+(\S+)\s*(.*)$/.exec(text);
+  const match = /^(\d{1,5})\s+(\S+)(.*)$/s.exec(text);
   if (match === null) return null;
   const parameters: { number: number; text: string }[] = [];
   for (const [, key, , written, inQuotes] of match[3]!.matchAll(
@@ -113,7 +113,7 @@ function nameText(text: string): string {
 /** Character strings in quotes, as zone files write them, joined without a separator (RFC 7208 §3.3); other text as it is. */
 function unquoted(text: string): string {
   if (!/^(?:"(?:[^"\\]|\\.)*"\s*)+$/.test(text)) return text;
-  return [...text.matchAll(/"((?:[^"\\]|\\.)*)"/g)]
+  return [...text.matchAll(/"((?:[^"\\]|\\.)*)"\s*/gy)]
     .map(([, string]) => string!.replace(/\\(.)/g, '$1'))
     .join('');
 }

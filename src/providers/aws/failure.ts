@@ -3,7 +3,7 @@ import type { ProviderReply } from '../../edge/provider-edge.ts';
 import { failureOfStatus, isPlainWord } from '../reply.ts';
 
 const throttled =
-  /^(Throttling\w*|RequestLimitExceeded|SlowDown|TooManyRequests\w*|RequestThrottled\w*|BandwidthLimitExceeded)$/;
+  /^(Throttling\w{0,40}|RequestLimitExceeded|SlowDown|TooManyRequests\w{0,40}|RequestThrottled\w{0,40}|BandwidthLimitExceeded)$/;
 const refused =
   /^(AccessDenied\w*|UnauthorizedOperation|AuthFailure|ExpiredToken\w*|InvalidClientTokenId|InvalidAccessKeyId|SignatureDoesNotMatch|InvalidSignatureException|IncompleteSignature\w*|UnrecognizedClientException|InvalidIdentityToken|IDPRejectedClaim|InvalidToken|OptInRequired|NotAuthorized\w*|MissingAuthenticationToken\w*)$/;
 /** The time of signing is too far from the service's. */
@@ -31,7 +31,7 @@ export function awsFailure(reply: ProviderReply): ProbeFailure | null {
 /** The error's code, in XML (`<Code>`) or JSON (`__type`); null where it is no plain word. Nothing else is taken. */
 function errorCodeOf({ text, header }: ProviderReply): string | null {
   const word =
-    header('x-amzn-errortype')?.replace(/:.*$/, '') ??
+    header('x-amzn-errortype')?.split(':', 1)[0] ??
     /<Code>([^<]*)<\/Code>/.exec(text)?.[1] ??
     /"__type"\s*:\s*"(?:[^"#]*#)?([^"]*)"/.exec(text)?.[1] ??
     '';

@@ -1,5 +1,7 @@
 import { ProbeFailure } from '../../edge/failure.ts';
 import type { ProviderEdge, ProviderReply } from '../../edge/provider-edge.ts';
+import { nextLink } from '../../protocols/link-header.ts';
+import { withoutEnd } from '../../text/ends.ts';
 import { readPages } from '../pages.ts';
 import { failureOfStatus, listOf, objectOf } from '../reply.ts';
 
@@ -48,7 +50,7 @@ export function openRepository(
     const text = query.toString();
     const reply = await edge.send(
       {
-        url: `${apiUrl.replace(/\/+$/, '')}/repos/${full}/${path}${text === '' ? '' : `?${text}`}`,
+        url: `${withoutEnd(apiUrl, '/')}/repos/${full}/${path}${text === '' ? '' : `?${text}`}`,
         headers: {
           accept: 'application/vnd.github+json',
           authorization: `Bearer ${token}`,
@@ -112,8 +114,8 @@ function failureOf(reply: ProviderReply): ProbeFailure | null {
 
 /** The number of the next page (RFC 8288); null at the end. @throws ProbeFailure `response-unexpected` where it has none */
 function nextPage(link: string | null): string | null {
-  const url = /<([^>]*)>;\s*rel="next"/.exec(link ?? '')?.[1];
-  if (url === undefined) return null;
+  const url = nextLink(link ?? '');
+  if (url === null) return null;
   const page = URL.parse(url)?.searchParams.get('page') ?? '';
   // A list that goes on, and not where, must not pass for a whole one.
   if (!/^\d{1,6}$/.test(page)) throw new ProbeFailure('response-unexpected', 'Link');

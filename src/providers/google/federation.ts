@@ -14,11 +14,11 @@ export interface Federation {
 }
 
 const providerForm =
-  /^\/\/iam\.googleapis\.com\/projects\/\d+\/locations\/global\/workloadIdentityPools\/[a-z0-9-]{4,32}\/providers\/[a-z0-9-]{4,32}$/;
+  /^\/\/iam\.googleapis\.com\/projects\/\d{1,30}\/locations\/global\/workloadIdentityPools\/[a-z0-9-]{4,32}\/providers\/[a-z0-9-]{4,32}$/;
 const accountForm = /^[a-z0-9][a-z0-9.-]*@[a-z0-9.-]+\.gserviceaccount\.com$/;
 const exchange = 'https://sts.googleapis.com/v1/token';
 const impersonation =
-  /^https:\/\/iamcredentials\.googleapis\.com\/v1\/projects\/-\/serviceAccounts\/([^/:]+):generateAccessToken$/;
+  /^https:\/\/iamcredentials\.googleapis\.com\/v1\/projects\/-\/serviceAccounts\/([^/:]{1,300}):generateAccessToken$/;
 
 /**
  * What the ledger's `role` says: the provider's full name, and with ` as <email>` the service account behind it.
@@ -26,7 +26,7 @@ const impersonation =
  * @throws ProbeFailure `credentials-missing` for anything else
  */
 export function federationOfRole(role: string): Federation {
-  const [provider = '', account = null, ...more] = role.split(/ +as +/);
+  const [provider = '', account = null, ...more] = role.replace(/ +/g, ' ').split(' as ');
   const isRole =
     providerForm.test(provider) && (account === null || accountForm.test(account)) && more.length === 0;
   if (!isRole) {

@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../text/ends.ts';
 import { minuteMs } from '../../text/values.ts';
 import { awsCredentials } from '../aws/credentials.ts';
 import type { BackupProvider } from '../provider.ts';
@@ -24,7 +25,7 @@ export const provider: BackupProvider<S3Target> = {
   async listRestorePoints(target, edge, signal) {
     const bucket = requireBucket(target, edge);
     const credentials = await awsCredentials(edge, bucket.region, signal);
-    const root = (target.prefix ?? '').replace(/\/*$/, target.prefix === undefined ? '' : '/');
+    const root = target.prefix === undefined ? '' : `${withoutEnd(target.prefix, '/')}/`;
     const below = (folder: string) => listObjects(bucket, `${root}${folder}/`, credentials, edge, signal);
     const snapshots = await below('snapshots');
     const locks = await below('locks');

@@ -136,15 +136,15 @@ test.each([
   ['a.', '', 0],
   ['otpauth://', '', 0],
   ['-----BEGIN PRIVATE KEY-----', '', 0],
-  ['eyJaaaaaaaa.', '', 27_777],
+  ['eyJaaaaaaaa.', '', 6944],
   ['aaaa-', 'recovery codes: ', 0],
   [' ', 'password', 0],
   ['ab-', 'password: ', 1],
   ['.', 'password: ', 0],
-  ['- pw: a1b2\n', '', 90_909],
-  ['- db://a:b1b2b3@c\n', '', 55_555],
+  ['- pw: a1b2\n', '', 22_727],
+  ['- db://a:b1b2b3@c\n', '', 13_888],
 ])('a ledger as large as one may be is read to its end: %j', async (part, before, secrets) => {
-  const text = `${before}${part.repeat(Math.floor(1_000_000 / part.length))}1`;
+  const text = `${before}${part.repeat(Math.floor(250_000 / part.length))}1`;
   const source = await open(text);
   expect(source.secrets?.length ?? 0).toBe(secrets);
   expect(new TextDecoder().decode(source.bytes)).toHaveLength(text.length);
