@@ -90,6 +90,9 @@ function resolved(schema: Schema): Schema {
 }
 
 function textOf(schema: Schema, path: string): fc.Arbitrary<Json> {
+  // What people keep in days is no matter of hours; the schema's pattern does not say so.
+  if (/^review\.|lead-time$|^stages\.permanent\.within$/.test(path))
+    return fc.constantFrom(...spans.filter((span) => /d|month/.test(span)));
   if (typeof schema['pattern'] === 'string' && schema['pattern'] !== '\\S')
     return matching(schema['pattern']);
   if (/(?:verify|shown-by)\[\]$/.test(path)) return fc.constant('home');
