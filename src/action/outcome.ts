@@ -125,7 +125,10 @@ export async function conclude(
   try {
     await tellJob(report, checked, comparison, run);
   } catch (error) {
-    crash ??= { error };
+    const { code } = error as NodeJS.ErrnoException;
+    // What the runner gives no room for is no fault of ours.
+    if (typeof code === 'string') failures.push(say.command.cannotWrite('GITHUB_STEP_SUMMARY', code));
+    else crash ??= { error };
   }
   if (published.issue !== null) run.job.note(say.command.issueAt(published.issue.url));
   if (report.verdict === 'invalid') failures.push(say.report.headline.invalid);

@@ -210,6 +210,10 @@ describe('the process', () => {
     const result = await run({ environment: { GITHUB_STEP_SUMMARY: '/dev/full' } });
     expect(result.stdout + result.stderr).not.toMatch(/^\s+at /m);
     expect(result.exitCode).toBe(1);
+    expect(errors(result.stdout)).toEqual([
+      expect.stringMatching(/GITHUB_STEP_SUMMARY could not be written: ENOSPC/),
+    ]);
+    expect(result.report?.verdict).toBe('drift');
     expect(world.github.issues()).toHaveLength(1);
   });
 
