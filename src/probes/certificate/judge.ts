@@ -71,12 +71,12 @@ function shownBy(fact: CertificateFact): Server[] {
 
 /** A host of which no server got as far as a handshake. */
 export function unseenCertificate(
-  { claim: { host, port }, subject, path }: Check<CertificateClaim>,
+  { subject, path }: Check<CertificateClaim>,
   { operator, unreachable }: JudgeContext,
 ): readonly Unseen[] {
   const unseen: Unseen = { subject, path, party: operator, items: [8], what: subject };
   // Where the endpoint says that the server is down, this is no second fault.
-  const isTold = unreachable.has(`${host}:${port}`);
+  const isTold = unreachable.has(subject);
   const told: Unseen['told'] = (failure) =>
     isTold && isUnreachable(failure.code) ? [noticeOf(unseen, failure)] : null;
   return [{ ...unseen, told }];
