@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { holdsTogether, runs, type Tally } from './ledgers.ts';
+import { isFull } from './runs.ts';
 import { schemaLedgerText } from './schema-ledgers.ts';
 
 // Half of them; the other half runs beside it.
@@ -12,6 +13,6 @@ test('ledgers made of the schema alone hold together like those that people writ
     { ...runs, seed: runs.seed + 3 },
   );
   expect(tally.readable / runs.numRuns).toBeGreaterThan(0.8);
-  expect(tally.unreadable / runs.numRuns).toBeGreaterThan(0.02);
+  expect(tally.unreadable / runs.numRuns).toBeGreaterThan(isFull ? 0.02 : 0);
   expect(tally.rules.size).toBeGreaterThan(45);
 });

@@ -13,7 +13,7 @@ import { runsOf } from './runs.ts';
 // said not to exist, of the wrong sort, or another's. Most can be read; what is told of each must hold together.
 
 /** How many ledgers each suite checks. */
-export const runs = runsOf(10_000, 150);
+export const runs = runsOf(10_000, 80);
 
 const root = path.resolve(import.meta.dirname, '../..');
 const read = (file: string) => parse(readFileSync(path.join(root, file), 'utf8')) as Json;

@@ -254,7 +254,10 @@ describe('the command', () => {
     for (const args of [[], ['nowhere'], ['nowhere/*.json']]) {
       const { status, stderr } = await merge(...args);
       expect(status).toBe(2);
-      expect(stderr.trim().split('\n')).toHaveLength(1);
+      expect(stderr.trim().split('\n')).toEqual([
+        expect.stringMatching(/\S/),
+        'See recovery-ledger merge --help.',
+      ]);
     }
   });
 
