@@ -7,9 +7,9 @@ export interface StoredObject {
   readonly name: string;
   /** ISO 8601. */
   readonly at: string;
-  /** Null where the store does not tell it. */
+  /** Null where the store does not say. */
   readonly sizeBytes: number | null;
-  /** Where it must be thawed before it can be read; null where it is read at once, or nobody tells. */
+  /** Where it must be thawed before it can be read; null where it is read at once, or nobody says. */
   readonly tier?: ArchiveTier | null;
 }
 

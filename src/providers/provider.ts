@@ -23,7 +23,7 @@ export interface RestorePoint {
   readonly state: PointState;
   /** The provider's word for the state; null where it has none. */
   readonly rawState: string | null;
-  /** Null only where the provider tells no time of an attempt that is not good. */
+  /** Null only where the provider gives no time of an attempt that is not good. */
   readonly at: string | null;
   readonly meaning: TimeMeaning;
   readonly startedAt?: string | null;
@@ -68,7 +68,7 @@ export type ListingNote =
 export interface Listing {
   /** In any order; the probe sorts. */
   readonly points: readonly RestorePoint[];
-  /** Kinds of which there have to be points, so that one without any is told. Default: those of the points. */
+  /** Kinds of which there have to be points, so that one without any is reported. Default: those of the points. */
   readonly kinds?: readonly string[];
   /** Whether the kinds are the series of files that the ledger names. Default: no. */
   readonly isSeriesNamed?: boolean;
@@ -76,9 +76,9 @@ export interface Listing {
   readonly others?: readonly string[];
   /** False where a page cap, or a page token that came again, ended the reading: absence then proves nothing. */
   readonly isComplete: boolean;
-  /** Whether the newest alone is told, and nothing of how many are kept. Default: no. */
+  /** Whether the newest alone is shown, and nothing of how many are kept. Default: no. */
   readonly isNewestOnly?: boolean;
-  /** The provider's own clock (the `Date` header of its last answer), ISO 8601; null where it told none. */
+  /** The provider's own clock (the `Date` header of its last answer), ISO 8601; null where it gave none. */
   readonly clock: string | null;
   readonly evidence: Evidence;
   /** Whether backups are taken by the provider itself: switched on, off, or not known (null). */

@@ -15,14 +15,14 @@ export interface Case {
   readonly before: ReturnType<typeof seenOf>;
   /** The provider's clock, milliseconds since 1970. */
   readonly now: number;
-  tell<R extends keyof BackupRules>(
+  report<R extends keyof BackupRules>(
     rule: R,
     kind: string | null,
     data: Omit<BackupRules[R], 'id' | 'kind'>,
     deadline?: Temporal.Instant,
   ): Finding;
-  /** That nobody tells whether this key of the claim holds. */
-  untold(key: 'smallest' | 'keep' | 'every', reason: NotTestableReason): Finding;
+  /** That nobody knows whether this key of the claim holds. */
+  unsaid(key: 'smallest' | 'keep' | 'every', reason: NotTestableReason): Finding;
   /** Names of files that were not judged. */
   others(names: readonly string[]): Finding;
   /** That it could not be seen. */

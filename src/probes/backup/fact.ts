@@ -23,7 +23,7 @@ export interface BackupClaim {
 /** What was seen: the listing without its length. */
 export interface BackupFact extends Pick<Listing, 'isComplete' | 'evidence'> {
   /**
-   * The newest of each kind, newest first, and those at whose size a kind held longest; others tell nothing that is
+   * The newest of each kind, newest first, and those at whose size a kind held longest; of others nothing is
    * judged. Of files in a store the kind is their series, where there are several.
    */
   readonly points: readonly RestorePoint[];
@@ -37,7 +37,7 @@ export interface BackupFact extends Pick<Listing, 'isComplete' | 'evidence'> {
   readonly others: readonly string[];
   /** By how much the provider's clock is ahead of this machine's, in milliseconds; 0 where it is less than a minute. */
   readonly clockAheadMs: number;
-  /** Whether nothing is told of how many are kept. */
+  /** Whether nothing is known of how many are kept. */
   readonly isNewestOnly: boolean;
   readonly automatic: 'on' | 'off' | null;
   readonly isPublic: boolean | null;

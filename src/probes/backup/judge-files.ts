@@ -25,7 +25,7 @@ const mostGaps = 10;
 const patience = 1.5;
 
 /**
- * Several series of files in one place. Nothing of them is new: that is told once. Some are: each that is not has
+ * Several series of files in one place. Nothing of them is new: that is reported once. Some are: each that is not has
  * stopped, behind those that go on. What is no series, since it came once or twice, is no backup that could stop.
  */
 export function judgeSeriesOfFiles(all: readonly Series[], fact: BackupFact, it: Case): Finding[] {
@@ -33,7 +33,7 @@ export function judgeSeriesOfFiles(all: readonly Series[], fact: BackupFact, it:
   const ages = new Map(all.map((series) => [series, ageOf(series, it)]));
   const isNew = (series: Series) => atMostMs === null || ages.get(series)! <= atMostMs;
   const dated = all.flatMap(({ future, kind }) =>
-    future[0] === undefined ? [] : [it.tell('backup/future-dated', kind, { at: future[0].at! })],
+    future[0] === undefined ? [] : [it.report('backup/future-dated', kind, { at: future[0].at! })],
   );
   if (!all.some(isNew)) return [...dated, ...judgeAllOld(all, fact, it)];
   const isNamed = fact.kindsAre === 'named';
@@ -62,7 +62,7 @@ export function judgeSeriesOfFiles(all: readonly Series[], fact: BackupFact, it:
   return [
     ...dated,
     ...judged,
-    ...(isCountedAsOne && found < keep ? [it.tell('backup/too-few', null, { found, keep })] : []),
+    ...(isCountedAsOne && found < keep ? [it.report('backup/too-few', null, { found, keep })] : []),
     ...judgeGone(fact, it),
     ...judgeOthers(all, regular, fact, it),
   ];
@@ -115,7 +115,7 @@ function judgeStopped(
   if (!fact.isComplete) return [it.unseen(unreadOf(fact), null, series.kind)];
   const kind = series.kind ?? '';
   const data = { newest: newest.at!, ageMs: ageOf(series, it), limitMs, isGone: false };
-  return [it.tell('backup/series-stopped', kind, data)];
+  return [it.report('backup/series-stopped', kind, data)];
 }
 
 /** Series that earlier runs saw to come, and of which nothing is left beside those that are listed. */
@@ -128,7 +128,7 @@ export function judgeGone(fact: BackupFact, it: Case): Finding[] {
   return [...it.before].flatMap(([kind, { newest, comes }]): Finding[] => {
     const ageMs = it.now - Date.parse(newest);
     if (kind === null || !comes || ageMs <= limitMs || isThere(kind)) return [];
-    return [it.tell('backup/series-stopped', kind, { newest, ageMs, limitMs, isGone: true })];
+    return [it.report('backup/series-stopped', kind, { newest, ageMs, limitMs, isGone: true })];
   });
 }
 

@@ -25,7 +25,8 @@ const shortestRunMs = hourMs / 2;
 export function judgeSeries(series: Series, fact: BackupFact, it: Case): Finding[] {
   const { good, future, kind } = series;
   const [newest] = good;
-  const dated = future[0] === undefined ? [] : [it.tell('backup/future-dated', kind, { at: future[0].at! })];
+  const dated =
+    future[0] === undefined ? [] : [it.report('backup/future-dated', kind, { at: future[0].at! })];
   // Another kind has good ones: this one had attempts alone.
   if (newest === undefined) {
     return dated.length > 0 ? dated : judgeNone([series], fact, it).map((each) => distinct(each, series, it));
@@ -43,7 +44,7 @@ export function judgeSeries(series: Series, fact: BackupFact, it: Case): Finding
   return [...dated, ...age, ...(isNewestKnown(fact) ? ofNewest : doubted(ofNewest, age, fact, series, it))];
 }
 
-/** A listing whose end was not read may go on with newer ones, unless the newest is all that is ever told. */
+/** A listing whose end was not read may go on with newer ones, unless the newest is all that is ever shown. */
 export function isNewestKnown({ isComplete, isNewestOnly }: BackupFact): boolean {
   return isComplete || isNewestOnly;
 }
@@ -63,7 +64,7 @@ export function doubted(
 export function distinct(found: Finding, series: Series, it: Case): Finding {
   if (found.rule !== 'backup/none' || series.kind === null) return found;
   const { lastAttempt } = found.data as BackupRules['backup/none'];
-  return it.tell('backup/none', series.kind, { lastAttempt });
+  return it.report('backup/none', series.kind, { lastAttempt });
 }
 
 export function judgeAge(series: Series, newest: RestorePoint, fact: BackupFact, it: Case): Finding[] {
@@ -78,7 +79,7 @@ export function judgeAge(series: Series, newest: RestorePoint, fact: BackupFact,
   if (!fact.isComplete) return [it.unseen(unreadOf(fact), null, series.kind)];
   const [last] = series.attempts;
   return [
-    it.tell('backup/too-old', series.kind, {
+    it.report('backup/too-old', series.kind, {
       newest: newest.at!,
       meaning: newest.meaning,
       ageMs,
@@ -92,7 +93,7 @@ export function judgeAge(series: Series, newest: RestorePoint, fact: BackupFact,
 function judgeAttempts({ attempts, kind }: Series, newest: RestorePoint, it: Case): Finding[] {
   const [ended] = attempts.filter(({ state }) => state !== 'in-progress');
   if (ended === undefined || ended.state === 'unknown') return [];
-  return [it.tell('backup/failed', kind, { lastAttempt: attemptOf(ended), newest: newest.at! })];
+  return [it.report('backup/failed', kind, { lastAttempt: attemptOf(ended), newest: newest.at! })];
 }
 
 /** `isMeant`: whether the smallest size that the ledger names is meant of this series. */
@@ -116,16 +117,16 @@ export function judgeSize(
   const isEmpty = isFull && (newest.isEmpty === true || (sizeBytes === 0 && newest.sizeMeaning === 'full'));
   const data = { newest: newest.at!, sizeBytes, isEmpty };
   if (leastBytes !== null && sizeBytes < leastBytes && isFull) {
-    return [it.tell('backup/too-small', kind, { ...data, leastBytes, usualBytes })];
+    return [it.report('backup/too-small', kind, { ...data, leastBytes, usualBytes })];
   }
   // What holds nothing is no backup, even where all before it held nothing either, or there is none to compare with.
-  if (isEmpty) return [it.tell('backup/too-small', kind, { ...data, leastBytes: null, usualBytes })];
+  if (isEmpty) return [it.report('backup/too-small', kind, { ...data, leastBytes: null, usualBytes })];
   if (usualBytes === null) return [];
   if (sizeBytes < usualBytes * emptyShare) {
-    return [it.tell('backup/too-small', kind, { ...data, leastBytes: null, usualBytes })];
+    return [it.report('backup/too-small', kind, { ...data, leastBytes: null, usualBytes })];
   }
   return sizeBytes < usualBytes * shrunkShare
-    ? [it.tell('backup/shrunk', kind, { newest: newest.at!, sizeBytes, usualBytes })]
+    ? [it.report('backup/shrunk', kind, { newest: newest.at!, sizeBytes, usualBytes })]
     : [];
 }
 
@@ -147,11 +148,11 @@ export function judgeThaw({ good, kind }: Series, it: Case): Finding[] {
   const full = targets?.full;
   const data = { newest: newest.at!, tier: name, thawMs };
   if (takes !== undefined && roughMilliseconds(takes) < thawMs) {
-    return [it.tell('backup/thaws-too-late', kind, { ...data, within: takes, of: 'takes' })];
+    return [it.report('backup/thaws-too-late', kind, { ...data, within: takes, of: 'takes' })];
   }
   // Longer than the target it takes by the ledger's own word, where that is said: then the target's rule speaks.
   if (full === undefined || takes !== undefined || roughMilliseconds(full) >= thawMs) return [];
-  return [it.tell('backup/thaws-too-late', kind, { ...data, within: full, of: 'full' })];
+  return [it.report('backup/thaws-too-late', kind, { ...data, within: full, of: 'full' })];
 }
 
 function judgeStuck({ attempts, good, kind }: Series, it: Case): Finding[] {
@@ -163,7 +164,7 @@ function judgeStuck({ attempts, good, kind }: Series, it: Case): Finding[] {
       const startedAt = each.startedAt ?? each.at;
       if (startedAt == null) return [];
       const runningMs = it.now - Date.parse(startedAt);
-      return runningMs > limit ? [it.tell('backup/stuck', kind, { startedAt, runningMs, usualMs })] : [];
+      return runningMs > limit ? [it.report('backup/stuck', kind, { startedAt, runningMs, usualMs })] : [];
     })
     .slice(0, 1);
 }
@@ -174,7 +175,7 @@ export function judgeNumber({ kind, good }: Series, fact: BackupFact, it: Case):
   // What is over, or of the future, is in `good` of the fact too; those that were read whole are counted here.
   const listed = fact.points.filter((each) => (each.kind ?? null) === kind && isCounted(each)).length;
   const found = good.filter(isCounted).length + Math.max(0, (fact.good[kind ?? ''] ?? 0) - listed);
-  return found < keep ? [it.tell('backup/too-few', kind, { found, keep })] : [];
+  return found < keep ? [it.report('backup/too-few', kind, { found, keep })] : [];
 }
 
 /**
@@ -190,10 +191,10 @@ export function judgeExpiry({ good, kind }: Series, ends: number | null, it: Cas
   if (isReplaced) return [];
   const expires = instantOf(ends);
   const data = { newest: newest.at!, expires: expires.toString() };
-  return [it.tell('backup/last-good-expires', kind, data, expires)];
+  return [it.report('backup/last-good-expires', kind, data, expires)];
 }
 
-/** When the last of these will be deleted, milliseconds since 1970; null where one stays, or nobody tells. */
+/** When the last of these will be deleted, milliseconds since 1970; null where one stays, or nobody says. */
 export function lastExpiry(good: readonly RestorePoint[]): number | null {
   if (good.length === 0 || good.some(({ expiresAt }) => expiresAt == null)) return null;
   return Math.max(...good.map(({ expiresAt }) => Date.parse(expiresAt!)));
@@ -206,7 +207,9 @@ export function judgeNone(all: readonly Series[], fact: BackupFact, it: Case): F
   if (!fact.isComplete) return [it.unseen(unreadOf(fact), null)];
   if (unread !== undefined) return [it.unseen('state-unknown', unread.rawState)];
   return [
-    it.tell('backup/none', null, { lastAttempt: attempts[0] === undefined ? null : attemptOf(attempts[0]) }),
+    it.report('backup/none', null, {
+      lastAttempt: attempts[0] === undefined ? null : attemptOf(attempts[0]),
+    }),
     ...all.flatMap((series) => judgeStuck(series, it)),
   ];
 }

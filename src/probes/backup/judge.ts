@@ -17,7 +17,7 @@ import { isComparable } from './size.ts';
 
 type SeenBackup = SeenCheck<BackupClaim, BackupFact>;
 
-/** What is wrong with a backup; what follows from another fault is not told beside it. */
+/** What is wrong with a backup; what follows from another fault is not reported beside it. */
 export function judgeBackup(seen: SeenBackup, context: JudgeContext): Finding[] {
   const { fact } = seen;
   const it = caseOf(seen, context);
@@ -26,7 +26,7 @@ export function judgeBackup(seen: SeenBackup, context: JudgeContext): Finding[] 
   return [
     ...(hasGood ? judgeKinds(all, fact, it) : judgeNone(all, fact, it)),
     ...judgeCircumstances(all, fact, it),
-    ...judgeUntold(all, fact, it),
+    ...judgeUnsaid(all, fact, it),
   ];
 }
 
@@ -37,8 +37,8 @@ export function backupDates(seen: SeenBackup, context: JudgeContext): KnownDate[
   return seriesOf(fact.points, [], it.now).flatMap((series): KnownDate[] => {
     const ends = lastExpiry(series.good);
     if (ends === null) return [];
-    const told = isNewestKnown(fact) ? (judgeExpiry(series, ends, it)[0]?.id ?? null) : null;
-    return [{ at: instantOf(ends), what: { type: 'backup-expires', id: check.claim.id }, finding: told }];
+    const found = isNewestKnown(fact) ? (judgeExpiry(series, ends, it)[0]?.id ?? null) : null;
+    return [{ at: instantOf(ends), what: { type: 'backup-expires', id: check.claim.id }, finding: found }];
   });
 }
 
@@ -50,7 +50,7 @@ function caseOf({ check, fact }: SeenBackup, context: JudgeContext): Case {
     context,
     before: seenOf(context.backupsBefore ?? {}, claim),
     now: context.now.epochMilliseconds + fact.clockAheadMs,
-    tell<R extends keyof BackupRules>(
+    report<R extends keyof BackupRules>(
       rule: R,
       kind: string | null,
       data: Omit<BackupRules[R], 'id' | 'kind'>,
@@ -63,7 +63,7 @@ function caseOf({ check, fact }: SeenBackup, context: JudgeContext): Case {
         data: { id: claim.id, kind, ...data } as unknown as RuleData[R],
       });
     },
-    untold: (key, reason) =>
+    unsaid: (key, reason) =>
       finding('probe/not-testable', {
         ...parts,
         path: [...path, key],
@@ -118,22 +118,22 @@ function judgeCircumstances(all: readonly Series[], fact: BackupFact, it: Case):
   const findings: Finding[] = [];
   if (fact.automatic === 'off') {
     const newest = all.flatMap(({ good }) => good[0] ?? []).sort((a, b) => momentOf(b) - momentOf(a))[0];
-    findings.push(it.tell('backup/switched-off', null, { newest: newest?.at ?? null }));
+    findings.push(it.report('backup/switched-off', null, { newest: newest?.at ?? null }));
   }
-  if (fact.isPublic === true) findings.push(it.tell('backup/readable-by-anyone', null, {}));
+  if (fact.isPublic === true) findings.push(it.report('backup/readable-by-anyone', null, {}));
   if (it.claim.isAway && fact.isSamePlace === true) {
-    findings.push(it.tell('backup/same-place', null, { location: fact.location }));
+    findings.push(it.report('backup/same-place', null, { location: fact.location }));
   }
   return findings;
 }
 
-/** What the ledger does not say, or says and this provider never tells: neither kept nor broken. */
-function judgeUntold(all: readonly Series[], fact: BackupFact, { claim, untold }: Case): Finding[] {
+/** What the ledger does not say, or says and this provider never shows: neither kept nor broken. */
+function judgeUnsaid(all: readonly Series[], fact: BackupFact, { claim, unsaid }: Case): Finding[] {
   const good = all.flatMap((series) => series.good);
   if (good.length === 0) return [];
   return [
-    ...(claim.atMostMs === null ? [untold('every', 'age-not-said')] : []),
-    ...(claim.smallestBytes === null || good.some(isComparable) ? [] : [untold('smallest', 'size-not-said')]),
-    ...(claim.keep === null || !fact.isNewestOnly ? [] : [untold('keep', 'number-not-said')]),
+    ...(claim.atMostMs === null ? [unsaid('every', 'age-not-said')] : []),
+    ...(claim.smallestBytes === null || good.some(isComparable) ? [] : [unsaid('smallest', 'size-not-said')]),
+    ...(claim.keep === null || !fact.isNewestOnly ? [] : [unsaid('keep', 'number-not-said')]),
   ];
 }

@@ -9,10 +9,10 @@ import { longestLevel } from './size.ts';
 
 /** Of each kind, so many points are kept: the newest, and enough before it to know its usual size and duration. */
 const keptOfEachKind = 12;
-/** So many series of files are told apart; where there are more, those of fewest files are told as others. */
+/** So many series of files are kept apart; where there are more, those of fewest files are listed as others. */
 const mostSeries = 60;
 const mostOthers = 20;
-/** What is told of clocks that differ by less: nothing. */
+/** Clocks that differ by less say nothing. */
 const noticeableMs = minuteMs;
 
 /**

@@ -63,7 +63,7 @@ function hasBase(increment: RestorePoint, kept: readonly RestorePoint[]): boolea
 /** How many earlier ones say what is usual. */
 const mostCompared = 5;
 
-/** How long such a backup usually takes, in milliseconds; null where starts or ends are not told. */
+/** How long such a backup usually takes, in milliseconds; null where starts or ends are not known. */
 export function usualDuration(good: readonly RestorePoint[]): number | null {
   const spans = good.flatMap(({ at, startedAt, meaning }) =>
     at !== null && startedAt != null && meaning === 'completed'

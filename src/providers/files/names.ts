@@ -1,4 +1,4 @@
-// What the names of files in a store tell: what belongs together, what is one backup in several parts, and what lies
+// What the names of files in a store show: what belongs together, what is one backup in several parts, and what lies
 // beside backups and is none. Pure, and in time proportional to the name's length.
 
 /** A date, and the time behind it if there is one, in the forms that tools write them. */
@@ -11,8 +11,8 @@ const identifiers = [
   /(?<![0-9a-z])(?=[a-f]*[0-9])[0-9a-f]{7,}(?![0-9a-z])/gi,
 ];
 /**
- * BackWPup: eight characters of which some are random, and the number of the job, which tells its archives from another
- * job's.
+ * BackWPup: eight characters of which some are random, and the number of the job, by which its archives are known from
+ * another job's.
  */
 const backWPup = /(?<=\*_|backwpup_)[A-Z2-7]{8}(\d\d)(?![0-9A-Za-z])/g;
 /** The names of days and months, which a rotation has in place of numbers. */
@@ -22,7 +22,7 @@ const calendar =
 const digits = /\.(?:7z|bz2|lz4|par2|mp4)(?![0-9a-z])|\d+/gi;
 const shortNumber = /(?<=[A-Za-z])\d{1,3}(?!\d)/;
 
-/** No store in use has longer names; what is longer is told apart by its beginning. */
+/** No store in use has longer names; of longer ones the beginning counts. */
 const longestName = 1024;
 
 /** The name of a series, as a pattern that its files are like: `db-*.sql.gz`. */
@@ -35,7 +35,7 @@ export interface SeriesName {
 
 /**
  * The name without what differs from one run to the next: dates, identifiers, counters. A short number that sticks to a
- * word (`db1`, `site12`) may be a counter as well as part of the word: where a date tells runs apart, it is taken for part
+ * word (`db1`, `site12`) may be a counter as well as part of the word: where a date distinguishes runs, it is taken for part
  * of the word in the fine name.
  */
 export function seriesOfName(name: string): SeriesName {

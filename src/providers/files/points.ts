@@ -6,7 +6,7 @@ import { asideOf, isEmptyFile, seriesOfName, wholeName } from './names.ts';
 /** What a store's list of files says of backups. */
 export type FileListing = Required<Pick<Listing, 'points' | 'kinds' | 'isSeriesNamed' | 'others'>>;
 
-/** So many files of one name are a series of their own, though a number in the name tells it from another. */
+/** So many files of one name are a series of their own, though a number alone distinguishes its name from another. */
 const fewestOfSeries = 3;
 
 /**
