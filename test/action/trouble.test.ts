@@ -24,7 +24,7 @@ describe('the ledger', () => {
     expect(exitCode).toBe(1);
     expect(errors(stdout)).toHaveLength(1);
     expect(errors(stdout)[0]).toMatch(
-      /There is no ledger at ledger\.yml \(looked in .+\)\. Copy the example/,
+      /There is no ledger at ledger\.yml \(looked in .+\)\. .*recovery-ledger init/,
     );
     expect(stderr).toBe('');
     expect(world.github.requests).toEqual([]);
