@@ -189,6 +189,7 @@ export async function openVendor(): Promise<Vendor> {
       received = [];
       unanswered = [];
       troubled = 0;
+      masked.clear();
     },
     get received() {
       return received;
