@@ -99,7 +99,7 @@ async function run(job: Job, say: Messages, net: AbortSignal): Promise<boolean> 
     }
   };
   try {
-    await withEdge(bounds.probes ? inputs : null, accessOf(credentials, shared), takeAll);
+    await withEdge(bounds.probes ? inputs : null, accessOf(credentials, heartbeat, shared), takeAll);
     await commentOn(outcomes, shared, say);
   } finally {
     tellOutputs(job, outcomes);
@@ -150,10 +150,18 @@ async function repositoryOf(
 /** What the looks may use beside the network. */
 function accessOf(
   credentials: readonly Credential[],
+  heartbeat: string | null,
   { job, bounds, port }: Run,
 ): Omit<EdgeOptions, 'userAgent'> {
-  if (!bounds.credentials) return { credentials: [], providers: null, accounts: null };
+  const token = optionsOf('action').token.name;
+  const hidden = {
+    // Also where no credential may be read: the token is there all the same.
+    secrets: bounds.token ? [job.secret(token)] : [],
+    secretAddresses: heartbeat === null ? [] : [heartbeat],
+  };
+  if (!bounds.credentials) return { ...hidden, credentials: [], providers: null, accounts: null };
   return {
+    ...hidden,
     credentials,
     providers: {
       environment: job.environment,
@@ -161,7 +169,7 @@ function accessOf(
       github: {
         apiUrl: job.environment('GITHUB_API_URL') || 'https://api.github.com',
         repository: job.environment('GITHUB_REPOSITORY') || null,
-        token: job.secret(optionsOf('action').token.name) || null,
+        token: job.secret(token) || null,
       },
     },
     accounts: port === null ? null : openAccounts(port),

@@ -245,6 +245,7 @@ async function observeInTurn(
     observations.push(
       ...(await observeAll(group, {
         edge: { ...edge, files },
+        scrubber: edge.scrubber,
         clock,
         retryWaitsMs: options.retryWaitsMs,
         deadlineMs: Math.max(0, options.deadlineMs - (clock.elapsedMs() - started)),

@@ -9,7 +9,8 @@ import {
   type RootHint,
 } from '../edge/options.ts';
 import type { NextCheck } from '../judge/schedule.ts';
-import { readPlace, webUrl } from '../protocols/place.ts';
+import { hostAndPort, type Place, readPlace, webUrl } from '../protocols/place.ts';
+import { providerNamed } from '../providers/registry.ts';
 import { type InBoth, inBoth } from '../text/language.ts';
 import { isDay, parseDuration } from '../text/values.ts';
 
@@ -161,16 +162,26 @@ export const connectTo: Form<readonly ConnectTo[]> = {
     }),
 };
 
-/** `host Header: value` lines, and bare hosts. The values stand in no error. */
+/**
+ * Lines `host[:port] Header: value` and `host[:port] provider`. The values stand in no error; a host alone, which earlier
+ * versions took, opens nothing, and has an error of its own.
+ */
 export const credentials: Form<readonly Credential[]> = {
   value: inBoth('HOST HEADER: VALUE', 'ホスト ヘッダー: 値'),
   isRepeated: true,
   read: (text, name) =>
     linesOf(text).map((line, index) => {
-      if (/^[^\s:]+$/.test(line)) return { host: line.toLowerCase(), header: null, value: '' };
-      const match = /^([^\s:]+)\s+([!#$%&'*+.^_`|~0-9A-Za-z-]+):([\t\x20-\x7e\x80-\xff]+)$/.exec(line);
-      if (match === null) throw new InputProblem(name, 'credentials', `line ${index + 1}`);
-      return { host: match[1]!.toLowerCase(), header: match[2]!, value: match[3]!.trim() };
+      const number = `line ${index + 1}`;
+      const space = line.search(/\s/);
+      const place = readHostAndPort(space < 0 ? line : line.slice(0, space));
+      if (place === null) throw new InputProblem(name, 'credentials', number);
+      if (space < 0) throw new InputProblem(name, 'credentials-host-alone', number);
+      const rest = line.slice(space).trim();
+      if (providerNamed(rest) !== null) return { ...place, provider: rest };
+      const match = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+):([\t\x20-\x7e\x80-\xff]+)$/.exec(rest);
+      const value = match?.[2]?.trim() ?? '';
+      if (match === null || value === '') throw new InputProblem(name, 'credentials', number);
+      return { ...place, header: match[1]!, value };
     }),
 };
 
@@ -259,6 +270,16 @@ function momentOf(text: string, name: string, code: InputProblemCode): Temporal.
     // No moment either.
   }
   throw new InputProblem(name, code, text);
+}
+
+/** `host` or `host:port`, an IPv6 address in brackets; the port is 443 where none is written. */
+function readHostAndPort(text: string): Place | null {
+  const match = /^(?:\[([0-9A-Fa-f:.]+)\]|([^\s:[\]/@?#]+))(?::(\d{1,5}))?$/.exec(text);
+  const port = Number(match?.[3] ?? 443);
+  if (match === null || port < 1 || port > 65_535) return null;
+  const url = URL.parse(`https://${match[1] === undefined ? match[2] : `[${match[1]}]`}:${port}`);
+  // Written as URLs write it, so that both are the same place.
+  return url === null ? null : hostAndPort(url);
 }
 
 /** `address:port`, an IPv6 address in brackets. */

@@ -134,8 +134,8 @@ const several = {
     form: credentials,
     isSecret: true,
     variable: 'RECOVERY_LEDGER_CREDENTIALS',
-    en: 'Lines `host Header: value`: a header for endpoints and backups over HTTP, sent to that host over verified TLS and to no other. A bare `host` line lets signed requests go to an S3 store that is not a known one.',
-    ja: '「ホスト ヘッダー: 値」の行。確認先や HTTP のバックアップを見るとき、そのホストにだけ、検証済みの TLS でヘッダーを送ります。ホスト名だけの行は、知られていない S3 互換の保存先への署名付きの要求を許します。',
+    en: 'Lines `host Header: value`: a header for endpoints and backups over HTTP, sent to that host over verified TLS and to no other. It goes to port 443; `host:port Header: value` names another. A line `host provider` (for example `store.example.jp s3`) lets the credentials and signed requests of that provider alone go to a host that is not a known one.',
+    ja: '「ホスト ヘッダー: 値」の行。確認先や HTTP のバックアップを見るとき、そのホストにだけ、検証済みの TLS でヘッダーを送ります。送り先は443番ポートで、ほかのポートには「ホスト:ポート ヘッダー: 値」と書きます。「ホスト プロバイダー」の行(例: `store.example.jp s3`)は、知られていないホストへ、そのプロバイダーの認証情報と署名付きの要求だけを送ることを許します。',
   },
   dryRun: {
     name: 'dry-run',

@@ -8,6 +8,7 @@ import { openResolver } from './http/resolver.ts';
 import { lastStop, type WalkLimits, walk } from './http/walk.ts';
 import type { HttpAnswer, HttpEdge, HttpRequest } from './http-edge.ts';
 import type { Network } from './network.ts';
+import type { HeaderCredential } from './options.ts';
 import type { TlsEdge } from './tls-edge.ts';
 
 export interface HttpOptions {
@@ -15,8 +16,7 @@ export interface HttpOptions {
   readonly tls: Pick<TlsEdge, 'socket'>;
   readonly resolve: (host: string, port: number, signal: AbortSignal) => Promise<readonly Address[]>;
   readonly userAgent: string;
-  /** Headers for single hosts; `host` in lower case. */
-  readonly credentials: readonly { readonly host: string; readonly header: string; readonly value: string }[];
+  readonly credentials: readonly HeaderCredential[];
   /** Trusted beside the system's roots when the operator's resolver is asked over HTTPS (PEM). */
   readonly extraRoots?: readonly string[];
   /** How long nothing may come: while connecting, before the headers, between two pieces of a body. Default 10 s. */
@@ -53,8 +53,11 @@ export function openHttp(options: HttpOptions): HttpEdge {
   }
 
   function credentialsFor(url: URL, isVerified: boolean): RequestHeaders {
-    const { host } = hostAndPort(url);
-    const lines = options.credentials.filter((each) => each.host === host);
+    const { host, port } = hostAndPort(url);
+    // Without TLS there is a credential for the host that cannot go; at another port there is none.
+    const isFor = (each: HeaderCredential) =>
+      each.host === host && (each.port === port || url.protocol === 'http:');
+    const lines = options.credentials.filter(isFor);
     if (lines.length === 0) return noCredentials;
     if (!isVerified) return { state: 'withheld', headers: {} };
     return {

@@ -12,10 +12,14 @@ import { openNetwork } from './network.ts';
 import { type Credential, InputProblem, type NetworkInputs } from './options.ts';
 import { openProviders, type ProvidersOptions } from './providers.ts';
 import { openRegistry } from './registry.ts';
+import { openScrubber, type Scrubber } from './scrubber.ts';
 import { openTls } from './tls.ts';
 
 /** The edge of a run: everything but the files, which belong to one ledger. */
-export type NetworkEdge = Omit<Edge, 'files'>;
+export interface NetworkEdge extends Omit<Edge, 'files'> {
+  /** Knows every secret that this run was given or has derived. */
+  readonly scrubber: Scrubber;
+}
 
 export interface OpenedEdge extends NetworkEdge {
   /** Closes every connection that is still open. */
@@ -28,6 +32,10 @@ type ProviderAccess = Pick<ProvidersOptions, 'environment' | 'github' | 'mask'>;
 export interface EdgeOptions {
   readonly credentials: readonly Credential[];
   readonly userAgent: string;
+  /** What else no server may bring into a report: the run's own token. */
+  readonly secrets?: readonly string[];
+  /** Web addresses that are secrets: the heartbeat's. */
+  readonly secretAddresses?: readonly string[];
   /** Null where no credentials may be read. */
   readonly providers: ProviderAccess | null;
   /** Null where no token may be used. */
@@ -65,16 +73,18 @@ export async function openEdge(inputs: NetworkInputs, options: EdgeOptions): Pro
     tls,
     resolve,
     userAgent: inputs.userAgent ?? options.userAgent,
-    credentials: options.credentials.flatMap(({ host, header, value }) =>
-      header === null ? [] : [{ host, header, value }],
-    ),
+    credentials: options.credentials.filter((each) => 'header' in each),
   });
   const registry = openRegistry({ http, tls, network, resolve });
+  const scrubber = openScrubber();
+  for (const each of options.credentials) if ('header' in each) scrubber.addHeader(each.value);
+  for (const secret of options.secrets ?? []) scrubber.add(secret);
+  for (const address of options.secretAddresses ?? []) scrubber.addAddress(address);
   const access = options.providers;
   const providers =
     access === null
       ? null
-      : openProviders({ ...access, http, clock: systemClock, credentials: options.credentials });
+      : openProviders({ ...access, http, clock: systemClock, credentials: options.credentials, scrubber });
   return {
     dns,
     tls,
@@ -82,6 +92,7 @@ export async function openEdge(inputs: NetworkInputs, options: EdgeOptions): Pro
     registry,
     providers,
     accounts: options.accounts,
+    scrubber,
     close: async () => {
       tls.close();
       await http.close();

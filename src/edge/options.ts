@@ -12,6 +12,7 @@ export type InputProblemCode =
   | 'root-hints'
   | 'resolver'
   | 'credentials'
+  | 'credentials-host-alone'
   | 'assignees'
   | 'shard'
   | 'web-address'
@@ -34,13 +35,19 @@ export class InputProblem extends Error {
   }
 }
 
-/** A header for one host; where `header` is null, a host that signed requests may go to. */
-export interface Credential {
-  /** Lower case. */
-  readonly host: string;
-  readonly header: string | null;
+/** Where a credential may go: to one port of one host, over verified TLS. `host`: in lower case, IPv6 without brackets. */
+export interface HeaderCredential extends Place {
+  readonly header: string;
   readonly value: string;
 }
+
+/** A provider's own credentials and signed requests may go to this place, which is none of its known ones. */
+interface ProviderCredential extends Place {
+  /** As the ledger names it. */
+  readonly provider: string;
+}
+
+export type Credential = HeaderCredential | ProviderCredential;
 
 export interface RootHint {
   readonly name: string;

@@ -66,10 +66,13 @@ export interface ProviderEdge {
   credentialsFile(variable: 'GOOGLE_APPLICATION_CREDENTIALS', signal: AbortSignal): Promise<string | null>;
   /** Hides a derived secret (a session key, an access token) in all that the job logs. */
   mask(secret: string): void;
-  /** The headers that the input `credentials` has for this host. They may go to that host alone. */
-  headersFor(host: string): Readonly<Record<string, string>>;
-  /** Whether the input `credentials` names this host: the operator's word that credentials may go there. */
-  isNamed(host: string): boolean;
+  /** The headers that the input `credentials` has for the place of this URL. They may go to that place alone. */
+  headersFor(url: URL): Readonly<Record<string, string>>;
+  /**
+   * Whether the input `credentials` names the place of this URL together with this provider: the operator's word that the
+   * provider's credentials may go there. A header for the place is no such word.
+   */
+  isNamed(url: URL): boolean;
   /** The role that is to be taken on with the job's own identity: the backup's `role`. */
   readonly role: string | null;
   /** The moment by which requests are signed: the machine's clock, whatever the run judges by. ISO 8601. */

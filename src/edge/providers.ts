@@ -1,35 +1,38 @@
 import { isoOfHttpDate } from '../protocols/http-date.ts';
+import { hostAndPort, type Place, placeName } from '../protocols/place.ts';
 import type { Clock } from './clock.ts';
 import { ProbeFailure } from './failure.ts';
 import { requireWhole } from './http/body.ts';
 import type { HttpAnswer, HttpEdge, Question } from './http-edge.ts';
 import { isInPrivateNetwork } from './network.ts';
+import type { Credential } from './options.ts';
 import type { ProviderEdge, ProviderReply, ProviderRequest } from './provider-edge.ts';
-import { openSecrets } from './providers/secrets.ts';
 import { openVariables } from './providers/variables.ts';
+import type { Scrubber } from './scrubber.ts';
 import { within } from './within.ts';
 
 /** What a backup says of the way to its provider. */
 export interface ProviderWay {
+  /** Its name in the ledger. */
+  readonly provider: string;
   /** The prefix of its variables; null: none. */
   readonly account: string | null;
   readonly role: string | null;
+  /** What the ledger says of the backup, as text: words of it are no secrets. */
+  readonly said?: string;
   /** Variables that are no secrets: they may be shown. */
   readonly open: ReadonlySet<string>;
-  /** Hosts that the ledger itself wrote: where nothing may go there, the operator is told how to allow it. */
+  /** Places (`placeName`) that the ledger itself wrote: where nothing may go there, the operator reads how to allow it. */
   readonly written: ReadonlySet<string>;
-  /** The hosts that requests may go to, as the provider tells them. */
+  /** The places (`placeName`) that requests may go to, as the provider says. */
   hosts(edge: ProviderEdge): readonly (string | RegExp)[];
 }
 
-/** A provider's edge, and what takes its secrets out of whatever it brought back. */
 export interface OpenedProvider {
   readonly edge: ProviderEdge;
-  /** The text without any secret that was handed out or derived. */
-  scrub(text: string): string;
   /**
-   * How far the clock of whoever answered last is ahead of the one that requests were signed by, in milliseconds; null
-   * where nothing was signed by it, or no clock is known.
+   * How far the clock of the server that answered last is ahead of the one that requests were signed by, in
+   * milliseconds; null where nothing was signed by it, or no clock is known.
    */
   clockAheadMs(): number | null;
   /** The host that answered last; null where none did. */
@@ -46,12 +49,9 @@ export interface ProvidersOptions {
   readonly clock: Clock;
   /** A variable of the environment; the empty string where it is not set. */
   readonly environment: (name: string) => string;
-  /** Headers for single hosts, and, where `header` is null, hosts that signed requests may go to. */
-  readonly credentials: readonly {
-    readonly host: string;
-    readonly header: string | null;
-    readonly value: string;
-  }[];
+  readonly credentials: readonly Credential[];
+  /** Takes note of every secret that is handed out or derived, and takes them out of every answer. */
+  readonly scrubber: Pick<Scrubber, 'add' | 'scrub'>;
   readonly github: ProviderEdge['github'];
   /** Hides a secret in all that the job logs from now on. */
   readonly mask: (secret: string) => void;
@@ -69,21 +69,26 @@ export function openProviders(options: ProvidersOptions): ProvidersEdge {
 }
 
 function openProvider(way: ProviderWay, options: ProvidersOptions): OpenedProvider {
-  const { http, clock, credentials, github } = options;
-  const secrets = openSecrets(options.mask);
+  const { http, clock, credentials, scrubber, github } = options;
   let answeredFrom: string | null = null;
   let isSignedByClock = false;
   let aheadMs: number | null = null;
   let allowed: readonly (string | RegExp)[] | null = null;
 
+  function mask(secret: string): void {
+    if (secret === '') return;
+    options.mask(secret);
+    scrubber.add(secret);
+  }
+
   function requireAllowed(url: URL): void {
     allowed ??= way.hosts(edge);
-    const host = url.hostname;
+    const place = placeName(hostAndPort(url));
     const isAllowed = allowed.some((each) =>
-      typeof each === 'string' ? each.toLowerCase() === host : wholly(each).test(host),
+      typeof each === 'string' ? each.toLowerCase() === place : wholly(each).test(place),
     );
     if (isAllowed) return;
-    if (way.written.has(host)) throw new ProbeFailure('host-not-named', host);
+    if (way.written.has(place)) throw new ProbeFailure('host-not-named', place);
     // A place that the provider's own answer led to.
     throw new ProbeFailure('response-unexpected', 'url');
   }
@@ -92,13 +97,13 @@ function openProvider(way: ProviderWay, options: ProvidersOptions): OpenedProvid
     const answer = await within(timeoutMs, 'timeout', signal, (inTime) => http.ask(question, inTime));
     answeredFrom = URL.parse(question.url)?.hostname ?? null;
     requireWhole(answer);
-    const reply = replyOf(answer);
+    const reply = replyOf(answer, (text) => scrubber.scrub(text, way.said));
     if (reply.date !== null) aheadMs = Date.parse(reply.date) - clock.now().epochMilliseconds;
     return reply;
   }
 
   const edge: ProviderEdge = {
-    ...openVariables(way, options.environment, secrets.mask),
+    ...openVariables(way, options.environment, mask),
     async send(request, signal) {
       const url = URL.parse(request.url);
       if (url === null) throw new ProbeFailure('response-unexpected', 'url');
@@ -114,23 +119,26 @@ function openProvider(way: ProviderWay, options: ProvidersOptions): OpenedProvid
       const start = options.environment('ACTIONS_ID_TOKEN_REQUEST_URL');
       const token = options.environment('ACTIONS_ID_TOKEN_REQUEST_TOKEN');
       if (start === '' || token === '') return null;
-      secrets.mask(token);
+      mask(token);
       const url = `${start}&audience=${encodeURIComponent(audience)}`;
       const reply = await ask(questionOf({ url, headers: { authorization: `Bearer ${token}` } }), signal);
       if (reply.status !== 200) throw new ProbeFailure('unauthorized', 'GitHub OIDC');
       const { value } = reply.json() as { value?: unknown };
       if (typeof value !== 'string') throw new ProbeFailure('response-unexpected', 'GitHub OIDC');
-      secrets.mask(value);
+      mask(value);
       return value;
     },
-    mask: secrets.mask,
-    headersFor: (host) =>
+    mask,
+    headersFor: (url) =>
       Object.fromEntries(
-        credentials
-          .filter((each) => each.host === host.toLowerCase() && each.header !== null)
-          .map(({ header, value }) => [header!.toLowerCase(), value]),
+        credentials.flatMap((each) =>
+          'header' in each && isAtPlace(each, url) ? [[each.header.toLowerCase(), each.value]] : [],
+        ),
       ),
-    isNamed: (host) => credentials.some((each) => each.host === host.toLowerCase()),
+    isNamed: (url) =>
+      credentials.some(
+        (each) => 'provider' in each && each.provider === way.provider && isAtPlace(each, url),
+      ),
     role: way.role,
     now() {
       isSignedByClock = true;
@@ -138,14 +146,11 @@ function openProvider(way: ProviderWay, options: ProvidersOptions): OpenedProvid
     },
     github,
   };
-  // The input's values are secrets of the operator, whether they are sent or not.
-  for (const { value } of credentials) secrets.know(value);
-  secrets.know(github.token ?? '');
+  if (github.token !== null) scrubber.add(github.token);
   return {
     edge,
     answeredFrom: () => answeredFrom,
     clockAheadMs: () => (isSignedByClock ? aheadMs : null),
-    scrub: secrets.scrub,
   };
 }
 
@@ -160,9 +165,13 @@ function questionOf(request: ProviderRequest): Question {
   };
 }
 
-function replyOf(answer: HttpAnswer): ProviderReply {
-  const text = new TextDecoder().decode(answer.body);
-  const header = (name: string) => answer.headers.get(name)?.[0] ?? null;
+/** An answer in which no secret is left: names in it may be taken apart, cut and counted from here on. */
+function replyOf(answer: HttpAnswer, scrub: (text: string) => string): ProviderReply {
+  const text = scrub(new TextDecoder().decode(answer.body));
+  const header = (name: string) => {
+    const line = answer.headers.get(name)?.[0];
+    return line === undefined ? null : scrub(line);
+  };
   return {
     status: answer.status,
     header,
@@ -194,6 +203,10 @@ function retryAfterMs(reply: ProviderReply, clock: Clock): number | null {
           Date.parse(date) - (reply.date === null ? clock.now().epochMilliseconds : Date.parse(reply.date)),
         );
   return wait !== null && wait <= longestRetryAfterMs ? wait : null;
+}
+
+function isAtPlace(place: Place, url: URL): boolean {
+  return placeName(place) === placeName(hostAndPort(url));
 }
 
 /** A pattern of a whole name, whether or not it says so. */

@@ -21,6 +21,8 @@ export interface Unseen {
   readonly what: string;
   /** What `what` is the name of, where the name alone does not say so. */
   readonly named?: UnseenKind;
+  /** Of what a provider is asked about: its name in the ledger. */
+  readonly provider?: string;
   /** Of what is looked at with credentials: the least right that is enough; null where nobody says which. */
   readonly permission?: { readonly en: string; readonly ja: string } | null;
   /**
@@ -91,8 +93,13 @@ export function unseenFinding(unseen: Unseen, { code, detail }: Failure): Findin
         data: { ...named, needed: detail ?? '' },
       });
     case 'host-not-named': {
-      const data = { ...named, needed: detail ?? '', isHost: true };
-      return finding('probe/credentials-missing', { ...parts, items, data });
+      const { provider } = unseen;
+      if (provider === undefined) break;
+      return finding('probe/credentials-missing', {
+        ...parts,
+        items,
+        data: { ...named, needed: detail ?? '', provider },
+      });
     }
     case 'unauthorized': {
       const { permission } = unseen;

@@ -2,11 +2,14 @@ import type { Clock } from '../edge/clock.ts';
 import type { Edge } from '../edge/edge.ts';
 import { exhaustionOf, isRetryable, ProbeFailure } from '../edge/failure.ts';
 import { limiter } from '../edge/limiter.ts';
+import type { Scrubber } from '../edge/scrubber.ts';
 import { untilAborted, within } from '../edge/within.ts';
 import type { AnyProbe, Check, Observation, Outcome } from './probe.ts';
 
 export interface ObserveOptions {
   readonly edge: Edge;
+  /** Takes this run's secrets out of whatever a look brings back, before a judge sees it. */
+  readonly scrubber: Pick<Scrubber, 'scrub' | 'scrubAll'>;
   readonly clock: Clock;
   /** The waits before a failed look is tried again. */
   readonly retryWaitsMs: readonly number[];
@@ -76,13 +79,20 @@ export async function observeAll(
 
   // The one place where what a probe throws is caught.
   async function look(probe: AnyProbe, check: Check, enough: AbortSignal): Promise<Seen> {
+    const { scrubber } = options;
+    const said = JSON.stringify(check.claim) ?? '';
     try {
       const { fact, from } = await untilAborted(probe.observe(check.claim, options.edge, enough), enough);
-      return { outcome: { type: 'seen', fact }, from };
+      return {
+        outcome: { type: 'seen', fact: scrubber.scrubAll(fact, said) },
+        from: scrubber.scrubAll(from, said),
+      };
     } catch (error) {
       if (enough.aborted) return failedBy(new ProbeFailure('deadline'));
       const failure = error instanceof ProbeFailure ? error : exhaustionOf(error);
-      if (failure !== null) return failedBy(failure);
+      // Without its cause: that may hold what was sent.
+      if (failure !== null)
+        return failedBy(new ProbeFailure(failure.code, scrubber.scrubAll(failure.detail, said)));
       return { outcome: { type: 'crashed', error }, from: null };
     }
   }

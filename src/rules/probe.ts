@@ -38,8 +38,8 @@ export const probeRules = {
     items,
     cause: 'procedure',
   }),
-  /** `isHost`: what is needed is the operator's word that credentials may go to this host. */
-  'probe/credentials-missing': rule<{ what: string; part?: UnseenKind; needed: string; isHost?: boolean }>({
+  /** `provider`: what is needed is the operator's word that this provider's credentials may go to the place `needed`. */
+  'probe/credentials-missing': rule<{ what: string; part?: UnseenKind; needed: string; provider?: string }>({
     kind: 'unknown',
     severity: 'warning',
     items,

@@ -147,11 +147,35 @@ describe('other inputs', () => {
 
 describe('credentials', () => {
   it('are lines of host, header and value', () => {
-    const text = 'Backup.example.jp Authorization: Bearer abc def\nstore.example.jp\n';
+    const text = [
+      'Backup.example.jp Authorization: Bearer abc def',
+      'backup.example.jp:8443 X-Key:abc',
+      '[2001:DB8::1]:8443 X-Key: abc',
+    ].join('\n');
     expect(readCredentials(text)).toEqual([
-      { host: 'backup.example.jp', header: 'Authorization', value: 'Bearer abc def' },
-      { host: 'store.example.jp', header: null, value: '' },
+      { host: 'backup.example.jp', port: 443, header: 'Authorization', value: 'Bearer abc def' },
+      { host: 'backup.example.jp', port: 8443, header: 'X-Key', value: 'abc' },
+      { host: '2001:db8::1', port: 8443, header: 'X-Key', value: 'abc' },
     ]);
+  });
+  it('are lines of host and provider', () => {
+    expect(readCredentials('Store.example.jp s3\nhc.example.jp:8000  healthchecks')).toEqual([
+      { host: 'store.example.jp', port: 443, provider: 's3' },
+      { host: 'hc.example.jp', port: 8000, provider: 'healthchecks' },
+    ]);
+  });
+  it.each([
+    ['store.example.jp', 'credentials-host-alone'],
+    ['store.example.jp:9000', 'credentials-host-alone'],
+    ['store.example.jp s4', 'credentials'],
+    ['store.example.jp:0 s3', 'credentials'],
+    ['store.example.jp:65536 s3', 'credentials'],
+    ['https://store.example.jp s3', 'credentials'],
+    ['user@store.example.jp s3', 'credentials'],
+    ['2001:db8::1 s3', 'credentials'],
+    ['store.example.jp X-Key:', 'credentials'],
+  ])('%s opens nothing', (text, code) => {
+    expect(problemOf(() => readCredentials(text)).code).toBe(code);
   });
   it('are never shown when they are wrong', () => {
     for (const text of ['s3cret-without-header value', 'host Bad Header: s3cret', 'host X: a\u0000s3cret']) {

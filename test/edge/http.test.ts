@@ -253,7 +253,7 @@ describe('failures', () => {
 });
 
 describe('credentials', () => {
-  const secret = { host: 'www.example.test', header: 'Authorization', value: 'Bearer hidden' };
+  const secret = { host: 'www.example.test', port: 443, header: 'Authorization', value: 'Bearer hidden' };
 
   async function seenBy(url: (ports: { http: number; https: number }) => string, changes: object = {}) {
     const seen: (string | undefined)[] = [];
@@ -265,7 +265,8 @@ describe('credentials', () => {
       http: await servers.http(answer),
       https: await servers.https(answer, ['www.example.test', 'sub.www.example.test']),
     };
-    const edge = await servers.edge({ credentials: [secret], ...changes });
+    const credential = { ...secret, port: ports.https };
+    const edge = await servers.edge({ credentials: [credential], ...changes });
     const { credentials } = await get(edge, url(ports), { credentials: true });
     return { sent: seen[0], credentials };
   }
@@ -283,6 +284,12 @@ describe('credentials', () => {
   it('are withheld over plain http', async () => {
     const seen = await seenBy(({ http }) => `http://www.example.test:${http}/`);
     expect(seen).toEqual({ sent: undefined, credentials: 'withheld' });
+  });
+
+  it('are not for any other port of their host', async () => {
+    const changes = { credentials: [secret] };
+    const seen = await seenBy(({ https }) => `https://www.example.test:${https}/`, changes);
+    expect(seen).toEqual({ sent: undefined, credentials: 'none' });
   });
 
   it('are not for any other host', async () => {

@@ -19,6 +19,7 @@ function open(
 ) {
   vendor.play({ provider: '.', now, exchanges });
   return vendor.edge({ now, environment: () => '', credentials: '', token: null, ...settings }).open({
+    provider: 's3',
     account: null,
     role: null,
     open: new Set(),
@@ -143,15 +144,38 @@ describe('secrets', () => {
       name
     ] ?? '';
 
-  it('are those of the account alone, hidden from then on, and scrubbed', () => {
-    const { edge, scrub } = open([], { environment }, { account: 'CLIENT_A', open: new Set(['REGION']) });
+  it('are those of the account alone, hidden from then on', () => {
+    const { edge } = open([], { environment }, { account: 'CLIENT_A', open: new Set(['REGION']) });
     expect(edge.variable('TOKEN')).toBe('token-of-client-a');
     expect(edge.variable('REGION')).toBe('ap-northeast-1');
     expect(vendor.masked.has('token-of-client-a')).toBe(true);
     expect(vendor.masked.has('ap-northeast-1')).toBe(false);
-    expect(scrub('GET /?t=token-of-client-a in ap-northeast-1')).toBe('GET /?t=*** in ap-northeast-1');
+  });
+
+  it('stand in no answer: neither those of the environment nor those derived from them', async () => {
+    const body = { name: 'db-token-of-client-a.sql', path: 'derived%2Bsecret%2F1', region: 'ap-northeast-1' };
+    const headers = { link: '</?t=token-of-client-a>' };
+    const { edge } = open(
+      [{ ...answer, headers, body: { text: JSON.stringify(body) } }],
+      { environment },
+      { account: 'CLIENT_A', open: new Set(['REGION']) },
+    );
+    edge.variables('TOKEN', 'REGION');
     edge.mask('derived+secret/1');
-    expect(scrub(`key derived+secret/1, ${encodeURIComponent('derived+secret/1')}`)).toBe('key ***, ***');
+    const reply = await edge.send({ url: 'https://api.vendor.example/' }, signal);
+    expect(reply.json()).toEqual({ name: 'db-***.sql', path: '***', region: 'ap-northeast-1' });
+    expect(reply.header('link')).toBe('</?t=***>');
+  });
+
+  it('what the ledger itself says is none', async () => {
+    const { edge } = open(
+      [{ ...answer, body: { text: '"token-of-client-a"' } }],
+      { environment },
+      { account: 'CLIENT_A', said: '{"prefix":"token-of-client-a/"}' },
+    );
+    edge.variable('TOKEN');
+    const reply = await edge.send({ url: 'https://api.vendor.example/' }, signal);
+    expect(reply.json()).toBe('token-of-client-a');
   });
 
   it('that are missing are named as they are to be set', () => {
@@ -164,18 +188,43 @@ describe('secrets', () => {
     );
   });
 
-  it('of the input go to their own host alone', () => {
-    const credentials =
-      'backup.example Authorization: Bearer abcdefgh\nbackup.example X-Key: k\nstore.example';
-    const { edge, scrub } = open([], { credentials });
-    expect(edge.headersFor('Backup.example')).toEqual({ authorization: 'Bearer abcdefgh', 'x-key': 'k' });
-    expect(edge.headersFor('other.example')).toEqual({});
-    expect(edge.headersFor('store.example')).toEqual({});
-    expect(['backup.example', 'store.example', 'other.example'].map(edge.isNamed)).toEqual([
-      true,
-      true,
-      false,
-    ]);
-    expect(scrub('Bearer abcdefgh')).toBe('***');
+  it.each([
+    ['https://Backup.example/', { authorization: 'Bearer abcdefgh', 'x-key': 'k' }],
+    ['https://backup.example:443/', { authorization: 'Bearer abcdefgh', 'x-key': 'k' }],
+    ['https://backup.example:8443/', { 'x-other': 'port' }],
+    ['https://backup.example:8080/', {}],
+    ['https://other.example/', {}],
+    ['https://store.example/', {}],
+  ])('of the input go to their own place alone: %s', (url, headers) => {
+    const credentials = [
+      'backup.example Authorization: Bearer abcdefgh',
+      'backup.example X-Key: k',
+      'backup.example:8443 X-Other: port',
+      'store.example s3',
+    ].join('\n');
+    expect(open([], { credentials }).edge.headersFor(new URL(url))).toEqual(headers);
+  });
+
+  it.each([
+    ['https://store.example/', 's3', true],
+    ['https://store.example/', 'restic-s3', false],
+    ['https://store.example/', 'healthchecks', false],
+    ['https://store.example:9000/', 's3', false],
+    ['https://minio.example:9000/', 's3', true],
+    ['https://minio.example/', 's3', false],
+    // A header opens its host to nothing else.
+    ['https://backup.example/', 's3', false],
+    ['https://other.example/', 's3', false],
+  ])('a provider is let to the places that are named with it alone: %s %s', (url, provider, isNamed) => {
+    const credentials = 'backup.example X-Key: k\nstore.example s3\nminio.example:9000 s3';
+    const { edge } = open([], { credentials }, { provider });
+    expect(edge.isNamed(new URL(url))).toBe(isNamed);
+  });
+
+  it('a place that the provider may use is one port of it', async () => {
+    const { edge } = open([answer]);
+    const other = edge.send({ url: 'https://api.vendor.example:8443/' }, signal);
+    await expect(other).rejects.toMatchObject({ code: 'response-unexpected' });
+    expect(vendor.received).toEqual([]);
   });
 });

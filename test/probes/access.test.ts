@@ -270,7 +270,7 @@ describe('one look for each host and port, one finding for each access', () => {
       asked.push(`${request.url} ${request.headers.authorization} ${request.headers.cookie}`);
       response.end();
     });
-    const credentials = [{ host: '127.0.0.1', header: 'Authorization', value: 'secret' }];
+    const credentials = [{ host: '127.0.0.1', port, header: 'Authorization', value: 'secret' }];
     await look(server(`http://127.0.0.1:${port}/login?token=secret#x`), { credentials });
     expect(asked).toEqual(['/login undefined undefined']);
   });

@@ -447,8 +447,10 @@ describe('redirects', () => {
       ['a.example.test'],
     );
     const check = checkOf(`https://a.example.test:${first}/`, {});
-    const credentials = ['a', 'b'].map((name) => ({
+    const ports = { a: first, b: second };
+    const credentials = (['a', 'b'] as const).map((name) => ({
       host: `${name}.example.test`,
+      port: ports[name],
       header: 'Authorization',
       value: name,
     }));

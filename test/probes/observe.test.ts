@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Clock } from '../../src/edge/clock.ts';
 import type { Edge } from '../../src/edge/edge.ts';
 import { ProbeFailure } from '../../src/edge/failure.ts';
+import { openScrubber } from '../../src/edge/scrubber.ts';
 import { observeAll, type PlannedCheck } from '../../src/probes/observe.ts';
 
 const edge = {} as Edge;
@@ -52,6 +53,7 @@ function planned(
 function observe(plan: PlannedCheck[], changes: Partial<Parameters<typeof observeAll>[1]> = {}) {
   return observeAll(plan, {
     edge,
+    scrubber: openScrubber(),
     clock: standingClock(),
     retryWaitsMs: [5000, 30_000],
     deadlineMs: 60_000,

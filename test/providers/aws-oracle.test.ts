@@ -52,7 +52,13 @@ async function seenByUs(name: ProviderName): Promise<readonly RestorePoint[]> {
   const { provider } = await load!();
   const target = schema.target.parse(cases.target);
   const hosts = (own: Parameters<typeof provider.hosts>[1]) => provider.hosts(target, own);
-  const way = { account: null, open: new Set<string>(), written: new Set<string>(), hosts };
+  const way = {
+    provider: name,
+    account: null,
+    open: new Set<string>(),
+    written: new Set<string>(),
+    hosts,
+  };
   const { edge } = vendor.open(cases, way, cases.now);
   const { points } = await provider.listRestorePoints(target, edge, new AbortController().signal, {
     keep: null,
@@ -134,7 +140,7 @@ it('a role that is taken on with the identity of the job: AWS’s client asks th
   const { exchanges, ...circumstances } = casesOfS3.more!['takes on a role with the identity of the job']!;
   vendor.play({ provider: 's3', now: casesOfS3.now, exchanges });
   const own = { ...casesOfS3, ...circumstances };
-  const way = { account: null, open: new Set<string>(), written: new Set<string>() };
+  const way = { provider: 's3', account: null, open: new Set<string>(), written: new Set<string>() };
   const hosts = () => tokenServiceHosts('ap-northeast-1');
   const { edge } = vendor.open(own, { ...way, hosts }, casesOfS3.now);
   const ours = await awsCredentials(edge, 'ap-northeast-1', new AbortController().signal);

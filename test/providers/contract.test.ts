@@ -50,6 +50,7 @@ async function ask(
   vendor.play({ ...script, provider: name, now: cases.now });
   const open = new Set(schema.variables.filter(({ isOpen }) => isOpen).map((each) => each.name));
   const way = {
+    provider: name,
     account,
     open,
     written: writtenHosts(target),
@@ -63,7 +64,7 @@ async function ask(
       return Reflect.get(all, variable);
     },
   });
-  const { edge, scrub } = vendor.open({ ...circumstances, environment }, way, cases.now);
+  const { edge } = vendor.open({ ...circumstances, environment }, way, cases.now);
   let result: Asked;
   try {
     const wish = { keep: circumstances.keep ?? null };
@@ -74,7 +75,9 @@ async function ask(
   }
   expect(vendor.unanswered, 'requests that the vendor does not know').toEqual([]);
   const shown = 'listing' in result ? JSON.stringify(result.listing) : `${result.failure.message}`;
-  expect(scrub(shown), 'a secret is in what the provider tells').toBe(shown);
+  for (const secret of vendor.masked) {
+    if (secret.length >= 12) expect(shown, 'a secret is in what the provider says').not.toContain(secret);
+  }
   for (const [variable, value] of Object.entries(circumstances.environment)) {
     if (value !== '' && !open.has(variable))
       expect(shown.includes(value), `${variable} is in what the provider tells`).toBe(false);

@@ -28,6 +28,7 @@ async function ask(sentence: string, environment?: Record<string, string>, accou
   const target = { bucket: 'example-backups', prefix: 'site-a/' };
   const hosts = (own: Parameters<typeof provider.hosts>[1]) => provider.hosts(target, own);
   const way = {
+    provider: 'gcs',
     account,
     open: new Set(['GOOGLE_APPLICATION_CREDENTIALS']),
     written: new Set<string>(),

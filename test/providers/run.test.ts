@@ -4,6 +4,7 @@ import { type CheckOptions, checkLedger } from '../../src/check/check.ts';
 import { renderTerminal } from '../../src/documents/terminal.ts';
 import type { NetworkEdge } from '../../src/edge/open.ts';
 import type { ProvidersEdge } from '../../src/edge/providers.ts';
+import { openScrubber } from '../../src/edge/scrubber.ts';
 import { providers } from '../../src/providers/registry.ts';
 import { reconcileIssue } from '../../src/publish/issue.ts';
 import { renderIssue } from '../../src/publish/issue-body.ts';
@@ -114,7 +115,11 @@ function run(
     },
     {
       clock: { now: () => Temporal.Instant.from(now), elapsedMs: () => 0, wait: async () => {} },
-      edge: { dns: { hasAnswered: () => true }, providers: asked } as unknown as NetworkEdge,
+      edge: {
+        dns: { hasAnswered: () => true },
+        providers: asked,
+        scrubber: openScrubber(),
+      } as unknown as NetworkEdge,
       files: {} as never,
       loadHolidays: async () => ({ isHoliday: () => false }),
       signal: new AbortController().signal,

@@ -84,7 +84,13 @@ describe('a listing of S3', () => {
     });
     const { edge } = vendor.open(
       cases,
-      { account: null, open: new Set(), written: new Set(), hosts: (own) => provider.hosts(target, own) },
+      {
+        provider: 's3',
+        account: null,
+        open: new Set(),
+        written: new Set(),
+        hosts: (own) => provider.hosts(target, own),
+      },
       cases.now,
     );
     const signal = new AbortController().signal;
@@ -103,7 +109,7 @@ it('a bucket that is asked by path: AWS’s client asks the same', async () => {
   const byPath = cases.more!['asks a bucket with dots in its name by path'] as Case;
   const exchanges = byPath.exchanges.map(({ sent, ...each }) => each);
   vendor.play({ provider: 's3', now: cases.now, exchanges });
-  const way = { account: null, open: new Set<string>(), written: new Set<string>() };
+  const way = { provider: 's3', account: null, open: new Set<string>(), written: new Set<string>() };
   const { edge } = vendor.open(cases, { ...way, hosts: (own) => provider.hosts(dotted, own) }, cases.now);
   await provider.listRestorePoints(dotted, edge, new AbortController().signal, { keep: null });
   await seenByAws(dotted.bucket, clientOfAws(true));

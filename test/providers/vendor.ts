@@ -14,6 +14,7 @@ import {
   type ProvidersEdge,
   type ProviderWay,
 } from '../../src/edge/providers.ts';
+import { openScrubber } from '../../src/edge/scrubber.ts';
 import { openTls } from '../../src/edge/tls.ts';
 import { type Issuer, issue, serverOf } from '../pki.ts';
 import type { Circumstances, Exchange, Trouble } from './cases.ts';
@@ -178,6 +179,7 @@ export async function openVendor(): Promise<Vendor> {
       credentials: credentials.read(settings.credentials, 'credentials'),
       github: { apiUrl: 'https://api.github.com', repository: 'example/site', token: settings.token },
       mask: (secret) => masked.add(secret),
+      scrubber: openScrubber(),
     });
   }
 
@@ -187,6 +189,7 @@ export async function openVendor(): Promise<Vendor> {
       received = [];
       unanswered = [];
       troubled = 0;
+      masked.clear();
     },
     get received() {
       return received;

@@ -9,6 +9,7 @@ import { credentials } from '../../src/check/forms.ts';
 import { openHttp } from '../../src/edge/http.ts';
 import { openNetwork } from '../../src/edge/network.ts';
 import { openProviders } from '../../src/edge/providers.ts';
+import { openScrubber } from '../../src/edge/scrubber.ts';
 import { openTls } from '../../src/edge/tls.ts';
 import type { Listing } from '../../src/providers/provider.ts';
 import { providers } from '../../src/providers/registry.ts';
@@ -166,7 +167,9 @@ async function ask(environment: Readonly<Record<string, string>>, prefix = 'site
       credentials: credentials.read('', 'credentials'),
       github: { apiUrl: 'https://api.github.com', repository: null, token: null },
       mask: () => {},
+      scrubber: openScrubber(),
     }).open({
+      provider: 'azure-blob',
       account: null,
       open: new Set(),
       written: new Set(),

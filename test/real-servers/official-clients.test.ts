@@ -41,7 +41,7 @@ async function seenByUs(name: ProviderName, situation: 'ok' | 'two-pages'): Prom
   const { provider } = await load!();
   const target = schema.target.parse(cases.target);
   const hosts = (edge: Parameters<typeof provider.hosts>[1]) => provider.hosts(target, edge);
-  const way = { account: null, open: new Set<string>(), written: new Set<string>(), hosts };
+  const way = { provider: name, account: null, open: new Set<string>(), written: new Set<string>(), hosts };
   const { edge } = vendor.open(cases, way, cases.now);
   return provider.listRestorePoints(target, edge, new AbortController().signal, { keep: null });
 }

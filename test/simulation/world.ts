@@ -27,6 +27,7 @@ import type { HttpAnswer, HttpEdge } from '../../src/edge/http-edge.ts';
 import { openNetwork } from '../../src/edge/network.ts';
 import type { NetworkEdge } from '../../src/edge/open.ts';
 import { openProviders } from '../../src/edge/providers.ts';
+import { openScrubber } from '../../src/edge/scrubber.ts';
 import type { Handshake, TlsEdge } from '../../src/edge/tls-edge.ts';
 import type { Part } from '../../src/probes/index.ts';
 import type { Address } from '../../src/protocols/address.ts';
@@ -277,13 +278,14 @@ export async function openSimulation(weather: Weather): Promise<Simulation> {
       clock,
       environment: (name) =>
         name === 'AWS_ACCESS_KEY_ID' || name === 'AWS_SECRET_ACCESS_KEY' ? 'invented-key' : '',
-      credentials: [{ host: objectStore.host, header: null, value: '' }],
+      credentials: [{ host: objectStore.host, port: 443, provider: 's3' }],
       github: { apiUrl: 'https://api.github.com', repository: null, token: null },
       mask: () => {},
+      scrubber: openScrubber(),
     });
     const checked = await checkLedger(source, options, {
       clock,
-      edge: { dns, tls, http, registry, providers, accounts: null } as NetworkEdge,
+      edge: { dns, tls, http, registry, providers, accounts: null, scrubber: openScrubber() } as NetworkEdge,
       files: {
         read: async (name) => {
           const text = repository[name];

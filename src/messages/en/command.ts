@@ -49,7 +49,9 @@ export const command: CommandMessages = {
       case 'resolver':
         return `${input}: expected address:port or an https URL${given}.`;
       case 'credentials':
-        return `${input}: expected lines "host Header: value" (${value ?? ''}; the value is not shown).`;
+        return `${input}: expected lines "host Header: value" or "host provider" (${value ?? ''}; the value is not shown).`;
+      case 'credentials-host-alone':
+        return `${input}: a host alone opens nothing (${value ?? ''}). Name the provider whose credentials may go there, for example "store.example.jp s3"; a header is written "host Header: value".`;
       case 'assignees':
         return `${input}: expected logins, or party=login${given}.`;
       case 'shard':

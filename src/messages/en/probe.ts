@@ -22,7 +22,7 @@ export const failures: { readonly [C in UnseenCode]: string } = {
   'server-error': 'the other side answered with a fault of its own',
   'rate-limited': 'the other side asked to come back later',
   'credentials-missing': 'no credentials were given',
-  'host-not-named': 'nothing is sent to this host until the input `credentials` names it',
+  'host-not-named': 'nothing is sent to this host until the input `credentials` names it with this provider',
   'not-said': 'the ledger does not say where to look',
   'listing-incomplete': 'the list is too long to be read to its end',
   'listing-not-available': 'there is no list of backups for this account',
@@ -126,12 +126,12 @@ export const probe: RuleMessages<typeof probeRules> = {
     means: 'Credentials are needed to look, and none were given.',
     why: 'What nobody looks at may have stopped holding long ago.',
     remedy: 'Give the check the credentials that are named here; read access is enough.',
-    say: ({ what, part, needed, isHost }) =>
-      isHost === true
+    say: ({ what, part, needed, provider }) =>
+      provider !== undefined
         ? {
             title: `${named(what, part)} could not be checked: nothing was sent to ${needed}, since you have not named it`,
-            expected: `a line "${needed}" in the input credentials`,
-            remedy: `The ledger names ${needed}, which is no store that is known. If your credentials may go there, add a line with this host to the input \`credentials\`. If you do not know it, ask who changed the ledger.`,
+            expected: `a line "${needed} ${provider}" in the input credentials`,
+            remedy: `The ledger names ${needed}, which is no store that is known. If your credentials may go there, add the line \`${needed} ${provider}\` to the input \`credentials\`. If you do not know it, ask who changed the ledger.`,
           }
         : needed.startsWith('permissions: ')
           ? {

@@ -50,7 +50,9 @@ export const command: CommandMessages = {
       case 'resolver':
         return `${input}: 「アドレス:ポート」か https の URL を指定してください${given}。`;
       case 'credentials':
-        return `${input}: 「ホスト ヘッダー: 値」の行で指定してください(${value ?? ''}。値は表示しません)。`;
+        return `${input}: 「ホスト ヘッダー: 値」か「ホスト プロバイダー」の行で指定してください(${value ?? ''}。値は表示しません)。`;
+      case 'credentials-host-alone':
+        return `${input}: ホスト名だけの行では、何も許可されません(${value ?? ''})。認証情報を送ってよいプロバイダーを続けて書いてください(例: store.example.jp s3)。ヘッダーは「ホスト ヘッダー: 値」と書きます。`;
       case 'assignees':
         return `${input}: ログイン名、または「関係者=ログイン名」で指定してください${given}。`;
       case 'shard':

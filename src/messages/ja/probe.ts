@@ -21,7 +21,7 @@ export const failures: { readonly [C in UnseenCode]: string } = {
   'server-error': '相手側のサーバーがエラーを返しました',
   'rate-limited': '相手から、時間をおくように求められました',
   'credentials-missing': '認証情報が設定されていません',
-  'host-not-named': '入力 `credentials` にこのホストがないため、何も送っていません',
+  'host-not-named': '入力 `credentials` にこのホストとプロバイダーの行がないため、何も送っていません',
   'not-said': '確認先が台帳に書かれていません',
   'listing-incomplete': '一覧が長く、最後まで読めませんでした',
   'listing-not-available': 'この契約では、バックアップの一覧を読めません',
@@ -123,12 +123,12 @@ export const probe: RuleMessages<typeof probeRules> = {
     means: '確認に必要な認証情報が設定されていません。',
     why: '誰も見ていないものは、いつのまにか台帳と違っているかもしれません。',
     remedy: 'ここに挙げた認証情報を点検に渡してください。読み取りの権限だけで足ります。',
-    say: ({ what, part, needed, isHost }) =>
-      isHost === true
+    say: ({ what, part, needed, provider }) =>
+      provider !== undefined
         ? {
             title: `${named(what, part)} を確認していません(${needed} へ送ってよいと指定されていません)`,
-            expected: `入力 credentials に「${needed}」の行があること`,
-            remedy: `台帳にある ${needed} は、知られている保存先ではないため、認証情報を送っていません。送ってよい場合は、入力 \`credentials\` にこのホスト名だけの行を加えてください。心当たりがない場合は、台帳を変更した人に確かめてください。`,
+            expected: `入力 credentials に「${needed} ${provider}」の行があること`,
+            remedy: `台帳にある ${needed} は、知られている保存先ではないため、認証情報を送っていません。送ってよい場合は、入力 \`credentials\` に \`${needed} ${provider}\` の行を加えてください。心当たりがない場合は、台帳を変更した人に確かめてください。`,
           }
         : needed.startsWith('permissions: ')
           ? {

@@ -103,6 +103,7 @@ function unseenOf(
     items: [6],
     what: id,
     named: 'backups',
+    provider,
     permission: providerNamed(provider)?.schema.permission ?? null,
   };
 }

@@ -1,5 +1,6 @@
 import type { Edge } from '../../edge/edge.ts';
 import { ProbeFailure } from '../../edge/failure.ts';
+import { hostAndPort, placeName } from '../../protocols/place.ts';
 import type { Listing, RestorePoint } from '../../providers/provider.ts';
 import { providerNamed } from '../../providers/registry.ts';
 import { minuteMs } from '../../text/values.ts';
@@ -21,7 +22,7 @@ const noticeableMs = minuteMs;
  */
 const mostClockDifferenceMs = 5 * minuteMs;
 
-/** Asks the provider which restore points there are. @throws ProbeFailure, free of secrets */
+/** Asks the provider which restore points there are. @throws ProbeFailure */
 export async function observeBackup(
   claim: BackupClaim,
   edge: Pick<Edge, 'providers'>,
@@ -36,7 +37,9 @@ export async function observeBackup(
   const target = schema.target.parse(claim.target);
   const { provider } = await entry.load();
   const opened = edge.providers.open({
+    provider: claim.provider,
     account: claim.account,
+    said: JSON.stringify(claim.target),
     role: claim.role,
     open: new Set(schema.variables.filter(({ isOpen }) => isOpen).map(({ name }) => name)),
     written: hostsIn(target),
@@ -44,15 +47,13 @@ export async function observeBackup(
   });
   try {
     const listing = await provider.listRestorePoints(target, opened.edge, signal, { keep: claim.keep });
-    const fact = factOf(listing, opened.edge.now());
-    return { fact: scrubbed(fact, opened.scrub) as BackupFact, from: opened.answeredFrom() };
+    return { fact: factOf(listing, opened.edge.now()), from: opened.answeredFrom() };
   } catch (error) {
-    if (!(error instanceof ProbeFailure)) throw error;
-    // Without its cause: that may hold what was sent.
     const isOfClock =
-      error.code === 'unauthorized' && Math.abs(opened.clockAheadMs() ?? 0) > mostClockDifferenceMs;
-    const code = isOfClock ? 'clock-differs' : error.code;
-    throw new ProbeFailure(code, error.detail === null ? null : opened.scrub(error.detail));
+      error instanceof ProbeFailure &&
+      error.code === 'unauthorized' &&
+      Math.abs(opened.clockAheadMs() ?? 0) > mostClockDifferenceMs;
+    throw isOfClock ? new ProbeFailure('clock-differs', error.detail) : error;
   }
 }
 
@@ -122,16 +123,10 @@ function expiryOf({ expiresAt }: RestorePoint): number {
   return expiresAt == null ? Number.POSITIVE_INFINITY : Date.parse(expiresAt);
 }
 
-/** The hosts of the URLs that the ledger itself wrote. */
+/** The places of the URLs that the ledger itself wrote. */
 function hostsIn(target: Readonly<Record<string, unknown>>): ReadonlySet<string> {
   const urls = Object.values(target).filter((each) => typeof each === 'string' && /^https?:/i.test(each));
-  return new Set(urls.flatMap((each) => URL.parse(each as string)?.hostname ?? []));
-}
-
-/** The value with each text in it scrubbed. */
-function scrubbed(value: unknown, scrub: (text: string) => string): unknown {
-  if (typeof value === 'string') return scrub(value);
-  if (Array.isArray(value)) return value.map((each) => scrubbed(each, scrub));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [scrub(key), scrubbed(each, scrub)]));
+  return new Set(
+    urls.flatMap((each) => URL.parse(each as string) ?? []).map((url) => placeName(hostAndPort(url))),
+  );
 }

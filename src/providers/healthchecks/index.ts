@@ -1,4 +1,5 @@
 import type { ProviderEdge } from '../../edge/provider-edge.ts';
+import { hostAndPort, placeName } from '../../protocols/place.ts';
 import type { BackupProvider, Listing, RestorePoint } from '../provider.ts';
 import { jsonOf, listOf, numberOf, objectOf, textOf } from '../reply.ts';
 import { isoOfInstant, isoOfMilliseconds } from '../times.ts';
@@ -26,8 +27,8 @@ const sameMomentMs = 2000;
 export const provider: BackupProvider<HealthchecksTarget> = {
   hosts({ endpoint }, edge) {
     if (endpoint === undefined) return ['healthchecks.io'];
-    const { hostname } = new URL(endpoint);
-    return edge.isNamed(hostname) ? [hostname] : [];
+    const url = new URL(endpoint);
+    return edge.isNamed(url) ? [placeName(hostAndPort(url))] : [];
   },
 
   async listRestorePoints(target, edge, signal): Promise<Listing> {

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { ProbeFailure } from '../../edge/failure.ts';
 import { valueAt } from '../../protocols/json-pointer.ts';
+import { hostAndPort, placeName } from '../../protocols/place.ts';
 import { isFromCache } from '../cache.ts';
 import type { BackupProvider, PointState, RestorePoint } from '../provider.ts';
 import { jsonOf, numberOf } from '../reply.ts';
@@ -34,10 +35,10 @@ const endSecond = Date.UTC(2100) / 1000;
  */
 export const provider: BackupProvider<HttpJsonTarget> = {
   // Nothing goes there but what the operator meant for it.
-  hosts: ({ url }) => [new URL(url).hostname],
+  hosts: ({ url }) => [placeName(hostAndPort(new URL(url)))],
 
   async listRestorePoints(target, edge, signal) {
-    const own = edge.headersFor(new URL(target.url).hostname);
+    const own = edge.headersFor(new URL(target.url));
     const headers = { accept: 'application/json', 'cache-control': 'no-cache', ...own };
     const reply = await edge.send({ url: target.url, headers }, signal);
     const document = jsonOf(reply);

@@ -1,6 +1,7 @@
 import { ProbeFailure } from '../../edge/failure.ts';
 import type { ProviderEdge, ProviderReply } from '../../edge/provider-edge.ts';
 import { isoOfHttpDate } from '../../protocols/http-date.ts';
+import { hostAndPort, placeName } from '../../protocols/place.ts';
 import { isFromCache } from '../cache.ts';
 import type { BackupProvider } from '../provider.ts';
 import { isReadableByAnyone } from '../public.ts';
@@ -21,10 +22,10 @@ const madeAtRequestMs = 2000;
  */
 export const provider: BackupProvider<LastModifiedTarget> = {
   // Nothing goes there but what the operator meant for it.
-  hosts: ({ url }) => [new URL(url).hostname],
+  hosts: ({ url }) => [placeName(hostAndPort(new URL(url)))],
 
   async listRestorePoints({ url }, edge, signal) {
-    const own = edge.headersFor(new URL(url).hostname);
+    const own = edge.headersFor(new URL(url));
     const reply = await askForHeaders(url, own, edge, signal);
     const modified = isoOfHttpDate(reply.header('last-modified'));
     // 1970 is what tools write that make the same file of the same input: no time at all.

@@ -1,5 +1,6 @@
 import { ProbeFailure } from '../../edge/failure.ts';
 import type { ProviderEdge } from '../../edge/provider-edge.ts';
+import { hostAndPort, placeName } from '../../protocols/place.ts';
 import { tokenServiceHosts } from '../aws/credentials.ts';
 import { domainOf, regionOf } from '../aws/region.ts';
 import type { FileChoice } from '../files/choice.ts';
@@ -48,8 +49,8 @@ const knownStores: readonly KnownStore[] = [
 ];
 
 /**
- * Where the target's bucket is. A store that is not a known one is used where `credentials` names its host alone;
- * null otherwise.
+ * Where the target's bucket is. A store that is not a known one is used where `credentials` names its place and the
+ * provider alone; null otherwise.
  *
  * @throws ProbeFailure `credentials-missing` where no region is known; `response-unexpected` for an endpoint that is no
  * URL
@@ -72,8 +73,8 @@ function bucketOf(target: S3Target, edge: ProviderEdge): Bucket | null {
     const match = store.host.exec(hostname);
     if (match !== null) return { host: hostname, url, region: store.region(match, target.region) };
   }
-  if (!edge.isNamed(hostname)) return null;
-  return { host: hostname, url, region: target.region ?? 'us-east-1' };
+  if (!edge.isNamed(place)) return null;
+  return { host: placeName(hostAndPort(place)), url, region: target.region ?? 'us-east-1' };
 }
 
 /** The hosts that a place in a store leads to; none where the operator has not named it. */
@@ -85,6 +86,7 @@ export function storeHosts(target: S3Target, edge: ProviderEdge): string[] {
 /** As `bucketOf`. @throws ProbeFailure `host-not-named` for a store that the operator has not named */
 export function requireBucket(target: S3Target, edge: ProviderEdge): Bucket {
   const bucket = bucketOf(target, edge);
-  if (bucket === null) throw new ProbeFailure('host-not-named', new URL(target.endpoint ?? '').hostname);
+  if (bucket === null)
+    throw new ProbeFailure('host-not-named', placeName(hostAndPort(new URL(target.endpoint ?? ''))));
   return bucket;
 }
