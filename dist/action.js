@@ -1,115 +1,38 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./chunks/rolldown-runtime.js";
+import "./chunks/linear-patterns.js";
 import { t as Temporal } from "./chunks/temporal-polyfill.js";
+import { a as isOperationPath, c as scheduleOf, d as fieldNames, g as withoutComments, i as plainCheck, n as loadLedgers, o as operationPath, p as templateFields, r as withEdge, t as checkHere } from "./chunks/ledgers.js";
+import { S as object, T as string, _ as boolean, g as array, h as _enum, v as int } from "./chunks/schemas.js";
+import { i as readOptions, n as optionsOf, r as readOption } from "./chunks/options.js";
+import { t as referenceOf } from "./chunks/reference.js";
 import { t as ProbeFailure } from "./chunks/failure.js";
 import { t as PublishFailure } from "./chunks/github-port.js";
 import { t as require_tunnel } from "./chunks/tunnel.js";
-import { a as inlineText, c as titleText, i as harmlessInLog, n as codeCell, r as fenced, s as plainLine } from "./chunks/escape.js";
-import { d as writeOutput, l as readTextFile, n as OutputFailure } from "./chunks/clock.js";
-import { _ as stopSignal, a as isOperationPath, d as fieldNames, h as Stopped, l as scheduleOf, n as loadLedgers, o as operationPath, p as templateFields, r as withEdge, t as checkHere } from "./chunks/ledgers.js";
-import { a as readFailOn, c as readNetworkInputs, d as readOnly, f as readOpenOn, h as readShard, i as readCredentials, l as readNextCheck, m as readSecretAddress, n as commaSeparated, o as readLanguage, p as readPropose, r as readAssignees, s as readMode, t as InputProblem, u as readNow } from "./chunks/inputs.js";
-import { C as boolean, D as string, E as object, S as array, w as int, x as _enum } from "./chunks/schema.js";
-import { t as messagesFor } from "./chunks/messages.js";
-import { S as outputFolder, _ as performOnGitHub, b as previousCheck, c as emergencyCard, d as comment, f as compareWith, i as renderMarkdown, l as emergenciesOf, m as ledgerBefore, n as issueLimits, p as failingIn, r as renderIssue, t as renderCalendar, u as emergencyRules, v as performOnJob, x as readMarker, y as firstSeen } from "./chunks/calendar.js";
-import { o as subjectOf$1, t as byUrgency } from "./chunks/order.js";
-import { r as servedAllTheSame } from "./chunks/rules.js";
+import { c as plainLine, i as harmlessInLog, l as titleText, n as codeCell, o as inlineText, r as fenced } from "./chunks/escape.js";
+import { c as readTextFile, t as OutputFailure, u as writeOutput } from "./chunks/work-tree.js";
+import { c as spreadNet, l as stopSignal, o as Stopped, r as holdOutputs, s as Uncaught } from "./chunks/terminal.js";
+import { J as InputProblem } from "./chunks/probes.js";
+import { i as itemNumbers, t as messagesFor } from "./chunks/messages.js";
+import { C as readMarker, D as unpack, E as pack, S as previousCheck, T as encode, _ as performOnGitHub, c as emergencyRules, d as comment, f as compareWith, m as ledgerBefore, n as renderIssue, o as emergencyCard, p as failingIn, r as renderMarkdown, s as emergenciesOf, t as issueLimits, u as renderCalendar, v as performOnJob, w as decode, x as firstSeen, y as outputFolder } from "./chunks/issue-body.js";
+import { n as byUrgency } from "./chunks/order.js";
 import { s as richText, t as comparisonWords, u as viewOf } from "./chunks/view.js";
-import { t as referenceOf } from "./chunks/reference.js";
 import { n as questionsOf, t as renderQuestions } from "./chunks/render.js";
 import { t as jsonOf } from "./chunks/json.js";
 import { n as proposedPatch, t as proposedChange } from "./chunks/patch.js";
+import { n as dayIn, o as isMoment, t as after, u as subjectOf$1 } from "./chunks/time.js";
+import { a as ruleOf } from "./chunks/rules.js";
+import { t as withoutEnd } from "./chunks/ends.js";
+import { createHash } from "node:crypto";
 import { basename, dirname } from "node:path";
+import * as crypto from "crypto";
 import * as os$1 from "os";
 import os, { EOL } from "os";
-import * as crypto from "crypto";
 import * as fs from "fs";
 import { constants, promises } from "fs";
 import * as path$1 from "path";
 import * as events from "events";
-import { deflateRawSync, inflateRawSync } from "node:zlib";
-import { createHash } from "node:crypto";
 import * as child from "child_process";
 import { setTimeout as setTimeout$1 } from "timers";
-
-// src/bounds.ts
-const ledgerAlone = {
-	mode: "pull-request",
-	probes: false,
-	credentials: false,
-	token: false,
-	issue: false,
-	pullRequest: null,
-	files: false
-};
-const trustedEvents = /* @__PURE__ */ new Set([
-	"schedule",
-	"workflow_dispatch",
-	"repository_dispatch",
-	"push"
-]);
-/**
-* What a run on this event may do:
-* a trusted event on the default branch everything; a trusted event on another ref, and a pull request from a
-* branch of the same repository, only what needs no credentials; everything else the ledger's text alone.
-*/
-function boundsOf(event, mode) {
-	if (event.name === "pull_request") return pullRequestBounds(event);
-	if (!trustedEvents.has(event.name)) return ledgerAlone;
-	if (mode === "pull-request" || !isDefaultBranch(event)) return {
-		...ledgerAlone,
-		probes: true,
-		files: true
-	};
-	return {
-		mode: mode === "auto" ? "monthly" : mode,
-		probes: true,
-		credentials: true,
-		token: true,
-		issue: true,
-		pullRequest: null,
-		files: true
-	};
-}
-const dependabot = "dependabot[bot]";
-function pullRequestBounds(event) {
-	const pullRequest = at(event.payload, "pull_request");
-	const head = at(pullRequest, "head", "repo", "full_name");
-	const base = at(pullRequest, "base", "repo", "full_name");
-	const number = at(pullRequest, "number");
-	const baseSha = at(pullRequest, "base", "sha");
-	const sameRepository = typeof head === "string" && head !== "" && head === base;
-	const byDependabot = event.actor === dependabot || at(pullRequest, "user", "login") === dependabot;
-	if (!sameRepository || byDependabot) return ledgerAlone;
-	return {
-		...ledgerAlone,
-		probes: true,
-		token: true,
-		pullRequest: typeof number === "number" && Number.isSafeInteger(number) ? {
-			number,
-			baseSha: typeof baseSha === "string" && /^[0-9a-f]{40,64}$/.test(baseSha) ? baseSha : null
-		} : null,
-		files: true
-	};
-}
-/** Whether everybody can read the repository, as the event tells; null where it does not. */
-function isPublicIn(event) {
-	const isPrivate = at(event.payload, "repository", "private");
-	return typeof isPrivate === "boolean" ? !isPrivate : null;
-}
-/** Scheduled runs and repository dispatches take place on the default branch alone; others must name it. */
-function isDefaultBranch(event) {
-	const branch = at(event.payload, "repository", "default_branch");
-	if (typeof branch === "string" && branch !== "") return event.ref === `refs/heads/${branch}`;
-	return event.name === "schedule" || event.name === "repository_dispatch";
-}
-/** The value at `keys`, as far as there are objects on the way. */
-function at(value, ...keys) {
-	let here = value;
-	for (const key of keys) {
-		if (typeof here !== "object" || here === null || !Object.hasOwn(here, key)) return void 0;
-		here = here[key];
-	}
-	return here;
-}
 
 // src/edge/accounts.ts
 /** Asks with the run's own token. */
@@ -118,7 +41,7 @@ function openAccounts(port) {
 		const [organization, team] = account.split("/");
 		try {
 			const isThere = team === void 0 || organization === void 0 ? await port.hasUser(account) : await port.hasTeam(organization, team);
-			if (isThere === null) return "unseen";
+			if (isThere === null) throw new ProbeFailure("no-permission");
 			return isThere ? "there" : "gone";
 		} catch (error) {
 			if (!(error instanceof PublishFailure)) throw error;
@@ -127,8 +50,12 @@ function openAccounts(port) {
 	} };
 }
 function codeOf({ code }) {
-	if (code === "rate-limited") return "rate-limited";
-	return code === "unavailable" ? "server-error" : "unauthorized";
+	switch (code) {
+		case "rate-limited": return code;
+		case "forbidden": return "unauthorized";
+		case "unavailable": return "server-error";
+		default: return "response-unexpected";
+	}
 }
 
 // node_modules/@actions/core/lib/utils.js
@@ -17420,19 +17347,988 @@ function openIssueBook(port, label, now) {
 		}
 	};
 }
-/** Whether what somebody wrote may be taken for the action's own: a bot, or whoever may write to the repository. */
+/** Whether what somebody wrote may be taken for the action's own: a bot, or somebody who may write to the repository. */
 async function isTrustedAuthor(port, { login, isBot, association }) {
 	if (isBot || association === "OWNER") return true;
 	return await port.mayWrite(login) ?? (association === "MEMBER" || association === "COLLABORATOR");
 }
 
-// src/recovery/draft.ts
+// src/action/bounds.ts
+const ledgerAlone = {
+	mode: "pull-request",
+	probes: false,
+	credentials: false,
+	token: false,
+	issue: false,
+	pullRequest: null,
+	files: false
+};
+const trustedEvents = /* @__PURE__ */ new Set([
+	"schedule",
+	"workflow_dispatch",
+	"repository_dispatch",
+	"push"
+]);
+/**
+* What a run on this event may do:
+* a trusted event on the default branch everything; a trusted event on another ref, and a pull request from a
+* branch of the same repository, only what needs no credentials; everything else the ledger's text alone.
+*/
+function boundsOf(event, mode) {
+	if (event.name === "pull_request") return pullRequestBounds(event);
+	if (!trustedEvents.has(event.name)) return ledgerAlone;
+	if (mode === "pull-request" || !isDefaultBranch(event)) return {
+		...ledgerAlone,
+		probes: true,
+		files: true
+	};
+	return {
+		mode: mode === "auto" ? "monthly" : mode,
+		probes: true,
+		credentials: true,
+		token: true,
+		issue: true,
+		pullRequest: null,
+		files: true
+	};
+}
+const dependabot = "dependabot[bot]";
+function pullRequestBounds(event) {
+	const pullRequest = at(event.payload, "pull_request");
+	const head = at(pullRequest, "head", "repo", "full_name");
+	const base = at(pullRequest, "base", "repo", "full_name");
+	const number = at(pullRequest, "number");
+	const baseSha = at(pullRequest, "base", "sha");
+	const sameRepository = typeof head === "string" && head !== "" && head === base;
+	const byDependabot = event.actor === dependabot || at(pullRequest, "user", "login") === dependabot;
+	if (!sameRepository || byDependabot) return ledgerAlone;
+	return {
+		...ledgerAlone,
+		probes: true,
+		token: true,
+		pullRequest: typeof number === "number" && Number.isSafeInteger(number) ? {
+			number,
+			baseSha: typeof baseSha === "string" && /^[0-9a-f]{40,64}$/.test(baseSha) ? baseSha : null
+		} : null,
+		files: true
+	};
+}
+/** Whether everybody can read the repository, as the event says; null where it does not. */
+function isPublicIn(event) {
+	const isPrivate = at(event.payload, "repository", "private");
+	return typeof isPrivate === "boolean" ? !isPrivate : null;
+}
+/** Scheduled runs and repository dispatches take place on the default branch alone; others must name it. */
+function isDefaultBranch(event) {
+	const branch = at(event.payload, "repository", "default_branch");
+	if (typeof branch === "string" && branch !== "") return event.ref === `refs/heads/${branch}`;
+	return event.name === "schedule" || event.name === "repository_dispatch";
+}
+/** The value at `keys`, as far as there are objects on the way. */
+function at(value, ...keys) {
+	let here = value;
+	for (const key of keys) {
+		if (typeof here !== "object" || here === null || !Object.hasOwn(here, key)) return void 0;
+		here = here[key];
+	}
+	return here;
+}
+
+// src/action/event.ts
+/** What started the run. An event that cannot be read is one that nothing is known of. */
+async function readEvent(job) {
+	const path = job.environment("GITHUB_EVENT_PATH");
+	let payload = null;
+	try {
+		payload = path === "" ? null : JSON.parse(await readTextFile(path));
+	} catch {}
+	return {
+		name: job.environment("GITHUB_EVENT_NAME"),
+		ref: job.environment("GITHUB_REF"),
+		actor: job.environment("GITHUB_ACTOR"),
+		payload
+	};
+}
+/** The workflow that runs, from the file that `GITHUB_WORKFLOW_REF` names, with its schedule. */
+async function readWorkflow(job) {
+	const reference = job.environment("GITHUB_WORKFLOW_REF");
+	const file = /^[^/]+\/[^/]+\/(\.github\/workflows\/[^@/]+\.ya?ml)@/.exec(reference)?.[1];
+	const workspace = job.environment("GITHUB_WORKSPACE");
+	if (file === void 0 || workspace === "") return null;
+	try {
+		return {
+			file,
+			schedule: scheduleOf(await readTextFile(`${workspace}/${file}`))
+		};
+	} catch {
+		return null;
+	}
+}
+/** The way to GitHub, loaded only where it is needed. Null without a token. */
+async function openPort(job, bounds, signal) {
+	const token = job.secret(optionsOf("action").token.name);
+	if (token === "") return null;
+	const { openGitHub } = await import("./chunks/github.js");
+	return openGitHub({
+		token,
+		repository: job.environment("GITHUB_REPOSITORY"),
+		apiUrl: job.environment("GITHUB_API_URL") || "https://api.github.com",
+		permission: bounds.issue ? "issues: write" : "pull-requests: write",
+		signal
+	});
+}
+/** What GitHub says of the repository. Null where it cannot be asked: what is then published, or not, says why. */
+async function readRepository(port) {
+	if (port === null) return null;
+	try {
+		const known = await port.repository();
+		if (known === null) return "refused";
+		const { isPublic, pushedAt } = known;
+		return {
+			isPublic,
+			pushedAt: pushedAt === null ? null : Temporal.Instant.from(pushedAt)
+		};
+	} catch (error) {
+		if (error instanceof PublishFailure) return null;
+		throw error;
+	}
+}
+/** The page of this run; null where the runner does not say. */
+function runUrlOf(job) {
+	const [server, repository, id] = [
+		"GITHUB_SERVER_URL",
+		"GITHUB_REPOSITORY",
+		"GITHUB_RUN_ID"
+	].map(job.environment);
+	return server && repository && id ? `${server}/${repository}/actions/runs/${id}` : null;
+}
+
+// src/action/asked.ts
+/** Reads all inputs before anything is opened. @throws InputProblem */
+async function readAll(job, event) {
+	const inputs = readOptions("action", ({ name }) => job.input(name));
+	const bounds = boundsOf(event, inputs.mode);
+	const workflow = bounds.probes ? await readWorkflow(job) : null;
+	const { language, now, nextCheck, only, retryWaitsMs, deadlineMs } = inputs;
+	const secrets = optionsOf("action");
+	return {
+		bounds,
+		inputs,
+		options: {
+			...plainCheck,
+			language,
+			now,
+			nextCheck,
+			only,
+			retryWaitsMs,
+			deadlineMs,
+			mode: bounds.mode,
+			schedule: workflow?.schedule ?? [],
+			workflow: workflow?.file ?? null,
+			unseen: bounds.probes ? null : "event",
+			readFiles: bounds.probes
+		},
+		credentials: bounds.credentials ? readOption(secrets.credentials, job.secret(secrets.credentials.name)) : [],
+		heartbeat: bounds.credentials ? readOption(secrets.heartbeatUrl, job.secret(secrets.heartbeatUrl.name)) : null
+	};
+}
+
+// src/action/heartbeat.ts
+/** Reports to a watch outside GitHub that the check still runs. Its failure is noted, and fails nothing. */
+async function sendHeartbeat(url, http, job, say, signal) {
+	try {
+		const { status } = await http.fetchStatus(url, signal);
+		job.note(status < 400 ? say.command.heartbeatSent : say.command.heartbeatFailed(`HTTP ${status}`));
+	} catch (error) {
+		if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
+		job.note(say.command.heartbeatFailed(say.report.evidence.failures[error.code]));
+	}
+}
+
+// src/documents/annotations.ts
+/** GitHub shows ten of each level for each step. */
+const mostOfLevel = 10;
+/**
+* The findings of a report as remarks on the ledger's lines, the most urgent ten of each level. With `lines`, only
+* those on these lines, and those of a ledger that cannot be read.
+*/
+function annotationsOf(report, parsed, lines = null) {
+	const { words, redact, format } = viewOf(report, parsed);
+	const left = {
+		error: mostOfLevel,
+		warning: mostOfLevel,
+		notice: mostOfLevel
+	};
+	return [...report.findings].sort(byUrgency).flatMap((finding) => {
+		if (finding.excepted !== null) return [];
+		if (lines !== null && !lines.has(finding.location.line) && finding.rule !== "ledger/invalid") return [];
+		const level = levelOf(finding);
+		if (left[level] === 0) return [];
+		left[level] -= 1;
+		const compared = comparisonWords(words, finding);
+		const parts = [
+			...finding.expected === null ? [] : [`${compared.expected}: ${plainLine(redact(finding.expected), 200)}`],
+			...finding.observed === null ? [] : [`${compared.observed}: ${plainLine(redact(finding.observed), 200)}`],
+			plainLine(redact(finding.remedy), 400),
+			`(${finding.rule})`
+		];
+		return [{
+			level,
+			title: plainLine(redact(finding.title), 200),
+			message: sentences(parts, format.language),
+			file: plainLine(finding.location.path),
+			line: finding.location.line,
+			column: finding.location.column
+		}];
+	});
+}
+/** One line of sentences; each ends once. */
+function sentences(parts, language) {
+	const [stop, space] = language === "ja" ? ["。", ""] : [".", " "];
+	return parts.map((each) => /[.。!?!?)]$/.test(each) ? each : each + stop).join(space);
+}
+function levelOf({ kind, severity }) {
+	if (kind === "gap" || kind === "notice" || severity === "info") return "notice";
+	return severity === "critical" ? "error" : "warning";
+}
+
+// src/documents/summary.ts
+/** GitHub shows summaries of at most 1 MiB for each step. */
+const summaryLimit = 1e6;
+/** The report as part of a job's summary, one of `ledgers` that share its room. */
+function renderSummary(input, ledgers = 1) {
+	const share = Math.floor(summaryLimit / ledgers);
+	return renderMarkdown(input, {
+		units: share,
+		bytes: share
+	});
+}
+
+// src/action/outcome.ts
+/**
+* Writes the report, before anything is published of it, and then the other papers: what goes wrong with those, or
+* later, loses no report.
+*/
+async function writePapers(checked, published, run) {
+	const report = reportWith(checked, published);
+	const reportText = jsonOf(report);
+	if (!run.bounds.files) return {
+		reportText,
+		reportPath: null,
+		problems: /* @__PURE__ */ new Map(),
+		crash: null
+	};
+	const first = await writePaper("report.json", reportText, report, run);
+	const problems = new Map(first.problem === null ? [] : [["report.json", first.problem]]);
+	let crash = null;
+	try {
+		for (const [name, text] of await papersOf(checked, report)) {
+			const { problem } = await writePaper(name, text, report, run);
+			if (problem !== null) problems.set(name, problem);
+		}
+	} catch (error) {
+		crash = { error };
+	}
+	return {
+		reportText,
+		reportPath: first.path,
+		problems,
+		crash
+	};
+}
+async function writePaper(name, text, { ledger, language }, { job, inputs }) {
+	const path = `${outputFolder(inputs.outputDir, ledger.path)}/${name}`;
+	const problem = await job.tryWriteFile(path, text);
+	if (problem === null) return {
+		path,
+		problem: null
+	};
+	return {
+		path: null,
+		problem: messagesFor(language).command.cannotWrite(path, problem)
+	};
+}
+/** What a run writes beside its report: the dates as a calendar; before a handover also the page and the questions. */
+async function papersOf(checked, report) {
+	if (report.mode !== "monthly" && report.mode !== "handover") return [];
+	const papers = [];
+	const calendar = renderCalendar(report);
+	if (calendar !== null) papers.push(["calendar.ics", calendar]);
+	if (report.mode === "monthly") return papers;
+	const { renderHandover } = await import("./chunks/handover.js");
+	papers.push(["handover.html", renderHandover(report, checked.parsed)]);
+	const mails = questionsOf(checked, { vendor: false });
+	if (mails !== null) {
+		const { nothingOpen } = messagesFor(report.language).questions;
+		const said = nothingOpen(report.ledger.path);
+		papers.push(["questions.md", renderQuestions(mails, "markdown", report.language, said)]);
+	}
+	return papers;
+}
+/** The report with what became of publishing it. */
+function reportWith({ report }, { issue, failure }) {
+	const reason = failure === null ? [] : [reasonOf(failure, report)];
+	return {
+		...report,
+		issue: issue === null ? null : {
+			number: issue.number,
+			url: issue.url
+		},
+		unpublished: reason
+	};
+}
+function reasonOf({ code, detail }, { language }) {
+	return messagesFor(language).report.publishFailures[code](detail);
+}
+/** Writes the report again with what became of publishing it, reports to the job, and says why the step fails, if it does. */
+async function conclude(checked, { published, comparison, written }, run) {
+	const report = reportWith(checked, published);
+	const say = messagesFor(report.language);
+	const problems = new Map(written.problems);
+	let { reportPath, crash } = written;
+	const text = jsonOf(report);
+	if (run.bounds.files && (text !== written.reportText || problems.has("report.json"))) {
+		const again = await writePaper("report.json", text, report, run);
+		reportPath = again.path ?? reportPath;
+		if (again.problem === null) problems.delete("report.json");
+		else problems.set("report.json", again.problem);
+	}
+	const failures = [
+		...published.problems ?? [],
+		...published.failure === null ? [] : [say.command.notPublished(reasonOf(published.failure, report))],
+		...problems.values()
+	];
+	try {
+		await tellJob(report, checked, comparison, run);
+	} catch (error) {
+		const { code } = error;
+		if (typeof code === "string") failures.push(say.command.cannotWrite("GITHUB_STEP_SUMMARY", code));
+		else crash ??= { error };
+	}
+	if (published.issue !== null) run.job.note(say.command.issueAt(published.issue.url));
+	if (report.verdict === "invalid") failures.push(say.report.headline.invalid);
+	failures.push(...failedOn(report, comparison, run.inputs.failOn, say));
+	for (const { error } of checked.crashes) failures.push(say.command.internalError(referenceOf(error), report.ledger.path));
+	const hasCrashed = checked.crashes.length > 0;
+	return {
+		report,
+		reportPath,
+		issue: published.issue,
+		comparison,
+		failures,
+		hasCrashed,
+		crash
+	};
+}
+/** The annotations on the ledger's lines, and the job's summary. */
+async function tellJob(report, { parsed, holidays }, comparison, { job, at, runUrl, ledgers }) {
+	const lines = comparison?.ledger.changedLines ?? null;
+	const summary = renderSummary({
+		report,
+		parsed,
+		now: at,
+		holidays,
+		runUrl
+	}, ledgers);
+	await performOnJob([...annotationsOf(report, parsed, lines).map((annotation) => ({
+		type: "annotate",
+		annotation
+	})), {
+		type: "summary",
+		markdown: summary
+	}], job);
+}
+/** Which findings fail the step: those that `fail-on` names; without it, in pull requests, what the change does. */
+function failedOn(report, comparison, failOn, say) {
+	if (report.verdict === "invalid") return [];
+	if (failOn === null && comparison === null) return [];
+	const { findings, lower } = failOn === null && comparison !== null ? failingIn(comparison) : {
+		findings: report.findings.filter(({ kind, excepted }) => excepted === null && (failOn?.has(kind) ?? false)),
+		lower: null
+	};
+	const kinds = [...new Set(findings.map(({ kind }) => say.report.kinds[kind]))];
+	return [...findings.length > 0 ? [say.command.failedOn(findings.length, kinds)] : [], ...lower === null ? [] : [say.command.failedOnScore(lower.before, lower.after)]];
+}
+/** The pull request's one comment. A token that may not write it is no fault: the summary says the same. */
+async function commentOn(outcomes, run, say) {
+	const { bounds, port, job, runUrl } = run;
+	const comparisons = outcomes.flatMap(({ comparison }) => comparison ?? []);
+	if (bounds.pullRequest === null || port === null || comparisons.length === 0) return;
+	const failure = await comment(bounds.pullRequest.number, comparisons, port, runUrl);
+	if (failure === null) return;
+	const reason = say.report.publishFailures[failure.code](failure.detail);
+	if (failure.code === "forbidden" || failure.code === "refused") job.note(say.command.notPublished(reason));
+	else job.fail(say.command.notPublished(reason));
+}
+const verdictRank = {
+	invalid: 0,
+	drift: 1,
+	incomplete: 2,
+	match: 3
+};
+/** The outputs of the worst ledger, and the list of all reports. */
+function tellOutputs(job, outcomes) {
+	const [worst] = [...outcomes].sort((a, b) => verdictRank[a.report.verdict] - verdictRank[b.report.verdict] || (a.report.score?.met ?? 0) - (b.report.score?.met ?? 0));
+	if (worst === void 0) return;
+	const { report, issue, reportPath } = worst;
+	const drifts = report.findings.filter(({ kind, excepted }) => kind === "drift" && excepted === null);
+	const values = {
+		verdict: report.verdict,
+		"drift-count": String(drifts.length),
+		score: report.score === null ? "" : String(report.score.met),
+		band: report.score?.band ?? "",
+		"issue-number": issue === null ? "" : String(issue.number),
+		"issue-url": issue?.url ?? "",
+		report: reportPath ?? "",
+		reports: JSON.stringify(outcomes.flatMap((outcome) => outcome.reportPath ?? []))
+	};
+	for (const [name, value] of Object.entries(values)) job.output(name, value);
+}
+
+// src/publish/proposal.ts
+/** What a body has room for: GitHub refuses more than 65,536 characters. All of them are in the change itself. */
+const mostChanges = 100;
+/** In the message of a commit of ours: which ledger it makes what, as Git names it. */
+const trailerOf = (ledger, content) => `Recovery-Ledger-Proposal: ${ledger} ${blobName(content)}`;
+/** The branch of a ledger's proposal: one for each ledger, for life. */
+function proposalBranch(ledger) {
+	return `recovery-ledger/${createHash("sha256").update(ledger).digest("hex").slice(0, 12)}`;
+}
+/** What is proposed, whatever the day that its line in the history bears. */
+const subjectOf = ({ changes }) => createHash("sha256").update(changes.join("\n")).digest("hex").slice(0, 32);
+const markerStart = (plan) => `<!-- recovery-ledger:proposal ${subjectOf(plan)} `;
+const markerOf = (plan) => `${markerStart(plan)}${blobName(plan.before)} -->`;
+/**
+* What is to be done about a proposal. Pure. A branch whose last commit is somebody else's, or amended by somebody, is theirs; a pull request
+* that was closed without being merged said no to this very change.
+*/
+function planProposal(plan, { branch, pullRequests }, wanted) {
+	const open = pullRequests.find(({ state }) => state === "open") ?? null;
+	const isOurs = branch === null || branch.content !== null && branch.message.includes(trailerOf(plan.ledger, branch.content));
+	if (plan.after === null) return {
+		steps: open !== null && isOurs ? [{
+			type: "close",
+			number: open.number
+		}] : [],
+		shown: null,
+		isLeft: false
+	};
+	if (!isOurs) return {
+		steps: [],
+		shown: open,
+		isLeft: open !== null
+	};
+	const [last] = pullRequests;
+	if (open === null && last !== void 0 && !last.isMerged && last.body.includes(markerStart(plan))) return {
+		steps: [],
+		shown: last,
+		isLeft: true
+	};
+	const isWritten = branch?.content != null && (open?.body.includes(markerOf(plan)) ?? false);
+	const steps = [];
+	if (!isWritten || open === null) steps.push({
+		type: "commit",
+		hasBranch: branch !== null
+	});
+	if (open === null) steps.push({ type: "create" });
+	else if (open.title !== wanted.title || !sameText(open.body, wanted.body)) steps.push({
+		type: "update",
+		number: open.number
+	});
+	return {
+		steps,
+		shown: open,
+		isLeft: false
+	};
+}
+/** GitHub gives bodies back with CRLF. */
+const sameText = (one, other) => one.replace(/\r\n/g, "\n") === other;
+/** Opens, updates or closes the pull request of a ledger. Rejects only for faults of ours. */
+async function publishProposal(plan, port, words) {
+	const { ledger, before, after, commit, base } = plan;
+	const head = proposalBranch(ledger);
+	const title = titleText(words.title(plan.site));
+	const left = plan.changes.length - mostChanges;
+	const list = [...plan.changes.slice(0, mostChanges).map((each) => `- ${inlineText(each)}`), ...left > 0 ? [`- … (+${left})`] : []].join("\n");
+	const body = after === null ? "" : `${markerOf(plan)}\n${words.body(list)}`;
+	try {
+		const found = await port.branch(head);
+		const { steps, shown, isLeft } = planProposal(plan, {
+			branch: found === null ? null : {
+				message: found.message,
+				content: await port.readFile(ledger, found.sha)
+			},
+			pullRequests: await port.listPullRequests(head)
+		}, {
+			title,
+			body
+		});
+		let pullRequest = shown === null ? null : {
+			number: shown.number,
+			url: shown.url
+		};
+		for (const step of steps) switch (step.type) {
+			case "commit": {
+				const made = await port.commitFile({
+					path: ledger,
+					parent: commit,
+					content: after,
+					replaces: blobName(before),
+					message: `${words.commit}\n\n${trailerOf(ledger, after)}\n`
+				});
+				await port.pointBranch(head, made, step.hasBranch);
+				break;
+			}
+			case "create":
+				pullRequest = await port.createPullRequest({
+					title,
+					body,
+					head,
+					base
+				});
+				break;
+			case "update":
+				await port.updatePullRequest(step.number, {
+					title,
+					body
+				});
+				break;
+			case "close":
+				await port.createComment(step.number, words.closing);
+				await port.updatePullRequest(step.number, { state: "closed" });
+		}
+		return {
+			pullRequest,
+			isLeft,
+			failure: null
+		};
+	} catch (error) {
+		if (!(error instanceof PublishFailure)) throw error;
+		return {
+			pullRequest: null,
+			isLeft: false,
+			failure: error
+		};
+	}
+}
+/** How Git names a file's content (git-hash-object). */
+function blobName(content) {
+	return createHash("sha1").update(`blob ${content.length}\0`).update(content).digest("hex");
+}
+
+// src/publish/issue.ts
+const mostAssignees = 10;
+const labelColour$1 = "0e8a16";
+const mostNews = 20;
+/** What keeps the issue open: findings of these kinds, and a score in band danger with all its holes. */
+function holdingOpen(report, openOn) {
+	const inDanger = openOn.has("danger") && report.score?.band === "danger";
+	return report.findings.filter(({ kind, excepted }) => excepted === null && (openOn.has(kind) || inDanger && kind === "gap"));
+}
+/**
+* What to do so that the ledger's issue is as this run found things. Pure, and from the whole state: the same
+* answer however often it is asked.
+*/
+function reconcileIssue(input) {
+	const { report, rendered, found, openOn, labels } = input;
+	const view = viewOf(report, input.parsed);
+	const shown = rendered.carried.report;
+	const holding = holdingOpen(shown, openOn);
+	const inDanger = openOn.has("danger") && shown.score?.band === "danger";
+	const isHeld = holding.length > 0 || inDanger;
+	const [first = "recovery-ledger"] = labels;
+	const all = labels.length === 0 ? [first] : labels;
+	const ensure = (names) => names.map((name) => ({
+		type: "ensure-label",
+		label: {
+			name,
+			colour: labelColour$1,
+			description: view.words.issue.labelDescription
+		}
+	}));
+	const wanted = wantedAssignees(holding, input.assignees);
+	const { issue } = found;
+	if (issue === null) {
+		if (!isHeld) return [];
+		return [...ensure(all), {
+			type: "create-issue",
+			ledger: report.ledger.path,
+			title: rendered.title,
+			body: rendered.body,
+			labels: all,
+			assignees: wanted
+		}];
+	}
+	const { number } = issue;
+	const effects = duplicates(found.duplicates, number, view);
+	const missing = all.filter((name) => !hasLabel(issue, name));
+	if (missing.length > 0) effects.push(...ensure(missing), {
+		type: "add-labels",
+		number,
+		labels: missing
+	});
+	if (issue.body !== rendered.body || issue.title !== rendered.title) effects.push({
+		type: "update-issue",
+		number,
+		title: rendered.title,
+		body: rendered.body
+	});
+	const news = newsOf(input);
+	const canClose = !isHeld && input.complete && !anythingUnseen(shown) && !isPartial(report);
+	if (issue.state === "open" && canClose) return [
+		...effects,
+		{
+			type: "comment",
+			number,
+			body: commentOf(view, news, view.words.issue.closing)
+		},
+		{
+			type: "close-issue",
+			number,
+			reason: "completed"
+		}
+	];
+	if (issue.state === "closed" && !isHeld) return effects;
+	if (issue.state === "closed") effects.push({
+		type: "reopen-issue",
+		number
+	});
+	const unassigned = wanted.filter((login) => !issue.assignees.some((each) => sameName(each, login)));
+	if (unassigned.length > 0) effects.push({
+		type: "assign",
+		number,
+		logins: unassigned
+	});
+	if (news.fresh.length + news.resolved.length > 0) effects.push({
+		type: "comment",
+		number,
+		body: commentOf(view, news, null)
+	});
+	return effects;
+}
+/**
+* What to do about an issue that was just created: if a lower number turned up meanwhile, that one wins and ours is
+* closed. `newer` are the ledger's issues that came into being since the list was read.
+*/
+function settleDuplicate(created, newer, report, parsed) {
+	const [lowest] = [...newer].sort((a, b) => a.number - b.number);
+	if (lowest === void 0 || lowest.number >= created) return {
+		winner: null,
+		effects: []
+	};
+	return {
+		winner: lowest,
+		effects: duplicates([{ number: created }], lowest.number, viewOf(report, parsed))
+	};
+}
+function duplicates(issues, of, { words }) {
+	return issues.flatMap(({ number }) => [{
+		type: "comment",
+		number,
+		body: words.issue.duplicateOf(of)
+	}, {
+		type: "close-issue",
+		number,
+		reason: "duplicate"
+	}]);
+}
+/** Anything that could not be looked at and that no exception accepts. */
+function anythingUnseen(report) {
+	return report.findings.some(({ kind, excepted }) => kind === "unknown" && excepted === null);
+}
+/** Whether the run left out something that this version could have looked at. */
+function isPartial(report) {
+	return report.verdict === "invalid" || report.notAsked.length > 0;
+}
+function hasLabel(issue, name) {
+	return issue.labels.some((each) => sameName(each, name));
+}
+/** Labels and logins are compared without case. */
+function sameName(a, b) {
+	return a.toLowerCase() === b.toLowerCase();
+}
+function wantedAssignees(holding, assignees) {
+	const parties = /* @__PURE__ */ new Set(["", ...holding.flatMap(({ party }) => party ?? [])]);
+	const logins = [...assignees].flatMap(([party, names]) => parties.has(party) ? names : []);
+	return [...new Set(logins)].slice(0, mostAssignees);
+}
+/**
+* What is new and what is resolved since the last run. What nobody looked at this time is neither; notices and
+* excepted findings are no news; where the marker had no room for all, what it does not list may not be new.
+*/
+function newsOf({ rendered, found }) {
+	const previous = found.state;
+	if (previous === null) return {
+		fresh: [],
+		resolved: []
+	};
+	const known = new Map(previous.findings.map((each) => [each.id, each]));
+	const now = new Map(rendered.carried.report.findings.map((each) => [each.id, each]));
+	const { waiting, silent } = rendered.carried;
+	const kept = new Set([...waiting, ...silent].map(({ id }) => id));
+	const counts = (each) => each.kind !== "notice" && each.excepted !== true && (each.excepted === null || each.excepted === false);
+	return {
+		fresh: previous.truncated ? [] : [...now.values()].filter((each) => counts(each) && !wasReported(known.get(each.id))).sort(byUrgency),
+		resolved: previous.findings.filter((each) => counts(each) && !kept.has(each.id) && !isStill(now.get(each.id)))
+	};
+}
+/** Whether the last run reported it as something to act on. */
+function wasReported(before) {
+	return before !== void 0 && before.kind !== "notice" && !before.excepted;
+}
+function isStill(finding) {
+	return finding !== void 0 && finding.kind !== "notice" && finding.excepted === null;
+}
+function commentOf(view, { fresh, resolved }, closing) {
+	const { words, redact, format, report } = view;
+	const say = words.issue;
+	const list = (entries) => {
+		return [...entries.slice(0, mostNews).map((each) => `- ${richText(redact(each.title || each.id), 200)}`), ...entries.length > mostNews ? [`- ${say.more(entries.length - mostNews)}`] : []].join("\n");
+	};
+	const changed = fresh.length + resolved.length > 0;
+	return [
+		...closing === null ? [] : [closing],
+		...changed ? [say.news(fresh.length, resolved.length)] : [],
+		...fresh.length === 0 ? [] : [`**${say.fresh}**`, list(fresh)],
+		...resolved.length === 0 ? [] : [`**${say.resolved}**`, list(resolved)],
+		say.body(format.moment(report.checkedAt))
+	].join("\n\n");
+}
+
+// src/publish/publish-issue.ts
+/** What is to be done to a ledger's issue. Pure. */
+function planIssue(plan) {
+	const rendered = renderIssue({
+		...plan,
+		previous: plan.found.state
+	});
+	return reconcileIssue({
+		...plan,
+		rendered
+	});
+}
+/**
+* Brings a ledger's issue up to date. After creating one the list is read again: where another run was faster, the
+* lower number wins and ours is closed. Rejects only for faults of ours.
+*
+* @param port null where there is no token
+*/
+async function publishIssue(plan, port, book) {
+	const known = plan.found.issue;
+	const existing = known === null ? null : {
+		number: known.number,
+		url: known.url
+	};
+	const { created, failure } = await performOnGitHub(planIssue(plan), port);
+	const [made] = created;
+	if (made === void 0 || port === null || book === null) return {
+		issue: existing,
+		failure
+	};
+	try {
+		const newer = await book.findNewer(plan.report.ledger.path, plan.found);
+		const { winner, effects } = settleDuplicate(made.number, newer, plan.report, plan.parsed);
+		const settled = await performOnGitHub(effects, port);
+		const { number, url } = winner ?? made;
+		return {
+			issue: {
+				number,
+				url
+			},
+			failure: failure ?? settled.failure
+		};
+	} catch (error) {
+		if (!(error instanceof PublishFailure)) throw error;
+		return {
+			issue: {
+				number: made.number,
+				url: made.url
+			},
+			failure: failure ?? error
+		};
+	}
+}
+
+// src/action/publish.ts
+/** Looks for the issue of a ledger; a failure of GitHub's is kept, so that the site is looked at all the same. */
+async function findIssue(book, source) {
+	if (book === null) return {
+		issue: null,
+		failure: null
+	};
+	try {
+		return {
+			issue: await book.find(source.file),
+			failure: null
+		};
+	} catch (error) {
+		if (error instanceof PublishFailure) return {
+			issue: null,
+			failure: error
+		};
+		throw error;
+	}
+}
+/** In a pull request: the ledger as it was; null where there was none. */
+async function textBefore({ file }, { bounds, port }) {
+	return bounds.pullRequest === null ? "unknown" : ledgerBefore(port, file, bounds.pullRequest.baseSha);
+}
+/** What the ledger is compared with for its history: the text before a change, else what the last run knew. */
+function beforeOf(base, last) {
+	if (base !== "unknown") return base === null ? null : {
+		type: "text",
+		bytes: base.bytes
+	};
+	return last === null ? null : {
+		type: "last-run",
+		last
+	};
+}
+/** Brings the ledger's pull request and its issue up to date, as far as the event allows. */
+async function publish(checked, found, run) {
+	const { bounds, inputs, port, book, runUrl, at } = run;
+	if (!bounds.issue) return {
+		failure: null,
+		issue: null
+	};
+	if (port === null) return {
+		failure: new PublishFailure("no-token"),
+		issue: null
+	};
+	if (found.issue === null) return {
+		failure: found.failure,
+		issue: null
+	};
+	const { report, parsed, holidays, complete, crashes } = checked;
+	const proposal = inputs.propose === "pull-request" ? await propose(checked, port, run) : null;
+	const published = await publishIssue({
+		report,
+		parsed,
+		holidays,
+		now: at,
+		runUrl,
+		patch: inputs.propose === "patch" ? proposedPatch(checked, at) : null,
+		proposal,
+		found: found.issue,
+		changes: checked.judgement?.changes ?? null,
+		judged: checked.judgement?.findings ?? [],
+		...checked.judgement === null ? {} : { backups: checked.judgement.backups },
+		openOn: inputs.openOn,
+		labels: inputs.labels,
+		assignees: inputs.assignees,
+		complete: complete && crashes.length === 0
+	}, port, book);
+	return {
+		...published,
+		failure: published.failure ?? proposal?.failure ?? null
+	};
+}
+/** Brings the ledger's pull request up to date. A part of a look proposes nothing new, and takes nothing back. */
+async function propose(checked, port, run) {
+	const { job, at, commit } = run;
+	const { source, report, complete } = checked;
+	const base = /^refs\/heads\/(.+)$/.exec(job.environment("GITHUB_REF"))?.[1];
+	if (base === void 0 || commit === null || report.site === null || !complete) return null;
+	const change = proposedChange(checked, at);
+	const before = source.written ?? source.bytes;
+	return publishProposal({
+		ledger: source.file,
+		site: report.site.name,
+		before,
+		after: change === null ? null : new TextEncoder().encode(change.text),
+		changes: change?.changes ?? [],
+		commit,
+		base
+	}, port, messagesFor(report.language).report.proposal);
+}
+
+// src/report/history.ts
+const moment = string().refine(isMoment);
+const subject = string().min(1).max(200);
+const IncidentEvent = object({
+	at: moment,
+	/** `fell-back`: a stage that was reached is lost again. */
+	what: _enum([
+		"watching",
+		"failed",
+		"answered",
+		"provisional",
+		"full",
+		"fell-back"
+	]),
+	/** The endpoint, for `failed` and `answered`. */
+	subject: subject.nullable()
+});
+const mostEvents = 100;
+const IncidentHistory = object({
+	/** The first recovery run of this incident. */
+	startedAt: moment,
+	checkedAt: moment,
+	events: array(IncidentEvent).max(mostEvents),
+	/** Endpoints of the stages that were broken at the last run. */
+	broken: array(subject).max(500),
+	provisional: boolean().nullable(),
+	full: boolean().nullable(),
+	/** The issue of the permanent measure; null while there is none. */
+	permanent: int().min(1).nullable()
+});
+/** Endpoints that this run saw to be broken, sorted. */
+function brokenEndpoints(report) {
+	const ids = report.findings.filter((each) => isBroken(each) && each.excepted === null).map(subjectOf$1);
+	return [...new Set(ids)].sort();
+}
+function isBroken({ rule, part, kind }) {
+	return kind === "drift" && part === "endpoints" && !ruleOf(rule).isServed;
+}
+/** Endpoints that this run saw with nothing wrong. One that was not asked, or is excepted, is not said to be back. */
+function answeringEndpoints({ observations, findings }) {
+	const doubtful = new Set(findings.filter((each) => each.kind === "unknown" && each.part === "endpoints" && each.excepted === null || isBroken(each)).map(subjectOf$1));
+	const seen = observations.filter(({ part, result }) => part === "endpoints" && !(typeof result === "object" && result !== null && "failed" in result));
+	return new Set(seen.map(({ subject: id }) => id).filter((id) => !doubtful.has(id)));
+}
+/** The history with this run added. An endpoint that was not seen this time is neither broken nor back. */
+function continueHistory(previous, report) {
+	const at = report.checkedAt;
+	const broken = brokenEndpoints(report);
+	const before = previous?.broken ?? [];
+	const answering = answeringEndpoints(report);
+	const stillBroken = before.filter((id) => !answering.has(id) && !broken.includes(id));
+	const event = (what, about = null) => ({
+		at,
+		what,
+		subject: about
+	});
+	const provisional = report.recovery?.provisional.reached ?? null;
+	const full = report.recovery?.full.reached ?? null;
+	const wasProvisional = previous?.provisional ?? null;
+	const wasFull = previous?.full ?? null;
+	const fresh = [
+		...previous === null ? [event("watching")] : [],
+		...broken.filter((id) => !before.includes(id)).map((id) => event("failed", id.slice(0, 200))),
+		...before.filter((id) => !broken.includes(id) && !stillBroken.includes(id)).map((id) => event("answered", id)),
+		...wasProvisional === true && provisional === false ? [event("fell-back")] : [],
+		...wasProvisional !== true && provisional === true ? [event("provisional")] : [],
+		...wasFull !== true && full === true ? [event("full")] : []
+	];
+	const events = [...previous?.events ?? [], ...fresh];
+	return {
+		startedAt: previous?.startedAt ?? at,
+		checkedAt: at,
+		events: events.length <= mostEvents ? events : [events[0], ...events.slice(-99)],
+		broken: [.../* @__PURE__ */ new Set([...broken, ...stillBroken])].sort().slice(0, 500).map((id) => id.slice(0, 200)),
+		provisional: provisional ?? wasProvisional,
+		full: full ?? (provisional === false ? false : wasFull),
+		permanent: previous?.permanent ?? null
+	};
+}
+
+// src/documents/draft.ts
 const began = /^(?:発生|障害発生|発覚)(?:した)?(?:日時|時刻|時間)|^(?:began|started|start|since)\b|^when it began/;
 /** A label with room behind it: `- 【症状】…`, `**Symptom**: …`, `Symptom: …`. */
-const inlineLabel = /^(\s*(?:[-*+・]\s+|[-・])?)(【[^】]{1,40}】|\[[^\]]{1,40}\](?!\()|\*\*[^*]{1,60}\*\*\s*[::]?|[^::|#>`]{1,60}[::](?!\/\/))(\s*)(.*)$/u;
+const inlineLabel = /^(\s*(?:[-*+・]\s+|[-・])?)(?=\S)(【[^】]{1,40}】|\[[^\]]{1,40}\](?!\()|\*\*[^*]{1,60}\*\*(?:\s*[::])?|[^::|#>`]{1,60}[::](?!\/\/))(\s*)(.*)$/su;
 /** What is longer is no form to fill in. */
 const longestLine = 2e3;
-const headingLine = /^\s{0,3}#{2,6}\s+(.+?)\s*#*\s*$/;
+const headingLine = /^\s{0,3}#{2,6}\s+(\S.*)$/s;
 /** A hint in place of words: `(who cannot do what)`, alone or behind a label; or a label with nothing behind it. */
 const hint = /^\s*(?:[-*+・]\s*)?[((][^()()]*(?:[((][^()()]*[))][^()()]*)*[))]\s*$/u;
 const placeholder = /[○〇◯]+\s*[月日時分::]|[○〇◯]{2,}|\b(?:DATE|TIME|YYYY)\b|\bHH:MM\b|_{3,}/;
@@ -17459,7 +18355,7 @@ function draftReport(template, text, known, words) {
 		}
 		const heading = headingLine.exec(line);
 		if (heading !== null) {
-			const field = fieldOf(template, heading[1], filled);
+			const field = fieldOf(template, withoutEnd(heading[1].trimEnd(), "#").trimEnd(), filled);
 			if (field === null) return [line];
 			filled.add(field);
 			const value = known[field];
@@ -17504,96 +18400,7 @@ function fieldOf(template, label, filled) {
 	return templateFields[template].find((field) => !filled.has(field) && fieldNames[field].test(name)) ?? null;
 }
 
-// src/recovery/history.ts
-const moment = string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/).refine((text) => {
-	try {
-		return Temporal.Instant.from(text) !== null;
-	} catch {
-		return false;
-	}
-});
-const subject = string().min(1).max(200);
-const IncidentEvent = object({
-	at: moment,
-	/** `fell-back`: a stage that was reached is lost again. */
-	what: _enum([
-		"watching",
-		"failed",
-		"answered",
-		"provisional",
-		"full",
-		"fell-back"
-	]),
-	/** The endpoint, for `failed` and `answered`. */
-	subject: subject.nullable()
-});
-const mostEvents = 100;
-const IncidentHistory = object({
-	/** The first recovery run of this incident. */
-	startedAt: moment,
-	checkedAt: moment,
-	events: array(IncidentEvent).max(mostEvents),
-	/** Endpoints of the stages that were broken at the last run. */
-	broken: array(subject).max(500),
-	provisional: boolean().nullable(),
-	full: boolean().nullable(),
-	/** The issue of the permanent measure; null while there is none. */
-	permanent: int().min(1).nullable()
-});
-/** Endpoints that this run saw to be broken, sorted. */
-function brokenEndpoints(report) {
-	const ids = report.findings.filter((each) => isBroken(each) && each.excepted === null).map(subjectOf$1);
-	return [...new Set(ids)].sort();
-}
-function isBroken({ rule, kind }) {
-	return kind === "drift" && rule.startsWith("http/") && !servedAllTheSame.has(rule);
-}
-/** Endpoints that this run saw with nothing wrong. One that was not asked, or is excepted, is not told to be back. */
-function answeringEndpoints({ observations, findings }) {
-	const doubtful = new Set(findings.filter(({ rule, kind, excepted }) => kind === "unknown" && excepted === null || isBroken({
-		rule,
-		kind
-	})).map(subjectOf$1));
-	const seen = observations.filter(({ probe, result }) => probe === "endpoint" && !(typeof result === "object" && result !== null && "failed" in result));
-	return new Set(seen.map(({ subject: id }) => id).filter((id) => !doubtful.has(id)));
-}
-/** The history with this run added. An endpoint that was not seen this time is neither broken nor back. */
-function continueHistory(previous, report) {
-	const at = report.checkedAt;
-	const broken = brokenEndpoints(report);
-	const before = previous?.broken ?? [];
-	const answering = answeringEndpoints(report);
-	const stillBroken = before.filter((id) => !answering.has(id) && !broken.includes(id));
-	const event = (what, about = null) => ({
-		at,
-		what,
-		subject: about
-	});
-	const provisional = report.recovery?.provisional.reached ?? null;
-	const full = report.recovery?.full.reached ?? null;
-	const wasProvisional = previous?.provisional ?? null;
-	const wasFull = previous?.full ?? null;
-	const fresh = [
-		...previous === null ? [event("watching")] : [],
-		...broken.filter((id) => !before.includes(id)).map((id) => event("failed", id.slice(0, 200))),
-		...before.filter((id) => !broken.includes(id) && !stillBroken.includes(id)).map((id) => event("answered", id)),
-		...wasProvisional === true && provisional === false ? [event("fell-back")] : [],
-		...wasProvisional !== true && provisional === true ? [event("provisional")] : [],
-		...wasFull !== true && full === true ? [event("full")] : []
-	];
-	const events = [...previous?.events ?? [], ...fresh];
-	return {
-		startedAt: previous?.startedAt ?? at,
-		checkedAt: at,
-		events: events.length <= mostEvents ? events : [events[0], ...events.slice(-99)],
-		broken: [.../* @__PURE__ */ new Set([...broken, ...stillBroken])].sort().slice(0, 500).map((id) => id.slice(0, 200)),
-		provisional: provisional ?? wasProvisional,
-		full: full ?? (provisional === false ? false : wasFull),
-		permanent: previous?.permanent ?? null
-	};
-}
-
-// src/recovery/drafts.ts
+// src/documents/drafts.ts
 /** Drafts of both reports, from the ledger's own templates, with what is known filled in. */
 function draftReports(input) {
 	return {
@@ -17620,7 +18427,7 @@ function knownFields(template, view, ledger, words, history, done) {
 	const say = words.draft;
 	const now = format.moment(checkedAt);
 	const broken = new Set(brokenEndpoints(report));
-	const failing = report.findings.filter((each) => each.rule.startsWith("http/") && each.kind === "drift" && broken.has(subjectOf$1(each)));
+	const failing = report.findings.filter((each) => each.part === "endpoints" && each.kind === "drift" && broken.has(subjectOf$1(each)));
 	const urls = [...broken].map((id) => ledger.reality.endpoints?.[id]?.url ?? ledger.site.url);
 	const partly = (...lines) => ({
 		lines,
@@ -17663,33 +18470,18 @@ function permanentMeasure(ledger, history, { format, checkedAt }) {
 	return {
 		who: ledger.parties?.[by] ?? format.contact(by),
 		by,
-		until: after(at, within, format.zone).toZonedDateTimeISO(format.zone).toPlainDate().toString()
+		until: dayIn(format.zone, after(at, within, format.zone))
 	};
-}
-/** The moment `span` after `at`; months by the calendar of the zone. */
-function after(at, span, zone) {
-	return at.toZonedDateTimeISO(zone).add({ months: span.months }).toInstant().add({ milliseconds: span.milliseconds });
 }
 function spanWords({ format }, span) {
 	return format.duration(span);
 }
 
 // src/publish/incident-body.ts
-const items = [
-	1,
-	2,
-	3,
-	4,
-	5,
-	6,
-	7,
-	8,
-	9,
-	10
-];
 const begin = "<!-- recovery-ledger:run:begin -->";
 const end = "<!-- recovery-ledger:run:end -->";
 const marker = /^<!-- recovery-incident:v1 ledger=([A-Za-z0-9+/=]{1,2000})(?: state=([A-Za-z0-9+/=]{1,20000}))? -->$/;
+const inflatedLimit = 2e5;
 /** Takes an issue's body apart; null where no line of it is an incident's marker. */
 function readIncident(body) {
 	const found = body.split(/\r?\n/).map((line) => marker.exec(line.trim())).filter((each) => each !== null);
@@ -17701,11 +18493,14 @@ function readIncident(body) {
 	const to = body.indexOf(end, Math.max(from, 0));
 	const own = from >= 0 && to >= 0 ? body.slice(from, to) : "";
 	const people = (from >= 0 && to >= 0 ? body.slice(0, from) + body.slice(to + 32) : body).split(/(?<=\n)/).filter((line) => !marker.test(line.trim()) && line.trim() !== begin && line.trim() !== end).join("");
-	const ticked = (name) => [...own.matchAll(/^\s*[-*] \[([ xX])\] .*<!-- ([a-z-]+):([a-z0-9]+) -->\s*$/gm)].filter(([, mark, key]) => mark !== " " && key === name).map(([, , , value]) => value);
+	const ticked = (name) => own.split("\n").flatMap((line) => {
+		const match = /^[-*] \[([ xX])\] .*<!-- ([a-z-]+):([a-z0-9]+) -->$/.exec(line.trim());
+		return match === null ? [] : [match];
+	}).filter(([, mark, key]) => mark !== " " && key === name).map(([, , , value]) => value);
 	const state = found.find((each) => each[2] !== void 0)?.[2];
 	return {
 		ledger,
-		history: state === void 0 ? null : unpack(state),
+		history: state === void 0 ? null : unpack(state, IncidentHistory, inflatedLimit),
 		people,
 		confirmed: new Set(ticked("confirm").filter((each) => [
 			"performance",
@@ -17719,14 +18514,14 @@ function readIncident(body) {
 function writtenUnderDone(people, words) {
 	const [heading, hint] = words.people.done;
 	const section = people.split(/^## /m).find((each) => each.startsWith(heading)) ?? "";
-	return section.slice(section.indexOf("\n") + 1).replace(hint, "").replace(/<!--[\s\S]*?-->/g, "").trim();
+	return withoutComments(section.slice(section.indexOf("\n") + 1).replace(hint, "")).trim();
 }
 /** The issue's body. Fits GitHub's limits by leaving the drafts out; people's text is never cut. */
 function renderIncident(input) {
 	const { view, history, before } = input;
 	const { path } = view.report.ledger;
-	const key = Buffer.from(path, "utf8").toString("base64");
-	const opening = `<!-- recovery-incident:v1 ledger=${key} state=${deflateRawSync(JSON.stringify(history), { level: 9 }).toString("base64")} -->`;
+	const key = encode(path);
+	const opening = `<!-- recovery-incident:v1 ledger=${key} state=${pack(history)} -->`;
 	const people = before === null ? emptyForm(input) : before.people.replace(/^\s*\n/, "").trimEnd();
 	const compose = (withDrafts) => [
 		opening,
@@ -17830,10 +18625,10 @@ function fullPart({ view, words, before, history }) {
 	if (report.recovery?.full.reached !== true || parsed === null) return [];
 	const say = words.full;
 	const stopped = before?.stoppedAt ?? /* @__PURE__ */ new Set();
-	const boxes = items.map((item) => `- [${stopped.has(item) ? "x" : " "}] ${view.words.items[item]} <!-- stopped-at:${item} -->`);
+	const boxes = itemNumbers.map((item) => `- [${stopped.has(item) ? "x" : " "}] ${view.words.items[item]} <!-- stopped-at:${item} -->`);
 	const measure = permanentMeasure(parsed.ledger, history, view);
 	const line = [
-		`date: ${Temporal.Instant.from(history.startedAt).toZonedDateTimeISO(format.zone).toPlainDate().toString()}`,
+		`date: ${dayIn(format.zone, Temporal.Instant.from(history.startedAt))}`,
 		`what: ${JSON.stringify(words.unnamedIncident)}`,
 		`stopped-at: [${[...stopped].sort((a, b) => a - b).join(", ")}]`,
 		...measure === null ? [] : [`by: ${measure.by}`, `until: ${measure.until}`]
@@ -17892,31 +18687,13 @@ function emptyForm({ words }) {
 		words.nextUpdate.field.trimEnd()
 	].join("\n\n");
 }
-function decode(text) {
-	const bytes = Buffer.from(text, "base64");
-	if (bytes.toString("base64") !== text) return null;
-	try {
-		return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-	} catch {
-		return null;
-	}
-}
-function unpack(text) {
-	try {
-		const json = inflateRawSync(Buffer.from(text, "base64"), { maxOutputLength: 2e5 });
-		const read = IncidentHistory.safeParse(JSON.parse(json.toString("utf8")));
-		return read.success ? read.data : null;
-	} catch {
-		return null;
-	}
-}
 
 // src/publish/incident.ts
 /** The label by which an incident's issue is found again. */
 const incidentLabel = "recovery-incident";
 /** The label of the tasks that keep an incident from happening again. */
 const permanentLabel = "recovery-permanent-measure";
-const labelColour$1 = "b60205";
+const labelColour = "b60205";
 /** The open incident of a ledger, the oldest one; null where there is none. @throws PublishFailure */
 async function findIncident(port, ledger) {
 	const found = [];
@@ -18101,7 +18878,7 @@ function ensure(name, description) {
 		type: "ensure-label",
 		label: {
 			name,
-			colour: labelColour$1,
+			colour: labelColour,
 			description: description.slice(0, 100)
 		}
 	};
@@ -18113,7 +18890,7 @@ function wanted({ assignees, parsed }) {
 	return [...new Set(logins)].slice(0, 10);
 }
 
-// src/recovery-run.ts
+// src/action/recovery.ts
 /** Looks for the open incident. A failure of GitHub's is kept, so that the site is looked at all the same. */
 async function searchIncident(port, ledger) {
 	if (port === null) return {
@@ -18189,850 +18966,240 @@ async function publishRecovery(checked, search, assignees, to) {
 	};
 }
 
-// src/shard.ts
+// src/action/ledger.ts
+/**
+* One ledger's way through the run, in this order: what earlier runs left is read, the site is looked at, the report
+* is written, then published, then written again with what became of that. A fault of ours on the way is the
+* outcome's `crash`; what was seen until then is written.
+*
+* @throws where the run is stopped, or where our own code failed before anything was seen
+*/
+async function takeLedger(source, looking, run) {
+	const known = await recall(source, run);
+	const checked = await look(source, known, looking);
+	looking.signal.throwIfAborted();
+	const interrupted = {
+		issue: null,
+		failure: run.bounds.issue ? new PublishFailure("interrupted") : null
+	};
+	const written = await writePapers(checked, interrupted, run);
+	let comparison = null;
+	let published = interrupted;
+	let crash = null;
+	try {
+		comparison = await compare(checked, known, looking);
+		looking.signal.throwIfAborted();
+		published = await publishLedger(checked, known, run);
+	} catch (error) {
+		if (looking.signal.reason instanceof Stopped) throw error;
+		crash = { error };
+	}
+	const outcome = await conclude(checked, {
+		published,
+		comparison,
+		written
+	}, run);
+	return {
+		...outcome,
+		crash: outcome.crash ?? crash
+	};
+}
+async function recall(source, run) {
+	const found = await findIssue(run.book, source);
+	const incident = run.bounds.mode === "recovery" ? await searchIncident(run.port, source.file) : null;
+	const base = await textBefore(source, run);
+	return {
+		found,
+		incident,
+		base,
+		before: beforeOf(base, incident === null ? found.issue?.state ?? null : null)
+	};
+}
+function look(source, { found, incident, before }, { options, ...here }) {
+	const last = found.issue?.state ?? null;
+	const known = {
+		before,
+		firstSeen: firstSeen(last),
+		confirmed: incident?.found?.text.confirmed ?? options.confirmed,
+		incidentSince: sinceOf(incident),
+		previous: previousCheck(last)
+	};
+	return checkHere(source, {
+		...options,
+		...known
+	}, here);
+}
+async function compare(checked, { base }, { options, ...here }) {
+	if (base === "unknown") return null;
+	return compareWith(checked, base, (each) => checkHere(each, options, here));
+}
+function publishLedger(checked, { found, incident }, run) {
+	if (incident === null) return publish(checked, found, run);
+	const { job, port, inputs } = run;
+	const folder = outputFolder(inputs.outputDir, checked.source.file);
+	return publishRecovery(checked, incident, inputs.assignees, {
+		job,
+		port,
+		folder
+	});
+}
+
+// src/action/shard.ts
 /** Whether a ledger falls to this job: by its path alone, so that a new ledger moves no other. */
 function isInShard(file, { part, parts }) {
 	return createHash("sha256").update(file).digest().readUInt32BE(0) % parts === part - 1;
 }
 
-// src/action/event.ts
-/** What started the run. An event that cannot be read is one that nothing is known of. */
-async function readEvent(job) {
-	const path = job.environment("GITHUB_EVENT_PATH");
-	let payload = null;
-	try {
-		payload = path === "" ? null : JSON.parse(await readTextFile(path));
-	} catch {}
-	return {
-		name: job.environment("GITHUB_EVENT_NAME"),
-		ref: job.environment("GITHUB_REF"),
-		actor: job.environment("GITHUB_ACTOR"),
-		payload
-	};
-}
-/** The workflow that runs, from the file that `GITHUB_WORKFLOW_REF` names, with its schedule. */
-async function readWorkflow(job) {
-	const reference = job.environment("GITHUB_WORKFLOW_REF");
-	const file = /^[^/]+\/[^/]+\/(\.github\/workflows\/[^@/]+\.ya?ml)@/.exec(reference)?.[1];
-	const workspace = job.environment("GITHUB_WORKSPACE");
-	if (file === void 0 || workspace === "") return null;
-	try {
-		return {
-			file,
-			schedule: scheduleOf(await readTextFile(`${workspace}/${file}`))
-		};
-	} catch {
-		return null;
-	}
-}
-/** The way to GitHub, loaded only where it is needed. Null without a token. */
-async function openPort(job, bounds, signal) {
-	const token = job.secret("github-token");
-	if (token === "") return null;
-	const { openGitHub } = await import("./chunks/github.js");
-	return openGitHub({
-		token,
-		repository: job.environment("GITHUB_REPOSITORY"),
-		apiUrl: job.environment("GITHUB_API_URL") || "https://api.github.com",
-		permission: bounds.issue ? "issues: write" : "pull-requests: write",
-		signal
-	});
-}
-/** What GitHub tells of the repository. Null where it cannot be asked: what is then published, or not, says why. */
-async function readRepository(port) {
-	if (port === null) return null;
-	try {
-		const told = await port.repository();
-		if (told === null) return "refused";
-		const { isPublic, pushedAt } = told;
-		return {
-			isPublic,
-			pushedAt: pushedAt === null ? null : Temporal.Instant.from(pushedAt)
-		};
-	} catch (error) {
-		if (error instanceof PublishFailure) return null;
-		throw error;
-	}
-}
-/** The page of this run; null where the runner does not say. */
-function runUrlOf(job) {
-	const [server, repository, id] = [
-		"GITHUB_SERVER_URL",
-		"GITHUB_REPOSITORY",
-		"GITHUB_RUN_ID"
-	].map(job.environment);
-	return server && repository && id ? `${server}/${repository}/actions/runs/${id}` : null;
-}
-
-// src/report/annotations.ts
-/** GitHub shows ten of each level for each step. */
-const mostOfLevel = 10;
-/**
-* The findings of a report as remarks on the ledger's lines, the most urgent ten of each level. With `lines`, only
-* those on these lines, and those of a ledger that cannot be read.
-*/
-function annotationsOf(report, parsed, lines = null) {
-	const { words, redact, format } = viewOf(report, parsed);
-	const left = {
-		error: mostOfLevel,
-		warning: mostOfLevel,
-		notice: mostOfLevel
-	};
-	return [...report.findings].sort(byUrgency).flatMap((finding) => {
-		if (finding.excepted !== null) return [];
-		if (lines !== null && !lines.has(finding.location.line) && finding.rule !== "ledger/invalid") return [];
-		const level = levelOf(finding);
-		if (left[level] === 0) return [];
-		left[level] -= 1;
-		const compared = comparisonWords(words, finding);
-		const told = [
-			...finding.expected === null ? [] : [`${compared.expected}: ${plainLine(redact(finding.expected), 200)}`],
-			...finding.observed === null ? [] : [`${compared.observed}: ${plainLine(redact(finding.observed), 200)}`],
-			plainLine(redact(finding.remedy), 400),
-			`(${finding.rule})`
-		];
-		return [{
-			level,
-			title: plainLine(redact(finding.title), 200),
-			message: sentences(told, format.language),
-			file: plainLine(finding.location.path),
-			line: finding.location.line,
-			column: finding.location.column
-		}];
-	});
-}
-/** One line of sentences; each ends once. */
-function sentences(told, language) {
-	const [stop, space] = language === "ja" ? ["。", ""] : [".", " "];
-	return told.map((each) => /[.。!?!?)]$/.test(each) ? each : each + stop).join(space);
-}
-function levelOf({ kind, severity }) {
-	if (kind === "gap" || kind === "notice" || severity === "info") return "notice";
-	return severity === "critical" ? "error" : "warning";
-}
-
-// src/report/summary.ts
-/** GitHub shows summaries of at most 1 MiB for each step. */
-const summaryLimit = 1e6;
-/** The report as part of a job's summary, one of `ledgers` that share its room. */
-function renderSummary(input, ledgers = 1) {
-	const share = Math.floor(summaryLimit / ledgers);
-	return renderMarkdown(input, {
-		units: share,
-		bytes: share
-	});
-}
-
-// src/action/outcome.ts
-/** Writes the report, tells the job, and says why the step fails, if it does. */
-async function conclude(checked, published, comparison, run) {
-	const { job, bounds, inputs, runUrl, at } = run;
-	const say = messagesFor(checked.report.language);
-	const failures = [...published.problems ?? []];
-	const unpublished = [];
-	if (published.failure !== null) {
-		const reason = say.report.publishFailures[published.failure.code](published.failure.detail);
-		unpublished.push(reason);
-		failures.push(say.command.notPublished(reason));
-	}
-	const { issue } = published;
-	const report = {
-		...checked.report,
-		issue: issue === null ? null : {
-			number: issue.number,
-			url: issue.url
-		},
-		unpublished
-	};
-	let reportPath = null;
-	const { parsed, holidays } = checked;
-	if (bounds.files) for (const [name, text] of await papersOf(checked, report)) {
-		const path = `${outputFolder(inputs.outputDir, report.ledger.path)}/${name}`;
-		const problem = await job.tryWriteFile(path, text);
-		if (problem !== null) failures.push(say.command.cannotWrite(path, problem));
-		else if (name === "report.json") reportPath = path;
-	}
-	const summary = renderSummary({
-		report,
-		parsed,
-		now: at,
-		holidays,
-		runUrl
-	}, run.ledgers);
-	const lines = comparison?.ledger.changedLines ?? null;
-	await performOnJob([...annotationsOf(report, parsed, lines).map((annotation) => ({
-		type: "annotate",
-		annotation
-	})), {
-		type: "summary",
-		markdown: summary
-	}], job);
-	if (published.issue !== null) job.note(say.command.issueAt(published.issue.url));
-	if (report.verdict === "invalid") failures.push(say.report.headline.invalid);
-	failures.push(...failedOn(report, comparison, inputs.failOn, say));
-	for (const { error } of checked.crashes) failures.push(say.command.internalError(referenceOf(error)));
-	return {
-		report,
-		reportPath,
-		issue: published.issue,
-		comparison,
-		failures
-	};
-}
-/** What a run writes beside its report: the dates as a calendar; before a handover also the page and the questions. */
-async function papersOf(checked, report) {
-	const papers = [["report.json", jsonOf(report)]];
-	if (report.mode !== "monthly" && report.mode !== "handover") return papers;
-	const calendar = renderCalendar(report);
-	if (calendar !== null) papers.push(["calendar.ics", calendar]);
-	if (report.mode === "monthly") return papers;
-	const { renderHandover } = await import("./chunks/handover.js");
-	papers.push(["handover.html", renderHandover(report, checked.parsed)]);
-	const mails = questionsOf(checked, { vendor: false });
-	if (mails !== null) {
-		const { nothingOpen } = messagesFor(report.language).questions;
-		const said = nothingOpen(report.ledger.path);
-		papers.push(["questions.md", renderQuestions(mails, "markdown", report.language, said)]);
-	}
-	return papers;
-}
-/** Which findings fail the step: those that `fail-on` names; without it, in pull requests, what the change does. */
-function failedOn(report, comparison, failOn, say) {
-	if (report.verdict === "invalid") return [];
-	if (failOn === null && comparison === null) return [];
-	const { findings, lower } = failOn === null && comparison !== null ? failingIn(comparison) : {
-		findings: report.findings.filter(({ kind, excepted }) => excepted === null && (failOn?.has(kind) ?? false)),
-		lower: null
-	};
-	const kinds = [...new Set(findings.map(({ kind }) => say.report.kinds[kind]))];
-	return [...findings.length > 0 ? [say.command.failedOn(findings.length, kinds)] : [], ...lower === null ? [] : [say.command.failedOnScore(lower.before, lower.after)]];
-}
-/** The pull request's one comment. A token that may not write it is no fault: the summary says the same. */
-async function commentOn(outcomes, run, say) {
-	const { bounds, port, job, runUrl } = run;
-	const comparisons = outcomes.flatMap(({ comparison }) => comparison ?? []);
-	if (bounds.pullRequest === null || port === null || comparisons.length === 0) return;
-	const failure = await comment(bounds.pullRequest.number, comparisons, port, runUrl);
-	if (failure === null) return;
-	const reason = say.report.publishFailures[failure.code](failure.detail);
-	if (failure.code === "forbidden") job.note(say.command.notPublished(reason));
-	else job.fail(say.command.notPublished(reason));
-}
-const verdictRank = {
-	invalid: 0,
-	drift: 1,
-	incomplete: 2,
-	match: 3
-};
-/** The outputs of the worst ledger, and the list of all reports. */
-function tellOutputs(job, outcomes) {
-	const [worst] = [...outcomes].sort((a, b) => verdictRank[a.report.verdict] - verdictRank[b.report.verdict] || (a.report.score?.met ?? 0) - (b.report.score?.met ?? 0));
-	if (worst === void 0) return;
-	const { report, issue, reportPath } = worst;
-	const drifts = report.findings.filter(({ kind, excepted }) => kind === "drift" && excepted === null);
-	job.output("verdict", report.verdict);
-	job.output("drift-count", String(drifts.length));
-	job.output("score", report.score === null ? "" : String(report.score.met));
-	job.output("band", report.score?.band ?? "");
-	job.output("issue-number", issue === null ? "" : String(issue.number));
-	job.output("issue-url", issue?.url ?? "");
-	job.output("report", reportPath ?? "");
-	job.output("reports", JSON.stringify(outcomes.flatMap((outcome) => outcome.reportPath ?? [])));
-}
-
-// src/publish/proposal.ts
-/** What a body has room for: GitHub refuses more than 65,536 characters. All of them are in the change itself. */
-const mostChanges = 100;
-/** In the message of a commit of ours: which ledger it makes what, as Git names it. */
-const trailerOf = (ledger, content) => `Recovery-Ledger-Proposal: ${ledger} ${blobName(content)}`;
-/** The branch of a ledger's proposal: one for each ledger, for life. */
-function proposalBranch(ledger) {
-	return `recovery-ledger/${createHash("sha256").update(ledger).digest("hex").slice(0, 12)}`;
-}
-/** What is proposed, whatever the day that its line in the history bears. */
-const subjectOf = ({ changes }) => createHash("sha256").update(changes.join("\n")).digest("hex").slice(0, 32);
-const markerStart = (plan) => `<!-- recovery-ledger:proposal ${subjectOf(plan)} `;
-const markerOf = (plan) => `${markerStart(plan)}${blobName(plan.before)} -->`;
-/**
-* What is to be done about a proposal. Pure. A branch whose last commit is somebody else's, or amended by somebody, is theirs; a pull request
-* that was closed without being merged said no to this very change.
-*/
-function planProposal(plan, { branch, pullRequests }, wanted) {
-	const open = pullRequests.find(({ state }) => state === "open") ?? null;
-	const isOurs = branch === null || branch.content !== null && branch.message.includes(trailerOf(plan.ledger, branch.content));
-	if (plan.after === null) return {
-		steps: open !== null && isOurs ? [{
-			type: "close",
-			number: open.number
-		}] : [],
-		shown: null,
-		isLeft: false
-	};
-	if (!isOurs) return {
-		steps: [],
-		shown: open,
-		isLeft: open !== null
-	};
-	const [last] = pullRequests;
-	if (open === null && last !== void 0 && !last.isMerged && last.body.includes(markerStart(plan))) return {
-		steps: [],
-		shown: last,
-		isLeft: true
-	};
-	const isWritten = branch?.content != null && (open?.body.includes(markerOf(plan)) ?? false);
-	const steps = [];
-	if (!isWritten || open === null) steps.push({
-		type: "commit",
-		hasBranch: branch !== null
-	});
-	if (open === null) steps.push({ type: "create" });
-	else if (open.title !== wanted.title || !sameText(open.body, wanted.body)) steps.push({
-		type: "update",
-		number: open.number
-	});
-	return {
-		steps,
-		shown: open,
-		isLeft: false
-	};
-}
-/** GitHub gives bodies back with CRLF. */
-const sameText = (one, other) => one.replace(/\r\n/g, "\n") === other;
-/** Opens, updates or closes the pull request of a ledger. Rejects only for faults of ours. */
-async function publishProposal(plan, port, words) {
-	const { ledger, before, after, commit, base } = plan;
-	const head = proposalBranch(ledger);
-	const title = titleText(words.title(plan.site));
-	const left = plan.changes.length - mostChanges;
-	const list = [...plan.changes.slice(0, mostChanges).map((each) => `- ${inlineText(each)}`), ...left > 0 ? [`- … (+${left})`] : []].join("\n");
-	const body = after === null ? "" : `${markerOf(plan)}\n${words.body(list)}`;
-	try {
-		const found = await port.branch(head);
-		const { steps, shown, isLeft } = planProposal(plan, {
-			branch: found === null ? null : {
-				message: found.message,
-				content: await port.readFile(ledger, found.sha)
-			},
-			pullRequests: await port.listPullRequests(head)
-		}, {
-			title,
-			body
-		});
-		let pullRequest = shown === null ? null : {
-			number: shown.number,
-			url: shown.url
-		};
-		for (const step of steps) switch (step.type) {
-			case "commit": {
-				const made = await port.commitFile({
-					path: ledger,
-					parent: commit,
-					content: after,
-					replaces: blobName(before),
-					message: `${words.commit}\n\n${trailerOf(ledger, after)}\n`
-				});
-				await port.pointBranch(head, made, step.hasBranch);
-				break;
-			}
-			case "create":
-				pullRequest = await port.createPullRequest({
-					title,
-					body,
-					head,
-					base
-				});
-				break;
-			case "update":
-				await port.updatePullRequest(step.number, {
-					title,
-					body
-				});
-				break;
-			case "close":
-				await port.createComment(step.number, words.closing);
-				await port.updatePullRequest(step.number, { state: "closed" });
-		}
-		return {
-			pullRequest,
-			isLeft,
-			failure: null
-		};
-	} catch (error) {
-		if (!(error instanceof PublishFailure)) throw error;
-		return {
-			pullRequest: null,
-			isLeft: false,
-			failure: error
-		};
-	}
-}
-/** How Git names a file's content (git-hash-object). */
-function blobName(content) {
-	return createHash("sha1").update(`blob ${content.length}\0`).update(content).digest("hex");
-}
-
-// src/publish/issue.ts
-const mostAssignees = 10;
-const labelColour = "0e8a16";
-const mostNews = 20;
-/** What keeps the issue open: findings of these kinds, and a score in band danger with all its holes. */
-function holdingOpen(report, openOn) {
-	const inDanger = openOn.has("danger") && report.score?.band === "danger";
-	return report.findings.filter(({ kind, excepted }) => excepted === null && (openOn.has(kind) || inDanger && kind === "gap"));
-}
-/**
-* What to do so that the ledger's issue is as this run found things. Pure, and from the whole state: the same
-* answer however often it is asked.
-*/
-function reconcileIssue(input) {
-	const { report, rendered, found, openOn, labels } = input;
-	const view = viewOf(report, input.parsed);
-	const shown = rendered.carried.report;
-	const holding = holdingOpen(shown, openOn);
-	const inDanger = openOn.has("danger") && shown.score?.band === "danger";
-	const isHeld = holding.length > 0 || inDanger;
-	const [first = "recovery-ledger"] = labels;
-	const all = labels.length === 0 ? [first] : labels;
-	const ensure = (names) => names.map((name) => ({
-		type: "ensure-label",
-		label: {
-			name,
-			colour: labelColour,
-			description: view.words.issue.labelDescription
-		}
-	}));
-	const wanted = wantedAssignees(holding, input.assignees);
-	const { issue } = found;
-	if (issue === null) {
-		if (!isHeld) return [];
-		return [...ensure(all), {
-			type: "create-issue",
-			ledger: report.ledger.path,
-			title: rendered.title,
-			body: rendered.body,
-			labels: all,
-			assignees: wanted
-		}];
-	}
-	const { number } = issue;
-	const effects = duplicates(found.duplicates, number, view);
-	const missing = all.filter((name) => !hasLabel(issue, name));
-	if (missing.length > 0) effects.push(...ensure(missing), {
-		type: "add-labels",
-		number,
-		labels: missing
-	});
-	if (issue.body !== rendered.body || issue.title !== rendered.title) effects.push({
-		type: "update-issue",
-		number,
-		title: rendered.title,
-		body: rendered.body
-	});
-	const news = newsOf(input);
-	const canClose = !isHeld && input.complete && !anythingUnseen(shown) && !isPartial(report);
-	if (issue.state === "open" && canClose) return [
-		...effects,
-		{
-			type: "comment",
-			number,
-			body: commentOf(view, news, view.words.issue.closing)
-		},
-		{
-			type: "close-issue",
-			number,
-			reason: "completed"
-		}
-	];
-	if (issue.state === "closed" && !isHeld) return effects;
-	if (issue.state === "closed") effects.push({
-		type: "reopen-issue",
-		number
-	});
-	const unassigned = wanted.filter((login) => !issue.assignees.some((each) => sameName(each, login)));
-	if (unassigned.length > 0) effects.push({
-		type: "assign",
-		number,
-		logins: unassigned
-	});
-	if (news.fresh.length + news.resolved.length > 0) effects.push({
-		type: "comment",
-		number,
-		body: commentOf(view, news, null)
-	});
-	return effects;
-}
-/**
-* What to do about an issue that was just created: if a lower number turned up meanwhile, that one wins and ours is
-* closed. `newer` are the ledger's issues that came into being since the list was read.
-*/
-function settleDuplicate(created, newer, report, parsed) {
-	const [lowest] = [...newer].sort((a, b) => a.number - b.number);
-	if (lowest === void 0 || lowest.number >= created) return {
-		winner: null,
-		effects: []
-	};
-	return {
-		winner: lowest,
-		effects: duplicates([{ number: created }], lowest.number, viewOf(report, parsed))
-	};
-}
-function duplicates(issues, of, { words }) {
-	return issues.flatMap(({ number }) => [{
-		type: "comment",
-		number,
-		body: words.issue.duplicateOf(of)
-	}, {
-		type: "close-issue",
-		number,
-		reason: "duplicate"
-	}]);
-}
-/** Anything that could not be looked at and that no exception accepts. */
-function anythingUnseen(report) {
-	return report.findings.some(({ kind, excepted }) => kind === "unknown" && excepted === null);
-}
-/** Whether the run left out something that this version could have looked at. */
-function isPartial(report) {
-	return report.verdict === "invalid" || report.notAsked.length > 0;
-}
-function hasLabel(issue, name) {
-	return issue.labels.some((each) => sameName(each, name));
-}
-/** Labels and logins are compared without case. */
-function sameName(a, b) {
-	return a.toLowerCase() === b.toLowerCase();
-}
-function wantedAssignees(holding, assignees) {
-	const parties = /* @__PURE__ */ new Set(["", ...holding.flatMap(({ party }) => party ?? [])]);
-	const logins = [...assignees].flatMap(([party, names]) => parties.has(party) ? names : []);
-	return [...new Set(logins)].slice(0, mostAssignees);
-}
-/**
-* What is new and what is resolved since the last run. What nobody looked at this time is neither; notices and
-* excepted findings are no news; where the marker had no room for all, what it does not list may not be new.
-*/
-function newsOf({ rendered, found }) {
-	const previous = found.state;
-	if (previous === null) return {
-		fresh: [],
-		resolved: []
-	};
-	const known = new Map(previous.findings.map((each) => [each.id, each]));
-	const now = new Map(rendered.carried.report.findings.map((each) => [each.id, each]));
-	const waiting = new Set(rendered.carried.waiting.map(({ id }) => id));
-	const counts = (each) => each.kind !== "notice" && each.excepted !== true && (each.excepted === null || each.excepted === false);
-	return {
-		fresh: previous.truncated ? [] : [...now.values()].filter((each) => counts(each) && !wasTold(known.get(each.id))).sort(byUrgency),
-		resolved: previous.findings.filter((each) => counts(each) && !each.unseen && !waiting.has(each.id) && !isStill(now.get(each.id)))
-	};
-}
-/** Whether the last run told of it as something to act on. */
-function wasTold(before) {
-	return before !== void 0 && before.kind !== "notice" && !before.excepted;
-}
-function isStill(finding) {
-	return finding !== void 0 && finding.kind !== "notice" && finding.excepted === null;
-}
-function commentOf(view, { fresh, resolved }, closing) {
-	const { words, redact, format, report } = view;
-	const say = words.issue;
-	const list = (entries) => {
-		return [...entries.slice(0, mostNews).map((each) => `- ${richText(redact(each.title || each.id), 200)}`), ...entries.length > mostNews ? [`- ${say.more(entries.length - mostNews)}`] : []].join("\n");
-	};
-	const changed = fresh.length + resolved.length > 0;
-	return [
-		...closing === null ? [] : [closing],
-		...changed ? [say.news(fresh.length, resolved.length)] : [],
-		...fresh.length === 0 ? [] : [`**${say.fresh}**`, list(fresh)],
-		...resolved.length === 0 ? [] : [`**${say.resolved}**`, list(resolved)],
-		say.body(format.moment(report.checkedAt))
-	].join("\n\n");
-}
-
-// src/publish/publish-issue.ts
-/** What is to be done to a ledger's issue. Pure. */
-function planIssue(plan) {
-	const rendered = renderIssue({
-		...plan,
-		previous: plan.found.state
-	});
-	return reconcileIssue({
-		...plan,
-		rendered
-	});
-}
-/**
-* Brings a ledger's issue up to date. After creating one the list is read again: where another run was faster, the
-* lower number wins and ours is closed. Rejects only for faults of ours.
-*
-* @param port null where there is no token
-*/
-async function publishIssue(plan, port, book) {
-	const known = plan.found.issue;
-	const existing = known === null ? null : {
-		number: known.number,
-		url: known.url
-	};
-	const { created, failure } = await performOnGitHub(planIssue(plan), port);
-	const [made] = created;
-	if (made === void 0 || port === null || book === null) return {
-		issue: existing,
-		failure
-	};
-	try {
-		const newer = await book.findNewer(plan.report.ledger.path, plan.found);
-		const { winner, effects } = settleDuplicate(made.number, newer, plan.report, plan.parsed);
-		const settled = await performOnGitHub(effects, port);
-		const { number, url } = winner ?? made;
-		return {
-			issue: {
-				number,
-				url
-			},
-			failure: failure ?? settled.failure
-		};
-	} catch (error) {
-		if (!(error instanceof PublishFailure)) throw error;
-		return {
-			issue: {
-				number: made.number,
-				url: made.url
-			},
-			failure: failure ?? error
-		};
-	}
-}
-
-// src/action/publish.ts
-/** Looks for the issue of a ledger; a failure of GitHub's is kept, so that the site is looked at all the same. */
-async function findIssue(book, source) {
-	if (book === null) return {
-		issue: null,
-		failure: null
-	};
-	try {
-		return {
-			issue: await book.find(source.file),
-			failure: null
-		};
-	} catch (error) {
-		if (error instanceof PublishFailure) return {
-			issue: null,
-			failure: error
-		};
-		throw error;
-	}
-}
-/** In a pull request: the ledger as it was; null where there was none. */
-async function textBefore({ file }, { bounds, port }) {
-	return bounds.pullRequest === null ? "unknown" : ledgerBefore(port, file, bounds.pullRequest.baseSha);
-}
-/** What the ledger is compared with for its history: the text before a change, else what the last run knew. */
-function beforeOf(base, last) {
-	if (base !== "unknown") return base === null ? null : {
-		type: "text",
-		bytes: base.bytes
-	};
-	return last === null ? null : {
-		type: "last-run",
-		last
-	};
-}
-/** Brings the ledger's pull request and its issue up to date, as far as the event allows. */
-async function publish(checked, found, run) {
-	const { bounds, inputs, port, book, runUrl, at } = run;
-	if (!bounds.issue) return {
-		failure: null,
-		issue: null
-	};
-	if (port === null) return {
-		failure: new PublishFailure("no-token"),
-		issue: null
-	};
-	if (found.issue === null) return {
-		failure: found.failure,
-		issue: null
-	};
-	const { report, parsed, holidays, complete, crashes } = checked;
-	const proposal = inputs.propose === "pull-request" ? await propose(checked, port, run) : null;
-	const published = await publishIssue({
-		report,
-		parsed,
-		holidays,
-		now: at,
-		runUrl,
-		patch: inputs.propose === "patch" ? proposedPatch(checked, at) : null,
-		proposal,
-		found: found.issue,
-		changes: checked.judgement?.changes ?? null,
-		openOn: inputs.openOn,
-		labels: inputs.labels,
-		assignees: inputs.assignees,
-		complete: complete && crashes.length === 0
-	}, port, book);
-	return {
-		...published,
-		failure: published.failure ?? proposal?.failure ?? null
-	};
-}
-/** Brings the ledger's pull request up to date. A part of a look proposes nothing new, and takes nothing back. */
-async function propose(checked, port, run) {
-	const { job, at, commit } = run;
-	const { source, report, complete } = checked;
-	const base = /^refs\/heads\/(.+)$/.exec(job.environment("GITHUB_REF"))?.[1];
-	if (base === void 0 || commit === null || report.site === null || !complete) return null;
-	const change = proposedChange(checked, at);
-	const before = source.written ?? source.bytes;
-	return publishProposal({
-		ledger: source.file,
-		site: report.site.name,
-		before,
-		after: change === null ? null : new TextEncoder().encode(change.text),
-		changes: change?.changes ?? [],
-		commit,
-		base
-	}, port, messagesFor(report.language).report.proposal);
-}
-
 // src/action/run.ts
 /** Runs the action as the runner starts it. Sets the exit status; never rejects. */
 async function runAction() {
+	holdOutputs();
 	const job = openJob();
 	let say = messagesFor("en");
+	const failInternally = (error) => job.fail(say.command.internalError(referenceOf(error)));
+	const net = spreadNet(internalError, failInternally);
+	let hasCrashed = false;
 	try {
-		const language = readLanguage(job.input);
-		say = messagesFor(language ?? "en");
-		await run(job, language, say);
+		const { language } = optionsOf("action");
+		say = messagesFor(readOption(language, job.input(language.name)) ?? "en");
+		hasCrashed = await run(job, say, net.signal);
 	} catch (error) {
 		if (error instanceof InputProblem) job.fail(say.command.inputProblem(error));
 		else if (error instanceof Stopped) job.fail(say.command.stopped);
-		else job.fail(say.command.internalError(referenceOf(error)));
+		else if (!(error instanceof Uncaught)) {
+			failInternally(error);
+			hasCrashed = true;
+		}
 	}
+	if (hasCrashed) process.exitCode = internalError;
+	net.close();
 }
-async function run(job, language, say) {
+/** The exit status after a fault of ours, as the command line's. */
+const internalError = 4;
+/**
+* The run's own order: what the workflow asks for, what is there, each ledger by itself, what they say together.
+*
+* @returns whether our own code failed anywhere on the way
+*/
+async function run(job, say, net) {
 	const event = await readEvent(job);
-	const bounds = boundsOf(event, readMode(job.input));
-	const inputs = {
-		openOn: readOpenOn(job.input),
-		failOn: readFailOn(job.input),
-		labels: commaSeparated(job.input("issue-labels") || "recovery-ledger"),
-		assignees: readAssignees(job.input),
-		outputDir: job.input("output-dir").trim() || "recovery-ledger",
-		propose: readPropose(job.input)
-	};
-	const network = readNetworkInputs(job.input);
-	const now = readNow(job.input);
-	const workflow = bounds.probes ? await readWorkflow(job) : null;
-	const options = {
-		mode: bounds.mode,
-		language,
-		now,
-		nextCheck: readNextCheck(job.input),
-		schedule: workflow?.schedule ?? [],
-		workflow: workflow?.file ?? null,
-		only: readOnly(job.input),
-		retryWaitsMs: network.retryWaitsMs,
-		deadlineMs: network.deadlineMs,
-		unseen: bounds.probes ? null : "event",
-		readFiles: bounds.probes,
-		firstSeen: /* @__PURE__ */ new Map(),
-		confirmed: /* @__PURE__ */ new Set()
-	};
+	const { bounds, inputs, credentials, heartbeat, ...asked } = await readAll(job, event);
 	const root = job.environment("GITHUB_WORKSPACE") || process.cwd();
-	const shard = readShard(job.input);
-	const heartbeat = bounds.credentials ? readSecretAddress("heartbeat-url", job.secret("heartbeat-url")) : null;
-	const { sources: all, problems } = await loadLedgers(job.input("ledger").trim() || "ledger.yml", root, say.command);
-	const sources = shard === null ? all : all.filter(({ file }) => isInShard(file, shard));
+	const { sources, problems, crashes } = await loadOwn(inputs, root, say);
 	for (const problem of problems) job.fail(problem);
+	const failInternally = (error, ledger) => job.fail(say.command.internalError(referenceOf(error), ledger));
+	for (const { file, error } of crashes) failInternally(error, file);
+	let hasCrashed = crashes.length > 0;
 	if (sources.length === 0) {
-		if (shard !== null && problems.length === 0) job.note(say.command.emptyShard(job.input("shard").trim()));
-		return;
+		const { shard } = inputs;
+		if (shard !== null && problems.length + crashes.length === 0) job.note(say.command.emptyShard(`${shard.part}/${shard.parts}`));
+		return hasCrashed;
 	}
 	if (!bounds.probes) job.note(say.command.boundedByEvent(event.name));
-	const signal = stopSignal();
-	const credentials = bounds.credentials ? readCredentials(job.secret("credentials")) : [];
-	const port = bounds.token ? await openPort(job, bounds, signal) : null;
-	const at = now ?? Temporal.Now.instant();
-	const shared = {
+	const signal = AbortSignal.any([stopSignal(), net]);
+	const shared = openRun({
 		job,
 		bounds,
 		inputs,
-		port,
-		book: bounds.issue && port !== null ? openIssueBook(port, inputs.labels[0] ?? "recovery-ledger", at) : null,
-		runUrl: runUrlOf(job),
-		commit: /^[0-9a-f]{40,64}$/.exec(job.environment("GITHUB_SHA"))?.[0] ?? null,
-		at,
+		port: bounds.token ? await openPort(job, bounds, signal) : null,
 		ledgers: sources.length
+	});
+	const options = {
+		...asked.options,
+		...await repositoryOf(event, asked.options, shared)
 	};
-	const told = isPublicIn(event);
-	const isWatched = options.schedule.length > 0;
-	const state = bounds.issue && (isWatched || told === null) ? await readRepository(port) : null;
-	const repository = isWatched ? state : null;
-	const isPublic = told ?? (state === null || state === "refused" ? null : state.isPublic);
 	const outcomes = [];
-	const providers = bounds.credentials ? {
-		environment: job.environment,
-		mask: job.mask,
-		github: {
-			apiUrl: job.environment("GITHUB_API_URL") || "https://api.github.com",
-			repository: job.environment("GITHUB_REPOSITORY") || null,
-			token: job.secret("github-token") || null
-		}
-	} : null;
-	const accounts = bounds.credentials && port !== null ? openAccounts(port) : null;
-	await withEdge(bounds.probes ? network : null, {
-		credentials,
-		providers,
-		accounts
-	}, async (edge) => {
-		for (const source of sources) {
-			const check = (each, known = {}) => checkHere(each, {
-				...options,
-				...known
-			}, {
+	const takeAll = async (edge) => {
+		for (const source of sources) try {
+			const outcome = await takeLedger(source, {
+				options,
 				root,
 				edge,
 				signal
-			});
-			const found = await findIssue(shared.book, source);
-			const incident = bounds.mode === "recovery" ? await searchIncident(port, source.file) : null;
-			const last = found.issue?.state ?? null;
-			const base = await textBefore(source, shared);
-			const checked = await check(source, {
-				before: beforeOf(base, bounds.mode === "recovery" ? null : last),
-				firstSeen: firstSeen(last),
-				confirmed: incident?.found?.text.confirmed ?? options.confirmed,
-				incidentSince: sinceOf(incident),
-				repository,
-				isPublic,
-				previous: previousCheck(last)
-			});
-			const comparison = base === "unknown" ? null : await compareWith(checked, base, check);
+			}, shared);
+			outcomes.push(outcome);
+			hasCrashed ||= outcome.hasCrashed;
+			if (outcome.crash !== null) throw outcome.crash.error;
+		} catch (error) {
 			signal.throwIfAborted();
-			const published = incident === null ? await publish(checked, found, shared) : await publishRecovery(checked, incident, inputs.assignees, {
-				job,
-				port,
-				folder: outputFolder(inputs.outputDir, source.file)
-			});
-			outcomes.push(await conclude(checked, published, comparison, shared));
+			hasCrashed = true;
+			failInternally(error, source.file);
 		}
-		const isFull = options.only === null && (bounds.mode === "monthly" || bounds.mode === "handover");
-		const isPublished = problems.length === 0 && outcomes.every(({ report }) => report.unpublished.length === 0);
-		if (heartbeat !== null && edge !== null && isFull && isPublished) await sendHeartbeat(heartbeat, edge.http, job, say, signal);
-	});
-	await commentOn(outcomes, shared, say);
-	tellOutputs(job, outcomes);
-	for (const { failures } of outcomes) for (const failure of failures) job.fail(failure);
-}
-/** Tells a watch outside GitHub that the check still runs. Its failure is told, and fails nothing. */
-async function sendHeartbeat(url, http, job, say, signal) {
+		const isWhole = problems.length === 0 && !hasCrashed && isFull(options);
+		const isPublished = outcomes.every(({ report }) => report.unpublished.length === 0);
+		if (heartbeat !== null && edge !== null && isWhole && isPublished) await sendHeartbeat(heartbeat, edge.http, job, say, signal);
+	};
 	try {
-		const { status } = await http.fetchStatus(url, signal);
-		job.note(status < 400 ? say.command.heartbeatSent : say.command.heartbeatFailed(`HTTP ${status}`));
-	} catch (error) {
-		if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
-		job.note(say.command.heartbeatFailed(say.report.evidence.failures[error.code]));
+		await withEdge(bounds.probes ? inputs : null, accessOf(credentials, heartbeat, shared), takeAll);
+		await commentOn(outcomes, shared, say);
+	} finally {
+		tellOutputs(job, outcomes);
 	}
+	for (const { failures } of outcomes) for (const failure of failures) job.fail(failure);
+	return hasCrashed;
+}
+/** The ledgers that fall to this job. */
+async function loadOwn({ ledger, shard }, root, say) {
+	const all = await loadLedgers(ledger, root, say.command);
+	const isOwn = ({ file }) => shard === null || isInShard(file, shard);
+	return {
+		...all,
+		sources: all.sources.filter(isOwn),
+		crashes: all.crashes.filter(isOwn)
+	};
+}
+function openRun(opened) {
+	const { job, bounds, inputs, port } = opened;
+	const at = inputs.now ?? Temporal.Now.instant();
+	const label = inputs.labels[0] ?? "recovery-ledger";
+	return {
+		...opened,
+		book: bounds.issue && port !== null ? openIssueBook(port, label, at) : null,
+		runUrl: runUrlOf(job),
+		commit: /^[0-9a-f]{40,64}$/.exec(job.environment("GITHUB_SHA"))?.[0] ?? null,
+		at
+	};
+}
+/** What is known of the repository that the ledgers lie in. */
+async function repositoryOf(event, { schedule }, { bounds, port }) {
+	const said = isPublicIn(event);
+	const isWatched = schedule.length > 0;
+	const state = bounds.issue && (isWatched || said === null) ? await readRepository(port) : null;
+	return {
+		repository: isWatched ? state : null,
+		isPublic: said ?? (state === null || state === "refused" ? null : state.isPublic)
+	};
+}
+/** What the looks may use beside the network. */
+function accessOf(credentials, heartbeat, { job, bounds, port }) {
+	const token = optionsOf("action").token.name;
+	const hidden = {
+		secrets: bounds.token ? [job.secret(token)] : [],
+		secretAddresses: heartbeat === null ? [] : [heartbeat]
+	};
+	if (!bounds.credentials) return {
+		...hidden,
+		credentials: [],
+		providers: null,
+		accounts: null
+	};
+	return {
+		...hidden,
+		credentials,
+		providers: {
+			environment: job.environment,
+			mask: job.mask,
+			github: {
+				apiUrl: job.environment("GITHUB_API_URL") || "https://api.github.com",
+				repository: job.environment("GITHUB_REPOSITORY") || null,
+				token: job.secret(token) || null
+			}
+		},
+		accounts: port === null ? null : openAccounts(port)
+	};
+}
+function isFull({ only, mode }) {
+	return only === null && (mode === "monthly" || mode === "handover");
 }
 
 // src/action.ts

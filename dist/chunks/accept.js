@@ -1,128 +1,161 @@
-import { b as readNow, d as systemClock, g as readLanguage, l as replaceLedger, m as readCredentials, t as OutputFailure, v as readNetworkInputs } from "./work-tree.js";
-import { n as loadLedgers, r as withEdge, t as checkHere } from "./ledgers.js";
+import { i as plainCheck, n as loadLedgers, r as withEdge, t as checkHere, v as openLedgerSource } from "./ledgers.js";
+import { t as referenceOf } from "./reference.js";
 import { a as acceptObserved, i as unifiedDiff, o as acceptable, r as titlesOf } from "./patch.js";
-import { t as Stopped } from "./ending.js";
+import { l as replaceLedger, p as systemClock, t as OutputFailure } from "./work-tree.js";
 import { t as workTreeRoot } from "./git.js";
-import { r as openProgress } from "./terminal.js";
 import { t as messagesFor } from "./messages.js";
+import { t as nearest } from "./nearest.js";
+import { n as dayIn } from "./time.js";
+import { i as whileLooking, n as exitStatus, t as UsageProblem } from "./command.js";
 
 // src/cli/accept.ts
 /**
 * Looks at the world and writes what was seen into the ledgers where they may simply be behind, each whole or not at
-* all; with `dryRun` it only tells. @throws InputProblem
+* all; with `--dry-run` it only shows the change.
 */
-async function acceptFromCommandLine(command) {
-	const { read } = command;
-	const language = readLanguage(read);
-	const say = messagesFor(language ?? command.fallbackLanguage);
-	const network = readNetworkInputs(read);
-	const now = readNow(read);
-	const options = {
-		mode: "monthly",
+const accept = async ({ operands, options, cwd, spoken, ...run }) => {
+	const { language, now, retryWaitsMs, deadlineMs, findings, by, dryRun } = options;
+	const say = messagesFor(spoken);
+	const how = {
+		...plainCheck,
 		language,
 		now,
-		nextCheck: null,
-		schedule: [],
-		workflow: null,
-		only: null,
-		retryWaitsMs: network.retryWaitsMs,
-		deadlineMs: network.deadlineMs,
-		unseen: null,
-		readFiles: true,
-		firstSeen: /* @__PURE__ */ new Map(),
-		confirmed: /* @__PURE__ */ new Set()
+		retryWaitsMs,
+		deadlineMs,
+		unseen: null
 	};
-	const root = await workTreeRoot(command.cwd);
-	const { sources, problems } = await loadLedgers(command.patterns.join("\n") || "ledger.yml", root, say.command, command.cwd);
-	if (sources.length === 0) return {
-		type: "usage",
-		message: problems.join("\n")
-	};
-	const { signal } = command;
-	const progress = openProgress();
+	const root = await workTreeRoot(cwd);
+	const patterns = operands.join("\n") || "ledger.yml";
+	const { sources, problems, ...loaded } = await loadLedgers(patterns, root, say.command, cwd);
+	const crashes = [...loaded.crashes];
+	if (sources.length + crashes.length === 0) throw new UsageProblem(problems.join("\n"));
 	const checked = [];
-	try {
-		const access = {
-			credentials: readCredentials(command.credentials),
-			providers: null,
-			accounts: null
-		};
-		await withEdge(network, access, async (edge) => {
-			for (const source of sources) {
-				progress.show(say.command.progress(source.file));
-				checked.push(await checkHere(source, options, {
+	const access = {
+		credentials: options.credentials,
+		providers: null,
+		accounts: null
+	};
+	const signal = run.signal();
+	await whileLooking(signal, (show) => withEdge(options, access, async (edge) => {
+		for (const source of sources) {
+			show(say.command.progress(source.file));
+			try {
+				const each = await checkHere(source, how, {
 					root,
 					edge,
 					signal
-				}));
+				});
+				checked.push(each);
+				crashes.push(...each.crashes.map(({ error }) => ({
+					file: source.file,
+					error
+				})));
+			} catch (error) {
+				signal.throwIfAborted();
+				crashes.push({
+					file: source.file,
+					error
+				});
 			}
-		});
-	} catch (error) {
-		if (signal.reason instanceof Stopped) return { type: "stopped" };
-		throw error;
-	} finally {
-		progress.clear();
-	}
+		}
+	}));
 	const known = checked.flatMap(({ judgement }) => judgement === null ? [] : acceptable(judgement));
-	const missing = command.only.find((id) => known.every((each) => each.id !== id));
+	const missing = findings.find((id) => known.every((each) => each.id !== id));
 	if (missing !== void 0) {
 		const ids = known.map(({ id }) => id);
-		return {
-			type: "usage",
-			message: say.accept.unknownFinding(missing, ids)
-		};
+		throw new UsageProblem(say.accept.unknownFinding(missing, ids));
+	}
+	for (const { parsed, source } of by === null ? [] : checked) {
+		const { parties = {}, contacts = {} } = parsed?.ledger ?? {};
+		const ids = [...Object.keys(contacts), ...Object.keys(parties)];
+		if (Object.keys(parties).length === 0 || ids.includes(by)) continue;
+		throw new UsageProblem(say.accept.unknownParty(source.file, by, nearest(by, ids), ids));
 	}
 	const notes = [...problems];
-	let diff = "";
-	let result = "accepted";
+	let text = "";
+	let status = exitStatus.match;
+	const worsen = (to) => {
+		const order = [
+			exitStatus.match,
+			exitStatus.incomplete,
+			exitStatus.drift,
+			exitStatus.invalid
+		];
+		if (order.indexOf(to) > order.indexOf(status)) status = to;
+	};
 	for (const each of checked) {
 		const { file } = each.source;
 		const bytes = each.source.written ?? each.source.bytes;
 		const words = messagesFor(language ?? each.report.language).accept;
 		if (each.parsed === null || each.judgement === null) {
 			notes.push(words.invalid(file));
-			result = "invalid";
+			worsen(exitStatus.invalid);
 			continue;
 		}
+		const at = now ?? systemClock.now();
 		const zone = each.parsed.ledger.site.timezone;
-		const { accepted, refused, isRecorded, before, text } = acceptObserved(bytes, each.parsed, each.judgement, {
-			only: command.only.length === 0 ? null : new Set(command.only),
-			by: command.by,
-			date: (now ?? systemClock.now()).toZonedDateTimeISO(zone).toPlainDate().toString(),
+		const acceptance = acceptObserved(bytes, each.parsed, each.judgement, {
+			only: findings.length === 0 ? null : new Set(findings),
+			by,
+			now: at.toString(),
+			date: dayIn(zone, at),
 			what: words.history
 		});
+		const { accepted, refused, isRecorded, before } = acceptance;
 		for (const { finding, problem } of refused) {
 			notes.push(words.refused(titlesOf([finding], each.report)[0], words.problems[problem]));
-			if (result === "accepted") result = "refused";
+			worsen(exitStatus.drift);
+		}
+		const unseen = unseenIn(each.judgement);
+		if (unseen > 0) {
+			notes.push(words.unseen(file, unseen));
+			worsen(exitStatus.incomplete);
 		}
 		if (accepted.length === 0) {
-			if (refused.length === 0) notes.push(words.nothing(file));
+			if (refused.length === 0 && unseen === 0) notes.push(words.nothing(file));
+			continue;
+		}
+		const { secrets = [] } = await openLedgerSource(file, new TextEncoder().encode(acceptance.text));
+		if (secrets.length > (each.source.secrets?.length ?? 0)) {
+			notes.push(words.refused(titlesOf(accepted, each.report).join(" / "), words.problems.secret));
+			worsen(exitStatus.drift);
 			continue;
 		}
 		if (!isRecorded) notes.push(words.notRecorded(file));
-		const change = unifiedDiff(file, before, text);
-		diff += each.source.hide?.(change) ?? change;
-		if (command.dryRun) {
+		const change = unifiedDiff(file, before, acceptance.text);
+		if (change === null) notes.push(words.diffTooLong(file));
+		else text += each.source.hide?.(change) ?? change;
+		if (dryRun) {
 			notes.push(words.wouldAccept(file, accepted.length));
 			continue;
 		}
 		signal.throwIfAborted();
 		try {
-			const isWritten = await replaceLedger(file, root, bytes, text);
+			const isWritten = await replaceLedger(file, root, bytes, acceptance.text);
 			notes.push(isWritten ? words.accepted(file, accepted.length) : words.changedMeanwhile(file));
-			if (!isWritten && result === "accepted") result = "refused";
+			if (!isWritten) worsen(exitStatus.drift);
 		} catch (error) {
 			if (!(error instanceof OutputFailure)) throw error;
 			notes.push(say.command.cannotWrite(file, error.code));
-			if (result === "accepted") result = "refused";
+			worsen(exitStatus.drift);
 		}
 	}
+	notes.push(...crashes.map(({ file, error }) => say.command.internalError(referenceOf(error), file)));
 	return {
-		type: "done",
-		diff,
+		text,
 		notes,
-		result
+		status: crashes.length > 0 ? exitStatus.internalError : status
 	};
+};
+/** How much of what could be accepted was not seen this time. */
+function unseenIn({ findings, excepted }) {
+	const parts = [
+		"endpoints",
+		"certificates",
+		"dns",
+		"domains"
+	];
+	return findings.filter(({ id, kind, part }) => kind === "unknown" && parts.includes(part) && !excepted.has(id)).length;
 }
 
-export { acceptFromCommandLine };
+export { accept };

@@ -1,6 +1,6 @@
 import { n as serviceHosts, t as openService } from "./service.js";
 import { t as readPages } from "./pages.js";
-import { a as objectOf, i as numberOf, o as textOf, r as listOf } from "./reply.js";
+import { a as numberOf, i as listOf, o as objectOf, s as textOf } from "./reply.js";
 import { i as isoOfSeconds, r as isoOfMilliseconds } from "./times.js";
 
 // src/providers/aws-backup/index.ts

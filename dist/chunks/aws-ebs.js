@@ -1,10 +1,19 @@
 import { t as ProbeFailure } from "./failure.js";
+import { s as hourMs } from "./values.js";
 import { n as serviceHosts, t as openService } from "./service.js";
 import { t as readPages } from "./pages.js";
-import { i as numberOf } from "./reply.js";
+import { a as numberOf } from "./reply.js";
 import { n as isoOfInstant } from "./times.js";
 
 // src/providers/aws-ebs/index.ts
+/**
+* Restoring out of the archive tier takes up to 72 hours.
+* https://docs.aws.amazon.com/ebs/latest/userguide/working-with-snapshot-archiving.html
+*/
+const archive = {
+	name: "archive",
+	thawMs: 72 * hourMs
+};
 const states = {
 	completed: "good",
 	pending: "in-progress",
@@ -59,6 +68,7 @@ function pointOf(snapshot) {
 		at: startedAt,
 		meaning: "started",
 		startedAt,
+		...snapshot.textAt("storageTier") === "archive" ? { tier: archive } : {},
 		...full !== null && full > 0 ? {
 			sizeBytes: full,
 			sizeMeaning: "full"

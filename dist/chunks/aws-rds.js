@@ -1,7 +1,7 @@
 import { t as ProbeFailure } from "./failure.js";
 import { n as serviceHosts, t as openService } from "./service.js";
 import { t as readPages } from "./pages.js";
-import { i as numberOf } from "./reply.js";
+import { a as numberOf } from "./reply.js";
 import { n as isoOfInstant } from "./times.js";
 
 // src/providers/aws-rds/index.ts

@@ -1,13 +1,23 @@
 import { t as ProbeFailure } from "./failure.js";
+import { t as isoOfHttpDate } from "./http-date.js";
+import { s as hourMs } from "./values.js";
+import { t as pointsOfFiles } from "./points.js";
+import { t as pathOf } from "./objects.js";
 import { t as readPages } from "./pages.js";
 import { t as isReadableByAnyone } from "./public.js";
-import { a as objectOf, i as numberOf, o as textOf, t as failureOfStatus } from "./reply.js";
-import { t as seriesOfName } from "./series.js";
-import { t as isoOfHttpDate } from "./times.js";
+import { a as numberOf, o as objectOf, s as textOf, t as failureOfStatus } from "./reply.js";
 import { t as readXml } from "./xml.js";
 import { createHmac } from "node:crypto";
 
 // src/providers/azure-blob/index.ts
+/**
+* Rehydration at standard priority takes up to 15 hours.
+* https://learn.microsoft.com/azure/storage/blobs/archive-rehydrate-overview
+*/
+const archive = {
+	name: "Archive",
+	thawMs: 15 * hourMs
+};
 const tokenHost = "login.microsoftonline.com";
 /**
 * Blobs below a prefix, each taken for one backup; its time is the last write.
@@ -50,15 +60,19 @@ const provider = {
 				next: answer.textAt("NextMarker")
 			};
 		});
-		const points = items.filter((each) => !isFolder(each)).map(pointOf);
-		const [last] = [...points].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
-		const newest = last === void 0 ? null : blobUrl(target, last.id);
+		const listing = pointsOfFiles(items.filter(isBlob).map(storedObject), target, "modified");
+		const [newest] = listing.points;
+		const path = newest === void 0 ? null : pathOf(newest.id);
+		const url = path === null ? null : `https://${hostOf(target)}/${target.container}/${path}`;
 		return {
-			points,
+			...listing,
 			isComplete,
 			clock,
 			evidence: "existence",
-			isPublic: newest === null ? null : await isReadableByAnyone(newest, edge, signal),
+			isPublic: url === null ? null : await isReadableByAnyone({
+				method: "HEAD",
+				url
+			}, edge, signal),
 			location: null,
 			notes: ["failures-leave-no-trace"]
 		};
@@ -67,30 +81,19 @@ const provider = {
 function hostOf(target) {
 	return `${target["account-name"]}.blob.core.windows.net`;
 }
-/** Null for a name that URLs would change on the way. */
-function blobUrl(target, name) {
-	const segments = name.split("/");
-	if (segments.some((each) => each === "." || each === ".." || each === "")) return null;
-	return `https://${hostOf(target)}/${target.container}/${segments.map(encodeURIComponent).join("/")}`;
+/** Accounts with a hierarchy list their directories too. */
+function isBlob(entry) {
+	return entry.textAt("Properties", "ResourceType") !== "directory";
 }
-/** What tools make so that a folder shows. */
-function isFolder(blob) {
-	if (blob.textAt("Properties", "ResourceType") === "directory") return true;
-	return (blob.textAt("Name") ?? "").endsWith("/") && blob.textAt("Properties", "Content-Length") === "0";
-}
-function pointOf(blob) {
+function storedObject(blob) {
 	const name = blob.textAt("Name");
 	const at = isoOfHttpDate(blob.textAt("Properties", "Last-Modified"));
 	if (name === null || at === null) throw new ProbeFailure("response-unexpected", "Blob");
 	return {
-		id: name,
-		series: seriesOfName(name),
-		state: "good",
-		rawState: null,
+		name,
 		at,
-		meaning: "modified",
 		sizeBytes: numberOf(blob.textAt("Properties", "Content-Length")),
-		sizeMeaning: "full"
+		tier: blob.textAt("Properties", "AccessTier") === "Archive" ? archive : null
 	};
 }
 /** What each proof needs, the narrowest first. */

@@ -1,16 +1,18 @@
-import { b as readNow, g as readLanguage, m as readCredentials, s as readOperatorFile, v as readNetworkInputs, x as readOnly, y as readNextCheck } from "./work-tree.js";
-import { f as openLedgerSource, n as loadLedgers, r as withEdge, t as checkHere } from "./ledgers.js";
-import { C as writeFileOrSay, S as outputFolder, a as responsibilityRows, h as compareWith, i as onlyParty, l as leftWords, n as renderIssue, s as emergenciesOf, u as renderCalendar, v as renderChange, y as renderPullRequestComment } from "./issue-body.js";
+import { i as plainCheck, n as loadLedgers, r as withEdge, t as checkHere, v as openLedgerSource } from "./ledgers.js";
+import { a as responsibilityRows, b as writeFileOrSay, f as compareWith, g as renderPullRequestComment, h as renderChange, i as onlyParty, l as leftWords, n as renderIssue, s as emergenciesOf, u as renderCalendar, y as outputFolder } from "./issue-body.js";
+import { t as referenceOf } from "./reference.js";
 import { t as messagesFor } from "./messages.js";
-import { a as startWith, n as compare, r as itemsByCause } from "./order.js";
-import { i as harmlessInLog, s as plainLine } from "./escape.js";
+import { a as startWith, r as itemsByCause, t as byPlace } from "./order.js";
+import { t as withoutEnd } from "./ends.js";
+import { c as plainLine, i as harmlessInLog } from "./escape.js";
 import { n as widthOf, r as wrap, t as padded } from "./width.js";
 import { a as isProblem, c as seenCounts, i as headline, l as sinceWords, n as dueWords, o as nothingToDo, t as comparisonWords, u as viewOf } from "./view.js";
-import { n as Uncaught, t as Stopped } from "./ending.js";
+import { s as Uncaught } from "./terminal.js";
 import { t as workTreeRoot } from "./git.js";
-import { n as InputProblem } from "./nearest.js";
-import { r as openProgress } from "./terminal.js";
+import { J as InputProblem } from "./probes.js";
+import { s as readOperatorFile } from "./work-tree.js";
 import { t as jsonOf } from "./json.js";
+import { i as whileLooking, n as exitStatus, r as statusOf, t as UsageProblem } from "./command.js";
 import { resolve } from "node:path";
 
 // src/documents/terminal.ts
@@ -56,13 +58,13 @@ function openPage(width) {
 		raw: (line) => lines.push(harmlessInLog(line)),
 		write(text, { indent = 0, lead = "", paint = (line) => line } = {}) {
 			const space = " ".repeat(indent);
-			const lineLimit = 4 * width * 10;
+			const lineLimit = 40 * Math.max(width, 80);
 			for (const [index, line] of wrap(plainLine(text, lineLimit), width - indent).entries()) {
 				const before = index === 0 && lead !== "" ? padded(lead, indent) : space;
 				lines.push(paint(harmlessInLog(before + line)));
 			}
 		},
-		text: () => `${lines.join("\n").replace(/\n+$/, "")}\n`
+		text: () => `${withoutEnd(lines.join("\n"), "\n")}\n`
 	};
 }
 function heading(view, page, { bold, red, yellow, green }) {
@@ -311,7 +313,7 @@ function nextSteps({ words, sorted, report }, page, { bold }) {
 /** Every problem of a ledger that cannot be read, with the line it stands on and a mark below the place. */
 function problems({ report, words }, source, page, { red, dim, bold }) {
 	const lines = new TextDecoder().decode(source).split(/\r\n|\n|\r/);
-	const found = report.findings.filter(isProblem).sort((a, b) => a.location.line - b.location.line || a.location.column - b.location.column || compare(a.id, b.id));
+	const found = report.findings.filter(isProblem).sort(byPlace);
 	page.write(words.invalid.explained);
 	page.blank();
 	for (const { rule, location, title, observed, expected, remedy } of found.slice(0, mostEntries)) {
@@ -334,7 +336,7 @@ function problems({ report, words }, source, page, { red, dim, bold }) {
 	if (found.length > mostEntries) page.write(words.issue.more(found.length - mostEntries));
 }
 const excerptWidth = 66;
-const privateLooking = /(?<=\b(?:login|emergency|phone|email|slack|teams|chat|password|token|secret)["']?:\s*)\S.*$|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?\d[\d\s().-]{7,}\d/gi;
+const privateLooking = /(?<=\b(?:login|emergency|phone|email|slack|teams|chat|password|token|secret)["']?:\s{0,20})\S.*|[\w.+-]{1,200}@[\w-]+(?:\.[\w-]+)+|\+?\d[\d\s().-]{7,}\d/gi;
 /** Days and IPv4 addresses have the digits of a telephone number, and are none. */
 const notPrivate = /^(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,3}(?:\.\d{1,3}){3})$/;
 /** The line around a column (UTF-16 units, from 1), and how many terminal columns stand before the place. */
@@ -353,92 +355,92 @@ function excerptOf(line, column) {
 }
 
 // src/cli/check.ts
-/** Checks ledgers as the command line asks for it. @throws InputProblem */
-async function checkFromCommandLine(command) {
-	const { read } = command;
-	const language = readLanguage(read);
-	const say = messagesFor(language ?? command.fallbackLanguage).command;
-	const network = readNetworkInputs(read);
-	const credentials = readCredentials(command.credentials);
-	const options = {
-		mode: "monthly",
+/** Checks ledgers and prints what was found. */
+const check = async (run) => {
+	const { options, cwd, environment } = run;
+	const say = messagesFor(run.spoken).command;
+	const { language, now, nextCheck, only, retryWaitsMs, deadlineMs, offline } = options;
+	const how = {
+		...plainCheck,
 		language,
-		now: readNow(read),
-		nextCheck: readNextCheck(read),
-		schedule: [],
-		workflow: null,
-		only: readOnly(read),
-		retryWaitsMs: network.retryWaitsMs,
-		deadlineMs: network.deadlineMs,
-		unseen: command.offline ? "offline" : null,
-		readFiles: true,
-		firstSeen: /* @__PURE__ */ new Map(),
-		confirmed: /* @__PURE__ */ new Set()
+		now,
+		nextCheck,
+		only,
+		retryWaitsMs,
+		deadlineMs,
+		unseen: offline ? "offline" : null
 	};
-	const root = await workTreeRoot(command.cwd);
-	const patterns = command.patterns.join("\n") || "ledger.yml";
-	const { sources, problems } = await loadLedgers(patterns, root, say, command.cwd);
-	if (sources.length === 0) return {
-		type: "usage",
-		message: problems.join("\n")
+	const root = await workTreeRoot(cwd);
+	const loaded = await loadLedgers(run.operands.join("\n") || "ledger.yml", root, say, cwd);
+	const { sources, problems } = loaded;
+	const count = sources.length + loaded.crashes.length;
+	if (count === 0) throw new UsageProblem(problems.join("\n"));
+	if (options.base !== null && count > 1) throw new UsageProblem(say.baseNeedsOneLedger);
+	const [first] = sources;
+	const before = options.base === null || first === void 0 ? null : await readBase(options.base, first.file, cwd);
+	const access = {
+		credentials: options.credentials,
+		providers: {
+			environment,
+			mask: () => {},
+			github: {
+				apiUrl: environment("GITHUB_API_URL") || "https://api.github.com",
+				repository: environment("GITHUB_REPOSITORY") || null,
+				token: environment("GITHUB_TOKEN") || environment("GH_TOKEN") || null
+			}
+		},
+		accounts: null
 	};
-	if (command.base !== null && sources.length > 1) return {
-		type: "usage",
-		message: say.baseNeedsOneLedger
-	};
-	const before = command.base === null ? null : await readBase(command.base, sources[0].file, command.cwd);
-	const { signal } = command;
-	const progress = openProgress();
 	const checked = [];
 	const notes = [...problems];
-	const crashes = [];
+	const crashes = [...loaded.crashes];
 	let change = null;
-	try {
-		const access = {
-			credentials,
-			providers: command.providers,
-			accounts: null
-		};
-		await withEdge(command.offline ? null : network, access, async (edge) => {
-			for (const source of sources) {
-				progress.show(say.progress(source.file));
-				const check = (each, known = {}) => checkHere(each, {
-					...options,
-					...known
-				}, {
-					root,
-					edge,
-					signal
+	const signal = run.signal();
+	await whileLooking(signal, (show) => withEdge(offline ? null : options, access, async (edge) => {
+		for (const source of sources) {
+			show(say.progress(source.file));
+			const look = (each, known = {}) => checkHere(each, {
+				...how,
+				...known
+			}, {
+				root,
+				edge,
+				signal
+			});
+			try {
+				const head = await look(source, { before: before === null ? null : {
+					type: "text",
+					bytes: before.bytes
+				} });
+				checked.push(head);
+				crashes.push(...head.crashes.map(({ error }) => ({
+					file: source.file,
+					error
+				})));
+				if (options.outputDir !== null) notes.push(...await writePapers(head, options.outputDir, say));
+				if (before !== null) change = (await compareWith(head, before, look)).ledger;
+			} catch (error) {
+				signal.throwIfAborted();
+				crashes.push({
+					file: source.file,
+					error
 				});
-				try {
-					const head = await check(source, { before: before === null ? null : {
-						type: "text",
-						bytes: before.bytes
-					} });
-					checked.push(head);
-					crashes.push(...head.crashes.map(({ error }) => error));
-					if (command.outputDir !== null) notes.push(...await writePapers(head, command.outputDir, say));
-					if (before !== null) change = (await compareWith(head, before, check)).ledger;
-				} catch (error) {
-					signal.throwIfAborted();
-					crashes.push(error);
-				}
 			}
-		});
-	} catch (error) {
-		if (signal.reason instanceof Stopped) return { type: "stopped" };
+		}
+	})).catch((error) => {
 		if (!(signal.reason instanceof Uncaught)) throw error;
-	} finally {
-		progress.clear();
-	}
-	return {
-		type: "checked",
-		text: checked.length === 0 ? "" : await rendered(checked, change, command, sources.length > 1),
-		notes,
-		reports: checked.map(({ report }) => report),
+	});
+	const text = checked.length === 0 ? "" : await rendered(checked, change, run, {
+		isList: count > 1,
 		crashes
+	});
+	notes.push(...crashes.map(({ file, error }) => say.internalError(referenceOf(error), file)));
+	return {
+		text,
+		notes,
+		status: crashes.length > 0 ? exitStatus.internalError : statusOf(checked.map(({ report }) => report.verdict))
 	};
-}
+};
 /** Writes the files of one ledger. Returns, in words, which could not be written. */
 async function writePapers({ report }, outputDir, say) {
 	const folder = outputFolder(outputDir, report.ledger.path);
@@ -458,22 +460,30 @@ async function readBase(file, ledger, cwd) {
 		throw new InputProblem("base", "unreadable", file);
 	}
 }
-async function rendered(checked, change, command, isList) {
-	switch (command.format) {
+async function rendered(checked, change, run, { isList, crashes }) {
+	const each = (render) => checked.flatMap((one) => {
+		try {
+			return [render(one)];
+		} catch (error) {
+			crashes.push({
+				file: one.source.file,
+				error
+			});
+			return [];
+		}
+	});
+	switch (run.options.format) {
 		case "json": {
 			const reports = checked.map(({ report }) => report);
 			return isList ? jsonOf(reports) : jsonOf(reports[0]);
 		}
-		case "markdown": return [...checked.map((each) => `${renderIssue(each).body}\n`), ...change === null ? [] : [renderPullRequestComment([change], null)]].join("\n");
+		case "markdown": return [...each((one) => `${renderIssue(one).body}\n`), ...change === null ? [] : [renderPullRequestComment([change], null)]].join("\n");
 		case "html": {
 			const { renderHandover } = await import("./handover.js");
-			return checked.map(({ report, parsed }) => renderHandover(report, parsed)).join("\n");
+			return each(({ report, parsed }) => renderHandover(report, parsed)).join("\n");
 		}
-		case "text": return [...checked.map((each) => renderTerminal(each, {
-			colour: command.colour,
-			width: command.width
-		})), ...change === null ? [] : [renderChange(change)]].join("\n");
+		case "text": return [...each((one) => renderTerminal(one, run)), ...change === null ? [] : [renderChange(change)]].join("\n");
 	}
 }
 
-export { checkFromCommandLine };
+export { check };

@@ -1,395 +1,421 @@
-import { Z as nearest, t as InputProblem } from "./inputs.js";
-import { t as messagesFor } from "./messages.js";
+import { a as inBoth, i as readOptions, n as optionsOf, t as network } from "./options.js";
 import { t as referenceOf } from "./reference.js";
+import { a as print, c as spreadNet, l as stopSignal, n as complain, o as Stopped, r as holdOutputs, s as Uncaught, t as PrintFailure } from "./terminal.js";
+import { J as InputProblem } from "./probes.js";
+import { t as messagesFor } from "./messages.js";
+import { t as nearest } from "./nearest.js";
+import { n as exitStatus, t as UsageProblem } from "./command.js";
+import { n as widthOf, r as wrap, t as padded } from "./width.js";
 import { parseArgs } from "node:util";
 
-// src/command-line.ts
-/** A mistake of the user's, already in words: printed as one line, exit status 2. */
-var UsageProblem = class extends Error {};
-const exitStatus = {
-	match: 0,
-	drift: 1,
-	invalid: 2,
-	incomplete: 3,
-	internalError: 4,
-	stopped: 143
+// src/cli/arguments.ts
+/** Takes the arguments apart as POSIX has them; options may stand after operands. The last of two values counts. */
+function parseArguments(args, options) {
+	const known = new Map(options.map((option) => [option.name, option]));
+	const { tokens } = parseArgs({
+		args: [...args],
+		options: Object.fromEntries(options.map(({ name, form }) => [name, {
+			type: form.value === null ? "boolean" : "string",
+			...name === "help" ? { short: "h" } : {}
+		}])),
+		allowPositionals: true,
+		strict: false,
+		tokens: true
+	});
+	const values = /* @__PURE__ */ new Map();
+	const operands = [];
+	for (const token of tokens) {
+		if (token.kind === "positional") operands.push(token.value);
+		if (token.kind !== "option") continue;
+		const { name, rawName, value, inlineValue } = token;
+		const form = known.get(name)?.form;
+		const wrong = (type) => ({
+			ok: false,
+			problem: {
+				type,
+				option: rawName
+			}
+		});
+		if (form === void 0) return wrong("unknown");
+		if (form.value === null && value !== void 0) return wrong("takes-no-value");
+		if (form.value !== null && value === void 0) return wrong("needs-value");
+		if (value?.startsWith("-") && value !== "-" && inlineValue === false) return wrong("needs-value");
+		const before = form.isRepeated === true ? values.get(name) : void 0;
+		values.set(name, before === void 0 ? value ?? "true" : `${before}\n${value}`);
+	}
+	return {
+		ok: true,
+		values,
+		operands
+	};
+}
+
+// src/cli/commands.ts
+const ledger = inBoth("LEDGER", "台帳");
+const ledgers = {
+	name: ledger,
+	least: 0,
+	most: Infinity
 };
+const done = inBoth("done", "完了");
+/** Of the commands that report a verdict. */
+const verdicts = {
+	0: inBoth("match", "一致"),
+	1: inBoth("drift", "差異あり"),
+	3: inBoth("incomplete", "未確認あり")
+};
+const commands = {
+	init: {
+		en: "Looks at a site from outside and writes its first ledger, with questions for people.",
+		ja: "サイトを外から見て、最初の台帳を書きます(人しか知らないことは質問として残します)。",
+		operands: {
+			name: inBoth("SITE-URL", "サイトのURL"),
+			least: 1,
+			most: 1
+		},
+		examples: [{
+			line: "init https://www.example.com/",
+			en: "A first ledger, from what can be seen.",
+			ja: "外から見えるものから、最初の台帳を作る。"
+		}, {
+			line: "init https://www.example.com/ --dry-run",
+			en: "The same, printed and not written.",
+			ja: "書き込まずに、内容だけを見る。"
+		}],
+		statuses: {
+			0: done,
+			3: inBoth("nothing of the site could be seen", "サイトを確認できませんでした")
+		},
+		load: async () => (await import("./init.js")).init
+	},
+	check: {
+		en: "Looks at the world and prints the report (default: ledger.yml).",
+		ja: "現実と突き合わせて報告します(省略時は ledger.yml)。",
+		operands: ledgers,
+		examples: [
+			{
+				line: "check",
+				en: "The ledger of this folder.",
+				ja: "このフォルダーの台帳。"
+			},
+			{
+				line: "check --offline",
+				en: "The ledger and the files beside it, no network.",
+				ja: "台帳とその横のファイルだけ。外部に接続しない。"
+			},
+			{
+				line: "check 'sites/*/ledger.yml' --format json",
+				en: "Several ledgers, as a list for other programs.",
+				ja: "複数の台帳を、JSON のリストで。"
+			},
+			{
+				line: "check --format html > handover.html",
+				en: "The page of a handover.",
+				ja: "引き継ぎ用の1枚。"
+			}
+		],
+		statuses: verdicts,
+		load: async () => (await import("./check.js")).check
+	},
+	accept: {
+		en: "Writes what was seen into the ledger where it may simply be behind (default: ledger.yml).",
+		ja: "台帳が古いだけのところを、実際の値に書き換えます(省略時は ledger.yml)。",
+		operands: ledgers,
+		examples: [{
+			line: "accept --dry-run",
+			en: "The change alone; nothing is written.",
+			ja: "書き換え案だけを見る。"
+		}, {
+			line: "accept --only dns/record-differs:www.example.com/A",
+			en: "One finding of the report.",
+			ja: "報告の指摘を1つだけ取り込む。"
+		}],
+		statuses: {
+			0: inBoth("done, or nothing to do", "完了、または書き換えるものがありません"),
+			1: inBoth("something has to be written by hand", "手で書く必要のあるものがあります")
+		},
+		load: async () => (await import("./accept.js")).accept
+	},
+	questions: {
+		en: "What is unanswered, as mails to the parties (without a ledger: everything).",
+		ja: "未回答の項目を、相手ごとのメール本文にします(台帳がなければ全項目)。",
+		operands: {
+			name: ledger,
+			least: 0,
+			most: 1
+		},
+		examples: [{
+			line: "questions",
+			en: "A mail to each party.",
+			ja: "相手ごとのメール。"
+		}, {
+			line: "questions --vendor",
+			en: "What to ask an existing maintenance vendor.",
+			ja: "既存の保守会社への質問。"
+		}],
+		statuses: { 0: done },
+		load: async () => (await import("./questions.js")).questions
+	},
+	merge: {
+		en: "Puts many report.json (files, folders, globs) into one table, worst first.",
+		ja: "複数の report.json(ファイル、フォルダー、グロブ)を、状態の悪い順の表にまとめます。",
+		operands: {
+			name: inBoth("REPORT", "レポート"),
+			least: 0,
+			most: Infinity
+		},
+		examples: [{
+			line: "merge reports/",
+			en: "Every report.json beneath a folder.",
+			ja: "フォルダーにあるすべての report.json。"
+		}, {
+			line: "merge reports/ --ledger 'sites/*/ledger.yml'",
+			en: "Ledgers without a report are shown as not checked.",
+			ja: "レポートのない台帳を「点検されていません」と示す。"
+		}],
+		statuses: verdicts,
+		load: async () => (await import("./merge.js")).merge
+	},
+	explain: {
+		en: "What a rule means, why it matters in a recovery, and what to do.",
+		ja: "ルールの意味、復旧のときに困ること、対応を説明します。",
+		operands: {
+			name: inBoth("RULE", "ルール名"),
+			least: 1,
+			most: 1
+		},
+		examples: [{
+			line: "explain tls/incomplete-chain",
+			en: "One rule.",
+			ja: "ルールを1つ説明する。"
+		}],
+		statuses: { 0: done },
+		load: async () => (await import("./explain.js")).explain
+	},
+	schema: {
+		en: "Prints the JSON Schema of the ledger.",
+		ja: "台帳の JSON Schema を出力します。",
+		operands: null,
+		examples: [{
+			line: "schema > ledger.schema.json",
+			en: "For an editor without a network.",
+			ja: "ネットワークを使わないエディター用。"
+		}],
+		statuses: { 0: done },
+		load: async () => (await import("./schema.js")).schema
+	}
+};
+/** The exit statuses of a command, smallest first. */
+function statusesOf(name) {
+	const all = {
+		...commands[name].statuses,
+		2: inBoth("invalid ledger or wrong usage", "台帳の誤り・使い方の誤り"),
+		4: inBoth("internal error", "内部エラー")
+	};
+	return Object.entries(all).map(([status, meaning]) => [Number(status), meaning]);
+}
+const isCommand = (name) => Object.hasOwn(commands, name);
+
+// src/cli/help.ts
+const columns = 80;
+/** What `recovery-ledger --help` prints: the commands. */
+function programHelp(language) {
+	const say = messagesFor(language).command.help;
+	const usages = Object.entries(commands).map(([name, { operands }]) => [name, ...operandOf(operands, language)].join(" "));
+	const widest = Math.max(...usages.map(widthOf));
+	const rows = Object.values(commands).map((command, index) => inColumns(usages[index], widest, command[language]));
+	return `${[
+		...wrap(say.program, 78),
+		"",
+		`${say.usage}:`,
+		`  recovery-ledger ${say.command} [${say.option}…]`,
+		"  recovery-ledger --version | --help",
+		"",
+		`${say.commands}:`,
+		...rows.flat(),
+		"",
+		...wrap(unmarked(say.more), 78)
+	].join("\n")}\n`;
+}
+/** What `recovery-ledger COMMAND --help` prints. */
+function commandHelp(name, language) {
+	const say = messagesFor(language).command.help;
+	const command = commands[name];
+	const sections = sectionsOf(name);
+	const block = (title, lines) => lines.length === 0 ? [] : [
+		"",
+		title,
+		...lines
+	];
+	const list = (options) => options.flatMap((option) => optionLines(option, language));
+	return `${[
+		...wrap(synopsisOf(name, language), 78),
+		"",
+		...wrap(command[language], 78),
+		...block(`${say.options}:`, list(sections.options)),
+		...block(`${say.looking}:`, list(sections.network)),
+		...block(`${say.environment}:`, sections.variables.flatMap((option) => [`  ${option.variable}`, ...detail(option[language])])),
+		...block(`${say.examples}:`, command.examples.flatMap((example) => [`  recovery-ledger ${example.line}`, ...detail(example[language])])),
+		...block(`${say.exitStatus}:`, statusesOf(name).flatMap(([status, meaning]) => inColumns(String(status), 1, meaning[language])))
+	].join("\n")}\n`;
+}
+/** `recovery-ledger check [OPTION…] [LEDGER…]` */
+function synopsisOf(name, language) {
+	const { option } = messagesFor(language).command.help;
+	return [
+		"recovery-ledger",
+		name,
+		`[${option}…]`,
+		...operandOf(commands[name].operands, language)
+	].join(" ");
+}
+/** A command's options as help and reference group them. */
+function sectionsOf(name) {
+	const sections = {
+		options: [],
+		network: [],
+		variables: []
+	};
+	for (const [id, option] of Object.entries(optionsOf(name))) if (option.variable !== void 0) sections.variables.push(option);
+	else sections[Object.hasOwn(network, id) ? "network" : "options"].push(option);
+	return sections;
+}
+/** `--format text|json`, as it is written. */
+function writtenOption({ name, form }, language) {
+	return [`${name === "help" ? "-h, " : ""}--${name}`, ...form.value === null ? [] : [form.value[language]]].join(" ");
+}
+function operandOf(operands, language) {
+	if (operands === null) return [];
+	const name = `${operands.name[language]}${operands.most > 1 ? "…" : ""}`;
+	return [operands.least === 0 ? `[${name}]` : name];
+}
+function optionLines(option, language) {
+	const say = messagesFor(language).command.help;
+	const more = [...option.form.isRepeated === true ? [say.repeatable] : [], ...option.default === void 0 ? [] : [say.standard(option.default)]];
+	const about = [option[language], ...more].join(language === "ja" ? "" : " ");
+	return [`  ${writtenOption(option, language)}`, ...detail(about)];
+}
+/** Indented. */
+function detail(text) {
+	return wrap(unmarked(text), 70).map((line) => `        ${line}`);
+}
+function inColumns(head, width, text) {
+	return wrap(unmarked(text), columns - width - 6).map((line, index) => `  ${padded(index === 0 ? head : "", width)}  ${line}`);
+}
+/** Without Markdown's marks: code of several words is quoted. */
+function unmarked(text) {
+	return text.replaceAll(/`([^`]*)`/g, (_, code) => code.includes(" ") ? `"${code}"` : code);
+}
+
+// src/cli/command-line.ts
 /** Runs the command line. Standard output carries the result only. Sets the exit status; never rejects. */
 async function main(args) {
-	const language = userLanguage(args);
+	const language = spokenLanguage(args);
 	const say = messagesFor(language).command;
+	const { name, rest } = commandOf(args);
+	const sayInternal = (error) => complain(say.internalError(referenceOf(error)));
+	holdOutputs();
+	const net = spreadNet(exitStatus.internalError, sayInternal);
 	try {
-		process.exitCode = await run(args, language);
+		process.exitCode = await run(name, rest, language, net.signal);
 	} catch (error) {
-		if (error instanceof UsageProblem) console.error(error.message);
-		else if (error instanceof InputProblem) console.error(say.inputProblem({
-			...error,
-			input: `--${error.input}`
-		}));
-		else {
-			console.error(say.internalError(referenceOf(error)));
+		if (error instanceof UsageProblem || error instanceof InputProblem) {
+			process.exitCode = exitStatus.invalid;
+			complain(error instanceof UsageProblem ? error.message : say.inputProblem(asOption(error)));
+			if (!(error instanceof UsageProblem && !error.isInHelp)) complain(say.seeHelp(name !== null && isCommand(name) ? name : null));
+		} else if (error instanceof Stopped) {
+			process.exitCode = exitStatus.stopped;
+			complain(say.stopped);
+		} else {
 			process.exitCode = exitStatus.internalError;
-			return;
+			if (error instanceof PrintFailure) complain(say.cannotPrint(error.code));
+			else if (!(error instanceof Uncaught)) sayInternal(error);
 		}
-		process.exitCode = exitStatus.invalid;
 	}
+	net.close();
 }
-async function run(args, language) {
+async function run(name, args, language, net) {
 	const say = messagesFor(language).command;
-	const [command, ...rest] = args;
-	switch (command) {
-		case "check": return check(rest, language);
-		case "accept": return accept(rest, language);
-		case "init": return init(rest, language);
-		case "questions": return questions(rest, language);
-		case "merge": return merge(rest, language);
-		case "explain": return explain(rest, language);
-		case "schema": {
-			const { ledgerJsonSchema } = await import("./json-schema.js");
-			await print(`${JSON.stringify(ledgerJsonSchema(), null, 2)}\n`);
-			return 0;
-		}
-		case void 0:
-			console.error(say.usage);
+	if (name === null || name === "help") {
+		const { values, operands } = parsed(null, args, Object.values(optionsOf("schema")), language);
+		const [topic] = operands;
+		if (topic !== void 0 && !isCommand(topic)) throw unknownCommand(topic, language);
+		if (operands.length > 1) throw new UsageProblem(say.operandLeft("help", operands[1]));
+		const text = topic === void 0 ? programHelp(language) : commandHelp(topic, language);
+		if (name === null && !values.has("help")) {
+			complain(text.trimEnd());
 			return exitStatus.invalid;
-		case "help":
-		case "--help":
-		case "-h":
-			await print(`${say.usage}\n`);
-			return 0;
-		default: throw new UsageProblem(say.unknownCommand(command));
+		}
+		await print(text);
+		return exitStatus.match;
 	}
-}
-const checkOptions = {
-	format: {
-		type: "string",
-		default: "text"
-	},
-	language: { type: "string" },
-	now: { type: "string" },
-	"next-check": { type: "string" },
-	offline: {
-		type: "boolean",
-		default: false
-	},
-	base: { type: "string" },
-	"output-dir": { type: "string" },
-	only: {
-		type: "string",
-		multiple: true
-	},
-	retries: {
-		type: "string",
-		default: "5s,30s"
-	},
-	deadline: {
-		type: "string",
-		default: "5m"
-	},
-	resolver: { type: "string" },
-	"root-hints": {
-		type: "string",
-		multiple: true
-	},
-	"ca-file": { type: "string" },
-	"connect-to": {
-		type: "string",
-		multiple: true
-	},
-	"allow-private": {
-		type: "boolean",
-		default: false
-	},
-	"user-agent": { type: "string" },
-	help: {
-		type: "boolean",
-		short: "h",
-		default: false
+	if (!isCommand(name)) throw unknownCommand(name, language);
+	const { values, operands } = parsed(name, args, Object.values(optionsOf(name)), language);
+	if (values.has("help")) {
+		await print(commandHelp(name, language));
+		return exitStatus.match;
 	}
-};
-async function check(args, language) {
-	const say = messagesFor(language).command;
-	const { values, positionals } = parse(args, say.wrongOption, checkOptions);
-	if (values.help) {
-		await print(`${say.usage}\n`);
-		return 0;
-	}
-	const { checkFromCommandLine } = await import("./check-command.js");
-	const read = (name) => {
-		const value = values[name];
-		if (Array.isArray(value)) return value.join("\n");
-		return value === void 0 ? "" : String(value);
-	};
-	const outcome = await checkFromCommandLine({
-		patterns: positionals,
-		read,
-		format: oneOfFormats(read("format")),
-		offline: values.offline,
-		outputDir: values["output-dir"] ?? null,
-		base: values.base ?? null,
+	const { least = 0, most = 0 } = commands[name].operands ?? {};
+	if (operands.length < least) throw new UsageProblem(say.operandMissing(synopsisOf(name, language)));
+	if (operands.length > most) throw new UsageProblem(say.operandLeft(name, operands[most]));
+	const options = readOptions(name, ({ name: option, variable }) => variable === void 0 ? values.get(option) ?? "" : environment(variable));
+	const result = await (await commands[name].load())({
+		operands,
+		options,
 		cwd: process.cwd(),
-		credentials: process.env.RECOVERY_LEDGER_CREDENTIALS ?? "",
-		providers: {
-			environment: (name) => process.env[name] ?? "",
-			mask: () => {},
-			github: {
-				apiUrl: process.env.GITHUB_API_URL || "https://api.github.com",
-				repository: process.env.GITHUB_REPOSITORY || null,
-				token: process.env.GITHUB_TOKEN || process.env.GH_TOKEN || null
-			}
-		},
-		fallbackLanguage: language,
+		environment,
+		spoken: language,
+		signal: () => AbortSignal.any([stopSignal(), net]),
 		colour: process.stdout.isTTY === true && !process.env.NO_COLOR,
-		width: Math.min(process.stdout.columns ?? 80, 110)
+		width: Math.min(process.stdout.columns || 80, 110)
 	});
-	if (outcome.type === "usage") throw new UsageProblem(outcome.message);
-	if (outcome.type === "stopped") {
-		console.error(say.stopped);
-		return exitStatus.stopped;
-	}
-	await print(outcome.text);
-	for (const note of outcome.notes) console.error(note);
-	if (outcome.crashes.length === 0) return statusOf(outcome.reports);
-	for (const error of outcome.crashes) console.error(say.internalError(referenceOf(error)));
-	return exitStatus.internalError;
+	await print(result.text);
+	for (const note of result.notes ?? []) complain(note);
+	return result.status;
 }
-const acceptOptions = {
-	...checkOptions,
-	"dry-run": {
-		type: "boolean",
-		default: false
-	},
-	by: { type: "string" }
-};
-async function accept(args, language) {
-	const say = messagesFor(language).command;
-	const { values, positionals } = parse(args, say.wrongOption, acceptOptions);
-	if (values.help) {
-		await print(`${say.usage}\n`);
-		return 0;
-	}
-	const { acceptFromCommandLine } = await import("./accept-command.js");
-	const read = (name) => {
-		const value = name === "only" ? void 0 : values[name];
-		if (Array.isArray(value)) return value.join("\n");
-		return value === void 0 ? "" : String(value);
-	};
-	const outcome = await acceptFromCommandLine({
-		patterns: positionals,
-		read,
-		only: (values.only ?? []).flatMap((each) => each.split(/[\s,]+/)).filter((each) => each !== ""),
-		by: values.by ?? null,
-		dryRun: values["dry-run"],
-		cwd: process.cwd(),
-		credentials: process.env.RECOVERY_LEDGER_CREDENTIALS ?? "",
-		fallbackLanguage: language
-	});
-	if (outcome.type === "usage") throw new UsageProblem(outcome.message);
-	if (outcome.type === "stopped") {
-		console.error(say.stopped);
-		return exitStatus.stopped;
-	}
-	await print(outcome.diff);
-	for (const note of outcome.notes) console.error(note);
+const environment = (name) => process.env[name] ?? "";
+/** The command, and everything else; what stands before the command belongs to it as well. */
+function commandOf(args) {
+	let at = 0;
+	while (args[at]?.startsWith("-")) at += args[at] === "--language" ? 2 : 1;
 	return {
-		accepted: exitStatus.match,
-		refused: exitStatus.drift,
-		invalid: exitStatus.invalid
-	}[outcome.result];
+		name: args[at] ?? null,
+		rest: args.toSpliced(at, 1)
+	};
 }
-const initOptions = {
-	language: checkOptions.language,
-	now: checkOptions.now,
-	retries: checkOptions.retries,
-	deadline: checkOptions.deadline,
-	resolver: checkOptions.resolver,
-	"root-hints": checkOptions["root-hints"],
-	"ca-file": checkOptions["ca-file"],
-	"connect-to": checkOptions["connect-to"],
-	"allow-private": checkOptions["allow-private"],
-	"user-agent": checkOptions["user-agent"],
-	from: { type: "string" },
-	output: {
-		type: "string",
-		default: "ledger.yml"
-	},
-	"dry-run": {
-		type: "boolean",
-		default: false
-	},
-	help: checkOptions.help
-};
-async function init(args, language) {
+/** @throws UsageProblem */
+function parsed(name, args, options, language) {
+	const written = options.filter(({ variable }) => variable === void 0);
+	const result = parseArguments(args, written);
+	if (result.ok) return result;
+	throw new UsageProblem(wordsOf(result.problem, name, written, language));
+}
+function wordsOf({ type, option }, command, options, language) {
 	const say = messagesFor(language).command;
-	const { values, positionals } = parse(args, say.wrongOption, initOptions);
-	if (values.help) {
-		await print(`${say.usage}\n`);
-		return 0;
-	}
-	const { initFromCommandLine } = await import("./init-command.js");
-	const outcome = await initFromCommandLine({
-		positionals,
-		read: (name) => {
-			const value = values[name];
-			if (Array.isArray(value)) return value.join("\n");
-			return value === void 0 ? "" : String(value);
-		},
-		from: values.from ?? null,
-		output: values.output,
-		dryRun: values["dry-run"],
-		cwd: process.cwd(),
-		fallbackLanguage: language
+	if (type === "needs-value") return say.optionNeedsValue(option);
+	if (type === "takes-no-value") return say.optionTakesNoValue(option);
+	const elsewhere = Object.keys(commands).filter((each) => Object.values(optionsOf(each)).some((known) => `--${known.name}` === option && !known.variable));
+	const known = options.map((each) => `--${each.name}`);
+	return say.unknownOption({
+		command,
+		option,
+		nearest: nearest(option, known),
+		elsewhere
 	});
-	switch (outcome.type) {
-		case "usage": throw new UsageProblem(outcome.message);
-		case "nothing-seen":
-			console.error(outcome.message);
-			return exitStatus.incomplete;
-		case "stopped":
-			console.error(say.stopped);
-			return exitStatus.stopped;
-		case "done":
-			await print(outcome.text);
-			for (const note of outcome.notes) console.error(note);
-			return exitStatus.match;
-	}
 }
-const questionOptions = {
-	format: checkOptions.format,
-	language: checkOptions.language,
-	now: checkOptions.now,
-	vendor: {
-		type: "boolean",
-		default: false
-	},
-	help: checkOptions.help
-};
-async function questions(args, language) {
-	const say = messagesFor(language).command;
-	const { values, positionals } = parse(args, say.wrongOption, questionOptions);
-	if (values.help) {
-		await print(`${say.usage}\n`);
-		return 0;
-	}
-	const format = ["text", "markdown"].find((each) => each === values.format);
-	if (format === void 0) throw new InputProblem("format", "one-of", values.format, ["text", "markdown"]);
-	const { questionsFromCommandLine } = await import("./questions-command.js");
-	const outcome = await questionsFromCommandLine({
-		ledgers: positionals,
-		read: (name) => name === "language" || name === "now" ? values[name] ?? "" : "",
-		format,
-		vendor: values.vendor,
-		cwd: process.cwd(),
-		fallbackLanguage: language
-	});
-	if (outcome.type === "usage") throw new UsageProblem(outcome.message);
-	await print(outcome.text);
-	return exitStatus.match;
+function unknownCommand(name, language) {
+	const known = Object.keys(commands);
+	return new UsageProblem(messagesFor(language).command.unknownCommand(name, nearest(name, [...known, "help"]), known));
 }
-const mergeOptions = {
-	format: checkOptions.format,
-	language: checkOptions.language,
-	now: checkOptions.now,
-	ledger: {
-		type: "string",
-		multiple: true
-	},
-	help: checkOptions.help
-};
-async function merge(args, language) {
-	const say = messagesFor(language).command;
-	const { values, positionals } = parse(args, say.wrongOption, mergeOptions);
-	if (values.help) {
-		await print(`${say.usage}\n`);
-		return 0;
-	}
-	const format = [
-		"text",
-		"json",
-		"markdown"
-	].find((each) => each === values.format);
-	if (format === void 0) throw new InputProblem("format", "one-of", values.format, [
-		"text",
-		"json",
-		"markdown"
-	]);
-	const { mergeFromCommandLine } = await import("./merge-command.js");
-	const outcome = await mergeFromCommandLine({
-		patterns: positionals,
-		ledgers: values.ledger ?? [],
-		read: (name) => name === "language" || name === "now" ? values[name] ?? "" : "",
-		format,
-		cwd: process.cwd(),
-		fallbackLanguage: language
-	});
-	if (outcome.type === "usage") throw new UsageProblem(outcome.message);
-	await print(outcome.text);
-	for (const note of outcome.notes) console.error(note);
-	const verdict = outcome.verdict === "match" && outcome.isPartial ? "incomplete" : outcome.verdict;
-	return exitStatus[verdict];
-}
-async function explain(args, language) {
-	const say = messagesFor(language).command;
-	const words = args.filter((arg, index) => !arg.startsWith("--") && args[index - 1] !== "--language");
-	const rule = words[0];
-	if (rule === void 0 || words.length > 1) throw new UsageProblem(say.usage);
-	const { isRuleName, rules } = await import("./rules2.js");
-	const { allRuleNames } = await import("./names.js");
-	if (isRuleName(rule)) {
-		const { renderExplain } = await import("./explain.js");
-		await print(renderExplain(rule, messagesFor(language)));
-		return 0;
-	}
-	if (allRuleNames.includes(rule)) throw new UsageProblem(say.ruleOfLaterVersion(rule));
-	throw new UsageProblem(say.unknownRule(rule, nearest(rule, Object.keys(rules))));
-}
-/** The first status that holds of any report: invalid, drift, incomplete, match. */
-function statusOf(reports) {
-	const worst = [
-		"invalid",
-		"drift",
-		"incomplete"
-	].find((verdict) => reports.some((report) => report.verdict === verdict));
-	return exitStatus[worst ?? "match"];
-}
-const formats = [
-	"text",
-	"json",
-	"markdown",
-	"html"
-];
-function oneOfFormats(format) {
-	const known = formats.find((each) => each === format);
-	if (known !== void 0) return known;
-	throw new InputProblem("format", "one-of", format, formats);
-}
-function parse(args, wrong, options) {
-	try {
-		return parseArgs({
-			args: [...args],
-			options,
-			allowPositionals: true
-		});
-	} catch (error) {
-		throw new UsageProblem(wrong(error.message.split(". ")[0].replace(/\.?$/, ".")));
-	}
+function asOption({ input, code, value, expected }) {
+	return new InputProblem(`--${input}`, code, value, expected);
 }
 /** The language of what is not about one ledger: `--language`, else the locale's. */
-function userLanguage(args) {
+function spokenLanguage(args) {
 	const index = args.findIndex((arg) => arg === "--language" || arg.startsWith("--language="));
 	const given = index < 0 ? void 0 : args[index].split("=")[1] ?? args[index + 1];
 	if (given === "ja" || given === "en") return given;
-	return (process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || "").startsWith("ja") ? "ja" : "en";
-}
-/** Writes the result; a reader that goes away (`| head`) is no error. */
-function print(text) {
-	return new Promise((resolve, reject) => {
-		process.stdout.once("error", (error) => {
-			if (error.code === "EPIPE") resolve();
-			else reject(error);
-		});
-		process.stdout.write(text, () => resolve());
-	});
+	return (environment("LC_ALL") || environment("LC_MESSAGES") || environment("LANG")).startsWith("ja") ? "ja" : "en";
 }
 
 export { main };

@@ -1,6 +1,6 @@
 import { t as ProbeFailure } from "./failure.js";
 import { t as readPages } from "./pages.js";
-import { a as objectOf, i as numberOf, n as jsonOf, o as textOf, r as listOf, t as failureOfStatus } from "./reply.js";
+import { a as numberOf, i as listOf, o as objectOf, r as jsonOf, s as textOf, t as failureOfStatus } from "./reply.js";
 import { a as isoOfUtc } from "./times.js";
 
 // src/providers/conoha/session.ts

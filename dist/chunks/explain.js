@@ -1,10 +1,14 @@
-import { n as rules } from "./rules.js";
-import { r as wrap } from "./text-width.js";
+import { a as ruleOf, i as ruleNames, r as isRuleName } from "./rules.js";
+import { t as withoutEnd } from "./ends.js";
+import { r as wrap } from "./width.js";
+import { t as messagesFor } from "./messages.js";
+import { t as nearest } from "./nearest.js";
+import { n as exitStatus, t as UsageProblem } from "./command.js";
 
-// src/report/explain.ts
+// src/documents/explain.ts
 /** What a rule means, why it matters in a recovery and what to do, for a terminal; ends with a line break. */
 function renderExplain(rule, messages) {
-	const definition = rules[rule];
+	const definition = ruleOf(rule);
 	const { means, why, remedy } = messages.rules[rule];
 	const { report } = messages;
 	const say = report.explain;
@@ -15,7 +19,7 @@ function renderExplain(rule, messages) {
 		...wrap(text, 78).map((line) => `  ${line}`),
 		""
 	];
-	return `${[
+	const lines = [
 		`${say.rule}: ${rule}`,
 		"",
 		`${say.kind}: ${all(definition.kind).map((kind) => report.kinds[kind]).join(say.or)}`,
@@ -26,7 +30,20 @@ function renderExplain(rule, messages) {
 		...block(say.why, why),
 		...block(say.remedy, remedy),
 		...rule === "ledger/invalid" ? [] : [say.silence(rule), ""]
-	].join("\n").replace(/\n+$/, "")}\n`;
+	];
+	return `${withoutEnd(lines.join("\n"), "\n")}\n`;
 }
 
-export { renderExplain };
+// src/cli/explain.ts
+/** What one rule means. */
+const explain = async ({ operands, spoken }) => {
+	const say = messagesFor(spoken);
+	const rule = operands[0];
+	if (!isRuleName(rule)) throw new UsageProblem(say.command.unknownRule(rule, nearest(rule, ruleNames)));
+	return {
+		text: renderExplain(rule, say),
+		status: exitStatus.match
+	};
+};
+
+export { explain };

@@ -1,12 +1,20 @@
+import { a as dayMs, l as minuteMs, s as hourMs } from "./values.js";
+
+// src/text/compare.ts
+/** The order of texts by their UTF-16 units: the same in every language and on every machine. */
+function compareText(a, b) {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+
 // src/messages/format.ts
 const locales = {
 	ja: "ja-JP",
 	en: "en-GB"
 };
 const units = [
-	[864e5, "day"],
-	[36e5, "hour"],
-	[6e4, "minute"],
+	[dayMs, "day"],
+	[hourMs, "hour"],
+	[minuteMs, "minute"],
 	[1e3, "second"]
 ];
 /** The regions whose English (or Japanese) knows short names of zones; elsewhere it is `GMT+8`. */
@@ -116,4 +124,4 @@ function formatFor(language, zone, names) {
 	};
 }
 
-export { formatFor as t };
+export { compareText as n, formatFor as t };

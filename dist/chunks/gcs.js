@@ -1,15 +1,17 @@
-import { t as ProbeFailure } from "./failure.js";
+import { t as pointsOfFiles } from "./points.js";
 import { n as tokenHosts, t as openService } from "./service2.js";
+import { t as pathOf } from "./objects.js";
 import { t as readPages } from "./pages.js";
-import { i as numberOf, o as textOf, r as listOf } from "./reply.js";
-import { t as seriesOfName } from "./series.js";
+import { t as isReadableByAnyone } from "./public.js";
+import { a as numberOf, i as listOf, s as textOf } from "./reply.js";
 import { n as isoOfInstant } from "./times.js";
 
 // src/providers/gcs/index.ts
 const host = "storage.googleapis.com";
 /**
-* Objects below a prefix, each taken for one backup. A listed object is an upload that ended; whether what was
-* uploaded is whole, nobody says. Its time is that of its generation: `updated` changes with the metadata too.
+* Objects below a prefix, as `pointsOfFiles` takes them for backups. The time of one is that of its generation:
+* `updated` changes with the metadata too. Every storage class, ARCHIVE too, is read at once: none has to thaw
+* (https://cloud.google.com/storage/docs/storage-classes).
 * https://cloud.google.com/storage/docs/json_api/v1/objects/list
 */
 const provider = {
@@ -26,45 +28,30 @@ const provider = {
 				pageToken: token
 			});
 			return {
-				items: (answer.items === void 0 ? [] : listOf(answer.items, "items")).map(pointOf),
+				items: (answer.items === void 0 ? [] : listOf(answer.items, "items")).map(storedObject),
 				next: textOf(answer.nextPageToken)
 			};
 		});
-		const points = items.filter(({ id, sizeBytes }) => !(id.endsWith("/") && sizeBytes === 0)).filter(({ id }) => target.suffix === void 0 || id.endsWith(target.suffix)).sort((a, b) => Date.parse(b.at ?? "") - Date.parse(a.at ?? ""));
-		const newest = points[0];
+		const listing = pointsOfFiles(items, target, "created");
+		const [newest] = listing.points;
+		const path = newest === void 0 ? null : pathOf(encodeURIComponent(newest.id), (name) => name);
+		const url = path === null ? null : `https://${host}${objects}/${path}?fields=name`;
 		return {
-			points,
+			...listing,
 			isComplete,
 			clock: storage.clock,
 			evidence: "existence",
-			isPublic: newest === void 0 ? null : await isReadableByAnyone(`https://${host}${objects}/${encodeURIComponent(newest.id)}`, edge, signal),
+			isPublic: url === null ? null : await isReadableByAnyone({ url }, edge, signal),
 			notes: ["failures-leave-no-trace"]
 		};
 	}
 };
-function pointOf(object) {
-	const name = textOf(object.name) ?? "";
+function storedObject(object) {
 	return {
-		id: name,
-		series: seriesOfName(name),
-		state: "good",
-		rawState: null,
+		name: textOf(object.name) ?? "",
 		at: isoOfInstant(object.timeCreated),
-		meaning: "created",
-		sizeBytes: numberOf(object.size),
-		sizeMeaning: "full"
+		sizeBytes: numberOf(object.size)
 	};
-}
-/** Whether somebody without any credentials gets the object; null where that could not be seen. */
-async function isReadableByAnyone(url, edge, signal) {
-	try {
-		const { status } = await edge.send({ url: `${url}?fields=name` }, signal);
-		if (status === 200) return true;
-		return status === 401 || status === 403 || status === 404 ? false : null;
-	} catch (error) {
-		if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
-		return null;
-	}
 }
 
 export { provider };

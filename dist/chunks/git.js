@@ -1,5 +1,5 @@
-import { dirname, join, resolve } from "node:path";
 import { stat } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
 
 // src/edge/git.ts
 /** The root of the git work tree that holds `folder`; the folder itself where there is none. */

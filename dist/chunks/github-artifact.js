@@ -1,5 +1,5 @@
 import { n as isEnoughFor, r as openRepository, t as apiHosts } from "./repository.js";
-import { a as objectOf, i as numberOf, o as textOf } from "./reply.js";
+import { a as numberOf, o as objectOf, s as textOf } from "./reply.js";
 import { n as isoOfInstant } from "./times.js";
 
 // src/providers/github-artifact/index.ts

@@ -1,4 +1,4 @@
-// src/publish/github-port.ts
+// src/edge/github-port.ts
 /** Something could not be published. Its message and detail hold no token. */
 var PublishFailure = class extends Error {
 	name = "PublishFailure";

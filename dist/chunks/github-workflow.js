@@ -1,5 +1,5 @@
 import { n as isEnoughFor, r as openRepository, t as apiHosts } from "./repository.js";
-import { o as textOf } from "./reply.js";
+import { s as textOf } from "./reply.js";
 import { n as isoOfInstant } from "./times.js";
 
 // src/providers/github-workflow/index.ts

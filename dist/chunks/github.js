@@ -1,9 +1,12 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { t as require_tunnel } from "./tunnel.js";
+import { t as withoutEnd } from "./ends.js";
+import { c as plainLine } from "./escape.js";
 import { t as PublishFailure } from "./github-port.js";
+import { t as nextLink } from "./link-header.js";
+import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { EOL } from "os";
 import { existsSync, readFileSync } from "fs";
-import { setTimeout as setTimeout$1 } from "node:timers/promises";
 
 // node_modules/@actions/github/lib/context.js
 var Context = class {
@@ -19446,15 +19449,10 @@ function getOctokit(token, options, ...additionalPlugins) {
 	return new (GitHub.plugin(...additionalPlugins))(getOctokitOptions(token, options));
 }
 
-// src/edge/github.ts
-/** What opening a pull request takes. */
-const proposing = "contents: write, pull-requests: write";
-const pageSize = 100;
-const mostPages = 1e3;
+// src/edge/github/caller.ts
 const callTimeoutMs = 3e4;
 const retryWaitsMs = [1e3, 5e3];
-/** GitHub's REST API for one repository (https://docs.github.com/rest, version 2022-11-28). */
-function openGitHub(options) {
+function openCaller(options) {
 	const [owner, repo] = options.repository.split("/");
 	const nothing = () => {};
 	const permission = options.permission ?? "issues: write";
@@ -19463,7 +19461,7 @@ function openGitHub(options) {
 	const wait = options.wait ?? ((ms, signal) => setTimeout$1(ms, void 0, { signal }));
 	const epochMilliseconds = options.epochMilliseconds ?? Date.now;
 	const octokit = getOctokit(options.token, {
-		baseUrl: options.apiUrl.replace(/\/+$/, ""),
+		baseUrl: withoutEnd(options.apiUrl, "/"),
 		log: {
 			debug: nothing,
 			info: nothing,
@@ -19471,8 +19469,7 @@ function openGitHub(options) {
 			error: nothing
 		}
 	});
-	/** One call, tried again as GitHub asks. @throws PublishFailure */
-	async function call(route, parameters = {}, needed = permission) {
+	return async function call(route, parameters = {}, needed = permission) {
 		let waitedMs = 0;
 		for (let attempt = 0;; attempt += 1) try {
 			const signal = AbortSignal.any([stop, AbortSignal.timeout(callTimeoutMs)]);
@@ -19497,288 +19494,16 @@ function openGitHub(options) {
 			waitedMs += waitMs;
 			await wait(waitMs, stop);
 		}
-	}
-	/** Items of all pages, until `enough` says that no later one is wanted. */
-	async function all(route, parameters, enough = () => false) {
-		const items = [];
-		let query = {
-			...parameters,
-			per_page: pageSize
-		};
-		for (let page = 0; page < mostPages; page += 1) {
-			const { data, headers } = await call(route, query);
-			if (!Array.isArray(data)) throw new PublishFailure("unavailable", "unexpected answer");
-			items.push(...data);
-			const next = nextQuery(headers.link);
-			if (next === null || enough(data)) return items;
-			query = {
-				...query,
-				...next
-			};
-		}
-		return items;
-	}
-	/** Whether there is something; null where the token may not ask. */
-	async function isThere(route, parameters, notFound) {
-		try {
-			await call(route, parameters);
-			return true;
-		} catch (error) {
-			if (!(error instanceof PublishFailure)) throw error;
-			if (error.code === "not-found") return notFound;
-			if (error.code === "forbidden") return null;
-			throw error;
-		}
-	}
-	const issue = "/repos/{owner}/{repo}/issues/{issue_number}";
-	return {
-		async listIssues(label, newerThan) {
-			const isOld = ({ number }) => newerThan !== void 0 && number <= newerThan;
-			return (await all("GET /repos/{owner}/{repo}/issues", {
-				state: "all",
-				sort: "created",
-				direction: "desc",
-				...label === null ? {} : { labels: label }
-			}, (page) => page.some(isOld))).filter((each) => each.pull_request === void 0 && !isOld(each)).map(issueOf);
-		},
-		async createIssue({ title, body, labels }) {
-			const { data } = await call("POST /repos/{owner}/{repo}/issues", {
-				title,
-				body,
-				labels
-			});
-			return issueOf(data);
-		},
-		async updateIssue(number, { title, body, state, reason }) {
-			await call(`PATCH ${issue}`, {
-				issue_number: number,
-				title,
-				body,
-				state,
-				state_reason: reason
-			});
-		},
-		async createComment(number, body) {
-			await call(`POST ${issue}/comments`, {
-				issue_number: number,
-				body
-			});
-		},
-		async updateComment(id, body) {
-			await call("PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}", {
-				comment_id: id,
-				body
-			});
-		},
-		async listComments(number) {
-			return (await all(`GET ${issue}/comments`, { issue_number: number })).map((each) => ({
-				id: each.id,
-				body: each.body ?? "",
-				author: authorOf(each)
-			}));
-		},
-		async ensureLabel({ name, description, colour }) {
-			try {
-				await call("GET /repos/{owner}/{repo}/labels/{name}", { name });
-				return;
-			} catch (error) {
-				if (!(error instanceof PublishFailure) || error.code !== "not-found") throw error;
-			}
-			try {
-				await call("POST /repos/{owner}/{repo}/labels", {
-					name,
-					description: description.slice(0, 100),
-					color: colour
-				});
-			} catch (error) {
-				if (!(error instanceof PublishFailure) || !error.detail.includes("already_exists")) throw error;
-			}
-		},
-		async addLabels(number, labels) {
-			await call(`POST ${issue}/labels`, {
-				issue_number: number,
-				labels
-			});
-		},
-		async addAssignees(number, logins) {
-			await call(`POST ${issue}/assignees`, {
-				issue_number: number,
-				assignees: logins
-			});
-		},
-		async readFile(path, commit) {
-			try {
-				const { data } = await call(`GET /repos/{owner}/{repo}/contents/${path.split("/").map(encodeURIComponent).join("/")}`, { ref: commit });
-				const { type, content, encoding } = data;
-				if (type !== "file" || encoding !== "base64") return null;
-				return Buffer.from(content ?? "", "base64");
-			} catch (error) {
-				if (error instanceof PublishFailure && error.code === "not-found") return null;
-				throw error;
-			}
-		},
-		async branch(name) {
-			try {
-				const { data } = await call(`GET /repos/{owner}/{repo}/git/ref/heads/${name}`, {}, proposing);
-				const { sha } = data.object;
-				return {
-					sha,
-					message: (await call("GET /repos/{owner}/{repo}/git/commits/{commit_sha}", { commit_sha: sha }, proposing)).data.message
-				};
-			} catch (error) {
-				if (error instanceof PublishFailure && error.code === "not-found") return null;
-				throw error;
-			}
-		},
-		async pointBranch(name, sha, exists) {
-			if (exists) await call(`PATCH /repos/{owner}/{repo}/git/refs/heads/${name}`, {
-				sha,
-				force: true
-			}, proposing);
-			else await call("POST /repos/{owner}/{repo}/git/refs", {
-				ref: `refs/heads/${name}`,
-				sha
-			}, proposing);
-		},
-		async commitFile({ path, parent, content, replaces, message }) {
-			if ((await call(`GET /repos/{owner}/{repo}/contents/${path.split("/").map(encodeURIComponent).join("/")}`, { ref: parent }, proposing)).data.sha !== replaces) throw new PublishFailure("rejected", `${path} is not what was committed`);
-			const commits = "/repos/{owner}/{repo}/git/commits";
-			const tree = await call("POST /repos/{owner}/{repo}/git/trees", {
-				base_tree: (await call(`GET ${commits}/{commit_sha}`, { commit_sha: parent }, proposing)).data.tree.sha,
-				tree: [{
-					path,
-					mode: "100644",
-					type: "blob",
-					content: Buffer.from(content).toString("utf8")
-				}]
-			}, proposing);
-			return (await call(`POST ${commits}`, {
-				message,
-				tree: tree.data.sha,
-				parents: [parent]
-			}, proposing)).data.sha;
-		},
-		async listPullRequests(branch) {
-			const { data } = await call("GET /repos/{owner}/{repo}/pulls", {
-				head: `${owner}:${branch}`,
-				state: "all",
-				sort: "created",
-				direction: "desc",
-				per_page: pageSize
-			}, proposing);
-			if (!Array.isArray(data)) throw new PublishFailure("unavailable", "unexpected answer");
-			return data.map((each) => ({
-				number: each.number,
-				url: each.html_url,
-				state: each.state === "closed" ? "closed" : "open",
-				isMerged: each.merged_at !== null && each.merged_at !== void 0,
-				title: each.title,
-				body: each.body ?? ""
-			}));
-		},
-		async createPullRequest(pull) {
-			const { data } = await call("POST /repos/{owner}/{repo}/pulls", pull, proposing);
-			const { number, html_url: url } = data;
-			return {
-				number,
-				url
-			};
-		},
-		async updatePullRequest(number, change) {
-			await call("PATCH /repos/{owner}/{repo}/pulls/{pull_number}", {
-				pull_number: number,
-				...change
-			}, proposing);
-		},
-		async mayWrite(login) {
-			try {
-				const { data } = await call("GET /repos/{owner}/{repo}/collaborators/{username}/permission", { username: login });
-				const { permission, role_name: role } = data;
-				return [
-					"admin",
-					"maintain",
-					"write"
-				].some((level) => level === permission || level === role);
-			} catch (error) {
-				if (!(error instanceof PublishFailure)) throw error;
-				if (error.code === "not-found") return false;
-				if (error.code === "forbidden") return null;
-				throw error;
-			}
-		},
-		async repository() {
-			try {
-				const { data } = await call("GET /repos/{owner}/{repo}");
-				const { private: isPrivate, pushed_at: pushedAt } = data;
-				return {
-					isPublic: isPrivate === false,
-					pushedAt: typeof pushedAt === "string" ? pushedAt : null
-				};
-			} catch (error) {
-				if (error instanceof PublishFailure && ["forbidden", "not-found"].includes(error.code)) return null;
-				throw error;
-			}
-		},
-		async hasUser(username) {
-			return isThere("GET /users/{username}", { username }, false);
-		},
-		async hasTeam(org, slug) {
-			return isThere("GET /orgs/{org}/teams/{team_slug}", {
-				org,
-				team_slug: slug
-			}, null);
-		},
-		async self() {
-			try {
-				const { data } = await call("GET /user");
-				return data.login ?? null;
-			} catch (error) {
-				if (error instanceof PublishFailure && [
-					"forbidden",
-					"not-found",
-					"rejected"
-				].includes(error.code)) return null;
-				throw error;
-			}
-		}
 	};
 }
-function authorOf({ user, author_association: association }) {
-	return {
-		login: user?.login ?? "",
-		isBot: user?.type === "Bot",
-		association: association ?? "NONE"
-	};
-}
-function issueOf(raw) {
-	return {
-		number: raw.number,
-		url: raw.html_url,
-		state: raw.state === "closed" ? "closed" : "open",
-		title: raw.title,
-		body: raw.body ?? "",
-		labels: raw.labels.flatMap((label) => typeof label === "string" ? label : label.name ?? []),
-		assignees: (raw.assignees ?? []).map(({ login }) => login),
-		author: authorOf(raw)
-	};
-}
-/**
-* What `rel="next"` asks for beyond the first page (RFC 8288). Only its query is used: the token goes to no address
-* that an answer names.
-*/
-function nextQuery(link) {
-	const match = /<([^>]*)>\s*;[^,]*\brel="next"/.exec(link ?? "");
-	if (match === null || !URL.canParse(match[1])) return null;
-	const query = new URL(match[1]).searchParams;
-	const wanted = [
-		"page",
-		"after",
-		"cursor"
-	].flatMap((name) => {
-		const value = query.get(name);
-		return value === null ? [] : [[name, value]];
-	});
-	return wanted.length === 0 ? null : Object.fromEntries(wanted);
+/** What the call comes to; where GitHub refuses it with one of the codes, what stands for that. */
+async function unless(refused, call) {
+	try {
+		return await call;
+	} catch (error) {
+		if (error instanceof PublishFailure && Object.hasOwn(refused, error.code)) return refused[error.code];
+		throw error;
+	}
 }
 function readRefusal(error) {
 	const { status, message, response } = error;
@@ -19818,7 +19543,7 @@ function failureOf(refusal, route, permission) {
 	if (status === 0) return new PublishFailure("unavailable");
 	if (status >= 500) return new PublishFailure("unavailable", String(status));
 	if (status === 403 && /not permitted to create or approve pull requests/i.test(message)) return new PublishFailure("pull-requests-disallowed");
-	if (status === 403) return new PublishFailure("forbidden", permission);
+	if (status === 403) return message === "" || /resource not accessible|must have .* (?:rights|access|permission)/i.test(message) ? new PublishFailure("forbidden", permission) : new PublishFailure("refused", firstLine(message));
 	if (status === 410) return new PublishFailure("issues-disabled");
 	if (status === 404) return new PublishFailure("not-found", route.replace(/^\S+ /, ""));
 	if (status === 422 && /too long/i.test(message)) return new PublishFailure("too-long");
@@ -19826,7 +19551,311 @@ function failureOf(refusal, route, permission) {
 }
 /** GitHub's own words, short and in one line. They hold nothing that was sent in a header. */
 function firstLine(message) {
-	return message.replace(/\s+/g, " ").slice(0, 200);
+	return plainLine(message, 200);
+}
+
+// src/edge/github/pages.ts
+const pageSize = 100;
+const mostPages = 1e3;
+/** A list as GitHub answers it. @throws PublishFailure where it is none */
+function listIn(data) {
+	if (!Array.isArray(data)) throw new PublishFailure("unavailable", "unexpected answer");
+	return data;
+}
+/** Items of all pages, until `enough` says that no later one is wanted. @throws PublishFailure */
+async function allItems(call, route, parameters, enough = () => false) {
+	const items = [];
+	let query = {
+		...parameters,
+		per_page: 100
+	};
+	for (let page = 0; page < mostPages; page += 1) {
+		const { data, headers } = await call(route, query);
+		const found = listIn(data);
+		items.push(...found);
+		const next = nextQuery(headers.link);
+		if (next === null || enough(found)) return items;
+		query = {
+			...query,
+			...next
+		};
+	}
+	return items;
+}
+/**
+* What `rel="next"` asks for beyond the first page (RFC 8288). Only its query is used: the token goes to no address
+* that an answer names.
+*/
+function nextQuery(link) {
+	const query = URL.parse(nextLink(link ?? "") ?? "")?.searchParams;
+	if (query === void 0) return null;
+	const wanted = [
+		"page",
+		"after",
+		"cursor"
+	].flatMap((name) => {
+		const value = query.get(name);
+		return value === null ? [] : [[name, value]];
+	});
+	return wanted.length === 0 ? null : Object.fromEntries(wanted);
+}
+
+// src/edge/github/issues.ts
+const issue = "/repos/{owner}/{repo}/issues/{issue_number}";
+/** Issues, their comments and labels. */
+function issueMethods(call) {
+	return {
+		async listIssues(label, newerThan) {
+			const isOld = ({ number }) => newerThan !== void 0 && number <= newerThan;
+			return (await allItems(call, "GET /repos/{owner}/{repo}/issues", {
+				state: "all",
+				sort: "created",
+				direction: "desc",
+				...label === null ? {} : { labels: label }
+			}, (page) => page.some(isOld))).filter((each) => each.pull_request === void 0 && !isOld(each)).map(issueOf);
+		},
+		async createIssue({ title, body, labels }) {
+			const { data } = await call("POST /repos/{owner}/{repo}/issues", {
+				title,
+				body,
+				labels
+			});
+			return issueOf(data);
+		},
+		async updateIssue(number, { title, body, state, reason }) {
+			await call(`PATCH ${issue}`, {
+				issue_number: number,
+				title,
+				body,
+				state,
+				state_reason: reason
+			});
+		},
+		async createComment(number, body) {
+			await call(`POST ${issue}/comments`, {
+				issue_number: number,
+				body
+			});
+		},
+		async updateComment(id, body) {
+			await call("PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}", {
+				comment_id: id,
+				body
+			});
+		},
+		async listComments(number) {
+			return (await allItems(call, `GET ${issue}/comments`, { issue_number: number })).map((each) => ({
+				id: each.id,
+				body: each.body ?? "",
+				author: authorOf(each)
+			}));
+		},
+		async ensureLabel({ name, description, colour }) {
+			if (await unless({ "not-found": null }, call("GET /repos/{owner}/{repo}/labels/{name}", { name })) !== null) return;
+			try {
+				await call("POST /repos/{owner}/{repo}/labels", {
+					name,
+					description: description.slice(0, 100),
+					color: colour
+				});
+			} catch (error) {
+				if (!(error instanceof PublishFailure) || !error.detail.includes("already_exists")) throw error;
+			}
+		},
+		async addLabels(number, labels) {
+			await call(`POST ${issue}/labels`, {
+				issue_number: number,
+				labels
+			});
+		},
+		async addAssignees(number, logins) {
+			await call(`POST ${issue}/assignees`, {
+				issue_number: number,
+				assignees: logins
+			});
+		}
+	};
+}
+function authorOf({ user, author_association: association }) {
+	return {
+		login: user?.login ?? "",
+		isBot: user?.type === "Bot",
+		association: association ?? "NONE"
+	};
+}
+function issueOf(raw) {
+	return {
+		number: raw.number,
+		url: raw.html_url,
+		state: raw.state === "closed" ? "closed" : "open",
+		title: raw.title,
+		body: raw.body ?? "",
+		labels: raw.labels.flatMap((label) => typeof label === "string" ? label : label.name ?? []),
+		assignees: (raw.assignees ?? []).map(({ login }) => login),
+		author: authorOf(raw)
+	};
+}
+
+// src/edge/github/people.ts
+/** Who there is, who may write, and who can see the repository. */
+function peopleMethods(call) {
+	return {
+		async mayWrite(username) {
+			const asked = call("GET /repos/{owner}/{repo}/collaborators/{username}/permission", { username });
+			const answer = await unless({
+				"not-found": false,
+				forbidden: null,
+				refused: null
+			}, asked);
+			if (answer === false || answer === null) return answer;
+			const { permission, role_name: role } = answer.data;
+			return [
+				"admin",
+				"maintain",
+				"write"
+			].some((level) => level === permission || level === role);
+		},
+		async repository() {
+			const answer = await unless({
+				"not-found": null,
+				forbidden: null,
+				refused: null
+			}, call("GET /repos/{owner}/{repo}"));
+			if (answer === null) return null;
+			const { private: isPrivate, pushed_at: pushedAt } = answer.data;
+			return {
+				isPublic: isPrivate === false,
+				pushedAt: typeof pushedAt === "string" ? pushedAt : null
+			};
+		},
+		async hasUser(username) {
+			return await unless({
+				"not-found": false,
+				forbidden: null,
+				refused: null
+			}, call("GET /users/{username}", { username })) && true;
+		},
+		async hasTeam(org, slug) {
+			const asked = call("GET /orgs/{org}/teams/{team_slug}", {
+				org,
+				team_slug: slug
+			});
+			return await unless({
+				"not-found": null,
+				forbidden: null,
+				refused: null
+			}, asked) && true;
+		},
+		async self() {
+			return ((await unless({
+				"not-found": null,
+				forbidden: null,
+				refused: null,
+				rejected: null
+			}, call("GET /user")))?.data)?.login ?? null;
+		}
+	};
+}
+
+// src/edge/github/proposals.ts
+/** What opening a pull request takes. */
+const proposing = "contents: write, pull-requests: write";
+const git = "/repos/{owner}/{repo}/git";
+/** Files, branches, commits and pull requests. `owner`: of the repository, whose branches pull requests come from. */
+function proposalMethods(call, owner) {
+	return {
+		async readFile(path, commit) {
+			const { type, content, encoding } = (await unless({ "not-found": null }, call(`GET ${contentsOf(path)}`, { ref: commit })))?.data ?? {};
+			if (type !== "file" || encoding !== "base64") return null;
+			return Buffer.from(content ?? "", "base64");
+		},
+		async branch(name) {
+			const read = async () => {
+				const { data } = await call(`GET ${git}/ref/heads/${name}`, {}, proposing);
+				const { sha } = data.object;
+				return {
+					sha,
+					message: (await call(`GET ${git}/commits/{commit_sha}`, { commit_sha: sha }, proposing)).data.message
+				};
+			};
+			return unless({ "not-found": null }, read());
+		},
+		async pointBranch(name, sha, exists) {
+			if (exists) await call(`PATCH ${git}/refs/heads/${name}`, {
+				sha,
+				force: true
+			}, proposing);
+			else await call(`POST ${git}/refs`, {
+				ref: `refs/heads/${name}`,
+				sha
+			}, proposing);
+		},
+		async commitFile({ path, parent, content, replaces, message }) {
+			if ((await call(`GET ${contentsOf(path)}`, { ref: parent }, proposing)).data.sha !== replaces) throw new PublishFailure("rejected", `${path} is not what was committed`);
+			const before = await call(`GET ${git}/commits/{commit_sha}`, { commit_sha: parent }, proposing);
+			const tree = await call(`POST ${git}/trees`, {
+				base_tree: before.data.tree.sha,
+				tree: [{
+					path,
+					mode: "100644",
+					type: "blob",
+					content: Buffer.from(content).toString("utf8")
+				}]
+			}, proposing);
+			return (await call(`POST ${git}/commits`, {
+				message,
+				tree: tree.data.sha,
+				parents: [parent]
+			}, proposing)).data.sha;
+		},
+		async listPullRequests(branch) {
+			const { data } = await call("GET /repos/{owner}/{repo}/pulls", {
+				head: `${owner}:${branch}`,
+				state: "all",
+				sort: "created",
+				direction: "desc",
+				per_page: 100
+			}, proposing);
+			return listIn(data).map((each) => ({
+				number: each.number,
+				url: each.html_url,
+				state: each.state === "closed" ? "closed" : "open",
+				isMerged: each.merged_at !== null && each.merged_at !== void 0,
+				title: each.title,
+				body: each.body ?? ""
+			}));
+		},
+		async createPullRequest(pull) {
+			const { data } = await call("POST /repos/{owner}/{repo}/pulls", pull, proposing);
+			const { number, html_url: url } = data;
+			return {
+				number,
+				url
+			};
+		},
+		async updatePullRequest(number, change) {
+			await call("PATCH /repos/{owner}/{repo}/pulls/{pull_number}", {
+				pull_number: number,
+				...change
+			}, proposing);
+		}
+	};
+}
+/** Octokit leaves the slashes of `{+path}` alone; each part is encoded by hand. */
+function contentsOf(path) {
+	return `/repos/{owner}/{repo}/contents/${path.split("/").map(encodeURIComponent).join("/")}`;
+}
+
+// src/edge/github.ts
+/** GitHub's REST API for one repository. */
+function openGitHub(options) {
+	const call = openCaller(options);
+	const [owner] = options.repository.split("/");
+	return {
+		...issueMethods(call),
+		...proposalMethods(call, owner),
+		...peopleMethods(call)
+	};
 }
 
 export { openGitHub };

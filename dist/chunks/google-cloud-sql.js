@@ -1,7 +1,7 @@
 import { t as ProbeFailure } from "./failure.js";
 import { n as tokenHosts, t as openService } from "./service2.js";
 import { t as readPages } from "./pages.js";
-import { a as objectOf, i as numberOf, o as textOf, r as listOf } from "./reply.js";
+import { a as numberOf, i as listOf, o as objectOf, s as textOf } from "./reply.js";
 import { n as isoOfInstant } from "./times.js";
 
 // src/providers/google-cloud-sql/index.ts

@@ -1,9 +1,10 @@
-import { t as messagesFor } from "./messages.js";
+import { s as topics, t as messagesFor } from "./messages.js";
 import { a as isProblem, c as seenCounts, i as headline, n as dueWords, r as failed, u as viewOf } from "./view.js";
-import { s as plainLine } from "./escape.js";
-import { o as subjectOf, u as lastTried } from "./order.js";
+import { c as plainLine } from "./escape.js";
+import { u as subjectOf } from "./time.js";
+import { l as lastTried } from "./order.js";
 
-// src/report/html/element.ts
+// src/documents/html/element.ts
 const longestValue = 2e3;
 function text(value) {
 	return { html: plainLine(value, longestValue).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`) };
@@ -26,7 +27,7 @@ function facts(rows) {
 	return element("dl", rows.flatMap(([name, value]) => [element("dt", name), element("dd", value)]));
 }
 
-// src/report/html/sheet.ts
+// src/documents/html/sheet.ts
 /** A table whose missing values say that they are missing; where there is no row at all, that. */
 function listed(rows, head, cells, say, attributes = {}) {
 	if (rows.length === 0) return [element("p", hole(say))];
@@ -53,7 +54,7 @@ function spanOf(span, { format }) {
 	return format.duration(span);
 }
 
-// src/report/html/handover-end.ts
+// src/documents/html/handover-end.ts
 function responsibility({ view, ledger, say }) {
 	const it = ledger.responsibility;
 	const words = say.responsibility;
@@ -61,13 +62,6 @@ function responsibility({ view, ledger, say }) {
 	const holes = open.length === 0 ? [] : [element("ul", open)];
 	if (it === void 0) return holes.length === 0 ? [] : [element("h2", words.heading), ...holes];
 	const party = (id) => id === void 0 ? void 0 : view.format.party(id);
-	const topics = [
-		"decision",
-		"operation",
-		"communication",
-		"access",
-		"accountability"
-	];
 	const besides = (topic) => {
 		const said = (text, id) => id === void 0 ? [] : [text(someone(id, view))];
 		if (topic === "access") return view.format.list(said(words.emergency, it.access?.emergency));
@@ -120,10 +114,10 @@ function responsibility({ view, ledger, say }) {
 function reality({ view, say }) {
 	const { report, words } = view;
 	const rows = report.observations.map((each) => {
-		const about = report.findings.filter((found) => found.excepted === null && found.kind !== "notice" && subjectOf(found) === each.subject);
+		const about = report.findings.filter((found) => found.excepted === null && found.kind !== "notice" && found.part === each.part && subjectOf(found) === each.subject);
 		const state = about.length > 0 ? stacked(about.map((found) => element("span", found.title, { class: found.severity }))) : failed(each.result) ? element("span", say.unseen, { class: "unknown" }) : element("span", say.reality.holds, { class: "met" });
 		return [
-			`${words.evidence.probes[each.probe]}: ${each.subject}`,
+			`${words.evidence.parts[each.part]}: ${each.subject}`,
 			state,
 			each.from ?? ""
 		];
@@ -172,7 +166,7 @@ function signatures({ say }) {
 	]]), { class: "sign" })];
 }
 
-// src/report/html/handover-items.ts
+// src/documents/html/handover-items.ts
 function emergency(sheet) {
 	const { view, ledger, say } = sheet;
 	const { agreed, conditions = [] } = ledger.emergency ?? {};
@@ -392,7 +386,7 @@ function templates(sheet) {
 	return [facts(["first-report", "recovery-report"].map((name) => [say.templates[name], ledger.templates?.[name] ?? missing(sheet, `templates.${name}`)]))];
 }
 
-// src/report/html/page.ts
+// src/documents/html/page.ts
 /** A whole page on its own: no script, nothing fetched; made to be read on a screen and printed on A4. */
 function page(options, body) {
 	const head = [
@@ -437,7 +431,7 @@ dd { margin: 0; overflow-wrap: anywhere; }
 @media print { @page { size: A4; margin: 12mm; } body { font-size: 10.5px; } main { max-width: none; padding: 0; } h2 { margin-top: 16px; } }
 `;
 
-// src/report/html/handover.ts
+// src/documents/html/handover.ts
 /** The page, whole; of a ledger that could not be read, what is to be corrected. The same input, the same bytes. */
 function renderHandover(report, parsed) {
 	const view = viewOf(report, parsed);

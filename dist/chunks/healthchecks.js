@@ -1,4 +1,5 @@
-import { a as objectOf, i as numberOf, n as jsonOf, o as textOf, r as listOf } from "./reply.js";
+import { i as placeName, t as hostAndPort } from "./place.js";
+import { a as numberOf, i as listOf, o as objectOf, r as jsonOf, s as textOf } from "./reply.js";
 import { n as isoOfInstant, r as isoOfMilliseconds } from "./times.js";
 
 // src/providers/healthchecks/index.ts
@@ -17,8 +18,8 @@ const sameMomentMs = 2e3;
 const provider = {
 	hosts({ endpoint }, edge) {
 		if (endpoint === void 0) return ["healthchecks.io"];
-		const { hostname } = new URL(endpoint);
-		return edge.isNamed(hostname) ? [hostname] : [];
+		const url = new URL(endpoint);
+		return edge.isNamed(url) ? [placeName(hostAndPort(url))] : [];
 	},
 	async listRestorePoints(target, edge, signal) {
 		const ask = opened(target, edge, signal);

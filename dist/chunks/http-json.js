@@ -1,13 +1,15 @@
 import { t as Temporal } from "./temporal-polyfill.js";
-import { t as valueAt } from "./json-pointer.js";
 import { t as ProbeFailure } from "./failure.js";
+import { t as valueAt } from "./json-pointer.js";
+import { i as placeName, t as hostAndPort } from "./place.js";
 import { t as isFromCache } from "./cache.js";
-import { i as numberOf, n as jsonOf } from "./reply.js";
-import { a as isoOfUtc, i as isoOfSeconds, r as isoOfMilliseconds } from "./times.js";
+import { a as numberOf, r as jsonOf } from "./reply.js";
+import { a as isoOfUtc, i as isoOfSeconds, r as isoOfMilliseconds, t as isPlausible } from "./times.js";
 
 // src/providers/http-json/index.ts
-/** A number that is larger is in milliseconds: as seconds it would be a time after the year 5100. */
-const mostSeconds = 1e11;
+/** From 2000 to 2100: in seconds, milliseconds, microseconds and nanoseconds no number means two moments in there. */
+const firstSecond = Date.UTC(2e3) / 1e3;
+const endSecond = Date.UTC(2100) / 1e3;
 /**
 * Any JSON document that says when a backup was made, read by JSON Pointers. A pointer that leads to nothing is an
 * answer that was not expected, since the document may have changed its form; null in place of the time of the only
@@ -15,12 +17,12 @@ const mostSeconds = 1e11;
 * not good. An answer out of a cache may be an older one: it proves no absence of a newer backup.
 */
 const provider = {
-	hosts: ({ url }) => [new URL(url).hostname],
+	hosts: ({ url }) => [placeName(hostAndPort(new URL(url)))],
 	async listRestorePoints(target, edge, signal) {
 		const headers = {
 			accept: "application/json",
 			"cache-control": "no-cache",
-			...edge.headersFor(new URL(target.url).hostname)
+			...edge.headersFor(new URL(target.url))
 		};
 		const reply = await edge.send({
 			url: target.url,
@@ -72,19 +74,71 @@ function stateOf(word, { status, good, failed, running }) {
 function wordOf(value) {
 	return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value) : null;
 }
-function isoOf(value, { "time-format": format = "auto", zone }) {
-	const number = typeof value === "string" && /^\d{9,14}(?:\.\d+)?$/.test(value) ? Number(value) : value;
-	if (typeof number === "number" && format !== "iso") return format === "seconds" || format === "auto" && number <= mostSeconds ? isoOfSeconds(number) : isoOfMilliseconds(number);
-	if (typeof value !== "string" || format === "seconds" || format === "milliseconds") throw new ProbeFailure("response-unexpected", "time");
+function isoOf(value, target) {
+	const at = typeof value === "number" ? isoOfNumber(value, target) : isoOfText(value, target);
+	if (!isPlausible(at)) throw notUnderstood();
+	return at;
+}
+function isoOfNumber(number, target) {
+	const format = target["time-format"] ?? "auto";
+	if (format === "seconds") return isoOfSeconds(number);
+	if (format === "milliseconds") return isoOfMilliseconds(number);
+	const at = Number.isInteger(number) ? isoOfMarkless(String(number), target) : null;
+	if (at !== null) return at;
+	if (format === "iso") throw notUnderstood();
+	for (const perSecond of [
+		1,
+		1e3,
+		1e6,
+		1e9
+	]) {
+		const inSeconds = number / perSecond;
+		if (inSeconds >= firstSecond && inSeconds < endSecond) return isoOfSeconds(inSeconds);
+	}
+	throw notUnderstood();
+}
+function isoOfText(value, target) {
+	if (typeof value !== "string") throw notUnderstood();
 	const written = value.trim();
+	if (/^\d{8,19}(?:\.\d+)?$/.test(written)) {
+		if (target["time-format"] === "iso") {
+			const at = isoOfMarkless(written, target);
+			if (at === null) throw notUnderstood();
+			return at;
+		}
+		return isoOfNumber(Number(written), target);
+	}
+	if (target["time-format"] === "seconds" || target["time-format"] === "milliseconds") throw notUnderstood();
+	const markless = /^(\d{8})[-_ T](\d{4}(?:\d{2})?)$/.exec(written);
+	const at = markless === null ? null : isoOfMarkless(`${markless[1]}${markless[2]}`, target);
+	if (at !== null) return at;
 	if (/[Zz]$|[+-]\d{2}(?::?\d{2})?$/.test(written.slice(10))) return isoOfUtc(written);
-	if (written.includes("[")) throw new ProbeFailure("response-unexpected", "time");
+	if (written.includes("[")) throw notUnderstood();
+	return isoOfLocal(written.replace(" ", "T"), target);
+}
+/** `YYYYMMDD`, with `hhmm` or `hhmmss` behind it, in the ledger's zone; null for digits that are no such date. */
+function isoOfMarkless(digits, target) {
+	const match = /^(20\d{2})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?$/.exec(digits);
+	if (match === null) return null;
+	const [, year, month, day, hour = "00", minute = "00", second = "00"] = match;
+	const written = `${year}-${month}-${day}T${hour}:${minute}:${second}`;
+	try {
+		Temporal.PlainDateTime.from(written);
+	} catch {
+		return null;
+	}
+	return isoOfLocal(written, target);
+}
+function isoOfLocal(written, { zone }) {
 	if (zone === void 0) throw new ProbeFailure("response-unexpected", "time without zone");
 	try {
-		return Temporal.PlainDateTime.from(written.replace(" ", "T")).toZonedDateTime(zone).toInstant().toString();
+		return Temporal.PlainDateTime.from(written).toZonedDateTime(zone).toInstant().toString();
 	} catch {
-		throw new ProbeFailure("response-unexpected", "time");
+		throw notUnderstood();
 	}
+}
+function notUnderstood() {
+	return new ProbeFailure("response-unexpected", "time");
 }
 
 export { provider };

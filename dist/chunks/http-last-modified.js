@@ -1,8 +1,10 @@
 import { t as ProbeFailure } from "./failure.js";
+import { t as isoOfHttpDate } from "./http-date.js";
+import { i as placeName, t as hostAndPort } from "./place.js";
 import { t as isFromCache } from "./cache.js";
 import { t as isReadableByAnyone } from "./public.js";
-import { i as numberOf, t as failureOfStatus } from "./reply.js";
-import { t as isoOfHttpDate } from "./times.js";
+import { a as numberOf, t as failureOfStatus } from "./reply.js";
+import { t as isPlausible } from "./times.js";
 
 // src/providers/http-last-modified/index.ts
 /** A page that is made at each request bears the moment of the request. */
@@ -13,12 +15,12 @@ const madeAtRequestMs = 2e3;
 * that are made for it. An answer out of a cache may be of an older file, so it proves no absence of a newer one.
 */
 const provider = {
-	hosts: ({ url }) => [new URL(url).hostname],
+	hosts: ({ url }) => [placeName(hostAndPort(new URL(url)))],
 	async listRestorePoints({ url }, edge, signal) {
-		const own = edge.headersFor(new URL(url).hostname);
+		const own = edge.headersFor(new URL(url));
 		const reply = await askForHeaders(url, own, edge, signal);
 		const modified = isoOfHttpDate(reply.header("last-modified"));
-		if (modified === null) throw new ProbeFailure("response-unexpected", "Last-Modified");
+		if (modified === null || !isPlausible(modified)) throw new ProbeFailure("response-unexpected", "Last-Modified");
 		const { date } = reply;
 		if (date !== null && Math.abs(Date.parse(date) - Date.parse(modified)) <= madeAtRequestMs) throw new ProbeFailure("response-unexpected", "Last-Modified = Date");
 		const isWithCredentials = Object.keys(own).length > 0;
@@ -37,7 +39,10 @@ const provider = {
 			isNewestOnly: true,
 			clock: isCached ? null : date,
 			evidence: "header",
-			isPublic: isWithCredentials ? await isReadableByAnyone(url, edge, signal) : reply.isFromInternet || null,
+			isPublic: isWithCredentials ? await isReadableByAnyone({
+				method: "HEAD",
+				url
+			}, edge, signal) : reply.isFromInternet || null,
 			notes: ["failures-leave-no-trace", ...isCached ? ["maybe-cached"] : []]
 		};
 	}

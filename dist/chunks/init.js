@@ -1,14 +1,19 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { D as readDmarc, F as signOf, G as renewalOf, I as openCookieJar, K as openLookUp, L as observeDomain, M as normalizeText, N as titleOf, O as spfRecords, P as visibleText, R as isSameRegistrar, U as isComplete, W as observeCertificate, Y as isWithin, b as readNow, c as readTextFile, d as systemClock, dt as hostAndPort, ft as require_ipaddr, g as readLanguage, j as decodeText, n as createFile, q as asciiName, s as readOperatorFile, t as OutputFailure, v as readNetworkInputs } from "./work-tree.js";
-import { f as openLedgerSource, l as missingFields, m as require_dist, o as parseLedger, r as withEdge, u as templateFields } from "./ledgers.js";
-import { t as Stopped } from "./ending.js";
+import { b as within, f as missingFields, p as templateFields, r as withEdge, s as parseLedger, v as openLedgerSource } from "./ledgers.js";
+import { c as readTextFile, n as createFile, p as systemClock, s as readOperatorFile, t as OutputFailure } from "./work-tree.js";
 import { t as workTreeRoot } from "./git.js";
-import { r as openProgress } from "./terminal.js";
-import { n as ruleNames } from "./rules.js";
+import { H as lastStop, U as walk, V as require_dist, _ as silence, a as spfRecords, at as isWithin, c as normalizeText, d as observeDomain, f as isSameRegistrar, g as openLookUp, h as unclaimed, i as readDmarc, l as readContent, m as renewalOf, nt as isComplete, p as observeCertificate, rt as asciiName, u as signOf } from "./probes.js";
+import { i as ruleNames } from "./rules.js";
 import { t as yamlText } from "./yaml-text.js";
-import { s as plainLine } from "./escape.js";
+import { c as plainLine } from "./escape.js";
+import { t as require_ipaddr } from "./ipaddr.js";
 import { a as mostTelling, i as isRetryable, t as ProbeFailure } from "./failure.js";
+import { t as hostAndPort } from "./place.js";
+import { a as dayMs } from "./values.js";
+import { t as withoutEnd } from "./ends.js";
 import { t as messagesFor } from "./messages.js";
+import { n as dayIn } from "./time.js";
+import { i as whileLooking, n as exitStatus, t as UsageProblem } from "./command.js";
 import { domainToUnicode } from "node:url";
 import { basename, dirname, join, resolve } from "node:path";
 
@@ -298,7 +303,7 @@ function serviceOf(site) {
 	const [host] = site.hosts;
 	return (host?.a?.type === "seen" ? host.a.seen.aliases : []).map(cdnOfAlias).find((each) => each !== null)?.service ?? null;
 }
-/** Records that services ask to keep: those of mail, and proofs of ownership. The most telling few. */
+/** Records that services ask to keep: those of mail, and proofs of ownership. The few that say most. */
 function lastingTexts(values) {
 	const proofs = values.filter((value) => proofOfOwnership.test(value) && value.length <= 200);
 	return [...spfRecords(values), ...proofs.slice(0, 4)];
@@ -691,19 +696,12 @@ function firstFiles(draft, existing, words) {
 
 // src/init/certificate.ts
 /** Nobody renews by hand what has to be renewed four times a year. */
-const longestByHandMs = 864e7;
+const longestByHandMs = 100 * dayMs;
 /** The certificate of a host, and which of `names` it covers. @throws ProbeFailure where none was shown */
-async function seeCertificate({ host, port }, names, edge, signal) {
+async function seeCertificate(place, names, edge, signal) {
 	const claim = {
-		host,
-		port,
-		starttls: null,
-		names,
-		issuers: [],
-		renewal: null,
-		leadTimeDays: null,
-		renewsBeforeDays: null,
-		mutual: false
+		...unclaimed(place),
+		names
 	};
 	const { fact } = await observeCertificate(claim, edge, signal);
 	const shown = fact.servers.flatMap(({ end }) => end.type === "shown" ? [end] : []);
@@ -719,7 +717,7 @@ async function seeCertificate({ host, port }, names, edge, signal) {
 	const ends = leaves.map(({ notAfter }) => notAfter).sort();
 	return {
 		issuers: [...new Set(leaves.flatMap(({ issuerOrganisation }) => issuerOrganisation ?? []))],
-		names: names.filter((name) => shown.every(({ uncovered }) => name === host || !uncovered.includes(name))),
+		names: names.filter((name) => shown.every(({ uncovered }) => name === place.host || !uncovered.includes(name))),
 		renewal: isByIssuer || isShort ? "automatic" : "manual",
 		inferredBy: !isByIssuer && isShort ? "lifetime" : "issuer",
 		lastDay: ends[0].slice(0, 10),
@@ -733,14 +731,10 @@ const longestMarker = 60;
 const mostMarkers = 2;
 /** Finds brand and markers in two loads of one page; what stands in one alone is never taken. */
 function marksOf(first, second) {
-	const pages = [first, second].map((html) => ({
-		source: normalizeText(html),
-		text: normalizeText(visibleText(html))
-	}));
-	const isStable = (words) => isLasting(words) && pages.every(({ source, text }) => source.includes(words) || text.includes(words));
-	const owner = ownersIn(first).find(isStable) ?? null;
-	const parts = titleParts(titleOf(first) ?? "");
-	const siteName = metaContent(first, "og:site_name");
+	const isStable = (words) => isLasting(words) && first.has(words) && second.has(words);
+	const owner = ownersIn(first.page).find(isStable) ?? null;
+	const parts = titleParts(first.title ?? "");
+	const siteName = metaContent(first.page, "og:site_name");
 	const names = [siteName, owner].flatMap((name) => name === null ? [] : [name]);
 	const named = parts.find((part) => names.some((name) => isAbout(part, name)) && isStable(part));
 	const formal = parts.find((part) => companyForm.test(part) && isStable(part));
@@ -749,7 +743,7 @@ function marksOf(first, second) {
 	const markers = [title, owner].filter((each) => each !== null);
 	const distinct = markers.filter((each, index) => !markers.some((earlier, at) => at < index && isAbout(earlier, each)));
 	return {
-		brand: (siteName !== null && isStable(siteName) && !isGeneric(siteName) ? siteName : null) ?? title ?? owner,
+		brand: (siteName !== null && isLasting(siteName) && !isGeneric(siteName) && metaContent(second.page, "og:site_name") === siteName ? siteName : null) ?? title ?? owner,
 		markers: distinct.slice(0, mostMarkers)
 	};
 }
@@ -768,7 +762,7 @@ function isLasting(words) {
 	return /\p{L}/u.test(words) && !/[<>{}]|&\w+;/.test(words);
 }
 function titleParts(title) {
-	return title.split(/\s*[||│┃]\s*|\s+[-‐–—―~/:»«>・•·]\s+|\s*(?:::|\s::\s|【|】|《|》)\s*/).map((part) => part.trim()).filter((part) => part !== "" && !isGeneric(part));
+	return title.replace(/\s+/g, " ").split(/[||│┃]| [-‐–—―~/:»«>・•·] |::|【|】|《|》/).map((part) => part.trim()).filter((part) => part !== "" && !isGeneric(part));
 }
 /** Whether one holds the other, letters and digits alone compared. */
 function isAbout(a, b) {
@@ -777,64 +771,60 @@ function isAbout(a, b) {
 	return left !== "" && right !== "" && (left.includes(right) || right.includes(left));
 }
 /** Whom footer and copyright line name. */
-function ownersIn(html) {
-	const at = html.toLowerCase().lastIndexOf("<footer");
-	const footer = normalizeText(visibleText(at < 0 ? html.slice(-2e4) : html.slice(at, at + 2e4)));
+function ownersIn(page) {
+	const lines = page.footer.length > 0 ? page.footer : page.lines;
+	const footer = normalizeText(lines.join("\n").slice(-2e4));
 	const owners = [];
 	for (const [, after = ""] of footer.matchAll(/(?:©|\(c\)|copyright)([^©]{0,160})/gi)) {
-		const name = after.replace(/^(?:\s|©|\(c\)|copyright|by|:|-|–|~|,|\d{2,4}|年|present)+/i, "").split(/\s*(?:all rights|rights reserved|無断|、|。|\||\s{2,}|\.\s(?=[A-Z]))/i)[0].replace(/[\s.,]+$/, (end) => /\b(?:inc|ltd|co|corp)\.$/i.test(after) ? end.trim() : "").trim();
+		const written = after.replace(/^(?:\s|©|\(c\)|copyright|by|:|-|–|~|,|\d{2,4}|年|present)+/i, "").split(/all rights|rights reserved|無断|、|。|\||\s{2}|\.\s(?=[A-Z])/i)[0].trim();
+		const bare = withoutEnd(written, " \n.,");
+		const name = /\b(?:inc|ltd|co|corp)\.$/i.test(after) ? bare + written.slice(bare.length).trim() : bare;
 		if (name !== "" && !isGeneric(name)) owners.push(name);
 	}
 	for (const [name] of footer.matchAll(/(?:株式会社|有限会社|合同会社|医療法人|学校法人)[^\s、。|/()・「」0-9]{1,20}|[^\s、。|/()・「」0-9]{1,20}(?:株式会社|有限会社|合同会社)/g)) owners.push(name);
 	return owners;
 }
 /** What the page's own metadata say; null where they do not. */
-function metaContent(html, name) {
-	for (const [tag] of html.matchAll(/<meta\s[^<>]{1,500}>/gi)) {
-		if ((/\b(?:property|name)\s*=\s*["']?([^"'\s/>]+)/i.exec(tag)?.[1])?.toLowerCase() !== name) continue;
-		const content = /\bcontent\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(tag);
-		const text = normalizeText(visibleText(content?.[1] ?? content?.[2] ?? ""));
-		return text === "" ? null : text.slice(0, 200);
-	}
-	return null;
+function metaContent({ metas }, key) {
+	const meta = metas.find(({ name, property }) => name === key || property === key);
+	const text = normalizeText(meta?.content ?? "");
+	return text === "" ? null : text.slice(0, 200);
 }
 
 // src/init/page.ts
 /** Reads the page at `url` as two loads of it show it; the second may be missing. Pure. */
 function readHome(url, first, second) {
-	const html = textOf$1(first);
-	const again = second === null || second.status !== first.status ? "" : textOf$1(second);
+	const content = contentOf(first);
+	const again = second === null || second.status !== first.status ? null : contentOf(second);
+	const { page } = content;
 	const { headers, status } = first;
-	const text = normalizeText(visibleText(html));
 	const sign = signOf({
 		url: url.href,
 		status,
 		headers,
-		title: titleOf(html),
-		html,
-		text
+		content
 	});
 	const isPage = status >= 200 && status < 300 && sign === null;
-	const marks = isPage ? marksOf(html, again) : {
+	const marks = isPage && again !== null ? marksOf(content, again) : {
 		brand: null,
 		markers: []
 	};
 	return {
 		status,
-		language: /<html\s[^<>]{0,500}?\blang\s*=\s*["']?([a-z0-9-]{2,20})/i.exec(html)?.[1]?.toLowerCase() ?? null,
+		language: /^[a-z0-9-]{2,20}/.exec(page.language ?? "")?.[0] ?? null,
 		sign,
 		...marks,
-		isWordPress: isPage && isWordPress(html, first),
+		isWordPress: isPage && isWordPress(page, first),
 		cdn: cdnByHeaders(first),
-		contactUrl: isPage ? contactLink(url, html) : null
+		contactUrl: isPage ? contactLink(url, page) : null
 	};
 }
-function textOf$1({ body, headers }) {
-	return decodeText(body, headers.get("content-type")?.[0] ?? null);
+function contentOf({ body, headers }) {
+	return readContent(body, headers.get("content-type")?.[0] ?? null);
 }
 /** developer.wordpress.org: the generator meta, the REST API's link, and where its files lie. */
-function isWordPress(html, { headers }) {
-	return /^wordpress/i.test(metaContent(html, "generator") ?? "") || (headers.get("link") ?? []).some((link) => link.includes("api.w.org")) || /\/wp-(?:content|includes)\//.test(html);
+function isWordPress(page, { headers }) {
+	return /^wordpress/i.test(metaContent(page, "generator") ?? "") || (headers.get("link") ?? []).some((link) => link.includes("api.w.org")) || page.resources.some((address) => /\/wp-(?:content|includes)\//.test(address));
 }
 const cdnHeaders = [
 	[
@@ -897,13 +887,12 @@ function cdnByHeaders({ headers }) {
 	return cdnHeaders.find(([, header, value]) => value.test(headers.get(header)?.join(", ") ?? ""))?.[0] ?? null;
 }
 /** The first link of the same host that is called the contact page. */
-function contactLink(url, html) {
-	for (const [, attributes = "", label = ""] of html.matchAll(/<a\s([^<>]{1,1000})>((?:(?!<\/a)[\s\S]){0,400})/gi)) {
-		const href = /\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i.exec(attributes);
-		const target = URL.parse((href?.[1] ?? href?.[2] ?? href?.[3] ?? "").replaceAll("&amp;", "&"), url.href);
+function contactLink(url, { base, links }) {
+	const from = URL.parse(base ?? "", url.href)?.href ?? url.href;
+	for (const { href, label } of links) {
+		const target = URL.parse(href, from);
 		if (target === null || target.origin !== url.origin || target.pathname === url.pathname) continue;
-		const words = normalizeText(visibleText(label));
-		if (!/お問い?合わ?せ|問合せ|^contact(?: us)?$|^enquir(?:y|ies)$/i.test(words)) continue;
+		if (!/お問い?合わ?せ|問合せ|^contact(?: us)?$|^enquir(?:y|ies)$/i.test(normalizeText(label))) continue;
 		target.hash = "";
 		target.search = "";
 		return target.href.length > 200 ? null : target.href;
@@ -975,17 +964,15 @@ async function seeValues(name, type, dns, signal) {
 	const values = view.servers.filter(isComplete).flatMap(({ records }) => records.map(({ data }) => data));
 	return [...new Set(values)].sort();
 }
-function requireWord({ name, servers }) {
-	if (servers.some(isComplete)) return;
-	const isSilent = servers.length > 0 && servers.every(({ outcome }) => outcome === "timeout");
-	throw new ProbeFailure(isSilent ? "timeout" : "name-unresolvable", name);
+function requireWord(view) {
+	if (!view.servers.some(isComplete)) throw silence(view);
 }
 
 // src/init/registered.ts
 /** Under which JPRS registers, so that they are nobody's own. */
 const jpSecondLevel = /^(?:ac|ad|co|ed|go|gr|lg|ne|or)\.jp$/;
 /**
-* Which part of `zone` is registered: the shortest name that the registry knows, since nobody can tell from the name
+* Which part of `zone` is registered: the shortest name that the registry knows, since the name does not show it
 * alone. Where nobody says, the zone itself.
 */
 async function findRegistration(zone, look) {
@@ -1026,70 +1013,32 @@ function claimOf(domain) {
 	};
 }
 
-// src/init/walk.ts
-const timeoutMs = 2e4;
-const maxBytes = 1048576;
-const mostRedirects = 10;
-const mostTried = 6;
-/** Follows redirects to the page where they end. @throws ProbeFailure where it could not be seen */
-async function walk(start, http, signal) {
-	const cookies = openCookieJar();
-	let url = start;
-	for (let hop = 0; hop <= mostRedirects; hop += 1) {
-		const { host, port } = hostAndPort(url);
-		const answer = await askFirst((await http.addresses(host, port, signal)).slice(0, mostTried), (address) => http.get({
-			url: url.href,
-			address,
-			timeoutMs,
-			maxBytes,
-			cookie: cookies.headerFor(url)
-		}, signal));
-		if (answer.redirectsTo === null) return {
-			url,
-			answer
-		};
-		cookies.keep(url, answer.headers.get("set-cookie") ?? []);
-		url = answer.redirectsTo;
-	}
-	throw new ProbeFailure("response-unexpected", "redirects");
-}
-async function askFirst(addresses, ask) {
-	const failures = [];
-	for (const { address } of addresses) try {
-		return await ask(address);
-	} catch (error) {
-		if (!(error instanceof ProbeFailure) || error.code === "deadline") throw error;
-		failures.push(error);
-	}
-	throw mostTelling(failures);
-}
-
 // src/init/look.ts
 /**
 * Looks at a site from outside. `again` is a second edge, which remembers nothing of the first: what changes from look
 * to look shows.
 */
 async function lookAtSite(address, edge, again, options) {
-	const deadline = new AbortController();
-	const timer = setTimeout(() => deadline.abort(new ProbeFailure("deadline")), options.deadlineMs);
-	const signal = AbortSignal.any([options.signal, deadline.signal]);
-	const look = (work) => attempt(work, signal, options);
-	try {
-		return await lookAround(address, {
+	return within(options.deadlineMs, "deadline", options.signal, (signal) => {
+		const look = (work) => attempt(work, signal, options);
+		return lookAround(address, {
 			edge,
 			again,
 			signal,
 			look
 		});
-	} finally {
-		clearTimeout(timer);
-	}
+	});
 }
+const limits = {
+	timeoutMs: 2e4,
+	maxBytes: 1048576,
+	redirects: 10
+};
 async function lookAround({ tries }, looking) {
 	const { edge, again, signal, look } = looking;
 	const asked = tries[0];
 	const first = await look(() => walkFirst(tries, edge, signal));
-	const url = first.type === "seen" ? siteOf(first.seen.from, first.seen.walk) : asked;
+	const url = first.type === "seen" ? siteOf(first.seen.from, first.seen.last) : asked;
 	const { host } = hostAndPort(url);
 	const [domain, home] = await Promise.all([lookAtDomain(host, looking), homeOf(first, url, again, signal, look)]);
 	const askedHost = hostAndPort(asked).host;
@@ -1124,7 +1073,7 @@ async function walkFirst(tries, { http }, signal) {
 	for (const from of tries) try {
 		return {
 			from,
-			walk: await walk(from, http, signal),
+			last: lastStop(await walk(from, http, limits, signal)),
 			withoutTls
 		};
 	} catch (error) {
@@ -1149,8 +1098,8 @@ function siteOf(from, { url }) {
 /** Reads the page of both looks at the site's own address. */
 async function homeOf(first, url, again, signal, look) {
 	if (first.type === "unseen") return first;
-	const second = await look(() => walk(url, again.http, signal));
-	const { walk: seen } = first.seen;
+	const second = await look(async () => lastStop(await walk(url, again.http, limits, signal)));
+	const { last: seen } = first.seen;
 	return {
 		type: "seen",
 		seen: readHome(seen.url, seen.answer, second.type === "seen" ? second.seen.answer : null)
@@ -1193,7 +1142,7 @@ async function lookAtHost(host, role, names, site, { edge, again, signal, look }
 }
 /** Where a visitor of another host of the site ends: by https if that opens, else by http. */
 async function seeEntry(host, edge, signal) {
-	const { from, walk: seen } = await walkFirst(["https", "http"].map((scheme) => new URL(`${scheme}://${host}/`)), edge, signal);
+	const { from, last: seen } = await walkFirst(["https", "http"].map((scheme) => new URL(`${scheme}://${host}/`)), edge, signal);
 	return {
 		url: from.href,
 		endsAt: seen.url.href,
@@ -1413,7 +1362,7 @@ Subject: [Incident, recovered] SITE (DATE)
 
 // src/messages/en/init.ts
 const address$1 = "https://github.com/recovery-ledger/recovery-ledger";
-const init$1 = {
+const init$2 = {
 	header: ({ url, day }) => [
 		`# Operations ledger (one page). Written on ${day} from what can be seen of ${url} from outside.`,
 		"# Lines that begin with \"# \" are words and questions. Where a letter follows \"#\" at once, take the # away and fill in.",
@@ -1434,15 +1383,15 @@ const init$1 = {
 			`#    party: ${party}`,
 			"#    kind: desk                 # desk | person",
 			"#    hours: 24/365              # or [Mon-Fri 09:00-18:00]",
-			"#    channels: [{ phone: \"number\" }, { email: \"address\" }]   # two at least",
-			"#    verified: DAY              # when somebody last made sure that it works (such as 2026-12-01)",
+			"#    channels: unknown          # two at least: [{ phone: \"+81-3-1234-5678\" }, { email: desk@example.com }]",
+			"#    verified: unknown          # when somebody last made sure that it works (such as 2026-12-01)",
 			`#  ${other}:`,
 			"#    name: IT desk on call",
 			`#    party: ${owner}`,
 			"#    kind: desk",
 			"#    hours: 24/365",
-			"#    channels: [{ phone: \"number\" }, { email: \"address\" }]",
-			"#    verified: DAY"
+			"#    channels: unknown",
+			"#    verified: unknown"
 		],
 		"first-contact": ({ contacts: [desk, other] }) => [
 			"# ② If it went down now, who is called first, also at night? If nobody answers: how long to wait, and who is next?",
@@ -1455,13 +1404,13 @@ const init$1 = {
 			"#access:",
 			"#  common:",
 			`#    holders: [${desk}, ${other}]   # who can enter`,
-			"#    login: where the account is kept",
+			"#    login: unknown             # where the account is kept",
 			`#    mfa: { method: totp, held-by: [${desk}, ${other}] }   # the second factor, and who holds it`,
-			"#    emergency: the way in when the holders are away",
-			"#  server: { console: URL, can: [restart, apply-settings, resize], verified: DAY }   # verified: when somebody last entered",
-			"#  monitoring: { console: URL, can: [view-alerts, view-logs], verified: DAY }",
-			"#  backup: { console: URL, can: [restore, confirm], verified: DAY }",
-			wordPressAdmin === null ? "#  cms: { console: URL, can: [edit, switch-maintenance], verified: DAY }   # or { none: \"why\" }" : `#  cms: { console: ${wordPressAdmin}, can: [edit, switch-maintenance], verified: DAY }   # it looks like WordPress`
+			"#    emergency: unknown         # the way in when the holders are away",
+			"#  server: { console: unknown, can: [restart, apply-settings, resize], verified: unknown }   # verified: when somebody last entered",
+			"#  monitoring: { console: unknown, can: [view-alerts, view-logs], verified: unknown }",
+			"#  backup: { console: unknown, can: [restore, confirm], verified: unknown }",
+			wordPressAdmin === null ? "#  cms: { console: unknown, can: [edit, switch-maintenance], verified: unknown }   # or { none: \"why\" }" : `#  cms: { console: ${wordPressAdmin}, can: [edit, switch-maintenance], verified: unknown }   # it looks like WordPress`
 		],
 		rollback: ({ contacts: [desk], parties: [, owner] }) => [
 			"# ⑤ Who takes a release back, where and how? What has to happen before? Who approved these criteria?",
@@ -1470,20 +1419,20 @@ const init$1 = {
 			"#  when: [down for more than 30 minutes, enquiries cannot be sent]",
 			`#  approved-by: ${owner}`,
 			`#  by: ${desk}`,
-			"#  where: the console for it",
+			"#  where: unknown             # the console for it",
 			"#  takes: 30m",
 			"#  verify: [home]             # what has to be back for it to count (endpoints below)",
 			"#  runbook: docs/rollback.md  # take the # away once the steps are written",
-			"#  rehearsed: DAY             # when it was last tried, at least as a tabletop exercise"
+			"#  rehearsed: unknown         # when it was last tried, at least as a tabletop exercise"
 		],
 		entrance: ({ cdn }) => [
 			"# ⑧ Who can enter the consoles of domain, DNS and certificate? Is there a way to block one page alone?",
 			"#entrance:",
-			"#  domain: { console: URL, can: [renew, change-nameservers], runbook: docs/domain.md, verified: DAY }",
-			"#  dns: { console: URL, can: [failover], runbook: docs/switch-dns.md, verified: DAY }",
-			"#  certificate: { console: URL, can: [renew, replace], runbook: docs/renew-certificate.md, verified: DAY }",
-			"#  bypass: { console: URL, can: [block-path, static-page], runbook: docs/bypass.md, verified: DAY }",
-			cdn === null ? "#  cdn: { none: \"no CDN in use\" }   # none can be seen from outside" : `#  cdn: { console: URL, can: [purge], verified: DAY }   # it looks like ${cdn}`
+			"#  domain: { console: unknown, can: [renew, change-nameservers], runbook: docs/domain.md, verified: unknown }",
+			"#  dns: { console: unknown, can: [failover], runbook: docs/switch-dns.md, verified: unknown }",
+			"#  certificate: { console: unknown, can: [renew, replace], runbook: docs/renew-certificate.md, verified: unknown }",
+			"#  bypass: { console: unknown, can: [block-path, static-page], runbook: docs/bypass.md, verified: unknown }",
+			cdn === null ? "#  cdn: { none: \"no CDN in use\" }   # none can be seen from outside" : `#  cdn: { console: unknown, can: [purge], verified: unknown }   # it looks like ${cdn}`
 		],
 		decisions: ({ contacts: [desk, other] }) => [
 			"# ③ Who says go for recovery, rollback and taking the site offline? Who decides if that person cannot be reached?",
@@ -1496,7 +1445,7 @@ const init$1 = {
 		emergency: ({ contacts: [desk, other], parties: [party, owner] }) => [
 			"# ① What counts as an emergency? Who is called then, and what is done first?",
 			"#emergency:",
-			`#  agreed: { date: DAY, by: [${owner}, ${party}] }   # when, and among whom`,
+			`#  agreed: { date: unknown, by: [${owner}, ${party}] }   # when, and among whom`,
 			"#  conditions:",
 			`#    - { when: The front page cannot be seen, shown-by: [home], call: [${desk}, ${other}], first-instruction: provisional recovery first }`
 		],
@@ -1512,16 +1461,16 @@ const init$1 = {
 			"#  verify: [home]",
 			"#  backups: [daily]           # backups below",
 			"#  runbook: docs/restore.md   # take the # away once the steps are written",
-			"#  rehearsed: DAY"
+			"#  rehearsed: unknown"
 		],
 		evidence: ({ contacts: [desk, other] }) => [
 			"# ⑨ Where are logs, alerts and the history of changes, and who may look?",
 			"#evidence:",
 			"#  logs:",
-			`#    access: { where: place, viewers: [${desk}, ${other}] }`,
-			`#    application: { where: place, viewers: [${desk}] }`,
-			`#    system: { where: place, viewers: [${desk}] }   # or { none: "why" }`,
-			`#  alerts: { where: place, to: [${desk}, ${other}] }`,
+			`#    access: { where: unknown, viewers: [${desk}, ${other}] }`,
+			`#    application: { where: unknown, viewers: [${desk}] }`,
+			`#    system: { where: unknown, viewers: [${desk}] }   # or { none: "why" }`,
+			`#  alerts: { where: unknown, to: [${desk}, ${other}] }`,
 			"#  changes: ledger            # ledger: the changes of this file"
 		],
 		responsibility: ({ parties: [party, owner] }) => [
@@ -1551,7 +1500,7 @@ const init$1 = {
 	backups: [
 		"# Where are the backups, how often are they made, how many are kept? (Looked at by API: see docs/providers.md.)",
 		"#backups:",
-		"#  daily: { provider: by-hand, every: 24h, keep: 7, newest: DAY, evidence: \"seen in the console\" }"
+		"#  daily: { provider: by-hand, every: 24h, keep: 7, newest: unknown, evidence: \"seen in the console\" }"
 	],
 	mail: (domain) => [
 		"# Which DKIM selectors does the mail use (such as s1)? No DMARC policy was found.",
@@ -1565,9 +1514,8 @@ const init$1 = {
 	foreignDomain: (domain) => `Does ${domain} belong to the owner of this site? If not, take this line out. Its mail was not looked at.`,
 	created: "ledger begun from what can be seen from outside",
 	documents: documents$1,
-	told: {
+	terminal: {
 		progress: (url) => `looking at ${url}`,
-		usage: "Name one site, such as: recovery-ledger init https://www.example.com/",
 		notAnAddress: (text) => `"${text}" is no address of a site. Write it as https://www.example.com/`,
 		exists: (file) => `${file} exists already and is not overwritten. Name another file with --output, or see the text alone with --dry-run.`,
 		noSuchName: (host, reason) => `${host} was not found (${reason}). Check the spelling of the address. Nothing was written.`,
@@ -1586,7 +1534,8 @@ const init$1 = {
 			hasQuestions ? `  1. answer ② first contact, ⑦ access and ⑤ rollback in ${ledger}` : `  1. answer the questions that are left in ${ledger}`,
 			`  2. recovery-ledger check ${ledger} compares it with reality`,
 			`  3. start the monthly check: copy examples/workflow.yml to .github/workflows/recovery-ledger.yml`,
-			`     (${address$1}/blob/main/examples/workflow.yml)`
+			`     (${address$1}/blob/main/examples/workflow.yml)`,
+			...ledger === "ledger.yml" ? [] : [`     with this line under with, since it reads ledger.yml otherwise (and this path under paths): ledger: ${ledger}`]
 		].join("\n")
 	}
 };
@@ -1714,7 +1663,7 @@ const documents = {
 
 // src/messages/ja/init.ts
 const address = "https://github.com/recovery-ledger/recovery-ledger";
-const init = {
+const init$1 = {
 	header: ({ url, day }) => [
 		`# 運用台帳(1枚)。${day} に ${url} を外から見て、分かったことを書き込みました。`,
 		"# 「# 」で始まる行は、説明と質問です。「#」のすぐ後に文字が続く行は、# を消して書き換えると有効になります。",
@@ -1735,15 +1684,15 @@ const init = {
 			`#    party: ${party}`,
 			"#    kind: desk                 # desk(窓口・当番) | person(個人)",
 			"#    hours: 24/365              # または [Mon-Fri 09:00-18:00]",
-			"#    channels: [{ phone: \"電話番号\" }, { email: \"メール\" }]   # 2つ以上",
-			"#    verified: 日付             # 実際につながることを確かめた日(例: 2026-12-01)",
+			"#    channels: unknown          # 2つ以上。例: [{ phone: \"03-1234-5678\" }, { email: desk@example.co.jp }]",
+			"#    verified: unknown          # 実際につながることを確かめた日(例: 2026-12-01)",
 			`#  ${other}:`,
 			"#    name: 情報システム課(当番)",
 			`#    party: ${owner}`,
 			"#    kind: desk",
 			"#    hours: 24/365",
-			"#    channels: [{ phone: \"電話番号\" }, { email: \"メール\" }]",
-			"#    verified: 日付"
+			"#    channels: unknown",
+			"#    verified: unknown"
 		],
 		"first-contact": ({ contacts: [desk, other] }) => [
 			"# ② いま止まったら、最初にどこへ連絡しますか。夜間・休日も出ますか。出ないときは何分待って、次はどこですか。",
@@ -1756,13 +1705,13 @@ const init = {
 			"#access:",
 			"#  common:",
 			`#    holders: [${desk}, ${other}]   # 入れる人・窓口`,
-			"#    login: アカウントの保管場所",
+			"#    login: unknown             # アカウントの保管場所",
 			`#    mfa: { method: totp, held-by: [${desk}, ${other}] }   # 多要素認証と、それを持つ人`,
-			"#    emergency: 担当者が不在のときの入り方",
-			"#  server: { console: 管理画面の URL, can: [restart, apply-settings, resize], verified: 日付 }   # verified = 入れることを確かめた日",
-			"#  monitoring: { console: 管理画面の URL, can: [view-alerts, view-logs], verified: 日付 }",
-			"#  backup: { console: 管理画面の URL, can: [restore, confirm], verified: 日付 }",
-			wordPressAdmin === null ? "#  cms: { console: 管理画面の URL, can: [edit, switch-maintenance], verified: 日付 }   # なければ { none: \"理由\" }" : `#  cms: { console: ${wordPressAdmin}, can: [edit, switch-maintenance], verified: 日付 }   # WordPress のようです`
+			"#    emergency: unknown         # 担当者が不在のときの入り方",
+			"#  server: { console: unknown, can: [restart, apply-settings, resize], verified: unknown }   # verified = 入れることを確かめた日",
+			"#  monitoring: { console: unknown, can: [view-alerts, view-logs], verified: unknown }",
+			"#  backup: { console: unknown, can: [restore, confirm], verified: unknown }",
+			wordPressAdmin === null ? "#  cms: { console: unknown, can: [edit, switch-maintenance], verified: unknown }   # なければ { none: \"理由\" }" : `#  cms: { console: ${wordPressAdmin}, can: [edit, switch-maintenance], verified: unknown }   # WordPress のようです`
 		],
 		rollback: ({ contacts: [desk], parties: [, owner] }) => [
 			"# ⑤ 公開した変更を、誰が・どこで・どう戻しますか。どうなったら戻しますか。その基準は誰が承認しましたか。",
@@ -1771,20 +1720,20 @@ const init = {
 			"#  when: [停止が30分を超えた, 問い合わせができない]",
 			`#  approved-by: ${owner}`,
 			`#  by: ${desk}`,
-			"#  where: 作業する画面",
+			"#  where: unknown             # 作業する画面",
 			"#  takes: 30m",
 			"#  verify: [home]             # 何が見られれば成功か(reality の endpoints)",
 			"#  runbook: docs/rollback.md  # 手順を書き終えてから # を消します",
-			"#  rehearsed: 日付            # 机上演習などで確かめた日"
+			"#  rehearsed: unknown         # 机上演習などで確かめた日"
 		],
 		entrance: ({ cdn }) => [
 			"# ⑧ ドメイン・DNS・証明書の管理画面に、誰が入れますか。止めたいページだけを止める方法はありますか。",
 			"#entrance:",
-			"#  domain: { console: 管理画面の URL, can: [renew, change-nameservers], runbook: docs/domain.md, verified: 日付 }",
-			"#  dns: { console: 管理画面の URL, can: [failover], runbook: docs/switch-dns.md, verified: 日付 }",
-			"#  certificate: { console: 管理画面の URL, can: [renew, replace], runbook: docs/renew-certificate.md, verified: 日付 }",
-			"#  bypass: { console: 管理画面の URL, can: [block-path, static-page], runbook: docs/bypass.md, verified: 日付 }",
-			cdn === null ? "#  cdn: { none: \"CDN は使っていない\" }   # 外からは、CDN は見当たりません" : `#  cdn: { console: 管理画面の URL, can: [purge], verified: 日付 }   # ${cdn} を通しているようです`
+			"#  domain: { console: unknown, can: [renew, change-nameservers], runbook: docs/domain.md, verified: unknown }",
+			"#  dns: { console: unknown, can: [failover], runbook: docs/switch-dns.md, verified: unknown }",
+			"#  certificate: { console: unknown, can: [renew, replace], runbook: docs/renew-certificate.md, verified: unknown }",
+			"#  bypass: { console: unknown, can: [block-path, static-page], runbook: docs/bypass.md, verified: unknown }",
+			cdn === null ? "#  cdn: { none: \"CDN は使っていない\" }   # 外からは、CDN は見当たりません" : `#  cdn: { console: unknown, can: [purge], verified: unknown }   # ${cdn} を通しているようです`
 		],
 		decisions: ({ contacts: [desk, other] }) => [
 			"# ③ 復旧開始・切り戻し・公開停止の GO は、誰が出しますか。連絡がつかないときは、誰が決めますか。",
@@ -1797,7 +1746,7 @@ const init = {
 		emergency: ({ contacts: [desk, other], parties: [party, owner] }) => [
 			"# ① 何が起きたら緊急とみなしますか。そのとき、どこへ連絡し、最初に何をしますか。",
 			"#emergency:",
-			`#  agreed: { date: 日付, by: [${owner}, ${party}] }   # 合意した日と相手`,
+			`#  agreed: { date: unknown, by: [${owner}, ${party}] }   # 合意した日と相手`,
 			"#  conditions:",
 			`#    - { when: トップページが表示できない, shown-by: [home], call: [${desk}, ${other}], first-instruction: 暫定復旧を優先する }`
 		],
@@ -1813,16 +1762,16 @@ const init = {
 			"#  verify: [home]",
 			"#  backups: [daily]           # reality の backups",
 			"#  runbook: docs/restore.md   # 手順を書き終えてから # を消します",
-			"#  rehearsed: 日付"
+			"#  rehearsed: unknown"
 		],
 		evidence: ({ contacts: [desk, other] }) => [
 			"# ⑨ ログ・アラート・変更履歴は、どこにあり、誰が見られますか。",
 			"#evidence:",
 			"#  logs:",
-			`#    access: { where: 保管場所, viewers: [${desk}, ${other}] }`,
-			`#    application: { where: 保管場所, viewers: [${desk}] }`,
-			`#    system: { where: 保管場所, viewers: [${desk}] }   # 見られないときは { none: "理由" }`,
-			`#  alerts: { where: 通知の設定場所, to: [${desk}, ${other}] }`,
+			`#    access: { where: unknown, viewers: [${desk}, ${other}] }`,
+			`#    application: { where: unknown, viewers: [${desk}] }`,
+			`#    system: { where: unknown, viewers: [${desk}] }   # 見られないときは { none: "理由" }`,
+			`#  alerts: { where: unknown, to: [${desk}, ${other}] }`,
 			"#  changes: ledger            # ledger = このファイルの changes"
 		],
 		responsibility: ({ parties: [party, owner] }) => [
@@ -1852,7 +1801,7 @@ const init = {
 	backups: [
 		"# バックアップは、どこに・どの間隔で・いくつ残していますか(API で確かめられるもの: docs/providers.md)。",
 		"#backups:",
-		"#  daily: { provider: by-hand, every: 24h, keep: 7, newest: 日付, evidence: \"管理画面で見た\" }"
+		"#  daily: { provider: by-hand, every: 24h, keep: 7, newest: unknown, evidence: \"管理画面で見た\" }"
 	],
 	mail: (domain) => [
 		"# メールの DKIM のセレクター名(s1 など)は、何ですか。DMARC は見つかりませんでした。",
@@ -1866,9 +1815,8 @@ const init = {
 	foreignDomain: (domain) => `${domain} は、このサイトの持ち主のドメインですか。違うときは、この行を消してください。メールの設定は見ていません。`,
 	created: "外から見えたものから台帳を作成",
 	documents,
-	told: {
+	terminal: {
 		progress: (url) => `${url} を見ています`,
-		usage: "サイトの URL を1つ指定してください(例: recovery-ledger init https://www.example.co.jp/)。",
 		notAnAddress: (text) => `「${text}」はサイトの URL ではありません。https://www.example.co.jp/ のように指定してください。`,
 		exists: (file) => `${file} は、すでにあります。上書きはしません。別の名前を --output で指定するか、--dry-run で内容だけを見てください。`,
 		noSuchName: (host, reason) => `${host} を見つけられませんでした(${reason})。URL のつづりを確かめてください。何も書いていません。`,
@@ -1887,7 +1835,8 @@ const init = {
 			hasQuestions ? `  1. ${ledger} の ② 一次連絡先、⑦ 権限、⑤ 切り戻しの質問に答える` : `  1. ${ledger} に残っている質問に答える`,
 			`  2. recovery-ledger check ${ledger} で、現実と突き合わせる`,
 			`  3. 毎月の点検を始める: examples/workflow.yml を .github/workflows/recovery-ledger.yml にコピーする`,
-			`     (${address}/blob/main/examples/workflow.yml)`
+			`     (${address}/blob/main/examples/workflow.yml)`,
+			...ledger === "ledger.yml" ? [] : [`     台帳の場所が違うため、with に「ledger: ${ledger}」を加え、paths も書き換える`]
 		].join("\n")
 	}
 };
@@ -1900,142 +1849,138 @@ const signs = {
 
 // src/cli/init.ts
 const words = {
-	ja: init,
-	en: init$1
+	ja: init$1,
+	en: init$2
 };
 /**
 * Looks at a site from outside and writes its first ledger, with the documents that it speaks of. Nothing that is
-* there is overwritten. @throws InputProblem
+* there is overwritten.
 */
-async function initFromCommandLine(command) {
-	const { read, cwd } = command;
-	const given = readLanguage(read);
-	const spoken = given ?? command.fallbackLanguage;
-	const say = words[spoken].told;
-	const [written, ...more] = command.positionals;
-	if (written === void 0 || more.length > 0) return {
-		type: "usage",
-		message: say.usage
-	};
+const init = async ({ operands, options, cwd, spoken, ...run }) => {
+	const { from, output, dryRun } = options;
+	const say = words[spoken].terminal;
+	const written = operands[0];
 	const address = readSiteUrl(written);
-	if (address === null) return {
-		type: "usage",
-		message: say.notAnAddress(plainLine(written, 200))
+	if (address === null) throw new UsageProblem(say.notAnAddress(plainLine(written, 200)));
+	const file = resolve(cwd, output);
+	if (!dryRun && await isThere(file)) throw new UsageProblem(say.exists(output));
+	const now = options.now ?? systemClock.now();
+	const answers = from === null ? null : await answersFrom(from, now.toString(), cwd, spoken);
+	const signal = run.signal();
+	const site = await lookTwice(address, options, say, signal);
+	if (!hasSeenAnything(site)) return {
+		text: "",
+		notes: [nothingSeen(site, spoken)],
+		status: exitStatus.incomplete
 	};
-	const file = resolve(cwd, command.output);
-	if (!command.dryRun && await isThere(file)) return {
-		type: "usage",
-		message: say.exists(command.output)
-	};
-	const network = readNetworkInputs(read);
-	const now = readNow(read) ?? systemClock.now();
-	const said = command.from === null ? null : await answersFrom(command.from, now.toString(), command, spoken);
-	if (said !== null && "message" in said) return {
-		type: "usage",
-		message: said.message
-	};
-	const answers = said;
-	const { signal } = command;
-	const progress = openProgress();
-	let site;
-	try {
-		progress.show(say.progress(address.tries[0].href));
-		const nobody = {
-			credentials: [],
-			providers: null,
-			accounts: null
-		};
-		site = await withEdge(network, nobody, (edge) => withEdge(network, nobody, (again) => lookAtSite(address, edge, again, {
-			clock: systemClock,
-			retryWaitsMs: network.retryWaitsMs,
-			deadlineMs: network.deadlineMs,
-			signal
-		})));
-	} catch (error) {
-		if (signal.reason instanceof Stopped) return { type: "stopped" };
-		throw error;
-	} finally {
-		progress.clear();
-	}
-	const reasonOf = ({ code }) => failures[code];
-	const { failures } = messagesFor(spoken).report.evidence;
-	if (!hasSeenAnything(site)) {
-		const { home } = site;
-		const reason = home.type === "unseen" ? reasonOf(home) : "";
-		const isNoName = home.type === "unseen" && home.code === "name-not-found";
-		const host = new URL(site.url).hostname;
-		return {
-			type: "nothing-seen",
-			message: isNoName ? say.noSuchName(host, reason) : say.nothingSeen(site.url, reason)
-		};
-	}
-	const language = given ?? answers?.site.language ?? languageOf(site) ?? spoken;
+	const language = options.language ?? answers?.site.language ?? languageOf(site) ?? spoken;
 	const timezone = answers?.site.timezone ?? (language === "ja" ? "Asia/Tokyo" : "UTC");
-	const folder = dirname(file);
-	const existing = /* @__PURE__ */ new Map();
-	for (const name of documentsFor(answers)) {
-		const text = await textOf(join(folder, documentPaths[name]));
-		if (text !== null) existing.set(name, text);
-	}
-	const files = firstFiles({
+	const first = {
 		site,
 		answers,
 		language,
 		timezone,
-		day: now.toZonedDateTimeISO(timezone).toPlainDate().toString()
-	}, existing, {
+		day: dayIn(timezone, now)
+	};
+	const files = firstFiles(first, await existingDocuments(dirname(file), answers), {
 		init: words[language],
 		failures: messagesFor(language).report.evidence.failures
 	});
-	const parsed = parseLedger(new TextEncoder().encode(files.ledger), {
-		file: await pathInTree(file, cwd),
-		now: now.toString(),
-		ruleNames
-	});
-	if (!parsed.ok) throw new TypeError(`the ledger that was made cannot be read: ${codesOf(parsed.problems)}`);
-	const notes = unseenIn(site).map(({ what, look }) => say.unseen(what, reasonOf(look)));
-	const beside = (path) => join(dirname(command.output), path);
-	if (command.dryRun) {
-		notes.push(...[command.output, ...files.documents.map(({ path }) => beside(path))].map(say.wouldWrite));
+	requireReadable(files.ledger, await pathInTree(file, cwd), now.toString());
+	const { failures } = messagesFor(spoken).report.evidence;
+	const unseen = unseenIn(site).map(({ what, look }) => say.unseen(what, failures[look.code]));
+	const beside = (path) => join(dirname(output), path);
+	if (dryRun) {
+		const would = [output, ...files.documents.map(({ path }) => beside(path))].map(say.wouldWrite);
 		return {
-			type: "done",
 			text: files.ledger,
-			notes
+			notes: [...unseen, ...would],
+			status: exitStatus.match
 		};
 	}
-	for (const { path, text } of [...files.documents, {
-		path: basename(file),
-		text: files.ledger
-	}]) {
-		const name = beside(path);
-		signal.throwIfAborted();
-		try {
-			const isNew = await createFile(join(folder, path), text);
-			notes.push(isNew ? say.wrote(name) : say.kept(name));
-		} catch (error) {
-			if (!(error instanceof OutputFailure)) throw error;
-			return {
-				type: "usage",
-				message: messagesFor(spoken).command.cannotWrite(name, error.code)
-			};
-		}
-	}
-	notes.push(...files.kept.map((path) => say.kept(beside(path))));
-	notes.push(...files.lacking.map((path) => say.lacksFields(beside(path))));
 	const hasQuestions = [
 		"first-contact",
 		"access",
 		"rollback"
 	].some((name) => !answers?.sections.has(name));
-	notes.push("", say.nextSteps({
-		ledger: command.output,
-		hasQuestions
-	}));
 	return {
-		type: "done",
 		text: "",
-		notes
+		notes: [
+			...unseen,
+			...await writeAll(files, file, beside, spoken, signal),
+			...files.kept.map((path) => say.kept(beside(path))),
+			...files.lacking.map((path) => say.lacksFields(beside(path))),
+			"",
+			say.nextSteps({
+				ledger: output,
+				hasQuestions
+			})
+		],
+		status: exitStatus.match
 	};
+};
+/** Looks from outside with two edges, of which the second remembers nothing of the first. */
+function lookTwice(address, options, say, signal) {
+	const { retryWaitsMs, deadlineMs } = options;
+	const nobody = {
+		credentials: [],
+		providers: null,
+		accounts: null
+	};
+	const looking = {
+		clock: systemClock,
+		retryWaitsMs,
+		deadlineMs,
+		signal
+	};
+	return whileLooking(signal, (show) => {
+		show(say.progress(address.tries[0].href));
+		return withEdge(options, nobody, (edge) => withEdge(options, nobody, (again) => lookAtSite(address, edge, again, looking)));
+	});
+}
+/** In words, why nothing of the site was seen. */
+function nothingSeen({ home, url }, language) {
+	const say = words[language].terminal;
+	const reason = home.type === "unseen" ? messagesFor(language).report.evidence.failures[home.code] : "";
+	return home.type === "unseen" && home.code === "name-not-found" ? say.noSuchName(new URL(url).hostname, reason) : say.nothingSeen(url, reason);
+}
+/** Those of the documents that would be written which are there already. */
+async function existingDocuments(folder, answers) {
+	const existing = /* @__PURE__ */ new Map();
+	for (const name of documentsFor(answers)) {
+		const text = await textOf(join(folder, documentPaths[name]));
+		if (text !== null) existing.set(name, text);
+	}
+	return existing;
+}
+/** @throws TypeError where what was made is no ledger: a mistake of ours */
+function requireReadable(ledger, file, now) {
+	const parsed = parseLedger(new TextEncoder().encode(ledger), {
+		file,
+		now,
+		ruleNames
+	});
+	if (!parsed.ok) throw new TypeError(`the ledger that was made cannot be read: ${codesOf(parsed.problems)}`);
+}
+/** Writes what is not there yet, the ledger last. Returns, in words, what became of each. @throws UsageProblem */
+async function writeAll({ documents, ledger }, file, beside, language, signal) {
+	const say = words[language].terminal;
+	const notes = [];
+	for (const { path, text } of [...documents, {
+		path: basename(file),
+		text: ledger
+	}]) {
+		const name = beside(path);
+		signal.throwIfAborted();
+		try {
+			const isNew = await createFile(join(dirname(file), path), text);
+			notes.push(isNew ? say.wrote(name) : say.kept(name));
+		} catch (error) {
+			if (!(error instanceof OutputFailure)) throw error;
+			throw new UsageProblem(messagesFor(language).command.cannotWrite(name, error.code), false);
+		}
+	}
+	return notes;
 }
 /** The language of the page, else of its country. */
 function languageOf({ home, url }) {
@@ -2043,13 +1988,14 @@ function languageOf({ home, url }) {
 	if (said !== null) return said.startsWith("ja") ? "ja" : "en";
 	return new URL(url).hostname.endsWith(".jp") ? "ja" : null;
 }
-async function answersFrom(from, now, { cwd }, language) {
-	const say = words[language].told;
+/** @throws UsageProblem */
+async function answersFrom(from, now, cwd, language) {
+	const say = words[language].terminal;
 	let bytes;
 	try {
 		bytes = await readOperatorFile(resolve(cwd, from));
 	} catch {
-		return { message: say.answersUnreadable(from) };
+		throw new UsageProblem(say.answersUnreadable(from));
 	}
 	const { bytes: masked, secrets = [] } = await openLedgerSource(from, bytes);
 	const result = readAnswers(masked, {
@@ -2060,7 +2006,7 @@ async function answersFrom(from, now, { cwd }, language) {
 	const { problems, rules } = messagesFor(language);
 	const { remedy } = rules["ledger/secret-found"];
 	const lines = [...secrets.map(({ position: { line, column } }) => `${from}:${line}:${column}: ${say.answersSecret} ${remedy}`), ...result.ok ? [] : problemsOf(result)];
-	return { message: [say.answersRejected(from), ...lines].join("\n") };
+	throw new UsageProblem([say.answersRejected(from), ...lines].join("\n"), false);
 	function problemsOf(refused) {
 		return [...refused.problems.map((problem) => {
 			const { line, column } = problem.position ?? {
@@ -2111,4 +2057,4 @@ async function pathInTree(file, cwd) {
 	return file.startsWith(`${root}/`) ? file.slice(root.length + 1) : basename(file);
 }
 
-export { initFromCommandLine };
+export { init };

@@ -1,22 +1,217 @@
 import { t as Temporal } from "./temporal-polyfill.js";
-import { t as OutputFailure, u as writeOutput } from "./work-tree.js";
-import { i as servedAllTheSame, t as isRuleName } from "./rules.js";
-import { C as boolean, D as string, E as object, S as array, w as int, x as _enum } from "./schema.js";
-import { d as isReachableAt, f as openLedgerSource, i as isOperationPath } from "./ledgers.js";
-import { a as startWith, n as compare, o as subjectOf, r as itemsByCause, t as byUrgency } from "./order.js";
-import { t as messagesFor } from "./messages.js";
-import { n as diffLines } from "./libesm.js";
+import { d as utf8Text, t as OutputFailure, u as writeOutput } from "./work-tree.js";
+import { C as record, S as object, T as string, _ as boolean, g as array, h as _enum, v as int } from "./schemas.js";
+import { a as dayMs } from "./values.js";
+import { a as isOperationPath, h as isReachableAt, l as findingParts, m as bandOf, u as seenDigests, v as openLedgerSource } from "./ledgers.js";
+import { n as compareText } from "./format.js";
+import { a as isAfter, o as isMoment, u as subjectOf } from "./time.js";
+import { t as withoutEnd } from "./ends.js";
+import { s as topics, t as messagesFor } from "./messages.js";
+import { a as ruleOf, r as isRuleName, s as probeRules } from "./rules.js";
+import { a as startWith, n as byUrgency, r as itemsByCause, t as byPlace } from "./order.js";
 import { t as PublishFailure } from "./github-port.js";
-import { a as inlineText, c as titleText, i as harmlessInLog, n as codeCell, o as mermaidText, r as fenced, s as plainLine, t as code } from "./escape.js";
+import { c as plainLine, i as harmlessInLog, l as titleText, n as codeCell, o as inlineText, r as fenced, s as mermaidText, t as code } from "./escape.js";
+import { n as diffLines } from "./libesm.js";
 import { t as redactReach } from "./redact.js";
 import { a as isProblem, c as seenCounts, i as headline, l as sinceWords, n as dueWords, o as nothingToDo, r as failed, s as richText, t as comparisonWords, u as viewOf } from "./view.js";
 import { createHash } from "node:crypto";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 
+// src/publish/hidden.ts
+function encode(text) {
+	return Buffer.from(text, "utf8").toString("base64");
+}
+/** The text that was encoded; null where it is none. */
+function decode(text) {
+	const bytes = Buffer.from(text, "base64");
+	return bytes.toString("base64") === text ? utf8Text(bytes) : null;
+}
+function pack(state) {
+	return deflateRawSync(JSON.stringify(state), { level: 9 }).toString("base64");
+}
+/** The state that was packed, where it keeps the schema and inflates to no more than `mostBytes`; else null. */
+function unpack(text, schema, mostBytes) {
+	try {
+		const json = inflateRawSync(Buffer.from(text, "base64"), { maxOutputLength: mostBytes });
+		const read = schema.safeParse(JSON.parse(json.toString("utf8")));
+		return read.success ? read.data : null;
+	} catch {
+		return null;
+	}
+}
+
+// src/publish/marker.ts
+const line = string().max(400);
+const moment = string().refine(isMoment);
+/** A finding as the last run left it: enough to say what is new, since when, and to show it where nobody looked. */
+const RememberedFinding = object({
+	id: string().min(1).max(600),
+	rule: string().refine((name) => isRuleName(name)),
+	kind: _enum([
+		"drift",
+		"expiring",
+		"stale",
+		"unknown",
+		"gap",
+		"notice"
+	]),
+	severity: _enum([
+		"critical",
+		"warning",
+		"info"
+	]),
+	cause: _enum([
+		"access",
+		"contact",
+		"procedure"
+	]),
+	items: array(int().min(1).max(10)).max(10),
+	/** What made it; null where an older version wrote the marker: the ledger's own text, or a part that is not known. */
+	part: _enum(findingParts).nullable(),
+	/** The subjects of the looks that it came from; absent where its own subject is one of them. */
+	looks: array(string().max(300)).max(10).optional(),
+	/** Base64url digests of what it shows, run together; absent where nothing is compared. */
+	seen: string().regex(/^[\w-]{0,160}$/).optional(),
+	/** First seen. */
+	since: moment,
+	/** The run that last looked. */
+	seenAt: moment,
+	deadline: moment.nullable(),
+	party: string().max(100).nullable(),
+	line: int().min(1),
+	column: int().min(1),
+	excepted: boolean(),
+	/** What could not be looked at again this time, so that nobody knows whether it still holds. */
+	unseen: boolean(),
+	title: line,
+	expected: line.nullable(),
+	observed: line.nullable()
+});
+/** Base64url digests, run together. */
+const digests = string().regex(/^[\w-]{0,1200}$/);
+const IssueState = object({
+	checkedAt: moment,
+	/** When the next check was due; null where an older version wrote the marker. */
+	nextCheckAt: moment.nullable().default(null),
+	/** How many of the ten items were met; null where the ledger could not be read. */
+	met: int().min(0).max(10).nullable(),
+	findings: array(RememberedFinding).max(5e3),
+	/** What the history of changes is watched by; null where it is not, or an older version wrote the marker. */
+	changes: object({
+		at: moment,
+		claims: digests,
+		lines: digests,
+		older: int().min(0).max(5e4)
+	}).nullable().default(null).catch(null),
+	/** What the last runs saw of each backup; empty where an older version wrote the marker. */
+	backups: record(string().max(300), object({
+		newest: moment,
+		bytes: int().min(0).nullable(),
+		comes: boolean(),
+		isNew: boolean(),
+		place: string().max(20)
+	})).default({}).catch({}),
+	/** Whether findings had to be left out for want of room: what is not listed may still have been there. */
+	truncated: boolean()
+});
+/** Longest marker in UTF-16 units (it is ASCII, so also in bytes). */
+const markerLimit = 14e3;
+const inflatedLimit = 2e6;
+const pattern = /^<!-- recovery-ledger:v1 ledger=([A-Za-z0-9+/=]{1,2000})(?: state=([A-Za-z0-9+/=]{1,20000}))? -->$/;
+/** The first line of an issue: the ledger's key and the state, cut down in steps until it fits `markerLimit`. */
+function openingMarker(ledger, state) {
+	const write = (kept) => `<!-- recovery-ledger:v1 ledger=${encode(ledger)} state=${pack(kept)} -->`;
+	const short = (text, limit) => text === null ? null : text.slice(0, limit).toWellFormed();
+	const withTexts = (title, values) => ({
+		...state,
+		findings: state.findings.map((each) => ({
+			...each,
+			title: short(each.title, title),
+			expected: values === null ? null : short(each.expected, values),
+			observed: values === null ? null : short(each.observed, values)
+		}))
+	});
+	const steps = [
+		() => withTexts(300, 300),
+		() => withTexts(120, 80),
+		() => withTexts(80, null),
+		() => withTexts(0, null),
+		() => ({
+			...withTexts(0, null),
+			backups: {}
+		})
+	];
+	if (state.findings.length <= 2e3) for (const step of steps) {
+		const marker = write(step());
+		if (marker.length <= 14e3) return marker;
+	}
+	const bare = {
+		...withTexts(0, null),
+		backups: {}
+	};
+	let kept = Math.min(state.findings.length, 2e3);
+	for (;;) {
+		const marker = write({
+			...bare,
+			findings: bare.findings.slice(0, kept),
+			truncated: true
+		});
+		if (marker.length <= 14e3 || kept === 0) return marker;
+		kept = Math.floor(kept * .8);
+	}
+}
+/** The last line of an issue: the key alone. */
+function closingMarker(ledger) {
+	return `<!-- recovery-ledger:v1 ledger=${encode(ledger)} -->`;
+}
+/** Reads the marker of an issue's body; null where neither its first nor its last line is one. */
+function readMarker(body, now) {
+	const text = body.trim();
+	const first = /^[^\r\n]*/.exec(text.slice(0, 3e4))[0];
+	const last = text.slice(-3e4).split(/\r?\n/).at(-1);
+	for (const each of [first, last]) {
+		const match = pattern.exec(each.trim());
+		if (match === null) continue;
+		const ledger = decode(match[1]);
+		if (ledger === null) continue;
+		return {
+			ledger,
+			state: match[2] === void 0 ? null : stateIn(match[2], now)
+		};
+	}
+	return null;
+}
+/** When each finding was first seen, by its id. Nothing of the future. */
+function firstSeen(state) {
+	return new Map((state?.findings ?? []).map(({ id, since }) => [id, since]));
+}
+/** The run that left the marker, and when it said that the next one is due; null where it did not say. */
+function previousCheck(state) {
+	if (state === null || state.nextCheckAt === null) return null;
+	return {
+		at: Temporal.Instant.from(state.checkedAt),
+		announced: Temporal.Instant.from(state.nextCheckAt)
+	};
+}
+function stateIn(text, now) {
+	const read = unpack(text, IssueState, inflatedLimit);
+	if (read === null || isAfter(read.checkedAt, now)) return null;
+	const findings = read.findings.filter(({ since, seenAt }) => !isAfter(since, now) && !isAfter(seenAt, now));
+	const isKnown = read.changes !== null && !isAfter(read.changes.at, now);
+	const seen = Object.entries(read.backups).filter(([, { newest }]) => !isAfter(newest, now));
+	const backups = Object.fromEntries(seen.slice(0, 60));
+	return {
+		...read,
+		findings,
+		backups,
+		changes: isKnown ? read.changes : null
+	};
+}
+
 // src/check/output.ts
 /** Where the files of a ledger go: `<output-dir>/<ledger path>`. */
 function outputFolder(outputDir, ledgerFile) {
-	return `${outputDir.replace(/\/+$/, "")}/${ledgerFile.replace(/^(?:\.\/|\/)+/, "")}`;
+	return `${outputDir === "" ? "." : withoutEnd(outputDir, "/")}/${ledgerFile.replace(/^(?:\.\/|\/)+/, "")}`;
 }
 /** Writes a file whole or not at all. Returns its path, or, in words, why it could not be written. */
 async function writeFileOrSay(folder, name, text, say) {
@@ -116,7 +311,7 @@ async function performOne(effect, port) {
 			return null;
 	}
 }
-/** An issue without its assignees is still an issue; the next run assigns again, and tells. */
+/** An issue without its assignees is still an issue; the next run assigns again, and says so. */
 function ignoreFailure(error) {
 	if (!(error instanceof PublishFailure)) throw error;
 }
@@ -136,167 +331,6 @@ async function performOnJob(effects, job) {
 	}
 }
 
-// src/publish/carry.ts
-/**
-* Adds to `report` what the last run found in the parts that this one did not look at (`only`, an unreadable
-* ledger), and counts it in the score. The marker's own texts are untrusted, as all that is rendered.
-*/
-function carryOver(report, previous) {
-	if (previous === null) return {
-		report,
-		asOf: /* @__PURE__ */ new Map(),
-		waiting: []
-	};
-	const found = new Set(report.findings.map(({ id }) => id));
-	const missing = previous.findings.filter(({ id, rule }) => !found.has(id) && rule !== "ledger/invalid");
-	const unasked = new Set(report.notAsked.map(({ what }) => what));
-	const unseen = new Set(report.findings.filter(({ kind }) => kind === "unknown").map(subjectOf));
-	for (const { subject, result } of report.observations) if (result?.failed === "crashed") unseen.add(subject);
-	const carried = missing.filter((each) => !each.unseen && !each.excepted && (report.verdict === "invalid" || each.part !== null && unasked.has(each.part)));
-	const waiting = missing.filter((each) => !carried.includes(each)).filter((each) => each.kind !== "unknown" && each.part !== null).filter((each) => report.verdict === "invalid" || unasked.has(each.part) || unseen.has(subjectOf(each))).map((each) => ({
-		...each,
-		unseen: true
-	}));
-	if (carried.length === 0) return {
-		report,
-		asOf: /* @__PURE__ */ new Map(),
-		waiting
-	};
-	const restored = carried.map((each) => restore(each, report));
-	return {
-		report: {
-			...report,
-			findings: [...report.findings, ...restored].sort(byUrgency),
-			score: report.score === null ? null : scoreWith(report.score, restored)
-		},
-		asOf: new Map(carried.map(({ id, seenAt }) => [id, seenAt])),
-		waiting
-	};
-}
-/** What the marker is to remember of this run, the most urgent first. */
-function stateOf({ report, asOf, waiting }, redact, changes) {
-	const clean = (text) => text === null ? null : redact(text);
-	const findings = [...report.findings].sort(byUrgency).map((each) => ({
-		id: each.id.slice(0, 600),
-		rule: each.rule,
-		kind: each.kind,
-		severity: each.severity,
-		cause: each.cause,
-		items: [...each.items],
-		part: partOf(each, report),
-		since: each.since,
-		seenAt: asOf.get(each.id) ?? report.checkedAt,
-		deadline: each.deadline,
-		party: each.party?.slice(0, 100) ?? null,
-		line: each.location.line,
-		column: each.location.column,
-		excepted: each.excepted !== null,
-		unseen: false,
-		title: redact(each.title),
-		expected: clean(each.expected),
-		observed: clean(each.observed)
-	}));
-	return {
-		checkedAt: report.checkedAt,
-		nextCheckAt: report.nextCheckAt,
-		met: report.score?.met ?? null,
-		findings: [...findings, ...waiting],
-		changes,
-		truncated: false
-	};
-}
-const partsByFamily = {
-	http: "endpoints",
-	tls: "certificates",
-	dns: "dns",
-	mail: "mail",
-	domain: "domains",
-	backup: "backups"
-};
-const partsByProbe = {
-	endpoint: "endpoints",
-	certificate: "certificates",
-	dns: "dns",
-	mail: "mail",
-	domain: "domains",
-	access: "access"
-};
-/** The part of the network that a finding comes from; null: the ledger's own text. */
-function partOf(finding, report) {
-	if (finding.rule === "schedule/too-rare") return "certificates";
-	if (finding.rule === "access/console-unreachable") return "access";
-	if (finding.rule === "contact/account-gone") return "people";
-	const family = partsByFamily[finding.rule.slice(0, finding.rule.indexOf("/"))];
-	if (family !== void 0) return family;
-	if (!finding.rule.startsWith("probe/")) return null;
-	const subject = subjectOf(finding);
-	const [, aspect = ""] = /@(.*)$/s.exec(finding.id) ?? [];
-	if (aspect === "domain") return "domains";
-	if (/^console\b/.test(aspect)) return "access";
-	if (aspect === "github") return "people";
-	if (/^(mail|MX|SPF|DMARC|DKIM .*|MTA-STS)$/.test(aspect)) return "mail";
-	const observation = report.observations.find((each) => each.subject === subject);
-	if (observation !== void 0) return partsByProbe[observation.probe] ?? null;
-	const named = /^reality\.(mail|domains|backups|dns|certificates|endpoints)\./.exec(subject);
-	return named === null ? null : named[1];
-}
-function restore(each, report) {
-	const rule = each.rule;
-	const { means, why, remedy } = messagesFor(report.language).rules[rule];
-	return {
-		id: each.id,
-		rule,
-		kind: each.kind,
-		severity: each.severity,
-		cause: each.cause,
-		items: each.items,
-		title: each.title === "" ? `${means} (${subjectOf(each)})` : each.title,
-		expected: each.expected,
-		observed: each.observed,
-		why,
-		remedy,
-		party: each.party,
-		deadline: each.deadline,
-		since: each.since,
-		location: {
-			path: report.ledger.path,
-			line: each.line,
-			column: each.column
-		},
-		acceptable: false,
-		excepted: null
-	};
-}
-const worst = [
-	"drift",
-	"stale",
-	"gap",
-	"unknown",
-	"met"
-];
-function scoreWith(score, carried) {
-	const items = score.items.map((item) => {
-		const holding = carried.filter((each) => each.items.includes(item.item) && worst.includes(each.kind));
-		const states = [item.state, ...holding.map(({ kind }) => kind)];
-		const state = worst.find((each) => states.includes(each));
-		return {
-			...item,
-			state,
-			findings: [...item.findings, ...holding.map(({ id }) => id)].sort(compare)
-		};
-	});
-	const met = items.filter(({ state }) => state === "met").length;
-	return {
-		...score,
-		items,
-		met,
-		band: bandOf(met)
-	};
-}
-function bandOf(met) {
-	return met <= 3 ? "danger" : met <= 6 ? "caution" : met <= 8 ? "minimum" : "strong";
-}
-
 // src/publish/pull-request.ts
 const marker = "<!-- recovery-ledger:v1 pull-request -->";
 const mostEntries$1 = 15;
@@ -309,7 +343,7 @@ const limit = 6e4;
 function changeOf({ base, head, changedLines }) {
 	const counts = (each) => each.kind !== "notice" && each.excepted === null;
 	const unasked = new Set([...base?.notAsked ?? [], ...head.notAsked].map(({ what }) => what));
-	const comparable = (report) => report.findings.filter((each) => counts(each) && !unasked.has(partOf(each, report) ?? ""));
+	const comparable = (report) => report.findings.filter((each) => counts(each) && !unasked.has(each.part));
 	const sameScope = base === null || sameParts(base, head);
 	const score = (report) => (sameScope ? report?.score?.met : report?.score?.claimed) ?? null;
 	const ids = (findings) => new Set(findings.map(({ id }) => id));
@@ -415,7 +449,7 @@ async function findComment(port, number) {
 	const self = marked.every(({ author }) => author.isBot) ? null : await port.self();
 	return marked.find(({ author }) => self === null ? author.isBot : author.login === self) ?? null;
 }
-/** One comment, kept up to date: written where there is something to tell, then edited, never repeated. */
+/** One comment, kept up to date: written where there is something to say, then edited, never repeated. */
 function reconcileComment(number, existing, body, worthTelling) {
 	if (existing === null) return worthTelling ? [{
 		type: "comment",
@@ -532,195 +566,6 @@ async function comment(number, comparisons, port, runUrl) {
 	}
 }
 
-// src/publish/marker.ts
-const line = string().max(400);
-const moment = string().refine(isMoment);
-/** A finding as the last run left it: enough to say what is new, since when, and to show it where nobody looked. */
-const RememberedFinding = object({
-	id: string().min(1).max(600),
-	rule: string().refine((name) => isRuleName(name)),
-	kind: _enum([
-		"drift",
-		"expiring",
-		"stale",
-		"unknown",
-		"gap",
-		"notice"
-	]),
-	severity: _enum([
-		"critical",
-		"warning",
-		"info"
-	]),
-	cause: _enum([
-		"access",
-		"contact",
-		"procedure"
-	]),
-	items: array(int().min(1).max(10)).max(10),
-	/** Which of the network's parts it was seen by; null: the ledger's own text, judged at every run. */
-	part: _enum([
-		"endpoints",
-		"certificates",
-		"dns",
-		"mail",
-		"domains",
-		"backups",
-		"access",
-		"people"
-	]).nullable(),
-	/** First seen. */
-	since: moment,
-	/** The run that last looked. */
-	seenAt: moment,
-	deadline: moment.nullable(),
-	party: string().max(100).nullable(),
-	line: int().min(1),
-	column: int().min(1),
-	excepted: boolean(),
-	/** What could not be looked at again this time, so that nobody knows whether it still holds. */
-	unseen: boolean(),
-	title: line,
-	expected: line.nullable(),
-	observed: line.nullable()
-});
-/** Base64url digests, run together. */
-const digests = string().regex(/^[\w-]{0,1200}$/);
-const IssueState = object({
-	checkedAt: moment,
-	/** When the next check was due; null where an older version wrote the marker. */
-	nextCheckAt: moment.nullable().default(null),
-	/** How many of the ten items were met; null where the ledger could not be read. */
-	met: int().min(0).max(10).nullable(),
-	findings: array(RememberedFinding).max(5e3),
-	/** What the history of changes is watched by; null where it is not, or an older version wrote the marker. */
-	changes: object({
-		at: moment,
-		claims: digests,
-		lines: digests,
-		older: int().min(0).max(5e4)
-	}).nullable().default(null).catch(null),
-	/** Whether findings had to be left out for want of room: what is not listed may still have been there. */
-	truncated: boolean()
-});
-/** Longest marker in UTF-16 units (it is ASCII, so also in bytes). */
-const markerLimit = 14e3;
-const inflatedLimit = 2e6;
-const pattern = /^<!-- recovery-ledger:v1 ledger=([A-Za-z0-9+/=]{1,2000})(?: state=([A-Za-z0-9+/=]{1,20000}))? -->$/;
-/** The first line of an issue: the ledger's key and the state, cut down in steps until it fits `markerLimit`. */
-function openingMarker(ledger, state) {
-	const write = (kept) => `<!-- recovery-ledger:v1 ledger=${encode(ledger)} state=${pack(kept)} -->`;
-	const short = (text, limit) => text === null ? null : text.slice(0, limit).toWellFormed();
-	const withTexts = (title, values) => ({
-		...state,
-		findings: state.findings.map((each) => ({
-			...each,
-			title: short(each.title, title),
-			expected: values === null ? null : short(each.expected, values),
-			observed: values === null ? null : short(each.observed, values)
-		}))
-	});
-	const steps = [
-		() => withTexts(300, 300),
-		() => withTexts(120, 80),
-		() => withTexts(80, null),
-		() => withTexts(0, null)
-	];
-	if (state.findings.length <= 2e3) for (const step of steps) {
-		const marker = write(step());
-		if (marker.length <= 14e3) return marker;
-	}
-	const bare = withTexts(0, null);
-	let kept = Math.min(state.findings.length, 2e3);
-	for (;;) {
-		const marker = write({
-			...bare,
-			findings: bare.findings.slice(0, kept),
-			truncated: true
-		});
-		if (marker.length <= 14e3 || kept === 0) return marker;
-		kept = Math.floor(kept * .8);
-	}
-}
-/** The last line of an issue: the key alone. */
-function closingMarker(ledger) {
-	return `<!-- recovery-ledger:v1 ledger=${encode(ledger)} -->`;
-}
-/** Reads the marker of an issue's body; null where neither its first nor its last line is one. */
-function readMarker(body, now) {
-	const text = body.trim();
-	const first = /^[^\r\n]*/.exec(text.slice(0, 3e4))[0];
-	const last = text.slice(-3e4).split(/\r?\n/).at(-1);
-	for (const each of [first, last]) {
-		const match = pattern.exec(each.trim());
-		if (match === null) continue;
-		const ledger = decode(match[1]);
-		if (ledger === null) continue;
-		return {
-			ledger,
-			state: match[2] === void 0 ? null : unpack(match[2], now)
-		};
-	}
-	return null;
-}
-/** When each finding was first seen, by its id. Nothing of the future. */
-function firstSeen(state) {
-	return new Map((state?.findings ?? []).map(({ id, since }) => [id, since]));
-}
-/** The run that left the marker, and when it said that the next one is due; null where it did not say. */
-function previousCheck(state) {
-	if (state === null || state.nextCheckAt === null) return null;
-	return {
-		at: Temporal.Instant.from(state.checkedAt),
-		announced: Temporal.Instant.from(state.nextCheckAt)
-	};
-}
-/** Base64 proper, whose alphabet has no dash: nothing in it can end a comment. */
-function encode(text) {
-	return Buffer.from(text, "utf8").toString("base64");
-}
-function decode(text) {
-	const bytes = Buffer.from(text, "base64");
-	if (bytes.toString("base64") !== text) return null;
-	try {
-		return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-	} catch {
-		return null;
-	}
-}
-function pack(state) {
-	return deflateRawSync(JSON.stringify(state), { level: 9 }).toString("base64");
-}
-function unpack(text, now) {
-	try {
-		const json = inflateRawSync(Buffer.from(text, "base64"), { maxOutputLength: inflatedLimit });
-		const read = IssueState.safeParse(JSON.parse(json.toString("utf8")));
-		if (!read.success || isAfter(read.data.checkedAt, now)) return null;
-		const findings = read.data.findings.filter(({ since, seenAt }) => !isAfter(since, now) && !isAfter(seenAt, now));
-		const { changes } = read.data;
-		const isKnown = changes !== null && !isAfter(changes.at, now);
-		return {
-			...read.data,
-			findings,
-			changes: isKnown ? changes : null
-		};
-	} catch {
-		return null;
-	}
-}
-function isMoment(text) {
-	if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/.test(text)) return false;
-	try {
-		Temporal.Instant.from(text);
-		return true;
-	} catch {
-		return false;
-	}
-}
-function isAfter(text, now) {
-	return Temporal.Instant.compare(Temporal.Instant.from(text), now) > 0;
-}
-
 // src/documents/calendar.ts
 /**
 * Every date that is to come as a calendar (RFC 5545), one event for the whole day in the site's time zone; null for a
@@ -738,7 +583,7 @@ function renderCalendar(report) {
 		const nth = used.get(what) ?? 0;
 		used.set(what, nth + 1);
 		const day = Temporal.Instant.from(at).toZonedDateTimeISO(site.timezone).toPlainDate();
-		const told = [
+		const lines = [
 			...finding === null ? [] : [titles.get(finding) ?? []].flat().map((title) => redactReach(title, masked)),
 			words.from(ledger.path),
 			...issue === null ? [] : [issue.url]
@@ -755,7 +600,7 @@ function renderCalendar(report) {
 			`DTSTART;VALUE=DATE:${date(day)}`,
 			`DTEND;VALUE=DATE:${date(day.add({ days: 1 }))}`,
 			`SUMMARY:${text(`${redactReach(what, masked)} (${site.name})`)}`,
-			`DESCRIPTION:${told.map((line) => text(line)).join("\\n")}`,
+			`DESCRIPTION:${lines.map((line) => text(line)).join("\\n")}`,
 			"TRANSP:TRANSPARENT",
 			"END:VEVENT"
 		];
@@ -838,7 +683,7 @@ function table(view, dates) {
 function leftWords({ words, format, checkedAt }, at) {
 	const left = Temporal.Instant.from(at).epochMilliseconds - checkedAt.epochMilliseconds;
 	if (left < 0) return words.dates.passed;
-	return format.span(left >= 864e5 ? Math.floor(left / 864e5) * 864e5 : left);
+	return format.span(left >= 864e5 ? Math.floor(left / dayMs) * dayMs : left);
 }
 /** A Mermaid timeline by month: https://mermaid.js.org/syntax/timeline.html. It is not drawn in e-mail. */
 function timeline({ words, format, checkedAt, redact }, dates) {
@@ -864,11 +709,11 @@ function timeline({ words, format, checkedAt, redact }, dates) {
 
 // src/documents/emergency.ts
 /**
-* The conditions of the ledger that this run saw to hold: an endpoint in `shown-by` has a drift of `http/`.
+* The conditions of the ledger that this run saw to hold: an endpoint in `shown-by` has a drift.
 * What leaves the page served is no emergency. In the ledger's order; none where nothing was seen. Excepted findings show nothing.
 */
 function emergenciesOf(report, parsed, now, holidays, asOf) {
-	const seen = report.findings.filter((each) => each.kind === "drift" && each.rule.startsWith("http/") && !servedAllTheSame.has(each.rule) && each.excepted === null && !asOf.has(each.id));
+	const seen = report.findings.filter((each) => each.kind === "drift" && each.part === "endpoints" && !ruleOf(each.rule).isServed && each.excepted === null && !asOf.has(each.id));
 	return (parsed.ledger.emergency?.conditions ?? []).flatMap((condition) => {
 		const shownBy = seen.filter((each) => condition["shown-by"]?.includes(subjectOf(each)));
 		if (shownBy.length === 0) return [];
@@ -983,7 +828,7 @@ function onDuty(view, calls) {
 	if (first <= 0 || contacts[first].reachable === null) return [];
 	return [`**${say.firstNow(contactWords(view, contacts[first].contact))}**`];
 }
-/** A contact's name with its party, as far as the ledger tells. */
+/** A contact's name with its party, as far as the ledger says. */
 function contactWords({ parsed, format }, id) {
 	const party = parsed?.ledger.contacts?.[id]?.party;
 	const name = inlineText(format.contact(id), wordLimit);
@@ -1035,13 +880,6 @@ function decisionTable(view, rules, sentence) {
 }
 
 // src/documents/responsibility.ts
-const topics = [
-	"decision",
-	"operation",
-	"communication",
-	"access",
-	"accountability"
-];
 const deliverables = [
 	"first-report",
 	"recovery-report",
@@ -1184,7 +1022,7 @@ function reviewList({ parsed, words, format }) {
 /** A ledger that cannot be read: what to correct, in the file's order, and what stood before. */
 function problemsSection(view, fit, asOf) {
 	const { words, redact, report } = view;
-	const problems = report.findings.filter(isProblem).sort((a, b) => a.location.line - b.location.line || a.location.column - b.location.column || compare(a.id, b.id)).slice(0, fit.findings).map(({ rule, location, title, observed, remedy }) => {
+	const problems = report.findings.filter(isProblem).sort(byPlace).slice(0, fit.findings).map(({ rule, location, title, observed, remedy }) => {
 		const what = rule === "ledger/invalid" ? "" : ` — ${richText(redact(remedy), 400)}`;
 		const seen = observed === null ? "" : ` — ${code(redact(observed), fit.evidence ? 200 : 80)}`;
 		return `1. ${code(`${location.path}:${location.line}:${location.column}`)} ${richText(redact(title), 300)}${seen}${what}`;
@@ -1256,9 +1094,9 @@ function holesSection(view, fit) {
 	const rows = [...itemsByCause, null].flatMap((item) => {
 		const holes = byItem.get(item);
 		if (holes === void 0) return [];
-		const told = fit.holes ? holes.slice(0, 20).map((each) => `${richText(redact(each.title), 200)} (${words.findings.line(each.location.line)})`) : [say.count(holes.length)];
-		if (fit.holes && holes.length > 20) told.push(words.issue.more(holes.length - 20));
-		return [`| ${item === null ? say.others : words.items[item]} | ${told.join("<br>")} | ${planWords(view, item)} |`];
+		const shown = fit.holes ? holes.slice(0, 20).map((each) => `${richText(redact(each.title), 200)} (${words.findings.line(each.location.line)})`) : [say.count(holes.length)];
+		if (fit.holes && holes.length > 20) shown.push(words.issue.more(holes.length - 20));
+		return [`| ${item === null ? say.others : words.items[item]} | ${shown.join("<br>")} | ${planWords(view, item)} |`];
 	});
 	return [
 		`## ${say.heading}`,
@@ -1294,7 +1132,7 @@ function exceptedSection(view, fit) {
 	const list = [...shown, ...left === 0 ? [] : [`- ${words.issue.more(left)}`]].join("\n");
 	return [`## ${words.excepted.heading}`, list];
 }
-/** The change that takes reality into the ledger. Not shown where it would tell what is not public. */
+/** The change that takes reality into the ledger. Not shown where it would show what is not public. */
 function patchSection({ words, redact, redactSentence }, patch, proposal = null) {
 	if (proposal?.pullRequest != null) {
 		const { number } = proposal.pullRequest;
@@ -1306,7 +1144,7 @@ function patchSection({ words, redact, redactSentence }, patch, proposal = null)
 	return [
 		`## ${words.patch.heading}`,
 		words.patch.explained,
-		isPublic ? fenced(patch.replace(/\n+$/, ""), "diff") : words.patch.hidden
+		isPublic ? fenced(withoutEnd(patch, "\n"), "diff") : words.patch.hidden
 	];
 }
 
@@ -1446,8 +1284,8 @@ function evidence(view) {
 	const { report, words, redact } = view;
 	const shown = report.observations.slice(0, 200);
 	if (shown.length === 0) return [];
-	const rows = shown.map(({ probe, subject, from, result }) => {
-		return `| ${words.evidence.probes[probe]} | ${codeCell(redact(subject), 160)} | ${from === null ? "" : codeCell(from, 60)} | ${inlineText(resultWords(result, view), 300)} |`;
+	const rows = shown.map(({ part, subject, from, result }) => {
+		return `| ${words.evidence.parts[part]} | ${codeCell(redact(subject), 160)} | ${from === null ? "" : codeCell(from, 60)} | ${inlineText(resultWords(result, view), 300)} |`;
 	});
 	const say = words.evidence;
 	return [
@@ -1490,7 +1328,7 @@ function isTrustedByCaFile(result) {
 function leftOut(view, input, fit) {
 	const { words, sorted } = view;
 	const say = words.leftOut;
-	const untold = Math.max(0, sorted.toDo.length - fit.findings) + Math.max(0, sorted.unseen.length - fit.findings);
+	const left = Math.max(0, sorted.toDo.length - fit.findings) + Math.max(0, sorted.unseen.length - fit.findings);
 	const what = [
 		...fit.evidence ? [] : [say.evidence],
 		...fit.patch || !input.patch ? [] : [say.patch],
@@ -1498,7 +1336,7 @@ function leftOut(view, input, fit) {
 		...fit.holes || sorted.holes.length === 0 ? [] : [say.holes],
 		...fit.notices || sorted.notices.length === 0 ? [] : [say.notices],
 		...fit.dates ? [] : [words.dates.heading],
-		...untold === 0 ? [] : [say.findings(untold)]
+		...left === 0 ? [] : [say.findings(left)]
 	];
 	if (what.length === 0) return [];
 	const run = runLink(input.runUrl);
@@ -1518,6 +1356,190 @@ function runLink(url) {
 	return url;
 }
 
+// src/publish/carry.ts
+/**
+* Adds to `report` what the last run found in the parts that this one did not look at (`only`, an unreadable
+* ledger), and counts it in the score. The marker's own texts are untrusted, as all that is rendered.
+*/
+function carryOver(report, previous) {
+	if (previous === null) return {
+		report,
+		asOf: /* @__PURE__ */ new Map(),
+		waiting: [],
+		silent: []
+	};
+	const found = new Set(report.findings.map(({ id }) => id));
+	const missing = previous.findings.filter(({ id, rule }) => !found.has(id) && rule !== "ledger/invalid");
+	const isDoubtful = doubtsOf(report);
+	const unasked = new Set(missing.filter((each) => !wasAsked(each, report)));
+	const kept = missing.filter((each) => unasked.has(each) || each.kind !== "unknown" && isDoubtful(each));
+	const silent = kept.filter(({ excepted }) => excepted);
+	const carried = kept.filter((each) => !each.excepted && unasked.has(each) && !each.unseen);
+	const waiting = kept.filter((each) => !each.excepted && !carried.includes(each)).map((each) => ({
+		...each,
+		unseen: true
+	}));
+	const asOf = new Map(carried.map(({ id, seenAt }) => [id, seenAt]));
+	if (carried.length === 0) return {
+		report,
+		asOf,
+		waiting,
+		silent
+	};
+	const restored = carried.map((each) => restore(each, report));
+	return {
+		report: {
+			...report,
+			findings: [...report.findings, ...restored].sort(byUrgency),
+			score: report.score === null ? null : scoreWith(report.score, restored)
+		},
+		asOf,
+		waiting,
+		silent
+	};
+}
+/** Whether this run looked where the finding came from, so that its absence says something. */
+function wasAsked({ part, rule }, { verdict, notAsked }) {
+	if (verdict === "invalid") return false;
+	if (part === null && Object.hasOwn(probeRules, rule)) return notAsked.length === 0;
+	return notAsked.every(({ what }) => what !== part);
+}
+/**
+* Which findings of the parts that this run looked at may still hold, since their own look ended without being seen,
+* or could not see all of their subject.
+*/
+function doubtsOf({ findings, observations }) {
+	const key = (part, subject) => `${part} ${subject}`;
+	const failed = Map.groupBy(observations, ({ part, subject }) => key(part, subject));
+	const unseen = (looked) => failed.get(looked)?.some(({ result }) => isFailed(result)) ?? false;
+	const seen = (looked) => failed.has(looked) && !unseen(looked);
+	const unknown = new Set(findings.filter(({ kind }) => kind === "unknown").map((each) => key(each.part, subjectOf(each))));
+	return (each) => {
+		const { part } = each;
+		if (part === null) return false;
+		if (unknown.has(key(part, subjectOf(each)))) return true;
+		if (part === "ledger") return false;
+		const looks = (each.looks ?? [subjectOf(each)]).map((subject) => key(part, subject));
+		return looks.some(unseen) && !looks.some(seen);
+	};
+}
+function isFailed(result) {
+	return typeof result === "object" && result !== null && "failed" in result;
+}
+/** What the marker is to remember of this run, the most urgent first. */
+function stateOf({ report, asOf, waiting, silent }, redact, { judged, previous, changes, backups }) {
+	const clean = (text) => text === null ? null : redact(text);
+	const before = new Map((previous?.findings ?? []).map((each) => [each.id, each]));
+	const made = new Map(judged.map((each) => [each.id, each]));
+	const findings = [...report.findings].sort(byUrgency).map((each) => ({
+		id: each.id.slice(0, 600),
+		rule: each.rule,
+		kind: each.kind,
+		severity: each.severity,
+		cause: each.cause,
+		items: [...each.items],
+		...originOf(each, asOf.has(each.id) ? before.get(each.id) : void 0, made.get(each.id)),
+		since: each.since,
+		seenAt: asOf.get(each.id) ?? report.checkedAt,
+		deadline: each.deadline,
+		party: each.party?.slice(0, 100) ?? null,
+		line: each.location.line,
+		column: each.location.column,
+		excepted: each.excepted !== null,
+		unseen: false,
+		title: redact(each.title),
+		expected: clean(each.expected),
+		observed: clean(each.observed)
+	}));
+	return {
+		checkedAt: report.checkedAt,
+		nextCheckAt: report.nextCheckAt,
+		met: report.score?.met ?? null,
+		findings: [
+			...findings,
+			...waiting,
+			...silent
+		],
+		changes,
+		backups,
+		truncated: false
+	};
+}
+const mostLooks = 10;
+/** What made a finding: as the last run remembered it where this one did not look. */
+function originOf({ part }, carried, judged) {
+	if (carried !== void 0) {
+		const { looks, seen } = carried;
+		return {
+			part: carried.part,
+			...looks === void 0 ? {} : { looks },
+			...seen === void 0 ? {} : { seen }
+		};
+	}
+	if (judged === void 0) return { part };
+	const { looks, subject } = judged;
+	const seen = seenDigests(judged);
+	return {
+		part,
+		...looks.length === 0 || looks.includes(subject) ? {} : { looks: looks.slice(0, mostLooks).map((each) => each.slice(0, 300)) },
+		...seen === "" ? {} : { seen }
+	};
+}
+function restore(each, report) {
+	const rule = each.rule;
+	const { means, why, remedy } = messagesFor(report.language).rules[rule];
+	return {
+		id: each.id,
+		rule,
+		part: each.part ?? "ledger",
+		kind: each.kind,
+		severity: each.severity,
+		cause: each.cause,
+		items: each.items,
+		title: each.title === "" ? `${means} (${subjectOf(each)})` : each.title,
+		expected: each.expected,
+		observed: each.observed,
+		why,
+		remedy,
+		party: each.party,
+		deadline: each.deadline,
+		since: each.since,
+		location: {
+			path: report.ledger.path,
+			line: each.line,
+			column: each.column
+		},
+		acceptable: false,
+		excepted: null
+	};
+}
+const worst = [
+	"drift",
+	"stale",
+	"gap",
+	"unknown",
+	"met"
+];
+function scoreWith(score, carried) {
+	const items = score.items.map((item) => {
+		const holding = carried.filter((each) => each.items.includes(item.item) && worst.includes(each.kind));
+		const states = [item.state, ...holding.map(({ kind }) => kind)];
+		const state = worst.find((each) => states.includes(each));
+		return {
+			...item,
+			state,
+			findings: [...item.findings, ...holding.map(({ id }) => id)].sort(compareText)
+		};
+	});
+	const met = items.filter(({ state }) => state === "met").length;
+	return {
+		...score,
+		items,
+		met,
+		band: score.band === "danger" ? "danger" : bandOf(met)
+	};
+}
+
 // src/publish/issue-body.ts
 /** GitHub refuses bodies over 65,536 characters; what is stored in bytes is bounded too. */
 const issueLimits = {
@@ -1527,10 +1549,17 @@ const issueLimits = {
 /** The issue of a report, its markers included. Fits GitHub's limits. The same input always gives the same bytes. */
 function renderIssue(input) {
 	const { words, redact } = viewOf(input.report, input.parsed);
-	const carried = carryOver(input.report, input.previous ?? null);
-	const changes = input.parsed === null ? input.previous?.changes : input.changes;
+	const previous = input.previous ?? null;
+	const carried = carryOver(input.report, previous);
+	const changes = (input.parsed === null ? previous?.changes : input.changes) ?? null;
+	const backups = (input.parsed === null ? null : input.backups) ?? previous?.backups ?? {};
 	const { path } = input.report.ledger;
-	const opening = openingMarker(path, stateOf(carried, redact, changes ?? null));
+	const opening = openingMarker(path, stateOf(carried, redact, {
+		judged: input.judged ?? [],
+		previous,
+		changes,
+		backups
+	}));
 	const closing = closingMarker(path);
 	const taken = opening.length + closing.length + 4;
 	const text = renderMarkdown({
@@ -1550,4 +1579,4 @@ function renderIssue(input) {
 	};
 }
 
-export { writeFileOrSay as C, outputFolder as S, ledgerBefore as _, responsibilityRows as a, performOnGitHub as b, emergencyRules as c, firstSeen as d, previousCheck as f, failingIn as g, compareWith as h, onlyParty as i, leftWords as l, comment as m, renderIssue as n, emergencyCard as o, readMarker as p, renderMarkdown as r, emergenciesOf as s, issueLimits as t, renderCalendar as u, renderChange as v, performOnJob as x, renderPullRequestComment as y };
+export { readMarker as C, unpack as D, pack as E, previousCheck as S, encode as T, performOnGitHub as _, responsibilityRows as a, writeFileOrSay as b, emergencyRules as c, comment as d, compareWith as f, renderPullRequestComment as g, renderChange as h, onlyParty as i, leftWords as l, ledgerBefore as m, renderIssue as n, emergencyCard as o, failingIn as p, renderMarkdown as r, emergenciesOf as s, issueLimits as t, renderCalendar as u, performOnJob as v, decode as w, firstSeen as x, outputFolder as y };

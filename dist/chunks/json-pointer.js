@@ -1,4 +1,4 @@
-// src/probes/endpoint/json-pointer.ts
+// src/protocols/json-pointer.ts
 /** The value that a JSON Pointer (RFC 6901) leads to; `undefined` where it leads to nothing. */
 function valueAt(document, pointer) {
 	if (pointer === "") return document;

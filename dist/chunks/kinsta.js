@@ -1,4 +1,4 @@
-import { a as objectOf, n as jsonOf, o as textOf, r as listOf } from "./reply.js";
+import { i as listOf, o as objectOf, r as jsonOf, s as textOf } from "./reply.js";
 import { r as isoOfMilliseconds } from "./times.js";
 
 // src/providers/kinsta/index.ts

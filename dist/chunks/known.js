@@ -5573,7 +5573,7 @@ const creator = {
 	}
 };
 
-// src/secrets/known.ts
+// src/ledger/secrets/known.ts
 /** Where a text holds what looks like a token of a known service, by the patterns of secretlint. UTF-16 offsets. */
 async function knownSecrets(text) {
 	const found = [];

@@ -1,55 +1,30 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
+import { a as openWorkTree, d as utf8Text, f as utf8TextAsWritten, o as readLedgerFile, p as systemClock, r as findLedgers } from "./work-tree.js";
+import { a as dayMs, d as minutesOfWeek, f as parseDuration, m as roughMilliseconds, p as roughDays, u as minutesOfDay } from "./values.js";
+import { c as addressOf, i as placeName, l as byFamily, o as webUrl, r as isWeb, s as withoutBrackets, t as hostAndPort, u as isIPv6 } from "./place.js";
+import { $ as caaText, A as comesAgain, B as filesNamedBy, C as mayBeAbsent, D as unseenFinding, E as judgeFailure, F as seenOf, G as acceptedEncodings, H as lastStop, I as claimsOf, J as InputProblem, K as readBody, L as differenceOf, M as momentOf, N as keyOf$2, O as lastSize, P as placeOf$1, Q as addressText, R as digestOf, S as keysAt, T as judgeCrash, U as walk, V as require_dist, W as firstAnswer, X as isInPrivateNetwork, Y as parseResolver, Z as openNetwork, at as isWithin$1, b as typeOf, ct as parentName, g as openLookUp, it as isAskable, j as seriesOf, k as usualSize, lt as plainName, n as partsOfRule, nt as isComplete$1, o as endpointProbe, ot as labelCount, q as requireWhole, r as planChecks, rt as asciiName, s as observeEndpoint, st as lowerCase, t as parts, tt as serviceKeys, ut as certificatesIn, v as checkBackups, w as unseenOf, x as valueAt, y as mistakesOf, z as documentMentions } from "./probes.js";
+import { n as compareText, t as formatFor } from "./format.js";
+import { i as isRetryable, n as exhaustionOf, r as isLocalFault, t as ProbeFailure } from "./failure.js";
+import { t as require_ipaddr } from "./ipaddr.js";
+import { t as isoOfHttpDate } from "./http-date.js";
+import { t as isMapping } from "./mapping.js";
+import { a as isAfter, d as dotted, l as finding, n as dayIn, r as endOfDay, s as isoTime, t as after, u as subjectOf } from "./time.js";
+import { t as withoutEnd } from "./ends.js";
+import { c as lastExercise, d as isEmpty, f as isSaidNone$1, g as isTooLongAgo, h as isPast, l as lastTried, m as dueAfter, n as byUrgency, o as judgeExercises, p as partyOf$1, s as judgeRehearsal, u as holeAt } from "./order.js";
 import { t as Temporal } from "./temporal-polyfill.js";
-import { n as isRetryable, r as mostTelling, t as ProbeFailure } from "./failure.js";
-import { i as findLedgers, o as openWorkTree, s as readLedgerFile, t as systemClock } from "./clock.js";
-import { $ as isInPrivateNetwork, A as caaText, B as labelCount, G as checkBackups, H as parentName, I as openLookUp, J as checkConstraints, K as mistakesOf, L as asciiName, M as serviceKeys, Q as planAccounts, R as isAskable, U as plainName, V as lowerCase, W as planBackups, X as todayIn, Y as isMapping$1, b as observeEndpoint, et as openNetwork, g as planChecks, k as addressText, nt as hostAndPort$1, q as typeOf, rt as require_ipaddr, t as InputProblem, tt as planConsoles, y as endpointProbe, z as isWithin$1 } from "./inputs.js";
-import { _ as ZodObject, b as ZodRecord, f as parseDuration, h as ZodDefault, m as ZodArray, n as Ledger, o as providerNamed, p as roughMilliseconds, v as ZodOptional, y as ZodPrefault } from "./schema.js";
-import { r as servedAllTheSame, t as isRuleName } from "./rules.js";
-import { n as dotted, r as finding, t as messagesFor } from "./messages.js";
-import { t as isoOfHttpDate } from "./times.js";
-import { _ as isPast, c as judgeRehearsal, d as holeAt, f as isEmpty, g as endOfDay, h as dueAfter, l as lastExercise, m as partyOf$1, n as compare, p as isSaidNone, s as judgeExercises, t as byUrgency, u as lastTried, v as isTooLongAgo } from "./order.js";
-import { t as formatFor } from "./format.js";
+import { o as severityRank, s as topics, t as messagesFor } from "./messages.js";
+import { t as slackMs } from "./probe.js";
+import { i as Ledger, l as stepInto, o as branchesOf, s as knowledge, u as providerNamed } from "./providers.js";
+import { a as ruleOf, i as ruleNames, r as isRuleName, s as probeRules } from "./rules.js";
 import { t as version } from "./version.js";
-import net, { createConnection, isIP } from "node:net";
-import { Readable, pipeline } from "node:stream";
-import tls from "node:tls";
-import zlib from "node:zlib";
-import { createHash, randomBytes, randomInt } from "node:crypto";
-import { Resolver, getServers } from "node:dns";
-import { readFile, stat } from "node:fs/promises";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
+import { readFile, stat } from "node:fs/promises";
+import net, { createConnection, isIP } from "node:net";
+import { createHash, randomBytes, randomInt } from "node:crypto";
 import { createSocket } from "node:dgram";
+import { Resolver, getServers } from "node:dns";
+import tls from "node:tls";
 import { lookup } from "node:dns/promises";
-
-// src/edge/terminal.ts
-function openProgress(stream = process.stderr) {
-	if (stream.isTTY !== true) return {
-		show: () => {},
-		clear: () => {}
-	};
-	return {
-		show: (text) => stream.write(`\r\u001b[2K${text.slice(0, (stream.columns ?? 80) - 1)}`),
-		clear: () => stream.write("\r\x1B[2K")
-	};
-}
-/** Why a run was stopped from outside. */
-var Stopped = class extends Error {
-	name = "Stopped";
-};
-/**
-* A signal that aborts on SIGTERM and SIGINT. Whoever holds it stops at once; if something does not heed it, the
-* process ends after `graceMs` all the same, with the status of a process that was terminated.
-*/
-function stopSignal(graceMs = 1500) {
-	const controller = new AbortController();
-	const stop = () => {
-		controller.abort(new Stopped("stopped"));
-		setTimeout(() => process.exit(143), graceMs).unref();
-	};
-	process.once("SIGTERM", stop);
-	process.once("SIGINT", stop);
-	return controller.signal;
-}
 
 // src/edge/holidays.ts
 /**
@@ -78,13 +53,374 @@ function daysOf(holidays, years) {
 	const days = /* @__PURE__ */ new Set();
 	for (const year of years) for (const { date, start, end } of holidays.getHolidays(year)) {
 		const first = Date.parse(`${date.slice(0, 10)}T00:00:00Z`);
-		const length = Math.max(1, Math.round((end.getTime() - start.getTime()) / 864e5));
-		for (let day = 0; day < Math.min(length, 31); day++) days.add(new Date(first + day * 864e5).toISOString().slice(0, 10));
+		const length = Math.max(1, Math.round((end.getTime() - start.getTime()) / dayMs));
+		for (let day = 0; day < Math.min(length, 31); day++) days.add(new Date(first + day * dayMs).toISOString().slice(0, 10));
 	}
 	return days;
 }
 
-// src/edge/dns/record-set.ts
+// src/edge/dns/answers.ts
+/** Reads what a server says to a question: only what it says of that very name, and only with authority. */
+function readReply(reply, { name, type }, trust = "authority") {
+	const { rcode } = reply;
+	const nothing = {
+		rcode,
+		alias: null,
+		records: [],
+		negativeTtl: null
+	};
+	if (rcode === "REFUSED") return {
+		outcome: "refused",
+		...nothing
+	};
+	if (rcode !== "NOERROR" && rcode !== "NXDOMAIN") return {
+		outcome: "servfail",
+		...nothing
+	};
+	if (reply.truncated) return {
+		outcome: "malformed",
+		...nothing
+	};
+	if (trust === "authority" && !reply.authoritative) return {
+		outcome: "lame",
+		...nothing
+	};
+	const seen = (record) => ({
+		data: record.data,
+		ttl: trust === "resolver" ? null : record.ttl
+	});
+	const own = reply.answers.filter((each) => each.name === name);
+	const records = own.filter((each) => each.type === type).map(seen);
+	const alias = type === "CNAME" ? void 0 : own.find((each) => each.type === "CNAME");
+	if (records.length > 0 || alias !== void 0) return {
+		outcome: "records",
+		rcode,
+		alias: alias === void 0 || records.length > 0 ? null : seen(alias),
+		records: distinct(records),
+		negativeTtl: null
+	};
+	const start = reply.authorities.find((each) => each.type === "SOA" && isWithin$1(name, each.name));
+	const negativeTtl = start === void 0 || trust === "resolver" ? null : Math.min(start.ttl, start.minimum ?? start.ttl);
+	return {
+		outcome: rcode === "NXDOMAIN" ? "no-name" : "no-data",
+		rcode,
+		alias: null,
+		records: [],
+		negativeTtl
+	};
+}
+function distinct(records) {
+	return [...new Map(records.map((record) => [record.data, record])).values()].sort((a, b) => compareText(a.data, b.data));
+}
+
+// src/edge/within.ts
+/**
+* What the work comes to. Its signal aborts with a failure of `code` after `ms`, and as `signal` does.
+*
+* @param ms at most what a timer can hold (2^31 - 1)
+*/
+async function within(ms, code, signal, work) {
+	const limit = new AbortController();
+	const timer = setTimeout(() => limit.abort(new ProbeFailure(code)), ms);
+	try {
+		return await work(AbortSignal.any([signal, limit.signal]));
+	} finally {
+		clearTimeout(timer);
+	}
+}
+/**
+* What the work comes to, or the signal's reason as a failure, whichever is first. Work that does not heed the signal
+* is left behind, and what becomes of it is nobody's.
+*/
+function untilAborted(work, signal) {
+	return new Promise((resolve, reject) => {
+		const abort = () => reject(abortFailure(signal));
+		signal.addEventListener("abort", abort, { once: true });
+		work.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
+		if (signal.aborted) abort();
+	});
+}
+/** Why the signal was aborted, as a failure: its own reason if that is one, else the run's deadline. */
+function abortFailure(signal) {
+	return signal.reason instanceof ProbeFailure ? signal.reason : new ProbeFailure("deadline", null, { cause: signal.reason });
+}
+
+// src/edge/dns/race.ts
+const mostServersTried = 8;
+/** After this long without an answer the next server is asked as well. */
+const staggerMs = 600;
+/**
+* The first attempt that is not null, or null when the servers are used up. Servers are tried in their order;
+* the next one starts when one has failed or has not answered for a while, so one dead server costs no more.
+*/
+async function firstUseful(servers, attempt, mayGoOn, signal) {
+	const running = /* @__PURE__ */ new Map();
+	let tried = 0;
+	let exhausted = false;
+	let pulling = null;
+	let wantsMore = true;
+	const start = async (server, id) => {
+		try {
+			return {
+				of: "attempt",
+				id,
+				value: await attempt(server)
+			};
+		} catch (error) {
+			if (error instanceof ProbeFailure) return {
+				of: "attempt",
+				id,
+				value: null
+			};
+			throw error;
+		}
+	};
+	const pull = async () => {
+		const next = await servers.next();
+		if (next.done === true) exhausted = true;
+		else {
+			tried += 1;
+			const started = start(next.value, tried);
+			started.catch(() => {});
+			running.set(tried, started);
+		}
+		return {
+			of: "pull",
+			id: 0,
+			value: null
+		};
+	};
+	for (;;) {
+		const more = !exhausted && tried < mostServersTried && mayGoOn();
+		if (more && pulling === null && (wantsMore || running.size === 0)) pulling = pull();
+		if (pulling === null && running.size === 0) return null;
+		const events = [...running.values()];
+		const patience = new AbortController();
+		if (pulling !== null) events.push(pulling);
+		else if (more) {
+			const slow = {
+				of: "patience",
+				id: 0,
+				value: null
+			};
+			events.push(setTimeout$1(staggerMs, slow, { signal: patience.signal }).catch(() => slow));
+		}
+		const event = await Promise.race(events).finally(() => patience.abort());
+		if (signal.aborted) throw abortFailure(signal);
+		if (event.value !== null) return event.value;
+		if (event.of === "pull") pulling = null;
+		if (event.of === "attempt") running.delete(event.id);
+		wantsMore = event.of !== "pull";
+	}
+}
+
+// src/edge/dns/referral.ts
+const largestAliasChain = 10;
+const deepestDelegation = 16;
+const mostAddressesOfName = 8;
+/** Whether the reply says whether a zone begins at `name`: a referral, or the zone's own word. */
+function tellsOfZone(reply, name) {
+	return referredServers(reply, name).length > 0 || isComplete(reply);
+}
+/** The zone that begins at `name`, as a server of the zone above tells; null where none does. @throws ProbeFailure */
+function zoneIn(reply, name, above) {
+	const depth = above.depth + 1;
+	if (depth > deepestDelegation) throw new ProbeFailure("name-unresolvable", name);
+	const referred = referredServers(reply, name);
+	if (referred.length > 0) return {
+		name,
+		parentNameServers: referred,
+		nameServers: referred,
+		glue: glueFor(referred, reply, above.name),
+		known: [],
+		depth
+	};
+	const own = sortedData(reply.answers.filter((each) => each.type === "NS" && each.name === name && reply.authoritative));
+	if (own.length === 0) return null;
+	const known = above.known.length > 0 ? above.known : glueServers(above);
+	return {
+		name,
+		parentNameServers: null,
+		nameServers: own,
+		glue: glueFor(own, reply, above.name),
+		known,
+		depth
+	};
+}
+/** The addresses that a host leads to, aliases followed, by whatever answers the questions. @throws ProbeFailure */
+async function followToAddresses(host, answer) {
+	let name = host;
+	for (let hop = 0; hop <= largestAliasChain; hop++) {
+		const asked = name;
+		const [four, six] = await Promise.allSettled([answer({
+			name: asked,
+			type: "A"
+		}), answer({
+			name: asked,
+			type: "AAAA"
+		})]);
+		const found = addressesIn([four, six].flatMap((each) => each.status === "fulfilled" ? [each.value] : []), asked);
+		if (found.addresses.length > 0) return found.addresses;
+		const failed = [four, six].find((each) => each.status === "rejected");
+		if (found.last === asked) {
+			if (failed !== void 0) throw failed.reason;
+			throw new ProbeFailure("name-not-found", host);
+		}
+		name = found.last;
+	}
+	throw new ProbeFailure("name-unresolvable", host);
+}
+/** The addresses in the answers at the end of the aliases that begin at `name`, and the last alias. */
+function addressesIn(replies, name) {
+	const answers = replies.flatMap((reply) => reply.answers);
+	let last = name;
+	for (let hop = 0; hop <= largestAliasChain; hop++) {
+		const alias = answers.find((each) => each.type === "CNAME" && each.name === last);
+		if (alias === void 0) break;
+		last = alias.data;
+	}
+	const texts = (type) => sortedData(answers.filter((each) => each.type === type && each.name === last)).slice(0, mostAddressesOfName);
+	return {
+		addresses: [...[...texts("A"), ...texts("AAAA")].map(addressOf)],
+		last
+	};
+}
+/** Whether the reply is the whole truth of the one who holds the name: records, "no data" or "no such name". */
+function isComplete(reply) {
+	return reply.authoritative && !reply.truncated && (reply.rcode === "NOERROR" || reply.rcode === "NXDOMAIN");
+}
+/** The name servers to which the reply refers for the zone `name` (RFC 1034 §4.2.1); empty where it is no referral. */
+function referredServers(reply, name) {
+	if (reply.rcode !== "NOERROR" || reply.answers.length > 0) return [];
+	return sortedData(reply.authorities.filter((each) => each.type === "NS" && each.name === name));
+}
+/** Addresses that came along with name servers' names, where the zone that was asked may speak for those names. */
+function glueFor(names, reply, bailiwick) {
+	const glue = /* @__PURE__ */ new Map();
+	for (const name of names) {
+		if (!isWithin$1(name, bailiwick)) continue;
+		const addresses = ["A", "AAAA"].flatMap((type) => sortedData(reply.additionals.filter((each) => each.type === type && each.name === name)));
+		if (addresses.length > 0) glue.set(name, addresses.slice(0, mostAddressesOfName));
+	}
+	return glue;
+}
+/** The servers of the zone whose addresses came with the referral. */
+function glueServers(zone) {
+	return [...zone.glue].flatMap(([name, addresses]) => addresses.map((address) => ({
+		name,
+		address,
+		port: 53
+	})));
+}
+function sortedData(records) {
+	return [...new Set(records.map((each) => each.data))].sort();
+}
+
+// src/edge/dns/ask-zone.ts
+/** What failures call the servers of the root: no zone's name, and more telling than a dot. */
+const rootServers = "root servers";
+function openAskZone({ ask, addressesOf, lacksIPv4 }) {
+	/**
+	* The servers of a zone in the order to try them; names without glue are looked up only when their turn comes.
+	* `onFault` hears why a name could not be looked up.
+	*/
+	async function* serversOf(zone, walker, onFault) {
+		const later = [];
+		const first = [...zone.known, ...glueServers(zone)];
+		for (const server of first) if (isIPv6(server.address) !== lacksIPv4) later.push(server);
+		else yield server;
+		for (const name of zone.nameServers) {
+			if (first.some((server) => server.name === name)) continue;
+			try {
+				for (const { address } of await addressesOf(name, walker)) {
+					const server = {
+						name,
+						address,
+						port: 53
+					};
+					if (isIPv6(address) !== lacksIPv4) later.push(server);
+					else yield server;
+				}
+			} catch (error) {
+				if (walker.signal.aborted) throw error;
+				onFault(error);
+			}
+		}
+		yield* later;
+	}
+	return async (zone, question, useful, walker) => {
+		if (!isAskable(question.name)) throw new ProbeFailure("name-unresolvable", question.name);
+		const race = new AbortController();
+		const signal = AbortSignal.any([walker.signal, race.signal]);
+		const trouble = openTrouble();
+		const attempt = async (server) => {
+			walker.budget.queries -= 1;
+			const exchanged = await ask(server, question, {
+				recursive: false,
+				patience: "full",
+				signal
+			}).catch((error) => {
+				trouble.noteFault(error);
+				throw error;
+			});
+			if (exchanged.type === "none") {
+				trouble.note(exchanged.reason, server.address);
+				return null;
+			}
+			trouble.noteAnswer();
+			return useful(exchanged.reply) ? exchanged.reply : null;
+		};
+		try {
+			const servers = serversOf(zone, {
+				...walker,
+				signal
+			}, trouble.noteFault);
+			const mayGoOn = () => walker.budget.queries > 0;
+			const first = firstUseful(servers, attempt, mayGoOn, signal);
+			const reply = await untilAborted(first, walker.signal);
+			if (reply !== null) return reply;
+		} finally {
+			race.abort();
+		}
+		throw trouble.failure(zone.name === "." ? rootServers : zone.name, walker.budget.queries <= 0);
+	};
+}
+/** What became of the servers that were asked in vain. */
+function openTrouble() {
+	let isAnswered = false;
+	let isSilent = false;
+	let blockedAddress = null;
+	let fault = null;
+	const noWay = /* @__PURE__ */ new Set();
+	return {
+		/** Of what this machine could not do; anything else is no news. */
+		noteFault(error) {
+			if (error instanceof ProbeFailure && error.code === "local-fault") fault ??= error;
+		},
+		noteAnswer() {
+			isAnswered = true;
+		},
+		note(reason, address) {
+			if (reason === "blocked") blockedAddress = address;
+			else if (reason === "silent" || reason === "malformed") isSilent = true;
+			else noWay.add(reason);
+		},
+		failure(detail, isSpent) {
+			if (fault !== null) return fault;
+			if (isSpent || isAnswered) return new ProbeFailure("name-unresolvable", detail);
+			if (isSilent) return new ProbeFailure("timeout", detail);
+			if (blockedAddress !== null) return new ProbeFailure("blocked", blockedAddress);
+			return new ProbeFailure(noWayOf(noWay) ?? "name-unresolvable", detail);
+		}
+	};
+}
+/** Why there was no way to any of several addresses: one family alone is this place's own lack. */
+function noWayOf(reasons) {
+	const [first = null] = reasons;
+	return reasons.size > 1 ? "no-route" : first;
+}
+
+// src/protocols/dns/record-set.ts
 const numberOfType = {
 	A: 1,
 	NS: 2,
@@ -225,399 +561,107 @@ function textOf(name) {
 	return plainName(labels.join("."));
 }
 
-// src/edge/dns/shared.ts
-function openSharedWork() {
-	const entries = /* @__PURE__ */ new Map();
-	function leadsTo(from, to, seen = /* @__PURE__ */ new Set()) {
-		if (from === to) return true;
-		if (seen.has(from)) return false;
-		seen.add(from);
-		return [...entries.get(from)?.waitsFor ?? []].some((next) => leadsTo(next, to, seen));
-	}
-	function begin(key, start, keep) {
-		const controller = new AbortController();
-		const forget = () => {
-			if (entries.get(key) === entry) entries.delete(key);
-		};
-		const promise = Promise.resolve().then(() => start({
-			key,
-			signal: controller.signal
-		}));
-		const entry = {
-			promise,
-			controller,
-			waitsFor: /* @__PURE__ */ new Set(),
-			waiters: 0,
-			settled: false
-		};
-		promise.then((result) => {
-			entry.settled = true;
-			if (!keep(result)) forget();
-		}, () => {
-			entry.settled = true;
-			forget();
-		});
-		entries.set(key, entry);
-		return entry;
-	}
-	return { async share(key, waiter, start, keep = () => true) {
-		if (waiter.signal.aborted) throw abortFailure(waiter.signal);
-		let entry = entries.get(key);
-		if (entry !== void 0 && !entry.settled && waiter.key !== null && leadsTo(key, waiter.key)) throw new ProbeFailure("name-unresolvable", key.slice(key.indexOf(" ") + 1));
-		entry ??= begin(key, start, keep);
-		if (entry.settled) return entry.promise;
-		const waiting = waiter.key === null ? void 0 : entries.get(waiter.key)?.waitsFor;
-		waiting?.add(key);
-		entry.waiters += 1;
-		try {
-			return await untilAborted$1(entry.promise, waiter.signal);
-		} finally {
-			waiting?.delete(key);
-			entry.waiters -= 1;
-			if (entry.waiters === 0 && !entry.settled) {
-				entry.controller.abort(waiter.signal.reason);
-				if (entries.get(key) === entry) entries.delete(key);
-			}
-		}
-	} };
-}
-/** The promise's result, or the signal's reason as a failure, whichever comes first. */
-function untilAborted$1(promise, signal) {
-	return new Promise((resolve, reject) => {
-		const abort = () => reject(abortFailure(signal));
-		if (signal.aborted) return abort();
-		signal.addEventListener("abort", abort, { once: true });
-		promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
-	});
-}
-/** Why the signal was aborted, as a failure: its own reason if that is one, else the run's deadline. */
-function abortFailure(signal) {
-	return signal.reason instanceof ProbeFailure ? signal.reason : new ProbeFailure("deadline", null, { cause: signal.reason });
-}
-
-// src/edge/dns/walk.ts
-/** What failures call the servers of the root: no zone's name, and more telling than a dot. */
-const rootServers = "root servers";
-const largestAliasChain = 10;
-const deepestDelegation = 16;
-const mostAddressesOfName = 8;
-const mostServersTried = 8;
-/** After this long without an answer the next server is asked as well. */
-const staggerMs = 600;
-function openWalk({ ask, work, rootHints }) {
-	const root = {
-		name: ".",
-		parentNameServers: null,
-		nameServers: [...new Set(rootHints.map((hint) => hint.name))].sort(),
-		glue: /* @__PURE__ */ new Map(),
-		known: byFamily(rootHints),
-		depth: 0
-	};
-	function holderOf(name, walker) {
-		if (name === ".") return Promise.resolve({
-			zone: root,
-			certain: true
-		});
-		return work.share(`zone ${name}`, walker, async (self) => {
-			const inner = {
-				...self,
-				budget: walker.budget
-			};
-			const above = await holderOf(parentName(name), inner);
-			if (!above.certain) return above;
-			try {
-				return {
-					zone: await delegation(name, above.zone, inner) ?? above.zone,
-					certain: true
-				};
-			} catch (error) {
-				if (above.zone === root || !isSilence(error, self.signal)) throw error;
-				return {
-					zone: above.zone,
-					certain: false
-				};
-			}
-		}, (holder) => holder.certain);
-	}
-	/** The zone that begins at `name`, or null where none does, as the servers of the zone above tell. */
-	async function delegation(name, above, walker) {
-		const useful = (reply) => referredServers(reply, name).length > 0 || isComplete(reply);
-		let reply;
-		try {
-			reply = await askUntil(above, {
-				name,
-				type: "NS"
-			}, useful, walker);
-		} catch (error) {
-			if (!(error instanceof ProbeFailure) || error.code !== "name-unresolvable") throw error;
-			reply = await askUntil(above, {
-				name,
-				type: "A"
-			}, useful, walker);
-		}
-		const depth = above.depth + 1;
-		if (depth > deepestDelegation) throw new ProbeFailure("name-unresolvable", name);
-		const referred = referredServers(reply, name);
-		if (referred.length > 0) return {
-			name,
-			parentNameServers: referred,
-			nameServers: referred,
-			glue: glueFor(referred, reply, above.name),
-			known: [],
-			depth
-		};
-		const own = sortedData(reply.answers.filter((each) => each.type === "NS" && each.name === name && reply.authoritative));
-		if (own.length === 0) return null;
-		const known = above.known.length > 0 ? above.known : glueServers(above);
-		return {
-			name,
-			parentNameServers: null,
-			nameServers: own,
-			glue: glueFor(own, reply, above.name),
-			known,
-			depth
-		};
-	}
-	function addressesOf(host, walker) {
-		return work.share(`addresses ${host}`, walker, async (self) => {
-			const inner = {
-				...self,
-				budget: walker.budget
-			};
-			return followToAddresses(host, async (question) => {
-				const { zone } = await holderOf(question.name, inner);
-				return askUntil(zone, question, isComplete, inner);
+// src/edge/dns/servers.ts
+/** More servers than any site's zone has; what lies beyond them is not asked. */
+const mostServersAsked = 20;
+/** Of the root and of top-level domains: they are not ours to inspect. */
+const mostRegistryServersAsked = 4;
+function openServers({ ask, walk, hasIPv6, lacksIPv4 }) {
+	return {
+		async ask(server, question, walker) {
+			const without = (outcome) => ({
+				server: server.name,
+				address: server.address,
+				outcome,
+				rcode: null,
+				alias: null,
+				records: [],
+				negativeTtl: null
 			});
-		});
-	}
-	/** The servers of a zone in the order to try them; names without glue are looked up only when their turn comes. */
-	async function* serversOf(zone, walker) {
-		const later = [];
-		const first = [...zone.known, ...glueServers(zone)];
-		for (const server of first) if (isIPv6(server.address)) later.push(server);
-		else yield server;
-		for (const name of zone.nameServers) {
-			if (first.some((server) => server.name === name)) continue;
-			try {
-				for (const { address, family } of await addressesOf(name, walker)) {
-					const server = {
-						name,
-						address,
-						port: 53
-					};
-					if (family === 6) later.push(server);
-					else yield server;
-				}
-			} catch (error) {
-				if (walker.signal.aborted) throw error;
-			}
-		}
-		yield* later;
-	}
-	async function askUntil(zone, question, useful, walker) {
-		if (!isAskable(question.name)) throw new ProbeFailure("name-unresolvable", question.name);
-		const race = new AbortController();
-		const signal = AbortSignal.any([walker.signal, race.signal]);
-		const trouble = {
-			answered: false,
-			silent: false,
-			blockedAddress: null,
-			noRoute: {
-				IPv4: false,
-				IPv6: false
-			}
-		};
-		const servers = serversOf(zone, {
-			...walker,
-			signal
-		});
-		const attempt = async (server) => {
-			walker.budget.queries -= 1;
+			if (isIPv6(server.address) && !await hasIPv6(walker)) return without("no-ipv6");
 			const exchanged = await ask(server, question, {
 				recursive: false,
 				patience: "full",
+				signal: walker.signal
+			});
+			if (exchanged.type === "reply") return {
+				server: server.name,
+				address: server.address,
+				...readReply(exchanged.reply, question)
+			};
+			if (exchanged.reason === "silent") return without("timeout");
+			return without(exchanged.reason);
+		},
+		async askSigned(server, question, signal) {
+			const exchanged = await ask(server, question, {
+				recursive: false,
+				patience: "full",
+				signatures: true,
 				signal
 			});
-			if (exchanged.type === "reply") {
-				trouble.answered = true;
-				return useful(exchanged.reply) ? exchanged.reply : null;
+			if (exchanged.type === "none") {
+				const outcome = exchanged.reason === "silent" ? "timeout" : exchanged.reason;
+				return {
+					server: server.name,
+					outcome,
+					set: null
+				};
 			}
-			if (exchanged.reason === "blocked") trouble.blockedAddress = server.address;
-			else if (exchanged.reason === "no-route") trouble.noRoute[isIPv6(server.address) ? "IPv6" : "IPv4"] = true;
-			else trouble.silent = true;
-			return null;
-		};
-		try {
-			const reply = await untilAborted$1(firstUseful(servers, attempt, () => walker.budget.queries > 0, signal), walker.signal);
-			if (reply !== null) return reply;
-		} finally {
-			race.abort();
-		}
-		const detail = zone === root ? rootServers : zone.name;
-		if (walker.budget.queries <= 0 || trouble.answered) throw new ProbeFailure("name-unresolvable", detail);
-		if (trouble.silent) throw new ProbeFailure("timeout", detail);
-		if (trouble.blockedAddress !== null) throw new ProbeFailure("blocked", trouble.blockedAddress);
-		if (trouble.noRoute.IPv4) throw new ProbeFailure("no-route", detail);
-		throw new ProbeFailure(trouble.noRoute.IPv6 ? "no-ipv6" : "name-unresolvable", detail);
-	}
-	return {
-		holderOf,
-		addressesOf
-	};
-}
-/**
-* The first attempt that is not null, or null when the servers are used up. Servers are tried in their order;
-* the next one starts when one has failed or has not answered for a while, so one dead server costs no more.
-*/
-async function firstUseful(servers, attempt, mayGoOn, signal) {
-	const running = /* @__PURE__ */ new Map();
-	let tried = 0;
-	let exhausted = false;
-	let pulling = null;
-	let wantsMore = true;
-	const start = async (server, id) => {
-		try {
+			const { outcome } = readReply(exchanged.reply, question);
+			const set = outcome === "records" ? readSignedSet(exchanged.reply.bytes, question) : null;
 			return {
-				of: "attempt",
-				id,
-				value: await attempt(server)
+				server: server.name,
+				outcome: outcome === "records" && set === null ? "malformed" : outcome,
+				set
 			};
-		} catch (error) {
-			if (error instanceof ProbeFailure) return {
-				of: "attempt",
-				id,
-				value: null
+		},
+		async locate(names, zone, walker) {
+			const servers = [];
+			const unresolved = [];
+			await Promise.all(names.map(async (name) => {
+				const hinted = zone.known.filter((server) => server.name === name);
+				if (hinted.length > 0) return servers.push(...hinted);
+				try {
+					const addresses = zone.glue.get(name) ?? (await walk.addressesOf(name, walker)).map((each) => each.address);
+					servers.push(...addresses.map((address) => ({
+						name,
+						address,
+						port: 53
+					})));
+				} catch (error) {
+					if (walker.signal.aborted || !(error instanceof ProbeFailure)) throw error;
+					if (error.code === "local-fault") throw error;
+					unresolved.push({
+						server: name,
+						missing: error.code === "name-not-found"
+					});
+				}
+			}));
+			return {
+				servers: chosen(servers, zone.name, lacksIPv4),
+				unresolved
 			};
-			throw error;
 		}
 	};
-	const pull = async () => {
-		const next = await servers.next();
-		if (next.done === true) exhausted = true;
-		else {
-			tried += 1;
-			running.set(tried, start(next.value, tried));
-		}
-		return {
-			of: "pull",
-			id: 0,
-			value: null
-		};
-	};
-	for (;;) {
-		const more = !exhausted && tried < mostServersTried && mayGoOn();
-		if (more && pulling === null && (wantsMore || running.size === 0)) pulling = pull();
-		if (pulling === null && running.size === 0) return null;
-		const events = [...running.values()];
-		const patience = new AbortController();
-		if (pulling !== null) events.push(pulling);
-		else if (more) {
-			const slow = {
-				of: "patience",
-				id: 0,
-				value: null
-			};
-			events.push(setTimeout$1(staggerMs, slow, { signal: patience.signal }).catch(() => slow));
-		}
-		const event = await Promise.race(events).finally(() => patience.abort());
-		if (signal.aborted) throw abortFailure(signal);
-		if (event.value !== null) return event.value;
-		if (event.of === "pull") pulling = null;
-		if (event.of === "attempt") running.delete(event.id);
-		wantsMore = event.of !== "pull";
-	}
 }
-/** The addresses that a host leads to, aliases followed, by whatever answers the questions. @throws ProbeFailure */
-async function followToAddresses(host, answer) {
-	let name = host;
-	for (let hop = 0; hop <= largestAliasChain; hop++) {
-		const asked = name;
-		const [four, six] = await Promise.allSettled([answer({
-			name: asked,
-			type: "A"
-		}), answer({
-			name: asked,
-			type: "AAAA"
-		})]);
-		const found = addressesIn([four, six].flatMap((each) => each.status === "fulfilled" ? [each.value] : []), asked);
-		if (found.addresses.length > 0) return found.addresses;
-		const failed = [four, six].find((each) => each.status === "rejected");
-		if (found.last === asked) {
-			if (failed !== void 0) throw failed.reason;
-			throw new ProbeFailure("name-not-found", host);
-		}
-		name = found.last;
-	}
-	throw new ProbeFailure("name-unresolvable", host);
+/** The servers that are asked where there are too many: of each family in order of names, first where there is a way. */
+function chosen(servers, zone, lacksIPv4) {
+	const most = labelCount(zone) <= 1 ? mostRegistryServersAsked : 20;
+	const sorted = servers.toSorted((a, b) => compareText(a.name, b.name) || compareText(a.address, b.address));
+	return byFamily(sorted, lacksIPv4).slice(0, most);
 }
-/** The addresses in the answers at the end of the aliases that begin at `name`, and the last alias. */
-function addressesIn(replies, name) {
-	const answers = replies.flatMap((reply) => reply.answers);
-	let last = name;
-	for (let hop = 0; hop <= largestAliasChain; hop++) {
-		const alias = answers.find((each) => each.type === "CNAME" && each.name === last);
-		if (alias === void 0) break;
-		last = alias.data;
-	}
-	const texts = (type) => sortedData(answers.filter((each) => each.type === type && each.name === last)).slice(0, mostAddressesOfName);
+/** How the server that was seen is asked again. */
+function serverAt(zone, { server: name, address }) {
 	return {
-		addresses: [...texts("A").map((address) => ({
-			address,
-			family: 4
-		})), ...texts("AAAA").map((address) => ({
-			address,
-			family: 6
-		}))],
-		last
-	};
-}
-/** Whether the reply is the whole truth of the one who holds the name: records, "no data" or "no such name". */
-function isComplete(reply) {
-	return reply.authoritative && !reply.truncated && (reply.rcode === "NOERROR" || reply.rcode === "NXDOMAIN");
-}
-/** The name servers to which the reply refers for the zone `name` (RFC 1034 §4.2.1); empty where it is no referral. */
-function referredServers(reply, name) {
-	if (reply.rcode !== "NOERROR" || reply.answers.length > 0) return [];
-	return sortedData(reply.authorities.filter((each) => each.type === "NS" && each.name === name));
-}
-/** Addresses that came along with name servers' names, where the zone that was asked may speak for those names. */
-function glueFor(names, reply, bailiwick) {
-	const glue = /* @__PURE__ */ new Map();
-	for (const name of names) {
-		if (!isWithin$1(name, bailiwick)) continue;
-		const addresses = ["A", "AAAA"].flatMap((type) => sortedData(reply.additionals.filter((each) => each.type === type && each.name === name)));
-		if (addresses.length > 0) glue.set(name, addresses.slice(0, mostAddressesOfName));
-	}
-	return glue;
-}
-function glueServers(zone) {
-	return [...zone.glue].flatMap(([name, addresses]) => addresses.map((address) => ({
 		name,
 		address,
-		port: 53
-	})));
-}
-function byFamily(servers) {
-	return [...servers.filter((each) => !isIPv6(each.address)), ...servers.filter((each) => isIPv6(each.address))];
-}
-function isIPv6(address) {
-	return address.includes(":");
-}
-/** Whether the failure says that servers did not help, rather than that we stopped asking. */
-function isSilence(error, signal) {
-	return error instanceof ProbeFailure && !signal.aborted;
-}
-function sortedData(records) {
-	return [...new Set(records.map((each) => each.data))].sort();
+		port: zone.known.find((each) => each.name === name && each.address === address)?.port ?? 53
+	};
 }
 
 // src/edge/dns/authorities.ts
-/** More servers than any site's zone has; what lies beyond them is not asked. */
-const mostServersAsked = 20;
 /** Servers whose signatures are looked at: each look costs each of them one more query. */
 const mostSignersAsked = 8;
-/** Of the root and of top-level domains: they are not ours to inspect. */
-const mostRegistryServersAsked = 4;
 const incompleteOutcomes = /* @__PURE__ */ new Set([
 	"lame",
 	"refused",
@@ -625,57 +669,13 @@ const incompleteOutcomes = /* @__PURE__ */ new Set([
 	"malformed",
 	"timeout"
 ]);
-function openAuthorities({ ask, walk, work, hasIPv6 }) {
-	async function askServer(server, question, walker) {
-		const without = (outcome) => ({
-			server: server.name,
-			address: server.address,
-			outcome,
-			rcode: null,
-			alias: null,
-			records: [],
-			negativeTtl: null
-		});
-		if (isIPv6(server.address) && !await hasIPv6(walker)) return without("no-ipv6");
-		const exchanged = await ask(server, question, {
-			recursive: false,
-			patience: "full",
-			signal: walker.signal
-		});
-		if (exchanged.type === "reply") return {
-			server: server.name,
-			address: server.address,
-			...readReply(exchanged.reply, question)
-		};
-		if (exchanged.reason === "silent") return without("timeout");
-		if (exchanged.reason === "no-route") return without(isIPv6(server.address) ? "no-ipv6" : "no-route");
-		return without(exchanged.reason);
-	}
-	/** Every address of these name servers, and those of them that have none. */
-	async function locate(names, zone, walker) {
-		const servers = [];
-		const unresolved = [];
-		await Promise.all(names.map(async (name) => {
-			const hinted = zone.known.filter((server) => server.name === name);
-			if (hinted.length > 0) return servers.push(...hinted);
-			try {
-				const addresses = zone.glue.get(name) ?? (await walk.addressesOf(name, walker)).map((each) => each.address);
-				servers.push(...addresses.map((address) => ({
-					name,
-					address,
-					port: 53
-				})));
-			} catch (error) {
-				if (walker.signal.aborted || !(error instanceof ProbeFailure)) throw error;
-				unresolved.push({
-					server: name,
-					missing: error.code === "name-not-found"
-				});
-			}
-		}));
+function openAuthorities({ servers, walk, work }) {
+	/** What each of these name servers of the zone answers, and which of them have no address. */
+	async function answersOf(names, zone, question, walker) {
+		const located = await servers.locate(names, zone, walker);
 		return {
-			servers: chosen(servers, zone.name),
-			unresolved
+			answers: await Promise.all(located.servers.map((server) => servers.ask(server, question, walker))),
+			unresolved: located.unresolved
 		};
 	}
 	/** How the zone is delegated and how each of its servers answers for it; kept for the run where all is well. */
@@ -689,16 +689,14 @@ function openAuthorities({ ask, walk, work, hasIPv6 }) {
 				name: zone.name,
 				type: "NS"
 			};
-			const located = await locate(zone.nameServers, zone, inner);
-			const answers = await Promise.all(located.servers.map((server) => askServer(server, question, inner)));
-			const ownNames = answers.flatMap((answer) => answer.records.map((record) => record.data));
-			const locatedMore = await locate([...new Set(ownNames)].filter((name) => !zone.nameServers.includes(name)).sort().slice(0, mostServersAsked), zone, inner);
-			const answersMore = await Promise.all(locatedMore.servers.map((server) => askServer(server, question, inner)));
+			const named = await answersOf(zone.nameServers, zone, question, inner);
+			const ownNames = named.answers.flatMap((answer) => answer.records.map((record) => record.data));
+			const own = await answersOf([...new Set(ownNames)].filter((name) => !zone.nameServers.includes(name)).sort().slice(0, 20), zone, question, inner);
 			return {
 				name: zone.name,
 				parentNameServers: zone.parentNameServers,
-				servers: [...answers, ...answersMore].sort(byServer).slice(0, mostServersAsked),
-				unresolved: [...located.unresolved, ...locatedMore.unresolved].sort((a, b) => compareText(a.server, b.server))
+				servers: [...named.answers, ...own.answers].sort(byServer).slice(0, 20),
+				unresolved: [...named.unresolved, ...own.unresolved].sort((a, b) => compareText(a.server, b.server))
 			};
 		};
 		const isWell = (view) => view.unresolved.every((each) => each.missing) && !view.servers.some((server) => incompleteOutcomes.has(server.outcome));
@@ -711,8 +709,7 @@ function openAuthorities({ ask, walk, work, hasIPv6 }) {
 				...self,
 				budget: walker.budget
 			};
-			const { servers } = await locate(zone.nameServers, zone, inner);
-			const answers = await Promise.all(servers.map((server) => askServer(server, question, inner)));
+			const { answers } = await answersOf(zone.nameServers, zone, question, inner);
 			return {
 				view: "authoritative",
 				...question,
@@ -723,52 +720,22 @@ function openAuthorities({ ask, walk, work, hasIPv6 }) {
 		const isUnsigned = (view) => view.servers.length > 0 && view.servers.every(({ outcome }) => outcome === "no-data");
 		return work.share(`DS ${question.name}`, walker, look, isUnsigned);
 	}
-	async function askForSignatures(server, question, signal) {
-		const exchanged = await ask(server, question, {
-			recursive: false,
-			patience: "full",
-			signatures: true,
-			signal
-		});
-		if (exchanged.type === "none") {
-			const outcome = exchanged.reason === "silent" ? "timeout" : exchanged.reason;
-			return {
-				server: server.name,
-				outcome,
-				set: null
-			};
-		}
-		const { outcome } = readReply(exchanged.reply, question);
-		const set = outcome === "records" ? readSignedSet(exchanged.reply.bytes, question) : null;
-		return {
-			server: server.name,
-			outcome: outcome === "records" && set === null ? "malformed" : outcome,
-			set
-		};
-	}
 	return {
 		async askSigned(name, type, walker) {
-			const question = {
-				name,
-				type
-			};
 			const look = async (self) => {
 				const inner = {
 					...self,
 					budget: walker.budget
 				};
 				const { zone } = await walk.holderOf(name, inner);
-				const { servers } = await inspect(zone, inner);
+				const view = await inspect(zone, inner);
 				const first = /* @__PURE__ */ new Map();
-				for (const each of servers.toReversed()) if (isCompleteOutcome(each.outcome)) first.set(each.server, each);
+				for (const each of view.servers.toReversed()) if (isComplete$1(each)) first.set(each.server, each);
 				const asked = [...first.values()].sort(byServer).slice(0, mostSignersAsked);
-				return Promise.all(asked.map((each) => {
-					return askForSignatures({
-						name: each.server,
-						address: each.address,
-						port: portOf(zone, each)
-					}, question, self.signal);
-				}));
+				return Promise.all(asked.map((each) => servers.askSigned(serverAt(zone, each), {
+					name,
+					type
+				}, self.signal)));
 			};
 			return work.share(`signed ${name} ${type}`, walker, look, () => false);
 		},
@@ -780,91 +747,19 @@ function openAuthorities({ ask, walk, work, hasIPv6 }) {
 			const { zone } = await walk.holderOf(type === "DS" ? parentName(name) : name, walker);
 			if (type === "DS") return askParent(zone, question, walker);
 			const view = await inspect(zone, walker);
-			const own = type === "NS" && name === zone.name;
+			const isKnown = type === "NS" && name === zone.name;
 			return {
 				view: "authoritative",
 				name,
 				type,
 				zone: view,
-				servers: await Promise.all(view.servers.map((seen) => own || !isCompleteOutcome(seen.outcome) ? seen : askServer({
-					name: seen.server,
-					address: seen.address,
-					port: portOf(zone, seen)
-				}, question, walker)))
+				servers: await Promise.all(view.servers.map((seen) => isKnown || !isComplete$1(seen) ? seen : servers.ask(serverAt(zone, seen), question, walker)))
 			};
 		}
 	};
 }
-/** Whether the server said all there is to say: records, "no data" or "no such name". */
-function isCompleteOutcome(outcome) {
-	return outcome === "records" || outcome === "no-data" || outcome === "no-name";
-}
-/** Reads what a server says to a question: only what it says of that very name, and only with authority. */
-function readReply(reply, { name, type }, trust = "authority") {
-	const { rcode } = reply;
-	const nothing = {
-		rcode,
-		alias: null,
-		records: [],
-		negativeTtl: null
-	};
-	if (rcode === "REFUSED") return {
-		outcome: "refused",
-		...nothing
-	};
-	if (rcode !== "NOERROR" && rcode !== "NXDOMAIN") return {
-		outcome: "servfail",
-		...nothing
-	};
-	if (reply.truncated) return {
-		outcome: "malformed",
-		...nothing
-	};
-	if (trust === "authority" && !reply.authoritative) return {
-		outcome: "lame",
-		...nothing
-	};
-	const seen = (record) => ({
-		data: record.data,
-		ttl: trust === "resolver" ? null : record.ttl
-	});
-	const own = reply.answers.filter((each) => each.name === name);
-	const records = own.filter((each) => each.type === type).map(seen);
-	const alias = type === "CNAME" ? void 0 : own.find((each) => each.type === "CNAME");
-	if (records.length > 0 || alias !== void 0) return {
-		outcome: "records",
-		rcode,
-		alias: alias === void 0 || records.length > 0 ? null : seen(alias),
-		records: distinct(records),
-		negativeTtl: null
-	};
-	const start = reply.authorities.find((each) => each.type === "SOA" && isWithin$1(name, each.name));
-	const negativeTtl = start === void 0 || trust === "resolver" ? null : Math.min(start.ttl, start.minimum ?? start.ttl);
-	return {
-		outcome: rcode === "NXDOMAIN" ? "no-name" : "no-data",
-		rcode,
-		alias: null,
-		records: [],
-		negativeTtl
-	};
-}
-function distinct(records) {
-	return [...new Map(records.map((record) => [record.data, record])).values()].sort((a, b) => compareText(a.data, b.data));
-}
-/** The servers that are asked where there are too many: of each family in order of names, IPv4 first. */
-function chosen(servers, zone) {
-	const most = labelCount(zone) <= 1 ? mostRegistryServersAsked : mostServersAsked;
-	const sorted = servers.toSorted((a, b) => compareText(a.name, b.name) || compareText(a.address, b.address));
-	return [...sorted.filter((each) => !isIPv6(each.address)), ...sorted.filter((each) => isIPv6(each.address))].slice(0, most);
-}
-function portOf(zone, seen) {
-	return zone.known.find((each) => each.name === seen.server && each.address === seen.address)?.port ?? 53;
-}
 function byServer(a, b) {
 	return compareText(a.server, b.server) || compareText(a.address, b.address);
-}
-function compareText(a, b) {
-	return a < b ? -1 : a > b ? 1 : 0;
 }
 
 // node_modules/dns-packet/types.js
@@ -2616,7 +2511,7 @@ var require_dns_packet = /* @__PURE__ */ __commonJSMin(((exports) => {
 	}
 }));
 
-// src/edge/dns/message.ts
+// src/protocols/dns/message.ts
 var import_dns_packet = /* @__PURE__ */ __toESM(require_dns_packet(), 1);
 const wireTypes = {
 	HTTPS: "UNKNOWN_65",
@@ -2742,14 +2637,8 @@ function dataText(answer) {
 }
 /** UTF-8 as it is; other bytes above ASCII as `\DDD` (RFC 1035 §5.1). */
 function bytesText(bytes) {
-	try {
-		return new TextDecoder("utf-8", {
-			fatal: true,
-			ignoreBOM: true
-		}).decode(bytes);
-	} catch {
-		return Array.from(bytes, (byte) => byte < 128 ? String.fromCharCode(byte) : `\\${String(byte).padStart(3, "0")}`).join("");
-	}
+	const octets = () => Array.from(bytes, (byte) => byte < 128 ? String.fromCharCode(byte) : `\\${String(byte).padStart(3, "0")}`).join("");
+	return utf8TextAsWritten(bytes) ?? octets();
 }
 /** HTTPS and SVCB as `priority target key=value …` (RFC 9460 §2.1, §2.2); unreadable data as RFC 3597 §5 writes it. */
 function serviceText(data) {
@@ -2795,7 +2684,85 @@ function parameterText(key, value) {
 	return text === "" ? name : `${name}=${text}`;
 }
 
+// src/edge/http/failure.ts
+const timeouts = /* @__PURE__ */ new Set([
+	"ETIMEDOUT",
+	"UND_ERR_CONNECT_TIMEOUT",
+	"UND_ERR_HEADERS_TIMEOUT",
+	"UND_ERR_BODY_TIMEOUT"
+]);
+const resets = /* @__PURE__ */ new Set([
+	"ECONNRESET",
+	"EPIPE",
+	"ECONNABORTED",
+	"UND_ERR_SOCKET",
+	"UND_ERR_DESTROYED",
+	"UND_ERR_CLOSED"
+]);
+/**
+* Where a place lacks one of IPv4 and IPv6: no route, no address of one's own to go out from, nothing of that kind in
+* the system at all, or a firewall that lets none of it out, as where IPv6 is closed because nobody looks after it.
+*/
+const withoutFamily = /* @__PURE__ */ new Set([
+	"ENETUNREACH",
+	"EHOSTUNREACH",
+	"ENETDOWN",
+	"EADDRNOTAVAIL",
+	"EAFNOSUPPORT",
+	"EINVAL",
+	"EACCES",
+	"EPERM"
+]);
+/**
+* What a failed connection or request means, by the error's code; null for an error that no network and no
+* server can cause. `address` is where the connection went: without IPv6 every IPv6 address is out of reach, and
+* where `lacksIPv4`, every IPv4 address but those of private networks, which a place may have all the same.
+*/
+function failureOf(error, address, lacksIPv4 = false) {
+	if (error instanceof ProbeFailure) return error;
+	const code = codeOf$1(error);
+	if (code === null || code === "UND_ERR_INVALID_ARG") return null;
+	const options = { cause: error };
+	if (code === "ECONNREFUSED") return new ProbeFailure("refused", null, options);
+	if (timeouts.has(code)) return new ProbeFailure("timeout", null, options);
+	if (resets.has(code)) return new ProbeFailure("reset", null, options);
+	if (withoutFamily.has(code)) {
+		if (address.includes(":")) return new ProbeFailure("no-ipv6", null, options);
+		if (lacksIPv4 && !isInPrivateNetwork(address)) return new ProbeFailure("no-ipv4", null, options);
+	}
+	if (isLocalFault(code) || code === "EADDRNOTAVAIL") return new ProbeFailure("local-fault", code, options);
+	if (code.startsWith("ERR_SSL_") || code === "EPROTO") return new ProbeFailure("tls-failed", code, options);
+	if (/^(HPE_|UND_ERR_|Z_)/.test(code)) return new ProbeFailure("response-unexpected", code, options);
+	if (/^E[A-Z]+$/.test(code)) return new ProbeFailure("no-route", code, options);
+	return null;
+}
+function codeOf$1(error) {
+	if (!(error instanceof Error)) return null;
+	if ("code" in error && typeof error.code === "string") return error.code;
+	return error.name === "HTTPParserError" ? "HPE_INVALID" : null;
+}
+
+// src/edge/limiter.ts
+/** Lets at most `places` pieces of work run at once, first come, first served. */
+function limiter(places) {
+	let free = places;
+	const waiting = [];
+	return async (work) => {
+		if (free > 0) free -= 1;
+		else await new Promise((resolve) => waiting.push(resolve));
+		try {
+			return await work();
+		} finally {
+			const next = waiting.shift();
+			if (next === void 0) free += 1;
+			else next();
+		}
+	};
+}
+
 // src/edge/dns/exchange.ts
+/** Sockets that are open at once: a machine may allow a process 256 files, and each server is given seconds to answer. */
+const mostSockets = 64;
 /**
 * Asks over UDP, then over TCP where the answer is truncated or none came (RFC 7766). Every try has an id of its
 * own and a socket of its own, so a random port (RFC 5452). The name's letters are sent in random case ("0x20")
@@ -2807,14 +2774,20 @@ function openExchange(network, timeouts, carrier = null) {
 		udp: overUdp,
 		tcp: overTcp
 	} : carriedBy(carrier);
+	const enter = limiter(mostSockets);
 	return async (server, question, { recursive, patience, signatures = false, unchecked = false, signal }) => {
-		let route;
+		let way;
 		try {
-			route = network.route({
-				host: server.name,
-				address: server.address,
-				port: server.port
-			});
+			const { name: host, address, port } = server;
+			way = {
+				...network.route({
+					host,
+					address,
+					port,
+					isDns: true
+				}),
+				lacksIPv4: network.lacksIPv4 ?? false
+			};
 		} catch (error) {
 			if (error instanceof ProbeFailure && error.code === "blocked") return {
 				type: "none",
@@ -2834,7 +2807,7 @@ function openExchange(network, timeouts, carrier = null) {
 				signatures,
 				unchecked
 			});
-			const result = stream ? await over.tcp(route, query, timeouts.tcpMs, signal) : await over.udp(route, query, timeouts.udpMs, signal);
+			const result = await enter(() => stream ? over.tcp(way, query, timeouts.tcpMs, signal) : over.udp(way, query, timeouts.udpMs, signal));
 			if (typeof result === "object") {
 				const { reply } = result;
 				if (edns && [
@@ -2848,9 +2821,9 @@ function openExchange(network, timeouts, carrier = null) {
 					reply
 				};
 			} else if (result === "respelled" && mixedCase) mixedCase = false;
-			else if (result === "no-route") return {
+			else if (result === "no-route" || result === "no-ipv4" || result === "no-ipv6") return {
 				type: "none",
-				reason: "no-route"
+				reason: result
 			};
 			else {
 				triesLeft -= 1;
@@ -2906,26 +2879,29 @@ function fits(reply, query) {
 	if (reply.question.name === query.question.name) return true;
 	return lowerCase(reply.question.name) === lowerCase(query.question.name) ? "respelled" : false;
 }
-function overUdp(route, query, timeoutMs, signal) {
+function overUdp(way, query, timeoutMs, signal) {
 	return new Promise((resolve, reject) => {
 		if (signal.aborted) return reject(abortFailure(signal));
-		const socket = createSocket(route.address.includes(":") ? "udp6" : "udp4");
+		const socket = createSocket(way.address.includes(":") ? "udp6" : "udp4");
+		let hasEnded = false;
 		let connected = false;
 		let heard = "silent";
 		const end = (settle) => {
+			if (hasEnded) return;
+			hasEnded = true;
 			clearTimeout(timer);
 			signal.removeEventListener("abort", abort);
-			socket.removeAllListeners();
-			socket.on("error", () => {});
 			socket.close();
 			settle();
 		};
 		const abort = () => end(() => reject(abortFailure(signal)));
 		const timer = setTimeout(() => end(() => resolve(heard)), timeoutMs);
 		signal.addEventListener("abort", abort, { once: true });
-		socket.on("error", (error) => end(() => resolve(connected ? "silent" : connectFailure(error))));
+		const fail = (error) => end(() => resolve(endedBy(error, way, connected)));
+		const cannotSend = (error) => end(() => resolve(endedBy(error, way, false)));
+		socket.on("error", fail);
 		socket.on("message", (bytes, sender) => {
-			if (sender.port !== route.port) return;
+			if (sender.port !== way.port) return;
 			const reply = decodeReply(bytes);
 			if (reply === null) {
 				heard = "malformed";
@@ -2935,34 +2911,39 @@ function overUdp(route, query, timeoutMs, signal) {
 			if (fit === true) end(() => resolve({ reply }));
 			else if (fit === "respelled") end(() => resolve("respelled"));
 		});
-		socket.connect(route.port, route.address, () => {
+		socket.connect(way.port, way.address, (error) => {
+			if (hasEnded) return;
+			if (error !== void 0) return cannotSend(error);
 			connected = true;
-			socket.send(query.bytes);
+			socket.send(query.bytes, (unsent) => {
+				if (unsent !== null) cannotSend(unsent);
+			});
 		});
 	});
 }
-function overTcp(route, query, timeoutMs, signal) {
+function overTcp(way, query, timeoutMs, signal) {
 	return new Promise((resolve, reject) => {
 		if (signal.aborted) return reject(abortFailure(signal));
 		const socket = createConnection({
-			host: route.address,
-			port: route.port
+			host: way.address,
+			port: way.port
 		});
+		let hasEnded = false;
 		let connected = false;
 		const chunks = [];
 		let received = 0;
 		const end = (settle) => {
+			if (hasEnded) return;
+			hasEnded = true;
 			clearTimeout(timer);
 			signal.removeEventListener("abort", abort);
-			socket.removeAllListeners();
-			socket.on("error", () => {});
 			socket.destroy();
 			settle();
 		};
 		const abort = () => end(() => reject(abortFailure(signal)));
 		const timer = setTimeout(() => end(() => resolve("silent")), timeoutMs);
 		signal.addEventListener("abort", abort, { once: true });
-		socket.on("error", (error) => end(() => resolve(connected ? "silent" : connectFailure(error))));
+		socket.on("error", (error) => end(() => resolve(endedBy(error, way, connected))));
 		socket.on("close", () => end(() => resolve("silent")));
 		socket.on("connect", () => {
 			connected = true;
@@ -2983,38 +2964,157 @@ function overTcp(route, query, timeoutMs, signal) {
 		});
 	});
 }
-function connectFailure(error) {
-	const { code = "" } = error;
-	return [
-		"ECONNREFUSED",
-		"ECONNRESET",
-		"ETIMEDOUT"
-	].includes(code) ? "silent" : "no-route";
+/**
+* How a try ends by the error of its socket. Once connected the only news from outside is that nobody listens there
+* (ICMP port unreachable); what this machine itself refuses may come at any time.
+*
+* @throws ProbeFailure `local-fault`
+*/
+async function endedBy(error, { address, lacksIPv4 }, connected) {
+	const failure = failureOf(error, address, lacksIPv4);
+	switch (failure?.code) {
+		case void 0: throw error;
+		case "local-fault": throw failure;
+		case "no-route":
+		case "no-ipv4":
+		case "no-ipv6": return connected ? "silent" : failure.code;
+		default: return "silent";
+	}
+}
+
+// src/edge/root-hints.ts
+var import_ipaddr = /* @__PURE__ */ __toESM(require_ipaddr(), 1);
+/**
+* Where iterative look-ups start: the name servers of the root, as IANA publishes them
+* (https://www.internic.net/domain/named.root).
+*/
+const rootHints = [
+	[
+		"a.root-servers.net",
+		"198.41.0.4",
+		"2001:503:ba3e::2:30"
+	],
+	[
+		"b.root-servers.net",
+		"170.247.170.2",
+		"2801:1b8:10::b"
+	],
+	[
+		"c.root-servers.net",
+		"192.33.4.12",
+		"2001:500:2::c"
+	],
+	[
+		"d.root-servers.net",
+		"199.7.91.13",
+		"2001:500:2d::d"
+	],
+	[
+		"e.root-servers.net",
+		"192.203.230.10",
+		"2001:500:a8::e"
+	],
+	[
+		"f.root-servers.net",
+		"192.5.5.241",
+		"2001:500:2f::f"
+	],
+	[
+		"g.root-servers.net",
+		"192.112.36.4",
+		"2001:500:12::d0d"
+	],
+	[
+		"h.root-servers.net",
+		"198.97.190.53",
+		"2001:500:1::53"
+	],
+	[
+		"i.root-servers.net",
+		"192.36.148.17",
+		"2001:7fe::53"
+	],
+	[
+		"j.root-servers.net",
+		"192.58.128.30",
+		"2001:503:c27::2:30"
+	],
+	[
+		"k.root-servers.net",
+		"193.0.14.129",
+		"2001:7fd::1"
+	],
+	[
+		"l.root-servers.net",
+		"199.7.83.42",
+		"2001:500:9f::42"
+	],
+	[
+		"m.root-servers.net",
+		"202.12.27.33",
+		"2001:dc3::35"
+	]
+].flatMap(([name, ...addresses]) => addresses.map((address) => ({
+	name,
+	address,
+	port: 53
+})));
+
+// src/edge/machine.ts
+/**
+* Whether there is no way from here to public IPv4 addresses, as in a network of IPv6 alone. A way that leads nowhere
+* is a way. Asks the system how it would send to the root's servers.
+*/
+async function lacksIPv4() {
+	const addresses = rootHints.map(({ address }) => address).filter((address) => !address.includes(":"));
+	return (await Promise.all(addresses.slice(0, 3).map(connectError))).every((error) => error !== null && exhaustionOf(error) === null);
+}
+/** The failure where the system gives this process no socket; null where it does. */
+async function socketFault() {
+	return exhaustionOf(await connectError("127.0.0.1"));
+}
+/** Why the system leads no UDP socket to an address; null where it does. */
+function connectError(address) {
+	return new Promise((resolve) => {
+		const socket = createSocket("udp4");
+		const end = (error) => {
+			socket.close();
+			resolve(error ?? null);
+		};
+		socket.once("error", end);
+		socket.connect(53, address, end);
+	});
 }
 
 // src/edge/dns/recursor.ts
-var import_ipaddr = /* @__PURE__ */ __toESM(require_ipaddr(), 1);
-/** The input `resolver`, understood: `host:port` (53 if left out, brackets around IPv6) or an https URL; null if neither. */
-function parseResolver(text) {
-	if (/^https:\/\//i.test(text)) return URL.canParse(text) ? { url: text } : null;
-	const bare = import_ipaddr.default.isValid(text) ? text : null;
-	if (bare !== null) return {
-		host: bare,
-		port: 53
+/**
+* Opens the way to the resolver; to the system's where none is named.
+*
+* @param timeoutMs for looking up the resolver's own name
+* @throws TypeError for a resolver over HTTPS without `httpsExchange`
+*/
+function openRecursor(named, ask, { timeoutMs, httpsExchange }) {
+	if (named === null) return recursorAt("system", systemServers, ask);
+	if ("url" in named) {
+		if (httpsExchange === null) throw new TypeError("a resolver over HTTPS needs httpsExchange");
+		return recursorOverHttps(named.url, httpsExchange);
+	}
+	const { host, port } = named;
+	const servers = async () => {
+		return (import_ipaddr.default.isValid(host) ? [host] : (await systemAddresses(host, AbortSignal.timeout(timeoutMs))).map((each) => each.address)).map((address) => ({
+			name: host,
+			address,
+			port
+		}));
 	};
-	const match = /^(?:\[([0-9a-fA-F:.]+)\]|([^\s:/[\]]+))(?::(\d{1,5}))?$/.exec(text);
-	if (match === null) return null;
-	const port = match[3] === void 0 ? 53 : Number(match[3]);
-	return port < 1 || port > 65535 ? null : {
-		host: match[1] ?? match[2],
-		port
-	};
+	return recursorAt(`${host}:${port}`, servers, ask);
 }
 /** A recursor that speaks DNS at the first of these servers that answers. */
 function recursorAt(name, servers, ask) {
 	return {
 		name,
 		async query(question, signal) {
+			let silent = false;
 			let answered = false;
 			for (const server of await servers()) {
 				const exchanged = await ask(server, question, {
@@ -3022,11 +3122,14 @@ function recursorAt(name, servers, ask) {
 					patience: "full",
 					signal
 				});
-				if (exchanged.type !== "reply") continue;
+				if (exchanged.type !== "reply") {
+					silent ||= exchanged.reason === "silent" || exchanged.reason === "malformed";
+					continue;
+				}
 				answered = true;
 				if (isUsable$1(exchanged.reply)) return exchanged.reply;
 			}
-			throw new ProbeFailure(answered ? "name-unresolvable" : "timeout", question.name);
+			throw new ProbeFailure(silent && !answered ? "timeout" : "name-unresolvable", question.name);
 		},
 		async consult(question, unchecked, signal) {
 			let last = null;
@@ -3054,7 +3157,7 @@ function recursorOverHttps(url, exchange) {
 			edns: true,
 			unchecked
 		});
-		const bytes = await untilAborted$1(exchange(url, message, signal), signal);
+		const bytes = await untilAborted(exchange(url, message, signal), signal);
 		const reply = decodeReply(Buffer.from(bytes));
 		const asked = reply?.question ?? null;
 		const fits = asked !== null && asked.type === question.type && plainName(asked.name) === question.name;
@@ -3064,9 +3167,13 @@ function recursorOverHttps(url, exchange) {
 	return {
 		name: url,
 		async query(question, signal) {
-			const reply = await ask(question, false, signal);
-			if (!isUsable$1(reply)) throw new ProbeFailure("name-unresolvable", question.name);
-			return reply;
+			try {
+				const reply = await ask(question, false, signal);
+				if (isUsable$1(reply)) return reply;
+			} catch (error) {
+				if (signal.aborted || !(error instanceof ProbeFailure) || !isOfResolver.has(error.code)) throw error;
+			}
+			throw new ProbeFailure("name-unresolvable", question.name);
 		},
 		async consult(question, unchecked, signal) {
 			try {
@@ -3078,6 +3185,15 @@ function recursorOverHttps(url, exchange) {
 		}
 	};
 }
+/** What keeps the resolver itself from being asked says nothing of the name, and nothing of its site. */
+const isOfResolver = /* @__PURE__ */ new Set([
+	"refused",
+	"reset",
+	"no-route",
+	"no-ipv4",
+	"no-ipv6",
+	"tls-failed"
+]);
 function isUsable$1(reply) {
 	return !reply.truncated && (reply.rcode === "NOERROR" || reply.rcode === "NXDOMAIN");
 }
@@ -3109,7 +3225,7 @@ async function systemAddresses(host, signal) {
 		resolver[method](host, (error, addresses) => error === null ? resolve(addresses) : reject(error));
 	});
 	try {
-		const [four, six] = await untilAborted$1(Promise.allSettled([look("resolve4"), look("resolve6")]), signal);
+		const [four, six] = await untilAborted(Promise.allSettled([look("resolve4"), look("resolve6")]), signal);
 		const found = [];
 		if (four.status === "fulfilled") found.push(...four.value.toSorted().map((address) => ({
 			address,
@@ -3122,22 +3238,25 @@ async function systemAddresses(host, signal) {
 		if (found.length > 0) return found;
 		const trouble = [four, six].flatMap((each) => each.status === "rejected" ? [String(each.reason?.code)] : []).find((code) => code !== "ENODATA" && code !== "ENOTFOUND");
 		if (trouble === void 0) throw new ProbeFailure("name-not-found", host);
+		const fault = trouble === "ECONNREFUSED" ? await socketFault() : null;
+		if (fault !== null) throw fault;
 		throw new ProbeFailure(trouble === "ETIMEOUT" ? "timeout" : "name-unresolvable", host);
 	} finally {
 		signal.removeEventListener("abort", cancel);
 	}
 }
-/** The addresses that this machine itself gives a host (hosts(5)); null where it knows none. */
+/** The addresses that this machine itself gives a host (hosts(5)); null where it knows none. @throws ProbeFailure `local-fault` */
 async function localAddresses(host) {
-	const text = await readFile("/etc/hosts", "utf8").catch(() => "");
+	const text = await readFile("/etc/hosts", "utf8").catch((error) => {
+		const fault = exhaustionOf(error);
+		if (fault !== null) throw fault;
+		return "";
+	});
 	const found = [];
 	for (const line of text.split("\n")) {
 		const [address = "", ...names] = line.replace(/#.*/, "").trim().split(/\s+/);
 		if (!import_ipaddr.default.isValid(address) || !names.some((name) => plainName(name) === host)) continue;
-		found.push({
-			address,
-			family: address.includes(":") ? 6 : 4
-		});
+		found.push(addressOf(address));
 	}
 	if (found.length > 0) return found.sort((a, b) => a.family - b.family);
 	return host === "localhost" || host.endsWith(".localhost") ? [{
@@ -3227,82 +3346,137 @@ function ttlOf({ answers, authorities }) {
 	return records.length === 0 ? null : Math.min(...records.map(({ ttl }) => ttl));
 }
 
-// src/edge/root-hints.ts
-/**
-* Where iterative look-ups start: the name servers of the root, as IANA publishes them
-* (https://www.internic.net/domain/named.root).
-*/
-const rootHints = [
-	[
-		"a.root-servers.net",
-		"198.41.0.4",
-		"2001:503:ba3e::2:30"
-	],
-	[
-		"b.root-servers.net",
-		"170.247.170.2",
-		"2801:1b8:10::b"
-	],
-	[
-		"c.root-servers.net",
-		"192.33.4.12",
-		"2001:500:2::c"
-	],
-	[
-		"d.root-servers.net",
-		"199.7.91.13",
-		"2001:500:2d::d"
-	],
-	[
-		"e.root-servers.net",
-		"192.203.230.10",
-		"2001:500:a8::e"
-	],
-	[
-		"f.root-servers.net",
-		"192.5.5.241",
-		"2001:500:2f::f"
-	],
-	[
-		"g.root-servers.net",
-		"192.112.36.4",
-		"2001:500:12::d0d"
-	],
-	[
-		"h.root-servers.net",
-		"198.97.190.53",
-		"2001:500:1::53"
-	],
-	[
-		"i.root-servers.net",
-		"192.36.148.17",
-		"2001:7fe::53"
-	],
-	[
-		"j.root-servers.net",
-		"192.58.128.30",
-		"2001:503:c27::2:30"
-	],
-	[
-		"k.root-servers.net",
-		"193.0.14.129",
-		"2001:7fd::1"
-	],
-	[
-		"l.root-servers.net",
-		"199.7.83.42",
-		"2001:500:9f::42"
-	],
-	[
-		"m.root-servers.net",
-		"202.12.27.33",
-		"2001:dc3::35"
-	]
-].flatMap(([name, ...addresses]) => addresses.map((address) => ({
-	name,
-	address,
-	port: 53
-})));
+// src/edge/dns/shared.ts
+function openSharedWork() {
+	const entries = /* @__PURE__ */ new Map();
+	function leadsTo(from, to, seen = /* @__PURE__ */ new Set()) {
+		if (from === to) return true;
+		if (seen.has(from)) return false;
+		seen.add(from);
+		return [...entries.get(from)?.waitsFor ?? []].some((next) => leadsTo(next, to, seen));
+	}
+	function begin(key, start, keep) {
+		const controller = new AbortController();
+		const forget = () => {
+			if (entries.get(key) === entry) entries.delete(key);
+		};
+		const promise = Promise.resolve().then(() => start({
+			key,
+			signal: controller.signal
+		}));
+		const entry = {
+			promise,
+			controller,
+			waitsFor: /* @__PURE__ */ new Set(),
+			waiters: 0,
+			settled: false
+		};
+		promise.then((result) => {
+			entry.settled = true;
+			if (!keep(result)) forget();
+		}, () => {
+			entry.settled = true;
+			forget();
+		});
+		entries.set(key, entry);
+		return entry;
+	}
+	return { async share(key, waiter, start, keep = () => true) {
+		if (waiter.signal.aborted) throw abortFailure(waiter.signal);
+		let entry = entries.get(key);
+		if (entry !== void 0 && !entry.settled && waiter.key !== null && leadsTo(key, waiter.key)) throw new ProbeFailure("name-unresolvable", key.slice(key.indexOf(" ") + 1));
+		entry ??= begin(key, start, keep);
+		if (entry.settled) return entry.promise;
+		const waiting = waiter.key === null ? void 0 : entries.get(waiter.key)?.waitsFor;
+		waiting?.add(key);
+		entry.waiters += 1;
+		try {
+			return await untilAborted(entry.promise, waiter.signal);
+		} finally {
+			waiting?.delete(key);
+			entry.waiters -= 1;
+			if (entry.waiters === 0 && !entry.settled) {
+				entry.controller.abort(waiter.signal.reason);
+				if (entries.get(key) === entry) entries.delete(key);
+			}
+		}
+	} };
+}
+
+// src/edge/dns/walk.ts
+function openWalk({ ask, work, rootHints, lacksIPv4 }) {
+	const root = {
+		name: ".",
+		parentNameServers: null,
+		nameServers: [...new Set(rootHints.map((hint) => hint.name))].sort(),
+		glue: /* @__PURE__ */ new Map(),
+		known: byFamily(rootHints, lacksIPv4),
+		depth: 0
+	};
+	const askZone = openAskZone({
+		ask,
+		addressesOf,
+		lacksIPv4
+	});
+	function holderOf(name, walker) {
+		if (name === ".") return Promise.resolve({
+			zone: root,
+			certain: true
+		});
+		return work.share(`zone ${name}`, walker, async (self) => {
+			const inner = {
+				...self,
+				budget: walker.budget
+			};
+			const above = await holderOf(parentName(name), inner);
+			if (!above.certain) return above;
+			try {
+				return {
+					zone: await delegation(name, above.zone, inner) ?? above.zone,
+					certain: true
+				};
+			} catch (error) {
+				if (above.zone === root || !isSilence(error, self.signal)) throw error;
+				return {
+					zone: above.zone,
+					certain: false
+				};
+			}
+		}, (holder) => holder.certain);
+	}
+	/** The zone that begins at `name`, or null where none does, as the servers of the zone above say. */
+	async function delegation(name, above, walker) {
+		const askFor = (type) => askZone(above, {
+			name,
+			type
+		}, (reply) => tellsOfZone(reply, name), walker);
+		const reply = await askFor("NS").catch((error) => {
+			if (!(error instanceof ProbeFailure) || error.code !== "name-unresolvable") throw error;
+			return askFor("A");
+		});
+		return zoneIn(reply, name, above);
+	}
+	function addressesOf(host, walker) {
+		return work.share(`addresses ${host}`, walker, async (self) => {
+			const inner = {
+				...self,
+				budget: walker.budget
+			};
+			return followToAddresses(host, async (question) => {
+				const { zone } = await holderOf(question.name, inner);
+				return askZone(zone, question, isComplete, inner);
+			});
+		});
+	}
+	return {
+		holderOf,
+		addressesOf
+	};
+}
+/** Whether the failure says that servers did not help, rather than that we stopped asking. */
+function isSilence(error, signal) {
+	return error instanceof ProbeFailure && !signal.aborted;
+}
 
 // src/edge/dns.ts
 const usualTimeouts = {
@@ -3310,9 +3484,16 @@ const usualTimeouts = {
 	udpTries: 2,
 	tcpMs: 5e3
 };
+const silence = /* @__PURE__ */ new Set([
+	"timeout",
+	"no-route",
+	"no-ipv4",
+	"no-ipv6"
+]);
 /** Opens DNS for one run. Nothing is asked before the first question. @throws TypeError where `resolver` cannot be read. */
 function openDns(options) {
 	const { network } = options;
+	const { lacksIPv4 = false } = network;
 	const timeouts = {
 		...usualTimeouts,
 		...options.timeouts
@@ -3331,48 +3512,35 @@ function openDns(options) {
 	const walk = openWalk({
 		ask,
 		work,
-		rootHints: rootHints$1
+		rootHints: rootHints$1,
+		lacksIPv4
 	});
-	const authorities = openAuthorities({
+	const servers = openServers({
 		ask,
 		walk,
-		work,
-		hasIPv6
+		hasIPv6,
+		lacksIPv4
+	});
+	const authorities = openAuthorities({
+		servers,
+		walk,
+		work
 	});
 	const named = options.resolver === null ? null : parseResolver(options.resolver);
 	if (options.resolver !== null && named === null) throw new TypeError(`not a resolver: ${options.resolver}`);
-	const recursor = openRecursor();
+	const { httpsExchange = null, carrier = null } = options;
+	const toResolvers = counted(openExchange(withoutGuard(network), timeouts, carrier));
+	const recursor = openRecursor(named, toResolvers, {
+		timeoutMs: timeouts.tcpMs,
+		httpsExchange: httpsExchange && (async (...message) => {
+			const answer = await httpsExchange(...message);
+			answered = true;
+			return answer;
+		})
+	});
 	const hasResolver = named !== null || options.rootHints === null;
 	const secondView = openSecondView(recursor);
 	const asksAuthorities = named === null || !("url" in named) || options.rootHints !== null;
-	function openRecursor() {
-		const toResolvers = counted(openExchange({
-			redirected: network.redirected,
-			route: ({ host, address, port }) => network.redirected(host, port) ?? network.redirected(address, port) ?? {
-				address,
-				port
-			}
-		}, timeouts, options.carrier ?? null));
-		if (named === null) return recursorAt("system", systemServers, toResolvers);
-		if ("url" in named) {
-			const { httpsExchange } = options;
-			if (httpsExchange === void 0) throw new TypeError("a resolver over HTTPS needs httpsExchange");
-			return recursorOverHttps(named.url, async (...message) => {
-				const answer = await httpsExchange(...message);
-				answered = true;
-				return answer;
-			});
-		}
-		const { host, port } = named;
-		const servers = async () => {
-			return (isIP(host) ? [host] : (await systemAddresses(host, AbortSignal.timeout(timeouts.tcpMs))).map((each) => each.address)).map((address) => ({
-				name: host,
-				address,
-				port
-			}));
-		};
-		return recursorAt(`${host}:${port}`, servers, toResolvers);
-	}
 	function walkerFor(signal) {
 		return {
 			key: null,
@@ -3427,23 +3595,21 @@ function openDns(options) {
 			throw error;
 		}
 	}
+	async function addressesOf(name, signal) {
+		if (named !== null) return followToAddresses(name, (question) => recursor.query(question, signal));
+		if (options.rootHints !== null) return walk.addressesOf(name, walkerFor(signal));
+		return await localAddresses(name) ?? bySystem(name, signal);
+	}
 	return {
 		async resolve(host, signal) {
-			const bare = host.replace(/^\[(.*)\]$/, "$1");
-			if (isIP(bare) !== 0) return [{
-				address: bare,
-				family: isIPv6(bare) ? 6 : 4
-			}];
+			const bare = withoutBrackets(host);
+			if (isIP(bare) !== 0) return [addressOf(bare)];
 			const name = asciiName(host);
 			if (name === null || name === ".") throw new ProbeFailure("name-not-found", host);
 			return work.share(`resolve ${name}`, {
 				key: null,
 				signal
-			}, async (self) => {
-				if (named !== null) return followToAddresses(name, (question) => recursor.query(question, self.signal));
-				if (options.rootHints !== null) return walk.addressesOf(name, walkerFor(self.signal));
-				return await localAddresses(name) ?? bySystem(name, self.signal);
-			});
+			}, async (self) => byFamily(await addressesOf(name, self.signal), lacksIPv4));
 		},
 		async askAuthorities(written, type, signal) {
 			const name = asciiName(written);
@@ -3452,7 +3618,7 @@ function openDns(options) {
 			try {
 				return await authorities.ask(name, type, walkerFor(signal));
 			} catch (error) {
-				if (!(error instanceof ProbeFailure && error.code === "timeout" && error.detail === "root servers") || !hasResolver || signal.aborted) throw error;
+				if (!(error instanceof ProbeFailure && silence.has(error.code) && error.detail === "root servers") || !hasResolver || signal.aborted) throw error;
 				return byResolver(name, type, signal).catch(() => {
 					throw error;
 				});
@@ -3475,82 +3641,16 @@ function openDns(options) {
 		hasAnswered: () => answered
 	};
 }
-
-// src/edge/http/body.ts
-/** What is sent in `Accept-Encoding`. `deflate` is understood, and not asked for: servers disagree on what it is. */
-const acceptedEncodings = "gzip, br, zstd";
-/** Nobody nests more than one; each level costs a decoder. */
-const mostEncodings = 2;
-/**
-* Reads a body and undoes its content encodings (RFC 9110 §8.4). Holds no more than `maxBytes` and what one
-* step of a decoder gives, and reads no more than that many encoded bytes either, so that neither a bomb nor an
-* endless stream of nothing gets far. What came is kept, however the body ended.
-*
-* @throws ProbeFailure `response-unexpected` for an encoding that was not asked for; the signal's reason where
-* the run stops.
-*/
-async function readBody(source, contentEncoding, limits) {
-	const { maxBytes, signal } = limits;
-	const decoders = decodersFor(contentEncoding);
-	const chunks = [];
-	let decodedBytes = 0;
-	let encodedBytes = 0;
-	let end = "complete";
-	const encoded = Readable.from(watched(), { objectMode: false });
-	const decoded = decoders.at(-1) ?? encoded;
-	if (decoders.length > 0) pipeline([encoded, ...decoders], () => {});
-	const stop = () => decoded.destroy(signal.reason);
-	signal.addEventListener("abort", stop, { once: true });
-	try {
-		signal.throwIfAborted();
-		for await (const chunk of decoded) {
-			chunks.push(chunk);
-			decodedBytes += chunk.length;
-			if (decodedBytes > maxBytes) {
-				end = "capped";
-				break;
-			}
-		}
-	} catch {
-		if (signal.aborted && !isTimeout(signal.reason)) throw signal.reason;
-		end = signal.aborted ? "timed-out" : "broken-off";
-	} finally {
-		signal.removeEventListener("abort", stop);
-		decoded.destroy();
-		source.destroy();
-	}
-	return {
-		body: Buffer.concat(chunks, decodedBytes).subarray(0, maxBytes),
-		end
+/** The same network, with `connect-to` and without the address guard. */
+function withoutGuard({ redirected }) {
+	const route = ({ host, address, port }) => redirected(host, port) ?? redirected(address, port) ?? {
+		address,
+		port
 	};
-	async function* watched() {
-		for await (const chunk of source) {
-			limits.onProgress();
-			encodedBytes += chunk.length;
-			yield chunk;
-			if (decoders.length > 0 && encodedBytes > maxBytes) {
-				end = "capped";
-				return;
-			}
-		}
-	}
-}
-function isTimeout(reason) {
-	return reason instanceof ProbeFailure && reason.code === "timeout";
-}
-function decodersFor(contentEncoding) {
-	const encodings = (contentEncoding ?? "").toLowerCase().split(",").map((each) => each.trim()).filter((each) => each !== "" && each !== "identity");
-	if (encodings.length > mostEncodings) throw new ProbeFailure("response-unexpected", "content-encoding");
-	return encodings.reverse().map((encoding) => {
-		switch (encoding) {
-			case "gzip":
-			case "x-gzip": return zlib.createGunzip({ finishFlush: zlib.constants.Z_SYNC_FLUSH });
-			case "deflate": return zlib.createInflate({ finishFlush: zlib.constants.Z_SYNC_FLUSH });
-			case "br": return zlib.createBrotliDecompress({ finishFlush: zlib.constants.BROTLI_OPERATION_FLUSH });
-			case "zstd": return zlib.createZstdDecompress();
-			default: throw new ProbeFailure("response-unexpected", "content-encoding");
-		}
-	});
+	return {
+		redirected,
+		route
+	};
 }
 
 // node_modules/undici/lib/core/symbols.js
@@ -3975,7 +4075,7 @@ var require_timers = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 }));
 
 // node_modules/undici/lib/core/errors.js
-var require_errors$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_errors = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const kUndiciError = Symbol.for("undici.error.UND_ERR");
 	var UndiciError = class extends Error {
 		constructor(message, options) {
@@ -4690,7 +4790,7 @@ var require_util$5 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const { stringify } = __require("node:querystring");
 	const { EventEmitter: EE, addAbortListener: addAbortListenerNative } = __require("node:events");
 	const timers = require_timers();
-	const { InvalidArgumentError, ConnectTimeoutError } = require_errors$1();
+	const { InvalidArgumentError, ConnectTimeoutError } = require_errors();
 	const { headerNameLowerCasedRecord } = require_constants$4();
 	const { tree } = require_tree();
 	var BodyAsyncIterable = class {
@@ -7958,7 +8058,7 @@ var require_formdata = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 
 // node_modules/undici/lib/core/request.js
 var require_request$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const { InvalidArgumentError, NotSupportedError } = require_errors$1();
+	const { InvalidArgumentError, NotSupportedError } = require_errors();
 	const assert = __require("node:assert");
 	const { isValidHTTPToken, isValidHeaderValue, isStream, destroy, isBuffer, isFormDataLike, isIterable, hasSafeIterator, isBlobLike, serializePathWithQuery, parseHeaders, assertRequestHandler, getServerName, normalizedMethodRecords, getProtocolFromUrlString } = require_util$5();
 	const { channels } = require_diagnostics();
@@ -8340,7 +8440,7 @@ var require_dispatcher = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 var require_dispatcher_base = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const buffer = __require("node:buffer");
 	const Dispatcher = require_dispatcher();
-	const { ClientDestroyedError, ClientClosedError, InvalidArgumentError } = require_errors$1();
+	const { ClientDestroyedError, ClientClosedError, InvalidArgumentError } = require_errors();
 	const { kDestroy, kClose, kClosed, kDestroyed, kDispatch } = require_symbols();
 	const { defaultWebSocketMaxFragments, defaultWebSocketMaxPayloadSize } = require_constants$4();
 	const kOnDestroyed = Symbol("onDestroyed");
@@ -8464,7 +8564,7 @@ var require_connect = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const net = __require("node:net");
 	const assert = __require("node:assert");
 	const util = require_util$5();
-	const { InvalidArgumentError, ConnectTimeoutError } = require_errors$1();
+	const { InvalidArgumentError, ConnectTimeoutError } = require_errors();
 	let tls;
 	const SessionCache = class WeakSessionCache {
 		constructor(maxCachedSessions) {
@@ -11047,7 +11147,7 @@ var require_parser_h1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const assert = __require("node:assert");
 	const util = require_util$5();
 	const timers = require_timers();
-	const { HeadersTimeoutError, HeadersOverflowError, SocketError, InformationalError, BodyTimeoutError, HTTPParserError, ResponseContentLengthMismatchError, ResponseExceededMaxSizeError } = require_errors$1();
+	const { HeadersTimeoutError, HeadersOverflowError, SocketError, InformationalError, BodyTimeoutError, HTTPParserError, ResponseContentLengthMismatchError, ResponseExceededMaxSizeError } = require_errors();
 	const { kUrl, kReset, kClient, kParser, kBlocking, kRunning, kWriting, kQueue, kKeepAliveDefaultTimeout, kRunningIdx, kError, kPipelining, kSocket, kKeepAliveTimeoutValue, kKeepAliveMaxTimeout, kKeepAliveTimeoutThreshold, kBodyTimeout, kMaxResponseSize, kResume, kHTTPContext, kMaxHeadersSize } = require_symbols();
 	const FastBuffer = Buffer[Symbol.species];
 	const removeAllListeners = util.removeAllListeners;
@@ -12219,7 +12319,7 @@ var require_client_h1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const util = require_util$5();
 	const { channels } = require_diagnostics();
 	const timers = require_timers();
-	const { RequestContentLengthMismatchError, ResponseContentLengthMismatchError, RequestAbortedError, InvalidArgumentError, HeadersTimeoutError, HeadersOverflowError, SocketError, InformationalError, BodyTimeoutError, HTTPParserError, WebAssemblyNotSupportedError, ResponseExceededMaxSizeError } = require_errors$1();
+	const { RequestContentLengthMismatchError, ResponseContentLengthMismatchError, RequestAbortedError, InvalidArgumentError, HeadersTimeoutError, HeadersOverflowError, SocketError, InformationalError, BodyTimeoutError, HTTPParserError, WebAssemblyNotSupportedError, ResponseExceededMaxSizeError } = require_errors();
 	const { kUrl, kReset, kClient, kParser, kBlocking, kRunning, kPending, kSize, kWriting, kQueue, kNoRef, kKeepAliveDefaultTimeout, kHostHeader, kPendingIdx, kRunningIdx, kError, kPipelining, kSocket, kKeepAliveTimeoutValue, kMaxHeadersSize, kKeepAliveMaxTimeout, kKeepAliveTimeoutThreshold, kHeadersTimeout, kBodyTimeout, kStrictContentLength, kMaxRequests, kCounter, kMaxResponseSize, kOnError, kResume, kHTTPContext, kClosed, kUseMilo } = require_symbols();
 	const constants = require_constants$2();
 	const { H1Parser, getMiloEnabled } = typeof esbuildDetection === "undefined" ? require_parser_h1() : {};
@@ -13352,7 +13452,7 @@ var require_client_h2 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const assert = __require("node:assert");
 	const { pipeline } = __require("node:stream");
 	const util = require_util$5();
-	const { RequestContentLengthMismatchError, ResponseContentLengthMismatchError, RequestAbortedError, SocketError, InformationalError, InvalidArgumentError, HeadersTimeoutError, BodyTimeoutError, ResponseExceededMaxSizeError } = require_errors$1();
+	const { RequestContentLengthMismatchError, ResponseContentLengthMismatchError, RequestAbortedError, SocketError, InformationalError, InvalidArgumentError, HeadersTimeoutError, BodyTimeoutError, ResponseExceededMaxSizeError } = require_errors();
 	const { kUrl, kReset, kClient, kRunning, kPending, kQueue, kPendingIdx, kRunningIdx, kError, kSocket, kStrictContentLength, kOnError, kMaxConcurrentStreams, kHTTP2Session, kHostAuthority, kResume, kSize, kHTTPContext, kClosed, kKeepAliveDefaultTimeout, kHeadersTimeout, kBodyTimeout, kEnableConnectProtocol, kRemoteSettings, kHTTP2Stream, kHTTP2SessionState, kHTTP2Options, kMaxResponseSize } = require_symbols();
 	const { channels } = require_diagnostics();
 	const kOpenStreams = Symbol("open streams");
@@ -14398,7 +14498,7 @@ var require_client = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const { channels } = require_diagnostics();
 	const Request = require_request$1();
 	const DispatcherBase = require_dispatcher_base();
-	const { InvalidArgumentError, InformationalError, ClientDestroyedError } = require_errors$1();
+	const { InvalidArgumentError, InformationalError, ClientDestroyedError } = require_errors();
 	const buildConnector = require_connect();
 	const { kUrl, kServerName, kClient, kBusy, kConnect, kResuming, kRunning, kPending, kSize, kQueue, kConnected, kConnecting, kNeedDrain, kKeepAliveDefaultTimeout, kHostHeader, kPendingIdx, kRunningIdx, kError, kPipelining, kKeepAliveTimeoutValue, kMaxHeadersSize, kKeepAliveMaxTimeout, kKeepAliveTimeoutThreshold, kHeadersTimeout, kBodyTimeout, kStrictContentLength, kConnector, kMaxRequests, kCounter, kClose, kDestroy, kDispatch, kLocalAddress, kMaxResponseSize, kOnError, kHTTPContext, kMaxConcurrentStreams, kHostAuthority, kResume, kHTTP2Options, kUseMilo } = require_symbols();
 	const connectH1 = require_client_h1();
@@ -15106,7 +15206,7 @@ var require_pool_base = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 var require_pool = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const { PoolBase, kClients, kNeedDrain, kAddClient, kDrainQueue, kOnClientBusy, kOnClientDrain, kGetDispatcher, kHasDispatcher, kRemoveClient, kRetireClient } = require_pool_base();
 	const Client = require_client();
-	const { InvalidArgumentError } = require_errors$1();
+	const { InvalidArgumentError } = require_errors();
 	const util = require_util$5();
 	const { kConnecting, kHTTPContext, kUrl, kQueued } = require_symbols();
 	const buildConnector = require_connect();
@@ -15228,7 +15328,7 @@ var require_pool = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 
 // node_modules/undici/lib/dispatcher/balanced-pool.js
 var require_balanced_pool = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const { BalancedPoolMissingUpstreamError, InvalidArgumentError } = require_errors$1();
+	const { BalancedPoolMissingUpstreamError, InvalidArgumentError } = require_errors();
 	const { PoolBase, kClients, kNeedDrain, kAddClient, kRemoveClient, kGetDispatcher } = require_pool_base();
 	const Pool = require_pool();
 	const { kOriginless, kUrl } = require_symbols();
@@ -15351,7 +15451,7 @@ var require_balanced_pool = /* @__PURE__ */ __commonJSMin(((exports, module) => 
 var require_round_robin_pool = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const { PoolBase, kClients, kNeedDrain, kAddClient, kGetDispatcher, kHasDispatcher, kRemoveClient, kRetireClient, kDrainQueue } = require_pool_base();
 	const Client = require_client();
-	const { InvalidArgumentError } = require_errors$1();
+	const { InvalidArgumentError } = require_errors();
 	const util = require_util$5();
 	const { kUrl, kQueued } = require_symbols();
 	const buildConnector = require_connect();
@@ -15447,7 +15547,7 @@ var require_round_robin_pool = /* @__PURE__ */ __commonJSMin(((exports, module) 
 
 // node_modules/undici/lib/dispatcher/agent.js
 var require_agent = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const { InvalidArgumentError, MaxOriginsReachedError } = require_errors$1();
+	const { InvalidArgumentError, MaxOriginsReachedError } = require_errors();
 	const { kBusy, kClients, kConnected, kRunning, kPending, kClose, kDestroy, kDispatch, kUrl } = require_symbols();
 	const DispatcherBase = require_dispatcher_base();
 	const Pool = require_pool();
@@ -15559,7 +15659,7 @@ var require_agent = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 // node_modules/undici/lib/dispatcher/dispatcher1-wrapper.js
 var require_dispatcher1_wrapper = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const Dispatcher = require_dispatcher();
-	const { InvalidArgumentError } = require_errors$1();
+	const { InvalidArgumentError } = require_errors();
 	const { toRawHeaders } = require_util$5();
 	const { kOriginless, kUrl } = require_symbols();
 	var LegacyHandlerWrapper = class {
@@ -15640,7 +15740,7 @@ var require_dispatcher1_wrapper = /* @__PURE__ */ __commonJSMin(((exports, modul
 var require_socks5_utils = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const { Buffer } = __require("node:buffer");
 	const net = __require("node:net");
-	const { InvalidArgumentError } = require_errors$1();
+	const { InvalidArgumentError } = require_errors();
 	/**
 	* Parse an address and determine its type
 	* @param {string} address - The address to parse
@@ -15802,7 +15902,7 @@ var require_socks5_utils = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 var require_socks5_client = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const { EventEmitter } = __require("node:events");
 	const { Buffer } = __require("node:buffer");
-	const { InvalidArgumentError, Socks5ProxyError } = require_errors$1();
+	const { InvalidArgumentError, Socks5ProxyError } = require_errors();
 	const { debuglog } = __require("node:util");
 	const { parseAddress } = require_socks5_utils();
 	const debug = debuglog("undici:socks5");
@@ -16086,7 +16186,7 @@ var require_socks5_proxy_agent = /* @__PURE__ */ __commonJSMin(((exports, module
 	const { URL } = __require("node:url");
 	let tls;
 	const DispatcherBase = require_dispatcher_base();
-	const { ConnectTimeoutError, InvalidArgumentError } = require_errors$1();
+	const { ConnectTimeoutError, InvalidArgumentError } = require_errors();
 	const { Socks5Client, STATES } = require_socks5_client();
 	const { kBusy, kConnected, kDispatch, kClose, kDestroy } = require_symbols();
 	const Pool = require_pool();
@@ -16324,7 +16424,7 @@ var require_proxy_agent = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const Agent = require_agent();
 	const Pool = require_pool();
 	const DispatcherBase = require_dispatcher_base();
-	const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError, ProxyConnectionError } = require_errors$1();
+	const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError, ProxyConnectionError } = require_errors();
 	const buildConnector = require_connect();
 	const Client = require_client();
 	const { channels } = require_diagnostics();
@@ -16721,7 +16821,7 @@ var require_env_http_proxy_agent = /* @__PURE__ */ __commonJSMin(((exports, modu
 var require_retry_handler = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const assert = __require("node:assert");
 	const { kRetryHandlerDefaultRetry } = require_symbols();
-	const { RequestRetryError, RequestAbortedError } = require_errors$1();
+	const { RequestRetryError, RequestAbortedError } = require_errors();
 	const { hasSafeIterator, isDisturbed, parseRangeHeader, wrapRequestBody } = require_util$5();
 	function calculateRetryAfterHeader(retryAfter) {
 		const retryTime = new Date(retryAfter).getTime();
@@ -17175,7 +17275,7 @@ var require_retry_agent = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 
 // node_modules/undici/lib/dispatcher/h2c-client.js
 var require_h2c_client = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const { InvalidArgumentError } = require_errors$1();
+	const { InvalidArgumentError } = require_errors();
 	const Client = require_client();
 	var H2CClient = class extends Client {
 		constructor(origin, clientOpts) {
@@ -17204,7 +17304,7 @@ var require_readable = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const assert = __require("node:assert");
 	const { addAbortListener } = __require("node:events");
 	const { Readable } = __require("node:stream");
-	const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = require_errors$1();
+	const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = require_errors();
 	const util = require_util$5();
 	const kConsume = Symbol("kConsume");
 	const kReading = Symbol("kReading");
@@ -17624,7 +17724,7 @@ var require_api_request = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const assert = __require("node:assert");
 	const { AsyncResource } = __require("node:async_hooks");
 	const { Readable } = require_readable();
-	const { InvalidArgumentError, RequestAbortedError } = require_errors$1();
+	const { InvalidArgumentError, RequestAbortedError } = require_errors();
 	const util = require_util$5();
 	function noop() {}
 	var RequestHandler = class extends AsyncResource {
@@ -17784,7 +17884,7 @@ var require_api_request = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 // node_modules/undici/lib/api/abort-signal.js
 var require_abort_signal = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const { addAbortListener } = require_util$5();
-	const { RequestAbortedError } = require_errors$1();
+	const { RequestAbortedError } = require_errors();
 	const kListener = Symbol("kListener");
 	const kSignal = Symbol("kSignal");
 	function abort(self) {
@@ -17824,7 +17924,7 @@ var require_abort_signal = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 var require_api_stream = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const assert = __require("node:assert");
 	const { AsyncResource } = __require("node:async_hooks");
-	const { InvalidArgumentError, InvalidReturnValueError } = require_errors$1();
+	const { InvalidArgumentError, InvalidReturnValueError } = require_errors();
 	const util = require_util$5();
 	const { addSignal, removeSignal } = require_abort_signal();
 	function noop() {}
@@ -17991,7 +18091,7 @@ var require_api_pipeline = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const { Readable, Duplex, PassThrough } = __require("node:stream");
 	const assert = __require("node:assert");
 	const { AsyncResource } = __require("node:async_hooks");
-	const { InvalidArgumentError, InvalidReturnValueError, RequestAbortedError } = require_errors$1();
+	const { InvalidArgumentError, InvalidReturnValueError, RequestAbortedError } = require_errors();
 	const util = require_util$5();
 	const { kBodyUsed } = require_symbols();
 	const { addSignal, removeSignal } = require_abort_signal();
@@ -18160,7 +18260,7 @@ var require_api_pipeline = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 
 // node_modules/undici/lib/api/api-upgrade.js
 var require_api_upgrade = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const { InvalidArgumentError, SocketError } = require_errors$1();
+	const { InvalidArgumentError, SocketError } = require_errors();
 	const { AsyncResource } = __require("node:async_hooks");
 	const assert = __require("node:assert");
 	const util = require_util$5();
@@ -18248,7 +18348,7 @@ var require_api_upgrade = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 var require_api_connect = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const assert = __require("node:assert");
 	const { AsyncResource } = __require("node:async_hooks");
-	const { InvalidArgumentError, SocketError } = require_errors$1();
+	const { InvalidArgumentError, SocketError } = require_errors();
 	const util = require_util$5();
 	const { addSignal, removeSignal } = require_abort_signal();
 	var ConnectHandler = class extends AsyncResource {
@@ -18335,7 +18435,7 @@ var require_api = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 
 // node_modules/undici/lib/mock/mock-errors.js
 var require_mock_errors = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const { UndiciError } = require_errors$1();
+	const { UndiciError } = require_errors();
 	const kMockNotMatchedError = Symbol.for("undici.error.UND_MOCK_ERR_MOCK_NOT_MATCHED");
 	/**
 	* The request does not match any registered mock dispatches.
@@ -18398,7 +18498,7 @@ var require_mock_utils = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const { serializePathWithQuery, parseHeaders } = require_util$5();
 	const { STATUS_CODES } = __require("node:http");
 	const { types: { isPromise } } = __require("node:util");
-	const { InvalidArgumentError } = require_errors$1();
+	const { InvalidArgumentError } = require_errors();
 	const requestAborted = Symbol("request aborted");
 	function matchValue(match, value) {
 		if (typeof match === "string") return match === value;
@@ -18852,7 +18952,7 @@ var require_mock_utils = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 var require_mock_interceptor = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const { getResponseData, buildKey, addMockDispatch } = require_mock_utils();
 	const { kDispatches, kDispatchKey, kDefaultHeaders, kDefaultTrailers, kContentLength, kMockDispatch, kIgnoreTrailingSlash } = require_mock_symbols();
-	const { InvalidArgumentError } = require_errors$1();
+	const { InvalidArgumentError } = require_errors();
 	const { serializePathWithQuery } = require_util$5();
 	const { types: { isPromise } } = __require("node:util");
 	/**
@@ -19007,7 +19107,7 @@ var require_mock_client = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const { kDispatches, kMockAgent, kClose, kOriginalClose, kOrigin, kOriginalDispatch, kConnected, kIgnoreTrailingSlash } = require_mock_symbols();
 	const { MockInterceptor } = require_mock_interceptor();
 	const Symbols = require_symbols();
-	const { InvalidArgumentError } = require_errors$1();
+	const { InvalidArgumentError } = require_errors();
 	/**
 	* MockClient provides an API that extends the Client to influence the mockDispatches.
 	*/
@@ -19052,7 +19152,7 @@ var require_mock_client = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 // node_modules/undici/lib/mock/mock-call-history.js
 var require_mock_call_history = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const { kMockCallHistoryAddLog } = require_mock_symbols();
-	const { InvalidArgumentError } = require_errors$1();
+	const { InvalidArgumentError } = require_errors();
 	function handleFilterCallsWithOptions(criteria, options, handler, store, allLogs) {
 		switch (options.operator) {
 			case "OR":
@@ -19211,7 +19311,7 @@ var require_mock_pool = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const { kDispatches, kMockAgent, kClose, kOriginalClose, kOrigin, kOriginalDispatch, kConnected, kIgnoreTrailingSlash } = require_mock_symbols();
 	const { MockInterceptor } = require_mock_interceptor();
 	const Symbols = require_symbols();
-	const { InvalidArgumentError } = require_errors$1();
+	const { InvalidArgumentError } = require_errors();
 	/**
 	* MockPool provides an API that extends the Pool to influence the mockDispatches.
 	*/
@@ -19296,7 +19396,7 @@ var require_mock_agent = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const MockClient = require_mock_client();
 	const MockPool = require_mock_pool();
 	const { matchValue, normalizeSearchParams, buildAndValidateMockOptions, normalizeOrigin } = require_mock_utils();
-	const { InvalidArgumentError, UndiciError } = require_errors$1();
+	const { InvalidArgumentError, UndiciError } = require_errors();
 	const Dispatcher = require_dispatcher();
 	const PendingInterceptorsFormatter = require_pending_interceptors_formatter();
 	const { MockCallHistory } = require_mock_call_history();
@@ -19442,7 +19542,7 @@ var require_mock_agent = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 
 // node_modules/undici/lib/mock/snapshot-utils.js
 var require_snapshot_utils = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const { InvalidArgumentError } = require_errors$1();
+	const { InvalidArgumentError } = require_errors();
 	const { setHeader } = require_util$5();
 	const { runtimeFeatures } = require_runtime_features();
 	/**
@@ -19562,7 +19662,7 @@ var require_snapshot_recorder = /* @__PURE__ */ __commonJSMin(((exports, module)
 	const { writeFile, readFile, mkdir } = __require("node:fs/promises");
 	const { dirname, resolve } = __require("node:path");
 	const { setTimeout, clearTimeout } = __require("node:timers");
-	const { InvalidArgumentError, UndiciError } = require_errors$1();
+	const { InvalidArgumentError, UndiciError } = require_errors();
 	const { setHeader } = require_util$5();
 	const { hashId, isUrlExcludedFactory, normalizeHeaders, createHeaderFilters } = require_snapshot_utils();
 	/**
@@ -20015,7 +20115,7 @@ var require_snapshot_agent = /* @__PURE__ */ __commonJSMin(((exports, module) =>
 	const Agent = require_agent();
 	const MockAgent = require_mock_agent();
 	const { SnapshotRecorder } = require_snapshot_recorder();
-	const { InvalidArgumentError, UndiciError } = require_errors$1();
+	const { InvalidArgumentError, UndiciError } = require_errors();
 	const util = require_util$5();
 	const { validateSnapshotMode } = require_snapshot_utils();
 	const kSnapshotRecorder = Symbol("kSnapshotRecorder");
@@ -20280,7 +20380,7 @@ var require_snapshot_agent = /* @__PURE__ */ __commonJSMin(((exports, module) =>
 var require_global = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const globalDispatcher = Symbol.for("undici.globalDispatcher.2");
 	const legacyGlobalDispatcher = Symbol.for("undici.globalDispatcher.1");
-	const { InvalidArgumentError } = require_errors$1();
+	const { InvalidArgumentError } = require_errors();
 	const Agent = require_agent();
 	const Dispatcher1Wrapper = require_dispatcher1_wrapper();
 	let fallbackDispatcher;
@@ -20398,7 +20498,7 @@ var require_decorator_handler = /* @__PURE__ */ __commonJSMin(((exports, module)
 var require_redirect_handler = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const util = require_util$5();
 	const assert = __require("node:assert");
-	const { InvalidArgumentError, MaxRedirectsError } = require_errors$1();
+	const { InvalidArgumentError, MaxRedirectsError } = require_errors();
 	const { kRequestOrigin, kRedirectCacheControl } = require_symbols();
 	const redirectableStatusCodes = [
 		300,
@@ -20560,7 +20660,7 @@ var require_redirect = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 // node_modules/undici/lib/interceptor/response-error.js
 var require_response_error = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const DecoratorHandler = require_decorator_handler();
-	const { InvalidArgumentError, ResponseError } = require_errors$1();
+	const { InvalidArgumentError, ResponseError } = require_errors();
 	const defaultMaxSize = 1048576;
 	var ResponseErrorHandler = class extends DecoratorHandler {
 		#statusCode;
@@ -20678,7 +20778,7 @@ var require_retry = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 
 // node_modules/undici/lib/interceptor/dump.js
 var require_dump = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const { InvalidArgumentError, RequestAbortedError } = require_errors$1();
+	const { InvalidArgumentError, RequestAbortedError } = require_errors();
 	const DecoratorHandler = require_decorator_handler();
 	var DumpHandler = class extends DecoratorHandler {
 		#maxSize = 1048576;
@@ -20741,7 +20841,7 @@ var require_dns = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const { isIP } = __require("node:net");
 	const { lookup } = __require("node:dns");
 	const DecoratorHandler = require_decorator_handler();
-	const { InvalidArgumentError, InformationalError } = require_errors$1();
+	const { InvalidArgumentError, InformationalError } = require_errors();
 	const { kRequestOrigin } = require_symbols();
 	const maxInt = Math.pow(2, 31) - 1;
 	function hasSafeIterator(headers) {
@@ -22883,7 +22983,7 @@ var require_cache$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const MemoryCacheStore = require_memory_cache_store();
 	const CacheRevalidationHandler = require_cache_revalidation_handler();
 	const { assertCacheStore, assertCacheMethods, getInterceptorOrigin, makeCacheKey, normalizeHeaders, parseCacheControlHeader, isInvalidOrWildcardVaryHeader, parseVaryHeader, isEtagUsable } = require_cache$2();
-	const { AbortError } = require_errors$1();
+	const { AbortError } = require_errors();
 	const { parseHttpDate } = require_date();
 	/**
 	* @param {(string | RegExp)[] | undefined} origins
@@ -23301,7 +23401,7 @@ var require_cache$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 var require_decompress = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const { createInflate, createGunzip, createBrotliDecompress, createZstdDecompress, constants } = __require("node:zlib");
 	const { pipeline, Transform: TransformStream } = __require("node:stream");
-	const { InvalidArgumentError, ResponseExceededMaxSizeError } = require_errors$1();
+	const { InvalidArgumentError, ResponseExceededMaxSizeError } = require_errors();
 	const DecoratorHandler = require_decorator_handler();
 	/** @typedef {import('node:stream').Transform} Transform */
 	/** @typedef {import('node:stream').Transform} Controller */
@@ -23719,7 +23819,7 @@ var require_decompress = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 
 // node_modules/undici/lib/handler/deduplication-handler.js
 var require_deduplication_handler = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const { RequestAbortedError } = require_errors$1();
+	const { RequestAbortedError } = require_errors();
 	/**
 	* @typedef {import('../../types/dispatcher.d.ts').default.DispatchHandler} DispatchHandler
 	*/
@@ -26121,7 +26221,7 @@ var require_fetch = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const EE = __require("node:events");
 	const { Readable, pipeline, finished, isErrored, isReadable } = __require("node:stream");
 	const { addAbortListener, bufferToLowerCasedHeaderName } = require_util$5();
-	const { SocketError } = require_errors$1();
+	const { SocketError } = require_errors();
 	const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = require_data_url();
 	const { getGlobalDispatcher } = require_global();
 	const { webidl } = require_webidl();
@@ -28864,7 +28964,7 @@ var require_connection = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 var require_permessage_deflate = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const { createInflateRaw, Z_DEFAULT_WINDOWBITS } = __require("node:zlib");
 	const { isValidClientWindowBits } = require_util$1();
-	const { MessageSizeExceededError } = require_errors$1();
+	const { MessageSizeExceededError } = require_errors();
 	const tail = Buffer.from([
 		0,
 		0,
@@ -28949,7 +29049,7 @@ var require_receiver = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const { failWebsocketConnection } = require_connection();
 	const { WebsocketFrameSend } = require_frame();
 	const { PerMessageDeflate } = require_permessage_deflate();
-	const { MessageSizeExceededError } = require_errors$1();
+	const { MessageSizeExceededError } = require_errors();
 	const { defaultWebSocketMaxFragments, defaultWebSocketMaxPayloadSize } = require_constants$4();
 	var ByteParser = class extends Writable {
 		#buffers = [];
@@ -30911,7 +31011,7 @@ var require_undici = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const EnvHttpProxyAgent = require_env_http_proxy_agent();
 	const RetryAgent = require_retry_agent();
 	const H2CClient = require_h2c_client();
-	const errors = require_errors$1();
+	const errors = require_errors();
 	const util = require_util$5();
 	const { InvalidArgumentError } = errors;
 	const api = require_api();
@@ -31112,51 +31212,6 @@ function connectPlain(address, port, signal) {
 	}), "connect", signal);
 }
 
-// src/edge/http/failure.ts
-const timeouts = /* @__PURE__ */ new Set([
-	"ETIMEDOUT",
-	"UND_ERR_CONNECT_TIMEOUT",
-	"UND_ERR_HEADERS_TIMEOUT",
-	"UND_ERR_BODY_TIMEOUT"
-]);
-const resets = /* @__PURE__ */ new Set([
-	"ECONNRESET",
-	"EPIPE",
-	"ECONNABORTED",
-	"UND_ERR_SOCKET",
-	"UND_ERR_DESTROYED",
-	"UND_ERR_CLOSED"
-]);
-const withoutIPv6 = /* @__PURE__ */ new Set([
-	"ENETUNREACH",
-	"EADDRNOTAVAIL",
-	"EAFNOSUPPORT",
-	"EINVAL"
-]);
-/**
-* What a failed connection or request means, by the error's code; null for an error that no network and no
-* server can cause. `address` is where the connection went: without IPv6 every IPv6 address is out of reach.
-*/
-function failureOf(error, address) {
-	if (error instanceof ProbeFailure) return error;
-	const code = codeOf$1(error);
-	if (code === null || code === "UND_ERR_INVALID_ARG") return null;
-	const options = { cause: error };
-	if (code === "ECONNREFUSED") return new ProbeFailure("refused", null, options);
-	if (timeouts.has(code)) return new ProbeFailure("timeout", null, options);
-	if (resets.has(code)) return new ProbeFailure("reset", null, options);
-	if (withoutIPv6.has(code) && address.includes(":")) return new ProbeFailure("no-ipv6", null, options);
-	if (code.startsWith("ERR_SSL_") || code === "EPROTO") return new ProbeFailure("tls-failed", code, options);
-	if (/^(HPE_|UND_ERR_|Z_)/.test(code)) return new ProbeFailure("response-unexpected", code, options);
-	if (/^E[A-Z]+$/.test(code)) return new ProbeFailure("no-route", code, options);
-	return null;
-}
-function codeOf$1(error) {
-	if (!(error instanceof Error)) return null;
-	if ("code" in error && typeof error.code === "string") return error.code;
-	return error.name === "HTTPParserError" ? "HPE_INVALID" : null;
-}
-
 // src/edge/http/redirect.ts
 const redirectStatuses = /* @__PURE__ */ new Set([
 	301,
@@ -31174,8 +31229,8 @@ function redirectTarget(base, status, headers) {
 	const location = headers.get("location")?.[0];
 	if (!redirectStatuses.has(status) || location === void 0) return null;
 	const octets = Uint8Array.from(location, (character) => character.charCodeAt(0));
-	const target = URL.parse(new TextDecoder().decode(octets), base.href);
-	if (target === null || target.protocol !== "http:" && target.protocol !== "https:") return null;
+	const target = webUrl(new TextDecoder().decode(octets), base.href);
+	if (target === null) return null;
 	target.hash = "";
 	target.username = "";
 	target.password = "";
@@ -31197,6 +31252,102 @@ function timeLimit(signal, totalMs, idleMs) {
 			clearTimeout(idle);
 		}
 	};
+}
+
+// src/edge/http/exchange.ts
+function openExchanges({ network, tls, userAgent, idleTimeoutMs }) {
+	const clients = /* @__PURE__ */ new Set();
+	async function exchange({ url, address, ...request }, signal, headersFor, needsProof = false) {
+		const started = performance.now();
+		const time = timeLimit(signal, request.timeoutMs, idleTimeoutMs);
+		let client = null;
+		try {
+			const { socket, isVerified, errorCode } = await connect(url, address, time.signal);
+			time.onProgress();
+			client = clientOver(url, socket);
+			clients.add(client);
+			if (needsProof && !isVerified) throw new ProbeFailure("tls-failed", errorCode);
+			const { state, headers: own } = headersFor(isVerified);
+			const response = await client.request({
+				method: request.method,
+				path: url.pathname + url.search,
+				headers: {
+					"accept-encoding": acceptedEncodings,
+					"user-agent": userAgent,
+					...own
+				},
+				body: request.body,
+				signal: time.signal
+			});
+			time.onProgress();
+			response.body.on("error", () => {});
+			const headers = headerLines(response.headers);
+			const redirectsTo = redirectTarget(url, response.statusCode, headers);
+			const encoding = headers.get("content-encoding")?.join(",") ?? null;
+			const { body, end } = redirectsTo === null ? await readBody(response.body, encoding, {
+				maxBytes: request.maxBytes,
+				...time
+			}) : {
+				body: /* @__PURE__ */ new Uint8Array(),
+				end: "complete"
+			};
+			return {
+				status: response.statusCode,
+				headers,
+				redirectsTo,
+				body,
+				bodyEnd: end,
+				address,
+				credentials: state,
+				tookMs: performance.now() - started
+			};
+		} catch (error) {
+			if (signal.aborted) throw signal.reason;
+			if (time.signal.aborted) throw time.signal.reason;
+			throw failureOf(error, address, network.lacksIPv4) ?? error;
+		} finally {
+			time.stop();
+			if (client !== null) {
+				clients.delete(client);
+				await client.destroy();
+			}
+		}
+	}
+	/** A connection to `address` for `url`, through the gate, with whether its certificate proves the host. */
+	async function connect(url, address, signal) {
+		const { host, port } = hostAndPort(url);
+		if (url.protocol === "https:") {
+			const { socket, handshake } = await tls.socket({
+				host,
+				port,
+				address
+			}, signal);
+			return {
+				socket,
+				isVerified: handshake.authorized,
+				errorCode: handshake.errorCode
+			};
+		}
+		const route = network.route({
+			host,
+			address,
+			port
+		});
+		return {
+			socket: await connectPlain(route.address, route.port, signal),
+			isVerified: false,
+			errorCode: null
+		};
+	}
+	return {
+		exchange,
+		async close() {
+			await Promise.all([...clients].map((each) => each.destroy()));
+		}
+	};
+}
+function headerLines(headers) {
+	return new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), [value ?? ""].flat()]));
 }
 
 // src/edge/http/resolver.ts
@@ -31249,7 +31400,7 @@ function openResolver(options) {
 	};
 	/** What `resolver` names is the operator's word, so the guard is not asked; its certificate must hold. */
 	function connect(target, done) {
-		const host = target.hostname.replace(/^\[|\]$/g, "");
+		const host = withoutBrackets(target.hostname);
 		const port = Number(target.port || 443);
 		const open = async () => {
 			const route = network.redirected(host, port) ?? {
@@ -31273,13 +31424,14 @@ function openResolver(options) {
 
 // src/edge/http.ts
 const defaultIdleTimeoutMs = 1e4;
-/** How many addresses of a host are tried, one after the other, where any will do. */
-const mostAddresses$2 = 6;
 /** Opens the way to web servers. One connection for each request: what is looked at is looked at afresh. */
 function openHttp(options) {
-	const { network, resolve } = options;
+	const { resolve } = options;
 	const idleTimeoutMs = options.idleTimeoutMs ?? defaultIdleTimeoutMs;
-	const clients = /* @__PURE__ */ new Set();
+	const exchanges = openExchanges({
+		...options,
+		idleTimeoutMs
+	});
 	const resolver = openResolver({
 		...options,
 		idleTimeoutMs
@@ -31287,7 +31439,7 @@ function openHttp(options) {
 	async function get(request, signal) {
 		const url = new URL(request.url);
 		const { address, timeoutMs, maxBytes } = request;
-		return exchangeWith({
+		return exchanges.exchange({
 			url,
 			address,
 			method: "GET",
@@ -31306,93 +31458,10 @@ function openHttp(options) {
 			};
 		});
 	}
-	/** One request over a connection of its own. `headersFor` is told whether the certificate proves the host. */
-	async function exchangeWith(request, signal, headersFor, needsProof = false) {
-		const { url, address } = request;
-		const started = performance.now();
-		const time = timeLimit(signal, request.timeoutMs, idleTimeoutMs);
-		let client = null;
-		try {
-			const { socket, isVerified, errorCode } = await connect(url, address, time.signal);
-			time.onProgress();
-			client = clientOver(url, socket);
-			clients.add(client);
-			if (needsProof && !isVerified) throw new ProbeFailure("tls-failed", errorCode);
-			const { state, headers: own } = headersFor(isVerified);
-			const response = await client.request({
-				method: request.method,
-				path: url.pathname + url.search,
-				headers: {
-					"accept-encoding": acceptedEncodings,
-					"user-agent": options.userAgent,
-					...own
-				},
-				body: request.body,
-				signal: time.signal
-			});
-			time.onProgress();
-			response.body.on("error", () => {});
-			const headers = headerLines(response.headers);
-			const redirectsTo = redirectTarget(url, response.statusCode, headers);
-			const encoding = headers.get("content-encoding")?.join(",") ?? null;
-			const { body, end } = redirectsTo === null ? await readBody(response.body, encoding, {
-				maxBytes: request.maxBytes,
-				...time
-			}) : {
-				body: /* @__PURE__ */ new Uint8Array(),
-				end: "complete"
-			};
-			return {
-				status: response.statusCode,
-				headers,
-				redirectsTo,
-				body,
-				bodyEnd: end,
-				address,
-				credentials: state,
-				tookMs: performance.now() - started
-			};
-		} catch (error) {
-			if (signal.aborted) throw signal.reason;
-			if (time.signal.aborted) throw time.signal.reason;
-			throw failureOf(error, address) ?? error;
-		} finally {
-			time.stop();
-			if (client !== null) {
-				clients.delete(client);
-				await client.destroy();
-			}
-		}
-	}
-	/** A connection to `address` for `url`, through the gate, with whether its certificate proves the host. */
-	async function connect(url, address, signal) {
-		const { host, port } = hostAndPort$1(url);
-		if (url.protocol === "https:") {
-			const { socket, handshake } = await options.tls.socket({
-				host,
-				port,
-				address
-			}, signal);
-			return {
-				socket,
-				isVerified: handshake.authorized,
-				errorCode: handshake.errorCode
-			};
-		}
-		const route = network.route({
-			host,
-			address,
-			port
-		});
-		return {
-			socket: await connectPlain(route.address, route.port, signal),
-			isVerified: false,
-			errorCode: null
-		};
-	}
 	function credentialsFor(url, isVerified) {
-		const { host } = hostAndPort$1(url);
-		const lines = options.credentials.filter((each) => each.host === host);
+		const { host, port } = hostAndPort(url);
+		const isFor = (each) => each.host === host && (each.port === port || url.protocol === "http:");
+		const lines = options.credentials.filter(isFor);
 		if (lines.length === 0) return noCredentials;
 		if (!isVerified) return {
 			state: "withheld",
@@ -31403,33 +31472,14 @@ function openHttp(options) {
 			headers: Object.fromEntries(lines.map(({ header, value }) => [header.toLowerCase(), value]))
 		};
 	}
-	/** Asks one address after the other until one answers. */
-	async function fromAny(url, signal, ask) {
-		const { host, port } = hostAndPort$1(url);
-		const addresses = await resolve(host, port, signal);
-		let failure = new ProbeFailure("name-not-found", host);
-		for (const { address } of addresses.slice(0, mostAddresses$2)) try {
-			return await ask(address);
-		} catch (error) {
-			if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
-			failure = error;
-		}
-		throw failure;
-	}
-	async function follow(start, limits, isAllowed, signal) {
-		let url = URL.parse(start);
-		for (let hop = 0; hop <= limits.redirects; hop += 1) {
-			if (url === null || !isAllowed(url)) throw new ProbeFailure("response-unexpected", "url");
-			const { href } = url;
-			const answer = await fromAny(url, signal, (address) => get({
-				url: href,
-				address,
-				...limits
-			}, signal));
-			if (answer.redirectsTo === null) return answer;
-			url = answer.redirectsTo;
-		}
-		throw new ProbeFailure("response-unexpected", "redirects");
+	async function follow(start, limits, signal, mayGoTo = isWeb) {
+		const url = URL.parse(start);
+		if (url === null) throw new ProbeFailure("response-unexpected", "url");
+		const way = await walk(url, {
+			get,
+			addresses: resolve
+		}, limits, signal, { mayGoTo });
+		return lastStop(way).answer;
 	}
 	return {
 		get,
@@ -31437,25 +31487,25 @@ function openHttp(options) {
 		async ask({ headers, ...question }, signal) {
 			const url = URL.parse(question.url);
 			if (url?.protocol !== "https:") throw new ProbeFailure("response-unexpected", "url");
+			const { host, port } = hostAndPort(url);
 			const own = {
 				state: "sent",
 				headers
 			};
-			return fromAny(url, signal, (address) => exchangeWith({
+			const askAt = (address) => exchanges.exchange({
 				...question,
 				url,
 				address
-			}, signal, () => own, true));
+			}, signal, () => own, true);
+			return firstAnswer(host, await resolve(host, port, signal), askAt, signal);
 		},
 		async download(url, { maxBytes, timeoutMs }, signal) {
 			const answer = await follow(url, {
 				maxBytes,
 				timeoutMs,
 				redirects: 3
-			}, hasWebPort, signal);
-			if (answer.bodyEnd === "capped") throw new ProbeFailure("too-large");
-			if (answer.bodyEnd === "timed-out") throw new ProbeFailure("timeout");
-			if (answer.bodyEnd === "broken-off") throw new ProbeFailure("reset");
+			}, signal, hasWebPort);
+			requireWhole(answer);
 			const contentType = answer.headers.get("content-type")?.[0] ?? null;
 			return {
 				status: answer.status,
@@ -31468,12 +31518,12 @@ function openHttp(options) {
 				maxBytes: 65536,
 				timeoutMs: 2e4,
 				redirects: 10
-			}, isWeb, signal);
+			}, signal);
 			return { status };
 		},
 		exchange: (url, message, signal) => resolver.exchange(url, message, signal),
 		async close() {
-			await Promise.all([...[...clients].map((each) => each.destroy()), resolver.close()]);
+			await Promise.all([exchanges.close(), resolver.close()]);
 		}
 	};
 }
@@ -31481,15 +31531,56 @@ const noCredentials = {
 	state: "none",
 	headers: {}
 };
-function isWeb(url) {
-	return url.protocol === "http:" || url.protocol === "https:";
-}
 function hasWebPort(url) {
-	const { port } = hostAndPort$1(url);
+	const { port } = hostAndPort(url);
 	return isWeb(url) && (port === 80 || port === 443);
 }
-function headerLines(headers) {
-	return new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), [value ?? ""].flat()]));
+
+// src/edge/providers/variables.ts
+/** Of a credentials file; a service account's key has less than 3 KiB. */
+const largestFile = 65536;
+/** The variables of one account, each masked as it is handed out, but for those that are no secrets. */
+function openVariables(way, environment, mask) {
+	const written = (name) => way.account === null ? name : `${way.account}_${name}`;
+	function variable(name) {
+		const value = environment(written(name)).trim();
+		if (value === "") return null;
+		if (!way.open.has(name)) mask(value);
+		return value;
+	}
+	function variables(...names) {
+		const found = names.map((name) => [name, variable(name)]);
+		const missing = found.filter(([, value]) => value === null).map(([name]) => written(name));
+		if (missing.length > 0) throw new ProbeFailure("credentials-missing", missing.join(", "));
+		return Object.fromEntries(found);
+	}
+	return {
+		variable,
+		variables,
+		firstVariables(...sets) {
+			const found = sets.map((names) => names.flatMap((name) => variable(name) ?? []));
+			const whole = found.find((values, index) => values.length === sets[index]?.length);
+			if (whole !== void 0) return whole;
+			const partly = found.findIndex((values) => values.length > 0);
+			if (partly >= 0) variables(...sets[partly]);
+			const ways = sets.map((names) => names.map(written).join(" + "));
+			throw new ProbeFailure("credentials-missing", ways.join(" / "));
+		},
+		async credentialsFile(name, signal) {
+			const file = variable(name);
+			if (file === null) return null;
+			try {
+				const about = await stat(file);
+				if (about.isFile() && about.size <= largestFile) return await readFile(file, {
+					encoding: "utf8",
+					signal
+				});
+			} catch (error) {
+				if (signal.aborted) throw error;
+			}
+			throw new ProbeFailure("credentials-missing", written(name));
+		}
+	};
 }
 
 // src/edge/providers.ts
@@ -31498,70 +31589,38 @@ const timeoutMs = 3e4;
 const defaultMaxBytes = 8388608;
 /** A longer `Retry-After` is not waited for: the run's own retries come later. */
 const longestRetryAfterMs = 1e4;
-/** Of a credentials file; a service account's key has less than 3 KiB. */
-const largestFile = 65536;
-/** What is shorter is no secret, and would tear holes into every text. */
-const shortestSecret = 6;
 /** Opens the way to the providers of backups. */
 function openProviders(options) {
 	return { open: (way) => openProvider(way, options) };
 }
 function openProvider(way, options) {
-	const { http, clock, credentials } = options;
-	const secrets = /* @__PURE__ */ new Set();
+	const { http, clock, credentials, scrubber, github } = options;
 	let answeredFrom = null;
+	let isSignedByClock = false;
+	let aheadMs = null;
 	let allowed = null;
 	function mask(secret) {
 		if (secret === "") return;
 		options.mask(secret);
-		if (secret.length >= shortestSecret) secrets.add(secret);
-	}
-	const written = (name) => way.account === null ? name : `${way.account}_${name}`;
-	function variable(name) {
-		const value = options.environment(written(name)).trim();
-		if (value === "") return null;
-		if (!way.open.has(name)) mask(value);
-		return value;
+		scrubber.add(secret);
 	}
 	function requireAllowed(url) {
 		allowed ??= way.hosts(edge);
-		const host = url.hostname;
-		if (allowed.some((each) => typeof each === "string" ? each.toLowerCase() === host : wholly(each).test(host))) return;
-		if (way.written.has(host)) throw new ProbeFailure("host-not-named", host);
+		const place = placeName(hostAndPort(url));
+		if (allowed.some((each) => typeof each === "string" ? each.toLowerCase() === place : wholly(each).test(place))) return;
+		if (way.written.has(place)) throw new ProbeFailure("host-not-named", place);
 		throw new ProbeFailure("response-unexpected", "url");
 	}
 	async function ask(question, signal) {
-		const limit = AbortSignal.timeout(timeoutMs);
-		let answer;
-		try {
-			answer = await http.ask(question, AbortSignal.any([signal, limit]));
-		} catch (error) {
-			if (!signal.aborted && limit.aborted) throw new ProbeFailure("timeout");
-			throw error;
-		}
+		const answer = await within(timeoutMs, "timeout", signal, (inTime) => http.ask(question, inTime));
 		answeredFrom = URL.parse(question.url)?.hostname ?? null;
-		if (answer.bodyEnd === "capped") throw new ProbeFailure("too-large");
-		if (answer.bodyEnd === "timed-out") throw new ProbeFailure("timeout");
-		if (answer.bodyEnd === "broken-off") throw new ProbeFailure("reset");
-		return replyOf$1(answer);
+		requireWhole(answer);
+		const reply = replyOf$1(answer, (text) => scrubber.scrub(text, way.said));
+		if (reply.date !== null) aheadMs = Date.parse(reply.date) - clock.now().epochMilliseconds;
+		return reply;
 	}
 	const edge = {
-		variable,
-		variables(...names) {
-			const found = names.map((name) => [name, variable(name)]);
-			const missing = found.filter(([, value]) => value === null).map(([name]) => written(name));
-			if (missing.length > 0) throw new ProbeFailure("credentials-missing", missing.join(", "));
-			return Object.fromEntries(found);
-		},
-		firstVariables(...sets) {
-			const found = sets.map((names) => names.flatMap((name) => variable(name) ?? []));
-			const whole = found.find((values, index) => values.length === sets[index]?.length);
-			if (whole !== void 0) return whole;
-			const partly = found.findIndex((values) => values.length > 0);
-			if (partly >= 0) edge.variables(...sets[partly]);
-			const ways = sets.map((names) => names.map(written).join(" + "));
-			throw new ProbeFailure("credentials-missing", ways.join(" / "));
-		},
+		...openVariables(way, options.environment, mask),
 		async send(request, signal) {
 			const url = URL.parse(request.url);
 			if (url === null) throw new ProbeFailure("response-unexpected", "url");
@@ -31588,37 +31647,21 @@ function openProvider(way, options) {
 			mask(value);
 			return value;
 		},
-		async credentialsFile(name, signal) {
-			const file = variable(name);
-			if (file === null) return null;
-			try {
-				const about = await stat(file);
-				if (about.isFile() && about.size <= largestFile) return await readFile(file, {
-					encoding: "utf8",
-					signal
-				});
-			} catch (error) {
-				if (signal.aborted) throw error;
-			}
-			throw new ProbeFailure("credentials-missing", written(name));
-		},
 		mask,
-		headersFor: (host) => Object.fromEntries(credentials.filter((each) => each.host === host.toLowerCase() && each.header !== null).map(({ header, value }) => [header.toLowerCase(), value])),
-		isNamed: (host) => credentials.some((each) => each.host === host.toLowerCase()),
+		headersFor: (url) => Object.fromEntries(credentials.flatMap((each) => "header" in each && isAtPlace(each, url) ? [[each.header.toLowerCase(), each.value]] : [])),
+		isNamed: (url) => credentials.some((each) => "provider" in each && each.provider === way.provider && isAtPlace(each, url)),
 		role: way.role,
-		now: () => clock.now().toString(),
-		github: options.github
+		now() {
+			isSignedByClock = true;
+			return clock.now().toString();
+		},
+		github
 	};
-	for (const { value } of credentials) if (value.length >= shortestSecret) secrets.add(value);
-	if (options.github.token !== null) secrets.add(options.github.token);
+	if (github.token !== null) scrubber.add(github.token);
 	return {
 		edge,
 		answeredFrom: () => answeredFrom,
-		scrub(text) {
-			let clean = text;
-			for (const secret of [...secrets].sort((a, b) => b.length - a.length)) clean = clean.replaceAll(secret, "***").replaceAll(encodeURIComponent(secret), "***");
-			return clean;
-		}
+		clockAheadMs: () => isSignedByClock ? aheadMs : null
 	};
 }
 function questionOf(request) {
@@ -31634,9 +31677,13 @@ function questionOf(request) {
 		maxBytes: request.maxBytes ?? defaultMaxBytes
 	};
 }
-function replyOf$1(answer) {
-	const text = new TextDecoder().decode(answer.body);
-	const header = (name) => answer.headers.get(name)?.[0] ?? null;
+/** An answer in which no secret is left: names in it may be taken apart, cut and counted from here on. */
+function replyOf$1(answer, scrub) {
+	const text = scrub(new TextDecoder().decode(answer.body));
+	const header = (name) => {
+		const line = answer.headers.get(name)?.[0];
+		return line === void 0 ? null : scrub(line);
+	};
 	return {
 		status: answer.status,
 		header,
@@ -31659,6 +31706,9 @@ function retryAfterMs(reply, clock) {
 	const date = isoOfHttpDate(text);
 	const wait = /^\d{1,6}$/.test(text) ? Number(text) * 1e3 : date === null ? null : Math.max(0, Date.parse(date) - (reply.date === null ? clock.now().epochMilliseconds : Date.parse(reply.date)));
 	return wait !== null && wait <= longestRetryAfterMs ? wait : null;
+}
+function isAtPlace(place, url) {
+	return placeName(place) === placeName(hostAndPort(url));
 }
 /** A pattern of a whole name, whether or not it says so. */
 function wholly(pattern) {
@@ -31884,8 +31934,6 @@ function readServices() {
 // src/edge/registry/rdap.ts
 const maxBytes$2 = 1048576;
 const mostRedirects = 3;
-/** How many addresses of a host are tried, one after the other. */
-const mostAddresses$1 = 6;
 /**
 * Gets one RDAP object over verified TLS, redirects followed (https alone; on the port that was asked, or 443).
 *
@@ -31894,55 +31942,43 @@ const mostAddresses$1 = 6;
 * what is no JSON object, and for a redirect that leads elsewhere or on and on.
 */
 async function fetchRdap(start, options, signal) {
-	const limit = new AbortController();
-	const timer = setTimeout(() => limit.abort(new ProbeFailure("timeout")), options.timeoutMs);
-	const either = AbortSignal.any([signal, limit.signal]);
-	try {
-		let url = URL.parse(start);
-		if (url?.protocol !== "https:") throw new ProbeFailure("response-unexpected", "RDAP: https");
-		const ports = /* @__PURE__ */ new Set([443, hostAndPort$1(url).port]);
-		for (let hop = 0; hop <= mostRedirects; hop += 1) {
-			const answer = await getFromAny(url, options, either);
-			const { host } = hostAndPort$1(url);
-			if (answer.redirectsTo === null) return replyOf(answer, host);
-			url = answer.redirectsTo;
-			if (url.protocol !== "https:" || !ports.has(hostAndPort$1(url).port)) throw new ProbeFailure("response-unexpected", "RDAP: redirect");
-		}
-		throw new ProbeFailure("response-unexpected", "RDAP: redirects");
-	} finally {
-		clearTimeout(timer);
-	}
-}
-async function getFromAny(url, options, signal) {
-	const { host, port } = hostAndPort$1(url);
-	const addresses = await options.resolve(host, port, signal);
-	const failures = [];
-	for (const { address } of addresses.slice(0, mostAddresses$1)) try {
-		const handshake = await options.tls.look({
-			host,
-			port,
-			address
-		}, signal);
-		if (!handshake.authorized) throw new ProbeFailure("tls-failed", handshake.errorCode);
-		return await options.http.get({
-			url: url.href,
-			address,
+	return within(options.timeoutMs, "timeout", signal, async (inTime) => {
+		const first = URL.parse(start);
+		if (first?.protocol !== "https:") throw new ProbeFailure("response-unexpected", "RDAP: https");
+		const ports = /* @__PURE__ */ new Set([443, hostAndPort(first).port]);
+		const limits = {
 			timeoutMs: options.timeoutMs,
-			maxBytes: maxBytes$2
-		}, signal);
-	} catch (error) {
-		if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
-		failures.push(error);
-	}
-	throw failures.length === 0 ? new ProbeFailure("name-not-found", host) : mostTelling(failures);
+			maxBytes: maxBytes$2,
+			redirects: mostRedirects
+		};
+		const { end } = await walk(first, proving(options), limits, inTime, { mayGoTo: (url) => url.protocol === "https:" && ports.has(hostAndPort(url).port) });
+		if (end.type === "arrived") return replyOf(end.last.answer, hostAndPort(end.last.url).host);
+		if (end.type === "failed") throw end.failure;
+		const way = end.type === "stopped" ? "redirect" : "redirects";
+		throw new ProbeFailure("response-unexpected", `RDAP: ${way}`);
+	});
 }
-function replyOf({ status, body, bodyEnd }, host) {
+/** Asks nobody whose certificate does not prove the host. */
+function proving({ http, tls, resolve }) {
+	return {
+		addresses: resolve,
+		async get(request, signal) {
+			const place = hostAndPort(new URL(request.url));
+			const handshake = await tls.look({
+				...place,
+				address: request.address
+			}, signal);
+			if (!handshake.authorized) throw new ProbeFailure("tls-failed", handshake.errorCode);
+			return http.get(request, signal);
+		}
+	};
+}
+function replyOf(answer, host) {
+	const { status, body } = answer;
 	if (status === 429) throw new ProbeFailure("rate-limited", host);
 	if (status === 401 || status === 403) throw new ProbeFailure("unauthorized", `HTTP ${status}`);
 	if (status !== 200 && status !== 404) throw new ProbeFailure("response-unexpected", `HTTP ${status}`);
-	if (bodyEnd === "capped") throw new ProbeFailure("too-large", host);
-	if (bodyEnd === "timed-out") throw new ProbeFailure("timeout", host);
-	if (bodyEnd === "broken-off") throw new ProbeFailure("reset", host);
+	requireWhole(answer, host);
 	const text = new TextDecoder().decode(body).trim();
 	if (status === 404 && text === "") return {
 		type: "not-found",
@@ -31966,7 +32002,7 @@ function replyOf({ status, body, bodyEnd }, host) {
 function objectIn(text) {
 	try {
 		const value = JSON.parse(text);
-		return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
+		return isMapping(value) ? value : null;
 	} catch {
 		return null;
 	}
@@ -31975,44 +32011,36 @@ function objectIn(text) {
 // src/edge/registry/whois.ts
 const port = 43;
 const maxBytes$1 = 65536;
-const mostAddresses = 6;
 /**
 * Sends one line to a WHOIS server and reads to the end (RFC 3912). The bytes are as they came: the protocol
 * names no character set.
 *
-* @throws ProbeFailure `timeout`, `refused`, `reset`, `no-route`, `no-ipv6`, `blocked`, `too-large`,
-* `name-not-found`, `name-unresolvable`; `response-unexpected` for an empty answer.
+* @throws ProbeFailure `timeout`, `refused`, `reset`, `no-route`, `no-ipv4`, `no-ipv6`, `local-fault`, `blocked`,
+* `too-large`, `name-not-found`, `name-unresolvable`; `response-unexpected` for an empty answer.
 */
 async function askWhois(server, query, options, signal) {
 	if (!/^[\x20-\x7e]+$/.test(query)) throw new TypeError("A WHOIS query is one line of printable ASCII");
-	const limit = new AbortController();
-	const timer = setTimeout(() => limit.abort(new ProbeFailure("timeout")), options.timeoutMs);
-	const either = AbortSignal.any([signal, limit.signal]);
-	try {
-		const addresses = await options.resolve(server, port, either);
-		const failures = [];
-		for (const { address } of addresses.slice(0, mostAddresses)) try {
-			const route = options.network.route({
-				host: server,
-				address,
-				port
-			});
-			const answer = await exchange(net.connect({
-				host: route.address,
-				port: route.port
-			}), query, either);
-			if (answer.length === 0) throw new ProbeFailure("response-unexpected", server);
-			return answer;
-		} catch (error) {
-			if (either.aborted) throw either.reason;
-			const failure = failureOf(error, address);
-			if (failure === null) throw error;
-			failures.push(failure);
-		}
-		throw failures.length === 0 ? new ProbeFailure("name-not-found", server) : mostTelling(failures);
-	} finally {
-		clearTimeout(timer);
-	}
+	return within(options.timeoutMs, "timeout", signal, async (inTime) => {
+		const addresses = await options.resolve(server, port, inTime);
+		const ask = async (address) => {
+			try {
+				const route = options.network.route({
+					host: server,
+					address,
+					port
+				});
+				const answer = await exchange(net.connect({
+					host: route.address,
+					port: route.port
+				}), query, inTime);
+				if (answer.length === 0) throw new ProbeFailure("response-unexpected", server);
+				return answer;
+			} catch (error) {
+				throw failureOf(error, address, options.network.lacksIPv4) ?? error;
+			}
+		};
+		return firstAnswer(server, addresses, ask, inTime);
+	});
 }
 function exchange(socket, query, signal) {
 	return new Promise((resolve, reject) => {
@@ -32105,6 +32133,185 @@ function openRegistry(options) {
 			throw signal.aborted ? signal.reason : error;
 		}
 	}
+}
+
+// src/edge/scrubber.ts
+/** What is shorter is no secret, and would tear holes into every text. */
+const shortestSecret = 6;
+/** Of a value's words, and of user names. */
+const shortestWord = 8;
+/** Longer secrets are looked for piece by piece, so that a part of one is found too, and patterns stay small. */
+const pieceLength = 48;
+/** No fact cuts texts off that are shorter. */
+const shortestCut = 64;
+function openScrubber() {
+	const known = /* @__PURE__ */ new Map();
+	let longestFirst = null;
+	function addPiece(secret) {
+		if (secret.length < shortestSecret || known.has(secret)) return;
+		known.set(secret, hiddenOf(secret));
+		longestFirst = null;
+	}
+	function add(secret) {
+		const whole = secret.trim();
+		for (const piece of piecesOf(whole)) addPiece(piece);
+		const lines = whole.split(/\r?\n/);
+		if (lines.length > 1) for (const line of lines) for (const piece of piecesOf(line.trim())) addPiece(piece);
+	}
+	function addHeader(value) {
+		add(value);
+		for (const word of value.split(/[\s;,&"'=]+/)) if (word.length >= shortestWord) add(word);
+		const basic = /^basic\s+([\w+/-]+=*)$/i.exec(value.trim());
+		if (basic === null) return;
+		const pair = Buffer.from(basic[1], "base64").toString();
+		const colon = pair.indexOf(":");
+		if (colon < 0) return;
+		add(pair);
+		add(pair.slice(colon + 1));
+		if (colon >= shortestWord) add(pair.slice(0, colon));
+	}
+	function addAddress(text) {
+		add(text);
+		const url = URL.parse(text);
+		if (url === null) return;
+		add(url.href);
+		add(url.pathname.slice(1) + url.search);
+		add(url.username);
+		add(url.password);
+		for (const part of `${url.pathname}${url.search}`.split(/[/?&=]/)) {
+			const isMadeUp = /\d/.test(part) || part.length >= 20;
+			if (part.length >= shortestWord && isMadeUp) add(part);
+		}
+	}
+	function scrub(text, said = "") {
+		if (known.size === 0 || text.length < shortestSecret) return text;
+		const claimed = said.toLowerCase();
+		const isSaid = (found) => claimed !== "" && claimed.includes(found.toLowerCase());
+		let clean = text;
+		longestFirst ??= [...known].sort(([a], [b]) => b.length - a.length);
+		for (const [secret, { pattern }] of longestFirst) clean = clean.replace(pattern, (found) => isSaid(secret) ? found : "***");
+		if (text.length < shortestCut) return clean;
+		const end = clean.endsWith("…") ? "…" : "";
+		const body = clean.slice(0, clean.length - end.length);
+		const lower = body.slice(-96).toLowerCase();
+		for (const [secret, { forms }] of longestFirst) {
+			const cut = Math.max(...forms.map((form) => cutAt(lower, form)));
+			if (cut > 0 && !isSaid(secret)) return `${body.slice(0, -cut)}***${end}`;
+		}
+		return clean;
+	}
+	function scrubAll(value, said, key) {
+		if (typeof value === "string") return ownWords.has(key) && isWord(value) ? value : scrub(value, said);
+		if (Array.isArray(value)) return value.map((each) => scrubAll(each, said, key));
+		if (value instanceof Map) return new Map([...value].map(([name, each]) => [scrubAll(name, said, ""), scrubAll(each, said, "")]));
+		if (value instanceof Set) return new Set([...value].map((each) => scrubAll(each, said, key)));
+		if (typeof value !== "object" || value === null || !isPlain(value)) return value;
+		return Object.fromEntries(Object.entries(value).map(([name, each]) => [/^[a-zA-Z]+$/.test(name) ? name : scrub(name, said), scrubAll(each, said, name)]));
+	}
+	return {
+		add,
+		addHeader,
+		addAddress,
+		scrub,
+		scrubAll: (value, said = "") => known.size === 0 ? value : scrubAll(value, said, "")
+	};
+}
+/** The members of facts that hold a word of a closed list of ours: no server can write into them. */
+const ownWords = /* @__PURE__ */ new Set([...[
+	"type",
+	"code",
+	"state",
+	"end",
+	"bodyEnd",
+	"from",
+	"by",
+	"plain",
+	"credentials",
+	"evidence",
+	"meaning"
+], ...[
+	"sizeMeaning",
+	"notes",
+	"renewal",
+	"automatic",
+	"sign"
+]]);
+function isWord(text) {
+	return /^[a-z0-9-]{1,40}$/.test(text) && !/\d/.test(text);
+}
+function isPlain(value) {
+	const prototype = Object.getPrototypeOf(value);
+	return prototype === Object.prototype || prototype === null;
+}
+function piecesOf(secret) {
+	const count = Math.max(1, Math.floor(secret.length / pieceLength));
+	return Array.from({ length: count }, (_, at) => secret.slice(at * pieceLength, at === count - 1 ? secret.length : (at + 1) * pieceLength));
+}
+function hiddenOf(secret) {
+	const bytes = Buffer.from(secret);
+	const coded = [bytes.toString("hex"), ...base64Of(bytes)].filter((form) => form.length >= shortestSecret);
+	const patterns = [secret, ...coded].map((form) => Array.from(form.toWellFormed(), writtenAs).join(""));
+	const urlCoded = encodeURIComponent(secret.toWellFormed());
+	const forms = [...new Set([
+		secret,
+		urlCoded,
+		...coded
+	].map((form) => form.toLowerCase()))];
+	return {
+		pattern: new RegExp(patterns.join("|"), "gi"),
+		forms
+	};
+}
+/**
+* What stands in base64 for these bytes wherever they begin: at each of the three places of a group (RFC 4648 §4), without
+* the characters that the bytes before and after them take part in.
+*/
+function base64Of(bytes) {
+	return [
+		0,
+		1,
+		2
+	].map((before) => {
+		return Buffer.concat([Buffer.alloc(before), bytes]).toString("base64").slice(Math.ceil(before * 8 / 6), Math.floor((before + bytes.length) * 8 / 6));
+	});
+}
+const named = {
+	"\"": "quot",
+	"&": "amp",
+	"'": "apos",
+	"<": "lt",
+	">": "gt"
+};
+/** A pattern of all ways in which texts of the web write a character. Letters and digits stand for themselves. */
+function writtenAs(character) {
+	if (/^[a-z0-9]$/i.test(character)) return character;
+	const code = character.codePointAt(0);
+	const hex = code.toString(16);
+	const escaped = Array.from(character.split(""), (unit) => `\\\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+	return `(?:${[
+		encodeURIComponent(character),
+		...code < 128 ? [`%${hex.padStart(2, "0")}`] : [],
+		`&#0{0,4}${code};`,
+		`&#x0{0,4}${hex};`,
+		...named[character] === void 0 ? [] : [`&${named[character]};`],
+		escaped.join(""),
+		`\\\\?${literally(character)}`,
+		...{
+			"+": ["-", " "],
+			"/": ["_"],
+			" ": ["\\+"],
+			"\n": ["\\\\n"],
+			"	": ["\\\\t"]
+		}[character] ?? []
+	].map((way) => way === character ? literally(way) : way).join("|")})`;
+}
+function literally(character) {
+	return `\\u${character.split("").map((unit) => unit.charCodeAt(0).toString(16).padStart(4, "0")).join("\\u")}`;
+}
+/** How many characters at the end of a text are the beginning of a form that was cut off there; 0: none. */
+function cutAt(text, form) {
+	for (let length = Math.min(form.length - 1, text.length); length >= shortestSecret; length -= 1) if (text.endsWith(form.slice(0, length))) return length;
+	return 0;
 }
 
 // src/edge/tls/starttls.ts
@@ -32202,234 +32409,101 @@ function readLines(socket, timeoutMs, signal) {
 	};
 }
 
-// src/edge/tls.ts
-const defaultConnectTimeoutMs = 1e4;
-/**
-* Opens the way to TLS servers. Certificates are judged by Mozilla's roots as they come with Node, not by what
-* this machine adds to them, so that a proxy or a private authority beside it hides nothing.
-*/
-function openTls(options) {
-	const { network, resolve } = options;
-	const connectTimeoutMs = options.connectTimeoutMs ?? defaultConnectTimeoutMs;
-	const roots = {
-		bundled: tls.rootCertificates,
-		extra: options.extraRoots
-	};
-	const ca = [...roots.bundled, ...roots.extra];
+// src/edge/tls/handshake.ts
+function openHandshakes({ network, ca, connectTimeoutMs }) {
 	/** One context for all: reading the roots takes longer than a handshake. */
 	let context = null;
-	const seen = /* @__PURE__ */ new Map();
-	const opening = /* @__PURE__ */ new Map();
-	const spare = /* @__PURE__ */ new Map();
-	let isClosed = false;
-	async function open(target, signal) {
-		context ??= tls.createSecureContext({ ca });
-		try {
-			return await shake(target, {
-				secureContext: context,
-				...speaking(target)
-			}, false, signal);
-		} catch (error) {
-			if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
-			if (error.detail?.endsWith("NO_APPLICATION_PROTOCOL") === true) return await shake(target, { secureContext: context }, false, signal);
-			if (!refusesNewProtocols(error)) throw error;
-			return await shakeTheOldWay(target, error, signal);
-		}
-	}
-	/** What is going to be spoken over the connection, as far as it is known. */
-	const speaking = ({ starttls }) => starttls === void 0 ? { ALPNProtocols: ["http/1.1"] } : {};
 	const old = {
-		ca,
 		minVersion: "TLSv1",
 		maxVersion: "TLSv1.1",
 		ciphers: "DEFAULT:@SECLEVEL=0"
 	};
-	const oldProtocols = /* @__PURE__ */ new Map();
-	/** Whether the server speaks TLS 1.0 or 1.1, when it speaks nothing newer. */
-	async function shakeTheOldWay(target, refusal, signal) {
-		try {
-			return await shake(target, old, true, signal);
-		} catch (error) {
-			if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
-			throw refusal;
-		}
-	}
-	async function askOldProtocol(target, signal) {
-		try {
-			const { socket, handshake } = await shake(target, old, true, signal);
-			socket.destroy();
-			return handshake.protocol;
-		} catch (error) {
-			if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
-			return null;
-		}
-	}
-	async function shake(target, settings, isOldProtocolOnly, signal) {
-		const { host, port, address } = target;
+	async function shake(target, settings, signal) {
+		const { host, port, address, starttls } = target;
 		const route = network.route({
 			host,
 			port,
 			address
 		});
-		const isName = net.isIP(host) === 0;
-		const plain = await connected(route.address, route.port, target, signal);
-		plain.on("error", () => {});
+		const plain = await connected(route.address, route.port, port, signal);
+		let socket = null;
 		try {
-			if (target.starttls !== void 0) await startTls(plain, target.starttls, connectTimeoutMs, signal);
-		} catch (error) {
-			plain.destroy();
-			throw error;
-		}
-		const socket = tls.connect({
-			...settings,
-			socket: plain,
-			servername: isName ? host : "",
-			rejectUnauthorized: false,
-			checkServerIdentity: (_name, certificate) => tls.checkServerIdentity(host, certificate)
-		});
-		return new Promise((done, reject) => {
-			const stop = () => end(signal.reason);
-			const timer = setTimeout(() => end(new ProbeFailure("timeout")), connectTimeoutMs);
-			const settle = () => {
-				clearTimeout(timer);
-				signal.removeEventListener("abort", stop);
-			};
-			const end = (error) => {
-				settle();
-				socket.destroy();
-				reject(error);
-			};
-			socket.once("secureConnect", () => {
-				settle();
-				try {
-					done({
-						socket,
-						handshake: handshakeOf(socket, isOldProtocolOnly)
-					});
-				} catch (error) {
-					end(error);
-				}
+			if (starttls !== void 0) await startTls(plain, starttls, connectTimeoutMs, signal);
+			const shaking = tls.connect({
+				...settings,
+				socket: plain,
+				servername: net.isIP(host) === 0 ? host : "",
+				rejectUnauthorized: false,
+				checkServerIdentity: (_name, certificate) => identityError(host, certificate)
 			});
-			socket.on("error", (error) => end(tlsFailureOf(error, route.address)));
-			signal.addEventListener("abort", stop, { once: true });
-			if (signal.aborted) stop();
-		});
-	}
-	async function connected(address, port, target, signal) {
-		const socket = net.connect({
-			host: address,
-			port
-		});
-		const timeout = AbortSignal.timeout(connectTimeoutMs);
-		const either = AbortSignal.any([signal, timeout]);
-		try {
-			await new Promise((done, reject) => {
-				const stop = () => reject(signal.aborted ? signal.reason : new ProbeFailure("timeout"));
-				either.addEventListener("abort", stop, { once: true });
-				socket.once("connect", () => {
-					either.removeEventListener("abort", stop);
-					done();
-				});
-				socket.once("error", reject);
-				if (either.aborted) stop();
-			});
-			return socket;
+			socket = shaking;
+			return await within(connectTimeoutMs, "timeout", signal, (inTime) => settled(shaking, "secureConnect", inTime));
 		} catch (error) {
-			socket.destroy();
+			(socket ?? plain).destroy();
 			if (signal.aborted) throw signal.reason;
-			const failure = failureOf(error, address);
-			if (failure?.code === "timeout" && target.port === 25) throw new ProbeFailure("port-25");
+			throw tlsFailureOf(error, route.address, network);
+		}
+	}
+	async function connected(address, port, askedPort, signal) {
+		try {
+			return await within(connectTimeoutMs, "timeout", signal, (inTime) => connectPlain(address, port, inTime));
+		} catch (error) {
+			if (signal.aborted) throw signal.reason;
+			const failure = failureOf(error, address, network.lacksIPv4);
+			if (failure?.code === "timeout" && askedPort === 25) throw new ProbeFailure("port-25");
 			throw failure ?? error;
 		}
 	}
-	/** Opens a connection that the next caller for the same server can wait for instead of opening another. */
-	function openShared(key, target, signal) {
-		const work = open(target, signal).then((opened) => {
-			seen.set(key, opened.handshake);
-			return opened;
-		});
-		opening.set(key, {
-			work,
-			signal
-		});
-		const forget = () => void (opening.get(key)?.work === work && opening.delete(key));
-		work.then(forget, forget);
-		return work;
+	async function openTheOldWay(target, signal) {
+		return shown(await shake(target, {
+			ca: [...ca],
+			...old
+		}, signal), true);
 	}
 	return {
-		roots,
-		addresses: resolve,
-		async look(target, signal) {
-			const key = keyOf$1(target);
-			const under = opening.get(key);
-			const joined = under === void 0 ? null : await join(under, signal);
-			if (joined !== null) return joined.result.handshake;
-			const known = seen.get(key);
-			if (known !== void 0) return known;
-			const opened = await openShared(key, target, signal);
-			if (isClosed) opened.socket.destroy();
-			else keep(spare, key, opened);
-			return opened.handshake;
-		},
-		async oldProtocolOf(target, signal) {
-			const key = keyOf$1(target);
-			const under = oldProtocols.get(key);
-			const joined = under === void 0 ? null : await join(under, signal);
-			if (joined !== null) return joined.result;
-			const work = askOldProtocol(target, signal);
-			oldProtocols.set(key, {
-				work,
-				signal
-			});
-			return work;
-		},
-		async socket(target, signal) {
-			const key = keyOf$1(target);
-			const under = opening.get(key);
-			if (under !== void 0) await join(under, signal);
-			const waiting = spare.get(key);
-			spare.delete(key);
-			if (waiting !== void 0 && isUsable(waiting.socket)) return waiting;
-			return openShared(key, target, signal);
-		},
-		close() {
-			isClosed = true;
-			for (const { socket } of spare.values()) socket.destroy();
-			spare.clear();
+		openTheOldWay,
+		async open(target, signal) {
+			context ??= tls.createSecureContext({ ca: [...ca] });
+			const settings = { secureContext: context };
+			const speaking = target.starttls === void 0 ? { ALPNProtocols: ["http/1.1"] } : {};
+			try {
+				return shown(await shake(target, {
+					...settings,
+					...speaking
+				}, signal), false);
+			} catch (error) {
+				if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
+				if (error.detail?.endsWith("NO_APPLICATION_PROTOCOL") === true) return shown(await shake(target, settings, signal), false);
+				if (!refusesNewProtocols(error)) throw error;
+				return openTheOldWay(target, signal).catch((again) => {
+					throw signal.aborted || !(again instanceof ProbeFailure) ? again : error;
+				});
+			}
 		}
 	};
 }
-/**
-* What somebody else has under way; null where they gave up before it came about. A failure to reach the server is
-* the same for whoever waited for it; that somebody else ran out of time is not.
-*/
-async function join(under, signal) {
+/** @throws ProbeFailure where the server showed no certificate; the connection is closed then */
+function shown(socket, isOldProtocolOnly) {
 	try {
-		return { result: await untilAborted$1(under.work, signal) };
+		return {
+			socket,
+			handshake: handshakeOf(socket, isOldProtocolOnly)
+		};
 	} catch (error) {
-		if (signal.aborted) throw signal.reason;
-		if (under.signal.aborted) return null;
+		socket.destroy();
 		throw error;
 	}
 }
-function keyOf$1({ host, port, address, starttls }) {
-	return JSON.stringify([
-		host.toLowerCase(),
-		port,
-		address,
-		starttls ?? null
-	]);
-}
-function isUsable(socket) {
-	return !socket.destroyed && socket.readable && socket.writable && socket.readableLength === 0;
-}
-/** Keeps one waiting connection for each server. One that ends in the meantime is forgotten. */
-function keep(spare, key, opened) {
-	spare.get(key)?.socket.destroy();
-	spare.set(key, opened);
-	opened.socket.once("close", () => {
-		if (spare.get(key) === opened) spare.delete(key);
-	});
+/**
+* What Node finds wrong with the names of a certificate. Returned even where they cannot be read: Node asks from within
+* an event of the socket, where nothing catches what is thrown.
+*/
+function identityError(host, certificate) {
+	try {
+		return tls.checkServerIdentity(host, certificate);
+	} catch (error) {
+		return error;
+	}
 }
 /** `getPeerX509Certificate` is called once: a second call on the same socket finds nothing. */
 function handshakeOf(socket, isOldProtocolOnly) {
@@ -32465,13 +32539,155 @@ function codeOf(error) {
 	return code ?? error.message;
 }
 /** What the error of a handshake means. An alert is an answer, if an unwelcome one. */
-function tlsFailureOf(error, address) {
+function tlsFailureOf(error, address, { lacksIPv4 }) {
 	const { code } = error;
 	if (code?.startsWith("ERR_SSL_") || code?.startsWith("ERR_TLS_") || code === "EPROTO") return new ProbeFailure("tls-failed", code, { cause: error });
-	return failureOf(error, address) ?? error;
+	return failureOf(error, address, lacksIPv4) ?? error;
 }
 function refusesNewProtocols({ code, detail }) {
 	return code === "tls-failed" && /PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL|HANDSHAKE_FAILURE|INSUFFICIENT_SECURITY|NO_PROTOCOLS/.test(detail ?? "");
+}
+
+// src/edge/tls/spare.ts
+/** Connections that wait: most endpoints come at once or never, and a machine may allow a process 256 files. */
+const mostSpare = 32;
+function openSpare() {
+	const spare = /* @__PURE__ */ new Map();
+	let isClosed = false;
+	return {
+		keep(key, opened) {
+			if (isClosed) {
+				opened.socket.destroy();
+				return;
+			}
+			spare.get(key)?.socket.destroy();
+			spare.delete(key);
+			spare.set(key, opened);
+			for (const [oldest, { socket }] of spare) {
+				if (spare.size <= mostSpare) break;
+				spare.delete(oldest);
+				socket.destroy();
+			}
+			opened.socket.once("close", () => {
+				if (spare.get(key) === opened) spare.delete(key);
+			});
+		},
+		take(key) {
+			const waiting = spare.get(key);
+			spare.delete(key);
+			return waiting !== void 0 && isUsable(waiting.socket) ? waiting : null;
+		},
+		close() {
+			isClosed = true;
+			for (const { socket } of spare.values()) socket.destroy();
+			spare.clear();
+		}
+	};
+}
+function isUsable(socket) {
+	return !socket.destroyed && socket.readable && socket.writable && socket.readableLength === 0;
+}
+
+// src/edge/tls.ts
+const defaultConnectTimeoutMs = 1e4;
+/**
+* Opens the way to TLS servers. Certificates are judged by Mozilla's roots as they come with Node, not by what
+* this machine adds to them, so that a proxy or a private authority beside it hides nothing.
+*/
+function openTls(options) {
+	const { network, resolve, connectTimeoutMs = defaultConnectTimeoutMs } = options;
+	const roots = {
+		bundled: tls.rootCertificates,
+		extra: options.extraRoots
+	};
+	const handshakes = openHandshakes({
+		network,
+		ca: [...roots.bundled, ...roots.extra],
+		connectTimeoutMs
+	});
+	const spare = openSpare();
+	const seen = /* @__PURE__ */ new Map();
+	const opening = /* @__PURE__ */ new Map();
+	const oldProtocols = /* @__PURE__ */ new Map();
+	async function askOldProtocol(target, signal) {
+		try {
+			const { socket, handshake } = await handshakes.openTheOldWay(target, signal);
+			socket.destroy();
+			return handshake.protocol;
+		} catch (error) {
+			if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
+			return null;
+		}
+	}
+	/** Opens a connection that the next caller for the same server can wait for instead of opening another. */
+	function openShared(key, target, signal) {
+		const work = handshakes.open(target, signal).then((opened) => {
+			seen.set(key, opened.handshake);
+			return opened;
+		});
+		opening.set(key, {
+			work,
+			signal
+		});
+		const forget = () => void (opening.get(key)?.work === work && opening.delete(key));
+		work.then(forget, forget);
+		return work;
+	}
+	return {
+		roots,
+		addresses: resolve,
+		async look(target, signal) {
+			const key = keyOf$1(target);
+			const under = opening.get(key);
+			const joined = under === void 0 ? null : await join(under, signal);
+			if (joined !== null) return joined.result.handshake;
+			const known = seen.get(key);
+			if (known !== void 0) return known;
+			const opened = await openShared(key, target, signal);
+			spare.keep(key, opened);
+			return opened.handshake;
+		},
+		async oldProtocolOf(target, signal) {
+			const key = keyOf$1(target);
+			const under = oldProtocols.get(key);
+			const joined = under === void 0 ? null : await join(under, signal);
+			if (joined !== null) return joined.result;
+			const work = askOldProtocol(target, signal);
+			oldProtocols.set(key, {
+				work,
+				signal
+			});
+			return work;
+		},
+		async socket(target, signal) {
+			const key = keyOf$1(target);
+			const under = opening.get(key);
+			if (under !== void 0) await join(under, signal);
+			return spare.take(key) ?? openShared(key, target, signal);
+		},
+		close: () => spare.close()
+	};
+}
+/**
+* What somebody else has under way; null where they gave up before it came about. A failure to reach the server is
+* the same for every caller that waited for it; that another one ran out of time is not.
+*/
+async function join(under, signal) {
+	try {
+		return { result: await untilAborted(under.work, signal) };
+	} catch (error) {
+		if (signal.aborted) throw signal.reason;
+		if (under.signal.aborted) return null;
+		throw error;
+	}
+}
+function keyOf$1({ host, port, address, starttls }) {
+	return JSON.stringify([
+		host.toLowerCase(),
+		port,
+		address,
+		starttls ?? null
+	]);
 }
 
 // src/edge/open.ts
@@ -32484,7 +32700,8 @@ async function openEdge(inputs, options) {
 	const network = openNetwork({
 		connectTo: inputs.connectTo,
 		allowPrivate: inputs.allowPrivate,
-		operatorAddresses: new Set((inputs.rootHints ?? []).map(({ address }) => address))
+		dnsServers: inputs.rootHints ?? [],
+		lacksIPv4: await lacksIPv4()
 	});
 	const extraRoots = inputs.caFile === null ? [] : await readRoots(inputs.caFile);
 	let http = null;
@@ -32497,10 +32714,7 @@ async function openEdge(inputs, options) {
 	const resolve = async (host, port, signal) => {
 		const redirected = network.redirected(host, port);
 		if (redirected === null) return dns.resolve(host, signal);
-		return [{
-			address: redirected.address,
-			family: redirected.address.includes(":") ? 6 : 4
-		}];
+		return [addressOf(redirected.address)];
 	};
 	const tls = openTls({
 		network,
@@ -32512,11 +32726,7 @@ async function openEdge(inputs, options) {
 		tls,
 		resolve,
 		userAgent: inputs.userAgent ?? options.userAgent,
-		credentials: options.credentials.flatMap(({ host, header, value }) => header === null ? [] : [{
-			host,
-			header,
-			value
-		}])
+		credentials: options.credentials.filter((each) => "header" in each)
 	});
 	const registry = openRegistry({
 		http,
@@ -32524,12 +32734,17 @@ async function openEdge(inputs, options) {
 		network,
 		resolve
 	});
+	const scrubber = openScrubber();
+	for (const each of options.credentials) if ("header" in each) scrubber.addHeader(each.value);
+	for (const secret of options.secrets ?? []) scrubber.add(secret);
+	for (const address of options.secretAddresses ?? []) scrubber.addAddress(address);
 	const access = options.providers;
 	const providers = access === null ? null : openProviders({
 		...access,
 		http,
 		clock: systemClock,
-		credentials: options.credentials
+		credentials: options.credentials,
+		scrubber
 	});
 	return {
 		dns,
@@ -32538,6 +32753,7 @@ async function openEdge(inputs, options) {
 		registry,
 		providers,
 		accounts: options.accounts,
+		scrubber,
 		close: async () => {
 			tls.close();
 			await http.close();
@@ -32551,12 +32767,592 @@ async function readRoots(path) {
 	} catch {
 		throw new InputProblem("ca-file", "unreadable", path);
 	}
-	const roots = text.match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g) ?? [];
+	const roots = certificatesIn(text);
 	if (roots.length === 0) throw new InputProblem("ca-file", "unreadable", path);
 	return roots;
 }
 
+// src/text/not-said.ts
+var import_dist = require_dist();
+/** What people write where they have no answer yet, in small letters. */
+const noAnswer = new Set("tbd|t.b.d.|tba|tbc|todo|to do|?|??|???|xxx|fixme|to be decided|to be determined|to be confirmed|not known|not known yet|n/k|未定|未確認|未確定|未記入|未設定|調整中|確認中|検討中|不明|要確認|あとで|後で|後日".split("|"));
+/** The words that templates of ledgers (`init`'s above all) hold where a value belongs. */
+const templateWords = new Set("url|place|day|number|address|where the account is kept|the way in when the holders are away|the console for it|管理画面の url|アカウントの保管場所|担当者が不在のときの入り方|作業する画面|保管場所|通知の設定場所|日付|電話番号|メール".split("|"));
+/** What people write where there is nothing of the kind. */
+const nothing = new Set("none|no|n/a|na|not applicable|nothing|-|--|ー|なし|無し|無い|ない|該当なし|使っていない|不要|ありません".split("|"));
+const plain$1 = (text) => text.trim().normalize("NFKC").toLowerCase();
+/** Whether a text answers nothing: `TBD`, `未定`, `?`, or a template's own words. */
+function isNotSaid(text) {
+	return text.length <= 60 && (noAnswer.has(plain$1(text)) || templateWords.has(plain$1(text)));
+}
+/** Whether a text says that there is nothing of the kind, without saying why. */
+function isSaidNone(text) {
+	return text.length <= 60 && nothing.has(plain$1(text));
+}
+
+// src/ledger/plain.ts
+const depthLimit = 40;
+const nodeLimit = 5e4;
+/** A longer key is none of the format's, and what stands below is not looked at: every path below would repeat the key. */
+const keyLimit = 200;
+/** A path as a key: parts cannot run into each other. */
+function keyOf(path) {
+	return path.join("\0");
+}
+/** Keys whose values are sentences or names, in which a `#` may be meant as text. */
+const proseKeys = /* @__PURE__ */ new Set([
+	"slack",
+	"teams",
+	"chat",
+	"see",
+	"name",
+	"when",
+	"what",
+	"where",
+	"note",
+	"login",
+	"emergency",
+	"first-instruction",
+	"unreachable",
+	"tolerates",
+	"choose",
+	"because"
+]);
+/** More keys whose values are free words, which may be a template's own. */
+const wordKeys = /* @__PURE__ */ new Set([
+	...proseKeys,
+	"console",
+	"tell",
+	"needs",
+	"covers",
+	"evidence",
+	"kept-in",
+	"thread",
+	"one-party",
+	"changes"
+]);
+/** Whether free words answer nothing, and so count as `unknown`. What names the site has to be there. */
+function answersNothing(value, path) {
+	const key = path.findLast((part) => typeof part === "string");
+	return typeof value === "string" && path[0] !== "site" && wordKeys.has(String(key)) && isNotSaid(value);
+}
+/** The plain value of a document; undefined where there is none to be had (and a problem or an absence says why). */
+function plainOf(document, reading) {
+	const targets = aliasTargets(document.contents);
+	let nodes = 0;
+	const passed = /* @__PURE__ */ new Set();
+	return plainValue(document.contents, [], null, 0);
+	function plainValue(given, path, key, depth) {
+		nodes += 1;
+		if (nodes > nodeLimit || depth > depthLimit) {
+			const code = nodes > nodeLimit ? "too-many-aliases" : "too-deep";
+			if (!passed.has(code)) reading.add(code, {}, path, given === null ? key : reading.start(given));
+			passed.add(code);
+			return;
+		}
+		const node = (0, import_dist.isAlias)(given) ? targets.get(given) ?? null : given;
+		const position = node === null ? key ?? {
+			line: 1,
+			column: 1
+		} : reading.start((0, import_dist.isAlias)(given) ? given : node);
+		reading.places.set(keyOf(path), {
+			value: position,
+			key
+		});
+		if ((0, import_dist.isMap)(node)) return mappingOf(node, path, depth);
+		if ((0, import_dist.isSeq)(node)) return listOf(node.items, path, depth);
+		return scalarOf(node, path, position, reading);
+	}
+	function mappingOf(node, path, depth) {
+		const pairs = node.items.filter(import_dist.isPair).map((pair) => ({
+			key: (0, import_dist.isScalar)(pair.key) ? String(pair.key.value) : String(pair.key),
+			keyNode: pair.key,
+			value: pair.value
+		}));
+		const [first] = pairs;
+		if (first?.key === "none" && pairs.length === 1 && !isStopOfRoute(path)) {
+			const reason = (0, import_dist.isScalar)(first.value) ? first.value.value : null;
+			if (typeof reason === "string" && reason.trim() !== "") reading.absences.set(dotted(path), {
+				type: "none",
+				reason: reason.trim()
+			});
+			else reading.add("none-without-reason", {}, path, reading.start(first.keyNode));
+			return;
+		}
+		const mapping = {};
+		const seen = /* @__PURE__ */ new Set();
+		for (const { key, keyNode, value } of pairs) {
+			const here = [...path, key];
+			const keyPosition = reading.start(keyNode);
+			if (seen.has(key)) {
+				reading.add("duplicate-key", { key }, here, keyPosition);
+				continue;
+			}
+			seen.add(key);
+			if (node.flow === true && isEmptyScalar(value) && pairs.length > 1) {
+				reading.add("cut-at-comma", { text: key }, here, keyPosition);
+				continue;
+			}
+			const isTooLong = key.length > keyLimit;
+			if (isTooLong) reading.places.set(keyOf(here), {
+				value: keyPosition,
+				key: keyPosition
+			});
+			const plain = isTooLong ? key.length : plainValue(value, here, keyPosition, depth + 1);
+			if (plain !== void 0) Object.defineProperty(mapping, key, {
+				value: plain,
+				enumerable: true,
+				writable: true,
+				configurable: true
+			});
+		}
+		return mapping;
+	}
+	function listOf(items, path, depth) {
+		const list = [];
+		const indexes = [];
+		for (const [index, item] of items.entries()) {
+			if ((0, import_dist.isScalar)(item) && (item.value === "unknown" && item.type === "PLAIN" || answersNothing(item.value, path))) {
+				reading.absences.set(dotted([...path, index]), { type: "unknown" });
+				continue;
+			}
+			const plain = plainValue(item, [...path, list.length], null, depth + 1);
+			if (plain === void 0) continue;
+			indexes.push(index);
+			list.push(plain);
+		}
+		if (indexes.some((each, index) => each !== index)) reading.written.set(keyOf(path), indexes);
+		return list;
+	}
+}
+/**
+* What each alias stands for: the last node before it that has its anchor (YAML 1.2 §7.1). Found in one walk, since
+* the library looks through the whole document for each. What lies deeper than is read is not looked at.
+*/
+function aliasTargets(contents) {
+	const anchors = /* @__PURE__ */ new Map();
+	const targets = /* @__PURE__ */ new Map();
+	const walk = (node, depth) => {
+		if (depth > 80) return;
+		if ((0, import_dist.isAlias)(node)) {
+			const target = anchors.get(node.source);
+			if (target !== void 0) targets.set(node, target);
+			return;
+		}
+		if ((0, import_dist.isPair)(node)) {
+			walk(node.key, depth + 1);
+			walk(node.value, depth + 1);
+			return;
+		}
+		if ((0, import_dist.isCollection)(node) || (0, import_dist.isScalar)(node)) {
+			if (node.anchor !== void 0) anchors.set(node.anchor, node);
+			if ((0, import_dist.isCollection)(node)) for (const item of node.items) walk(item, depth + 1);
+		}
+	};
+	walk(contents, 0);
+	return targets;
+}
+function scalarOf(node, path, position, reading) {
+	const value = node?.value ?? null;
+	if (value === null) {
+		reading.add("null-value", {}, path, position);
+		return;
+	}
+	if (value === "unknown" || answersNothing(value, path)) {
+		reading.absences.set(dotted(path), { type: "unknown" });
+		return;
+	}
+	const key = path.findLast((part) => typeof part === "string");
+	const comment = node.comment ?? "";
+	if (typeof value === "string" && node.type === "PLAIN" && /^\S/.test(comment) && proseKeys.has(String(key)) && comment.split("\n").length === 1) reading.add("cut-at-hash", {
+		kept: value,
+		lost: comment
+	}, path, position);
+	if (typeof value === "number" && key === "phone") {
+		reading.add("phone-number", { source: node.source ?? String(value) }, path, position);
+		return;
+	}
+	if (typeof value === "bigint") return Number(value);
+	return value;
+}
+/** There, `none` is a key like any other. */
+function isStopOfRoute(path) {
+	return path.length === 3 && path[0] === "first-contact" && path[1] === "route";
+}
+function isEmptyScalar(node) {
+	return node === null || (0, import_dist.isScalar)(node) && node.value === null && (node.source ?? "") === "";
+}
+
+// src/ledger/read.ts
+/** Bytes of the largest ledger that is read: many times what a site needs, and little enough to be read at once. */
+const ledgerSizeLimit = 262144;
+/** Reads the text of a ledger: YAML 1.2, UTF-8 (a byte order mark and CRLF are fine), one document. */
+function readLedger(bytes, file) {
+	const problems = [];
+	const absences = /* @__PURE__ */ new Map();
+	const places = /* @__PURE__ */ new Map();
+	const written = /* @__PURE__ */ new Map();
+	const reported = /* @__PURE__ */ new Set();
+	const lines = new import_dist.LineCounter();
+	const result = (plain) => ({
+		plain,
+		absences,
+		problems,
+		reported,
+		positionOf: (path) => places.get(keyOf(path))?.value ?? null,
+		keyPositionOf: (path) => places.get(keyOf(path))?.key ?? null,
+		writtenPath: (path) => path.map((part, index) => typeof part === "number" ? written.get(keyOf(path.slice(0, index)))?.[part] ?? part : part)
+	});
+	const add = (code, data, path, position) => {
+		problems.push({
+			code,
+			file,
+			position,
+			path,
+			data
+		});
+		reported.add(keyOf(path));
+	};
+	const text = decode(bytes, (code, data) => add(code, data, [], null));
+	if (text === null) return result(void 0);
+	const document = parseOne(text, lines, add);
+	if (document === null) return result(void 0);
+	const start = ({ range }) => range ? positionAt(lines, range[0]) : {
+		line: 1,
+		column: 1
+	};
+	return result(plainOf(document, {
+		absences,
+		places,
+		written,
+		add,
+		start
+	}));
+}
+function positionAt(lines, offset) {
+	const { line, col } = lines.linePos(offset);
+	return {
+		line,
+		column: col
+	};
+}
+function decode(bytes, fail) {
+	if (bytes.length > 262144) {
+		fail("too-large", {
+			bytes: bytes.length,
+			limit: ledgerSizeLimit
+		});
+		return null;
+	}
+	const text = utf8Text(bytes);
+	if (text === null || text.includes("\0")) {
+		fail("not-utf8", { looksLike: encodingOf(bytes) });
+		return null;
+	}
+	if (text.trim() === "") {
+		fail("empty", {});
+		return null;
+	}
+	return text;
+}
+/** The encoding that bytes which are no UTF-8 are most likely in. */
+function encodingOf(bytes) {
+	if (bytes[0] === 255 && bytes[1] === 254 || bytes[0] === 254 && bytes[1] === 255) return "UTF-16";
+	const sample = bytes.subarray(0, 65536);
+	if (sample.includes(0)) return "UTF-16";
+	const [shiftJis = 0, eucJp = 0] = ["shift_jis", "euc-jp"].map((label) => {
+		const text = new TextDecoder(label).decode(sample);
+		return (text.match(/[\u3041-\u30ff]/g)?.length ?? 0) - 2 * (text.match(/[\ufffd\uff61-\uff9f]/g)?.length ?? 0);
+	});
+	if (shiftJis <= 0 && eucJp <= 0) return null;
+	return shiftJis >= eucJp ? "Shift_JIS" : "EUC-JP";
+}
+function parseOne(text, lines, add) {
+	const documents = (0, import_dist.parseAllDocuments)(text, {
+		lineCounter: lines,
+		strict: true,
+		uniqueKeys: false,
+		merge: false
+	});
+	if (!Array.isArray(documents) || documents.length === 0) {
+		add("empty", {}, [], null);
+		return null;
+	}
+	const [document, second] = documents;
+	const at = (offset) => positionAt(lines, offset);
+	const errors = document.errors.slice(0, 20);
+	const isBroken = errors.some(({ code }) => code !== "DUPLICATE_KEY");
+	const wide = isBroken || !(0, import_dist.isMap)(document.contents) ? fullWidthSigns(text) : [];
+	for (const { found, position } of wide.slice(0, 20)) add("full-width", { found }, [], position);
+	const said = /* @__PURE__ */ new Set();
+	const tabs = errors.filter((error) => isTab(error, text, at(error.pos[0]).line));
+	for (const error of errors) {
+		const position = at(error.pos[0]);
+		if (said.has(position.line) || wide.length > 0 || tabs.length > 0 && !tabs.includes(error)) continue;
+		said.add(position.line);
+		if (tabs.includes(error)) add("tab", {}, [], position);
+		else add("yaml-syntax", {
+			detail: error.message.split("\n")[0].replace(/ at line \d+, column \d+:?$/, ""),
+			code: error.code
+		}, [], position);
+	}
+	if (second !== void 0) {
+		add("many-documents", {}, [], second.contents === null ? null : at(second.range[0]));
+		return null;
+	}
+	return isBroken || wide.length > 0 ? null : document;
+}
+function isTab({ code }, text, line) {
+	return code === "TAB_AS_INDENT" || /^ *\t/.test(text.split(/\r?\n/, line)[line - 1] ?? "");
+}
+/** Where a line of keys has a colon or a space of another kind (full-width, non-breaking), which YAML takes for letters. */
+function fullWidthSigns(text) {
+	return text.split(/\r?\n/).flatMap((line, index) => {
+		const key = /^[ \u00a0\u2000-\u200a\u202f\u205f\u3000]*(?:-[ \u00a0\u2000-\u200a\u202f\u205f\u3000]+)?[a-z][a-z-]{0,40}/.exec(line)?.[0];
+		if (key === void 0) return [];
+		const rest = line.slice(key.length, key.length + 2);
+		const place = (found, column) => [{
+			found,
+			position: {
+				line: index + 1,
+				column
+			}
+		}];
+		if (rest.startsWith("：")) return place("colon", key.length + 1);
+		if (/^:[\u00a0\u2000-\u200a\u202f\u205f\u3000]/.test(rest)) return place("space", key.length + 2);
+		const space = key.search(/[\u00a0\u2000-\u200a\u202f\u205f\u3000]/);
+		return space >= 0 && rest.startsWith(":") ? place("space", space + 1) : [];
+	});
+}
+
+// src/ledger/secrets/written.ts
+/** Beside such a word stands a secret, or where it is kept. */
+const labels = "(?:パスワード|パスフレーズ|暗証番号|合言葉|秘密鍵|シークレット|アクセスキー|API\\s?キー|トークン|(?<![a-z0-9])(?:pass(?:word|wd|phrase|code)?|pwd|pw|secret|token|api[ _-]?key|access[ _-]?key)\\b)";
+/** What keeps passwords: behind its name stands a place in it. */
+const keepers = "(?:1password|onepassword|bitwarden|last-?pass|kee-?pass|keeper|dashlane|vault|github|google|notion)";
+/** A quotation mark that ends no value of JSON. */
+const inner = "\"(?![\\s,}\\]:]|$)";
+const patterns = [
+	{
+		pattern: new RegExp(`${labels}["']?\\s*(?:(?:\\([^)]{0,20}\\)|（[^）]{0,20}）)\\s*)?(?:[:：=＝は→]|[=-]>|is)\\s*["'「]?((?:[\\x21\\x23-\\x26\\x28-\\x7e]|${inner}){4,})`, "gi"),
+		isSecret: looksChosen
+	},
+	{
+		pattern: new RegExp(`(?:(?:\\bID|ユーザー名?|アカウント|ログイン|\\buser(?:name)?)\\s*[/・と&\\uff0f]\\s*${labels}|(?:\\bBasic|ベーシック)\\s*認証|\\bBasic auth(?:entication)?)\\s*[:=(\\uff1a\\uff08]\\s*(?!${keepers})[\\w.@+-]{2,}\\s*[/:\\uff0f\\uff1a]\\s*((?:[\\x21\\x23-\\x28\\x2a-\\x7e]|${inner}){4,})`, "gi"),
+		isSecret: looksChosen
+	},
+	{
+		pattern: /\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s/:@"']*:([^\s/@"']+)@/gi,
+		isSecret: isNoPlaceholder
+	},
+	{
+		pattern: /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY-----((?:(?!-----(?:END|BEGIN))[\s\S]){16,20000}?(?=-----END)|(?:(?:\s|\\n){1,200}[A-Za-z0-9+/=]{16,})+)/g,
+		isSecret: () => true
+	},
+	{
+		pattern: /\bBasic\s+([A-Za-z0-9+/]{8,}={0,2})/g,
+		isSecret: isUserAndPassword
+	},
+	{
+		pattern: /\bBearer\s+([A-Za-z0-9._~+/-]{16,}=*)/g,
+		isSecret: isNoPlaceholder
+	},
+	{
+		pattern: /\botpauth:\/\/\S{0,500}?[?&]secret=([A-Z2-7=]{8,500})/gi,
+		isSecret: () => true
+	},
+	{
+		pattern: /\b(eyJ[A-Za-z0-9_-]{8,8000}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,})/g,
+		isSecret: () => true
+	},
+	{
+		pattern: /[?&](?:sig|signature|x-amz-signature|access_token|token|api[_-]?key|password)=([^\s&"'#]{8,})/gi,
+		isSecret: looksChosen
+	},
+	{
+		pattern: /\bhooks\.slack\.com\/services\/(T[A-Z0-9]{1,100}\/B[A-Z0-9]{1,100}\/[A-Za-z0-9]{1,500})/g,
+		isSecret: () => true
+	},
+	{
+		pattern: /(?:(?:リカバリー|復旧|バックアップ)コード|recovery codes?|backup codes?)\s*[:：=]\s*["'「]?([A-Za-z0-9]{4,}(?:[-, ]{1,2}[A-Za-z0-9]{4,})*)/gi,
+		isSecret: (value) => (value.replace(/\b(?:19|20)\d\d\b/g, "").match(/\d/g) ?? []).length >= 4 && value.replace(/[^A-Za-z0-9]/g, "").length >= 8
+	}
+];
+/** Where a text holds what looks like a secret that somebody wrote down. */
+function writtenSecrets(text) {
+	return patterns.flatMap(({ pattern, isSecret }) => [...text.matchAll(pattern)].flatMap((match) => {
+		const value = withoutEnd(match[1] ?? "", endMarks);
+		if (value === "" || !isSecret(value)) return [];
+		const from = match.index + match[0].lastIndexOf(match[1]);
+		return [{
+			from,
+			to: from + value.length
+		}];
+	}));
+}
+/** The marks that end a sentence, a quotation or an entry of a list. */
+const endMarks = `"',;.)}]>`;
+/** Where things are kept, and what stands for a value: no secret, whatever it looks like. */
+const places = /^(?:1password|onepassword|bitwarden|vaultwarden|last-?pass|kee-?pass(?:xc)?|keeper|dashlane|nordpass|roboform|icloud|keychain|vault|hashicorp|passbolt|teampass|github|gitlab|google|aws|azure|ssm|kms|secrets?-?manager|cloudflare|notion|backlog|kintone|slack|chatwork|confluence|unknown|none|null|true|false|see|ask|n\/a|tbd|todo|xxx+|\*+|●+|…+|\.{3,}|-+)(?:[-_/.:#]|$)/i;
+/** Whether a value was chosen to be hard to guess, or may well have been: no plain word, no place, no address. */
+function looksChosen(value) {
+	if (!isNoPlaceholder(value) || places.test(value)) return false;
+	if (/^[a-z][a-z0-9+.-]*:\/\//i.test(value) || /^(?:[\w-]+\.)+[a-z]{2,}(?:[/:]|$)/i.test(value)) return false;
+	if (/^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(value)) return false;
+	if (/^[A-Za-z][a-z]*(?:[-_/][A-Za-z][a-z]*)*$/.test(value)) return false;
+	if (/^[A-Z]+$/.test(value)) return false;
+	if (/^(?:\+\d{1,3}-?|0)\d{1,4}-\d{1,4}-\d{3,4}$/.test(value)) return false;
+	if (/^\d{4}[-/]\d{1,2}[-/]\d{1,2}$|^\d+[smhdwy]$|^\d{1,3}$|^24\/365$/.test(value)) return false;
+	return /\d/.test(value) || /[!#$%&*+?^~@=]/.test(value) || /[a-z][A-Z]/.test(value);
+}
+/** Whether a value is meant as one: `<password>`, `${PASSWORD}`, `{{ pass }}` and the like stand for another. */
+function isNoPlaceholder(value) {
+	return !/^[<{[(%$].*|^(?:\*+|x{3,}|●+|…|\.{3,}|pass(?:word)?|user|secret|token)$/i.test(value);
+}
+function isUserAndPassword(value) {
+	const text = Buffer.from(value, "base64").toString("latin1");
+	return /^[\x20-\x7e]+$/.test(text) && text.slice(1, -1).includes(":");
+}
+
+// src/ledger/secrets/source.ts
+/** What stands in a secret's place: one for each UTF-16 unit, so that every other place stays where it is. */
+const mask = "●";
+/**
+* A ledger as the program may see it: whatever looks like a secret is masked before anything else reads it, so that no
+* message, report or patch can show it. What the file really holds is in `written`, for edits alone.
+*/
+async function openLedgerSource(file, bytes) {
+	const text = bytes.length > 262144 ? null : utf8TextAsWritten(bytes);
+	if (text === null) return {
+		file,
+		bytes
+	};
+	const { knownSecrets } = await import("./known.js");
+	const all = narrowest(await knownSecrets(text), writtenSecrets(text), text);
+	if (all.length === 0) return {
+		file,
+		bytes
+	};
+	const lines = new import_dist.LineCounter();
+	const places = placesIn(text, lines);
+	const spans = merged(all).filter((span) => !isPublicRecord(pathAt(span, places), text.slice(span.from, span.to)));
+	if (spans.length === 0) return {
+		file,
+		bytes
+	};
+	const values = spans.map(({ from, to }) => text.slice(from, to)).sort((a, b) => b.length - a.length);
+	return {
+		file,
+		bytes: new TextEncoder().encode(masked(text, spans)),
+		written: bytes,
+		secrets: spans.map((span) => {
+			const { line, col } = lines.linePos(span.from);
+			return {
+				path: pathAt(span, places),
+				position: {
+					line,
+					column: col
+				}
+			};
+		}),
+		hide: (shown) => values.reduce((clean, value) => clean.replaceAll(value, (found) => found.replace(/\S/gu, mask)), shown)
+	};
+}
+/** How many places of a ledger's text look like a secret by their form alone, as far as a ledger may not hold them. */
+function countWrittenSecrets(text) {
+	const spans = merged(writtenSecrets(text));
+	if (spans.length === 0) return 0;
+	const places = placesIn(text, new import_dist.LineCounter());
+	return spans.filter((span) => !isPublicRecord(pathAt(span, places), text.slice(span.from, span.to))).length;
+}
+/** A whole address that holds a password is masked but for its password: the rest is for people to read. */
+function narrowest(known, written, text) {
+	const sorted = [...written].sort((a, b) => a.from - b.from);
+	const isWider = (span) => {
+		for (let index = firstFrom(sorted, span.from); index < sorted.length; index += 1) {
+			const each = sorted[index];
+			if (each.from >= span.to) return false;
+			if (each.to <= span.to && !isSame(span, each)) return true;
+		}
+		return false;
+	};
+	const isTemplate = ({ from, to }) => {
+		const part = text.slice(from, to);
+		const opening = /:\/\/[^\s/@]*?:(?:[<{[(%]|\$[{(])/.exec(part);
+		return opening !== null && part.includes("@", opening.index + opening[0].length);
+	};
+	return [...known.filter((span) => !isWider(span) && !isTemplate(span)), ...written];
+}
+/** The index of the first that begins at `offset` or behind it. They are in order. */
+function firstFrom(spans, offset) {
+	let low = 0;
+	let high = spans.length;
+	while (low < high) {
+		const middle = low + high >> 1;
+		if (spans[middle].from < offset) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+const isSame = (one, other) => one.from === other.from && one.to === other.to;
+/** The spans in order, those that touch each other as one. */
+function merged(spans) {
+	const result = [];
+	for (const span of [...spans].sort((a, b) => a.from - b.from || b.to - a.to)) {
+		const last = result.at(-1);
+		if (last !== void 0 && span.from < last.to) result[result.length - 1] = {
+			from: last.from,
+			to: Math.max(last.to, span.to)
+		};
+		else result.push(span);
+	}
+	return result;
+}
+function masked(text, spans) {
+	let result = "";
+	let at = 0;
+	for (const { from, to } of spans) {
+		result += text.slice(at, from) + text.slice(from, to).replace(/[^\s]/g, mask);
+		at = to;
+	}
+	return result + text.slice(at);
+}
+/** Every value that is written, in order. */
+function placesIn(text, lines) {
+	const places = [];
+	const walk = (node, path) => {
+		if ((0, import_dist.isMap)(node)) for (const { key, value } of node.items) {
+			const name = (0, import_dist.isScalar)(key) ? String(key.value) : "";
+			walk(value, [...path, name]);
+		}
+		else if ((0, import_dist.isSeq)(node)) for (const [index, item] of node.items.entries()) walk(item, [...path, index]);
+		else if ((0, import_dist.isScalar)(node) && node.range) places.push({
+			from: node.range[0],
+			to: node.range[1],
+			path
+		});
+	};
+	try {
+		const [document] = (0, import_dist.parseAllDocuments)(text, {
+			lineCounter: lines,
+			merge: false
+		});
+		if (document !== void 0 && "contents" in document) walk(document.contents, []);
+	} catch {}
+	return places;
+}
+function pathAt({ from }, places) {
+	const place = places[firstFrom(places, from + 1) - 1];
+	return place !== void 0 && from < place.to ? place.path : [];
+}
+/** DNS records are there for everybody to read, long random values among them; a private key is none of them. */
+function isPublicRecord(path, value) {
+	return path[0] === "reality" && path[1] === "dns" && !value.includes("\n");
+}
+
 // src/checklist/document.ts
+/** Stands behind what is to be filled in: `[time]`, `<time>`, `{{time}}`. */
+const roomMark = "○";
 /** The longest words before a colon, or in a cell, that can be a label: longer ones are a sentence. */
 const labelLength = 80;
 /** The same for a line that nothing but its shortness makes a label; Japanese says more in fewer letters. */
@@ -32566,18 +33362,20 @@ const bareLabelLength = {
 };
 /** What is beyond this in a line is not read. */
 const lineLength = 2e3;
-function readDocument(source) {
+/** @param fences whether a block of code is one (`code`), or holds the document's own words (`words`: a text to copy) */
+function readDocument(source, fences = "code") {
 	const lines = [];
-	const raw = withoutHtml(withoutComments(withPlainNumbers(source).normalize("NFKC"))).toLowerCase().split(/\r\n|\r|\n/);
+	const raw = withoutHtml(withRoom(withoutComments(withPlainNumbers(source).normalize("NFKC")))).toLowerCase().split(/\r\n|\r|\n/);
 	let fence = null;
 	for (let index = 0; index < raw.length; index++) {
 		const line = raw[index].replace(/\s+/g, " ").trim().slice(0, lineLength).replace(/^(?:> ?)+/, "");
 		const mark = /^(?:`{3,}|~{3,})/.exec(line)?.[0] ?? null;
-		if (fence !== null) {
+		if (fences === "words") {
+			if (mark !== null) continue;
+		} else if (fence !== null) {
 			if (mark?.startsWith(fence)) fence = null;
 			continue;
-		}
-		if (mark !== null) {
+		} else if (mark !== null) {
 			fence = mark;
 			lines.push({
 				type: "code",
@@ -32589,7 +33387,12 @@ function readDocument(source) {
 		const underline = /^\s*(?:(={3,})|-{3,}|~{3,}|\^{3,})\s*$/.exec(raw[index + 1] ?? "");
 		lines.push(...linesOf(line, underline === null || line.includes("|") ? null : underline[1] ? 1 : 2));
 	}
-	return titled(lines);
+	return titled(lines, raw.find((line) => line.trim() !== "") ?? "", isFollowedByGap(raw));
+}
+/** Whether an empty line stands below the first words. */
+function isFollowedByGap(raw) {
+	const first = raw.findIndex((line) => line.trim() !== "");
+	return first >= 0 && (raw[first + 1] ?? "").trim() === "";
 }
 /**
 * The fields that a document itself says are there, whatever their headings are called: a comment
@@ -32602,11 +33405,12 @@ function markedFields(source) {
 		return readDocument(source.slice(mark.index + mark[0].length, marks[index + 1]?.index ?? source.length)).some(({ type }) => type !== "title" && type !== "heading") ? (mark[1] ?? mark[2] ?? "").toLowerCase().split(/[\s,]+/) : [];
 	}));
 }
-const markPattern = /<!--[ \t]*recovery-ledger:[ \t]*([a-z][a-z, \t-]{0,200}?)[ \t]*-->|^[ \t]*recovery-ledger:[ \t]*([a-z][a-z, \t-]{0,200}?)[ \t]*$/gim;
+const markPattern = /<!--[ \t]{0,80}recovery-ledger:[ \t]{0,80}([a-z][a-z, \t-]{0,200}?)[ \t]{0,80}-->|^[ \t]{0,80}recovery-ledger:[ \t]{0,80}([a-z][a-z, \t-]{0,200}?)[ \t]{0,80}$/gim;
 /** `①` becomes `1.`, since NFKC would leave a bare digit. */
 function withPlainNumbers(text) {
 	return text.replace(/[①-⑳]/g, (circled) => `${circled.charCodeAt(0) - 9311}. `);
 }
+/** A text without its HTML comments; one that never ends hides all that follows. */
 function withoutComments(text) {
 	let left = "";
 	let from = 0;
@@ -32618,6 +33422,14 @@ function withoutComments(text) {
 		if (end < 0) return left;
 		from = end + 3;
 	}
+}
+const htmlNames = new Set("a abbr address article aside b blockquote body br button caption center cite code col colgroup dd del details div dl dt em fieldset figcaption figure font footer form h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins kbd label legend li link main mark meta nav ol option p pre s samp script section select small span strike strong style sub summary sup table tbody td textarea tfoot th thead time title tr tt u ul var".split(" "));
+/** `[…]`, `{{…}}` and `<…>` that name what is to be written there lose their brackets and get a mark. */
+function withRoom(text) {
+	return text.replace(/\{\{([^{}\n]{0,80})\}\}/g, `$1${roomMark}`).replace(/(?<![\]!])\[([^[\]\n]{2,80})\](?![([:])/g, `$1${roomMark}`).replace(/<([^<>\n/!]{1,80})>/g, (written, words) => {
+		const name = /^[A-Za-z][A-Za-z0-9]*/.exec(words)?.[0].toLowerCase() ?? "";
+		return htmlNames.has(name) && /^[A-Za-z0-9]+(?:\s[^\s=]+=|$)/.test(words.trimEnd()) || /^https?:|@/.test(words) ? written : `${words}${roomMark}`;
+	});
 }
 /** Headings, cells and bold words of HTML become those of Markdown; other tags go. */
 function withoutHtml(text) {
@@ -32635,22 +33447,26 @@ function linesOf(line, underlined) {
 		text: plain(line),
 		level: underlined
 	}];
-	if (line.startsWith("|") || line.split("|").length > 2) return line.split("|").map((cell) => plain(cell)).filter((cell) => cell !== "").map((text) => ({
-		type: text.length <= labelLength ? "label" : "text",
-		text
-	}));
-	const bracketed = /^[-*・\s]*[【[<《〈]([^】\]>》〉]{1,40})[】\]>》〉]\s*(.*)$/.exec(line);
+	if (line.startsWith("|") || line.split("|").length > 2) {
+		const row = plain(line);
+		return line.split("|").map((cell) => plain(cell)).filter((cell) => cell !== "").map((text) => ({
+			type: text.length <= labelLength ? "label" : "text",
+			text,
+			row
+		}));
+	}
+	const bracketed = /^[-*・\s]*[【[<《〈]([^】\]>》〉]{1,40})[】\]>》〉](.*)$/.exec(line);
 	if (bracketed !== null && !/^[-*]?\s*\[[ x]\]/.test(line)) return [{
 		type: "label",
 		text: plain(bracketed[1])
 	}, ...restOf(bracketed[2])];
-	const sign = /^[■□●○◆◇▼▽▶▷★☆※]\s*(.+)$/.exec(line);
+	const sign = /^[■□●○◆◇▼▽▶▷★☆※](.+)$/.exec(line);
 	if (sign !== null) return labelled(plain(sign[1]), "label");
-	const step = /^(?:\(?\d{1,3}[.)、:](?!\d)|\(\d{1,3}\)|[a-z][.)]|step\s*\d+[:.]?|手順\s*\d+[:.]?|[-*+]\s+\[[ x]\])\s*(.*)$/.exec(line);
+	const step = /^(?:\(?\d{1,3}[.)、:](?!\d)|\(\d{1,3}\)|[a-z][.)]|step ?\d+[:.]?|手順 ?\d+[:.]?|[-*+] \[[ x]\])(.*)$/s.exec(line);
 	if (step !== null) return labelled(plain(step[1]), "step");
-	const item = /^(?:[-*+・•‣–—]\s*)(?!\*)(.+)$/.exec(line);
+	const item = /^[-*+・•‣–—](?!\*)(.+)$/.exec(line);
 	if (item !== null && !line.startsWith("**")) return labelled(plain(item[1]), "item");
-	const bold = /^(?:\*\*|__)([^*_]{1,40})(?:\*\*|__)\s*:?\s*(.*)$/.exec(line);
+	const bold = /^(?:\*\*|__)([^*_]{1,40})(?:\*\*|__) ?:?(.*)$/.exec(line);
 	if (bold !== null) return [{
 		type: "label",
 		text: plain(bold[1])
@@ -32659,12 +33475,13 @@ function linesOf(line, underlined) {
 }
 /** `label: rest` is a label and its rest; a few words without an end of sentence are a label too. */
 function labelled(text, type) {
-	const colon = /^([^:]{1,80}?)\s*:(?!\/\/)\s*(.*)$/.exec(text);
-	if (colon !== null) {
+	const colon = /^([^:]{1,81}):(?!\/\/)(.*)$/.exec(text);
+	const name = (colon?.[1] ?? "").trim();
+	if (colon !== null && name !== "" && name.length <= labelLength) {
 		const rest = colon[2];
 		const label = {
 			type: "label",
-			text: colon[1]
+			text: name
 		};
 		if (type !== "step") return [label, ...restOf(rest)];
 		return [label, {
@@ -32695,11 +33512,25 @@ function restOf(text) {
 }
 /** The line without marks for bold, code and links. */
 function plain(text) {
-	return text.replace(/[*_`]{1,3}/g, "").replace(/\]\([^()]{0,300}\)/g, "]").replace(/[[\]]/g, "").replace(/\s+#+$/, "").trim();
+	return text.replace(/[*_`]{1,3}/g, "").replace(/\]\([^()]{0,300}\)/g, "]").replace(/[[\]]/g, "").replace(/ #+$/, "").trim();
 }
-/** The first line, if it is a heading above all others, names the document and no part of it. */
-function titled(lines) {
+/** What documents of this kind are called. */
+const titleWords = /手順書?$|手引き?$|マニュアル$|報告書?$|通知$|連絡文?$|顛末書$|チェックリスト$|テンプレート?$|ひな形$|雛形$|(?:runbook|playbook|checklist|procedure|template|report|guide|manual|notice|notification)$/;
+/**
+* The first line, if it is a heading above all others, names the document and no part of it; in plain text, if it is a
+* few words above an empty line that say what the document is.
+*/
+function titled(lines, firstLine, isAboveGap) {
 	const [first, ...rest] = lines;
+	if (first?.type === "text" && isAboveGap && lines.length > 2) {
+		const words = plain(firstLine.replace(/\s+/g, " ").trim());
+		const isLabelToo = rest[0]?.type === "label" && rest[0].text === first.text;
+		const bare = words.replace(/\([^()]*\)$/, "").trimEnd();
+		if (isLabelToo && words === first.text && titleWords.test(bare)) return [{
+			type: "title",
+			text: first.text
+		}, ...rest.slice(1)];
+	}
 	if (first?.type !== "heading") return lines;
 	if (rest.some(({ type, level }) => type === "heading" && level <= first.level)) return lines;
 	return [{
@@ -32725,15 +33556,6 @@ function namedFile({ files }, name) {
 			trouble: "missing"
 		};
 		case "refused": return refused(name, reading.reason);
-		case "answered":
-			if (reading.status === 404 || reading.status === 410) return {
-				type: "trouble",
-				trouble: "gone"
-			};
-			return reading.status >= 500 ? {
-				type: "unreachable",
-				status: reading.status
-			} : { type: "there" };
 		case "failed": return { type: "unseen" };
 	}
 }
@@ -32744,40 +33566,6 @@ function refused(name, reason) {
 		type: "trouble",
 		trouble: reason
 	};
-}
-/** Every mention of a runbook or template, paths and URLs, in the ledger's order. */
-function fileMentions(ledger) {
-	const { rollback, restore, access = {}, entrance = {}, templates } = ledger;
-	const entries = [
-		"domain",
-		"dns",
-		"certificate",
-		"cdn",
-		"bypass"
-	].map((id) => [id, entrance[id]]);
-	return [
-		[rollback?.runbook, ["rollback", "runbook"]],
-		[restore?.runbook, ["restore", "runbook"]],
-		...Object.entries(access).map(([id, each]) => [each.runbook, [
-			"access",
-			id,
-			"runbook"
-		]]),
-		...entries.map(([id, each]) => [each?.runbook, [
-			"entrance",
-			id,
-			"runbook"
-		]]),
-		[templates?.["first-report"], ["templates", "first-report"]],
-		[templates?.["recovery-report"], ["templates", "recovery-report"]]
-	].flatMap(([name, path]) => name === void 0 ? [] : [{
-		name,
-		path
-	}]);
-}
-/** The runbooks and templates that the ledger names, each once, in the ledger's order. */
-function filesNamedBy(ledger) {
-	return [...new Set(fileMentions(ledger).map(({ name }) => name))];
 }
 
 // src/checklist/runbook.ts
@@ -32812,13 +33600,6 @@ function judgeRunbook(input, place) {
 				trouble: file.trouble
 			}
 		})];
-		case "unreachable": return [finding("runbook/unreachable", {
-			...parts,
-			data: {
-				...data,
-				status: file.status
-			}
-		})];
 		case "text": {
 			const lines = readDocument(file.text);
 			if (lines.every(({ type }) => type === "title" || type === "heading")) return [finding("runbook/empty", {
@@ -32839,15 +33620,17 @@ function judgeRunbook(input, place) {
 		}
 	}
 }
-const confirmWords = /(?<!事前)確認(?!先)|検証(?!環境)|成功|動作|チェック|テスト(?!環境)|完了(?:の)?(?:条件|判断|定義)|終了条件|verif|\bconfirm|\bcheck(?!list)|validat|\btest(?:s|ing)?\b|success|\bdone when|acceptance|health|\bok(?:の|と|なら)/;
-const whenWords = /いつ(?!まで)|判断|基準|(?<!前提|成功|成功の|完了|完了の|終了)条件|発動|契機|トリガー?|タイミング|場合|とき|使う時|実施時期|\bwhen\b|criteria|criterion|trigger|condition|\bif\b|decision|\bgo\/no-go/;
+const confirmWords = /(?<!事前)確認(?!先)|検証(?!環境)|成功|動作|正常性|チェック|テスト(?!環境)|完了(?:の)?(?:条件|判断|定義)|終了条件|期待(?:する|される)?(?:結果|動作|値)|想定(?:結果|動作)|(?:切り?替え|切り?戻し|戻した|復旧|復元|作業|実施|反映|リリース|更新)後(?!の(?:対応|連絡|報告|作業))|verif|\bconfirm|\bcheck(?!list)|validat|\btest(?:s|ing)?\b|success|\bdone when|acceptance|health|exit criteria|expected (?:results?|outcome|state|output)|smoke|^after (?:the |you )?\w|^post-|how (?:do|to) (?:you |we )?know|definition of done|\bok(?:の|と|なら)/;
+const whenWords = /いつ(?!まで)|判断|基準|(?<!前提|成功|成功の|完了|完了の|終了|終了の|復旧)条件|発動|契機|適用(?:範囲|対象|場面)|対象(?:事象|障害|となる)|使いどころ|ユースケース|こんなとき|症状|発生時|トリガー?|タイミング|場合|とき|使う時|実施時期|\bwhen\b|(?<!exit |success |acceptance )(?:criteria|criterion)|trigger|(?<!pre|pre-)condition|use cases?|symptoms?|scenarios?|indications?|applies to|\bif\b|decision|\bgo\/no-go/;
 const stepWords = /手順|方法|やり方|どうやって|作業|操作|実施(?!時期)|流れ|ステップ|対応|進め方|やること|行うこと|コマンド|\bsteps?\b|procedure|\bhow\b|instruction|\bactions?\b|process|what to do|commands?|runbook|\bto do\b/;
 const stepsAndConfirm = /(?:手順|方法|steps?|procedure)\s*(?:と|・|、|および|及び|\/|&|and\b)/;
-const confirmSentence = /(?:確認|検証|チェック|テスト)(?:を?する|します|して|できたら|し、|を行|を実施)|確かめ|^(?:then\s+|finally,?\s+)?(?:verify|confirm|check|make sure|ensure|validate|test)\b/;
+const confirmSentence = /(?:確認|検証|チェック|テスト)(?:を?する|します|して|できたら|し、|を行|を実施)|確かめ|^(?:then |finally,? )?(?:verify|confirm|check|make sure|ensure|validate|test)\b/;
 const refersElsewhere = /(?:as|see|described) (?:below|above)|下の|次の項|後述/;
 const whenSentence = /(?:場合|とき|際)(?:に|は|、|の|で|$)|\b(?:use|follow|run|start|roll back|restore|switch|renew)\b.{0,80}\b(?:when|if)\b|\b(?:when|if)\b.{0,80}(?:down|fail|broken|error|unavailable|minutes|outage|\bnot\b|lost|corrupt|deleted|expire|unreachable)/;
 /** The same wherever it stands: a condition of the whole, and none of a step. */
 const whenToDoAll = /(?:場合|とき|際|たら|れば)[^。]{0,8}(?:実施|発動|開始する|この手順|切り戻(?:す|しを)|復元(?:する|を))/;
+/** Something that went wrong, stated where preconditions stand. */
+const troubleBefore = /(?:不具合|障害|エラー|異常|問題|停止)[^。]{0,12}(?:見つか|発生|起き|起こ|出た|出て|続)|(?:応答|表示|起動)(?:しない|されない)|落ちた|つながらない/;
 const stepSentence = /(?:する|押す|開く|選ぶ|戻す|消す|入る|待つ|送る|直す|変える|替える|切る|止める|書く|ます)。?$|^(?:open|choose|select|click|press|run|deploy|revert|restore|roll|log|sign|go|execute|copy|switch|restart|stop|start|wait|upload|download|empty|clear|purge|call|point|change|install|renew)\b/;
 /** Which of the three a runbook says, by its headings and labels, its steps, and sentences where those are usual. */
 function sectionsOf(lines) {
@@ -32881,7 +33664,8 @@ function sectionsOf(lines) {
 			stepsBegan = true;
 		}
 		if ((type === "step" || type === "item") && confirmSentence.test(text) && !refersElsewhere.test(text)) said.add("confirm");
-		if ((type === "text" || type === "item") && !stepsBegan && whenSentence.test(text)) said.add("when");
+		const isCondition = whenSentence.test(text) || lines[index - 1]?.type === "label" && /^前提/.test(lines[index - 1].text) && troubleBefore.test(text);
+		if ((type === "text" || type === "item") && !stepsBegan && isCondition) said.add("when");
 		if (type === "text" && whenToDoAll.test(text)) said.add("when");
 	}
 	if (lines.every(({ type }) => type === "text" || type === "title")) for (const { text } of lines) {
@@ -33001,7 +33785,7 @@ function judgeEntry(input, place) {
 			access: id,
 			lacks,
 			any,
-			hole: hole("can")
+			hole: entry.can === void 0 ? hole("can") : void 0
 		};
 		findings.push(finding("access/cannot", {
 			...parts,
@@ -33065,9 +33849,10 @@ function judgeEntry(input, place) {
 function judgeSecondFactor(input, { id, path }, { mfa }, parts) {
 	const at = [...path, "mfa"];
 	if (mfa?.method === void 0 || mfa.method === "none") {
+		const hole = holeAt(input, mfa === void 0 ? at : [...at, "method"]);
 		const data = {
 			access: id,
-			hole: holeAt(input, mfa === void 0 ? at : [...at, "method"])
+			hole: mfa?.method === "none" ? void 0 : hole
 		};
 		return [finding("access/no-mfa", {
 			...parts,
@@ -33144,6 +33929,33 @@ function judgeByHand(input) {
 		})];
 	});
 }
+/**
+* A second place: one backup at least is kept where what hits the site, its account or its building, does not reach it.
+* That nobody can see from outside, so the ledger says it (`away`), or why there is none. Where there is no backup, that
+* speaks for itself.
+*/
+function judgeSecondPlace({ ledger, absences }) {
+	const backups = Object.entries(ledger.reality.backups ?? {});
+	const places = backups.map(([id]) => absences.get(dotted([
+		"reality",
+		"backups",
+		id,
+		"away"
+	])) ?? null);
+	const isSettled = backups.some(([, { away }]) => away === true) || places.some((each) => each?.type === "none");
+	if (backups.length === 0 || isSettled) return [];
+	const path = ["reality", "backups"];
+	const data = {
+		ids: backups.map(([id]) => id),
+		hole: places.find((each) => each !== null) ?? null
+	};
+	return [finding("backup/no-second-place", {
+		subject: dotted(path),
+		data,
+		path,
+		party: partyOf$1(ledger, "operation")
+	})];
+}
 function backupsByHand({ reality }) {
 	const asText = (value) => typeof value === "string" ? value : null;
 	return Object.entries(reality.backups ?? {}).filter(([, { provider }]) => provider === "by-hand").map(([id, { newest, evidence }]) => ({
@@ -33154,8 +33966,6 @@ function backupsByHand({ reality }) {
 }
 
 // src/checklist/hours.ts
-const minutesOfDay = 1440;
-const minutesOfWeek = 7 * minutesOfDay;
 /**
 * Whether somebody answers at this contact at `at`. A contact without hours is not known to be reachable: null.
 * Days that are closed are closed from midnight to midnight, also for a window that began the evening before.
@@ -33577,7 +34387,7 @@ function judgeEvidence(input) {
 		};
 		if (log?.where === void 0) {
 			const where = log === void 0 ? path : [...path, "where"];
-			if (mayBeNone && isSaidNone(input, where)) return [];
+			if (mayBeNone && isSaidNone$1(input, where)) return [];
 			return [finding("evidence/missing", {
 				...parts,
 				data: {
@@ -33991,6 +34801,33 @@ const states = [
 function isHolding({ kind }) {
 	return states.includes(kind);
 }
+/**
+* Whether every way in, of two or more that the ledger lists, hangs on one and the same person: the only one who may
+* enter, or the only one with the second factor. Then that person's phone decides whether a recovery can begin, whatever
+* else is in place. Counted by `findings`, so that what is excepted knowingly does not count. A desk is no person.
+*/
+function hangsOnOnePerson(ledger, findings) {
+	const ways = ["access", "entrance"].flatMap((section) => Object.keys(ledger[section] ?? {}).map((id) => `${section}.${id}`));
+	const alone = /* @__PURE__ */ new Map();
+	for (const { rule, path, data } of findings) {
+		const held = rule === "access/single-holder" ? data.holders : rule === "access/mfa-single-holder" ? data.heldBy : [];
+		if (held.length !== 1 || ledger.contacts?.[held[0]]?.kind === "desk") continue;
+		const way = path.slice(0, 2).join(".");
+		alone.set(held[0], (alone.get(held[0]) ?? /* @__PURE__ */ new Set()).add(way));
+	}
+	return ways.length > 1 && [...alone.values()].some((each) => ways.every((way) => each.has(way)));
+}
+/**
+* The score of a ledger: of its ten items, and in band danger also where every way in hangs on one person. A band says
+* what happens on the night; the number of items stays what it is.
+*/
+function scoreLedger(ledger, findings) {
+	const score = scoreItems(findings);
+	return hangsOnOnePerson(ledger, findings) ? {
+		...score,
+		band: "danger"
+	} : score;
+}
 /** The state of each of the ten items, how many are met, and the band. `findings` are those not excepted. */
 function scoreItems(findings) {
 	const items = itemIds.map((id, index) => {
@@ -34019,7 +34856,7 @@ function bandOf(met) {
 }
 
 // src/checklist/plan.ts
-/** A hole whose day has passed and that is still there, as far as `findings` tell. */
+/** A hole whose day has passed and that is still there, as far as `findings` say. */
 function judgePlan(input, findings) {
 	const open = new Set(findings.filter(isHolding).flatMap(({ items }) => items));
 	return input.ledger.plan.flatMap(({ item, by, until }, index) => {
@@ -34042,13 +34879,6 @@ function judgePlan(input, findings) {
 }
 
 // src/checklist/responsibility.ts
-const topics = [
-	"decision",
-	"operation",
-	"communication",
-	"access",
-	"accountability"
-];
 const deliverables = [
 	{
 		name: "first-report",
@@ -34276,7 +35106,7 @@ function judgeRestore(input) {
 	}
 	return [
 		...[
-			["covers", !isEmpty(restore.covers) || isSaidNone(input, ["restore", "covers"])],
+			["covers", !isEmpty(restore.covers) || isSaidNone$1(input, ["restore", "covers"])],
 			["into", restore.into !== void 0],
 			["choose", restore.choose !== void 0],
 			["by", restore.by !== void 0],
@@ -34474,7 +35304,7 @@ const carriedOut = /rehears|drill|live|actual|real|実地|実際|実機|実施|�
 */
 function timeOf({ ledger }, what) {
 	const { takes, rehearsed } = ledger[what] ?? {};
-	const told = ledger.exercises.flatMap(({ date, kind, estimated }, index) => {
+	const rehearsedTimes = ledger.exercises.flatMap(({ date, kind, estimated }, index) => {
 		const time = estimated?.[what];
 		if (time === void 0) return [];
 		return [{
@@ -34492,14 +35322,14 @@ function timeOf({ ledger }, what) {
 	const onlyRead = ledger.exercises.some(({ date, kind, covered, estimated }) => date === rehearsed && !(kind !== void 0 && carriedOut.test(kind)) && (covered?.includes(what) === true || estimated?.[what] !== void 0));
 	if (takes !== void 0) {
 		const known = rehearsed === void 0 || onlyRead ? "written" : "measured";
-		told.push({
+		rehearsedTimes.push({
 			takes,
 			known,
 			on: known === "measured" ? rehearsed : null,
 			path: [what, "takes"]
 		});
 	}
-	const newest = (known) => told.filter((each) => each.known === known).toSorted((a, b) => (a.on ?? "") < (b.on ?? "") ? -1 : 1).at(-1);
+	const newest = (known) => rehearsedTimes.filter((each) => each.known === known).toSorted((a, b) => (a.on ?? "") < (b.on ?? "") ? -1 : 1).at(-1);
 	return newest("measured") ?? newest("estimated") ?? newest("written") ?? null;
 }
 function judgeProcedures(input) {
@@ -34631,31 +35461,34 @@ function judgeTemplates(input) {
 }
 /** How a field is usually called. Generous: a field that goes by another name is no missing field. */
 const fieldNames = {
-	symptom: /症状|(?<!対応|復旧|進捗|作業|調査)状況|事象|現象|起きている|起きた|起こって|が発生し|発生(?:している)?(?:内容|事項|事案|障害|問題)|障害(?:の)?内容|障害概要|概要|不具合|エラー内容|symptom|what(?:'s| is| has)? ?happen|what we (?:know|see)|what is (?:wrong|broken|down)|situation|current (?:state|status)|^status|problem|^issues?\b|summary|description|failure|outage/,
-	impact: /影響|被害|範囲|対象(?:者|ユーザー|ページ|サービス|機能)|impact|affect|scope|who is hit|effects? on/,
-	"provisional-measures": /暫定|応急|一時(?:的|対応|対処|措置|復旧)|仮対応|仮復旧|回避策|代替手段|ワークアラウンド|(?<!恒久|今後の)対応(?!者|窓口|履歴|記録)|対処|(?:して|やって)いること|措置|provisional|workaround|interim|temporar|mitigat|(?:are|being|is) (?:doing|done)|actions?\b|measures|stopgap|containment|response/,
-	"next-update": /次回|(?:次|今後)の(?:ご)?(?:更新|報告|連絡|案内|お知らせ|続報)|次報|続報|更新予定|報告予定|連絡予定|next (?:\w+ )?(?:update|report|notice|contact|communication|message|information)|updates? (?:at|by|due|expected|every|planned)|following update|further updates?|will (?:update|report|inform)/,
-	timeline: /時系列|経緯|経過|タイムライン|推移|(?:発生|検知|復旧|対応)[^、。]{0,8}流れ|対応履歴|対応記録|(?:発生|検知|発覚|発見|復旧|解消)(?:した)?(?:日時|時刻|時間)|timeline|time line|chronolog|(?:sequence|course) of events|histor|event log|what happened when|(?:start|end|detect\w*|recover\w*|resol\w*) (?:time|at)\b|time of/,
-	cause: /原因|要因|なぜ|cause|why (?:it|did|this)|^why$|reason/,
-	"what-was-done": /(?<!恒久|今後の|次の|再発防止の)対応(?!者|窓口|予定|期限)|対処|処置|復旧作業|復旧方法|復旧内容|作業内容|実施(?:内容|事項|作業|したこと)|やったこと|行ったこと|what (?:was|we|has been) (?:been )?(?:did|done)|what we did|actions? (?:that were )?taken|measures taken|steps taken|respon(?:se|ded)|resolution|^fix|how (?:it|this|we) (?:was |were )?(?:fix|resolv|recover|restor)|recovery (?:action|work|step|measure)|remed|work done/,
-	prevention: /再発|恒久|予防|防止|今後の対策|改善策|prevent|permanent|corrective|long-term|countermeasure|recurrence|happen(?:ing)? again|lessons/,
-	"next-action": /次の(?:アクション|対応|行動|作業|一手|手|予定|ステップ)|ネクスト|今後の(?:対応|予定|アクション|作業|進め方|計画|課題)|残(?:課題|作業|件|タスク|対応|りの)|アクション|タスク|todo|やること|next (?:\w+ )?(?:action|step|task|measure)|action items?|follow[- ]?ups?|remaining|outstanding|to[- ]do|what (?:comes|happens) next|what's next/,
-	"next-action-date": /期限|期日|いつまで|納期|締め?切|(?:完了|実施|対応|予定)(?:予定)?(?:日|時期)|予定日|までに|日付|by when|\bdue\b|deadline|\bdates?\b|until|target (?:day|time)|\bby:|^when$|^eta$/
+	symptom: /症状|(?<!対応|復旧|進捗|作業|調査)状況|事象|現象|何が起き|起きている|起きた|起こって|が発生し|発生(?:している)?(?:内容|事項|事案|障害|問題)|障害(?:の)?内容|障害概要|概要|不具合|エラー内容|symptom|what(?:'s| is| has)? ?happen|what we (?:know|see)|what is (?:wrong|broken|down)|situation|current (?:state|status)|^status|problem|^issues?\b|summary|description|failure|outage|\b(?:an?|the) (?:issue|incident|problem)\b|incident (?:detected|affecting)|investigating|experiencing|reports of|elevated|what(?:'s| is) (?:going on|not working)|ご利用(?:いただけ|でき)ない|表示(?:されない|できない)|つながらない|\bsymptoms?\b/,
+	impact: /影響|被害|範囲|対象(?:者|ユーザー|ページ|サービス|機能)|impact|affect|scope|who is hit|effects? on|blast radius|\bunable\b|(?:may|might|can) ?not\b|(?:customers?|users?|visitors?) (?:may|might|can(?:not|'t)|are|will|see|experience)|ご利用(?:いただけ|でき)|機会損失|損害|impacted|reach of/,
+	"provisional-measures": /暫定|応急|一時(?:的|対応|対処|措置|復旧)|仮対応|仮復旧|回避策|代替手段|ワークアラウンド|(?<!恒久|今後の)対応(?!者|窓口|履歴|記録)|対処|(?:して|やって)いること|措置|処置|緩和|復旧作業|切り分け|provisional|workaround|interim|temporar|mitigat|(?:are|being|is) (?:doing|done)|actions?\b|measures|stopgap|containment|response|in the meantime|meanwhile|for now/,
+	"next-update": /次回|(?:次|今後)の(?:ご)?(?:更新|報告|連絡|案内|お知らせ|続報)|次報|続報|更新予定|報告予定|連絡予定|next (?:\w{1,30} )?(?:update|report|notice|contact|comms?|communication|message|information|status|post)|updates? (?:at|by|due|expected|every|planned)|following update|further updates?|will (?:\w{1,30} ){0,3}(?:updates?|report|inform|post|share)\b/,
+	timeline: /時系列|経緯|経過|タイムライン|推移|(?:発生|検知|復旧|対応)[^、。]{0,8}流れ|対応履歴|対応記録|(?:発生|検知|発覚|発見|復旧|解消)(?:した)?(?:日時|時刻|時間)|timeline|time line|chronolog|(?:sequence|course) of events|(?<!(?:revision|change|document|version|edit) )histor|発生期間|障害期間|停止期間|event log|what happened when|(?:start|end|detect\w{0,8}|recover\w{0,8}|resol\w{0,8}) (?:time|at)\b|time of/,
+	cause: /原因|要因|根因|根本|なぜ|トリガー|きっかけ|(?<!be)cause|why (?:it|did|this)|^why$|\bwhys\b|reason|contributing factors?|\btrigger/,
+	"what-was-done": /(?<!恒久|今後の|次の|再発防止の)対応(?!者|窓口|予定|期限)|対処|処置|解決(?:方法|策|内容|まで)?|緩和|応急|措置|復旧作業|復旧方法|復旧手順|復旧内容|作業内容|実施(?:内容|事項|作業|したこと)|やったこと|行ったこと|what (?:was|we|has been) (?:been )?(?:did|done)|what we did|actions? (?:that were )?taken|measures taken|steps taken|respon(?:se|ded)|resolution|^fix|how (?:it|this|we) (?:was |were )?(?:fix|resolv|recover|restor)|recovery (?:action|work|step|measure)|remed|work done|mitigat|containment|actions? (?:we )?took|what (?:fixed|resolved)/,
+	prevention: /再発|恒久|予防|防止|(?<!暫定|応急|当面の|一時)対策|改善(?:策|点|事項)|是正|水平展開|横展開|教訓|学び|prevent|permanent|corrective|long-term|countermeasure|recurrence|happen(?:ing)? again|coming back|lessons|avoid(?:ing)? (?:it|this)|improvements?/,
+	"next-action": /次の(?:アクション|対応|行動|作業|一手|手(?!順)|予定|ステップ)|ネクスト|今後の(?:対応|予定|アクション|作業|進め方|計画|課題|スケジュール)|残(?:課題|作業|件|タスク|対応|りの)|アクション|タスク|是正(?:処置|措置)|水平展開|横展開|todo|やること|next (?:\w{1,30} )?(?:action|step|task|measure)|(?:corrective|preventive|preventative)(?: and \w{1,30})? (?:action|measure)s?|action items?|follow[- ]?ups?|remaining|outstanding|to[- ]do|what (?:comes|happens) next|what's next/,
+	"next-action-date": /期限|期日|いつまで|納期|締め?切|(?:完了|実施|対応|予定)(?:予定)?(?:日(?!時)|時期)|予定日(?!時)|までに|by when|\bdue\b(?! to)|deadline|(?:next|actions?|steps?|tasks?|owners?|due|target|completion|planned|finish)\b.{0,40}\bdates?\b|(?:次|アクション|対応).{0,12}日付|target (?:day|time)|\bby:|^when$|^eta$/
 };
 /** Where something is left to be filled in. Documents are read in NFKC and lower case. */
-const room = /[○〇◯]|_{3,}|\bhh:mm\b|\byyyy\b/;
+const room = /[○〇◯]|[●△×]{2}|_{3}|\bhh:mm\b|\byyyy\b|(?<![a-z0-9])x{2,4}(?![a-z0-9])|\btbd\b/;
+/** A date by itself is the document's own, unless it stands in a table beside what is to be done. */
+const bareDate = /^(?:日付|日程|date|dates|when)$/;
+const workColumn = /\b(?:actions?|tasks?|items?|owners?)\b|アクション|対応|対策|作業|担当|何を/;
 function missingFields(text, wanted) {
-	const labels = readDocument(text).filter(({ type, text: words }) => {
+	const labels = readDocument(text, "words").filter(({ type, text: words }) => {
 		if (type === "title") return !/報告|テンプレ|雛形|ひな形|report|template/.test(words);
 		return type === "heading" || type === "label" || room.test(words);
-	}).map((line) => line.text);
+	}).flatMap(({ text: words, row }) => bareDate.test(words) && row !== void 0 && workColumn.test(row) ? [words, "due"] : [words]);
 	const marked = markedFields(text);
 	return wanted.filter((field) => !marked.has(field) && !labels.some((label) => fieldNames[field].test(label)));
 }
 
 // src/checklist/dates.ts
 /**
-* The dates that people have to keep, as the ledger tells them, also those that have passed: when contacts, access
+* The dates that people have to keep, as the ledger has them, also those that have passed: when contacts, access
 * and procedures are to be confirmed again, and when plans, preventions and exceptions end. Soonest first.
 */
 function checklistDates({ ledger, zone }) {
@@ -34734,7 +35567,7 @@ function checklistDates({ ledger, zone }) {
 
 // src/checklist/index.ts
 /**
-* What the ledger, the files beside it and the date tell of the ten items and of what belongs to them. Pure.
+* What the ledger, the files beside it and the date say of the ten items and of what belongs to them. Pure.
 * With `files: null` the ledger's word counts: nothing is said of what the files hold.
 */
 function judgeChecklist(input) {
@@ -34747,6 +35580,7 @@ function judgeChecklist(input) {
 		...judgeRollback(input),
 		...judgeRestore(input),
 		...judgeByHand(input),
+		...judgeSecondPlace(input),
 		...judgeAccess(input),
 		...judgeEntrance(input),
 		...judgeEvidence(input),
@@ -34759,100 +35593,74 @@ function judgeChecklist(input) {
 	return [...findings, ...judgePlan(input, findings)];
 }
 
-// src/ledger/claims.ts
-/** What a person notes when looking, or when a term rolls over: no change of the site. */
-const notes = {
-	backups: ["newest", "evidence"],
-	domains: ["expires", "evidence"]
-};
-/** What a claim's id says is part of it; elsewhere it is but a name. */
-const namedByTheirKey = ["mail", "domains"];
-/** Every claim under `reality`, in the ledger's order. */
-function claimsOf({ reality }) {
-	const { dns = [], ...sections } = reality;
-	const keyed = Object.entries(sections).flatMap(([section, entries]) => Object.entries(entries ?? {}).map(([id, value]) => {
-		const said = without(value, notes[section] ?? []);
-		const key = namedByTheirKey.includes(section) ? id : null;
-		return {
-			path: [
-				"reality",
-				section,
-				id
-			],
-			name: id,
-			digest: digestOf([
-				section,
-				key,
-				said
-			]),
-			value: said
-		};
-	}));
-	const records = dns.map((value, index) => {
-		const name = value.type === void 0 ? value.name : `${value.name}/${value.type}`;
-		return {
-			path: [
-				"reality",
-				"dns",
-				index
-			],
-			name,
-			digest: digestOf([
-				"dns",
-				null,
-				value
-			]),
-			value
-		};
+// src/probes/backup/remember.ts
+/** Of one ledger; what came last is kept. */
+const mostRemembered = 60;
+/** What has not come for so long is forgotten. */
+const forgottenAfterMs = 3456e7;
+const longestKey = 300;
+/**
+* What the next run is to know of the backups: of each kind or series the newest one, and the size that it kept. What was
+* not seen in this run stays as it was; what is no longer in the ledger, or is looked for elsewhere, goes.
+*
+* @param ids of the ledger's backups
+* @param now milliseconds since 1970
+*/
+function rememberBackups(ids, observations, findings, before, now) {
+	const looks = observations.filter(({ check }) => check.probe === "backup");
+	const places = new Map(looks.map(({ check }) => [check.subject, placeOf$1(check.claim)]));
+	const kept = Object.entries(before).filter(([key, { newest, place }]) => {
+		const id = ids.find((each) => key === each || key.startsWith(keyOf$2(each, "")));
+		if (id === void 0 || now - Date.parse(newest) > forgottenAfterMs) return false;
+		return (places.get(id) ?? place) === place;
 	});
-	return [...keyed, ...records];
+	const seen = looks.flatMap(({ check, outcome }) => outcome.type === "seen" ? entriesOf(check.claim, outcome.fact, findings, before, now) : []);
+	const all = [...new Map([...kept, ...seen])];
+	return Object.fromEntries(all.sort(([, one], [, other]) => Date.parse(other.newest) - Date.parse(one.newest)).slice(0, mostRemembered));
 }
-const digestLength = 8;
-/** 48 bits of SHA-256 as base64url: the same for values that differ in the order of keys and lists alone. */
-function digestOf(value) {
-	return createHash("sha256").update(canonical(value)).digest("base64url").slice(0, 8);
-}
-function canonical(value) {
-	if (Array.isArray(value)) return `[${value.map(canonical).sort().join()}]`;
-	if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
-	return `{${Object.entries(value).filter(([, each]) => each !== void 0).map(([key, each]) => `${JSON.stringify(key)}:${canonical(each)}`).sort().join()}}`;
-}
-/** Where two values begin to differ, as keys from the top. Lists are taken as a whole. */
-function differenceOf(before, after) {
-	if (!isMapping(before) || !isMapping(after)) return [];
-	const key = Object.keys(after).find((each) => canonical(before[each]) !== canonical(after[each]));
-	return key === void 0 ? [] : [key, ...differenceOf(before[key], after[key])];
-}
-function isMapping(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function without(value, keys) {
-	return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key)));
+function entriesOf(claim, fact, findings, before, now) {
+	const { id, atMostMs } = claim;
+	const place = placeOf$1(claim);
+	const earlier = seenOf(before, claim);
+	const shrunk = new Set(findings.filter(({ rule, subject }) => subject === id && ["backup/too-small", "backup/shrunk"].includes(rule)).map(({ data }) => data.kind));
+	return seriesOf(fact.points, [], now + fact.clockAheadMs).flatMap(({ kind, good }) => {
+		const [newest] = good;
+		const names = /* @__PURE__ */ new Set([kind, fact.kindsAre === "own" && kind === null ? newest?.series ?? null : kind]);
+		if (newest === void 0) return [];
+		const at = new Date(momentOf(newest)).toISOString().replace(/\.\d{3}Z$/, "Z");
+		return [...names].flatMap((name) => {
+			const key = keyOf$2(id, name);
+			const known = earlier.get(name);
+			if (key.length > longestKey) return [];
+			const isNew = atMostMs === null || now - momentOf(newest) <= atMostMs;
+			const isRenewed = isNew && known?.isNew === true && Date.parse(at) > Date.parse(known.newest);
+			const comes = known?.comes === true || isRenewed || comesAgain(good, atMostMs);
+			const bytes = shrunk.has(kind) ? Math.max(known?.bytes ?? 0, usualSize(newest, good) ?? 0) : lastSize(good);
+			return [[key, {
+				newest: at,
+				bytes: bytes === null ? null : Math.round(bytes),
+				comes,
+				isNew,
+				place
+			}]];
+		});
+	});
 }
 
-// src/change-watch.ts
+// src/judge/change-watch.ts
 /** Of more claims the issue keeps one digest of all: that something changed is then known, and not what. */
 const mostClaims = 150;
 /** More lines of one day are not kept: the history is then not watched from run to run. */
 const mostLines = 60;
-/**
-* What tells that somebody changed something: another value where the ledger names one. What is broken, ends or
-* renews itself is no change that anybody would write down.
-*/
-const tellsOfChange = /* @__PURE__ */ new Set([
-	"dns/record-differs",
-	"dns/record-missing",
-	"dns/record-unexpected",
-	"dns/delegation-differs",
-	"dns/dnssec-differs",
-	"http/redirect-differs",
-	"domain/registrar-differs"
-]);
-/** A page that leads nowhere at all has more likely broken than moved. */
+/** The rules whose findings can show that somebody changed something. */
+const changeRules = ruleNames.filter((rule) => ruleOf(rule).showsChange !== void 0);
+/** The parts that see such changes. */
+const watchedParts = new Set(changeRules.filter(isRuleName).flatMap(partsOfRule));
+function isWatchedWhole({ asked }) {
+	return [...watchedParts].every((part) => asked.has(part));
+}
 function isChange({ rule, data }) {
-	if (rule !== "http/redirect-differs") return tellsOfChange.has(rule);
-	const { url, observed } = data;
-	return URL.parse(url)?.href !== URL.parse(observed)?.href;
+	return ruleOf(rule).showsChange?.(data) ?? false;
 }
 /** The changes that nobody wrote down. */
 function judgeChanges(input) {
@@ -34862,7 +35670,7 @@ function judgeChanges(input) {
 }
 /** What this run leaves for the next one; null where the history is kept elsewhere, or cannot be watched. */
 function nextRecord(input, unrecorded) {
-	const { ledger, now, watch, observations, lookedAtAll } = input;
+	const { ledger, now, watch, observations } = input;
 	if (!isKeptHere(ledger)) return null;
 	const last = watch?.type === "last-run" ? watch.last.changes : null;
 	const isSeen = observations.every(({ check, outcome }) => ![
@@ -34870,7 +35678,7 @@ function nextRecord(input, unrecorded) {
 		"endpoint",
 		"domain"
 	].includes(check.probe) || outcome.type === "seen");
-	if (unrecorded.length > 0 || !lookedAtAll || !isSeen) return last;
+	if (unrecorded.length > 0 || !isWatchedWhole(input) || !isSeen) return last;
 	const at = now.toString({ smallestUnit: "second" });
 	const lines = linesSince(ledger, at);
 	if (lines.length > mostLines) return null;
@@ -34913,24 +35721,25 @@ function judgeSince(input, last) {
 	return [...isSame ? [] : [unwritten(ledger, names, changed[0]?.path ?? ["reality"])], ...judgeSeen(input, last, record, changed)];
 }
 /** What was seen to be another than before, and is not what the ledger says. */
-function judgeSeen({ ledger, findings, observations, lookedAtAll }, last, record, changed) {
-	const told = new Set(last.findings.filter(({ rule }) => rule === ownRule).map(subjectOf));
-	const earlier = last.findings.filter(({ rule }) => tellsOfChange.has(rule));
+function judgeSeen(input, last, record, changed) {
+	const { ledger, findings, observations } = input;
+	const reported = new Set(last.findings.filter(({ rule }) => rule === ownRule).map(subjectOf));
+	const earlier = last.findings.filter(({ rule }) => changeRules.includes(rule));
 	const drifts = findings.filter((each) => isChange(each) && !changed.some((claim) => isWithin(each.path, claim.path)));
 	const fresh = drifts.filter((drift) => {
-		if (told.has(drift.subject)) return true;
+		if (reported.has(drift.subject)) return true;
 		const before = earlier.filter((each) => subjectOf(each) === drift.subject);
 		if (before.length === 0) return !last.truncated;
 		if (before.every(({ since }) => isAfter(since, record.at))) return true;
-		return before.some(({ id, observed }) => id === drift.id && isOther(drift, observed));
+		return before.some(({ id, seen }) => id === drift.id && isOther(drift, seen));
 	});
-	const waiting = [...told].filter((subject) => {
+	const waiting = [...reported].filter((subject) => {
 		if (drifts.some((drift) => drift.subject === subject)) return false;
 		const looks = observations.filter(({ check }) => isAbout(check.subject, subject));
-		if (looks.length === 0) return !lookedAtAll;
+		if (looks.length === 0) return !isWatchedWhole(input);
 		return looks.some(({ outcome }) => outcome.type !== "seen");
 	});
-	const tell = (subject, path) => finding(ownRule, {
+	const unrecorded = (subject, path) => finding(ownRule, {
 		subject,
 		data: {
 			what: "observed",
@@ -34939,7 +35748,7 @@ function judgeSeen({ ledger, findings, observations, lookedAtAll }, last, record
 		path,
 		party: partyOf(ledger)
 	});
-	return [...new Map(fresh.map((drift) => [drift.subject, tell(drift.subject, drift.path)])).values(), ...waiting.filter((subject) => subject !== ledgerSubject).map((subject) => tell(subject, claimsOf(ledger).find(({ name }) => name === subject)?.path ?? ["reality"]))];
+	return [...new Map(fresh.map((drift) => [drift.subject, unrecorded(drift.subject, drift.path)])).values(), ...waiting.filter((subject) => subject !== ledgerSubject).map((subject) => unrecorded(subject, claimsOf(ledger).find(({ name }) => name === subject)?.path ?? ["reality"]))];
 }
 const ownRule = "change/unrecorded";
 const ledgerSubject = "reality";
@@ -34955,39 +35764,50 @@ function unwritten(ledger, names, path) {
 		party: partyOf(ledger)
 	});
 }
-/** Whoever works on the site knows what was changed. */
+/** The people who work on the site know what was changed. */
 function partyOf({ responsibility }) {
 	return responsibility?.operation?.party ?? null;
 }
+/** More values of one finding are not kept: they are then not compared. */
+const mostValues = 20;
 /**
-* Whether nothing of what is seen now was seen before. Only values that stay until somebody changes them count: of
-* several addresses every answer may hold others.
+* What the next run knows a change by: the digests of the values that the finding shows, run together. Empty where it
+* shows none, or none that stay until somebody changes them.
 */
-function isOther({ rule, data }, before) {
-	if (before === null || before.length >= shortestCut) return false;
-	const { seen, type, registrar, observed } = data;
-	if (rule === "domain/registrar-differs") return registrar !== void 0 && !before.includes(registrar);
-	if (rule === "http/redirect-differs") return observed !== void 0 && !before.includes(observed);
-	if (seen === void 0 || seen.length === 0) return false;
-	const rotates = (type === "A" || type === "AAAA") && (seen.length > 1 || /[\s,、]/.test(before));
-	const mayBeHidden = type !== void 0 && ![
-		"A",
-		"AAAA",
-		"CNAME",
-		"NS",
-		"MX"
-	].includes(type);
-	return !rotates && !mayBeHidden && seen.every((value) => !before.includes(value));
+function seenDigests(found) {
+	const values = isChange(found) ? valuesOf(found) : [];
+	return values.length > mostValues ? "" : values.map(digestOf).sort().join("");
 }
-/** The issue may have cut off what is longer. */
-const shortestCut = 80;
+function valuesOf({ data }) {
+	const { seen, registrar, observed } = data;
+	if (seen !== void 0) return seen;
+	return [registrar ?? (observed === void 0 ? [] : withoutQuery(observed))].flat();
+}
+/** What follows the path may be another at every visit. */
+function withoutQuery(text) {
+	const url = URL.parse(text);
+	return url === null ? text : `${url.origin}${url.pathname}`;
+}
+/**
+* Whether nothing of what is seen now was seen before. Of several addresses every answer may hold others.
+*
+* @param before digests, run together; undefined where an older version kept none
+*/
+function isOther(drift, before) {
+	const known = digestsIn(before ?? "");
+	const now = digestsIn(seenDigests(drift));
+	if (known.length === 0 || now.length === 0) return false;
+	const { type } = drift.data;
+	if ((type === "A" || type === "AAAA") && (known.length > 1 || now.length > 1)) return false;
+	return now.every((digest) => !known.includes(digest));
+}
 function isWrittenSince(ledger, { at, lines, older }) {
 	const known = digestsIn(lines);
 	const since = linesSince(ledger, at);
 	return since.some((line) => !known.includes(line)) || ledger.changes.length - since.length > older;
 }
 function linesSince({ changes, site }, at) {
-	const day = Temporal.Instant.from(at).toZonedDateTimeISO(site.timezone).toPlainDate().toString();
+	const day = dayIn(site.timezone, Temporal.Instant.from(at));
 	return changes.filter(({ date }) => date >= day).map(digestOf);
 }
 function digestsOf(claims) {
@@ -34999,7 +35819,7 @@ function isKeptOneByOne({ claims }) {
 	return claims.length % 8 === 0;
 }
 function digestsIn(text) {
-	return text.match(new RegExp(`.{${8}}`, "g")) ?? [];
+	return Array.from({ length: Math.floor(text.length / 8) }, (_, index) => text.slice(index * 8, (index + 1) * 8));
 }
 /** The claims of `one` that the other does not hold, as often as they stand there. */
 function notIn(one, other) {
@@ -35013,18 +35833,12 @@ function notIn(one, other) {
 function isWithin(path, parent) {
 	return parent.every((part, index) => path[index] === part);
 }
-/** Whether a look tells of a subject: of itself, or of a record of the zone. */
+/** Whether a look speaks of a subject: of itself, or of a record of the zone. */
 function isAbout(look, subject) {
 	return look === subject || look.startsWith(`${subject}/`);
 }
-function subjectOf({ id, rule }) {
-	return id.slice(rule.length + 1).replace(/@.*$/s, "");
-}
-function isAfter(one, other) {
-	return Temporal.Instant.compare(one, other) > 0;
-}
 
-// src/exceptions.ts
+// src/judge/exceptions.ts
 /** The exception that silences a finding, by the finding's id. */
 function exceptionsOf(ledger, findings, now) {
 	const valid = ledger.exceptions.filter((exception) => !isOver(exception, ledger, now));
@@ -35043,63 +35857,156 @@ function judgeExceptions(findings, input) {
 			subject: `exceptions.${index}`,
 			path: ["exceptions", index]
 		};
-		if (isOver(exception, input.ledger, input.now)) return [finding("ledger/exception-expired", {
-			...parts,
-			data: {
+		if (isOver(exception, input.ledger, input.now)) {
+			const data = {
 				rule,
 				subject,
 				until
-			}
-		})];
+			};
+			return [{
+				...finding("ledger/exception-expired", {
+					...parts,
+					data
+				}),
+				part: "ledger",
+				looks: []
+			}];
+		}
 		if (findings.some((found) => silences(exception, found))) return [];
 		if (!couldBeFound(exception, findings, input)) return [];
-		return [finding("ledger/exception-unused", {
-			...parts,
-			data: {
-				rule,
-				subject
-			}
-		})];
+		return [{
+			...finding("ledger/exception-unused", {
+				...parts,
+				data: {
+					rule,
+					subject
+				}
+			}),
+			part: lookFor(rule),
+			looks: []
+		}];
 	});
 }
 function isOver({ until }, { site }, now) {
-	return now.toZonedDateTimeISO(site.timezone).toPlainDate().toString() > until;
+	return isPast(until, {
+		now,
+		zone: site.timezone
+	});
 }
 function silences(exception, found) {
 	if (exception.rule !== found.rule) return false;
 	const subject = exception.subject.toLowerCase();
 	return subject === found.subject.toLowerCase() || `${exception.rule}:${subject}` === found.id.toLowerCase();
 }
-const probeOfFamily = {
-	http: "endpoint",
-	tls: "certificate",
-	dns: "dns",
-	mail: "mail",
-	domain: "domain",
-	backup: "backup"
-};
-/** Whether this run would have told of what the exception silences: only then does its silence mean anything. */
-function couldBeFound({ rule, subject: written }, findings, { lookedAtAll, withheld, schedule, changes, isPublic }) {
-	if (!lookedAtAll || !isRuleName(rule)) return false;
+/** The parts that have to be looked at before silence on a rule means anything. */
+function looksFor(rule) {
+	if (rule === "change/unrecorded") return [...watchedParts];
+	return partsOfRule(rule);
+}
+/** The part whose look says that nothing of the rule is there; several: no single one does. */
+function lookFor(rule) {
+	const [part, ...more] = isRuleName(rule) ? looksFor(rule) : [];
+	return part === void 0 || more.length > 0 ? "ledger" : part;
+}
+/** Whether this run would have reported what the exception silences: only then does its silence mean anything. */
+function couldBeFound({ rule, subject: written }, findings, { asked, schedule, changes, isPublic }) {
+	if (!isRuleName(rule) || !looksFor(rule).every((part) => asked.has(part))) return false;
 	const subject = written.replace(/@.*$/s, "").toLowerCase();
-	if (findings.some((found) => found.rule.startsWith("probe/") && isRelated(found.subject.toLowerCase(), subject))) return false;
+	if (findings.some((found) => Object.hasOwn(probeRules, found.rule) && isRelated(found.subject.toLowerCase(), subject))) return false;
 	switch (rule) {
-		case "access/console-unreachable": return !withheld.has("access");
-		case "contact/account-gone": return !withheld.has("account");
 		case "ledger/private-data-public": return isPublic !== null;
 		case "schedule/will-stop": return typeof schedule?.repository === "object" && schedule.repository !== null;
 		case "schedule/was-late": return schedule !== null && schedule.previous !== null;
-		case "schedule/too-rare": return !withheld.has("certificate");
 		case "change/unrecorded": return changes !== null && (changes.type === "base" || changes.last.changes !== null);
 	}
-	const family = rule.slice(0, rule.indexOf("/"));
-	if (family === "probe") return withheld.size === 0;
-	const probe = probeOfFamily[family];
-	return probe === void 0 || !withheld.has(probe);
+	return true;
 }
-/** Whether what is told of one subject tells of the other: a zone and its records, an id and its path. */
+/** Whether what is said of one subject holds for the other: a zone and its records, an id and its path. */
 function isRelated(one, other) {
 	return one === other || one.startsWith(`${other}/`) || other.startsWith(`${one}/`) || one.endsWith(`.${other}`);
+}
+
+// src/judge/judged.ts
+const findingParts = [...parts, "ledger"];
+/** Findings of the ledger's own text, the files beside it, and the date. */
+function ofLedger(findings) {
+	return findings.map((each) => ({
+		...each,
+		part: "ledger",
+		looks: []
+	}));
+}
+
+// src/judge/look.ts
+/**
+* Judges one look. Only what was seen reaches the probe's judge: a failed look is judged alike for all probes, and a
+* crash of ours, in the look or in the judge, leaves the claim unknown.
+*/
+function judgeLook({ probe, check }, { outcome }, context) {
+	const unseen = probe.unseen(check, context);
+	const crashed = (error) => ({
+		findings: unseen.flatMap(judgeCrash),
+		dates: [],
+		crash: { error }
+	});
+	switch (outcome.type) {
+		case "crashed": return crashed(outcome.error);
+		case "failed": return {
+			findings: unseen.flatMap((each) => judgeFailure(each, outcome.failure, context)),
+			dates: [],
+			crash: null
+		};
+		case "seen": {
+			const seen = {
+				check,
+				fact: outcome.fact
+			};
+			try {
+				return {
+					findings: probe.judge(seen, context),
+					dates: probe.deadlines(seen, context),
+					crash: null
+				};
+			} catch (error) {
+				return crashed(error);
+			}
+		}
+	}
+}
+
+// src/judge/private-data.ts
+/**
+* Whether a ledger that everybody can read holds what belongs to people: one finding for all phone numbers and mail
+* addresses of the contacts, at the first of them.
+*
+* @param isPublic null where it is not known: then nothing is said
+*/
+function judgePrivateData(ledger, isPublic) {
+	if (isPublic !== true) return [];
+	const found = Object.entries(ledger.contacts ?? {}).flatMap(([id, contact]) => (contact.channels ?? []).flatMap((channel, index) => "phone" in channel || "email" in channel ? [{
+		id,
+		index,
+		isPhone: "phone" in channel
+	}] : []));
+	const [first] = found;
+	if (first === void 0) return [];
+	const phones = found.filter(({ isPhone }) => isPhone).length;
+	return [finding("ledger/private-data-public", {
+		subject: "contacts",
+		data: {
+			phones,
+			emails: found.length - phones,
+			contacts: new Set(found.map(({ id }) => id)).size,
+			isInIssues: ledger.site.public
+		},
+		path: [
+			"contacts",
+			first.id,
+			"channels",
+			first.index
+		],
+		party: ledger.responsibility?.communication?.party ?? null
+	})];
 }
 
 // node_modules/croner/dist/croner.js
@@ -36112,6675 +37019,7 @@ var A = class {
 	}
 };
 
-// node_modules/yaml/dist/nodes/identity.js
-var require_identity = /* @__PURE__ */ __commonJSMin(((exports) => {
-	const ALIAS = Symbol.for("yaml.alias");
-	const DOC = Symbol.for("yaml.document");
-	const MAP = Symbol.for("yaml.map");
-	const PAIR = Symbol.for("yaml.pair");
-	const SCALAR = Symbol.for("yaml.scalar");
-	const SEQ = Symbol.for("yaml.seq");
-	const NODE_TYPE = Symbol.for("yaml.node.type");
-	const isAlias = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === ALIAS;
-	const isDocument = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === DOC;
-	const isMap = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === MAP;
-	const isPair = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === PAIR;
-	const isScalar = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === SCALAR;
-	const isSeq = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === SEQ;
-	function isCollection(node) {
-		if (node && typeof node === "object") switch (node[NODE_TYPE]) {
-			case MAP:
-			case SEQ: return true;
-		}
-		return false;
-	}
-	function isNode(node) {
-		if (node && typeof node === "object") switch (node[NODE_TYPE]) {
-			case ALIAS:
-			case MAP:
-			case SCALAR:
-			case SEQ: return true;
-		}
-		return false;
-	}
-	const hasAnchor = (node) => (isScalar(node) || isCollection(node)) && !!node.anchor;
-	exports.ALIAS = ALIAS;
-	exports.DOC = DOC;
-	exports.MAP = MAP;
-	exports.NODE_TYPE = NODE_TYPE;
-	exports.PAIR = PAIR;
-	exports.SCALAR = SCALAR;
-	exports.SEQ = SEQ;
-	exports.hasAnchor = hasAnchor;
-	exports.isAlias = isAlias;
-	exports.isCollection = isCollection;
-	exports.isDocument = isDocument;
-	exports.isMap = isMap;
-	exports.isNode = isNode;
-	exports.isPair = isPair;
-	exports.isScalar = isScalar;
-	exports.isSeq = isSeq;
-}));
-
-// node_modules/yaml/dist/visit.js
-var require_visit = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	const BREAK = Symbol("break visit");
-	const SKIP = Symbol("skip children");
-	const REMOVE = Symbol("remove node");
-	/**
-	* Apply a visitor to an AST node or document.
-	*
-	* Walks through the tree (depth-first) starting from `node`, calling a
-	* `visitor` function with three arguments:
-	*   - `key`: For sequence values and map `Pair`, the node's index in the
-	*     collection. Within a `Pair`, `'key'` or `'value'`, correspondingly.
-	*     `null` for the root node.
-	*   - `node`: The current node.
-	*   - `path`: The ancestry of the current node.
-	*
-	* The return value of the visitor may be used to control the traversal:
-	*   - `undefined` (default): Do nothing and continue
-	*   - `visit.SKIP`: Do not visit the children of this node, continue with next
-	*     sibling
-	*   - `visit.BREAK`: Terminate traversal completely
-	*   - `visit.REMOVE`: Remove the current node, then continue with the next one
-	*   - `Node`: Replace the current node, then continue by visiting it
-	*   - `number`: While iterating the items of a sequence or map, set the index
-	*     of the next step. This is useful especially if the index of the current
-	*     node has changed.
-	*
-	* If `visitor` is a single function, it will be called with all values
-	* encountered in the tree, including e.g. `null` values. Alternatively,
-	* separate visitor functions may be defined for each `Map`, `Pair`, `Seq`,
-	* `Alias` and `Scalar` node. To define the same visitor function for more than
-	* one node type, use the `Collection` (map and seq), `Value` (map, seq & scalar)
-	* and `Node` (alias, map, seq & scalar) targets. Of all these, only the most
-	* specific defined one will be used for each node.
-	*/
-	function visit(node, visitor) {
-		const visitor_ = initVisitor(visitor);
-		if (identity.isDocument(node)) {
-			if (visit_(null, node.contents, visitor_, Object.freeze([node])) === REMOVE) node.contents = null;
-		} else visit_(null, node, visitor_, Object.freeze([]));
-	}
-	/** Terminate visit traversal completely */
-	visit.BREAK = BREAK;
-	/** Do not visit the children of the current node */
-	visit.SKIP = SKIP;
-	/** Remove the current node */
-	visit.REMOVE = REMOVE;
-	function visit_(key, node, visitor, path) {
-		const ctrl = callVisitor(key, node, visitor, path);
-		if (identity.isNode(ctrl) || identity.isPair(ctrl)) {
-			replaceNode(key, path, ctrl);
-			return visit_(key, ctrl, visitor, path);
-		}
-		if (typeof ctrl !== "symbol") {
-			if (identity.isCollection(node)) {
-				path = Object.freeze(path.concat(node));
-				for (let i = 0; i < node.items.length; ++i) {
-					const ci = visit_(i, node.items[i], visitor, path);
-					if (typeof ci === "number") i = ci - 1;
-					else if (ci === BREAK) return BREAK;
-					else if (ci === REMOVE) {
-						node.items.splice(i, 1);
-						i -= 1;
-					}
-				}
-			} else if (identity.isPair(node)) {
-				path = Object.freeze(path.concat(node));
-				const ck = visit_("key", node.key, visitor, path);
-				if (ck === BREAK) return BREAK;
-				else if (ck === REMOVE) node.key = null;
-				const cv = visit_("value", node.value, visitor, path);
-				if (cv === BREAK) return BREAK;
-				else if (cv === REMOVE) node.value = null;
-			}
-		}
-		return ctrl;
-	}
-	/**
-	* Apply an async visitor to an AST node or document.
-	*
-	* Walks through the tree (depth-first) starting from `node`, calling a
-	* `visitor` function with three arguments:
-	*   - `key`: For sequence values and map `Pair`, the node's index in the
-	*     collection. Within a `Pair`, `'key'` or `'value'`, correspondingly.
-	*     `null` for the root node.
-	*   - `node`: The current node.
-	*   - `path`: The ancestry of the current node.
-	*
-	* The return value of the visitor may be used to control the traversal:
-	*   - `Promise`: Must resolve to one of the following values
-	*   - `undefined` (default): Do nothing and continue
-	*   - `visit.SKIP`: Do not visit the children of this node, continue with next
-	*     sibling
-	*   - `visit.BREAK`: Terminate traversal completely
-	*   - `visit.REMOVE`: Remove the current node, then continue with the next one
-	*   - `Node`: Replace the current node, then continue by visiting it
-	*   - `number`: While iterating the items of a sequence or map, set the index
-	*     of the next step. This is useful especially if the index of the current
-	*     node has changed.
-	*
-	* If `visitor` is a single function, it will be called with all values
-	* encountered in the tree, including e.g. `null` values. Alternatively,
-	* separate visitor functions may be defined for each `Map`, `Pair`, `Seq`,
-	* `Alias` and `Scalar` node. To define the same visitor function for more than
-	* one node type, use the `Collection` (map and seq), `Value` (map, seq & scalar)
-	* and `Node` (alias, map, seq & scalar) targets. Of all these, only the most
-	* specific defined one will be used for each node.
-	*/
-	async function visitAsync(node, visitor) {
-		const visitor_ = initVisitor(visitor);
-		if (identity.isDocument(node)) {
-			if (await visitAsync_(null, node.contents, visitor_, Object.freeze([node])) === REMOVE) node.contents = null;
-		} else await visitAsync_(null, node, visitor_, Object.freeze([]));
-	}
-	/** Terminate visit traversal completely */
-	visitAsync.BREAK = BREAK;
-	/** Do not visit the children of the current node */
-	visitAsync.SKIP = SKIP;
-	/** Remove the current node */
-	visitAsync.REMOVE = REMOVE;
-	async function visitAsync_(key, node, visitor, path) {
-		const ctrl = await callVisitor(key, node, visitor, path);
-		if (identity.isNode(ctrl) || identity.isPair(ctrl)) {
-			replaceNode(key, path, ctrl);
-			return visitAsync_(key, ctrl, visitor, path);
-		}
-		if (typeof ctrl !== "symbol") {
-			if (identity.isCollection(node)) {
-				path = Object.freeze(path.concat(node));
-				for (let i = 0; i < node.items.length; ++i) {
-					const ci = await visitAsync_(i, node.items[i], visitor, path);
-					if (typeof ci === "number") i = ci - 1;
-					else if (ci === BREAK) return BREAK;
-					else if (ci === REMOVE) {
-						node.items.splice(i, 1);
-						i -= 1;
-					}
-				}
-			} else if (identity.isPair(node)) {
-				path = Object.freeze(path.concat(node));
-				const ck = await visitAsync_("key", node.key, visitor, path);
-				if (ck === BREAK) return BREAK;
-				else if (ck === REMOVE) node.key = null;
-				const cv = await visitAsync_("value", node.value, visitor, path);
-				if (cv === BREAK) return BREAK;
-				else if (cv === REMOVE) node.value = null;
-			}
-		}
-		return ctrl;
-	}
-	function initVisitor(visitor) {
-		if (typeof visitor === "object" && (visitor.Collection || visitor.Node || visitor.Value)) return Object.assign({
-			Alias: visitor.Node,
-			Map: visitor.Node,
-			Scalar: visitor.Node,
-			Seq: visitor.Node
-		}, visitor.Value && {
-			Map: visitor.Value,
-			Scalar: visitor.Value,
-			Seq: visitor.Value
-		}, visitor.Collection && {
-			Map: visitor.Collection,
-			Seq: visitor.Collection
-		}, visitor);
-		return visitor;
-	}
-	function callVisitor(key, node, visitor, path) {
-		if (typeof visitor === "function") return visitor(key, node, path);
-		if (identity.isMap(node)) return visitor.Map?.(key, node, path);
-		if (identity.isSeq(node)) return visitor.Seq?.(key, node, path);
-		if (identity.isPair(node)) return visitor.Pair?.(key, node, path);
-		if (identity.isScalar(node)) return visitor.Scalar?.(key, node, path);
-		if (identity.isAlias(node)) return visitor.Alias?.(key, node, path);
-	}
-	function replaceNode(key, path, node) {
-		const parent = path[path.length - 1];
-		if (identity.isCollection(parent)) parent.items[key] = node;
-		else if (identity.isPair(parent)) {
-			if (key === "key") parent.key = node;
-			else parent.value = node;
-		} else if (identity.isDocument(parent)) parent.contents = node;
-		else {
-			const pt = identity.isAlias(parent) ? "alias" : "scalar";
-			throw new Error(`Cannot replace node with ${pt} parent`);
-		}
-	}
-	exports.visit = visit;
-	exports.visitAsync = visitAsync;
-}));
-
-// node_modules/yaml/dist/doc/directives.js
-var require_directives = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	var visit = require_visit();
-	const escapeChars = {
-		"!": "%21",
-		",": "%2C",
-		"[": "%5B",
-		"]": "%5D",
-		"{": "%7B",
-		"}": "%7D"
-	};
-	const escapeTagName = (tn) => tn.replace(/[!,[\]{}]/g, (ch) => escapeChars[ch]);
-	var Directives = class Directives {
-		constructor(yaml, tags) {
-			/**
-			* The directives-end/doc-start marker `---`. If `null`, a marker may still be
-			* included in the document's stringified representation.
-			*/
-			this.docStart = null;
-			/** The doc-end marker `...`.  */
-			this.docEnd = false;
-			this.yaml = Object.assign({}, Directives.defaultYaml, yaml);
-			this.tags = Object.assign({}, Directives.defaultTags, tags);
-		}
-		clone() {
-			const copy = new Directives(this.yaml, this.tags);
-			copy.docStart = this.docStart;
-			return copy;
-		}
-		/**
-		* During parsing, get a Directives instance for the current document and
-		* update the stream state according to the current version's spec.
-		*/
-		atDocument() {
-			const res = new Directives(this.yaml, this.tags);
-			switch (this.yaml.version) {
-				case "1.1":
-					this.atNextDocument = true;
-					break;
-				case "1.2":
-					this.atNextDocument = false;
-					this.yaml = {
-						explicit: Directives.defaultYaml.explicit,
-						version: "1.2"
-					};
-					this.tags = Object.assign({}, Directives.defaultTags);
-			}
-			return res;
-		}
-		/**
-		* @param onError - May be called even if the action was successful
-		* @returns `true` on success
-		*/
-		add(line, onError) {
-			if (this.atNextDocument) {
-				this.yaml = {
-					explicit: Directives.defaultYaml.explicit,
-					version: "1.1"
-				};
-				this.tags = Object.assign({}, Directives.defaultTags);
-				this.atNextDocument = false;
-			}
-			const parts = line.trim().split(/[ \t]+/);
-			const name = parts.shift();
-			switch (name) {
-				case "%TAG": {
-					if (parts.length !== 2) {
-						onError(0, "%TAG directive should contain exactly two parts");
-						if (parts.length < 2) return false;
-					}
-					const [handle, prefix] = parts;
-					this.tags[handle] = prefix;
-					return true;
-				}
-				case "%YAML": {
-					this.yaml.explicit = true;
-					if (parts.length !== 1) {
-						onError(0, "%YAML directive should contain exactly one part");
-						return false;
-					}
-					const [version] = parts;
-					if (version === "1.1" || version === "1.2") {
-						this.yaml.version = version;
-						return true;
-					} else {
-						const isValid = /^\d+\.\d+$/.test(version);
-						onError(6, `Unsupported YAML version ${version}`, isValid);
-						return false;
-					}
-				}
-				default:
-					onError(0, `Unknown directive ${name}`, true);
-					return false;
-			}
-		}
-		/**
-		* Resolves a tag, matching handles to those defined in %TAG directives.
-		*
-		* @returns Resolved tag, which may also be the non-specific tag `'!'` or a
-		*   `'!local'` tag, or `null` if unresolvable.
-		*/
-		tagName(source, onError) {
-			if (source === "!") return "!";
-			if (source[0] !== "!") {
-				onError(`Not a valid tag: ${source}`);
-				return null;
-			}
-			if (source[1] === "<") {
-				const verbatim = source.slice(2, -1);
-				if (verbatim === "!" || verbatim === "!!") {
-					onError(`Verbatim tags aren't resolved, so ${source} is invalid.`);
-					return null;
-				}
-				if (source[source.length - 1] !== ">") onError("Verbatim tags must end with a >");
-				return verbatim;
-			}
-			const [, handle, suffix] = source.match(/^(.*!)([^!]*)$/s);
-			if (!suffix) onError(`The ${source} tag has no suffix`);
-			const prefix = this.tags[handle];
-			if (prefix) try {
-				return prefix + decodeURIComponent(suffix);
-			} catch (error) {
-				onError(String(error));
-				return null;
-			}
-			if (handle === "!") return source;
-			onError(`Could not resolve tag: ${source}`);
-			return null;
-		}
-		/**
-		* Given a fully resolved tag, returns its printable string form,
-		* taking into account current tag prefixes and defaults.
-		*/
-		tagString(tag) {
-			for (const [handle, prefix] of Object.entries(this.tags)) if (tag.startsWith(prefix)) return handle + escapeTagName(tag.substring(prefix.length));
-			return tag[0] === "!" ? tag : `!<${tag}>`;
-		}
-		toString(doc) {
-			const lines = this.yaml.explicit ? [`%YAML ${this.yaml.version || "1.2"}`] : [];
-			const tagEntries = Object.entries(this.tags);
-			let tagNames;
-			if (doc && tagEntries.length > 0 && identity.isNode(doc.contents)) {
-				const tags = {};
-				visit.visit(doc.contents, (_key, node) => {
-					if (identity.isNode(node) && node.tag) tags[node.tag] = true;
-				});
-				tagNames = Object.keys(tags);
-			} else tagNames = [];
-			for (const [handle, prefix] of tagEntries) {
-				if (handle === "!!" && prefix === "tag:yaml.org,2002:") continue;
-				if (!doc || tagNames.some((tn) => tn.startsWith(prefix))) lines.push(`%TAG ${handle} ${prefix}`);
-			}
-			return lines.join("\n");
-		}
-	};
-	Directives.defaultYaml = {
-		explicit: false,
-		version: "1.2"
-	};
-	Directives.defaultTags = { "!!": "tag:yaml.org,2002:" };
-	exports.Directives = Directives;
-}));
-
-// node_modules/yaml/dist/doc/anchors.js
-var require_anchors = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	var visit = require_visit();
-	/**
-	* Verify that the input string is a valid anchor.
-	*
-	* Will throw on errors.
-	*/
-	function anchorIsValid(anchor) {
-		if (/[\x00-\x19\s,[\]{}]/.test(anchor)) {
-			const msg = `Anchor must not contain whitespace or control characters: ${JSON.stringify(anchor)}`;
-			throw new Error(msg);
-		}
-		return true;
-	}
-	function anchorNames(root) {
-		const anchors = /* @__PURE__ */ new Set();
-		visit.visit(root, { Value(_key, node) {
-			if (node.anchor) anchors.add(node.anchor);
-		} });
-		return anchors;
-	}
-	/** Find a new anchor name with the given `prefix` and a one-indexed suffix. */
-	function findNewAnchor(prefix, exclude) {
-		for (let i = 1;; ++i) {
-			const name = `${prefix}${i}`;
-			if (!exclude.has(name)) return name;
-		}
-	}
-	function createNodeAnchors(doc, prefix) {
-		const aliasObjects = [];
-		const sourceObjects = /* @__PURE__ */ new Map();
-		let prevAnchors = null;
-		return {
-			onAnchor: (source) => {
-				aliasObjects.push(source);
-				prevAnchors ?? (prevAnchors = anchorNames(doc));
-				const anchor = findNewAnchor(prefix, prevAnchors);
-				prevAnchors.add(anchor);
-				return anchor;
-			},
-			/**
-			* With circular references, the source node is only resolved after all
-			* of its child nodes are. This is why anchors are set only after all of
-			* the nodes have been created.
-			*/
-			setAnchors: () => {
-				for (const source of aliasObjects) {
-					const ref = sourceObjects.get(source);
-					if (typeof ref === "object" && ref.anchor && (identity.isScalar(ref.node) || identity.isCollection(ref.node))) ref.node.anchor = ref.anchor;
-					else {
-						const error = /* @__PURE__ */ new Error("Failed to resolve repeated object (this should not happen)");
-						error.source = source;
-						throw error;
-					}
-				}
-			},
-			sourceObjects
-		};
-	}
-	exports.anchorIsValid = anchorIsValid;
-	exports.anchorNames = anchorNames;
-	exports.createNodeAnchors = createNodeAnchors;
-	exports.findNewAnchor = findNewAnchor;
-}));
-
-// node_modules/yaml/dist/doc/applyReviver.js
-var require_applyReviver = /* @__PURE__ */ __commonJSMin(((exports) => {
-	/**
-	* Applies the JSON.parse reviver algorithm as defined in the ECMA-262 spec,
-	* in section 24.5.1.1 "Runtime Semantics: InternalizeJSONProperty" of the
-	* 2021 edition: https://tc39.es/ecma262/#sec-json.parse
-	*
-	* Includes extensions for handling Map and Set objects.
-	*/
-	function applyReviver(reviver, obj, key, val) {
-		if (val && typeof val === "object") {
-			if (Array.isArray(val)) for (let i = 0, len = val.length; i < len; ++i) {
-				const v0 = val[i];
-				const v1 = applyReviver(reviver, val, String(i), v0);
-				if (v1 === void 0) delete val[i];
-				else if (v1 !== v0) val[i] = v1;
-			}
-			else if (val instanceof Map) for (const k of Array.from(val.keys())) {
-				const v0 = val.get(k);
-				const v1 = applyReviver(reviver, val, k, v0);
-				if (v1 === void 0) val.delete(k);
-				else if (v1 !== v0) val.set(k, v1);
-			}
-			else if (val instanceof Set) for (const v0 of Array.from(val)) {
-				const v1 = applyReviver(reviver, val, v0, v0);
-				if (v1 === void 0) val.delete(v0);
-				else if (v1 !== v0) {
-					val.delete(v0);
-					val.add(v1);
-				}
-			}
-			else for (const [k, v0] of Object.entries(val)) {
-				const v1 = applyReviver(reviver, val, k, v0);
-				if (v1 === void 0) delete val[k];
-				else if (v1 !== v0) val[k] = v1;
-			}
-		}
-		return reviver.call(obj, key, val);
-	}
-	exports.applyReviver = applyReviver;
-}));
-
-// node_modules/yaml/dist/nodes/toJS.js
-var require_toJS = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	/**
-	* Recursively convert any node or its contents to native JavaScript
-	*
-	* @param value - The input value
-	* @param arg - If `value` defines a `toJSON()` method, use this
-	*   as its first argument
-	* @param ctx - Conversion context, originally set in Document#toJS(). If
-	*   `{ keep: true }` is not set, output should be suitable for JSON
-	*   stringification.
-	*/
-	function toJS(value, arg, ctx) {
-		if (Array.isArray(value)) return value.map((v, i) => toJS(v, String(i), ctx));
-		if (value && typeof value.toJSON === "function") {
-			if (!ctx || !identity.hasAnchor(value)) return value.toJSON(arg, ctx);
-			const data = {
-				aliasCount: 0,
-				count: 1,
-				res: void 0
-			};
-			ctx.anchors.set(value, data);
-			ctx.onCreate = (res) => {
-				data.res = res;
-				delete ctx.onCreate;
-			};
-			const res = value.toJSON(arg, ctx);
-			if (ctx.onCreate) ctx.onCreate(res);
-			return res;
-		}
-		if (typeof value === "bigint" && !ctx?.keep) return Number(value);
-		return value;
-	}
-	exports.toJS = toJS;
-}));
-
-// node_modules/yaml/dist/nodes/Node.js
-var require_Node = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var applyReviver = require_applyReviver();
-	var identity = require_identity();
-	var toJS = require_toJS();
-	var NodeBase = class {
-		constructor(type) {
-			Object.defineProperty(this, identity.NODE_TYPE, { value: type });
-		}
-		/** Create a copy of this node.  */
-		clone() {
-			const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
-			if (this.range) copy.range = this.range.slice();
-			return copy;
-		}
-		/** A plain JavaScript representation of this node. */
-		toJS(doc, { mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
-			if (!identity.isDocument(doc)) throw new TypeError("A document argument is required");
-			const ctx = {
-				anchors: /* @__PURE__ */ new Map(),
-				doc,
-				keep: true,
-				mapAsMap: mapAsMap === true,
-				mapKeyWarned: false,
-				maxAliasCount: typeof maxAliasCount === "number" ? maxAliasCount : 100
-			};
-			const res = toJS.toJS(this, "", ctx);
-			if (typeof onAnchor === "function") for (const { count, res } of ctx.anchors.values()) onAnchor(res, count);
-			return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
-		}
-	};
-	exports.NodeBase = NodeBase;
-}));
-
-// node_modules/yaml/dist/nodes/Alias.js
-var require_Alias = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var anchors = require_anchors();
-	var visit = require_visit();
-	var identity = require_identity();
-	var Node = require_Node();
-	var toJS = require_toJS();
-	var Alias = class extends Node.NodeBase {
-		constructor(source) {
-			super(identity.ALIAS);
-			this.source = source;
-			Object.defineProperty(this, "tag", { set() {
-				throw new Error("Alias nodes cannot have tags");
-			} });
-		}
-		/**
-		* Resolve the value of this alias within `doc`, finding the last
-		* instance of the `source` anchor before this node.
-		*/
-		resolve(doc, ctx) {
-			if (ctx?.maxAliasCount === 0) throw new ReferenceError("Alias resolution is disabled");
-			let nodes;
-			if (ctx?.aliasResolveCache) nodes = ctx.aliasResolveCache;
-			else {
-				nodes = [];
-				visit.visit(doc, { Node: (_key, node) => {
-					if (identity.isAlias(node) || identity.hasAnchor(node)) nodes.push(node);
-				} });
-				if (ctx) ctx.aliasResolveCache = nodes;
-			}
-			let found = void 0;
-			for (const node of nodes) {
-				if (node === this) break;
-				if (node.anchor === this.source) found = node;
-			}
-			if (found && ctx) {
-				const { anchors, doc, maxAliasCount } = ctx;
-				let data = anchors.get(found);
-				if (!data) {
-					toJS.toJS(found, null, ctx);
-					data = anchors.get(found);
-				}
-				/* istanbul ignore if */
-				if (data?.res === void 0) throw new ReferenceError("This should not happen: Alias anchor was not resolved?");
-				if (maxAliasCount >= 0) {
-					data.count += 1;
-					if (data.aliasCount === 0) data.aliasCount = getAliasCount(doc, found, anchors);
-					if (data.count * data.aliasCount > maxAliasCount) throw new ReferenceError("Excessive alias count indicates a resource exhaustion attack");
-				}
-			}
-			return found;
-		}
-		toJSON(_arg, ctx) {
-			if (!ctx) return { source: this.source };
-			const source = this.resolve(ctx.doc, ctx);
-			if (!source) {
-				const msg = `Unresolved alias (the anchor must be set before the alias): ${this.source}`;
-				throw new ReferenceError(msg);
-			}
-			return ctx.anchors.get(source).res;
-		}
-		toString(ctx, _onComment, _onChompKeep) {
-			const src = `*${this.source}`;
-			if (ctx) {
-				anchors.anchorIsValid(this.source);
-				if (ctx.options.verifyAliasOrder && !ctx.anchors.has(this.source)) {
-					const msg = `Unresolved alias (the anchor must be set before the alias): ${this.source}`;
-					throw new Error(msg);
-				}
-				if (ctx.implicitKey) return `${src} `;
-			}
-			return src;
-		}
-	};
-	function getAliasCount(doc, node, anchors) {
-		if (identity.isAlias(node)) {
-			const source = node.resolve(doc);
-			const anchor = anchors && source && anchors.get(source);
-			return anchor ? anchor.count * anchor.aliasCount : 0;
-		} else if (identity.isCollection(node)) {
-			let count = 0;
-			for (const item of node.items) {
-				const c = getAliasCount(doc, item, anchors);
-				if (c > count) count = c;
-			}
-			return count;
-		} else if (identity.isPair(node)) {
-			const kc = getAliasCount(doc, node.key, anchors);
-			const vc = getAliasCount(doc, node.value, anchors);
-			return Math.max(kc, vc);
-		}
-		return 1;
-	}
-	exports.Alias = Alias;
-}));
-
-// node_modules/yaml/dist/nodes/Scalar.js
-var require_Scalar = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	var Node = require_Node();
-	var toJS = require_toJS();
-	const isScalarValue = (value) => !value || typeof value !== "function" && typeof value !== "object";
-	var Scalar = class extends Node.NodeBase {
-		constructor(value) {
-			super(identity.SCALAR);
-			this.value = value;
-		}
-		toJSON(arg, ctx) {
-			return ctx?.keep ? this.value : toJS.toJS(this.value, arg, ctx);
-		}
-		toString() {
-			return String(this.value);
-		}
-	};
-	Scalar.BLOCK_FOLDED = "BLOCK_FOLDED";
-	Scalar.BLOCK_LITERAL = "BLOCK_LITERAL";
-	Scalar.PLAIN = "PLAIN";
-	Scalar.QUOTE_DOUBLE = "QUOTE_DOUBLE";
-	Scalar.QUOTE_SINGLE = "QUOTE_SINGLE";
-	exports.Scalar = Scalar;
-	exports.isScalarValue = isScalarValue;
-}));
-
-// node_modules/yaml/dist/doc/createNode.js
-var require_createNode = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var Alias = require_Alias();
-	var identity = require_identity();
-	var Scalar = require_Scalar();
-	const defaultTagPrefix = "tag:yaml.org,2002:";
-	function findTagObject(value, tagName, tags) {
-		if (tagName) {
-			const match = tags.filter((t) => t.tag === tagName);
-			const tagObj = match.find((t) => !t.format) ?? match[0];
-			if (!tagObj) throw new Error(`Tag ${tagName} not found`);
-			return tagObj;
-		}
-		return tags.find((t) => t.identify?.(value) && !t.format);
-	}
-	function createNode(value, tagName, ctx) {
-		if (identity.isDocument(value)) value = value.contents;
-		if (identity.isNode(value)) return value;
-		if (identity.isPair(value)) {
-			const map = ctx.schema[identity.MAP].createNode?.(ctx.schema, null, ctx);
-			map.items.push(value);
-			return map;
-		}
-		if (value instanceof String || value instanceof Number || value instanceof Boolean || typeof BigInt !== "undefined" && value instanceof BigInt) value = value.valueOf();
-		const { aliasDuplicateObjects, onAnchor, onTagObj, schema, sourceObjects } = ctx;
-		let ref = void 0;
-		if (aliasDuplicateObjects && value && typeof value === "object") {
-			ref = sourceObjects.get(value);
-			if (ref) {
-				ref.anchor ?? (ref.anchor = onAnchor(value));
-				return new Alias.Alias(ref.anchor);
-			} else {
-				ref = {
-					anchor: null,
-					node: null
-				};
-				sourceObjects.set(value, ref);
-			}
-		}
-		if (tagName?.startsWith("!!")) tagName = defaultTagPrefix + tagName.slice(2);
-		let tagObj = findTagObject(value, tagName, schema.tags);
-		if (!tagObj) {
-			if (value && typeof value.toJSON === "function") value = value.toJSON();
-			if (!value || typeof value !== "object") {
-				const node = new Scalar.Scalar(value);
-				if (ref) ref.node = node;
-				return node;
-			}
-			tagObj = value instanceof Map ? schema[identity.MAP] : Symbol.iterator in Object(value) ? schema[identity.SEQ] : schema[identity.MAP];
-		}
-		if (onTagObj) {
-			onTagObj(tagObj);
-			delete ctx.onTagObj;
-		}
-		const node = tagObj?.createNode ? tagObj.createNode(ctx.schema, value, ctx) : typeof tagObj?.nodeClass?.from === "function" ? tagObj.nodeClass.from(ctx.schema, value, ctx) : new Scalar.Scalar(value);
-		if (tagName) node.tag = tagName;
-		else if (!tagObj.default) node.tag = tagObj.tag;
-		if (ref) ref.node = node;
-		return node;
-	}
-	exports.createNode = createNode;
-}));
-
-// node_modules/yaml/dist/nodes/Collection.js
-var require_Collection = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var createNode = require_createNode();
-	var identity = require_identity();
-	var Node = require_Node();
-	function collectionFromPath(schema, path, value) {
-		let v = value;
-		for (let i = path.length - 1; i >= 0; --i) {
-			const k = path[i];
-			if (typeof k === "number" && Number.isInteger(k) && k >= 0) {
-				const a = [];
-				a[k] = v;
-				v = a;
-			} else v = /* @__PURE__ */ new Map([[k, v]]);
-		}
-		return createNode.createNode(v, void 0, {
-			aliasDuplicateObjects: false,
-			keepUndefined: false,
-			onAnchor: () => {
-				throw new Error("This should not happen, please report a bug.");
-			},
-			schema,
-			sourceObjects: /* @__PURE__ */ new Map()
-		});
-	}
-	const isEmptyPath = (path) => path == null || typeof path === "object" && !!path[Symbol.iterator]().next().done;
-	var Collection = class extends Node.NodeBase {
-		constructor(type, schema) {
-			super(type);
-			Object.defineProperty(this, "schema", {
-				value: schema,
-				configurable: true,
-				enumerable: false,
-				writable: true
-			});
-		}
-		/**
-		* Create a copy of this collection.
-		*
-		* @param schema - If defined, overwrites the original's schema
-		*/
-		clone(schema) {
-			const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
-			if (schema) copy.schema = schema;
-			copy.items = copy.items.map((it) => identity.isNode(it) || identity.isPair(it) ? it.clone(schema) : it);
-			if (this.range) copy.range = this.range.slice();
-			return copy;
-		}
-		/**
-		* Adds a value to the collection. For `!!map` and `!!omap` the value must
-		* be a Pair instance or a `{ key, value }` object, which may not have a key
-		* that already exists in the map.
-		*/
-		addIn(path, value) {
-			if (isEmptyPath(path)) this.add(value);
-			else {
-				const [key, ...rest] = path;
-				const node = this.get(key, true);
-				if (identity.isCollection(node)) node.addIn(rest, value);
-				else if (node === void 0 && this.schema) this.set(key, collectionFromPath(this.schema, rest, value));
-				else throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
-			}
-		}
-		/**
-		* Removes a value from the collection.
-		* @returns `true` if the item was found and removed.
-		*/
-		deleteIn(path) {
-			const [key, ...rest] = path;
-			if (rest.length === 0) return this.delete(key);
-			const node = this.get(key, true);
-			if (identity.isCollection(node)) return node.deleteIn(rest);
-			else throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
-		}
-		/**
-		* Returns item at `key`, or `undefined` if not found. By default unwraps
-		* scalar values from their surrounding node; to disable set `keepScalar` to
-		* `true` (collections are always returned intact).
-		*/
-		getIn(path, keepScalar) {
-			const [key, ...rest] = path;
-			const node = this.get(key, true);
-			if (rest.length === 0) return !keepScalar && identity.isScalar(node) ? node.value : node;
-			else return identity.isCollection(node) ? node.getIn(rest, keepScalar) : void 0;
-		}
-		hasAllNullValues(allowScalar) {
-			return this.items.every((node) => {
-				if (!identity.isPair(node)) return false;
-				const n = node.value;
-				return n == null || allowScalar && identity.isScalar(n) && n.value == null && !n.commentBefore && !n.comment && !n.tag;
-			});
-		}
-		/**
-		* Checks if the collection includes a value with the key `key`.
-		*/
-		hasIn(path) {
-			const [key, ...rest] = path;
-			if (rest.length === 0) return this.has(key);
-			const node = this.get(key, true);
-			return identity.isCollection(node) ? node.hasIn(rest) : false;
-		}
-		/**
-		* Sets a value in this collection. For `!!set`, `value` needs to be a
-		* boolean to add/remove the item from the set.
-		*/
-		setIn(path, value) {
-			const [key, ...rest] = path;
-			if (rest.length === 0) this.set(key, value);
-			else {
-				const node = this.get(key, true);
-				if (identity.isCollection(node)) node.setIn(rest, value);
-				else if (node === void 0 && this.schema) this.set(key, collectionFromPath(this.schema, rest, value));
-				else throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
-			}
-		}
-	};
-	exports.Collection = Collection;
-	exports.collectionFromPath = collectionFromPath;
-	exports.isEmptyPath = isEmptyPath;
-}));
-
-// node_modules/yaml/dist/stringify/stringifyComment.js
-var require_stringifyComment = /* @__PURE__ */ __commonJSMin(((exports) => {
-	/**
-	* Stringifies a comment.
-	*
-	* Empty comment lines are left empty,
-	* lines consisting of a single space are replaced by `#`,
-	* and all other lines are prefixed with a `#`.
-	*/
-	const stringifyComment = (str) => str.replace(/^(?!$)(?: $)?/gm, "#");
-	function indentComment(comment, indent) {
-		if (/^\n+$/.test(comment)) return comment.substring(1);
-		return indent ? comment.replace(/^(?! *$)/gm, indent) : comment;
-	}
-	const lineComment = (str, indent, comment) => str.endsWith("\n") ? indentComment(comment, indent) : comment.includes("\n") ? "\n" + indentComment(comment, indent) : (str.endsWith(" ") ? "" : " ") + comment;
-	exports.indentComment = indentComment;
-	exports.lineComment = lineComment;
-	exports.stringifyComment = stringifyComment;
-}));
-
-// node_modules/yaml/dist/stringify/foldFlowLines.js
-var require_foldFlowLines = /* @__PURE__ */ __commonJSMin(((exports) => {
-	const FOLD_FLOW = "flow";
-	const FOLD_BLOCK = "block";
-	const FOLD_QUOTED = "quoted";
-	/**
-	* Tries to keep input at up to `lineWidth` characters, splitting only on spaces
-	* not followed by newlines or spaces unless `mode` is `'quoted'`. Lines are
-	* terminated with `\n` and started with `indent`.
-	*/
-	function foldFlowLines(text, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
-		if (!lineWidth || lineWidth < 0) return text;
-		if (lineWidth < minContentWidth) minContentWidth = 0;
-		const endStep = Math.max(1 + minContentWidth, 1 + lineWidth - indent.length);
-		if (text.length <= endStep) return text;
-		const folds = [];
-		const escapedFolds = {};
-		let end = lineWidth - indent.length;
-		if (typeof indentAtStart === "number") {
-			if (indentAtStart > lineWidth - Math.max(2, minContentWidth)) folds.push(0);
-			else end = lineWidth - indentAtStart;
-		}
-		let split = void 0;
-		let prev = void 0;
-		let overflow = false;
-		let i = -1;
-		let escStart = -1;
-		let escEnd = -1;
-		if (mode === FOLD_BLOCK) {
-			i = consumeMoreIndentedLines(text, i, indent.length);
-			if (i !== -1) end = i + endStep;
-		}
-		for (let ch; ch = text[i += 1];) {
-			if (mode === FOLD_QUOTED && ch === "\\") {
-				escStart = i;
-				switch (text[i + 1]) {
-					case "x":
-						i += 3;
-						break;
-					case "u":
-						i += 5;
-						break;
-					case "U":
-						i += 9;
-						break;
-					default: i += 1;
-				}
-				escEnd = i;
-			}
-			if (ch === "\n") {
-				if (mode === FOLD_BLOCK) i = consumeMoreIndentedLines(text, i, indent.length);
-				end = i + indent.length + endStep;
-				split = void 0;
-			} else {
-				if (ch === " " && prev && prev !== " " && prev !== "\n" && prev !== "	") {
-					const next = text[i + 1];
-					if (next && next !== " " && next !== "\n" && next !== "	") split = i;
-				}
-				if (i >= end) {
-					if (split) {
-						folds.push(split);
-						end = split + endStep;
-						split = void 0;
-					} else if (mode === FOLD_QUOTED) {
-						while (prev === " " || prev === "	") {
-							prev = ch;
-							ch = text[i += 1];
-							overflow = true;
-						}
-						const j = i > escEnd + 1 ? i - 2 : escStart - 1;
-						if (escapedFolds[j]) return text;
-						folds.push(j);
-						escapedFolds[j] = true;
-						end = j + endStep;
-						split = void 0;
-					} else overflow = true;
-				}
-			}
-			prev = ch;
-		}
-		if (overflow && onOverflow) onOverflow();
-		if (folds.length === 0) return text;
-		if (onFold) onFold();
-		let res = text.slice(0, folds[0]);
-		for (let i = 0; i < folds.length; ++i) {
-			const fold = folds[i];
-			const end = folds[i + 1] || text.length;
-			if (fold === 0) res = `\n${indent}${text.slice(0, end)}`;
-			else {
-				if (mode === FOLD_QUOTED && escapedFolds[fold]) res += `${text[fold]}\\`;
-				res += `\n${indent}${text.slice(fold + 1, end)}`;
-			}
-		}
-		return res;
-	}
-	/**
-	* Presumes `i + 1` is at the start of a line
-	* @returns index of last newline in more-indented block
-	*/
-	function consumeMoreIndentedLines(text, i, indent) {
-		let end = i;
-		let start = i + 1;
-		let ch = text[start];
-		while (ch === " " || ch === "	") if (i < start + indent) ch = text[++i];
-		else {
-			do
-				ch = text[++i];
-			while (ch && ch !== "\n");
-			end = i;
-			start = i + 1;
-			ch = text[start];
-		}
-		return end;
-	}
-	exports.FOLD_BLOCK = FOLD_BLOCK;
-	exports.FOLD_FLOW = FOLD_FLOW;
-	exports.FOLD_QUOTED = FOLD_QUOTED;
-	exports.foldFlowLines = foldFlowLines;
-}));
-
-// node_modules/yaml/dist/stringify/stringifyString.js
-var require_stringifyString = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var Scalar = require_Scalar();
-	var foldFlowLines = require_foldFlowLines();
-	const getFoldOptions = (ctx, isBlock) => ({
-		indentAtStart: isBlock ? ctx.indent.length : ctx.indentAtStart,
-		lineWidth: ctx.options.lineWidth,
-		minContentWidth: ctx.options.minContentWidth
-	});
-	const containsDocumentMarker = (str) => /^(%|---|\.\.\.)/m.test(str);
-	function lineLengthOverLimit(str, lineWidth, indentLength) {
-		if (!lineWidth || lineWidth < 0) return false;
-		const limit = lineWidth - indentLength;
-		const strLen = str.length;
-		if (strLen <= limit) return false;
-		for (let i = 0, start = 0; i < strLen; ++i) if (str[i] === "\n") {
-			if (i - start > limit) return true;
-			start = i + 1;
-			if (strLen - start <= limit) return false;
-		}
-		return true;
-	}
-	function doubleQuotedString(value, ctx) {
-		const json = JSON.stringify(value);
-		if (ctx.options.doubleQuotedAsJSON) return json;
-		const { implicitKey } = ctx;
-		const minMultiLineLength = ctx.options.doubleQuotedMinMultiLineLength;
-		const indent = ctx.indent || (containsDocumentMarker(value) ? "  " : "");
-		let str = "";
-		let start = 0;
-		for (let i = 0, ch = json[i]; ch; ch = json[++i]) {
-			if (ch === " " && json[i + 1] === "\\" && json[i + 2] === "n") {
-				str += json.slice(start, i) + "\\ ";
-				i += 1;
-				start = i;
-				ch = "\\";
-			}
-			if (ch === "\\") switch (json[i + 1]) {
-				case "u":
-					{
-						str += json.slice(start, i);
-						const code = json.substr(i + 2, 4);
-						switch (code) {
-							case "0000":
-								str += "\\0";
-								break;
-							case "0007":
-								str += "\\a";
-								break;
-							case "000b":
-								str += "\\v";
-								break;
-							case "001b":
-								str += "\\e";
-								break;
-							case "0085":
-								str += "\\N";
-								break;
-							case "00a0":
-								str += "\\_";
-								break;
-							case "2028":
-								str += "\\L";
-								break;
-							case "2029":
-								str += "\\P";
-								break;
-							default: if (code.substr(0, 2) === "00") str += "\\x" + code.substr(2);
-							else str += json.substr(i, 6);
-						}
-						i += 5;
-						start = i + 1;
-					}
-					break;
-				case "n":
-					if (implicitKey || json[i + 2] === "\"" || json.length < minMultiLineLength) i += 1;
-					else {
-						str += json.slice(start, i) + "\n\n";
-						while (json[i + 2] === "\\" && json[i + 3] === "n" && json[i + 4] !== "\"") {
-							str += "\n";
-							i += 2;
-						}
-						str += indent;
-						if (json[i + 2] === " ") str += "\\";
-						i += 1;
-						start = i + 1;
-					}
-					break;
-				default: i += 1;
-			}
-		}
-		str = start ? str + json.slice(start) : json;
-		return implicitKey ? str : foldFlowLines.foldFlowLines(str, indent, foldFlowLines.FOLD_QUOTED, getFoldOptions(ctx, false));
-	}
-	function singleQuotedString(value, ctx) {
-		if (ctx.options.singleQuote === false || ctx.implicitKey && value.includes("\n") || /[ \t]\n|\n[ \t]/.test(value)) return doubleQuotedString(value, ctx);
-		const indent = ctx.indent || (containsDocumentMarker(value) ? "  " : "");
-		const res = "'" + value.replace(/'/g, "''").replace(/\n+/g, `$&\n${indent}`) + "'";
-		return ctx.implicitKey ? res : foldFlowLines.foldFlowLines(res, indent, foldFlowLines.FOLD_FLOW, getFoldOptions(ctx, false));
-	}
-	function quotedString(value, ctx) {
-		const { singleQuote } = ctx.options;
-		let qs;
-		if (singleQuote === false) qs = doubleQuotedString;
-		else {
-			const hasDouble = value.includes("\"");
-			const hasSingle = value.includes("'");
-			if (hasDouble && !hasSingle) qs = singleQuotedString;
-			else if (hasSingle && !hasDouble) qs = doubleQuotedString;
-			else qs = singleQuote ? singleQuotedString : doubleQuotedString;
-		}
-		return qs(value, ctx);
-	}
-	let blockEndNewlines;
-	try {
-		blockEndNewlines = new RegExp("(^|(?<!\n))\n+(?!\n|$)", "g");
-	} catch {
-		blockEndNewlines = /\n+(?!\n|$)/g;
-	}
-	function blockString({ comment, type, value }, ctx, onComment, onChompKeep) {
-		const { blockQuote, commentString, lineWidth } = ctx.options;
-		if (!blockQuote || /\n[\t ]+$/.test(value)) return quotedString(value, ctx);
-		const indent = ctx.indent || (ctx.forceBlockIndent || containsDocumentMarker(value) ? "  " : "");
-		const literal = blockQuote === "literal" ? true : blockQuote === "folded" || type === Scalar.Scalar.BLOCK_FOLDED ? false : type === Scalar.Scalar.BLOCK_LITERAL ? true : !lineLengthOverLimit(value, lineWidth, indent.length);
-		if (!value) return literal ? "|\n" : ">\n";
-		let chomp;
-		let endStart;
-		for (endStart = value.length; endStart > 0; --endStart) {
-			const ch = value[endStart - 1];
-			if (ch !== "\n" && ch !== "	" && ch !== " ") break;
-		}
-		let end = value.substring(endStart);
-		const endNlPos = end.indexOf("\n");
-		if (endNlPos === -1) chomp = "-";
-		else if (value === end || endNlPos !== end.length - 1) {
-			chomp = "+";
-			if (onChompKeep) onChompKeep();
-		} else chomp = "";
-		if (end) {
-			value = value.slice(0, -end.length);
-			if (end[end.length - 1] === "\n") end = end.slice(0, -1);
-			end = end.replace(blockEndNewlines, `$&${indent}`);
-		}
-		let startWithSpace = false;
-		let startEnd;
-		let startNlPos = -1;
-		for (startEnd = 0; startEnd < value.length; ++startEnd) {
-			const ch = value[startEnd];
-			if (ch === " ") startWithSpace = true;
-			else if (ch === "\n") startNlPos = startEnd;
-			else break;
-		}
-		let start = value.substring(0, startNlPos < startEnd ? startNlPos + 1 : startEnd);
-		if (start) {
-			value = value.substring(start.length);
-			start = start.replace(/\n+/g, `$&${indent}`);
-		}
-		let header = (startWithSpace ? indent ? "2" : "1" : "") + chomp;
-		if (comment) {
-			header += " " + commentString(comment.replace(/ ?[\r\n]+/g, " "));
-			if (onComment) onComment();
-		}
-		if (!literal) {
-			const foldedValue = value.replace(/\n+/g, "\n$&").replace(/(?:^|\n)([\t ].*)(?:([\n\t ]*)\n(?![\n\t ]))?/g, "$1$2").replace(/\n+/g, `$&${indent}`);
-			let literalFallback = false;
-			const foldOptions = getFoldOptions(ctx, true);
-			if (blockQuote !== "folded" && type !== Scalar.Scalar.BLOCK_FOLDED) foldOptions.onOverflow = () => {
-				literalFallback = true;
-			};
-			const body = foldFlowLines.foldFlowLines(`${start}${foldedValue}${end}`, indent, foldFlowLines.FOLD_BLOCK, foldOptions);
-			if (!literalFallback) return `>${header}\n${indent}${body}`;
-		}
-		value = value.replace(/\n+/g, `$&${indent}`);
-		return `|${header}\n${indent}${start}${value}${end}`;
-	}
-	function plainString(item, ctx, onComment, onChompKeep) {
-		const { type, value } = item;
-		const { actualString, implicitKey, indent, indentStep, inFlow } = ctx;
-		if (implicitKey && value.includes("\n") || inFlow && /[[\]{},]/.test(value)) return quotedString(value, ctx);
-		if (/^[\n\t ,[\]{}#&*!|>'"%@`]|^[?-]$|^[?-][ \t]|[\n:][ \t]|[ \t]\n|[\n\t ]#|[\n\t :]$/.test(value)) return implicitKey || inFlow || !value.includes("\n") ? quotedString(value, ctx) : blockString(item, ctx, onComment, onChompKeep);
-		if (!implicitKey && !inFlow && type !== Scalar.Scalar.PLAIN && value.includes("\n")) return blockString(item, ctx, onComment, onChompKeep);
-		if (containsDocumentMarker(value)) {
-			if (indent === "") {
-				ctx.forceBlockIndent = true;
-				return blockString(item, ctx, onComment, onChompKeep);
-			} else if (implicitKey && indent === indentStep) return quotedString(value, ctx);
-		}
-		const str = value.replace(/\n+/g, `$&\n${indent}`);
-		if (actualString) {
-			const test = (tag) => tag.default && tag.tag !== "tag:yaml.org,2002:str" && tag.test?.test(str);
-			const { compat, tags } = ctx.doc.schema;
-			if (tags.some(test) || compat?.some(test)) return quotedString(value, ctx);
-		}
-		return implicitKey ? str : foldFlowLines.foldFlowLines(str, indent, foldFlowLines.FOLD_FLOW, getFoldOptions(ctx, false));
-	}
-	function stringifyString(item, ctx, onComment, onChompKeep) {
-		const { implicitKey, inFlow } = ctx;
-		const ss = typeof item.value === "string" ? item : Object.assign({}, item, { value: String(item.value) });
-		let { type } = item;
-		if (type !== Scalar.Scalar.QUOTE_DOUBLE) {
-			if (/[\x00-\x08\x0b-\x1f\x7f-\x9f\u{D800}-\u{DFFF}]/u.test(ss.value)) type = Scalar.Scalar.QUOTE_DOUBLE;
-		}
-		const _stringify = (_type) => {
-			switch (_type) {
-				case Scalar.Scalar.BLOCK_FOLDED:
-				case Scalar.Scalar.BLOCK_LITERAL: return implicitKey || inFlow ? quotedString(ss.value, ctx) : blockString(ss, ctx, onComment, onChompKeep);
-				case Scalar.Scalar.QUOTE_DOUBLE: return doubleQuotedString(ss.value, ctx);
-				case Scalar.Scalar.QUOTE_SINGLE: return singleQuotedString(ss.value, ctx);
-				case Scalar.Scalar.PLAIN: return plainString(ss, ctx, onComment, onChompKeep);
-				default: return null;
-			}
-		};
-		let res = _stringify(type);
-		if (res === null) {
-			const { defaultKeyType, defaultStringType } = ctx.options;
-			const t = implicitKey && defaultKeyType || defaultStringType;
-			res = _stringify(t);
-			if (res === null) throw new Error(`Unsupported default string type ${t}`);
-		}
-		return res;
-	}
-	exports.stringifyString = stringifyString;
-}));
-
-// node_modules/yaml/dist/stringify/stringify.js
-var require_stringify = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var anchors = require_anchors();
-	var identity = require_identity();
-	var stringifyComment = require_stringifyComment();
-	var stringifyString = require_stringifyString();
-	function createStringifyContext(doc, options) {
-		const opt = Object.assign({
-			blockQuote: true,
-			commentString: stringifyComment.stringifyComment,
-			defaultKeyType: null,
-			defaultStringType: "PLAIN",
-			directives: null,
-			doubleQuotedAsJSON: false,
-			doubleQuotedMinMultiLineLength: 40,
-			falseStr: "false",
-			flowCollectionPadding: true,
-			indentSeq: true,
-			lineWidth: 80,
-			minContentWidth: 20,
-			nullStr: "null",
-			simpleKeys: false,
-			singleQuote: null,
-			trailingComma: false,
-			trueStr: "true",
-			verifyAliasOrder: true
-		}, doc.schema.toStringOptions, options);
-		let inFlow;
-		switch (opt.collectionStyle) {
-			case "block":
-				inFlow = false;
-				break;
-			case "flow":
-				inFlow = true;
-				break;
-			default: inFlow = null;
-		}
-		return {
-			anchors: /* @__PURE__ */ new Set(),
-			doc,
-			flowCollectionPadding: opt.flowCollectionPadding ? " " : "",
-			indent: "",
-			indentStep: typeof opt.indent === "number" ? " ".repeat(opt.indent) : "  ",
-			inFlow,
-			options: opt
-		};
-	}
-	function getTagObject(tags, item) {
-		if (item.tag) {
-			const match = tags.filter((t) => t.tag === item.tag);
-			if (match.length > 0) return match.find((t) => t.format === item.format) ?? match[0];
-		}
-		let tagObj = void 0;
-		let obj;
-		if (identity.isScalar(item)) {
-			obj = item.value;
-			let match = tags.filter((t) => t.identify?.(obj));
-			if (match.length > 1) {
-				const testMatch = match.filter((t) => t.test);
-				if (testMatch.length > 0) match = testMatch;
-			}
-			tagObj = match.find((t) => t.format === item.format) ?? match.find((t) => !t.format);
-		} else {
-			obj = item;
-			tagObj = tags.find((t) => t.nodeClass && obj instanceof t.nodeClass);
-		}
-		if (!tagObj) {
-			const name = obj?.constructor?.name ?? (obj === null ? "null" : typeof obj);
-			throw new Error(`Tag not resolved for ${name} value`);
-		}
-		return tagObj;
-	}
-	function stringifyProps(node, tagObj, { anchors: anchors$1, doc }) {
-		if (!doc.directives) return "";
-		const props = [];
-		const anchor = (identity.isScalar(node) || identity.isCollection(node)) && node.anchor;
-		if (anchor && anchors.anchorIsValid(anchor)) {
-			anchors$1.add(anchor);
-			props.push(`&${anchor}`);
-		}
-		const tag = node.tag ?? (tagObj.default ? null : tagObj.tag);
-		if (tag) props.push(doc.directives.tagString(tag));
-		return props.join(" ");
-	}
-	function stringify(item, ctx, onComment, onChompKeep) {
-		if (identity.isPair(item)) return item.toString(ctx, onComment, onChompKeep);
-		if (identity.isAlias(item)) {
-			if (ctx.doc.directives) return item.toString(ctx);
-			if (ctx.resolvedAliases?.has(item)) throw new TypeError(`Cannot stringify circular structure without alias nodes`);
-			else {
-				if (ctx.resolvedAliases) ctx.resolvedAliases.add(item);
-				else ctx.resolvedAliases = /* @__PURE__ */ new Set([item]);
-				item = item.resolve(ctx.doc);
-			}
-		}
-		let tagObj = void 0;
-		const node = identity.isNode(item) ? item : ctx.doc.createNode(item, { onTagObj: (o) => tagObj = o });
-		tagObj ?? (tagObj = getTagObject(ctx.doc.schema.tags, node));
-		const props = stringifyProps(node, tagObj, ctx);
-		if (props.length > 0) ctx.indentAtStart = (ctx.indentAtStart ?? 0) + props.length + 1;
-		const str = typeof tagObj.stringify === "function" ? tagObj.stringify(node, ctx, onComment, onChompKeep) : identity.isScalar(node) ? stringifyString.stringifyString(node, ctx, onComment, onChompKeep) : node.toString(ctx, onComment, onChompKeep);
-		if (!props) return str;
-		return identity.isScalar(node) || str[0] === "{" || str[0] === "[" ? `${props} ${str}` : `${props}\n${ctx.indent}${str}`;
-	}
-	exports.createStringifyContext = createStringifyContext;
-	exports.stringify = stringify;
-}));
-
-// node_modules/yaml/dist/stringify/stringifyPair.js
-var require_stringifyPair = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	var Scalar = require_Scalar();
-	var stringify = require_stringify();
-	var stringifyComment = require_stringifyComment();
-	function stringifyPair({ key, value }, ctx, onComment, onChompKeep) {
-		const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
-		let keyComment = identity.isNode(key) && key.comment || null;
-		if (simpleKeys) {
-			if (keyComment) throw new Error("With simple keys, key nodes cannot have comments");
-			if (identity.isCollection(key) || !identity.isNode(key) && typeof key === "object") throw new Error("With simple keys, collection cannot be used as a key value");
-		}
-		let explicitKey = !simpleKeys && (!key || keyComment && value == null && !ctx.inFlow || identity.isCollection(key) || (identity.isScalar(key) ? key.type === Scalar.Scalar.BLOCK_FOLDED || key.type === Scalar.Scalar.BLOCK_LITERAL : typeof key === "object"));
-		ctx = Object.assign({}, ctx, {
-			allNullValues: false,
-			implicitKey: !explicitKey && (simpleKeys || !allNullValues),
-			indent: indent + indentStep
-		});
-		let keyCommentDone = false;
-		let chompKeep = false;
-		let str = stringify.stringify(key, ctx, () => keyCommentDone = true, () => chompKeep = true);
-		if (!explicitKey && !ctx.inFlow && str.length > 1024) {
-			if (simpleKeys) throw new Error("With simple keys, single line scalar must not span more than 1024 characters");
-			explicitKey = true;
-		}
-		if (ctx.inFlow) {
-			if (allNullValues || value == null) {
-				if (keyCommentDone && onComment) onComment();
-				return str === "" ? "?" : explicitKey ? `? ${str}` : str;
-			}
-		} else if (allNullValues && !simpleKeys || value == null && explicitKey) {
-			str = `? ${str}`;
-			if (keyComment && !keyCommentDone) str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
-			else if (chompKeep && onChompKeep) onChompKeep();
-			return str;
-		}
-		if (keyCommentDone) keyComment = null;
-		if (explicitKey) {
-			if (keyComment) str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
-			str = `? ${str}\n${indent}:`;
-		} else {
-			str = `${str}:`;
-			if (keyComment) str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
-		}
-		let vsb, vcb, valueComment;
-		if (identity.isNode(value)) {
-			vsb = !!value.spaceBefore;
-			vcb = value.commentBefore;
-			valueComment = value.comment;
-		} else {
-			vsb = false;
-			vcb = null;
-			valueComment = null;
-			if (value && typeof value === "object") value = doc.createNode(value);
-		}
-		ctx.implicitKey = false;
-		if (!explicitKey && !keyComment && identity.isScalar(value)) ctx.indentAtStart = str.length + 1;
-		chompKeep = false;
-		if (!indentSeq && indentStep.length >= 2 && !ctx.inFlow && !explicitKey && identity.isSeq(value) && !value.flow && !value.tag && !value.anchor) ctx.indent = ctx.indent.substring(2);
-		let valueCommentDone = false;
-		const valueStr = stringify.stringify(value, ctx, () => valueCommentDone = true, () => chompKeep = true);
-		let ws = " ";
-		if (keyComment || vsb || vcb) {
-			ws = vsb ? "\n" : "";
-			if (vcb) {
-				const cs = commentString(vcb);
-				ws += `\n${stringifyComment.indentComment(cs, ctx.indent)}`;
-			}
-			if (valueStr === "" && !ctx.inFlow) {
-				if (ws === "\n" && valueComment) ws = "\n\n";
-			} else ws += `\n${ctx.indent}`;
-		} else if (!explicitKey && identity.isCollection(value)) {
-			const vs0 = valueStr[0];
-			const nl0 = valueStr.indexOf("\n");
-			const hasNewline = nl0 !== -1;
-			const flow = ctx.inFlow ?? value.flow ?? value.items.length === 0;
-			if (hasNewline || !flow) {
-				let hasPropsLine = false;
-				if (hasNewline && (vs0 === "&" || vs0 === "!")) {
-					let sp0 = valueStr.indexOf(" ");
-					if (vs0 === "&" && sp0 !== -1 && sp0 < nl0 && valueStr[sp0 + 1] === "!") sp0 = valueStr.indexOf(" ", sp0 + 1);
-					if (sp0 === -1 || nl0 < sp0) hasPropsLine = true;
-				}
-				if (!hasPropsLine) ws = `\n${ctx.indent}`;
-			}
-		} else if (valueStr === "" || valueStr[0] === "\n") ws = "";
-		str += ws + valueStr;
-		if (ctx.inFlow) {
-			if (valueCommentDone && onComment) onComment();
-		} else if (valueComment && !valueCommentDone) str += stringifyComment.lineComment(str, ctx.indent, commentString(valueComment));
-		else if (chompKeep && onChompKeep) onChompKeep();
-		return str;
-	}
-	exports.stringifyPair = stringifyPair;
-}));
-
-// node_modules/yaml/dist/log.js
-var require_log = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var node_process = __require("process");
-	function debug(logLevel, ...messages) {
-		if (logLevel === "debug") console.log(...messages);
-	}
-	function warn(logLevel, warning) {
-		if (logLevel === "debug" || logLevel === "warn") {
-			if (typeof node_process.emitWarning === "function") node_process.emitWarning(warning);
-			else console.warn(warning);
-		}
-	}
-	exports.debug = debug;
-	exports.warn = warn;
-}));
-
-// node_modules/yaml/dist/schema/yaml-1.1/merge.js
-var require_merge = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	var Scalar = require_Scalar();
-	const MERGE_KEY = "<<";
-	const merge = {
-		identify: (value) => value === MERGE_KEY || typeof value === "symbol" && value.description === MERGE_KEY,
-		default: "key",
-		tag: "tag:yaml.org,2002:merge",
-		test: /^<<$/,
-		resolve: () => Object.assign(new Scalar.Scalar(Symbol(MERGE_KEY)), { addToJSMap: addMergeToJSMap }),
-		stringify: () => MERGE_KEY
-	};
-	const isMergeKey = (ctx, key) => (merge.identify(key) || identity.isScalar(key) && (!key.type || key.type === Scalar.Scalar.PLAIN) && merge.identify(key.value)) && ctx?.doc.schema.tags.some((tag) => tag.tag === merge.tag && tag.default);
-	function addMergeToJSMap(ctx, map, value) {
-		const source = resolveAliasValue(ctx, value);
-		if (identity.isSeq(source)) for (const it of source.items) mergeValue(ctx, map, it);
-		else if (Array.isArray(source)) for (const it of source) mergeValue(ctx, map, it);
-		else mergeValue(ctx, map, source);
-	}
-	function mergeValue(ctx, map, value) {
-		const source = resolveAliasValue(ctx, value);
-		if (!identity.isMap(source)) throw new Error("Merge sources must be maps or map aliases");
-		const srcMap = source.toJSON(null, ctx, Map);
-		for (const [key, value] of srcMap) if (map instanceof Map) {
-			if (!map.has(key)) map.set(key, value);
-		} else if (map instanceof Set) map.add(key);
-		else if (!Object.prototype.hasOwnProperty.call(map, key)) Object.defineProperty(map, key, {
-			value,
-			writable: true,
-			enumerable: true,
-			configurable: true
-		});
-		return map;
-	}
-	function resolveAliasValue(ctx, value) {
-		return ctx && identity.isAlias(value) ? value.resolve(ctx.doc, ctx) : value;
-	}
-	exports.addMergeToJSMap = addMergeToJSMap;
-	exports.isMergeKey = isMergeKey;
-	exports.merge = merge;
-}));
-
-// node_modules/yaml/dist/nodes/addPairToJSMap.js
-var require_addPairToJSMap = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var log = require_log();
-	var merge = require_merge();
-	var stringify = require_stringify();
-	var identity = require_identity();
-	var toJS = require_toJS();
-	function addPairToJSMap(ctx, map, { key, value }) {
-		if (identity.isNode(key) && key.addToJSMap) key.addToJSMap(ctx, map, value);
-		else if (merge.isMergeKey(ctx, key)) merge.addMergeToJSMap(ctx, map, value);
-		else {
-			const jsKey = toJS.toJS(key, "", ctx);
-			if (map instanceof Map) map.set(jsKey, toJS.toJS(value, jsKey, ctx));
-			else if (map instanceof Set) map.add(jsKey);
-			else {
-				const stringKey = stringifyKey(key, jsKey, ctx);
-				const jsValue = toJS.toJS(value, stringKey, ctx);
-				if (stringKey in map) Object.defineProperty(map, stringKey, {
-					value: jsValue,
-					writable: true,
-					enumerable: true,
-					configurable: true
-				});
-				else map[stringKey] = jsValue;
-			}
-		}
-		return map;
-	}
-	function stringifyKey(key, jsKey, ctx) {
-		if (jsKey === null) return "";
-		if (typeof jsKey !== "object") return String(jsKey);
-		if (identity.isNode(key) && ctx?.doc) {
-			const strCtx = stringify.createStringifyContext(ctx.doc, {});
-			strCtx.anchors = /* @__PURE__ */ new Set();
-			for (const node of ctx.anchors.keys()) strCtx.anchors.add(node.anchor);
-			strCtx.inFlow = true;
-			strCtx.inStringifyKey = true;
-			const strKey = key.toString(strCtx);
-			if (!ctx.mapKeyWarned) {
-				let jsonStr = JSON.stringify(strKey);
-				if (jsonStr.length > 40) jsonStr = jsonStr.substring(0, 36) + "...\"";
-				log.warn(ctx.doc.options.logLevel, `Keys with collection values will be stringified due to JS Object restrictions: ${jsonStr}. Set mapAsMap: true to use object keys.`);
-				ctx.mapKeyWarned = true;
-			}
-			return strKey;
-		}
-		return JSON.stringify(jsKey);
-	}
-	exports.addPairToJSMap = addPairToJSMap;
-}));
-
-// node_modules/yaml/dist/nodes/Pair.js
-var require_Pair = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var createNode = require_createNode();
-	var stringifyPair = require_stringifyPair();
-	var addPairToJSMap = require_addPairToJSMap();
-	var identity = require_identity();
-	function createPair(key, value, ctx) {
-		const k = createNode.createNode(key, void 0, ctx);
-		const v = createNode.createNode(value, void 0, ctx);
-		return new Pair(k, v);
-	}
-	var Pair = class Pair {
-		constructor(key, value = null) {
-			Object.defineProperty(this, identity.NODE_TYPE, { value: identity.PAIR });
-			this.key = key;
-			this.value = value;
-		}
-		clone(schema) {
-			let { key, value } = this;
-			if (identity.isNode(key)) key = key.clone(schema);
-			if (identity.isNode(value)) value = value.clone(schema);
-			return new Pair(key, value);
-		}
-		toJSON(_, ctx) {
-			const pair = ctx?.mapAsMap ? /* @__PURE__ */ new Map() : {};
-			return addPairToJSMap.addPairToJSMap(ctx, pair, this);
-		}
-		toString(ctx, onComment, onChompKeep) {
-			return ctx?.doc ? stringifyPair.stringifyPair(this, ctx, onComment, onChompKeep) : JSON.stringify(this);
-		}
-	};
-	exports.Pair = Pair;
-	exports.createPair = createPair;
-}));
-
-// node_modules/yaml/dist/stringify/stringifyCollection.js
-var require_stringifyCollection = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	var stringify = require_stringify();
-	var stringifyComment = require_stringifyComment();
-	function stringifyCollection(collection, ctx, options) {
-		return (ctx.inFlow ?? collection.flow ? stringifyFlowCollection : stringifyBlockCollection)(collection, ctx, options);
-	}
-	function stringifyBlockCollection({ comment, items }, ctx, { blockItemPrefix, flowChars, itemIndent, onChompKeep, onComment }) {
-		const { indent, options: { commentString } } = ctx;
-		const itemCtx = Object.assign({}, ctx, {
-			indent: itemIndent,
-			type: null
-		});
-		let chompKeep = false;
-		const lines = [];
-		for (let i = 0; i < items.length; ++i) {
-			const item = items[i];
-			let comment = null;
-			if (identity.isNode(item)) {
-				if (!chompKeep && item.spaceBefore) lines.push("");
-				addCommentBefore(ctx, lines, item.commentBefore, chompKeep);
-				if (item.comment) comment = item.comment;
-			} else if (identity.isPair(item)) {
-				const ik = identity.isNode(item.key) ? item.key : null;
-				if (ik) {
-					if (!chompKeep && ik.spaceBefore) lines.push("");
-					addCommentBefore(ctx, lines, ik.commentBefore, chompKeep);
-				}
-			}
-			chompKeep = false;
-			let str = stringify.stringify(item, itemCtx, () => comment = null, () => chompKeep = true);
-			if (comment) str += stringifyComment.lineComment(str, itemIndent, commentString(comment));
-			if (chompKeep && comment) chompKeep = false;
-			lines.push(blockItemPrefix + str);
-		}
-		let str;
-		if (lines.length === 0) str = flowChars.start + flowChars.end;
-		else {
-			str = lines[0];
-			for (let i = 1; i < lines.length; ++i) {
-				const line = lines[i];
-				str += line ? `\n${indent}${line}` : "\n";
-			}
-		}
-		if (comment) {
-			str += "\n" + stringifyComment.indentComment(commentString(comment), indent);
-			if (onComment) onComment();
-		} else if (chompKeep && onChompKeep) onChompKeep();
-		return str;
-	}
-	function stringifyFlowCollection({ items }, ctx, { flowChars, itemIndent }) {
-		const { indent, indentStep, flowCollectionPadding: fcPadding, options: { commentString } } = ctx;
-		itemIndent += indentStep;
-		const itemCtx = Object.assign({}, ctx, {
-			indent: itemIndent,
-			inFlow: true,
-			type: null
-		});
-		let reqNewline = false;
-		let linesAtValue = 0;
-		const lines = [];
-		for (let i = 0; i < items.length; ++i) {
-			const item = items[i];
-			let comment = null;
-			if (identity.isNode(item)) {
-				if (item.spaceBefore) lines.push("");
-				addCommentBefore(ctx, lines, item.commentBefore, false);
-				if (item.comment) comment = item.comment;
-			} else if (identity.isPair(item)) {
-				const ik = identity.isNode(item.key) ? item.key : null;
-				if (ik) {
-					if (ik.spaceBefore) lines.push("");
-					addCommentBefore(ctx, lines, ik.commentBefore, false);
-					if (ik.comment) reqNewline = true;
-				}
-				const iv = identity.isNode(item.value) ? item.value : null;
-				if (iv) {
-					if (iv.comment) comment = iv.comment;
-					if (iv.commentBefore) reqNewline = true;
-				} else if (item.value == null && ik?.comment) comment = ik.comment;
-			}
-			if (comment) reqNewline = true;
-			let str = stringify.stringify(item, itemCtx, () => comment = null);
-			reqNewline || (reqNewline = lines.length > linesAtValue || str.includes("\n"));
-			if (i < items.length - 1) str += ",";
-			else if (ctx.options.trailingComma) {
-				if (ctx.options.lineWidth > 0) reqNewline || (reqNewline = lines.reduce((sum, line) => sum + line.length + 2, 2) + (str.length + 2) > ctx.options.lineWidth);
-				if (reqNewline) str += ",";
-			}
-			if (comment) str += stringifyComment.lineComment(str, itemIndent, commentString(comment));
-			lines.push(str);
-			linesAtValue = lines.length;
-		}
-		const { start, end } = flowChars;
-		if (lines.length === 0) return start + end;
-		else {
-			if (!reqNewline) {
-				const len = lines.reduce((sum, line) => sum + line.length + 2, 2);
-				reqNewline = ctx.options.lineWidth > 0 && len > ctx.options.lineWidth;
-			}
-			if (reqNewline) {
-				let str = start;
-				for (const line of lines) str += line ? `\n${indentStep}${indent}${line}` : "\n";
-				return `${str}\n${indent}${end}`;
-			} else return `${start}${fcPadding}${lines.join(" ")}${fcPadding}${end}`;
-		}
-	}
-	function addCommentBefore({ indent, options: { commentString } }, lines, comment, chompKeep) {
-		if (comment && chompKeep) comment = comment.replace(/^\n+/, "");
-		if (comment) {
-			const ic = stringifyComment.indentComment(commentString(comment), indent);
-			lines.push(ic.trimStart());
-		}
-	}
-	exports.stringifyCollection = stringifyCollection;
-}));
-
-// node_modules/yaml/dist/nodes/YAMLMap.js
-var require_YAMLMap = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var stringifyCollection = require_stringifyCollection();
-	var addPairToJSMap = require_addPairToJSMap();
-	var Collection = require_Collection();
-	var identity = require_identity();
-	var Pair = require_Pair();
-	var Scalar = require_Scalar();
-	function findPair(items, key) {
-		const k = identity.isScalar(key) ? key.value : key;
-		for (const it of items) if (identity.isPair(it)) {
-			if (it.key === key || it.key === k) return it;
-			if (identity.isScalar(it.key) && it.key.value === k) return it;
-		}
-	}
-	var YAMLMap = class extends Collection.Collection {
-		static get tagName() {
-			return "tag:yaml.org,2002:map";
-		}
-		constructor(schema) {
-			super(identity.MAP, schema);
-			this.items = [];
-		}
-		/**
-		* A generic collection parsing method that can be extended
-		* to other node classes that inherit from YAMLMap
-		*/
-		static from(schema, obj, ctx) {
-			const { keepUndefined, replacer } = ctx;
-			const map = new this(schema);
-			const add = (key, value) => {
-				if (typeof replacer === "function") value = replacer.call(obj, key, value);
-				else if (Array.isArray(replacer) && !replacer.includes(key)) return;
-				if (value !== void 0 || keepUndefined) map.items.push(Pair.createPair(key, value, ctx));
-			};
-			if (obj instanceof Map) for (const [key, value] of obj) add(key, value);
-			else if (obj && typeof obj === "object") for (const key of Object.keys(obj)) add(key, obj[key]);
-			if (typeof schema.sortMapEntries === "function") map.items.sort(schema.sortMapEntries);
-			return map;
-		}
-		/**
-		* Adds a value to the collection.
-		*
-		* @param overwrite - If not set `true`, using a key that is already in the
-		*   collection will throw. Otherwise, overwrites the previous value.
-		*/
-		add(pair, overwrite) {
-			let _pair;
-			if (identity.isPair(pair)) _pair = pair;
-			else if (!pair || typeof pair !== "object" || !("key" in pair)) _pair = new Pair.Pair(pair, pair?.value);
-			else _pair = new Pair.Pair(pair.key, pair.value);
-			const prev = findPair(this.items, _pair.key);
-			const sortEntries = this.schema?.sortMapEntries;
-			if (prev) {
-				if (!overwrite) throw new Error(`Key ${_pair.key} already set`);
-				if (identity.isScalar(prev.value) && Scalar.isScalarValue(_pair.value)) prev.value.value = _pair.value;
-				else prev.value = _pair.value;
-			} else if (sortEntries) {
-				const i = this.items.findIndex((item) => sortEntries(_pair, item) < 0);
-				if (i === -1) this.items.push(_pair);
-				else this.items.splice(i, 0, _pair);
-			} else this.items.push(_pair);
-		}
-		delete(key) {
-			const it = findPair(this.items, key);
-			if (!it) return false;
-			return this.items.splice(this.items.indexOf(it), 1).length > 0;
-		}
-		get(key, keepScalar) {
-			const node = findPair(this.items, key)?.value;
-			return (!keepScalar && identity.isScalar(node) ? node.value : node) ?? void 0;
-		}
-		has(key) {
-			return !!findPair(this.items, key);
-		}
-		set(key, value) {
-			this.add(new Pair.Pair(key, value), true);
-		}
-		/**
-		* @param ctx - Conversion context, originally set in Document#toJS()
-		* @param {Class} Type - If set, forces the returned collection type
-		* @returns Instance of Type, Map, or Object
-		*/
-		toJSON(_, ctx, Type) {
-			const map = Type ? new Type() : ctx?.mapAsMap ? /* @__PURE__ */ new Map() : {};
-			if (ctx?.onCreate) ctx.onCreate(map);
-			for (const item of this.items) addPairToJSMap.addPairToJSMap(ctx, map, item);
-			return map;
-		}
-		toString(ctx, onComment, onChompKeep) {
-			if (!ctx) return JSON.stringify(this);
-			for (const item of this.items) if (!identity.isPair(item)) throw new Error(`Map items must all be pairs; found ${JSON.stringify(item)} instead`);
-			if (!ctx.allNullValues && this.hasAllNullValues(false)) ctx = Object.assign({}, ctx, { allNullValues: true });
-			return stringifyCollection.stringifyCollection(this, ctx, {
-				blockItemPrefix: "",
-				flowChars: {
-					start: "{",
-					end: "}"
-				},
-				itemIndent: ctx.indent || "",
-				onChompKeep,
-				onComment
-			});
-		}
-	};
-	exports.YAMLMap = YAMLMap;
-	exports.findPair = findPair;
-}));
-
-// node_modules/yaml/dist/schema/common/map.js
-var require_map = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	var YAMLMap = require_YAMLMap();
-	const map = {
-		collection: "map",
-		default: true,
-		nodeClass: YAMLMap.YAMLMap,
-		tag: "tag:yaml.org,2002:map",
-		resolve(map, onError) {
-			if (!identity.isMap(map)) onError("Expected a mapping for this tag");
-			return map;
-		},
-		createNode: (schema, obj, ctx) => YAMLMap.YAMLMap.from(schema, obj, ctx)
-	};
-	exports.map = map;
-}));
-
-// node_modules/yaml/dist/nodes/YAMLSeq.js
-var require_YAMLSeq = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var createNode = require_createNode();
-	var stringifyCollection = require_stringifyCollection();
-	var Collection = require_Collection();
-	var identity = require_identity();
-	var Scalar = require_Scalar();
-	var toJS = require_toJS();
-	var YAMLSeq = class extends Collection.Collection {
-		static get tagName() {
-			return "tag:yaml.org,2002:seq";
-		}
-		constructor(schema) {
-			super(identity.SEQ, schema);
-			this.items = [];
-		}
-		add(value) {
-			this.items.push(value);
-		}
-		/**
-		* Removes a value from the collection.
-		*
-		* `key` must contain a representation of an integer for this to succeed.
-		* It may be wrapped in a `Scalar`.
-		*
-		* @returns `true` if the item was found and removed.
-		*/
-		delete(key) {
-			const idx = asItemIndex(key);
-			if (typeof idx !== "number") return false;
-			return this.items.splice(idx, 1).length > 0;
-		}
-		get(key, keepScalar) {
-			const idx = asItemIndex(key);
-			if (typeof idx !== "number") return void 0;
-			const it = this.items[idx];
-			return !keepScalar && identity.isScalar(it) ? it.value : it;
-		}
-		/**
-		* Checks if the collection includes a value with the key `key`.
-		*
-		* `key` must contain a representation of an integer for this to succeed.
-		* It may be wrapped in a `Scalar`.
-		*/
-		has(key) {
-			const idx = asItemIndex(key);
-			return typeof idx === "number" && idx < this.items.length;
-		}
-		/**
-		* Sets a value in this collection. For `!!set`, `value` needs to be a
-		* boolean to add/remove the item from the set.
-		*
-		* If `key` does not contain a representation of an integer, this will throw.
-		* It may be wrapped in a `Scalar`.
-		*/
-		set(key, value) {
-			const idx = asItemIndex(key);
-			if (typeof idx !== "number") throw new Error(`Expected a valid index, not ${key}.`);
-			const prev = this.items[idx];
-			if (identity.isScalar(prev) && Scalar.isScalarValue(value)) prev.value = value;
-			else this.items[idx] = value;
-		}
-		toJSON(_, ctx) {
-			const seq = [];
-			if (ctx?.onCreate) ctx.onCreate(seq);
-			let i = 0;
-			for (const item of this.items) seq.push(toJS.toJS(item, String(i++), ctx));
-			return seq;
-		}
-		toString(ctx, onComment, onChompKeep) {
-			if (!ctx) return JSON.stringify(this);
-			return stringifyCollection.stringifyCollection(this, ctx, {
-				blockItemPrefix: "- ",
-				flowChars: {
-					start: "[",
-					end: "]"
-				},
-				itemIndent: (ctx.indent || "") + "  ",
-				onChompKeep,
-				onComment
-			});
-		}
-		static from(schema, obj, ctx) {
-			const { replacer } = ctx;
-			const seq = new this(schema);
-			if (obj && Symbol.iterator in Object(obj)) {
-				let i = 0;
-				for (let it of obj) {
-					if (typeof replacer === "function") {
-						const key = obj instanceof Set ? it : String(i++);
-						it = replacer.call(obj, key, it);
-					}
-					seq.items.push(createNode.createNode(it, void 0, ctx));
-				}
-			}
-			return seq;
-		}
-	};
-	function asItemIndex(key) {
-		let idx = identity.isScalar(key) ? key.value : key;
-		if (idx && typeof idx === "string") idx = Number(idx);
-		return typeof idx === "number" && Number.isInteger(idx) && idx >= 0 ? idx : null;
-	}
-	exports.YAMLSeq = YAMLSeq;
-}));
-
-// node_modules/yaml/dist/schema/common/seq.js
-var require_seq = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	var YAMLSeq = require_YAMLSeq();
-	const seq = {
-		collection: "seq",
-		default: true,
-		nodeClass: YAMLSeq.YAMLSeq,
-		tag: "tag:yaml.org,2002:seq",
-		resolve(seq, onError) {
-			if (!identity.isSeq(seq)) onError("Expected a sequence for this tag");
-			return seq;
-		},
-		createNode: (schema, obj, ctx) => YAMLSeq.YAMLSeq.from(schema, obj, ctx)
-	};
-	exports.seq = seq;
-}));
-
-// node_modules/yaml/dist/schema/common/string.js
-var require_string = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var stringifyString = require_stringifyString();
-	const string = {
-		identify: (value) => typeof value === "string",
-		default: true,
-		tag: "tag:yaml.org,2002:str",
-		resolve: (str) => str,
-		stringify(item, ctx, onComment, onChompKeep) {
-			ctx = Object.assign({ actualString: true }, ctx);
-			return stringifyString.stringifyString(item, ctx, onComment, onChompKeep);
-		}
-	};
-	exports.string = string;
-}));
-
-// node_modules/yaml/dist/schema/common/null.js
-var require_null = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var Scalar = require_Scalar();
-	const nullTag = {
-		identify: (value) => value == null,
-		createNode: () => new Scalar.Scalar(null),
-		default: true,
-		tag: "tag:yaml.org,2002:null",
-		test: /^(?:~|[Nn]ull|NULL)?$/,
-		resolve: () => new Scalar.Scalar(null),
-		stringify: ({ source }, ctx) => typeof source === "string" && nullTag.test.test(source) ? source : ctx.options.nullStr
-	};
-	exports.nullTag = nullTag;
-}));
-
-// node_modules/yaml/dist/schema/core/bool.js
-var require_bool$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var Scalar = require_Scalar();
-	const boolTag = {
-		identify: (value) => typeof value === "boolean",
-		default: true,
-		tag: "tag:yaml.org,2002:bool",
-		test: /^(?:[Tt]rue|TRUE|[Ff]alse|FALSE)$/,
-		resolve: (str) => new Scalar.Scalar(str[0] === "t" || str[0] === "T"),
-		stringify({ source, value }, ctx) {
-			if (source && boolTag.test.test(source)) {
-				if (value === (source[0] === "t" || source[0] === "T")) return source;
-			}
-			return value ? ctx.options.trueStr : ctx.options.falseStr;
-		}
-	};
-	exports.boolTag = boolTag;
-}));
-
-// node_modules/yaml/dist/stringify/stringifyNumber.js
-var require_stringifyNumber = /* @__PURE__ */ __commonJSMin(((exports) => {
-	function stringifyNumber({ format, minFractionDigits, tag, value }) {
-		if (typeof value === "bigint") return String(value);
-		const num = typeof value === "number" ? value : Number(value);
-		if (!isFinite(num)) return isNaN(num) ? ".nan" : num < 0 ? "-.inf" : ".inf";
-		let n = Object.is(value, -0) ? "-0" : JSON.stringify(value);
-		if (!format && minFractionDigits && (!tag || tag === "tag:yaml.org,2002:float") && /^-?\d/.test(n) && !n.includes("e")) {
-			let i = n.indexOf(".");
-			if (i < 0) {
-				i = n.length;
-				n += ".";
-			}
-			let d = minFractionDigits - (n.length - i - 1);
-			while (d-- > 0) n += "0";
-		}
-		return n;
-	}
-	exports.stringifyNumber = stringifyNumber;
-}));
-
-// node_modules/yaml/dist/schema/core/float.js
-var require_float$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var Scalar = require_Scalar();
-	var stringifyNumber = require_stringifyNumber();
-	const floatNaN = {
-		identify: (value) => typeof value === "number",
-		default: true,
-		tag: "tag:yaml.org,2002:float",
-		test: /^(?:[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN)$/,
-		resolve: (str) => str.slice(-3).toLowerCase() === "nan" ? NaN : str[0] === "-" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY,
-		stringify: stringifyNumber.stringifyNumber
-	};
-	const floatExp = {
-		identify: (value) => typeof value === "number",
-		default: true,
-		tag: "tag:yaml.org,2002:float",
-		format: "EXP",
-		test: /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)[eE][-+]?[0-9]+$/,
-		resolve: (str) => parseFloat(str),
-		stringify(node) {
-			const num = Number(node.value);
-			return isFinite(num) ? num.toExponential() : stringifyNumber.stringifyNumber(node);
-		}
-	};
-	const float = {
-		identify: (value) => typeof value === "number",
-		default: true,
-		tag: "tag:yaml.org,2002:float",
-		test: /^[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)$/,
-		resolve(str) {
-			const node = new Scalar.Scalar(parseFloat(str));
-			const dot = str.indexOf(".");
-			if (dot !== -1 && str[str.length - 1] === "0") node.minFractionDigits = str.length - dot - 1;
-			return node;
-		},
-		stringify: stringifyNumber.stringifyNumber
-	};
-	exports.float = float;
-	exports.floatExp = floatExp;
-	exports.floatNaN = floatNaN;
-}));
-
-// node_modules/yaml/dist/schema/core/int.js
-var require_int$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var stringifyNumber = require_stringifyNumber();
-	const intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
-	const intResolve = (str, offset, radix, { intAsBigInt }) => intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix);
-	function intStringify(node, radix, prefix) {
-		const { value } = node;
-		if (intIdentify(value) && value >= 0) return prefix + value.toString(radix);
-		return stringifyNumber.stringifyNumber(node);
-	}
-	const intOct = {
-		identify: (value) => intIdentify(value) && value >= 0,
-		default: true,
-		tag: "tag:yaml.org,2002:int",
-		format: "OCT",
-		test: /^0o[0-7]+$/,
-		resolve: (str, _onError, opt) => intResolve(str, 2, 8, opt),
-		stringify: (node) => intStringify(node, 8, "0o")
-	};
-	const int = {
-		identify: intIdentify,
-		default: true,
-		tag: "tag:yaml.org,2002:int",
-		test: /^[-+]?[0-9]+$/,
-		resolve: (str, _onError, opt) => intResolve(str, 0, 10, opt),
-		stringify: stringifyNumber.stringifyNumber
-	};
-	const intHex = {
-		identify: (value) => intIdentify(value) && value >= 0,
-		default: true,
-		tag: "tag:yaml.org,2002:int",
-		format: "HEX",
-		test: /^0x[0-9a-fA-F]+$/,
-		resolve: (str, _onError, opt) => intResolve(str, 2, 16, opt),
-		stringify: (node) => intStringify(node, 16, "0x")
-	};
-	exports.int = int;
-	exports.intHex = intHex;
-	exports.intOct = intOct;
-}));
-
-// node_modules/yaml/dist/schema/core/schema.js
-var require_schema$2 = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var map = require_map();
-	var _null = require_null();
-	var seq = require_seq();
-	var string = require_string();
-	var bool = require_bool$1();
-	var float = require_float$1();
-	var int = require_int$1();
-	const schema = [
-		map.map,
-		seq.seq,
-		string.string,
-		_null.nullTag,
-		bool.boolTag,
-		int.intOct,
-		int.int,
-		int.intHex,
-		float.floatNaN,
-		float.floatExp,
-		float.float
-	];
-	exports.schema = schema;
-}));
-
-// node_modules/yaml/dist/schema/json/schema.js
-var require_schema$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var Scalar = require_Scalar();
-	var map = require_map();
-	var seq = require_seq();
-	function intIdentify(value) {
-		return typeof value === "bigint" || Number.isInteger(value);
-	}
-	const stringifyJSON = ({ value }) => JSON.stringify(value);
-	const jsonScalars = [
-		{
-			identify: (value) => typeof value === "string",
-			default: true,
-			tag: "tag:yaml.org,2002:str",
-			resolve: (str) => str,
-			stringify: stringifyJSON
-		},
-		{
-			identify: (value) => value == null,
-			createNode: () => new Scalar.Scalar(null),
-			default: true,
-			tag: "tag:yaml.org,2002:null",
-			test: /^null$/,
-			resolve: () => null,
-			stringify: stringifyJSON
-		},
-		{
-			identify: (value) => typeof value === "boolean",
-			default: true,
-			tag: "tag:yaml.org,2002:bool",
-			test: /^true$|^false$/,
-			resolve: (str) => str === "true",
-			stringify: stringifyJSON
-		},
-		{
-			identify: intIdentify,
-			default: true,
-			tag: "tag:yaml.org,2002:int",
-			test: /^-?(?:0|[1-9][0-9]*)$/,
-			resolve: (str, _onError, { intAsBigInt }) => intAsBigInt ? BigInt(str) : parseInt(str, 10),
-			stringify: ({ value }) => intIdentify(value) ? value.toString() : JSON.stringify(value)
-		},
-		{
-			identify: (value) => typeof value === "number",
-			default: true,
-			tag: "tag:yaml.org,2002:float",
-			test: /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$/,
-			resolve: (str) => parseFloat(str),
-			stringify: stringifyJSON
-		}
-	];
-	const schema = [map.map, seq.seq].concat(jsonScalars, {
-		default: true,
-		tag: "",
-		test: /^/,
-		resolve(str, onError) {
-			onError(`Unresolved plain scalar ${JSON.stringify(str)}`);
-			return str;
-		}
-	});
-	exports.schema = schema;
-}));
-
-// node_modules/yaml/dist/schema/yaml-1.1/binary.js
-var require_binary = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var node_buffer = __require("buffer");
-	var Scalar = require_Scalar();
-	var stringifyString = require_stringifyString();
-	const binary = {
-		identify: (value) => value instanceof Uint8Array,
-		default: false,
-		tag: "tag:yaml.org,2002:binary",
-		/**
-		* Returns a Buffer in node and an Uint8Array in browsers
-		*
-		* To use the resulting buffer as an image, you'll want to do something like:
-		*
-		*   const blob = new Blob([buffer], { type: 'image/jpeg' })
-		*   document.querySelector('#photo').src = URL.createObjectURL(blob)
-		*/
-		resolve(src, onError) {
-			if (typeof node_buffer.Buffer === "function") return node_buffer.Buffer.from(src, "base64");
-			else if (typeof atob === "function") {
-				const str = atob(src.replace(/[\n\r]/g, ""));
-				const buffer = new Uint8Array(str.length);
-				for (let i = 0; i < str.length; ++i) buffer[i] = str.charCodeAt(i);
-				return buffer;
-			} else {
-				onError("This environment does not support reading binary tags; either Buffer or atob is required");
-				return src;
-			}
-		},
-		stringify({ comment, type, value }, ctx, onComment, onChompKeep) {
-			if (!value) return "";
-			const buf = value;
-			let str;
-			if (typeof node_buffer.Buffer === "function") str = buf instanceof node_buffer.Buffer ? buf.toString("base64") : node_buffer.Buffer.from(buf.buffer).toString("base64");
-			else if (typeof btoa === "function") {
-				let s = "";
-				for (let i = 0; i < buf.length; ++i) s += String.fromCharCode(buf[i]);
-				str = btoa(s);
-			} else throw new Error("This environment does not support writing binary tags; either Buffer or btoa is required");
-			type ?? (type = Scalar.Scalar.BLOCK_LITERAL);
-			if (type !== Scalar.Scalar.QUOTE_DOUBLE) {
-				const lineWidth = Math.max(ctx.options.lineWidth - ctx.indent.length, ctx.options.minContentWidth);
-				const n = Math.ceil(str.length / lineWidth);
-				const lines = new Array(n);
-				for (let i = 0, o = 0; i < n; ++i, o += lineWidth) lines[i] = str.substr(o, lineWidth);
-				str = lines.join(type === Scalar.Scalar.BLOCK_LITERAL ? "\n" : " ");
-			}
-			return stringifyString.stringifyString({
-				comment,
-				type,
-				value: str
-			}, ctx, onComment, onChompKeep);
-		}
-	};
-	exports.binary = binary;
-}));
-
-// node_modules/yaml/dist/schema/yaml-1.1/pairs.js
-var require_pairs = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	var Pair = require_Pair();
-	var Scalar = require_Scalar();
-	var YAMLSeq = require_YAMLSeq();
-	function resolvePairs(seq, onError) {
-		if (identity.isSeq(seq)) for (let i = 0; i < seq.items.length; ++i) {
-			let item = seq.items[i];
-			if (identity.isPair(item)) continue;
-			else if (identity.isMap(item)) {
-				if (item.items.length > 1) onError("Each pair must have its own sequence indicator");
-				const pair = item.items[0] || new Pair.Pair(new Scalar.Scalar(null));
-				if (item.commentBefore) pair.key.commentBefore = pair.key.commentBefore ? `${item.commentBefore}\n${pair.key.commentBefore}` : item.commentBefore;
-				if (item.comment) {
-					const cn = pair.value ?? pair.key;
-					cn.comment = cn.comment ? `${item.comment}\n${cn.comment}` : item.comment;
-				}
-				item = pair;
-			}
-			seq.items[i] = identity.isPair(item) ? item : new Pair.Pair(item);
-		}
-		else onError("Expected a sequence for this tag");
-		return seq;
-	}
-	function createPairs(schema, iterable, ctx) {
-		const { replacer } = ctx;
-		const pairs = new YAMLSeq.YAMLSeq(schema);
-		pairs.tag = "tag:yaml.org,2002:pairs";
-		let i = 0;
-		if (iterable && Symbol.iterator in Object(iterable)) for (let it of iterable) {
-			if (typeof replacer === "function") it = replacer.call(iterable, String(i++), it);
-			let key, value;
-			if (Array.isArray(it)) {
-				if (it.length === 2) {
-					key = it[0];
-					value = it[1];
-				} else throw new TypeError(`Expected [key, value] tuple: ${it}`);
-			} else if (it && it instanceof Object) {
-				const keys = Object.keys(it);
-				if (keys.length === 1) {
-					key = keys[0];
-					value = it[key];
-				} else throw new TypeError(`Expected tuple with one key, not ${keys.length} keys`);
-			} else key = it;
-			pairs.items.push(Pair.createPair(key, value, ctx));
-		}
-		return pairs;
-	}
-	const pairs = {
-		collection: "seq",
-		default: false,
-		tag: "tag:yaml.org,2002:pairs",
-		resolve: resolvePairs,
-		createNode: createPairs
-	};
-	exports.createPairs = createPairs;
-	exports.pairs = pairs;
-	exports.resolvePairs = resolvePairs;
-}));
-
-// node_modules/yaml/dist/schema/yaml-1.1/omap.js
-var require_omap = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	var toJS = require_toJS();
-	var YAMLMap = require_YAMLMap();
-	var YAMLSeq = require_YAMLSeq();
-	var pairs = require_pairs();
-	var YAMLOMap = class YAMLOMap extends YAMLSeq.YAMLSeq {
-		constructor() {
-			super();
-			this.add = YAMLMap.YAMLMap.prototype.add.bind(this);
-			this.delete = YAMLMap.YAMLMap.prototype.delete.bind(this);
-			this.get = YAMLMap.YAMLMap.prototype.get.bind(this);
-			this.has = YAMLMap.YAMLMap.prototype.has.bind(this);
-			this.set = YAMLMap.YAMLMap.prototype.set.bind(this);
-			this.tag = YAMLOMap.tag;
-		}
-		/**
-		* If `ctx` is given, the return type is actually `Map<unknown, unknown>`,
-		* but TypeScript won't allow widening the signature of a child method.
-		*/
-		toJSON(_, ctx) {
-			if (!ctx) return super.toJSON(_);
-			const map = /* @__PURE__ */ new Map();
-			if (ctx?.onCreate) ctx.onCreate(map);
-			for (const pair of this.items) {
-				let key, value;
-				if (identity.isPair(pair)) {
-					key = toJS.toJS(pair.key, "", ctx);
-					value = toJS.toJS(pair.value, key, ctx);
-				} else key = toJS.toJS(pair, "", ctx);
-				if (map.has(key)) throw new Error("Ordered maps must not include duplicate keys");
-				map.set(key, value);
-			}
-			return map;
-		}
-		static from(schema, iterable, ctx) {
-			const pairs$1 = pairs.createPairs(schema, iterable, ctx);
-			const omap = new this();
-			omap.items = pairs$1.items;
-			return omap;
-		}
-	};
-	YAMLOMap.tag = "tag:yaml.org,2002:omap";
-	const omap = {
-		collection: "seq",
-		identify: (value) => value instanceof Map,
-		nodeClass: YAMLOMap,
-		default: false,
-		tag: "tag:yaml.org,2002:omap",
-		resolve(seq, onError) {
-			const pairs$1 = pairs.resolvePairs(seq, onError);
-			const seenKeys = [];
-			for (const { key } of pairs$1.items) if (identity.isScalar(key)) {
-				if (seenKeys.includes(key.value)) onError(`Ordered maps must not include duplicate keys: ${key.value}`);
-				else seenKeys.push(key.value);
-			}
-			return Object.assign(new YAMLOMap(), pairs$1);
-		},
-		createNode: (schema, iterable, ctx) => YAMLOMap.from(schema, iterable, ctx)
-	};
-	exports.YAMLOMap = YAMLOMap;
-	exports.omap = omap;
-}));
-
-// node_modules/yaml/dist/schema/yaml-1.1/bool.js
-var require_bool = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var Scalar = require_Scalar();
-	function boolStringify({ value, source }, ctx) {
-		if (source && (value ? trueTag : falseTag).test.test(source)) return source;
-		return value ? ctx.options.trueStr : ctx.options.falseStr;
-	}
-	const trueTag = {
-		identify: (value) => value === true,
-		default: true,
-		tag: "tag:yaml.org,2002:bool",
-		test: /^(?:Y|y|[Yy]es|YES|[Tt]rue|TRUE|[Oo]n|ON)$/,
-		resolve: () => new Scalar.Scalar(true),
-		stringify: boolStringify
-	};
-	const falseTag = {
-		identify: (value) => value === false,
-		default: true,
-		tag: "tag:yaml.org,2002:bool",
-		test: /^(?:N|n|[Nn]o|NO|[Ff]alse|FALSE|[Oo]ff|OFF)$/,
-		resolve: () => new Scalar.Scalar(false),
-		stringify: boolStringify
-	};
-	exports.falseTag = falseTag;
-	exports.trueTag = trueTag;
-}));
-
-// node_modules/yaml/dist/schema/yaml-1.1/float.js
-var require_float = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var Scalar = require_Scalar();
-	var stringifyNumber = require_stringifyNumber();
-	const floatNaN = {
-		identify: (value) => typeof value === "number",
-		default: true,
-		tag: "tag:yaml.org,2002:float",
-		test: /^(?:[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN)$/,
-		resolve: (str) => str.slice(-3).toLowerCase() === "nan" ? NaN : str[0] === "-" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY,
-		stringify: stringifyNumber.stringifyNumber
-	};
-	const floatExp = {
-		identify: (value) => typeof value === "number",
-		default: true,
-		tag: "tag:yaml.org,2002:float",
-		format: "EXP",
-		test: /^[-+]?(?:[0-9][0-9_]*)?(?:\.[0-9_]*)?[eE][-+]?[0-9]+$/,
-		resolve: (str) => parseFloat(str.replace(/_/g, "")),
-		stringify(node) {
-			const num = Number(node.value);
-			return isFinite(num) ? num.toExponential() : stringifyNumber.stringifyNumber(node);
-		}
-	};
-	const float = {
-		identify: (value) => typeof value === "number",
-		default: true,
-		tag: "tag:yaml.org,2002:float",
-		test: /^[-+]?(?:[0-9][0-9_]*)?\.[0-9_]*$/,
-		resolve(str) {
-			const node = new Scalar.Scalar(parseFloat(str.replace(/_/g, "")));
-			const dot = str.indexOf(".");
-			if (dot !== -1) {
-				const f = str.substring(dot + 1).replace(/_/g, "");
-				if (f[f.length - 1] === "0") node.minFractionDigits = f.length;
-			}
-			return node;
-		},
-		stringify: stringifyNumber.stringifyNumber
-	};
-	exports.float = float;
-	exports.floatExp = floatExp;
-	exports.floatNaN = floatNaN;
-}));
-
-// node_modules/yaml/dist/schema/yaml-1.1/int.js
-var require_int = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var stringifyNumber = require_stringifyNumber();
-	const intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
-	function intResolve(str, offset, radix, { intAsBigInt }) {
-		const sign = str[0];
-		if (sign === "-" || sign === "+") offset += 1;
-		str = str.substring(offset).replace(/_/g, "");
-		if (intAsBigInt) {
-			switch (radix) {
-				case 2:
-					str = `0b${str}`;
-					break;
-				case 8:
-					str = `0o${str}`;
-					break;
-				case 16: str = `0x${str}`;
-			}
-			const n = BigInt(str);
-			return sign === "-" ? BigInt(-1) * n : n;
-		}
-		const n = parseInt(str, radix);
-		return sign === "-" ? -1 * n : n;
-	}
-	function intStringify(node, radix, prefix) {
-		const { value } = node;
-		if (intIdentify(value)) {
-			const str = value.toString(radix);
-			return value < 0 ? "-" + prefix + str.substr(1) : prefix + str;
-		}
-		return stringifyNumber.stringifyNumber(node);
-	}
-	const intBin = {
-		identify: intIdentify,
-		default: true,
-		tag: "tag:yaml.org,2002:int",
-		format: "BIN",
-		test: /^[-+]?0b[0-1_]+$/,
-		resolve: (str, _onError, opt) => intResolve(str, 2, 2, opt),
-		stringify: (node) => intStringify(node, 2, "0b")
-	};
-	const intOct = {
-		identify: intIdentify,
-		default: true,
-		tag: "tag:yaml.org,2002:int",
-		format: "OCT",
-		test: /^[-+]?0[0-7_]+$/,
-		resolve: (str, _onError, opt) => intResolve(str, 1, 8, opt),
-		stringify: (node) => intStringify(node, 8, "0")
-	};
-	const int = {
-		identify: intIdentify,
-		default: true,
-		tag: "tag:yaml.org,2002:int",
-		test: /^[-+]?[0-9][0-9_]*$/,
-		resolve: (str, _onError, opt) => intResolve(str, 0, 10, opt),
-		stringify: stringifyNumber.stringifyNumber
-	};
-	const intHex = {
-		identify: intIdentify,
-		default: true,
-		tag: "tag:yaml.org,2002:int",
-		format: "HEX",
-		test: /^[-+]?0x[0-9a-fA-F_]+$/,
-		resolve: (str, _onError, opt) => intResolve(str, 2, 16, opt),
-		stringify: (node) => intStringify(node, 16, "0x")
-	};
-	exports.int = int;
-	exports.intBin = intBin;
-	exports.intHex = intHex;
-	exports.intOct = intOct;
-}));
-
-// node_modules/yaml/dist/schema/yaml-1.1/set.js
-var require_set = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	var Pair = require_Pair();
-	var YAMLMap = require_YAMLMap();
-	var YAMLSet = class YAMLSet extends YAMLMap.YAMLMap {
-		constructor(schema) {
-			super(schema);
-			this.tag = YAMLSet.tag;
-		}
-		add(key) {
-			let pair;
-			if (identity.isPair(key)) pair = key;
-			else if (key && typeof key === "object" && "key" in key && "value" in key && key.value === null) pair = new Pair.Pair(key.key, null);
-			else pair = new Pair.Pair(key, null);
-			if (!YAMLMap.findPair(this.items, pair.key)) this.items.push(pair);
-		}
-		/**
-		* If `keepPair` is `true`, returns the Pair matching `key`.
-		* Otherwise, returns the value of that Pair's key.
-		*/
-		get(key, keepPair) {
-			const pair = YAMLMap.findPair(this.items, key);
-			return !keepPair && identity.isPair(pair) ? identity.isScalar(pair.key) ? pair.key.value : pair.key : pair;
-		}
-		set(key, value) {
-			if (typeof value !== "boolean") throw new Error(`Expected boolean value for set(key, value) in a YAML set, not ${typeof value}`);
-			const prev = YAMLMap.findPair(this.items, key);
-			if (prev && !value) this.items.splice(this.items.indexOf(prev), 1);
-			else if (!prev && value) this.items.push(new Pair.Pair(key));
-		}
-		toJSON(_, ctx) {
-			return super.toJSON(_, ctx, Set);
-		}
-		toString(ctx, onComment, onChompKeep) {
-			if (!ctx) return JSON.stringify(this);
-			if (this.hasAllNullValues(true)) return super.toString(Object.assign({}, ctx, { allNullValues: true }), onComment, onChompKeep);
-			else throw new Error("Set items must all have null values");
-		}
-		static from(schema, iterable, ctx) {
-			const { replacer } = ctx;
-			const set = new this(schema);
-			if (iterable && Symbol.iterator in Object(iterable)) for (let value of iterable) {
-				if (typeof replacer === "function") value = replacer.call(iterable, value, value);
-				set.items.push(Pair.createPair(value, null, ctx));
-			}
-			return set;
-		}
-	};
-	YAMLSet.tag = "tag:yaml.org,2002:set";
-	const set = {
-		collection: "map",
-		identify: (value) => value instanceof Set,
-		nodeClass: YAMLSet,
-		default: false,
-		tag: "tag:yaml.org,2002:set",
-		createNode: (schema, iterable, ctx) => YAMLSet.from(schema, iterable, ctx),
-		resolve(map, onError) {
-			if (identity.isMap(map)) {
-				if (map.hasAllNullValues(true)) return Object.assign(new YAMLSet(), map);
-				else onError("Set items must all have null values");
-			} else onError("Expected a mapping for this tag");
-			return map;
-		}
-	};
-	exports.YAMLSet = YAMLSet;
-	exports.set = set;
-}));
-
-// node_modules/yaml/dist/schema/yaml-1.1/timestamp.js
-var require_timestamp = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var stringifyNumber = require_stringifyNumber();
-	/** Internal types handle bigint as number, because TS can't figure it out. */
-	function parseSexagesimal(str, asBigInt) {
-		const sign = str[0];
-		const parts = sign === "-" || sign === "+" ? str.substring(1) : str;
-		const num = (n) => asBigInt ? BigInt(n) : Number(n);
-		const res = parts.replace(/_/g, "").split(":").reduce((res, p) => res * num(60) + num(p), num(0));
-		return sign === "-" ? num(-1) * res : res;
-	}
-	/**
-	* hhhh:mm:ss.sss
-	*
-	* Internal types handle bigint as number, because TS can't figure it out.
-	*/
-	function stringifySexagesimal(node) {
-		let { value } = node;
-		let num = (n) => n;
-		if (typeof value === "bigint") num = (n) => BigInt(n);
-		else if (isNaN(value) || !isFinite(value)) return stringifyNumber.stringifyNumber(node);
-		let sign = "";
-		if (value < 0) {
-			sign = "-";
-			value *= num(-1);
-		}
-		const _60 = num(60);
-		const parts = [value % _60];
-		if (value < 60) parts.unshift(0);
-		else {
-			value = (value - parts[0]) / _60;
-			parts.unshift(value % _60);
-			if (value >= 60) {
-				value = (value - parts[0]) / _60;
-				parts.unshift(value);
-			}
-		}
-		return sign + parts.map((n) => String(n).padStart(2, "0")).join(":").replace(/000000\d*$/, "");
-	}
-	const intTime = {
-		identify: (value) => typeof value === "bigint" || Number.isInteger(value),
-		default: true,
-		tag: "tag:yaml.org,2002:int",
-		format: "TIME",
-		test: /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+$/,
-		resolve: (str, _onError, { intAsBigInt }) => parseSexagesimal(str, intAsBigInt),
-		stringify: stringifySexagesimal
-	};
-	const floatTime = {
-		identify: (value) => typeof value === "number",
-		default: true,
-		tag: "tag:yaml.org,2002:float",
-		format: "TIME",
-		test: /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*$/,
-		resolve: (str) => parseSexagesimal(str, false),
-		stringify: stringifySexagesimal
-	};
-	const timestamp = {
-		identify: (value) => value instanceof Date,
-		default: true,
-		tag: "tag:yaml.org,2002:timestamp",
-		test: RegExp("^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:(?:t|T|[ \\t]+)([0-9]{1,2}):([0-9]{1,2}):([0-9]{1,2}(\\.[0-9]+)?)(?:[ \\t]*(Z|[-+][012]?[0-9](?::[0-9]{2})?))?)?$"),
-		resolve(str) {
-			const match = str.match(timestamp.test);
-			if (!match) throw new Error("!!timestamp expects a date, starting with yyyy-mm-dd");
-			const [, year, month, day, hour, minute, second] = match.map(Number);
-			const millisec = match[7] ? Number((match[7] + "00").substr(1, 3)) : 0;
-			let date = Date.UTC(year, month - 1, day, hour || 0, minute || 0, second || 0, millisec);
-			const tz = match[8];
-			if (tz && tz !== "Z") {
-				let d = parseSexagesimal(tz, false);
-				if (Math.abs(d) < 30) d *= 60;
-				date -= 6e4 * d;
-			}
-			return new Date(date);
-		},
-		stringify: ({ value }) => value?.toISOString().replace(/(T00:00:00)?\.000Z$/, "") ?? ""
-	};
-	exports.floatTime = floatTime;
-	exports.intTime = intTime;
-	exports.timestamp = timestamp;
-}));
-
-// node_modules/yaml/dist/schema/yaml-1.1/schema.js
-var require_schema = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var map = require_map();
-	var _null = require_null();
-	var seq = require_seq();
-	var string = require_string();
-	var binary = require_binary();
-	var bool = require_bool();
-	var float = require_float();
-	var int = require_int();
-	var merge = require_merge();
-	var omap = require_omap();
-	var pairs = require_pairs();
-	var set = require_set();
-	var timestamp = require_timestamp();
-	const schema = [
-		map.map,
-		seq.seq,
-		string.string,
-		_null.nullTag,
-		bool.trueTag,
-		bool.falseTag,
-		int.intBin,
-		int.intOct,
-		int.int,
-		int.intHex,
-		float.floatNaN,
-		float.floatExp,
-		float.float,
-		binary.binary,
-		merge.merge,
-		omap.omap,
-		pairs.pairs,
-		set.set,
-		timestamp.intTime,
-		timestamp.floatTime,
-		timestamp.timestamp
-	];
-	exports.schema = schema;
-}));
-
-// node_modules/yaml/dist/schema/tags.js
-var require_tags = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var map = require_map();
-	var _null = require_null();
-	var seq = require_seq();
-	var string = require_string();
-	var bool = require_bool$1();
-	var float = require_float$1();
-	var int = require_int$1();
-	var schema = require_schema$2();
-	var schema$1 = require_schema$1();
-	var binary = require_binary();
-	var merge = require_merge();
-	var omap = require_omap();
-	var pairs = require_pairs();
-	var schema$2 = require_schema();
-	var set = require_set();
-	var timestamp = require_timestamp();
-	const schemas = /* @__PURE__ */ new Map([
-		["core", schema.schema],
-		["failsafe", [
-			map.map,
-			seq.seq,
-			string.string
-		]],
-		["json", schema$1.schema],
-		["yaml11", schema$2.schema],
-		["yaml-1.1", schema$2.schema]
-	]);
-	const tagsByName = {
-		binary: binary.binary,
-		bool: bool.boolTag,
-		float: float.float,
-		floatExp: float.floatExp,
-		floatNaN: float.floatNaN,
-		floatTime: timestamp.floatTime,
-		int: int.int,
-		intHex: int.intHex,
-		intOct: int.intOct,
-		intTime: timestamp.intTime,
-		map: map.map,
-		merge: merge.merge,
-		null: _null.nullTag,
-		omap: omap.omap,
-		pairs: pairs.pairs,
-		seq: seq.seq,
-		set: set.set,
-		timestamp: timestamp.timestamp
-	};
-	const coreKnownTags = {
-		"tag:yaml.org,2002:binary": binary.binary,
-		"tag:yaml.org,2002:merge": merge.merge,
-		"tag:yaml.org,2002:omap": omap.omap,
-		"tag:yaml.org,2002:pairs": pairs.pairs,
-		"tag:yaml.org,2002:set": set.set,
-		"tag:yaml.org,2002:timestamp": timestamp.timestamp
-	};
-	function getTags(customTags, schemaName, addMergeTag) {
-		const schemaTags = schemas.get(schemaName);
-		if (schemaTags && !customTags) return addMergeTag && !schemaTags.includes(merge.merge) ? schemaTags.concat(merge.merge) : schemaTags.slice();
-		let tags = schemaTags;
-		if (!tags) {
-			if (Array.isArray(customTags)) tags = [];
-			else {
-				const keys = Array.from(schemas.keys()).filter((key) => key !== "yaml11").map((key) => JSON.stringify(key)).join(", ");
-				throw new Error(`Unknown schema "${schemaName}"; use one of ${keys} or define customTags array`);
-			}
-		}
-		if (Array.isArray(customTags)) for (const tag of customTags) tags = tags.concat(tag);
-		else if (typeof customTags === "function") tags = customTags(tags.slice());
-		if (addMergeTag) tags = tags.concat(merge.merge);
-		return tags.reduce((tags, tag) => {
-			const tagObj = typeof tag === "string" ? tagsByName[tag] : tag;
-			if (!tagObj) {
-				const tagName = JSON.stringify(tag);
-				const keys = Object.keys(tagsByName).map((key) => JSON.stringify(key)).join(", ");
-				throw new Error(`Unknown custom tag ${tagName}; use one of ${keys}`);
-			}
-			if (!tags.includes(tagObj)) tags.push(tagObj);
-			return tags;
-		}, []);
-	}
-	exports.coreKnownTags = coreKnownTags;
-	exports.getTags = getTags;
-}));
-
-// node_modules/yaml/dist/schema/Schema.js
-var require_Schema = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	var map = require_map();
-	var seq = require_seq();
-	var string = require_string();
-	var tags = require_tags();
-	const sortMapEntriesByKey = (a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
-	var Schema = class Schema {
-		constructor({ compat, customTags, merge, resolveKnownTags, schema, sortMapEntries, toStringDefaults }) {
-			this.compat = Array.isArray(compat) ? tags.getTags(compat, "compat") : compat ? tags.getTags(null, compat) : null;
-			this.name = typeof schema === "string" && schema || "core";
-			this.knownTags = resolveKnownTags ? tags.coreKnownTags : {};
-			this.tags = tags.getTags(customTags, this.name, merge);
-			this.toStringOptions = toStringDefaults ?? null;
-			Object.defineProperty(this, identity.MAP, { value: map.map });
-			Object.defineProperty(this, identity.SCALAR, { value: string.string });
-			Object.defineProperty(this, identity.SEQ, { value: seq.seq });
-			this.sortMapEntries = typeof sortMapEntries === "function" ? sortMapEntries : sortMapEntries === true ? sortMapEntriesByKey : null;
-		}
-		clone() {
-			const copy = Object.create(Schema.prototype, Object.getOwnPropertyDescriptors(this));
-			copy.tags = this.tags.slice();
-			return copy;
-		}
-	};
-	exports.Schema = Schema;
-}));
-
-// node_modules/yaml/dist/stringify/stringifyDocument.js
-var require_stringifyDocument = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	var stringify = require_stringify();
-	var stringifyComment = require_stringifyComment();
-	function stringifyDocument(doc, options) {
-		const lines = [];
-		let hasDirectives = options.directives === true;
-		if (options.directives !== false && doc.directives) {
-			const dir = doc.directives.toString(doc);
-			if (dir) {
-				lines.push(dir);
-				hasDirectives = true;
-			} else if (doc.directives.docStart) hasDirectives = true;
-		}
-		if (hasDirectives) lines.push("---");
-		const ctx = stringify.createStringifyContext(doc, options);
-		const { commentString } = ctx.options;
-		if (doc.commentBefore) {
-			if (lines.length !== 1) lines.unshift("");
-			const cs = commentString(doc.commentBefore);
-			lines.unshift(stringifyComment.indentComment(cs, ""));
-		}
-		let chompKeep = false;
-		let contentComment = null;
-		if (doc.contents) {
-			if (identity.isNode(doc.contents)) {
-				if (doc.contents.spaceBefore && hasDirectives) lines.push("");
-				if (doc.contents.commentBefore) {
-					const cs = commentString(doc.contents.commentBefore);
-					lines.push(stringifyComment.indentComment(cs, ""));
-				}
-				ctx.forceBlockIndent = !!doc.comment;
-				contentComment = doc.contents.comment;
-			}
-			const onChompKeep = contentComment ? void 0 : () => chompKeep = true;
-			let body = stringify.stringify(doc.contents, ctx, () => contentComment = null, onChompKeep);
-			if (contentComment) body += stringifyComment.lineComment(body, "", commentString(contentComment));
-			if ((body[0] === "|" || body[0] === ">") && lines[lines.length - 1] === "---") lines[lines.length - 1] = `--- ${body}`;
-			else lines.push(body);
-		} else lines.push(stringify.stringify(doc.contents, ctx));
-		if (doc.directives?.docEnd) {
-			if (doc.comment) {
-				const cs = commentString(doc.comment);
-				if (cs.includes("\n")) {
-					lines.push("...");
-					lines.push(stringifyComment.indentComment(cs, ""));
-				} else lines.push(`... ${cs}`);
-			} else lines.push("...");
-		} else {
-			let dc = doc.comment;
-			if (dc && chompKeep) dc = dc.replace(/^\n+/, "");
-			if (dc) {
-				if ((!chompKeep || contentComment) && lines[lines.length - 1] !== "") lines.push("");
-				lines.push(stringifyComment.indentComment(commentString(dc), ""));
-			}
-		}
-		return lines.join("\n") + "\n";
-	}
-	exports.stringifyDocument = stringifyDocument;
-}));
-
-// node_modules/yaml/dist/doc/Document.js
-var require_Document = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var Alias = require_Alias();
-	var Collection = require_Collection();
-	var identity = require_identity();
-	var Pair = require_Pair();
-	var toJS = require_toJS();
-	var Schema = require_Schema();
-	var stringifyDocument = require_stringifyDocument();
-	var anchors = require_anchors();
-	var applyReviver = require_applyReviver();
-	var createNode = require_createNode();
-	var directives = require_directives();
-	var Document = class Document {
-		constructor(value, replacer, options) {
-			/** A comment before this Document */
-			this.commentBefore = null;
-			/** A comment immediately after this Document */
-			this.comment = null;
-			/** Errors encountered during parsing. */
-			this.errors = [];
-			/** Warnings encountered during parsing. */
-			this.warnings = [];
-			Object.defineProperty(this, identity.NODE_TYPE, { value: identity.DOC });
-			let _replacer = null;
-			if (typeof replacer === "function" || Array.isArray(replacer)) _replacer = replacer;
-			else if (options === void 0 && replacer) {
-				options = replacer;
-				replacer = void 0;
-			}
-			const opt = Object.assign({
-				intAsBigInt: false,
-				keepSourceTokens: false,
-				logLevel: "warn",
-				prettyErrors: true,
-				strict: true,
-				stringKeys: false,
-				uniqueKeys: true,
-				version: "1.2"
-			}, options);
-			this.options = opt;
-			let { version } = opt;
-			if (options?._directives) {
-				this.directives = options._directives.atDocument();
-				if (this.directives.yaml.explicit) version = this.directives.yaml.version;
-			} else this.directives = new directives.Directives({ version });
-			this.setSchema(version, options);
-			this.contents = value === void 0 ? null : this.createNode(value, _replacer, options);
-		}
-		/**
-		* Create a deep copy of this Document and its contents.
-		*
-		* Custom Node values that inherit from `Object` still refer to their original instances.
-		*/
-		clone() {
-			const copy = Object.create(Document.prototype, { [identity.NODE_TYPE]: { value: identity.DOC } });
-			copy.commentBefore = this.commentBefore;
-			copy.comment = this.comment;
-			copy.errors = this.errors.slice();
-			copy.warnings = this.warnings.slice();
-			copy.options = Object.assign({}, this.options);
-			if (this.directives) copy.directives = this.directives.clone();
-			copy.schema = this.schema.clone();
-			copy.contents = identity.isNode(this.contents) ? this.contents.clone(copy.schema) : this.contents;
-			if (this.range) copy.range = this.range.slice();
-			return copy;
-		}
-		/** Adds a value to the document. */
-		add(value) {
-			if (assertCollection(this.contents)) this.contents.add(value);
-		}
-		/** Adds a value to the document. */
-		addIn(path, value) {
-			if (assertCollection(this.contents)) this.contents.addIn(path, value);
-		}
-		/**
-		* Create a new `Alias` node, ensuring that the target `node` has the required anchor.
-		*
-		* If `node` already has an anchor, `name` is ignored.
-		* Otherwise, the `node.anchor` value will be set to `name`,
-		* or if an anchor with that name is already present in the document,
-		* `name` will be used as a prefix for a new unique anchor.
-		* If `name` is undefined, the generated anchor will use 'a' as a prefix.
-		*/
-		createAlias(node, name) {
-			if (!node.anchor) {
-				const prev = anchors.anchorNames(this);
-				node.anchor = !name || prev.has(name) ? anchors.findNewAnchor(name || "a", prev) : name;
-			}
-			return new Alias.Alias(node.anchor);
-		}
-		createNode(value, replacer, options) {
-			let _replacer = void 0;
-			if (typeof replacer === "function") {
-				value = replacer.call({ "": value }, "", value);
-				_replacer = replacer;
-			} else if (Array.isArray(replacer)) {
-				const keyToStr = (v) => typeof v === "number" || v instanceof String || v instanceof Number;
-				const asStr = replacer.filter(keyToStr).map(String);
-				if (asStr.length > 0) replacer = replacer.concat(asStr);
-				_replacer = replacer;
-			} else if (options === void 0 && replacer) {
-				options = replacer;
-				replacer = void 0;
-			}
-			const { aliasDuplicateObjects, anchorPrefix, flow, keepUndefined, onTagObj, tag } = options ?? {};
-			const { onAnchor, setAnchors, sourceObjects } = anchors.createNodeAnchors(this, anchorPrefix || "a");
-			const ctx = {
-				aliasDuplicateObjects: aliasDuplicateObjects ?? true,
-				keepUndefined: keepUndefined ?? false,
-				onAnchor,
-				onTagObj,
-				replacer: _replacer,
-				schema: this.schema,
-				sourceObjects
-			};
-			const node = createNode.createNode(value, tag, ctx);
-			if (flow && identity.isCollection(node)) node.flow = true;
-			setAnchors();
-			return node;
-		}
-		/**
-		* Convert a key and a value into a `Pair` using the current schema,
-		* recursively wrapping all values as `Scalar` or `Collection` nodes.
-		*/
-		createPair(key, value, options = {}) {
-			const k = this.createNode(key, null, options);
-			const v = this.createNode(value, null, options);
-			return new Pair.Pair(k, v);
-		}
-		/**
-		* Removes a value from the document.
-		* @returns `true` if the item was found and removed.
-		*/
-		delete(key) {
-			return assertCollection(this.contents) ? this.contents.delete(key) : false;
-		}
-		/**
-		* Removes a value from the document.
-		* @returns `true` if the item was found and removed.
-		*/
-		deleteIn(path) {
-			if (Collection.isEmptyPath(path)) {
-				if (this.contents == null) return false;
-				this.contents = null;
-				return true;
-			}
-			return assertCollection(this.contents) ? this.contents.deleteIn(path) : false;
-		}
-		/**
-		* Returns item at `key`, or `undefined` if not found. By default unwraps
-		* scalar values from their surrounding node; to disable set `keepScalar` to
-		* `true` (collections are always returned intact).
-		*/
-		get(key, keepScalar) {
-			return identity.isCollection(this.contents) ? this.contents.get(key, keepScalar) : void 0;
-		}
-		/**
-		* Returns item at `path`, or `undefined` if not found. By default unwraps
-		* scalar values from their surrounding node; to disable set `keepScalar` to
-		* `true` (collections are always returned intact).
-		*/
-		getIn(path, keepScalar) {
-			if (Collection.isEmptyPath(path)) return !keepScalar && identity.isScalar(this.contents) ? this.contents.value : this.contents;
-			return identity.isCollection(this.contents) ? this.contents.getIn(path, keepScalar) : void 0;
-		}
-		/**
-		* Checks if the document includes a value with the key `key`.
-		*/
-		has(key) {
-			return identity.isCollection(this.contents) ? this.contents.has(key) : false;
-		}
-		/**
-		* Checks if the document includes a value at `path`.
-		*/
-		hasIn(path) {
-			if (Collection.isEmptyPath(path)) return this.contents !== void 0;
-			return identity.isCollection(this.contents) ? this.contents.hasIn(path) : false;
-		}
-		/**
-		* Sets a value in this document. For `!!set`, `value` needs to be a
-		* boolean to add/remove the item from the set.
-		*/
-		set(key, value) {
-			if (this.contents == null) this.contents = Collection.collectionFromPath(this.schema, [key], value);
-			else if (assertCollection(this.contents)) this.contents.set(key, value);
-		}
-		/**
-		* Sets a value in this document. For `!!set`, `value` needs to be a
-		* boolean to add/remove the item from the set.
-		*/
-		setIn(path, value) {
-			if (Collection.isEmptyPath(path)) this.contents = value;
-			else if (this.contents == null) this.contents = Collection.collectionFromPath(this.schema, Array.from(path), value);
-			else if (assertCollection(this.contents)) this.contents.setIn(path, value);
-		}
-		/**
-		* Change the YAML version and schema used by the document.
-		* A `null` version disables support for directives, explicit tags, anchors, and aliases.
-		* It also requires the `schema` option to be given as a `Schema` instance value.
-		*
-		* Overrides all previously set schema options.
-		*/
-		setSchema(version, options = {}) {
-			if (typeof version === "number") version = String(version);
-			let opt;
-			switch (version) {
-				case "1.1":
-					if (this.directives) this.directives.yaml.version = "1.1";
-					else this.directives = new directives.Directives({ version: "1.1" });
-					opt = {
-						resolveKnownTags: false,
-						schema: "yaml-1.1"
-					};
-					break;
-				case "1.2":
-				case "next":
-					if (this.directives) this.directives.yaml.version = version;
-					else this.directives = new directives.Directives({ version });
-					opt = {
-						resolveKnownTags: true,
-						schema: "core"
-					};
-					break;
-				case null:
-					if (this.directives) delete this.directives;
-					opt = null;
-					break;
-				default: {
-					const sv = JSON.stringify(version);
-					throw new Error(`Expected '1.1', '1.2' or null as first argument, but found: ${sv}`);
-				}
-			}
-			if (options.schema instanceof Object) this.schema = options.schema;
-			else if (opt) this.schema = new Schema.Schema(Object.assign(opt, options));
-			else throw new Error(`With a null YAML version, the { schema: Schema } option is required`);
-		}
-		toJS({ json, jsonArg, mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
-			const ctx = {
-				anchors: /* @__PURE__ */ new Map(),
-				doc: this,
-				keep: !json,
-				mapAsMap: mapAsMap === true,
-				mapKeyWarned: false,
-				maxAliasCount: typeof maxAliasCount === "number" ? maxAliasCount : 100
-			};
-			const res = toJS.toJS(this.contents, jsonArg ?? "", ctx);
-			if (typeof onAnchor === "function") for (const { count, res } of ctx.anchors.values()) onAnchor(res, count);
-			return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
-		}
-		/**
-		* A JSON representation of the document `contents`.
-		*
-		* @param jsonArg Used by `JSON.stringify` to indicate the array index or
-		*   property name.
-		*/
-		toJSON(jsonArg, onAnchor) {
-			return this.toJS({
-				json: true,
-				jsonArg,
-				mapAsMap: false,
-				onAnchor
-			});
-		}
-		/** A YAML representation of the document. */
-		toString(options = {}) {
-			if (this.errors.length > 0) throw new Error("Document with errors cannot be stringified");
-			if ("indent" in options && (!Number.isInteger(options.indent) || Number(options.indent) <= 0)) {
-				const s = JSON.stringify(options.indent);
-				throw new Error(`"indent" option must be a positive integer, not ${s}`);
-			}
-			return stringifyDocument.stringifyDocument(this, options);
-		}
-	};
-	function assertCollection(contents) {
-		if (identity.isCollection(contents)) return true;
-		throw new Error("Expected a YAML collection as document contents");
-	}
-	exports.Document = Document;
-}));
-
-// node_modules/yaml/dist/errors.js
-var require_errors = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var YAMLError = class extends Error {
-		constructor(name, pos, code, message) {
-			super();
-			this.name = name;
-			this.code = code;
-			this.message = message;
-			this.pos = pos;
-		}
-	};
-	var YAMLParseError = class extends YAMLError {
-		constructor(pos, code, message) {
-			super("YAMLParseError", pos, code, message);
-		}
-	};
-	var YAMLWarning = class extends YAMLError {
-		constructor(pos, code, message) {
-			super("YAMLWarning", pos, code, message);
-		}
-	};
-	const prettifyError = (src, lc) => (error) => {
-		if (error.pos[0] === -1) return;
-		error.linePos = error.pos.map((pos) => lc.linePos(pos));
-		const { line, col } = error.linePos[0];
-		error.message += ` at line ${line}, column ${col}`;
-		let ci = col - 1;
-		let lineStr = src.substring(lc.lineStarts[line - 1], lc.lineStarts[line]).replace(/[\n\r]+$/, "");
-		if (ci >= 60 && lineStr.length > 80) {
-			const trimStart = Math.min(ci - 39, lineStr.length - 79);
-			lineStr = "…" + lineStr.substring(trimStart);
-			ci -= trimStart - 1;
-		}
-		if (lineStr.length > 80) lineStr = lineStr.substring(0, 79) + "…";
-		if (line > 1 && /^ *$/.test(lineStr.substring(0, ci))) {
-			let prev = src.substring(lc.lineStarts[line - 2], lc.lineStarts[line - 1]);
-			if (prev.length > 80) prev = prev.substring(0, 79) + "…\n";
-			lineStr = prev + lineStr;
-		}
-		if (/[^ ]/.test(lineStr)) {
-			let count = 1;
-			const end = error.linePos[1];
-			if (end?.line === line && end.col > col) count = Math.max(1, Math.min(end.col - col, 80 - ci));
-			const pointer = " ".repeat(ci) + "^".repeat(count);
-			error.message += `:\n\n${lineStr}\n${pointer}\n`;
-		}
-	};
-	exports.YAMLError = YAMLError;
-	exports.YAMLParseError = YAMLParseError;
-	exports.YAMLWarning = YAMLWarning;
-	exports.prettifyError = prettifyError;
-}));
-
-// node_modules/yaml/dist/compose/resolve-props.js
-var require_resolve_props = /* @__PURE__ */ __commonJSMin(((exports) => {
-	function resolveProps(tokens, { flow, indicator, next, offset, onError, parentIndent, startOnNewline }) {
-		let spaceBefore = false;
-		let atNewline = startOnNewline;
-		let hasSpace = startOnNewline;
-		let comment = "";
-		let commentSep = "";
-		let hasNewline = false;
-		let reqSpace = false;
-		let tab = null;
-		let anchor = null;
-		let tag = null;
-		let newlineAfterProp = null;
-		let comma = null;
-		let found = null;
-		let start = null;
-		for (const token of tokens) {
-			if (reqSpace) {
-				if (token.type !== "space" && token.type !== "newline" && token.type !== "comma") onError(token.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space");
-				reqSpace = false;
-			}
-			if (tab) {
-				if (atNewline && token.type !== "comment" && token.type !== "newline") onError(tab, "TAB_AS_INDENT", "Tabs are not allowed as indentation");
-				tab = null;
-			}
-			switch (token.type) {
-				case "space":
-					if (!flow && (indicator !== "doc-start" || next?.type !== "flow-collection") && token.source.includes("	")) tab = token;
-					hasSpace = true;
-					break;
-				case "comment": {
-					if (!hasSpace) onError(token, "MISSING_CHAR", "Comments must be separated from other tokens by white space characters");
-					const cb = token.source.substring(1) || " ";
-					if (!comment) comment = cb;
-					else comment += commentSep + cb;
-					commentSep = "";
-					atNewline = false;
-					break;
-				}
-				case "newline":
-					if (atNewline) {
-						if (comment) comment += token.source;
-						else if (!found || indicator !== "seq-item-ind") spaceBefore = true;
-					} else commentSep += token.source;
-					atNewline = true;
-					hasNewline = true;
-					if (anchor || tag) newlineAfterProp = token;
-					hasSpace = true;
-					break;
-				case "anchor":
-					if (anchor) onError(token, "MULTIPLE_ANCHORS", "A node can have at most one anchor");
-					if (token.source.endsWith(":")) onError(token.offset + token.source.length - 1, "BAD_ALIAS", "Anchor ending in : is ambiguous", true);
-					anchor = token;
-					start ?? (start = token.offset);
-					atNewline = false;
-					hasSpace = false;
-					reqSpace = true;
-					break;
-				case "tag":
-					if (tag) onError(token, "MULTIPLE_TAGS", "A node can have at most one tag");
-					tag = token;
-					start ?? (start = token.offset);
-					atNewline = false;
-					hasSpace = false;
-					reqSpace = true;
-					break;
-				case indicator:
-					if (anchor || tag) onError(token, "BAD_PROP_ORDER", `Anchors and tags must be after the ${token.source} indicator`);
-					if (found) onError(token, "UNEXPECTED_TOKEN", `Unexpected ${token.source} in ${flow ?? "collection"}`);
-					found = token;
-					atNewline = indicator === "seq-item-ind" || indicator === "explicit-key-ind";
-					hasSpace = false;
-					break;
-				case "comma": if (flow) {
-					if (comma) onError(token, "UNEXPECTED_TOKEN", `Unexpected , in ${flow}`);
-					comma = token;
-					atNewline = false;
-					hasSpace = false;
-					break;
-				}
-				default:
-					onError(token, "UNEXPECTED_TOKEN", `Unexpected ${token.type} token`);
-					atNewline = false;
-					hasSpace = false;
-			}
-		}
-		const last = tokens[tokens.length - 1];
-		const end = last ? last.offset + last.source.length : offset;
-		if (reqSpace && next && next.type !== "space" && next.type !== "newline" && next.type !== "comma" && (next.type !== "scalar" || next.source !== "")) onError(next.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space");
-		if (tab && (atNewline && tab.indent <= parentIndent || next?.type === "block-map" || next?.type === "block-seq")) onError(tab, "TAB_AS_INDENT", "Tabs are not allowed as indentation");
-		return {
-			comma,
-			found,
-			spaceBefore,
-			comment,
-			hasNewline,
-			anchor,
-			tag,
-			newlineAfterProp,
-			end,
-			start: start ?? end
-		};
-	}
-	exports.resolveProps = resolveProps;
-}));
-
-// node_modules/yaml/dist/compose/util-contains-newline.js
-var require_util_contains_newline = /* @__PURE__ */ __commonJSMin(((exports) => {
-	function containsNewline(key) {
-		if (!key) return null;
-		switch (key.type) {
-			case "alias":
-			case "scalar":
-			case "double-quoted-scalar":
-			case "single-quoted-scalar":
-				if (key.source.includes("\n")) return true;
-				if (key.end) {
-					for (const st of key.end) if (st.type === "newline") return true;
-				}
-				return false;
-			case "flow-collection":
-				for (const it of key.items) {
-					for (const st of it.start) if (st.type === "newline") return true;
-					if (it.sep) {
-						for (const st of it.sep) if (st.type === "newline") return true;
-					}
-					if (containsNewline(it.key) || containsNewline(it.value)) return true;
-				}
-				return false;
-			default: return true;
-		}
-	}
-	exports.containsNewline = containsNewline;
-}));
-
-// node_modules/yaml/dist/compose/util-flow-indent-check.js
-var require_util_flow_indent_check = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var utilContainsNewline = require_util_contains_newline();
-	function flowIndentCheck(indent, fc, onError) {
-		if (fc?.type === "flow-collection") {
-			const end = fc.end[0];
-			if (end.indent === indent && (end.source === "]" || end.source === "}") && utilContainsNewline.containsNewline(fc)) onError(end, "BAD_INDENT", "Flow end indicator should be more indented than parent", true);
-		}
-	}
-	exports.flowIndentCheck = flowIndentCheck;
-}));
-
-// node_modules/yaml/dist/compose/util-map-includes.js
-var require_util_map_includes = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	function mapIncludes(ctx, items, search) {
-		const { uniqueKeys } = ctx.options;
-		if (uniqueKeys === false) return false;
-		const isEqual = typeof uniqueKeys === "function" ? uniqueKeys : (a, b) => a === b || identity.isScalar(a) && identity.isScalar(b) && a.value === b.value;
-		return items.some((pair) => isEqual(pair.key, search));
-	}
-	exports.mapIncludes = mapIncludes;
-}));
-
-// node_modules/yaml/dist/compose/resolve-block-map.js
-var require_resolve_block_map = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var Pair = require_Pair();
-	var YAMLMap = require_YAMLMap();
-	var resolveProps = require_resolve_props();
-	var utilContainsNewline = require_util_contains_newline();
-	var utilFlowIndentCheck = require_util_flow_indent_check();
-	var utilMapIncludes = require_util_map_includes();
-	const startColMsg = "All mapping items must start at the same column";
-	function resolveBlockMap({ composeNode, composeEmptyNode }, ctx, bm, onError, tag) {
-		const map = new ((tag?.nodeClass) ?? YAMLMap.YAMLMap)(ctx.schema);
-		if (ctx.atRoot) ctx.atRoot = false;
-		let offset = bm.offset;
-		let commentEnd = null;
-		for (const collItem of bm.items) {
-			const { start, key, sep, value } = collItem;
-			const keyProps = resolveProps.resolveProps(start, {
-				indicator: "explicit-key-ind",
-				next: key ?? sep?.[0],
-				offset,
-				onError,
-				parentIndent: bm.indent,
-				startOnNewline: true
-			});
-			const implicitKey = !keyProps.found;
-			if (implicitKey) {
-				if (key) {
-					if (key.type === "block-seq") onError(offset, "BLOCK_AS_IMPLICIT_KEY", "A block sequence may not be used as an implicit map key");
-					else if ("indent" in key && key.indent !== bm.indent) onError(offset, "BAD_INDENT", startColMsg);
-				}
-				if (!keyProps.anchor && !keyProps.tag && !sep) {
-					commentEnd = keyProps.end;
-					if (keyProps.comment) {
-						if (map.comment) map.comment += "\n" + keyProps.comment;
-						else map.comment = keyProps.comment;
-					}
-					continue;
-				}
-				if (keyProps.newlineAfterProp || utilContainsNewline.containsNewline(key)) onError(key ?? start[start.length - 1], "MULTILINE_IMPLICIT_KEY", "Implicit keys need to be on a single line");
-			} else if (keyProps.found?.indent !== bm.indent) onError(offset, "BAD_INDENT", startColMsg);
-			ctx.atKey = true;
-			const keyStart = keyProps.end;
-			const keyNode = key ? composeNode(ctx, key, keyProps, onError) : composeEmptyNode(ctx, keyStart, start, null, keyProps, onError);
-			if (ctx.schema.compat) utilFlowIndentCheck.flowIndentCheck(bm.indent, key, onError);
-			ctx.atKey = false;
-			if (utilMapIncludes.mapIncludes(ctx, map.items, keyNode)) onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
-			const valueProps = resolveProps.resolveProps(sep ?? [], {
-				indicator: "map-value-ind",
-				next: value,
-				offset: keyNode.range[2],
-				onError,
-				parentIndent: bm.indent,
-				startOnNewline: !key || key.type === "block-scalar"
-			});
-			offset = valueProps.end;
-			if (valueProps.found) {
-				if (implicitKey) {
-					if (value?.type === "block-map" && !valueProps.hasNewline) onError(offset, "BLOCK_AS_IMPLICIT_KEY", "Nested mappings are not allowed in compact mappings");
-					if (ctx.options.strict && keyProps.start < valueProps.found.offset - 1024) onError(keyNode.range, "KEY_OVER_1024_CHARS", "The : indicator must be at most 1024 chars after the start of an implicit block mapping key");
-				}
-				const valueNode = value ? composeNode(ctx, value, valueProps, onError) : composeEmptyNode(ctx, offset, sep, null, valueProps, onError);
-				if (ctx.schema.compat) utilFlowIndentCheck.flowIndentCheck(bm.indent, value, onError);
-				offset = valueNode.range[2];
-				const pair = new Pair.Pair(keyNode, valueNode);
-				if (ctx.options.keepSourceTokens) pair.srcToken = collItem;
-				map.items.push(pair);
-			} else {
-				if (implicitKey) onError(keyNode.range, "MISSING_CHAR", "Implicit map keys need to be followed by map values");
-				if (valueProps.comment) {
-					if (keyNode.comment) keyNode.comment += "\n" + valueProps.comment;
-					else keyNode.comment = valueProps.comment;
-				}
-				const pair = new Pair.Pair(keyNode);
-				if (ctx.options.keepSourceTokens) pair.srcToken = collItem;
-				map.items.push(pair);
-			}
-		}
-		if (commentEnd && commentEnd < offset) onError(commentEnd, "IMPOSSIBLE", "Map comment with trailing content");
-		map.range = [
-			bm.offset,
-			offset,
-			commentEnd ?? offset
-		];
-		return map;
-	}
-	exports.resolveBlockMap = resolveBlockMap;
-}));
-
-// node_modules/yaml/dist/compose/resolve-block-seq.js
-var require_resolve_block_seq = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var YAMLSeq = require_YAMLSeq();
-	var resolveProps = require_resolve_props();
-	var utilFlowIndentCheck = require_util_flow_indent_check();
-	function resolveBlockSeq({ composeNode, composeEmptyNode }, ctx, bs, onError, tag) {
-		const seq = new ((tag?.nodeClass) ?? YAMLSeq.YAMLSeq)(ctx.schema);
-		if (ctx.atRoot) ctx.atRoot = false;
-		if (ctx.atKey) ctx.atKey = false;
-		let offset = bs.offset;
-		let commentEnd = null;
-		for (const { start, value } of bs.items) {
-			const props = resolveProps.resolveProps(start, {
-				indicator: "seq-item-ind",
-				next: value,
-				offset,
-				onError,
-				parentIndent: bs.indent,
-				startOnNewline: true
-			});
-			if (!props.found) {
-				if (props.anchor || props.tag || value) {
-					if (value?.type === "block-seq") onError(props.end, "BAD_INDENT", "All sequence items must start at the same column");
-					else onError(offset, "MISSING_CHAR", "Sequence item without - indicator");
-				} else {
-					commentEnd = props.end;
-					if (props.comment) seq.comment = props.comment;
-					continue;
-				}
-			}
-			const node = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, start, null, props, onError);
-			if (ctx.schema.compat) utilFlowIndentCheck.flowIndentCheck(bs.indent, value, onError);
-			offset = node.range[2];
-			seq.items.push(node);
-		}
-		seq.range = [
-			bs.offset,
-			offset,
-			commentEnd ?? offset
-		];
-		return seq;
-	}
-	exports.resolveBlockSeq = resolveBlockSeq;
-}));
-
-// node_modules/yaml/dist/compose/resolve-end.js
-var require_resolve_end = /* @__PURE__ */ __commonJSMin(((exports) => {
-	function resolveEnd(end, offset, reqSpace, onError) {
-		let comment = "";
-		if (end) {
-			let hasSpace = false;
-			let sep = "";
-			for (const token of end) {
-				const { source, type } = token;
-				switch (type) {
-					case "space":
-						hasSpace = true;
-						break;
-					case "comment": {
-						if (reqSpace && !hasSpace) onError(token, "MISSING_CHAR", "Comments must be separated from other tokens by white space characters");
-						const cb = source.substring(1) || " ";
-						if (!comment) comment = cb;
-						else comment += sep + cb;
-						sep = "";
-						break;
-					}
-					case "newline":
-						if (comment) sep += source;
-						hasSpace = true;
-						break;
-					default: onError(token, "UNEXPECTED_TOKEN", `Unexpected ${type} at node end`);
-				}
-				offset += source.length;
-			}
-		}
-		return {
-			comment,
-			offset
-		};
-	}
-	exports.resolveEnd = resolveEnd;
-}));
-
-// node_modules/yaml/dist/compose/resolve-flow-collection.js
-var require_resolve_flow_collection = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	var Pair = require_Pair();
-	var YAMLMap = require_YAMLMap();
-	var YAMLSeq = require_YAMLSeq();
-	var resolveEnd = require_resolve_end();
-	var resolveProps = require_resolve_props();
-	var utilContainsNewline = require_util_contains_newline();
-	var utilMapIncludes = require_util_map_includes();
-	const blockMsg = "Block collections are not allowed within flow collections";
-	const isBlock = (token) => token && (token.type === "block-map" || token.type === "block-seq");
-	function resolveFlowCollection({ composeNode, composeEmptyNode }, ctx, fc, onError, tag) {
-		const isMap = fc.start.source === "{";
-		const fcName = isMap ? "flow map" : "flow sequence";
-		const coll = new ((tag?.nodeClass) ?? (isMap ? YAMLMap.YAMLMap : YAMLSeq.YAMLSeq))(ctx.schema);
-		coll.flow = true;
-		const atRoot = ctx.atRoot;
-		if (atRoot) ctx.atRoot = false;
-		if (ctx.atKey) ctx.atKey = false;
-		let offset = fc.offset + fc.start.source.length;
-		for (let i = 0; i < fc.items.length; ++i) {
-			const collItem = fc.items[i];
-			const { start, key, sep, value } = collItem;
-			const props = resolveProps.resolveProps(start, {
-				flow: fcName,
-				indicator: "explicit-key-ind",
-				next: key ?? sep?.[0],
-				offset,
-				onError,
-				parentIndent: fc.indent,
-				startOnNewline: false
-			});
-			if (!props.found) {
-				if (!props.anchor && !props.tag && !sep && !value) {
-					if (i === 0 && props.comma) onError(props.comma, "UNEXPECTED_TOKEN", `Unexpected , in ${fcName}`);
-					else if (i < fc.items.length - 1) onError(props.start, "UNEXPECTED_TOKEN", `Unexpected empty item in ${fcName}`);
-					if (props.comment) {
-						if (coll.comment) coll.comment += "\n" + props.comment;
-						else coll.comment = props.comment;
-					}
-					offset = props.end;
-					continue;
-				}
-				if (!isMap && ctx.options.strict && utilContainsNewline.containsNewline(key)) onError(key, "MULTILINE_IMPLICIT_KEY", "Implicit keys of flow sequence pairs need to be on a single line");
-			}
-			if (i === 0) {
-				if (props.comma) onError(props.comma, "UNEXPECTED_TOKEN", `Unexpected , in ${fcName}`);
-			} else {
-				if (!props.comma) onError(props.start, "MISSING_CHAR", `Missing , between ${fcName} items`);
-				if (props.comment) {
-					let prevItemComment = "";
-					loop: for (const st of start) switch (st.type) {
-						case "comma":
-						case "space": break;
-						case "comment":
-							prevItemComment = st.source.substring(1);
-							break loop;
-						default: break loop;
-					}
-					if (prevItemComment) {
-						let prev = coll.items[coll.items.length - 1];
-						if (identity.isPair(prev)) prev = prev.value ?? prev.key;
-						if (prev.comment) prev.comment += "\n" + prevItemComment;
-						else prev.comment = prevItemComment;
-						props.comment = props.comment.substring(prevItemComment.length + 1);
-					}
-				}
-			}
-			if (!isMap && !sep && !props.found) {
-				const valueNode = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, sep, null, props, onError);
-				coll.items.push(valueNode);
-				offset = valueNode.range[2];
-				if (isBlock(value)) onError(valueNode.range, "BLOCK_IN_FLOW", blockMsg);
-			} else {
-				ctx.atKey = true;
-				const keyStart = props.end;
-				const keyNode = key ? composeNode(ctx, key, props, onError) : composeEmptyNode(ctx, keyStart, start, null, props, onError);
-				if (isBlock(key)) onError(keyNode.range, "BLOCK_IN_FLOW", blockMsg);
-				ctx.atKey = false;
-				const valueProps = resolveProps.resolveProps(sep ?? [], {
-					flow: fcName,
-					indicator: "map-value-ind",
-					next: value,
-					offset: keyNode.range[2],
-					onError,
-					parentIndent: fc.indent,
-					startOnNewline: false
-				});
-				if (valueProps.found) {
-					if (!isMap && !props.found && ctx.options.strict) {
-						if (sep) for (const st of sep) {
-							if (st === valueProps.found) break;
-							if (st.type === "newline") {
-								onError(st, "MULTILINE_IMPLICIT_KEY", "Implicit keys of flow sequence pairs need to be on a single line");
-								break;
-							}
-						}
-						if (props.start < valueProps.found.offset - 1024) onError(valueProps.found, "KEY_OVER_1024_CHARS", "The : indicator must be at most 1024 chars after the start of an implicit flow sequence key");
-					}
-				} else if (value) {
-					if ("source" in value && value.source?.[0] === ":") onError(value, "MISSING_CHAR", `Missing space after : in ${fcName}`);
-					else onError(valueProps.start, "MISSING_CHAR", `Missing , or : between ${fcName} items`);
-				}
-				const valueNode = value ? composeNode(ctx, value, valueProps, onError) : valueProps.found ? composeEmptyNode(ctx, valueProps.end, sep, null, valueProps, onError) : null;
-				if (valueNode) {
-					if (isBlock(value)) onError(valueNode.range, "BLOCK_IN_FLOW", blockMsg);
-				} else if (valueProps.comment) {
-					if (keyNode.comment) keyNode.comment += "\n" + valueProps.comment;
-					else keyNode.comment = valueProps.comment;
-				}
-				const pair = new Pair.Pair(keyNode, valueNode);
-				if (ctx.options.keepSourceTokens) pair.srcToken = collItem;
-				if (isMap) {
-					const map = coll;
-					if (utilMapIncludes.mapIncludes(ctx, map.items, keyNode)) onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
-					map.items.push(pair);
-				} else {
-					const map = new YAMLMap.YAMLMap(ctx.schema);
-					map.flow = true;
-					map.items.push(pair);
-					const endRange = (valueNode ?? keyNode).range;
-					map.range = [
-						keyNode.range[0],
-						endRange[1],
-						endRange[2]
-					];
-					coll.items.push(map);
-				}
-				offset = valueNode ? valueNode.range[2] : valueProps.end;
-			}
-		}
-		const expectedEnd = isMap ? "}" : "]";
-		const [ce, ...ee] = fc.end;
-		let cePos = offset;
-		if (ce?.source === expectedEnd) cePos = ce.offset + ce.source.length;
-		else {
-			const name = fcName[0].toUpperCase() + fcName.substring(1);
-			const msg = atRoot ? `${name} must end with a ${expectedEnd}` : `${name} in block collection must be sufficiently indented and end with a ${expectedEnd}`;
-			onError(offset, atRoot ? "MISSING_CHAR" : "BAD_INDENT", msg);
-			if (ce && ce.source.length !== 1) ee.unshift(ce);
-		}
-		if (ee.length > 0) {
-			const end = resolveEnd.resolveEnd(ee, cePos, ctx.options.strict, onError);
-			if (end.comment) {
-				if (coll.comment) coll.comment += "\n" + end.comment;
-				else coll.comment = end.comment;
-			}
-			coll.range = [
-				fc.offset,
-				cePos,
-				end.offset
-			];
-		} else coll.range = [
-			fc.offset,
-			cePos,
-			cePos
-		];
-		return coll;
-	}
-	exports.resolveFlowCollection = resolveFlowCollection;
-}));
-
-// node_modules/yaml/dist/compose/compose-collection.js
-var require_compose_collection = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	var Scalar = require_Scalar();
-	var YAMLMap = require_YAMLMap();
-	var YAMLSeq = require_YAMLSeq();
-	var resolveBlockMap = require_resolve_block_map();
-	var resolveBlockSeq = require_resolve_block_seq();
-	var resolveFlowCollection = require_resolve_flow_collection();
-	function resolveCollection(CN, ctx, token, onError, tagName, tag) {
-		const coll = token.type === "block-map" ? resolveBlockMap.resolveBlockMap(CN, ctx, token, onError, tag) : token.type === "block-seq" ? resolveBlockSeq.resolveBlockSeq(CN, ctx, token, onError, tag) : resolveFlowCollection.resolveFlowCollection(CN, ctx, token, onError, tag);
-		const Coll = coll.constructor;
-		if (tagName === "!" || tagName === Coll.tagName) {
-			coll.tag = Coll.tagName;
-			return coll;
-		}
-		if (tagName) coll.tag = tagName;
-		return coll;
-	}
-	function composeCollection(CN, ctx, token, props, onError) {
-		const tagToken = props.tag;
-		const tagName = !tagToken ? null : ctx.directives.tagName(tagToken.source, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg));
-		if (token.type === "block-seq") {
-			const { anchor, newlineAfterProp: nl } = props;
-			const lastProp = anchor && tagToken ? anchor.offset > tagToken.offset ? anchor : tagToken : anchor ?? tagToken;
-			if (lastProp && (!nl || nl.offset < lastProp.offset)) onError(lastProp, "MISSING_CHAR", "Missing newline after block sequence props");
-		}
-		const expType = token.type === "block-map" ? "map" : token.type === "block-seq" ? "seq" : token.start.source === "{" ? "map" : "seq";
-		if (!tagToken || !tagName || tagName === "!" || tagName === YAMLMap.YAMLMap.tagName && expType === "map" || tagName === YAMLSeq.YAMLSeq.tagName && expType === "seq") return resolveCollection(CN, ctx, token, onError, tagName);
-		let tag = ctx.schema.tags.find((t) => t.tag === tagName && t.collection === expType);
-		if (!tag) {
-			const kt = ctx.schema.knownTags[tagName];
-			if (kt?.collection === expType) {
-				ctx.schema.tags.push(Object.assign({}, kt, { default: false }));
-				tag = kt;
-			} else {
-				if (kt) onError(tagToken, "BAD_COLLECTION_TYPE", `${kt.tag} used for ${expType} collection, but expects ${kt.collection ?? "scalar"}`, true);
-				else onError(tagToken, "TAG_RESOLVE_FAILED", `Unresolved tag: ${tagName}`, true);
-				return resolveCollection(CN, ctx, token, onError, tagName);
-			}
-		}
-		const coll = resolveCollection(CN, ctx, token, onError, tagName, tag);
-		const res = tag.resolve?.(coll, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg), ctx.options) ?? coll;
-		const node = identity.isNode(res) ? res : new Scalar.Scalar(res);
-		node.range = coll.range;
-		node.tag = tagName;
-		if (tag?.format) node.format = tag.format;
-		return node;
-	}
-	exports.composeCollection = composeCollection;
-}));
-
-// node_modules/yaml/dist/compose/resolve-block-scalar.js
-var require_resolve_block_scalar = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var Scalar = require_Scalar();
-	function resolveBlockScalar(ctx, scalar, onError) {
-		const start = scalar.offset;
-		const header = parseBlockScalarHeader(scalar, ctx.options.strict, onError);
-		if (!header) return {
-			value: "",
-			type: null,
-			comment: "",
-			range: [
-				start,
-				start,
-				start
-			]
-		};
-		const type = header.mode === ">" ? Scalar.Scalar.BLOCK_FOLDED : Scalar.Scalar.BLOCK_LITERAL;
-		const lines = scalar.source ? splitLines(scalar.source) : [];
-		let chompStart = lines.length;
-		for (let i = lines.length - 1; i >= 0; --i) {
-			const content = lines[i][1];
-			if (content === "" || content === "\r") chompStart = i;
-			else break;
-		}
-		if (chompStart === 0) {
-			const value = header.chomp === "+" && lines.length > 0 ? "\n".repeat(Math.max(1, lines.length - 1)) : "";
-			let end = start + header.length;
-			if (scalar.source) end += scalar.source.length;
-			return {
-				value,
-				type,
-				comment: header.comment,
-				range: [
-					start,
-					end,
-					end
-				]
-			};
-		}
-		let trimIndent = scalar.indent + header.indent;
-		let offset = scalar.offset + header.length;
-		let contentStart = 0;
-		for (let i = 0; i < chompStart; ++i) {
-			const [indent, content] = lines[i];
-			if (content === "" || content === "\r") {
-				if (header.indent === 0 && indent.length > trimIndent) trimIndent = indent.length;
-			} else {
-				if (indent.length < trimIndent) onError(offset + indent.length, "MISSING_CHAR", "Block scalars with more-indented leading empty lines must use an explicit indentation indicator");
-				if (header.indent === 0) trimIndent = indent.length;
-				contentStart = i;
-				if (trimIndent === 0 && !ctx.atRoot) onError(offset, "BAD_INDENT", "Block scalar values in collections must be indented");
-				break;
-			}
-			offset += indent.length + content.length + 1;
-		}
-		for (let i = lines.length - 1; i >= chompStart; --i) if (lines[i][0].length > trimIndent) chompStart = i + 1;
-		let value = "";
-		let sep = "";
-		let prevMoreIndented = false;
-		for (let i = 0; i < contentStart; ++i) value += lines[i][0].slice(trimIndent) + "\n";
-		for (let i = contentStart; i < chompStart; ++i) {
-			let [indent, content] = lines[i];
-			offset += indent.length + content.length + 1;
-			const crlf = content[content.length - 1] === "\r";
-			if (crlf) content = content.slice(0, -1);
-			/* istanbul ignore if already caught in lexer */
-			if (content && indent.length < trimIndent) {
-				const message = `Block scalar lines must not be less indented than their ${header.indent ? "explicit indentation indicator" : "first line"}`;
-				onError(offset - content.length - (crlf ? 2 : 1), "BAD_INDENT", message);
-				indent = "";
-			}
-			if (type === Scalar.Scalar.BLOCK_LITERAL) {
-				value += sep + indent.slice(trimIndent) + content;
-				sep = "\n";
-			} else if (indent.length > trimIndent || content[0] === "	") {
-				if (sep === " ") sep = "\n";
-				else if (!prevMoreIndented && sep === "\n") sep = "\n\n";
-				value += sep + indent.slice(trimIndent) + content;
-				sep = "\n";
-				prevMoreIndented = true;
-			} else if (content === "") {
-				if (sep === "\n") value += "\n";
-				else sep = "\n";
-			} else {
-				value += sep + content;
-				sep = " ";
-				prevMoreIndented = false;
-			}
-		}
-		switch (header.chomp) {
-			case "-": break;
-			case "+":
-				for (let i = chompStart; i < lines.length; ++i) value += "\n" + lines[i][0].slice(trimIndent);
-				if (value[value.length - 1] !== "\n") value += "\n";
-				break;
-			default: value += "\n";
-		}
-		const end = start + header.length + scalar.source.length;
-		return {
-			value,
-			type,
-			comment: header.comment,
-			range: [
-				start,
-				end,
-				end
-			]
-		};
-	}
-	function parseBlockScalarHeader({ offset, props }, strict, onError) {
-		/* istanbul ignore if should not happen */
-		if (props[0].type !== "block-scalar-header") {
-			onError(props[0], "IMPOSSIBLE", "Block scalar header not found");
-			return null;
-		}
-		const { source } = props[0];
-		const mode = source[0];
-		let indent = 0;
-		let chomp = "";
-		let error = -1;
-		for (let i = 1; i < source.length; ++i) {
-			const ch = source[i];
-			if (!chomp && (ch === "-" || ch === "+")) chomp = ch;
-			else {
-				const n = Number(ch);
-				if (!indent && n) indent = n;
-				else if (error === -1) error = offset + i;
-			}
-		}
-		if (error !== -1) onError(error, "UNEXPECTED_TOKEN", `Block scalar header includes extra characters: ${source}`);
-		let hasSpace = false;
-		let comment = "";
-		let length = source.length;
-		for (let i = 1; i < props.length; ++i) {
-			const token = props[i];
-			switch (token.type) {
-				case "space": hasSpace = true;
-				case "newline":
-					length += token.source.length;
-					break;
-				case "comment":
-					if (strict && !hasSpace) onError(token, "MISSING_CHAR", "Comments must be separated from other tokens by white space characters");
-					length += token.source.length;
-					comment = token.source.substring(1);
-					break;
-				case "error":
-					onError(token, "UNEXPECTED_TOKEN", token.message);
-					length += token.source.length;
-					break;
-				/* istanbul ignore next should not happen */
-				default: {
-					onError(token, "UNEXPECTED_TOKEN", `Unexpected token in block scalar header: ${token.type}`);
-					const ts = token.source;
-					if (ts && typeof ts === "string") length += ts.length;
-				}
-			}
-		}
-		return {
-			mode,
-			indent,
-			chomp,
-			comment,
-			length
-		};
-	}
-	/** @returns Array of lines split up as `[indent, content]` */
-	function splitLines(source) {
-		const split = source.split(/\n( *)/);
-		const first = split[0];
-		const m = first.match(/^( *)/);
-		const lines = [m?.[1] ? [m[1], first.slice(m[1].length)] : ["", first]];
-		for (let i = 1; i < split.length; i += 2) lines.push([split[i], split[i + 1]]);
-		return lines;
-	}
-	exports.resolveBlockScalar = resolveBlockScalar;
-}));
-
-// node_modules/yaml/dist/compose/resolve-flow-scalar.js
-var require_resolve_flow_scalar = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var Scalar = require_Scalar();
-	var resolveEnd = require_resolve_end();
-	function resolveFlowScalar(scalar, strict, onError) {
-		const { offset, type, source, end } = scalar;
-		let _type;
-		let value;
-		const _onError = (rel, code, msg) => onError(offset + rel, code, msg);
-		switch (type) {
-			case "scalar":
-				_type = Scalar.Scalar.PLAIN;
-				value = plainValue(source, _onError);
-				break;
-			case "single-quoted-scalar":
-				_type = Scalar.Scalar.QUOTE_SINGLE;
-				value = singleQuotedValue(source, _onError);
-				break;
-			case "double-quoted-scalar":
-				_type = Scalar.Scalar.QUOTE_DOUBLE;
-				value = doubleQuotedValue(source, _onError);
-				break;
-			/* istanbul ignore next should not happen */
-			default:
-				onError(scalar, "UNEXPECTED_TOKEN", `Expected a flow scalar value, but found: ${type}`);
-				return {
-					value: "",
-					type: null,
-					comment: "",
-					range: [
-						offset,
-						offset + source.length,
-						offset + source.length
-					]
-				};
-		}
-		const valueEnd = offset + source.length;
-		const re = resolveEnd.resolveEnd(end, valueEnd, strict, onError);
-		return {
-			value,
-			type: _type,
-			comment: re.comment,
-			range: [
-				offset,
-				valueEnd,
-				re.offset
-			]
-		};
-	}
-	function plainValue(source, onError) {
-		let badChar = "";
-		switch (source[0]) {
-			/* istanbul ignore next should not happen */
-			case "	":
-				badChar = "a tab character";
-				break;
-			case ",":
-				badChar = "flow indicator character ,";
-				break;
-			case "%":
-				badChar = "directive indicator character %";
-				break;
-			case "|":
-			case ">":
-				badChar = `block scalar indicator ${source[0]}`;
-				break;
-			case "@":
-			case "`": badChar = `reserved character ${source[0]}`;
-		}
-		if (badChar) onError(0, "BAD_SCALAR_START", `Plain value cannot start with ${badChar}`);
-		return unfoldLines(source);
-	}
-	function singleQuotedValue(source, onError) {
-		if (source[source.length - 1] !== "'" || source.length === 1) onError(source.length, "MISSING_CHAR", "Missing closing 'quote");
-		return unfoldLines(source.slice(1, -1)).replace(/''/g, "'");
-	}
-	function unfoldLines(source) {
-		const line = /(.*?)\r?\n/sy;
-		let match = line.exec(source);
-		if (!match) return source;
-		/**
-		* The negative lookbehinds in these RegExps are to
-		* prevent causing a polynomial search time in certain cases.
-		*
-		* The try-catch is for Safari < 16.4 and other old browsers:
-		* https://caniuse.com/js-regexp-lookbehind
-		*/
-		let trimEnd, trimBoth;
-		try {
-			trimEnd = new RegExp("(?<![ 	])[ 	]+$");
-			trimBoth = new RegExp("^[ 	]+|(?<![ 	])[ 	]+$", "g");
-		} catch {
-			trimEnd = /[ \t]+$/;
-			trimBoth = /^[ \t]+|[ \t]+$/g;
-		}
-		let res = match[1].replace(trimEnd, "");
-		let sep = " ";
-		let pos = line.lastIndex;
-		while (match = line.exec(source)) {
-			const lm = match[1].replace(trimBoth, "");
-			if (lm === "") {
-				if (sep === "\n") res += sep;
-				else sep = "\n";
-			} else {
-				res += sep + lm;
-				sep = " ";
-			}
-			pos = line.lastIndex;
-		}
-		const last = /[ \t]*(.*)/sy;
-		last.lastIndex = pos;
-		match = last.exec(source);
-		return res + sep + (match?.[1] ?? "");
-	}
-	function doubleQuotedValue(source, onError) {
-		let res = "";
-		for (let i = 1; i < source.length - 1; ++i) {
-			const ch = source[i];
-			if (ch === "\r" && source[i + 1] === "\n") continue;
-			if (ch === "\n") {
-				const { fold, offset } = foldNewline(source, i);
-				res += fold;
-				i = offset;
-			} else if (ch === "\\") {
-				let next = source[++i];
-				const cc = escapeCodes[next];
-				if (cc) res += cc;
-				else if (next === "\n") {
-					next = source[i + 1];
-					while (next === " " || next === "	") next = source[++i + 1];
-				} else if (next === "\r" && source[i + 1] === "\n") {
-					next = source[++i + 1];
-					while (next === " " || next === "	") next = source[++i + 1];
-				} else if (next === "x" || next === "u" || next === "U") {
-					const length = next === "x" ? 2 : next === "u" ? 4 : 8;
-					res += parseCharCode(source, i + 1, length, onError);
-					i += length;
-				} else {
-					const raw = source.substr(i - 1, 2);
-					onError(i - 1, "BAD_DQ_ESCAPE", `Invalid escape sequence ${raw}`);
-					res += raw;
-				}
-			} else if (ch === " " || ch === "	") {
-				const wsStart = i;
-				let next = source[i + 1];
-				while (next === " " || next === "	") next = source[++i + 1];
-				if (next !== "\n" && !(next === "\r" && source[i + 2] === "\n")) res += i > wsStart ? source.slice(wsStart, i + 1) : ch;
-			} else res += ch;
-		}
-		if (source[source.length - 1] !== "\"" || source.length === 1) onError(source.length, "MISSING_CHAR", "Missing closing \"quote");
-		return res;
-	}
-	/**
-	* Fold a single newline into a space, multiple newlines to N - 1 newlines.
-	* Presumes `source[offset] === '\n'`
-	*/
-	function foldNewline(source, offset) {
-		let fold = "";
-		let ch = source[offset + 1];
-		while (ch === " " || ch === "	" || ch === "\n" || ch === "\r") {
-			if (ch === "\r" && source[offset + 2] !== "\n") break;
-			if (ch === "\n") fold += "\n";
-			offset += 1;
-			ch = source[offset + 1];
-		}
-		if (!fold) fold = " ";
-		return {
-			fold,
-			offset
-		};
-	}
-	const escapeCodes = {
-		"0": "\0",
-		a: "\x07",
-		b: "\b",
-		e: "\x1B",
-		f: "\f",
-		n: "\n",
-		r: "\r",
-		t: "	",
-		v: "\v",
-		N: "",
-		_: "\xA0",
-		L: "\u2028",
-		P: "\u2029",
-		" ": " ",
-		"\"": "\"",
-		"/": "/",
-		"\\": "\\",
-		"	": "	"
-	};
-	function parseCharCode(source, offset, length, onError) {
-		const cc = source.substr(offset, length);
-		const code = cc.length === length && /^[0-9a-fA-F]+$/.test(cc) ? parseInt(cc, 16) : NaN;
-		try {
-			return String.fromCodePoint(code);
-		} catch {
-			const raw = source.substr(offset - 2, length + 2);
-			onError(offset - 2, "BAD_DQ_ESCAPE", `Invalid escape sequence ${raw}`);
-			return raw;
-		}
-	}
-	exports.resolveFlowScalar = resolveFlowScalar;
-}));
-
-// node_modules/yaml/dist/compose/compose-scalar.js
-var require_compose_scalar = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	var Scalar = require_Scalar();
-	var resolveBlockScalar = require_resolve_block_scalar();
-	var resolveFlowScalar = require_resolve_flow_scalar();
-	function composeScalar(ctx, token, tagToken, onError) {
-		const { value, type, comment, range } = token.type === "block-scalar" ? resolveBlockScalar.resolveBlockScalar(ctx, token, onError) : resolveFlowScalar.resolveFlowScalar(token, ctx.options.strict, onError);
-		const tagName = tagToken ? ctx.directives.tagName(tagToken.source, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg)) : null;
-		let tag;
-		if (ctx.options.stringKeys && ctx.atKey) tag = ctx.schema[identity.SCALAR];
-		else if (tagName) tag = findScalarTagByName(ctx.schema, value, tagName, tagToken, onError);
-		else if (token.type === "scalar") tag = findScalarTagByTest(ctx, value, token, onError);
-		else tag = ctx.schema[identity.SCALAR];
-		let scalar;
-		try {
-			const res = tag.resolve(value, (msg) => onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg), ctx.options);
-			scalar = identity.isScalar(res) ? res : new Scalar.Scalar(res);
-		} catch (error) {
-			const msg = error instanceof Error ? error.message : String(error);
-			onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg);
-			scalar = new Scalar.Scalar(value);
-		}
-		scalar.range = range;
-		scalar.source = value;
-		if (type) scalar.type = type;
-		if (tagName) scalar.tag = tagName;
-		if (tag.format) scalar.format = tag.format;
-		if (comment) scalar.comment = comment;
-		return scalar;
-	}
-	function findScalarTagByName(schema, value, tagName, tagToken, onError) {
-		if (tagName === "!") return schema[identity.SCALAR];
-		const matchWithTest = [];
-		for (const tag of schema.tags) if (!tag.collection && tag.tag === tagName) {
-			if (tag.default && tag.test) matchWithTest.push(tag);
-			else return tag;
-		}
-		for (const tag of matchWithTest) if (tag.test?.test(value)) return tag;
-		const kt = schema.knownTags[tagName];
-		if (kt && !kt.collection) {
-			schema.tags.push(Object.assign({}, kt, {
-				default: false,
-				test: void 0
-			}));
-			return kt;
-		}
-		onError(tagToken, "TAG_RESOLVE_FAILED", `Unresolved tag: ${tagName}`, tagName !== "tag:yaml.org,2002:str");
-		return schema[identity.SCALAR];
-	}
-	function findScalarTagByTest({ atKey, directives, schema }, value, token, onError) {
-		const tag = schema.tags.find((tag) => (tag.default === true || atKey && tag.default === "key") && tag.test?.test(value)) || schema[identity.SCALAR];
-		if (schema.compat) {
-			const compat = schema.compat.find((tag) => tag.default && tag.test?.test(value)) ?? schema[identity.SCALAR];
-			if (tag.tag !== compat.tag) onError(token, "TAG_RESOLVE_FAILED", `Value may be parsed as either ${directives.tagString(tag.tag)} or ${directives.tagString(compat.tag)}`, true);
-		}
-		return tag;
-	}
-	exports.composeScalar = composeScalar;
-}));
-
-// node_modules/yaml/dist/compose/util-empty-scalar-position.js
-var require_util_empty_scalar_position = /* @__PURE__ */ __commonJSMin(((exports) => {
-	function emptyScalarPosition(offset, before, pos) {
-		if (before) {
-			pos ?? (pos = before.length);
-			for (let i = pos - 1; i >= 0; --i) {
-				let st = before[i];
-				switch (st.type) {
-					case "space":
-					case "comment":
-					case "newline":
-						offset -= st.source.length;
-						continue;
-				}
-				st = before[++i];
-				while (st?.type === "space") {
-					offset += st.source.length;
-					st = before[++i];
-				}
-				break;
-			}
-		}
-		return offset;
-	}
-	exports.emptyScalarPosition = emptyScalarPosition;
-}));
-
-// node_modules/yaml/dist/compose/compose-node.js
-var require_compose_node = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var Alias = require_Alias();
-	var identity = require_identity();
-	var composeCollection = require_compose_collection();
-	var composeScalar = require_compose_scalar();
-	var resolveEnd = require_resolve_end();
-	var utilEmptyScalarPosition = require_util_empty_scalar_position();
-	const CN = {
-		composeNode,
-		composeEmptyNode
-	};
-	function composeNode(ctx, token, props, onError) {
-		const atKey = ctx.atKey;
-		const { spaceBefore, comment, anchor, tag } = props;
-		let node;
-		let isSrcToken = true;
-		switch (token.type) {
-			case "alias":
-				node = composeAlias(ctx, token, onError);
-				if (anchor || tag) onError(token, "ALIAS_PROPS", "An alias node must not specify any properties");
-				break;
-			case "scalar":
-			case "single-quoted-scalar":
-			case "double-quoted-scalar":
-			case "block-scalar":
-				node = composeScalar.composeScalar(ctx, token, tag, onError);
-				if (anchor) node.anchor = anchor.source.substring(1);
-				break;
-			case "block-map":
-			case "block-seq":
-			case "flow-collection":
-				try {
-					node = composeCollection.composeCollection(CN, ctx, token, props, onError);
-					if (anchor) node.anchor = anchor.source.substring(1);
-				} catch (error) {
-					onError(token, "RESOURCE_EXHAUSTION", error instanceof Error ? error.message : String(error));
-				}
-				break;
-			default:
-				onError(token, "UNEXPECTED_TOKEN", token.type === "error" ? token.message : `Unsupported token (type: ${token.type})`);
-				isSrcToken = false;
-		}
-		node ?? (node = composeEmptyNode(ctx, token.offset, void 0, null, props, onError));
-		if (anchor && node.anchor === "") onError(anchor, "BAD_ALIAS", "Anchor cannot be an empty string");
-		if (atKey && ctx.options.stringKeys && (!identity.isScalar(node) || typeof node.value !== "string" || node.tag && node.tag !== "tag:yaml.org,2002:str")) onError(tag ?? token, "NON_STRING_KEY", "With stringKeys, all keys must be strings");
-		if (spaceBefore) node.spaceBefore = true;
-		if (comment) {
-			if (token.type === "scalar" && token.source === "") node.comment = comment;
-			else node.commentBefore = comment;
-		}
-		if (ctx.options.keepSourceTokens && isSrcToken) node.srcToken = token;
-		return node;
-	}
-	function composeEmptyNode(ctx, offset, before, pos, { spaceBefore, comment, anchor, tag, end }, onError) {
-		const token = {
-			type: "scalar",
-			offset: utilEmptyScalarPosition.emptyScalarPosition(offset, before, pos),
-			indent: -1,
-			source: ""
-		};
-		const node = composeScalar.composeScalar(ctx, token, tag, onError);
-		if (anchor) {
-			node.anchor = anchor.source.substring(1);
-			if (node.anchor === "") onError(anchor, "BAD_ALIAS", "Anchor cannot be an empty string");
-		}
-		if (spaceBefore) node.spaceBefore = true;
-		if (comment) {
-			node.comment = comment;
-			node.range[2] = end;
-		}
-		return node;
-	}
-	function composeAlias({ options }, { offset, source, end }, onError) {
-		const alias = new Alias.Alias(source.substring(1));
-		if (alias.source === "") onError(offset, "BAD_ALIAS", "Alias cannot be an empty string");
-		if (alias.source.endsWith(":")) onError(offset + source.length - 1, "BAD_ALIAS", "Alias ending in : is ambiguous", true);
-		const valueEnd = offset + source.length;
-		const re = resolveEnd.resolveEnd(end, valueEnd, options.strict, onError);
-		alias.range = [
-			offset,
-			valueEnd,
-			re.offset
-		];
-		if (re.comment) alias.comment = re.comment;
-		return alias;
-	}
-	exports.composeEmptyNode = composeEmptyNode;
-	exports.composeNode = composeNode;
-}));
-
-// node_modules/yaml/dist/compose/compose-doc.js
-var require_compose_doc = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var Document = require_Document();
-	var composeNode = require_compose_node();
-	var resolveEnd = require_resolve_end();
-	var resolveProps = require_resolve_props();
-	function composeDoc(options, directives, { offset, start, value, end }, onError) {
-		const opts = Object.assign({ _directives: directives }, options);
-		const doc = new Document.Document(void 0, opts);
-		const ctx = {
-			atKey: false,
-			atRoot: true,
-			directives: doc.directives,
-			options: doc.options,
-			schema: doc.schema
-		};
-		const props = resolveProps.resolveProps(start, {
-			indicator: "doc-start",
-			next: value ?? end?.[0],
-			offset,
-			onError,
-			parentIndent: 0,
-			startOnNewline: true
-		});
-		if (props.found) {
-			doc.directives.docStart = true;
-			if (value && (value.type === "block-map" || value.type === "block-seq") && !props.hasNewline) onError(props.end, "MISSING_CHAR", "Block collection cannot start on same line with directives-end marker");
-		}
-		doc.contents = value ? composeNode.composeNode(ctx, value, props, onError) : composeNode.composeEmptyNode(ctx, props.end, start, null, props, onError);
-		const contentEnd = doc.contents.range[2];
-		const re = resolveEnd.resolveEnd(end, contentEnd, false, onError);
-		if (re.comment) doc.comment = re.comment;
-		doc.range = [
-			offset,
-			contentEnd,
-			re.offset
-		];
-		return doc;
-	}
-	exports.composeDoc = composeDoc;
-}));
-
-// node_modules/yaml/dist/compose/composer.js
-var require_composer = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var node_process = __require("process");
-	var directives = require_directives();
-	var Document = require_Document();
-	var errors = require_errors();
-	var identity = require_identity();
-	var composeDoc = require_compose_doc();
-	var resolveEnd = require_resolve_end();
-	function getErrorPos(src) {
-		if (typeof src === "number") return [src, src + 1];
-		if (Array.isArray(src)) return src.length === 2 ? src : [src[0], src[1]];
-		const { offset, source } = src;
-		return [offset, offset + (typeof source === "string" ? source.length : 1)];
-	}
-	function parsePrelude(prelude) {
-		let comment = "";
-		let atComment = false;
-		let afterEmptyLine = false;
-		for (let i = 0; i < prelude.length; ++i) {
-			const source = prelude[i];
-			switch (source[0]) {
-				case "#":
-					comment += (comment === "" ? "" : afterEmptyLine ? "\n\n" : "\n") + (source.substring(1) || " ");
-					atComment = true;
-					afterEmptyLine = false;
-					break;
-				case "%":
-					if (prelude[i + 1]?.[0] !== "#") i += 1;
-					atComment = false;
-					break;
-				default:
-					if (!atComment) afterEmptyLine = true;
-					atComment = false;
-			}
-		}
-		return {
-			comment,
-			afterEmptyLine
-		};
-	}
-	/**
-	* Compose a stream of CST nodes into a stream of YAML Documents.
-	*
-	* ```ts
-	* import { Composer, Parser } from 'yaml'
-	*
-	* const src: string = ...
-	* const tokens = new Parser().parse(src)
-	* const docs = new Composer().compose(tokens)
-	* ```
-	*/
-	var Composer = class {
-		constructor(options = {}) {
-			this.doc = null;
-			this.atDirectives = false;
-			this.prelude = [];
-			this.errors = [];
-			this.warnings = [];
-			this.onError = (source, code, message, warning) => {
-				const pos = getErrorPos(source);
-				if (warning) this.warnings.push(new errors.YAMLWarning(pos, code, message));
-				else this.errors.push(new errors.YAMLParseError(pos, code, message));
-			};
-			this.directives = new directives.Directives({ version: options.version || "1.2" });
-			this.options = options;
-		}
-		decorate(doc, afterDoc) {
-			const { comment, afterEmptyLine } = parsePrelude(this.prelude);
-			if (comment) {
-				const dc = doc.contents;
-				if (afterDoc) doc.comment = doc.comment ? `${doc.comment}\n${comment}` : comment;
-				else if (afterEmptyLine || doc.directives.docStart || !dc) doc.commentBefore = comment;
-				else if (identity.isCollection(dc) && !dc.flow && dc.items.length > 0) {
-					let it = dc.items[0];
-					if (identity.isPair(it)) it = it.key;
-					const cb = it.commentBefore;
-					it.commentBefore = cb ? `${comment}\n${cb}` : comment;
-				} else {
-					const cb = dc.commentBefore;
-					dc.commentBefore = cb ? `${comment}\n${cb}` : comment;
-				}
-			}
-			if (afterDoc) {
-				for (let i = 0; i < this.errors.length; ++i) doc.errors.push(this.errors[i]);
-				for (let i = 0; i < this.warnings.length; ++i) doc.warnings.push(this.warnings[i]);
-			} else {
-				doc.errors = this.errors;
-				doc.warnings = this.warnings;
-			}
-			this.prelude = [];
-			this.errors = [];
-			this.warnings = [];
-		}
-		/**
-		* Current stream status information.
-		*
-		* Mostly useful at the end of input for an empty stream.
-		*/
-		streamInfo() {
-			return {
-				comment: parsePrelude(this.prelude).comment,
-				directives: this.directives,
-				errors: this.errors,
-				warnings: this.warnings
-			};
-		}
-		/**
-		* Compose tokens into documents.
-		*
-		* @param forceDoc - If the stream contains no document, still emit a final document including any comments and directives that would be applied to a subsequent document.
-		* @param endOffset - Should be set if `forceDoc` is also set, to set the document range end and to indicate errors correctly.
-		*/
-		*compose(tokens, forceDoc = false, endOffset = -1) {
-			for (const token of tokens) yield* this.next(token);
-			yield* this.end(forceDoc, endOffset);
-		}
-		/** Advance the composer by one CST token. */
-		*next(token) {
-			if (node_process.env.LOG_STREAM) console.dir(token, { depth: null });
-			switch (token.type) {
-				case "directive":
-					this.directives.add(token.source, (offset, message, warning) => {
-						const pos = getErrorPos(token);
-						pos[0] += offset;
-						this.onError(pos, "BAD_DIRECTIVE", message, warning);
-					});
-					this.prelude.push(token.source);
-					this.atDirectives = true;
-					break;
-				case "document": {
-					const doc = composeDoc.composeDoc(this.options, this.directives, token, this.onError);
-					if (this.atDirectives && !doc.directives.docStart) this.onError(token, "MISSING_CHAR", "Missing directives-end/doc-start indicator line");
-					this.decorate(doc, false);
-					if (this.doc) yield this.doc;
-					this.doc = doc;
-					this.atDirectives = false;
-					break;
-				}
-				case "byte-order-mark":
-				case "space": break;
-				case "comment":
-				case "newline":
-					this.prelude.push(token.source);
-					break;
-				case "error": {
-					const msg = token.source ? `${token.message}: ${JSON.stringify(token.source)}` : token.message;
-					const error = new errors.YAMLParseError(getErrorPos(token), "UNEXPECTED_TOKEN", msg);
-					if (this.atDirectives || !this.doc) this.errors.push(error);
-					else this.doc.errors.push(error);
-					break;
-				}
-				case "doc-end": {
-					if (!this.doc) {
-						this.errors.push(new errors.YAMLParseError(getErrorPos(token), "UNEXPECTED_TOKEN", "Unexpected doc-end without preceding document"));
-						break;
-					}
-					this.doc.directives.docEnd = true;
-					const end = resolveEnd.resolveEnd(token.end, token.offset + token.source.length, this.doc.options.strict, this.onError);
-					this.decorate(this.doc, true);
-					if (end.comment) {
-						const dc = this.doc.comment;
-						this.doc.comment = dc ? `${dc}\n${end.comment}` : end.comment;
-					}
-					this.doc.range[2] = end.offset;
-					break;
-				}
-				default: this.errors.push(new errors.YAMLParseError(getErrorPos(token), "UNEXPECTED_TOKEN", `Unsupported token ${token.type}`));
-			}
-		}
-		/**
-		* Call at end of input to yield any remaining document.
-		*
-		* @param forceDoc - If the stream contains no document, still emit a final document including any comments and directives that would be applied to a subsequent document.
-		* @param endOffset - Should be set if `forceDoc` is also set, to set the document range end and to indicate errors correctly.
-		*/
-		*end(forceDoc = false, endOffset = -1) {
-			if (this.doc) {
-				this.decorate(this.doc, true);
-				yield this.doc;
-				this.doc = null;
-			} else if (forceDoc) {
-				const opts = Object.assign({ _directives: this.directives }, this.options);
-				const doc = new Document.Document(void 0, opts);
-				if (this.atDirectives) this.onError(endOffset, "MISSING_CHAR", "Missing directives-end indicator line");
-				doc.range = [
-					0,
-					endOffset,
-					endOffset
-				];
-				this.decorate(doc, false);
-				yield doc;
-			}
-		}
-	};
-	exports.Composer = Composer;
-}));
-
-// node_modules/yaml/dist/parse/cst-scalar.js
-var require_cst_scalar = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var resolveBlockScalar = require_resolve_block_scalar();
-	var resolveFlowScalar = require_resolve_flow_scalar();
-	var errors = require_errors();
-	var stringifyString = require_stringifyString();
-	function resolveAsScalar(token, strict = true, onError) {
-		if (token) {
-			const _onError = (pos, code, message) => {
-				const offset = typeof pos === "number" ? pos : Array.isArray(pos) ? pos[0] : pos.offset;
-				if (onError) onError(offset, code, message);
-				else throw new errors.YAMLParseError([offset, offset + 1], code, message);
-			};
-			switch (token.type) {
-				case "scalar":
-				case "single-quoted-scalar":
-				case "double-quoted-scalar": return resolveFlowScalar.resolveFlowScalar(token, strict, _onError);
-				case "block-scalar": return resolveBlockScalar.resolveBlockScalar({ options: { strict } }, token, _onError);
-			}
-		}
-		return null;
-	}
-	/**
-	* Create a new scalar token with `value`
-	*
-	* Values that represent an actual string but may be parsed as a different type should use a `type` other than `'PLAIN'`,
-	* as this function does not support any schema operations and won't check for such conflicts.
-	*
-	* @param value The string representation of the value, which will have its content properly indented.
-	* @param context.end Comments and whitespace after the end of the value, or after the block scalar header. If undefined, a newline will be added.
-	* @param context.implicitKey Being within an implicit key may affect the resolved type of the token's value.
-	* @param context.indent The indent level of the token.
-	* @param context.inFlow Is this scalar within a flow collection? This may affect the resolved type of the token's value.
-	* @param context.offset The offset position of the token.
-	* @param context.type The preferred type of the scalar token. If undefined, the previous type of the `token` will be used, defaulting to `'PLAIN'`.
-	*/
-	function createScalarToken(value, context) {
-		const { implicitKey = false, indent, inFlow = false, offset = -1, type = "PLAIN" } = context;
-		const source = stringifyString.stringifyString({
-			type,
-			value
-		}, {
-			implicitKey,
-			indent: indent > 0 ? " ".repeat(indent) : "",
-			inFlow,
-			options: {
-				blockQuote: true,
-				lineWidth: -1
-			}
-		});
-		const end = context.end ?? [{
-			type: "newline",
-			offset: -1,
-			indent,
-			source: "\n"
-		}];
-		switch (source[0]) {
-			case "|":
-			case ">": {
-				const he = source.indexOf("\n");
-				const head = source.substring(0, he);
-				const body = source.substring(he + 1) + "\n";
-				const props = [{
-					type: "block-scalar-header",
-					offset,
-					indent,
-					source: head
-				}];
-				if (!addEndtoBlockProps(props, end)) props.push({
-					type: "newline",
-					offset: -1,
-					indent,
-					source: "\n"
-				});
-				return {
-					type: "block-scalar",
-					offset,
-					indent,
-					props,
-					source: body
-				};
-			}
-			case "\"": return {
-				type: "double-quoted-scalar",
-				offset,
-				indent,
-				source,
-				end
-			};
-			case "'": return {
-				type: "single-quoted-scalar",
-				offset,
-				indent,
-				source,
-				end
-			};
-			default: return {
-				type: "scalar",
-				offset,
-				indent,
-				source,
-				end
-			};
-		}
-	}
-	/**
-	* Set the value of `token` to the given string `value`, overwriting any previous contents and type that it may have.
-	*
-	* Best efforts are made to retain any comments previously associated with the `token`,
-	* though all contents within a collection's `items` will be overwritten.
-	*
-	* Values that represent an actual string but may be parsed as a different type should use a `type` other than `'PLAIN'`,
-	* as this function does not support any schema operations and won't check for such conflicts.
-	*
-	* @param token Any token. If it does not include an `indent` value, the value will be stringified as if it were an implicit key.
-	* @param value The string representation of the value, which will have its content properly indented.
-	* @param context.afterKey In most cases, values after a key should have an additional level of indentation.
-	* @param context.implicitKey Being within an implicit key may affect the resolved type of the token's value.
-	* @param context.inFlow Being within a flow collection may affect the resolved type of the token's value.
-	* @param context.type The preferred type of the scalar token. If undefined, the previous type of the `token` will be used, defaulting to `'PLAIN'`.
-	*/
-	function setScalarValue(token, value, context = {}) {
-		let { afterKey = false, implicitKey = false, inFlow = false, type } = context;
-		let indent = "indent" in token ? token.indent : null;
-		if (afterKey && typeof indent === "number") indent += 2;
-		if (!type) switch (token.type) {
-			case "single-quoted-scalar":
-				type = "QUOTE_SINGLE";
-				break;
-			case "double-quoted-scalar":
-				type = "QUOTE_DOUBLE";
-				break;
-			case "block-scalar": {
-				const header = token.props[0];
-				if (header.type !== "block-scalar-header") throw new Error("Invalid block scalar header");
-				type = header.source[0] === ">" ? "BLOCK_FOLDED" : "BLOCK_LITERAL";
-				break;
-			}
-			default: type = "PLAIN";
-		}
-		const source = stringifyString.stringifyString({
-			type,
-			value
-		}, {
-			implicitKey: implicitKey || indent === null,
-			indent: indent !== null && indent > 0 ? " ".repeat(indent) : "",
-			inFlow,
-			options: {
-				blockQuote: true,
-				lineWidth: -1
-			}
-		});
-		switch (source[0]) {
-			case "|":
-			case ">":
-				setBlockScalarValue(token, source);
-				break;
-			case "\"":
-				setFlowScalarValue(token, source, "double-quoted-scalar");
-				break;
-			case "'":
-				setFlowScalarValue(token, source, "single-quoted-scalar");
-				break;
-			default: setFlowScalarValue(token, source, "scalar");
-		}
-	}
-	function setBlockScalarValue(token, source) {
-		const he = source.indexOf("\n");
-		const head = source.substring(0, he);
-		const body = source.substring(he + 1) + "\n";
-		if (token.type === "block-scalar") {
-			const header = token.props[0];
-			if (header.type !== "block-scalar-header") throw new Error("Invalid block scalar header");
-			header.source = head;
-			token.source = body;
-		} else {
-			const { offset } = token;
-			const indent = "indent" in token ? token.indent : -1;
-			const props = [{
-				type: "block-scalar-header",
-				offset,
-				indent,
-				source: head
-			}];
-			if (!addEndtoBlockProps(props, "end" in token ? token.end : void 0)) props.push({
-				type: "newline",
-				offset: -1,
-				indent,
-				source: "\n"
-			});
-			for (const key of Object.keys(token)) if (key !== "type" && key !== "offset") delete token[key];
-			Object.assign(token, {
-				type: "block-scalar",
-				indent,
-				props,
-				source: body
-			});
-		}
-	}
-	/** @returns `true` if last token is a newline */
-	function addEndtoBlockProps(props, end) {
-		if (end) for (const st of end) switch (st.type) {
-			case "space":
-			case "comment":
-				props.push(st);
-				break;
-			case "newline":
-				props.push(st);
-				return true;
-		}
-		return false;
-	}
-	function setFlowScalarValue(token, source, type) {
-		switch (token.type) {
-			case "scalar":
-			case "double-quoted-scalar":
-			case "single-quoted-scalar":
-				token.type = type;
-				token.source = source;
-				break;
-			case "block-scalar": {
-				const end = token.props.slice(1);
-				let oa = source.length;
-				if (token.props[0].type === "block-scalar-header") oa -= token.props[0].source.length;
-				for (const tok of end) tok.offset += oa;
-				delete token.props;
-				Object.assign(token, {
-					type,
-					source,
-					end
-				});
-				break;
-			}
-			case "block-map":
-			case "block-seq": {
-				const nl = {
-					type: "newline",
-					offset: token.offset + source.length,
-					indent: token.indent,
-					source: "\n"
-				};
-				delete token.items;
-				Object.assign(token, {
-					type,
-					source,
-					end: [nl]
-				});
-				break;
-			}
-			default: {
-				const indent = "indent" in token ? token.indent : -1;
-				const end = "end" in token && Array.isArray(token.end) ? token.end.filter((st) => st.type === "space" || st.type === "comment" || st.type === "newline") : [];
-				for (const key of Object.keys(token)) if (key !== "type" && key !== "offset") delete token[key];
-				Object.assign(token, {
-					type,
-					indent,
-					source,
-					end
-				});
-			}
-		}
-	}
-	exports.createScalarToken = createScalarToken;
-	exports.resolveAsScalar = resolveAsScalar;
-	exports.setScalarValue = setScalarValue;
-}));
-
-// node_modules/yaml/dist/parse/cst-stringify.js
-var require_cst_stringify = /* @__PURE__ */ __commonJSMin(((exports) => {
-	/**
-	* Stringify a CST document, token, or collection item
-	*
-	* Fair warning: This applies no validation whatsoever, and
-	* simply concatenates the sources in their logical order.
-	*/
-	const stringify = (cst) => "type" in cst ? stringifyToken(cst) : stringifyItem(cst);
-	function stringifyToken(token) {
-		switch (token.type) {
-			case "block-scalar": {
-				let res = "";
-				for (const tok of token.props) res += stringifyToken(tok);
-				return res + token.source;
-			}
-			case "block-map":
-			case "block-seq": {
-				let res = "";
-				for (const item of token.items) res += stringifyItem(item);
-				return res;
-			}
-			case "flow-collection": {
-				let res = token.start.source;
-				for (const item of token.items) res += stringifyItem(item);
-				for (const st of token.end) res += st.source;
-				return res;
-			}
-			case "document": {
-				let res = stringifyItem(token);
-				if (token.end) for (const st of token.end) res += st.source;
-				return res;
-			}
-			default: {
-				let res = token.source;
-				if ("end" in token && token.end) for (const st of token.end) res += st.source;
-				return res;
-			}
-		}
-	}
-	function stringifyItem({ start, key, sep, value }) {
-		let res = "";
-		for (const st of start) res += st.source;
-		if (key) res += stringifyToken(key);
-		if (sep) for (const st of sep) res += st.source;
-		if (value) res += stringifyToken(value);
-		return res;
-	}
-	exports.stringify = stringify;
-}));
-
-// node_modules/yaml/dist/parse/cst-visit.js
-var require_cst_visit = /* @__PURE__ */ __commonJSMin(((exports) => {
-	const BREAK = Symbol("break visit");
-	const SKIP = Symbol("skip children");
-	const REMOVE = Symbol("remove item");
-	/**
-	* Apply a visitor to a CST document or item.
-	*
-	* Walks through the tree (depth-first) starting from the root, calling a
-	* `visitor` function with two arguments when entering each item:
-	*   - `item`: The current item, which included the following members:
-	*     - `start: SourceToken[]` – Source tokens before the key or value,
-	*       possibly including its anchor or tag.
-	*     - `key?: Token | null` – Set for pair values. May then be `null`, if
-	*       the key before the `:` separator is empty.
-	*     - `sep?: SourceToken[]` – Source tokens between the key and the value,
-	*       which should include the `:` map value indicator if `value` is set.
-	*     - `value?: Token` – The value of a sequence item, or of a map pair.
-	*   - `path`: The steps from the root to the current node, as an array of
-	*     `['key' | 'value', number]` tuples.
-	*
-	* The return value of the visitor may be used to control the traversal:
-	*   - `undefined` (default): Do nothing and continue
-	*   - `visit.SKIP`: Do not visit the children of this token, continue with
-	*      next sibling
-	*   - `visit.BREAK`: Terminate traversal completely
-	*   - `visit.REMOVE`: Remove the current item, then continue with the next one
-	*   - `number`: Set the index of the next step. This is useful especially if
-	*     the index of the current token has changed.
-	*   - `function`: Define the next visitor for this item. After the original
-	*     visitor is called on item entry, next visitors are called after handling
-	*     a non-empty `key` and when exiting the item.
-	*/
-	function visit(cst, visitor) {
-		if ("type" in cst && cst.type === "document") cst = {
-			start: cst.start,
-			value: cst.value
-		};
-		_visit(Object.freeze([]), cst, visitor);
-	}
-	/** Terminate visit traversal completely */
-	visit.BREAK = BREAK;
-	/** Do not visit the children of the current item */
-	visit.SKIP = SKIP;
-	/** Remove the current item */
-	visit.REMOVE = REMOVE;
-	/** Find the item at `path` from `cst` as the root */
-	visit.itemAtPath = (cst, path) => {
-		let item = cst;
-		for (const [field, index] of path) {
-			const tok = item?.[field];
-			if (tok && "items" in tok) item = tok.items[index];
-			else return void 0;
-		}
-		return item;
-	};
-	/**
-	* Get the immediate parent collection of the item at `path` from `cst` as the root.
-	*
-	* Throws an error if the collection is not found, which should never happen if the item itself exists.
-	*/
-	visit.parentCollection = (cst, path) => {
-		const parent = visit.itemAtPath(cst, path.slice(0, -1));
-		const field = path[path.length - 1][0];
-		const coll = parent?.[field];
-		if (coll && "items" in coll) return coll;
-		throw new Error("Parent collection not found");
-	};
-	function _visit(path, item, visitor) {
-		let ctrl = visitor(item, path);
-		if (typeof ctrl === "symbol") return ctrl;
-		for (const field of ["key", "value"]) {
-			const token = item[field];
-			if (token && "items" in token) {
-				for (let i = 0; i < token.items.length; ++i) {
-					const ci = _visit(Object.freeze(path.concat([[field, i]])), token.items[i], visitor);
-					if (typeof ci === "number") i = ci - 1;
-					else if (ci === BREAK) return BREAK;
-					else if (ci === REMOVE) {
-						token.items.splice(i, 1);
-						i -= 1;
-					}
-				}
-				if (typeof ctrl === "function" && field === "key") ctrl = ctrl(item, path);
-			}
-		}
-		return typeof ctrl === "function" ? ctrl(item, path) : ctrl;
-	}
-	exports.visit = visit;
-}));
-
-// node_modules/yaml/dist/parse/cst.js
-var require_cst = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var cstScalar = require_cst_scalar();
-	var cstStringify = require_cst_stringify();
-	var cstVisit = require_cst_visit();
-	/** The byte order mark */
-	const BOM = "﻿";
-	/** Start of doc-mode */
-	const DOCUMENT = "";
-	/** Unexpected end of flow-mode */
-	const FLOW_END = "";
-	/** Next token is a scalar value */
-	const SCALAR = "";
-	/** @returns `true` if `token` is a flow or block collection */
-	const isCollection = (token) => !!token && "items" in token;
-	/** @returns `true` if `token` is a flow or block scalar; not an alias */
-	const isScalar = (token) => !!token && (token.type === "scalar" || token.type === "single-quoted-scalar" || token.type === "double-quoted-scalar" || token.type === "block-scalar");
-	/* istanbul ignore next */
-	/** Get a printable representation of a lexer token */
-	function prettyToken(token) {
-		switch (token) {
-			case BOM: return "<BOM>";
-			case DOCUMENT: return "<DOC>";
-			case FLOW_END: return "<FLOW_END>";
-			case SCALAR: return "<SCALAR>";
-			default: return JSON.stringify(token);
-		}
-	}
-	/** Identify the type of a lexer token. May return `null` for unknown tokens. */
-	function tokenType(source) {
-		switch (source) {
-			case BOM: return "byte-order-mark";
-			case DOCUMENT: return "doc-mode";
-			case FLOW_END: return "flow-error-end";
-			case SCALAR: return "scalar";
-			case "---": return "doc-start";
-			case "...": return "doc-end";
-			case "":
-			case "\n":
-			case "\r\n": return "newline";
-			case "-": return "seq-item-ind";
-			case "?": return "explicit-key-ind";
-			case ":": return "map-value-ind";
-			case "{": return "flow-map-start";
-			case "}": return "flow-map-end";
-			case "[": return "flow-seq-start";
-			case "]": return "flow-seq-end";
-			case ",": return "comma";
-		}
-		switch (source[0]) {
-			case " ":
-			case "	": return "space";
-			case "#": return "comment";
-			case "%": return "directive-line";
-			case "*": return "alias";
-			case "&": return "anchor";
-			case "!": return "tag";
-			case "'": return "single-quoted-scalar";
-			case "\"": return "double-quoted-scalar";
-			case "|":
-			case ">": return "block-scalar-header";
-		}
-		return null;
-	}
-	exports.createScalarToken = cstScalar.createScalarToken;
-	exports.resolveAsScalar = cstScalar.resolveAsScalar;
-	exports.setScalarValue = cstScalar.setScalarValue;
-	exports.stringify = cstStringify.stringify;
-	exports.visit = cstVisit.visit;
-	exports.BOM = BOM;
-	exports.DOCUMENT = DOCUMENT;
-	exports.FLOW_END = FLOW_END;
-	exports.SCALAR = SCALAR;
-	exports.isCollection = isCollection;
-	exports.isScalar = isScalar;
-	exports.prettyToken = prettyToken;
-	exports.tokenType = tokenType;
-}));
-
-// node_modules/yaml/dist/parse/lexer.js
-var require_lexer = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var cst = require_cst();
-	function isEmpty(ch) {
-		switch (ch) {
-			case void 0:
-			case " ":
-			case "\n":
-			case "\r":
-			case "	": return true;
-			default: return false;
-		}
-	}
-	const hexDigits = /* @__PURE__ */ new Set("0123456789ABCDEFabcdef");
-	const tagChars = /* @__PURE__ */ new Set("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-#;/?:@&=+$_.!~*'()");
-	const flowIndicatorChars = /* @__PURE__ */ new Set(",[]{}");
-	const invalidAnchorChars = /* @__PURE__ */ new Set(" ,[]{}\n\r	");
-	const isNotAnchorChar = (ch) => !ch || invalidAnchorChars.has(ch);
-	/**
-	* Splits an input string into lexical tokens, i.e. smaller strings that are
-	* easily identifiable by `tokens.tokenType()`.
-	*
-	* Lexing starts always in a "stream" context. Incomplete input may be buffered
-	* until a complete token can be emitted.
-	*
-	* In addition to slices of the original input, the following control characters
-	* may also be emitted:
-	*
-	* - `\x02` (Start of Text): A document starts with the next token
-	* - `\x18` (Cancel): Unexpected end of flow-mode (indicates an error)
-	* - `\x1f` (Unit Separator): Next token is a scalar value
-	* - `\u{FEFF}` (Byte order mark): Emitted separately outside documents
-	*/
-	var Lexer = class {
-		constructor() {
-			/**
-			* Flag indicating whether the end of the current buffer marks the end of
-			* all input
-			*/
-			this.atEnd = false;
-			/**
-			* Explicit indent set in block scalar header, as an offset from the current
-			* minimum indent, so e.g. set to 1 from a header `|2+`. Set to -1 if not
-			* explicitly set.
-			*/
-			this.blockScalarIndent = -1;
-			/**
-			* Block scalars that include a + (keep) chomping indicator in their header
-			* include trailing empty lines, which are otherwise excluded from the
-			* scalar's contents.
-			*/
-			this.blockScalarKeep = false;
-			/** Current input */
-			this.buffer = "";
-			/**
-			* Flag noting whether the map value indicator : can immediately follow this
-			* node within a flow context.
-			*/
-			this.flowKey = false;
-			/** Count of surrounding flow collection levels. */
-			this.flowLevel = 0;
-			/**
-			* Minimum level of indentation required for next lines to be parsed as a
-			* part of the current scalar value.
-			*/
-			this.indentNext = 0;
-			/** Indentation level of the current line. */
-			this.indentValue = 0;
-			/** Position of the next \n character. */
-			this.lineEndPos = null;
-			/** Stores the state of the lexer if reaching the end of incpomplete input */
-			this.next = null;
-			/** A pointer to `buffer`; the current position of the lexer. */
-			this.pos = 0;
-		}
-		/**
-		* Generate YAML tokens from the `source` string. If `incomplete`,
-		* a part of the last line may be left as a buffer for the next call.
-		*
-		* @returns A generator of lexical tokens
-		*/
-		*lex(source, incomplete = false) {
-			if (source) {
-				if (typeof source !== "string") throw TypeError("source is not a string");
-				this.buffer = this.buffer ? this.buffer + source : source;
-				this.lineEndPos = null;
-			}
-			this.atEnd = !incomplete;
-			let next = this.next ?? "stream";
-			while (next && (incomplete || this.hasChars(1))) next = yield* this.parseNext(next);
-		}
-		atLineEnd() {
-			let i = this.pos;
-			let ch = this.buffer[i];
-			while (ch === " " || ch === "	") ch = this.buffer[++i];
-			if (!ch || ch === "#" || ch === "\n") return true;
-			if (ch === "\r") return this.buffer[i + 1] === "\n";
-			return false;
-		}
-		charAt(n) {
-			return this.buffer[this.pos + n];
-		}
-		continueScalar(offset) {
-			let ch = this.buffer[offset];
-			if (this.indentNext > 0) {
-				let indent = 0;
-				while (ch === " ") ch = this.buffer[++indent + offset];
-				if (ch === "\r") {
-					const next = this.buffer[indent + offset + 1];
-					if (next === "\n" || !next && !this.atEnd) return offset + indent + 1;
-				}
-				return ch === "\n" || indent >= this.indentNext || !ch && !this.atEnd ? offset + indent : -1;
-			}
-			if (ch === "-" || ch === ".") {
-				const dt = this.buffer.substr(offset, 3);
-				if ((dt === "---" || dt === "...") && isEmpty(this.buffer[offset + 3])) return -1;
-			}
-			return offset;
-		}
-		getLine() {
-			let end = this.lineEndPos;
-			if (typeof end !== "number" || end !== -1 && end < this.pos) {
-				end = this.buffer.indexOf("\n", this.pos);
-				this.lineEndPos = end;
-			}
-			if (end === -1) return this.atEnd ? this.buffer.substring(this.pos) : null;
-			if (this.buffer[end - 1] === "\r") end -= 1;
-			return this.buffer.substring(this.pos, end);
-		}
-		hasChars(n) {
-			return this.pos + n <= this.buffer.length;
-		}
-		setNext(state) {
-			this.buffer = this.buffer.substring(this.pos);
-			this.pos = 0;
-			this.lineEndPos = null;
-			this.next = state;
-			return null;
-		}
-		peek(n) {
-			return this.buffer.substr(this.pos, n);
-		}
-		*parseNext(next) {
-			switch (next) {
-				case "stream": return yield* this.parseStream();
-				case "line-start": return yield* this.parseLineStart();
-				case "block-start": return yield* this.parseBlockStart();
-				case "doc": return yield* this.parseDocument();
-				case "flow": return yield* this.parseFlowCollection();
-				case "quoted-scalar": return yield* this.parseQuotedScalar();
-				case "block-scalar": return yield* this.parseBlockScalar();
-				case "plain-scalar": return yield* this.parsePlainScalar();
-			}
-		}
-		*parseStream() {
-			let line = this.getLine();
-			if (line === null) return this.setNext("stream");
-			if (line[0] === cst.BOM) {
-				yield* this.pushCount(1);
-				line = line.substring(1);
-			}
-			if (line[0] === "%") {
-				let dirEnd = line.length;
-				let cs = line.indexOf("#");
-				while (cs !== -1) {
-					const ch = line[cs - 1];
-					if (ch === " " || ch === "	") {
-						dirEnd = cs - 1;
-						break;
-					} else cs = line.indexOf("#", cs + 1);
-				}
-				while (true) {
-					const ch = line[dirEnd - 1];
-					if (ch === " " || ch === "	") dirEnd -= 1;
-					else break;
-				}
-				const n = (yield* this.pushCount(dirEnd)) + (yield* this.pushSpaces(true));
-				yield* this.pushCount(line.length - n);
-				this.pushNewline();
-				return "stream";
-			}
-			if (this.atLineEnd()) {
-				const sp = yield* this.pushSpaces(true);
-				yield* this.pushCount(line.length - sp);
-				yield* this.pushNewline();
-				return "stream";
-			}
-			yield cst.DOCUMENT;
-			return yield* this.parseLineStart();
-		}
-		*parseLineStart() {
-			const ch = this.charAt(0);
-			if (!ch && !this.atEnd) return this.setNext("line-start");
-			if (ch === "-" || ch === ".") {
-				if (!this.atEnd && !this.hasChars(4)) return this.setNext("line-start");
-				const s = this.peek(3);
-				if ((s === "---" || s === "...") && isEmpty(this.charAt(3))) {
-					yield* this.pushCount(3);
-					this.indentValue = 0;
-					this.indentNext = 0;
-					return s === "---" ? "doc" : "stream";
-				}
-			}
-			this.indentValue = yield* this.pushSpaces(false);
-			if (this.indentNext > this.indentValue && !isEmpty(this.charAt(1))) this.indentNext = this.indentValue;
-			return yield* this.parseBlockStart();
-		}
-		*parseBlockStart() {
-			const [ch0, ch1] = this.peek(2);
-			if (!ch1 && !this.atEnd) return this.setNext("block-start");
-			if ((ch0 === "-" || ch0 === "?" || ch0 === ":") && isEmpty(ch1)) {
-				const n = (yield* this.pushCount(1)) + (yield* this.pushSpaces(true));
-				this.indentNext = this.indentValue + 1;
-				this.indentValue += n;
-				return "block-start";
-			}
-			return "doc";
-		}
-		*parseDocument() {
-			yield* this.pushSpaces(true);
-			const line = this.getLine();
-			if (line === null) return this.setNext("doc");
-			let n = yield* this.pushIndicators();
-			switch (line[n]) {
-				case "#": yield* this.pushCount(line.length - n);
-				case void 0:
-					yield* this.pushNewline();
-					return yield* this.parseLineStart();
-				case "{":
-				case "[":
-					yield* this.pushCount(1);
-					this.flowKey = false;
-					this.flowLevel = 1;
-					return "flow";
-				case "}":
-				case "]":
-					yield* this.pushCount(1);
-					return "doc";
-				case "*":
-					yield* this.pushUntil(isNotAnchorChar);
-					return "doc";
-				case "\"":
-				case "'": return yield* this.parseQuotedScalar();
-				case "|":
-				case ">":
-					n += yield* this.parseBlockScalarHeader();
-					n += yield* this.pushSpaces(true);
-					yield* this.pushCount(line.length - n);
-					yield* this.pushNewline();
-					return yield* this.parseBlockScalar();
-				default: return yield* this.parsePlainScalar();
-			}
-		}
-		*parseFlowCollection() {
-			let nl, sp;
-			let indent = -1;
-			do {
-				nl = yield* this.pushNewline();
-				if (nl > 0) {
-					sp = yield* this.pushSpaces(false);
-					this.indentValue = indent = sp;
-				} else sp = 0;
-				sp += yield* this.pushSpaces(true);
-			} while (nl + sp > 0);
-			const line = this.getLine();
-			if (line === null) return this.setNext("flow");
-			if (indent !== -1 && indent < this.indentNext && line[0] !== "#" || indent === 0 && (line.startsWith("---") || line.startsWith("...")) && isEmpty(line[3])) {
-				if (!(indent === this.indentNext - 1 && this.flowLevel === 1 && (line[0] === "]" || line[0] === "}"))) {
-					this.flowLevel = 0;
-					yield cst.FLOW_END;
-					return yield* this.parseLineStart();
-				}
-			}
-			let n = 0;
-			while (line[n] === ",") {
-				n += yield* this.pushCount(1);
-				n += yield* this.pushSpaces(true);
-				this.flowKey = false;
-			}
-			n += yield* this.pushIndicators();
-			switch (line[n]) {
-				case void 0: return "flow";
-				case "#":
-					yield* this.pushCount(line.length - n);
-					return "flow";
-				case "{":
-				case "[":
-					yield* this.pushCount(1);
-					this.flowKey = false;
-					this.flowLevel += 1;
-					return "flow";
-				case "}":
-				case "]":
-					yield* this.pushCount(1);
-					this.flowKey = true;
-					this.flowLevel -= 1;
-					return this.flowLevel ? "flow" : "doc";
-				case "*":
-					yield* this.pushUntil(isNotAnchorChar);
-					return "flow";
-				case "\"":
-				case "'":
-					this.flowKey = true;
-					return yield* this.parseQuotedScalar();
-				case ":": {
-					const next = this.charAt(1);
-					if (this.flowKey || isEmpty(next) || next === ",") {
-						this.flowKey = false;
-						yield* this.pushCount(1);
-						yield* this.pushSpaces(true);
-						return "flow";
-					}
-				}
-				default:
-					this.flowKey = false;
-					return yield* this.parsePlainScalar();
-			}
-		}
-		*parseQuotedScalar() {
-			const quote = this.charAt(0);
-			let end = this.buffer.indexOf(quote, this.pos + 1);
-			if (quote === "'") while (end !== -1 && this.buffer[end + 1] === "'") end = this.buffer.indexOf("'", end + 2);
-			else while (end !== -1) {
-				let n = 0;
-				while (this.buffer[end - 1 - n] === "\\") n += 1;
-				if (n % 2 === 0) break;
-				end = this.buffer.indexOf("\"", end + 1);
-			}
-			const qb = this.buffer.substring(0, end);
-			let nl = qb.indexOf("\n", this.pos);
-			if (nl !== -1) {
-				while (nl !== -1) {
-					const cs = this.continueScalar(nl + 1);
-					if (cs === -1) break;
-					nl = qb.indexOf("\n", cs);
-				}
-				if (nl !== -1) end = nl - (qb[nl - 1] === "\r" ? 2 : 1);
-			}
-			if (end === -1) {
-				if (!this.atEnd) return this.setNext("quoted-scalar");
-				end = this.buffer.length;
-			}
-			yield* this.pushToIndex(end + 1, false);
-			return this.flowLevel ? "flow" : "doc";
-		}
-		*parseBlockScalarHeader() {
-			this.blockScalarIndent = -1;
-			this.blockScalarKeep = false;
-			let i = this.pos;
-			while (true) {
-				const ch = this.buffer[++i];
-				if (ch === "+") this.blockScalarKeep = true;
-				else if (ch > "0" && ch <= "9") this.blockScalarIndent = Number(ch) - 1;
-				else if (ch !== "-") break;
-			}
-			return yield* this.pushUntil((ch) => isEmpty(ch) || ch === "#");
-		}
-		*parseBlockScalar() {
-			let nl = this.pos - 1;
-			let indent = 0;
-			let ch;
-			loop: for (let i = this.pos; ch = this.buffer[i]; ++i) switch (ch) {
-				case " ":
-					indent += 1;
-					break;
-				case "\n":
-					nl = i;
-					indent = 0;
-					break;
-				case "\r": {
-					const next = this.buffer[i + 1];
-					if (!next && !this.atEnd) return this.setNext("block-scalar");
-					if (next === "\n") break;
-				}
-				default: break loop;
-			}
-			if (!ch && !this.atEnd) return this.setNext("block-scalar");
-			if (indent >= this.indentNext) {
-				if (this.blockScalarIndent === -1) this.indentNext = indent;
-				else this.indentNext = this.blockScalarIndent + (this.indentNext === 0 ? 1 : this.indentNext);
-				do {
-					const cs = this.continueScalar(nl + 1);
-					if (cs === -1) break;
-					nl = this.buffer.indexOf("\n", cs);
-				} while (nl !== -1);
-				if (nl === -1) {
-					if (!this.atEnd) return this.setNext("block-scalar");
-					nl = this.buffer.length;
-				}
-			}
-			let i = nl + 1;
-			ch = this.buffer[i];
-			while (ch === " ") ch = this.buffer[++i];
-			if (ch === "	") {
-				while (ch === "	" || ch === " " || ch === "\r" || ch === "\n") ch = this.buffer[++i];
-				nl = i - 1;
-			} else if (!this.blockScalarKeep) do {
-				let i = nl - 1;
-				let ch = this.buffer[i];
-				if (ch === "\r") ch = this.buffer[--i];
-				const lastChar = i;
-				while (ch === " ") ch = this.buffer[--i];
-				if (ch === "\n" && i >= this.pos && i + 1 + indent > lastChar) nl = i;
-				else break;
-			} while (true);
-			yield cst.SCALAR;
-			yield* this.pushToIndex(nl + 1, true);
-			return yield* this.parseLineStart();
-		}
-		*parsePlainScalar() {
-			const inFlow = this.flowLevel > 0;
-			let end = this.pos - 1;
-			let i = this.pos - 1;
-			let ch;
-			while (ch = this.buffer[++i]) if (ch === ":") {
-				const next = this.buffer[i + 1];
-				if (isEmpty(next) || inFlow && flowIndicatorChars.has(next)) break;
-				end = i;
-			} else if (isEmpty(ch)) {
-				let next = this.buffer[i + 1];
-				if (ch === "\r") {
-					if (next === "\n") {
-						i += 1;
-						ch = "\n";
-						next = this.buffer[i + 1];
-					} else end = i;
-				}
-				if (next === "#" || inFlow && flowIndicatorChars.has(next)) break;
-				if (ch === "\n") {
-					const cs = this.continueScalar(i + 1);
-					if (cs === -1) break;
-					i = Math.max(i, cs - 2);
-				}
-			} else {
-				if (inFlow && flowIndicatorChars.has(ch)) break;
-				end = i;
-			}
-			if (!ch && !this.atEnd) return this.setNext("plain-scalar");
-			yield cst.SCALAR;
-			yield* this.pushToIndex(end + 1, true);
-			return inFlow ? "flow" : "doc";
-		}
-		*pushCount(n) {
-			if (n > 0) {
-				yield this.buffer.substr(this.pos, n);
-				this.pos += n;
-				return n;
-			}
-			return 0;
-		}
-		*pushToIndex(i, allowEmpty) {
-			const s = this.buffer.slice(this.pos, i);
-			if (s) {
-				yield s;
-				this.pos += s.length;
-				return s.length;
-			} else if (allowEmpty) yield "";
-			return 0;
-		}
-		*pushIndicators() {
-			let n = 0;
-			loop: while (true) {
-				switch (this.charAt(0)) {
-					case "!":
-						n += yield* this.pushTag();
-						n += yield* this.pushSpaces(true);
-						continue loop;
-					case "&":
-						n += yield* this.pushUntil(isNotAnchorChar);
-						n += yield* this.pushSpaces(true);
-						continue loop;
-					case "-":
-					case "?":
-					case ":": {
-						const inFlow = this.flowLevel > 0;
-						const ch1 = this.charAt(1);
-						if (isEmpty(ch1) || inFlow && flowIndicatorChars.has(ch1)) {
-							if (!inFlow) this.indentNext = this.indentValue + 1;
-							else if (this.flowKey) this.flowKey = false;
-							n += yield* this.pushCount(1);
-							n += yield* this.pushSpaces(true);
-							continue loop;
-						}
-					}
-				}
-				break loop;
-			}
-			return n;
-		}
-		*pushTag() {
-			if (this.charAt(1) === "<") {
-				let i = this.pos + 2;
-				let ch = this.buffer[i];
-				while (!isEmpty(ch) && ch !== ">") ch = this.buffer[++i];
-				return yield* this.pushToIndex(ch === ">" ? i + 1 : i, false);
-			} else {
-				let i = this.pos + 1;
-				let ch = this.buffer[i];
-				while (ch) if (tagChars.has(ch)) ch = this.buffer[++i];
-				else if (ch === "%" && hexDigits.has(this.buffer[i + 1]) && hexDigits.has(this.buffer[i + 2])) ch = this.buffer[i += 3];
-				else break;
-				return yield* this.pushToIndex(i, false);
-			}
-		}
-		*pushNewline() {
-			const ch = this.buffer[this.pos];
-			if (ch === "\n") return yield* this.pushCount(1);
-			else if (ch === "\r" && this.charAt(1) === "\n") return yield* this.pushCount(2);
-			else return 0;
-		}
-		*pushSpaces(allowTabs) {
-			let i = this.pos - 1;
-			let ch;
-			do
-				ch = this.buffer[++i];
-			while (ch === " " || allowTabs && ch === "	");
-			const n = i - this.pos;
-			if (n > 0) {
-				yield this.buffer.substr(this.pos, n);
-				this.pos = i;
-			}
-			return n;
-		}
-		*pushUntil(test) {
-			let i = this.pos;
-			let ch = this.buffer[i];
-			while (!test(ch)) ch = this.buffer[++i];
-			return yield* this.pushToIndex(i, false);
-		}
-	};
-	exports.Lexer = Lexer;
-}));
-
-// node_modules/yaml/dist/parse/line-counter.js
-var require_line_counter = /* @__PURE__ */ __commonJSMin(((exports) => {
-	/**
-	* Tracks newlines during parsing in order to provide an efficient API for
-	* determining the one-indexed `{ line, col }` position for any offset
-	* within the input.
-	*/
-	var LineCounter = class {
-		constructor() {
-			this.lineStarts = [];
-			/**
-			* Should be called in ascending order. Otherwise, call
-			* `lineCounter.lineStarts.sort()` before calling `linePos()`.
-			*/
-			this.addNewLine = (offset) => this.lineStarts.push(offset);
-			/**
-			* Performs a binary search and returns the 1-indexed { line, col }
-			* position of `offset`. If `line === 0`, `addNewLine` has never been
-			* called or `offset` is before the first known newline.
-			*/
-			this.linePos = (offset) => {
-				let low = 0;
-				let high = this.lineStarts.length;
-				while (low < high) {
-					const mid = low + high >> 1;
-					if (this.lineStarts[mid] < offset) low = mid + 1;
-					else high = mid;
-				}
-				if (this.lineStarts[low] === offset) return {
-					line: low + 1,
-					col: 1
-				};
-				if (low === 0) return {
-					line: 0,
-					col: offset
-				};
-				const start = this.lineStarts[low - 1];
-				return {
-					line: low,
-					col: offset - start + 1
-				};
-			};
-		}
-	};
-	exports.LineCounter = LineCounter;
-}));
-
-// node_modules/yaml/dist/parse/parser.js
-var require_parser = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var node_process = __require("process");
-	var cst = require_cst();
-	var lexer = require_lexer();
-	function includesToken(list, type) {
-		for (let i = 0; i < list.length; ++i) if (list[i].type === type) return true;
-		return false;
-	}
-	function findNonEmptyIndex(list) {
-		for (let i = 0; i < list.length; ++i) switch (list[i].type) {
-			case "space":
-			case "comment":
-			case "newline": break;
-			default: return i;
-		}
-		return -1;
-	}
-	function isFlowToken(token) {
-		switch (token?.type) {
-			case "alias":
-			case "scalar":
-			case "single-quoted-scalar":
-			case "double-quoted-scalar":
-			case "flow-collection": return true;
-			default: return false;
-		}
-	}
-	function getPrevProps(parent) {
-		switch (parent.type) {
-			case "document": return parent.start;
-			case "block-map": {
-				const it = parent.items[parent.items.length - 1];
-				return it.sep ?? it.start;
-			}
-			case "block-seq": return parent.items[parent.items.length - 1].start;
-			/* istanbul ignore next should not happen */
-			default: return [];
-		}
-	}
-	/** Note: May modify input array */
-	function getFirstKeyStartProps(prev) {
-		if (prev.length === 0) return [];
-		let i = prev.length;
-		loop: while (--i >= 0) switch (prev[i].type) {
-			case "doc-start":
-			case "explicit-key-ind":
-			case "map-value-ind":
-			case "seq-item-ind":
-			case "newline": break loop;
-		}
-		while (prev[++i]?.type === "space");
-		return prev.splice(i, prev.length);
-	}
-	function arrayPushArray(target, source) {
-		if (source.length < 1e5) Array.prototype.push.apply(target, source);
-		else for (let i = 0; i < source.length; ++i) target.push(source[i]);
-	}
-	function fixFlowSeqItems(fc) {
-		if (fc.start.type === "flow-seq-start") {
-			for (const it of fc.items) if (it.sep && !it.value && !includesToken(it.start, "explicit-key-ind") && !includesToken(it.sep, "map-value-ind")) {
-				if (it.key) it.value = it.key;
-				delete it.key;
-				if (isFlowToken(it.value)) {
-					if (it.value.end) arrayPushArray(it.value.end, it.sep);
-					else it.value.end = it.sep;
-				} else arrayPushArray(it.start, it.sep);
-				delete it.sep;
-			}
-		}
-	}
-	/**
-	* A YAML concrete syntax tree (CST) parser
-	*
-	* ```ts
-	* const src: string = ...
-	* for (const token of new Parser().parse(src)) {
-	*   // token: Token
-	* }
-	* ```
-	*
-	* To use the parser with a user-provided lexer:
-	*
-	* ```ts
-	* function* parse(source: string, lexer: Lexer) {
-	*   const parser = new Parser()
-	*   for (const lexeme of lexer.lex(source))
-	*     yield* parser.next(lexeme)
-	*   yield* parser.end()
-	* }
-	*
-	* const src: string = ...
-	* const lexer = new Lexer()
-	* for (const token of parse(src, lexer)) {
-	*   // token: Token
-	* }
-	* ```
-	*/
-	var Parser = class {
-		/**
-		* @param onNewLine - If defined, called separately with the start position of
-		*   each new line (in `parse()`, including the start of input).
-		*/
-		constructor(onNewLine) {
-			/** If true, space and sequence indicators count as indentation */
-			this.atNewLine = true;
-			/** If true, next token is a scalar value */
-			this.atScalar = false;
-			/** Current indentation level */
-			this.indent = 0;
-			/** Current offset since the start of parsing */
-			this.offset = 0;
-			/** On the same line with a block map key */
-			this.onKeyLine = false;
-			/** Top indicates the node that's currently being built */
-			this.stack = [];
-			/** The source of the current token, set in parse() */
-			this.source = "";
-			/** The type of the current token, set in parse() */
-			this.type = "";
-			this.lexer = new lexer.Lexer();
-			this.onNewLine = onNewLine;
-		}
-		/**
-		* Parse `source` as a YAML stream.
-		* If `incomplete`, a part of the last line may be left as a buffer for the next call.
-		*
-		* Errors are not thrown, but yielded as `{ type: 'error', message }` tokens.
-		*
-		* @returns A generator of tokens representing each directive, document, and other structure.
-		*/
-		*parse(source, incomplete = false) {
-			if (this.onNewLine && this.offset === 0) this.onNewLine(0);
-			for (const lexeme of this.lexer.lex(source, incomplete)) yield* this.next(lexeme);
-			if (!incomplete) yield* this.end();
-		}
-		/**
-		* Advance the parser by the `source` of one lexical token.
-		*/
-		*next(source) {
-			this.source = source;
-			if (node_process.env.LOG_TOKENS) console.log("|", cst.prettyToken(source));
-			if (this.atScalar) {
-				this.atScalar = false;
-				yield* this.step();
-				this.offset += source.length;
-				return;
-			}
-			const type = cst.tokenType(source);
-			if (!type) {
-				const message = `Not a YAML token: ${source}`;
-				yield* this.pop({
-					type: "error",
-					offset: this.offset,
-					message,
-					source
-				});
-				this.offset += source.length;
-			} else if (type === "scalar") {
-				this.atNewLine = false;
-				this.atScalar = true;
-				this.type = "scalar";
-			} else {
-				this.type = type;
-				yield* this.step();
-				switch (type) {
-					case "newline":
-						this.atNewLine = true;
-						this.indent = 0;
-						if (this.onNewLine) this.onNewLine(this.offset + source.length);
-						break;
-					case "space":
-						if (this.atNewLine && source[0] === " ") this.indent += source.length;
-						break;
-					case "explicit-key-ind":
-					case "map-value-ind":
-					case "seq-item-ind":
-						if (this.atNewLine) this.indent += source.length;
-						break;
-					case "doc-mode":
-					case "flow-error-end": return;
-					default: this.atNewLine = false;
-				}
-				this.offset += source.length;
-			}
-		}
-		/** Call at end of input to push out any remaining constructions */
-		*end() {
-			while (this.stack.length > 0) yield* this.pop();
-		}
-		get sourceToken() {
-			return {
-				type: this.type,
-				offset: this.offset,
-				indent: this.indent,
-				source: this.source
-			};
-		}
-		*step() {
-			const top = this.peek(1);
-			if (this.type === "doc-end" && top?.type !== "doc-end") {
-				while (this.stack.length > 0) yield* this.pop();
-				this.stack.push({
-					type: "doc-end",
-					offset: this.offset,
-					source: this.source
-				});
-				return;
-			}
-			if (!top) return yield* this.stream();
-			switch (top.type) {
-				case "document": return yield* this.document(top);
-				case "alias":
-				case "scalar":
-				case "single-quoted-scalar":
-				case "double-quoted-scalar": return yield* this.scalar(top);
-				case "block-scalar": return yield* this.blockScalar(top);
-				case "block-map": return yield* this.blockMap(top);
-				case "block-seq": return yield* this.blockSequence(top);
-				case "flow-collection": return yield* this.flowCollection(top);
-				case "doc-end": return yield* this.documentEnd(top);
-			}
-			/* istanbul ignore next should not happen */
-			yield* this.pop();
-		}
-		peek(n) {
-			return this.stack[this.stack.length - n];
-		}
-		*pop(error) {
-			const token = error ?? this.stack.pop();
-			/* istanbul ignore if should not happen */
-			if (!token) yield {
-				type: "error",
-				offset: this.offset,
-				source: "",
-				message: "Tried to pop an empty stack"
-			};
-			else if (this.stack.length === 0) yield token;
-			else {
-				const top = this.peek(1);
-				if (token.type === "block-scalar") token.indent = "indent" in top ? top.indent : 0;
-				else if (token.type === "flow-collection" && top.type === "document") token.indent = 0;
-				if (token.type === "flow-collection") fixFlowSeqItems(token);
-				switch (top.type) {
-					case "document":
-						top.value = token;
-						break;
-					case "block-scalar":
-						top.props.push(token);
-						break;
-					case "block-map": {
-						const it = top.items[top.items.length - 1];
-						if (it.value) {
-							top.items.push({
-								start: [],
-								key: token,
-								sep: []
-							});
-							this.onKeyLine = true;
-							return;
-						} else if (it.sep) it.value = token;
-						else {
-							Object.assign(it, {
-								key: token,
-								sep: []
-							});
-							this.onKeyLine = !it.explicitKey;
-							return;
-						}
-						break;
-					}
-					case "block-seq": {
-						const it = top.items[top.items.length - 1];
-						if (it.value) top.items.push({
-							start: [],
-							value: token
-						});
-						else it.value = token;
-						break;
-					}
-					case "flow-collection": {
-						const it = top.items[top.items.length - 1];
-						if (!it || it.value) top.items.push({
-							start: [],
-							key: token,
-							sep: []
-						});
-						else if (it.sep) it.value = token;
-						else Object.assign(it, {
-							key: token,
-							sep: []
-						});
-						return;
-					}
-					/* istanbul ignore next should not happen */
-					default:
-						yield* this.pop();
-						yield* this.pop(token);
-				}
-				if ((top.type === "document" || top.type === "block-map" || top.type === "block-seq") && (token.type === "block-map" || token.type === "block-seq")) {
-					const last = token.items[token.items.length - 1];
-					if (last && !last.sep && !last.value && last.start.length > 0 && findNonEmptyIndex(last.start) === -1 && (token.indent === 0 || last.start.every((st) => st.type !== "comment" || st.indent < token.indent))) {
-						if (top.type === "document") top.end = last.start;
-						else top.items.push({ start: last.start });
-						token.items.splice(-1, 1);
-					}
-				}
-			}
-		}
-		*stream() {
-			switch (this.type) {
-				case "directive-line":
-					yield {
-						type: "directive",
-						offset: this.offset,
-						source: this.source
-					};
-					return;
-				case "byte-order-mark":
-				case "space":
-				case "comment":
-				case "newline":
-					yield this.sourceToken;
-					return;
-				case "doc-mode":
-				case "doc-start": {
-					const doc = {
-						type: "document",
-						offset: this.offset,
-						start: []
-					};
-					if (this.type === "doc-start") doc.start.push(this.sourceToken);
-					this.stack.push(doc);
-					return;
-				}
-			}
-			yield {
-				type: "error",
-				offset: this.offset,
-				message: `Unexpected ${this.type} token in YAML stream`,
-				source: this.source
-			};
-		}
-		*document(doc) {
-			if (doc.value) return yield* this.lineEnd(doc);
-			switch (this.type) {
-				case "doc-start":
-					if (findNonEmptyIndex(doc.start) !== -1) {
-						yield* this.pop();
-						yield* this.step();
-					} else doc.start.push(this.sourceToken);
-					return;
-				case "anchor":
-				case "tag":
-				case "space":
-				case "comment":
-				case "newline":
-					doc.start.push(this.sourceToken);
-					return;
-			}
-			const bv = this.startBlockValue(doc);
-			if (bv) this.stack.push(bv);
-			else yield {
-				type: "error",
-				offset: this.offset,
-				message: `Unexpected ${this.type} token in YAML document`,
-				source: this.source
-			};
-		}
-		*scalar(scalar) {
-			if (this.type === "map-value-ind") {
-				const start = getFirstKeyStartProps(getPrevProps(this.peek(2)));
-				let sep;
-				if (scalar.end) {
-					sep = scalar.end;
-					sep.push(this.sourceToken);
-					delete scalar.end;
-				} else sep = [this.sourceToken];
-				const map = {
-					type: "block-map",
-					offset: scalar.offset,
-					indent: scalar.indent,
-					items: [{
-						start,
-						key: scalar,
-						sep
-					}]
-				};
-				this.onKeyLine = true;
-				this.stack[this.stack.length - 1] = map;
-			} else yield* this.lineEnd(scalar);
-		}
-		*blockScalar(scalar) {
-			switch (this.type) {
-				case "space":
-				case "comment":
-				case "newline":
-					scalar.props.push(this.sourceToken);
-					return;
-				case "scalar":
-					scalar.source = this.source;
-					this.atNewLine = true;
-					this.indent = 0;
-					if (this.onNewLine) {
-						let nl = this.source.indexOf("\n") + 1;
-						while (nl !== 0) {
-							this.onNewLine(this.offset + nl);
-							nl = this.source.indexOf("\n", nl) + 1;
-						}
-					}
-					yield* this.pop();
-					break;
-				/* istanbul ignore next should not happen */
-				default:
-					yield* this.pop();
-					yield* this.step();
-			}
-		}
-		*blockMap(map) {
-			const it = map.items[map.items.length - 1];
-			switch (this.type) {
-				case "newline":
-					this.onKeyLine = false;
-					if (it.value) {
-						const end = "end" in it.value ? it.value.end : void 0;
-						if ((Array.isArray(end) ? end[end.length - 1] : void 0)?.type === "comment") end?.push(this.sourceToken);
-						else map.items.push({ start: [this.sourceToken] });
-					} else if (it.sep) it.sep.push(this.sourceToken);
-					else it.start.push(this.sourceToken);
-					return;
-				case "space":
-				case "comment":
-					if (it.value) map.items.push({ start: [this.sourceToken] });
-					else if (it.sep) it.sep.push(this.sourceToken);
-					else {
-						if (this.atIndentedComment(it.start, map.indent)) {
-							const end = map.items[map.items.length - 2]?.value?.end;
-							if (Array.isArray(end)) {
-								arrayPushArray(end, it.start);
-								end.push(this.sourceToken);
-								map.items.pop();
-								return;
-							}
-						}
-						it.start.push(this.sourceToken);
-					}
-					return;
-			}
-			if (this.indent >= map.indent) {
-				const atMapIndent = !this.onKeyLine && this.indent === map.indent;
-				const atNextItem = atMapIndent && (it.sep || it.explicitKey) && this.type !== "seq-item-ind";
-				let start = [];
-				if (atNextItem && it.sep && !it.value) {
-					const nl = [];
-					for (let i = 0; i < it.sep.length; ++i) {
-						const st = it.sep[i];
-						switch (st.type) {
-							case "newline":
-								nl.push(i);
-								break;
-							case "space": break;
-							case "comment":
-								if (st.indent > map.indent) nl.length = 0;
-								break;
-							default: nl.length = 0;
-						}
-					}
-					if (nl.length >= 2) start = it.sep.splice(nl[1]);
-				}
-				switch (this.type) {
-					case "anchor":
-					case "tag":
-						if (atNextItem || it.value) {
-							start.push(this.sourceToken);
-							map.items.push({ start });
-							this.onKeyLine = true;
-						} else if (it.sep) it.sep.push(this.sourceToken);
-						else it.start.push(this.sourceToken);
-						return;
-					case "explicit-key-ind":
-						if (!it.sep && !it.explicitKey) {
-							it.start.push(this.sourceToken);
-							it.explicitKey = true;
-						} else if (atNextItem || it.value) {
-							start.push(this.sourceToken);
-							map.items.push({
-								start,
-								explicitKey: true
-							});
-						} else this.stack.push({
-							type: "block-map",
-							offset: this.offset,
-							indent: this.indent,
-							items: [{
-								start: [this.sourceToken],
-								explicitKey: true
-							}]
-						});
-						this.onKeyLine = true;
-						return;
-					case "map-value-ind":
-						if (it.explicitKey) {
-							if (!it.sep) {
-								if (includesToken(it.start, "newline")) Object.assign(it, {
-									key: null,
-									sep: [this.sourceToken]
-								});
-								else {
-									const start = getFirstKeyStartProps(it.start);
-									this.stack.push({
-										type: "block-map",
-										offset: this.offset,
-										indent: this.indent,
-										items: [{
-											start,
-											key: null,
-											sep: [this.sourceToken]
-										}]
-									});
-								}
-							} else if (it.value) map.items.push({
-								start: [],
-								key: null,
-								sep: [this.sourceToken]
-							});
-							else if (includesToken(it.sep, "map-value-ind")) this.stack.push({
-								type: "block-map",
-								offset: this.offset,
-								indent: this.indent,
-								items: [{
-									start,
-									key: null,
-									sep: [this.sourceToken]
-								}]
-							});
-							else if (isFlowToken(it.key) && !includesToken(it.sep, "newline")) {
-								const start = getFirstKeyStartProps(it.start);
-								const key = it.key;
-								const sep = it.sep;
-								sep.push(this.sourceToken);
-								delete it.key;
-								delete it.sep;
-								this.stack.push({
-									type: "block-map",
-									offset: this.offset,
-									indent: this.indent,
-									items: [{
-										start,
-										key,
-										sep
-									}]
-								});
-							} else if (start.length > 0) it.sep = it.sep.concat(start, this.sourceToken);
-							else it.sep.push(this.sourceToken);
-						} else if (!it.sep) Object.assign(it, {
-							key: null,
-							sep: [this.sourceToken]
-						});
-						else if (it.value || atNextItem) map.items.push({
-							start,
-							key: null,
-							sep: [this.sourceToken]
-						});
-						else if (includesToken(it.sep, "map-value-ind")) this.stack.push({
-							type: "block-map",
-							offset: this.offset,
-							indent: this.indent,
-							items: [{
-								start: [],
-								key: null,
-								sep: [this.sourceToken]
-							}]
-						});
-						else it.sep.push(this.sourceToken);
-						this.onKeyLine = true;
-						return;
-					case "alias":
-					case "scalar":
-					case "single-quoted-scalar":
-					case "double-quoted-scalar": {
-						const fs = this.flowScalar(this.type);
-						if (atNextItem || it.value) {
-							map.items.push({
-								start,
-								key: fs,
-								sep: []
-							});
-							this.onKeyLine = true;
-						} else if (it.sep) this.stack.push(fs);
-						else {
-							Object.assign(it, {
-								key: fs,
-								sep: []
-							});
-							this.onKeyLine = true;
-						}
-						return;
-					}
-					default: {
-						const bv = this.startBlockValue(map);
-						if (bv) {
-							if (bv.type === "block-seq") {
-								if (!it.explicitKey && it.sep && !includesToken(it.sep, "newline")) {
-									yield* this.pop({
-										type: "error",
-										offset: this.offset,
-										message: "Unexpected block-seq-ind on same line with key",
-										source: this.source
-									});
-									return;
-								}
-							} else if (atMapIndent) map.items.push({ start });
-							this.stack.push(bv);
-							return;
-						}
-					}
-				}
-			}
-			yield* this.pop();
-			yield* this.step();
-		}
-		*blockSequence(seq) {
-			const it = seq.items[seq.items.length - 1];
-			switch (this.type) {
-				case "newline":
-					if (it.value) {
-						const end = "end" in it.value ? it.value.end : void 0;
-						if ((Array.isArray(end) ? end[end.length - 1] : void 0)?.type === "comment") end?.push(this.sourceToken);
-						else seq.items.push({ start: [this.sourceToken] });
-					} else it.start.push(this.sourceToken);
-					return;
-				case "space":
-				case "comment":
-					if (it.value) seq.items.push({ start: [this.sourceToken] });
-					else {
-						if (this.atIndentedComment(it.start, seq.indent)) {
-							const end = seq.items[seq.items.length - 2]?.value?.end;
-							if (Array.isArray(end)) {
-								arrayPushArray(end, it.start);
-								end.push(this.sourceToken);
-								seq.items.pop();
-								return;
-							}
-						}
-						it.start.push(this.sourceToken);
-					}
-					return;
-				case "anchor":
-				case "tag":
-					if (it.value || this.indent <= seq.indent) break;
-					it.start.push(this.sourceToken);
-					return;
-				case "seq-item-ind":
-					if (this.indent !== seq.indent) break;
-					if (it.value || includesToken(it.start, "seq-item-ind")) seq.items.push({ start: [this.sourceToken] });
-					else it.start.push(this.sourceToken);
-					return;
-			}
-			if (this.indent > seq.indent) {
-				const bv = this.startBlockValue(seq);
-				if (bv) {
-					this.stack.push(bv);
-					return;
-				}
-			}
-			yield* this.pop();
-			yield* this.step();
-		}
-		*flowCollection(fc) {
-			const it = fc.items[fc.items.length - 1];
-			if (this.type === "flow-error-end") {
-				let top;
-				do {
-					yield* this.pop();
-					top = this.peek(1);
-				} while (top?.type === "flow-collection");
-			} else if (fc.end.length === 0) {
-				switch (this.type) {
-					case "comma":
-					case "explicit-key-ind":
-						if (!it || it.sep) fc.items.push({ start: [this.sourceToken] });
-						else it.start.push(this.sourceToken);
-						return;
-					case "map-value-ind":
-						if (!it || it.value) fc.items.push({
-							start: [],
-							key: null,
-							sep: [this.sourceToken]
-						});
-						else if (it.sep) it.sep.push(this.sourceToken);
-						else Object.assign(it, {
-							key: null,
-							sep: [this.sourceToken]
-						});
-						return;
-					case "space":
-					case "comment":
-					case "newline":
-					case "anchor":
-					case "tag":
-						if (!it || it.value) fc.items.push({ start: [this.sourceToken] });
-						else if (it.sep) it.sep.push(this.sourceToken);
-						else it.start.push(this.sourceToken);
-						return;
-					case "alias":
-					case "scalar":
-					case "single-quoted-scalar":
-					case "double-quoted-scalar": {
-						const fs = this.flowScalar(this.type);
-						if (!it || it.value) fc.items.push({
-							start: [],
-							key: fs,
-							sep: []
-						});
-						else if (it.sep) this.stack.push(fs);
-						else Object.assign(it, {
-							key: fs,
-							sep: []
-						});
-						return;
-					}
-					case "flow-map-end":
-					case "flow-seq-end":
-						fc.end.push(this.sourceToken);
-						return;
-				}
-				const bv = this.startBlockValue(fc);
-				/* istanbul ignore else should not happen */
-				if (bv) this.stack.push(bv);
-				else {
-					yield* this.pop();
-					yield* this.step();
-				}
-			} else {
-				const parent = this.peek(2);
-				if (parent.type === "block-map" && (this.type === "map-value-ind" && parent.indent === fc.indent || this.type === "newline" && !parent.items[parent.items.length - 1].sep)) {
-					yield* this.pop();
-					yield* this.step();
-				} else if (this.type === "map-value-ind" && parent.type !== "flow-collection") {
-					const start = getFirstKeyStartProps(getPrevProps(parent));
-					fixFlowSeqItems(fc);
-					const sep = fc.end.splice(1, fc.end.length);
-					sep.push(this.sourceToken);
-					const map = {
-						type: "block-map",
-						offset: fc.offset,
-						indent: fc.indent,
-						items: [{
-							start,
-							key: fc,
-							sep
-						}]
-					};
-					this.onKeyLine = true;
-					this.stack[this.stack.length - 1] = map;
-				} else yield* this.lineEnd(fc);
-			}
-		}
-		flowScalar(type) {
-			if (this.onNewLine) {
-				let nl = this.source.indexOf("\n") + 1;
-				while (nl !== 0) {
-					this.onNewLine(this.offset + nl);
-					nl = this.source.indexOf("\n", nl) + 1;
-				}
-			}
-			return {
-				type,
-				offset: this.offset,
-				indent: this.indent,
-				source: this.source
-			};
-		}
-		startBlockValue(parent) {
-			switch (this.type) {
-				case "alias":
-				case "scalar":
-				case "single-quoted-scalar":
-				case "double-quoted-scalar": return this.flowScalar(this.type);
-				case "block-scalar-header": return {
-					type: "block-scalar",
-					offset: this.offset,
-					indent: this.indent,
-					props: [this.sourceToken],
-					source: ""
-				};
-				case "flow-map-start":
-				case "flow-seq-start": return {
-					type: "flow-collection",
-					offset: this.offset,
-					indent: this.indent,
-					start: this.sourceToken,
-					items: [],
-					end: []
-				};
-				case "seq-item-ind": return {
-					type: "block-seq",
-					offset: this.offset,
-					indent: this.indent,
-					items: [{ start: [this.sourceToken] }]
-				};
-				case "explicit-key-ind": {
-					this.onKeyLine = true;
-					const start = getFirstKeyStartProps(getPrevProps(parent));
-					start.push(this.sourceToken);
-					return {
-						type: "block-map",
-						offset: this.offset,
-						indent: this.indent,
-						items: [{
-							start,
-							explicitKey: true
-						}]
-					};
-				}
-				case "map-value-ind": {
-					this.onKeyLine = true;
-					const start = getFirstKeyStartProps(getPrevProps(parent));
-					return {
-						type: "block-map",
-						offset: this.offset,
-						indent: this.indent,
-						items: [{
-							start,
-							key: null,
-							sep: [this.sourceToken]
-						}]
-					};
-				}
-			}
-			return null;
-		}
-		atIndentedComment(start, indent) {
-			if (this.type !== "comment") return false;
-			if (this.indent <= indent) return false;
-			return start.every((st) => st.type === "newline" || st.type === "space");
-		}
-		*documentEnd(docEnd) {
-			if (this.type !== "doc-mode") {
-				if (docEnd.end) docEnd.end.push(this.sourceToken);
-				else docEnd.end = [this.sourceToken];
-				if (this.type === "newline") yield* this.pop();
-			}
-		}
-		*lineEnd(token) {
-			switch (this.type) {
-				case "comma":
-				case "doc-start":
-				case "doc-end":
-				case "flow-seq-end":
-				case "flow-map-end":
-				case "map-value-ind":
-					yield* this.pop();
-					yield* this.step();
-					break;
-				case "newline": this.onKeyLine = false;
-				default:
-					if (token.end) token.end.push(this.sourceToken);
-					else token.end = [this.sourceToken];
-					if (this.type === "newline") yield* this.pop();
-			}
-		}
-	};
-	exports.Parser = Parser;
-}));
-
-// node_modules/yaml/dist/public-api.js
-var require_public_api = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var composer = require_composer();
-	var Document = require_Document();
-	var errors = require_errors();
-	var log = require_log();
-	var identity = require_identity();
-	var lineCounter = require_line_counter();
-	var parser = require_parser();
-	function parseOptions(options) {
-		const prettyErrors = options.prettyErrors !== false;
-		return {
-			lineCounter: options.lineCounter || prettyErrors && new lineCounter.LineCounter() || null,
-			prettyErrors
-		};
-	}
-	/**
-	* Parse the input as a stream of YAML documents.
-	*
-	* Documents should be separated from each other by `...` or `---` marker lines.
-	*
-	* @returns If an empty `docs` array is returned, it will be of type
-	*   EmptyStream and contain additional stream information. In
-	*   TypeScript, you should use `'empty' in docs` as a type guard for it.
-	*/
-	function parseAllDocuments(source, options = {}) {
-		const { lineCounter, prettyErrors } = parseOptions(options);
-		const parser$1 = new parser.Parser(lineCounter?.addNewLine);
-		const composer$1 = new composer.Composer(options);
-		const docs = Array.from(composer$1.compose(parser$1.parse(source)));
-		if (prettyErrors && lineCounter) for (const doc of docs) {
-			doc.errors.forEach(errors.prettifyError(source, lineCounter));
-			doc.warnings.forEach(errors.prettifyError(source, lineCounter));
-		}
-		if (docs.length > 0) return docs;
-		return Object.assign([], { empty: true }, composer$1.streamInfo());
-	}
-	/** Parse an input string into a single YAML.Document */
-	function parseDocument(source, options = {}) {
-		const { lineCounter, prettyErrors } = parseOptions(options);
-		const parser$1 = new parser.Parser(lineCounter?.addNewLine);
-		const composer$1 = new composer.Composer(options);
-		let doc = null;
-		for (const _doc of composer$1.compose(parser$1.parse(source), true, source.length)) if (!doc) doc = _doc;
-		else if (doc.options.logLevel !== "silent") {
-			doc.errors.push(new errors.YAMLParseError(_doc.range.slice(0, 2), "MULTIPLE_DOCS", "Source contains multiple documents; please use YAML.parseAllDocuments()"));
-			break;
-		}
-		if (prettyErrors && lineCounter) {
-			doc.errors.forEach(errors.prettifyError(source, lineCounter));
-			doc.warnings.forEach(errors.prettifyError(source, lineCounter));
-		}
-		return doc;
-	}
-	function parse(src, reviver, options) {
-		let _reviver = void 0;
-		if (typeof reviver === "function") _reviver = reviver;
-		else if (options === void 0 && reviver && typeof reviver === "object") options = reviver;
-		const doc = parseDocument(src, options);
-		if (!doc) return null;
-		doc.warnings.forEach((warning) => log.warn(doc.options.logLevel, warning));
-		if (doc.errors.length > 0) {
-			if (doc.options.logLevel !== "silent") throw doc.errors[0];
-			else doc.errors = [];
-		}
-		return doc.toJS(Object.assign({ reviver: _reviver }, options));
-	}
-	function stringify(value, replacer, options) {
-		let _replacer = null;
-		if (typeof replacer === "function" || Array.isArray(replacer)) _replacer = replacer;
-		else if (options === void 0 && replacer) options = replacer;
-		if (typeof options === "string") options = options.length;
-		if (typeof options === "number") {
-			const indent = Math.round(options);
-			options = indent < 1 ? void 0 : indent > 8 ? { indent: 8 } : { indent };
-		}
-		if (value === void 0) {
-			const { keepUndefined } = options ?? replacer ?? {};
-			if (!keepUndefined) return void 0;
-		}
-		if (identity.isDocument(value) && !_replacer) return value.toString(options);
-		return new Document.Document(value, _replacer, options).toString(options);
-	}
-	exports.parse = parse;
-	exports.parseAllDocuments = parseAllDocuments;
-	exports.parseDocument = parseDocument;
-	exports.stringify = stringify;
-}));
-
-// node_modules/yaml/dist/index.js
-var require_dist = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var composer = require_composer();
-	var Document = require_Document();
-	var Schema = require_Schema();
-	var errors = require_errors();
-	var Alias = require_Alias();
-	var identity = require_identity();
-	var Pair = require_Pair();
-	var Scalar = require_Scalar();
-	var YAMLMap = require_YAMLMap();
-	var YAMLSeq = require_YAMLSeq();
-	var cst = require_cst();
-	var lexer = require_lexer();
-	var lineCounter = require_line_counter();
-	var parser = require_parser();
-	var publicApi = require_public_api();
-	var visit = require_visit();
-	exports.Composer = composer.Composer;
-	exports.Document = Document.Document;
-	exports.Schema = Schema.Schema;
-	exports.YAMLError = errors.YAMLError;
-	exports.YAMLParseError = errors.YAMLParseError;
-	exports.YAMLWarning = errors.YAMLWarning;
-	exports.Alias = Alias.Alias;
-	exports.isAlias = identity.isAlias;
-	exports.isCollection = identity.isCollection;
-	exports.isDocument = identity.isDocument;
-	exports.isMap = identity.isMap;
-	exports.isNode = identity.isNode;
-	exports.isPair = identity.isPair;
-	exports.isScalar = identity.isScalar;
-	exports.isSeq = identity.isSeq;
-	exports.Pair = Pair.Pair;
-	exports.Scalar = Scalar.Scalar;
-	exports.YAMLMap = YAMLMap.YAMLMap;
-	exports.YAMLSeq = YAMLSeq.YAMLSeq;
-	exports.Lexer = lexer.Lexer;
-	exports.LineCounter = lineCounter.LineCounter;
-	exports.Parser = parser.Parser;
-	exports.parse = publicApi.parse;
-	exports.parseAllDocuments = publicApi.parseAllDocuments;
-	exports.parseDocument = publicApi.parseDocument;
-	exports.stringify = publicApi.stringify;
-	exports.visit = visit.visit;
-	exports.visitAsync = visit.visitAsync;
-}));
-
-// src/schedule.ts
-var import_dist = require_dist();
+// src/judge/schedule.ts
 /** The schedule lines of a workflow file; none where it has none or cannot be read. */
 function scheduleOf(workflow) {
 	let document;
@@ -42828,10 +37067,6 @@ function nextRuns(now, zone, given) {
 		by
 	};
 }
-/** The moment `span` after `at`; months and years are counted on the calendar of `zone`. */
-function after(at, span, zone) {
-	return at.toZonedDateTimeISO(zone).add({ months: span.months }).add({ milliseconds: Math.round(span.milliseconds) }).toInstant();
-}
 /** The first run that a workflow's schedule starts after `from`; null where it starts none. */
 function runAfter(from, schedule) {
 	let first = null;
@@ -42845,7 +37080,7 @@ function runAfter(from, schedule) {
 	return first === null ? null : Temporal.Instant.fromEpochMilliseconds(first);
 }
 
-// src/schedule-watch.ts
+// src/judge/schedule-watch.ts
 /** GitHub delays scheduled runs in busy hours: later than this is worth a line. */
 const lateAfter = { hours: 24 };
 /** Whether the checks go on by themselves, and whether they came when they were due. */
@@ -42866,15 +37101,17 @@ function judgeStop({ workflow, repository }, { now, next, operator }) {
 		path: ["review", "every"]
 	};
 	if (repository === "refused") {
-		const data = {
+		const unseen = {
+			...about,
+			party: null,
+			items: [],
 			what: workflow,
-			reason: "no-permission",
-			part: "schedule"
+			named: "schedule"
 		};
 		return {
-			findings: [finding("probe/not-testable", {
-				...about,
-				data
+			findings: [unseenFinding(unseen, {
+				code: "no-permission",
+				detail: null
 			})],
 			dates: []
 		};
@@ -42885,8 +37122,8 @@ function judgeStop({ workflow, repository }, { now, next, operator }) {
 	};
 	const { pushedAt } = repository;
 	const stopsAt = pushedAt.add({ hours: 1440 });
-	const isPast = isBefore(stopsAt, now);
-	const findings = isBefore(next, stopsAt) ? [] : [finding("schedule/will-stop", {
+	const isPast = isAfter(now, stopsAt);
+	const findings = isAfter(stopsAt, next) ? [] : [finding("schedule/will-stop", {
 		...about,
 		data: {
 			workflow,
@@ -42912,7 +37149,7 @@ function judgeStop({ workflow, repository }, { now, next, operator }) {
 function judgeLateness({ workflow, lines, previous }, { now }) {
 	if (previous === null) return [];
 	const { at, announced: due } = previous;
-	if (!isBefore(due.add(lateAfter), now)) return [];
+	if (!isAfter(now, due.add(lateAfter))) return [];
 	if (runAfter(at, lines)?.equals(due) !== true) return [];
 	const data = {
 		workflow,
@@ -42926,11 +37163,8 @@ function judgeLateness({ workflow, lines, previous }, { now }) {
 		data
 	})];
 }
-function isBefore(one, other) {
-	return Temporal.Instant.compare(one, other) < 0;
-}
 
-// src/secrets/judge.ts
+// src/judge/secrets.ts
 /** One finding for each value that holds what looks like a secret, and for each place in a comment. */
 function judgeSecrets(secrets, ledger) {
 	return secrets.map(({ path, position }) => {
@@ -42947,42 +37181,7 @@ function judgeSecrets(secrets, ledger) {
 	});
 }
 
-// src/secrets/private-data.ts
-/**
-* Whether a ledger that everybody can read holds what belongs to people: one finding for all phone numbers and mail
-* addresses of the contacts, at the first of them.
-*
-* @param isPublic null where nobody can tell: then nothing is said
-*/
-function judgePrivateData(ledger, isPublic) {
-	if (isPublic !== true) return [];
-	const found = Object.entries(ledger.contacts ?? {}).flatMap(([id, contact]) => (contact.channels ?? []).flatMap((channel, index) => "phone" in channel || "email" in channel ? [{
-		id,
-		index,
-		isPhone: "phone" in channel
-	}] : []));
-	const [first] = found;
-	if (first === void 0) return [];
-	const phones = found.filter(({ isPhone }) => isPhone).length;
-	return [finding("ledger/private-data-public", {
-		subject: "contacts",
-		data: {
-			phones,
-			emails: found.length - phones,
-			contacts: new Set(found.map(({ id }) => id)).size,
-			isInIssues: ledger.site.public
-		},
-		path: [
-			"contacts",
-			first.id,
-			"channels",
-			first.index
-		],
-		party: ledger.responsibility?.communication?.party ?? null
-	})];
-}
-
-// src/judge.ts
+// src/judge/judge.ts
 /** From what the ledger says and what was seen to everything that a person should know. Pure. */
 function judge(input) {
 	const { ledger } = input.parsed;
@@ -42998,17 +37197,30 @@ function judge(input) {
 	};
 	const all = [];
 	const dates = [];
+	const crashes = [];
 	for (const { planned, observation } of input.looked) {
-		all.push(...planned.probe.judge(observation, context));
-		dates.push(...planned.probe.deadlines(observation, context));
+		const { probe, check } = planned;
+		const { part } = probe;
+		const looks = [check.subject];
+		const judged = judgeLook(planned, observation, context);
+		all.push(...judged.findings.map((each) => ({
+			...each,
+			part,
+			looks
+		})));
+		dates.push(...judged.dates);
+		if (judged.crash !== null) crashes.push({
+			subject: `${probe.name} ${check.subject}`,
+			error: judged.crash.error
+		});
 	}
-	all.push(...judgeSecrets(input.secrets, ledger), ...judgePrivateData(ledger, input.isPublic), ...judgeChecklist(checklist));
+	all.push(...ofLedger(judgeSecrets(input.secrets, ledger)), ...ofLedger(judgePrivateData(ledger, input.isPublic)), ...ofChecklist(judgeChecklist(checklist), input.excluded), ...ofLedger(judgeUnreadFiles(ledger, input.files)));
 	if (input.schedule !== null) {
 		const watched = judgeSchedule(input.schedule, context);
-		all.push(...watched.findings);
+		all.push(...ofLedger(watched.findings));
 		dates.push(...watched.dates);
 	}
-	if (input.lookedAtAll) all.push(...notBuiltYet(ledger));
+	if (input.asked.has("backups")) all.push(...notBuiltYet(ledger));
 	dates.push(...checklistDates(checklist));
 	const seen = eachOnce(all);
 	const accepted = exceptionsOf(ledger, seen, input.now);
@@ -43018,16 +37230,15 @@ function judge(input) {
 		watch: input.changes,
 		findings: seen.filter(({ id }) => !accepted.has(id)),
 		observations: input.looked.map(({ observation }) => observation),
-		lookedAtAll: input.lookedAtAll
+		asked: input.asked
 	};
-	const unrecorded = judgeChanges(changes);
+	const unrecorded = ofLedger(judgeChanges(changes));
 	const found = [...seen, ...unrecorded];
 	const excepted = exceptionsOf(ledger, found, input.now);
 	const findings = [...found, ...judgeExceptions(found, {
 		ledger,
 		now: input.now,
-		lookedAtAll: input.lookedAtAll,
-		withheld: input.withheld,
+		asked: input.asked,
 		schedule: input.schedule,
 		changes: input.changes,
 		isPublic: input.isPublic
@@ -43041,29 +37252,41 @@ function judge(input) {
 		findings,
 		excepted,
 		dates,
+		backups: rememberBackups(Object.keys(ledger.reality.backups ?? {}), changes.observations, changes.findings, context.backupsBefore ?? {}, input.now.epochMilliseconds),
 		changes: nextRecord(changes, unrecorded),
-		claimed: claimed.filter((each) => !silenced.has(each.id))
+		claimed: claimed.filter((each) => !silenced.has(each.id)),
+		crashes
 	};
+}
+/**
+* Findings of the ledger's text and the date. Whether people looked through the whole ledger in time is a question to
+* people: a run that leaves them out says nothing of it.
+*/
+function ofChecklist(findings, excluded) {
+	return ofLedger(findings).map((each) => each.rule === "ledger/review-due" ? {
+		...each,
+		part: "people"
+	} : each).filter(({ part }) => part === "ledger" || !excluded.has(part));
 }
 /** What every judge may know beside its claim and fact. */
 function judgeContext(input) {
 	const { ledger } = input.parsed;
-	const slack = { hours: 48 };
 	return {
 		ledger,
 		now: input.now,
 		zone: ledger.site.timezone,
-		next: input.runs.next.add(slack),
-		afterNext: input.runs.afterNext.add(slack),
+		next: input.runs.next.add({ milliseconds: slackMs }),
+		afterNext: input.runs.afterNext.add({ milliseconds: slackMs }),
 		scheduledBy: scheduledBy(input),
-		leadTimeDays: roughMilliseconds(ledger.review["lead-time"]) / 864e5,
+		leadTimeDays: roughDays(ledger.review["lead-time"]),
 		anythingAnswered: input.dnsAnswered || input.looked.some(({ observation }) => observation.outcome.type === "seen"),
 		unreachable: new Set(input.looked.flatMap(({ observation }) => {
 			if (observation.check.probe !== "endpoint" || observation.outcome.type !== "failed") return [];
-			const { url } = observation.check.claim;
-			return url !== void 0 && URL.canParse(url) ? [hostAndPort(new URL(url))] : [];
+			const url = webUrl(observation.check.claim.url);
+			return url === null ? [] : [placeName(hostAndPort(url))];
 		})),
 		mainEndpoints: mainEndpoints(ledger),
+		backupsBefore: input.changes?.type === "last-run" ? input.changes.last.backups ?? {} : {},
 		operator: ledger.responsibility?.operation?.party ?? ledger.entrance?.certificate?.holders?.[0] ?? null
 	};
 }
@@ -43073,9 +37296,6 @@ function scheduledBy({ runs, workflow }) {
 		case "schedule": return workflow ?? "schedule";
 		case "every": return "review.every";
 	}
-}
-function hostAndPort(url) {
-	return `${url.hostname.replace(/^\[|\]$/g, "")}:${url.port || (url.protocol === "https:" ? "443" : "80")}`;
 }
 /** The main paths: what provisional recovery is verified by; else the endpoints with the site's own URL; else all. */
 function mainEndpoints(ledger) {
@@ -43087,59 +37307,100 @@ function mainEndpoints(ledger) {
 function sameUrl(a, b) {
 	return URL.canParse(a) && URL.canParse(b) && new URL(a).href === new URL(b).href;
 }
-/** One rule may hold for a subject by two ways; the first, and worst, is told. */
+/** One rule may hold for a subject by two ways; the first of the worst is reported, with all looks that found it. */
 function eachOnce(findings) {
-	const rank = {
-		critical: 0,
-		warning: 1,
-		info: 2
-	};
 	const byId = /* @__PURE__ */ new Map();
 	for (const each of findings) {
 		const known = byId.get(each.id);
-		if (known === void 0 || rank[each.severity] < rank[known.severity]) byId.set(each.id, each);
+		if (known === void 0) {
+			byId.set(each.id, each);
+			continue;
+		}
+		const worst = severityRank[each.severity] < severityRank[known.severity] ? each : known;
+		byId.set(each.id, {
+			...worst,
+			looks: [.../* @__PURE__ */ new Set([...known.looks, ...each.looks])]
+		});
 	}
 	return [...byId.values()];
 }
+/** Runbooks and templates beside the ledger that this machine could not read. */
+function judgeUnreadFiles(ledger, files) {
+	return documentMentions(ledger).flatMap(({ name, path }) => {
+		const reading = files?.get(name);
+		if (reading?.type !== "failed") return [];
+		return [unseenFinding(unseenOf(name, path, ledger), {
+			code: reading.code,
+			detail: null
+		})];
+	});
+}
 /** Backups whose provider a later version looks at. */
 function notBuiltYet(ledger) {
-	return Object.entries(ledger.reality.backups ?? {}).filter(([, { provider }]) => providerNamed(provider) === null).map(([id]) => finding("probe/not-testable", {
-		subject: `reality.backups.${id}`,
-		data: {
-			what: id,
-			part: "backups",
-			reason: "not-built"
-		},
-		path: [
-			"reality",
-			"backups",
-			id
-		]
+	return Object.entries(ledger.reality.backups ?? {}).filter(([, { provider }]) => providerNamed(provider) === null).map(([id]) => ({
+		...finding("probe/not-testable", {
+			subject: `reality.backups.${id}`,
+			data: {
+				what: id,
+				part: "backups",
+				reason: "not-built"
+			},
+			path: [
+				"reality",
+				"backups",
+				id
+			]
+		}),
+		part: "backups",
+		looks: []
 	}));
 }
 
-// src/ledger/keys.ts
-/** The keys that the mapping at `path` may have, as the schema says; none where ids are free. */
-function keysAt(path) {
-	let schema = Ledger;
-	for (const part of path) {
-		const inner = stepInto(unwrapped(schema), String(part));
-		if (inner === null) return [];
-		schema = inner;
+// src/ledger/language.ts
+/**
+* The language of a ledger, read without a parser, so that one that cannot be read gets its mistakes in its own: what
+* `site.language` says wherever it stands on its line, else that of most of its words. Pure; linear in the text.
+*/
+function languageOf(bytes) {
+	const text = new TextDecoder().decode(bytes.subarray(0, 65536));
+	let japanese = 0;
+	let other = 0;
+	for (const line of text.split(/\r?\n/)) {
+		const said = /(?:^|[\s{,])["']?language["']?\s*[:：]\s*["']?(ja|en)(?![\w-])/i.exec(line);
+		if (said !== null && !/^\s*#/.test(line)) return said[1].toLowerCase();
+		if (/[\u3041-\u30ff]/.test(line)) japanese += 1;
+		else if (/[a-z]{2,} [a-z]{1,} [a-z]{2,}/i.test(line)) other += 1;
 	}
-	const last = unwrapped(schema);
-	return last instanceof ZodObject ? Object.keys(last.shape) : [];
+	return japanese > 0 && japanese >= other ? "ja" : "en";
 }
-function stepInto(schema, part) {
-	if (schema instanceof ZodObject) return schema.shape[part] ?? null;
-	if (schema instanceof ZodRecord) return schema.valueType;
-	if (schema instanceof ZodArray) return schema.element;
-	return null;
+
+// src/ledger/constraints.ts
+/**
+* Every mistake that the types cannot see: references, forms of names and addresses, dates that must have passed, keys
+* that exclude each other. Checked on the plain values, so that one mistake elsewhere hides none of these.
+*/
+function checkConstraints(context) {
+	return mistakesIn(Ledger, context.plain, [], context);
 }
-function unwrapped(schema) {
-	let here = schema;
-	while (here instanceof ZodOptional || here instanceof ZodDefault || here instanceof ZodPrefault) here = here.def.innerType;
-	return here;
+function mistakesIn(type, value, path, context) {
+	if (value === void 0) return [];
+	return branchesOf(type).flatMap((branch) => [...knowledge.get(branch)?.check?.(value, path, context) ?? [], ...partsOf(value).flatMap(([part, each]) => {
+		const inner = stepInto(branch, part);
+		return inner === null ? [] : mistakesIn(inner, each, [...path, part], context);
+	})]);
+}
+function partsOf(value) {
+	if (Array.isArray(value)) return [...value.entries()];
+	return isMapping(value) ? Object.entries(value) : [];
+}
+/** Today in `zone`, or in UTC where the zone is none. */
+function todayIn(zone, now) {
+	const instant = Temporal.Instant.from(now);
+	try {
+		return dayIn(typeof zone === "string" ? zone : "Asia/Tokyo", instant);
+	} catch {
+		return dayIn("UTC", instant);
+	}
 }
 
 // src/ledger/merge.ts
@@ -43180,263 +37441,17 @@ function mergeCommon(ledger, stated) {
 	};
 }
 
-// src/ledger/read.ts
-/** Bytes of the largest ledger that is read. */
-const ledgerSizeLimit = 1048576;
-const depthLimit = 40;
-const nodeLimit = 5e4;
-/** Keys whose values are sentences or names, in which a `#` may be meant as text. */
-const proseKeys = /* @__PURE__ */ new Set([
-	"slack",
-	"teams",
-	"chat",
-	"see",
-	"name",
-	"when",
-	"what",
-	"where",
-	"note",
-	"login",
-	"emergency",
-	"first-instruction",
-	"unreachable",
-	"tolerates",
-	"choose",
-	"because"
-]);
-/** Reads the text of a ledger: YAML 1.2, UTF-8 (a byte order mark and CRLF are fine), one document. */
-function readLedger(bytes, file) {
-	const problems = [];
-	const absences = /* @__PURE__ */ new Map();
-	const places = /* @__PURE__ */ new Map();
-	const written = /* @__PURE__ */ new Map();
-	const reported = /* @__PURE__ */ new Set();
-	const lines = new import_dist.LineCounter();
-	const result = (plain) => ({
-		plain,
-		absences,
-		problems,
-		reported,
-		positionOf: (path) => places.get(keyOf(path))?.value ?? null,
-		keyPositionOf: (path) => places.get(keyOf(path))?.key ?? null,
-		writtenPath: (path) => path.map((part, index) => typeof part === "number" ? written.get(keyOf(path.slice(0, index)))?.[part] ?? part : part)
-	});
-	function add(code, data, path, position) {
-		problems.push({
-			code,
-			file,
-			position,
-			path,
-			data
-		});
-		reported.add(keyOf(path));
-	}
-	const text = decode(bytes, (code, data) => add(code, data, [], null));
-	if (text === null) return result(void 0);
-	const document = parseOne(text, lines, add);
-	if (document === null) return result(void 0);
-	let nodes = 0;
-	const positionAt = (offset) => {
-		const { line, col } = lines.linePos(offset);
-		return {
-			line,
-			column: col
-		};
-	};
-	const start = (node) => node.range ? positionAt(node.range[0]) : {
-		line: 1,
-		column: 1
-	};
-	/** The plain value of a node; undefined where there is none to be had (and a problem or an absence says why). */
-	function plainValue(given, path, key, depth) {
-		nodes += 1;
-		if (nodes > nodeLimit || depth > depthLimit) {
-			const code = nodes > nodeLimit ? "too-many-aliases" : "too-deep";
-			if (!problems.some((problem) => problem.code === code)) add(code, {}, path, given === null ? key : start(given));
-			return;
-		}
-		const node = (0, import_dist.isAlias)(given) ? given.resolve(document) ?? null : given;
-		const position = node === null ? key ?? {
-			line: 1,
-			column: 1
-		} : start((0, import_dist.isAlias)(given) ? given : node);
-		places.set(keyOf(path), {
-			value: position,
-			key
-		});
-		if ((0, import_dist.isMap)(node)) return mappingOf(node, path, depth);
-		if ((0, import_dist.isSeq)(node)) return listOf(node.items, path, depth);
-		return scalarOf(node, path, position);
-	}
-	function mappingOf(node, path, depth) {
-		const pairs = node.items.filter(import_dist.isPair).map((pair) => ({
-			key: (0, import_dist.isScalar)(pair.key) ? String(pair.key.value) : String(pair.key),
-			keyNode: pair.key,
-			value: pair.value
-		}));
-		const [first] = pairs;
-		const isStop = path.length === 3 && path[0] === "first-contact" && path[1] === "route";
-		if (first?.key === "none" && pairs.length === 1 && !isStop) {
-			const reason = (0, import_dist.isScalar)(first.value) ? first.value.value : null;
-			if (typeof reason === "string" && reason.trim() !== "") absences.set(dotted(path), {
-				type: "none",
-				reason: reason.trim()
-			});
-			else add("none-without-reason", {}, path, start(first.keyNode));
-			return;
-		}
-		const mapping = {};
-		for (const { key, keyNode, value } of pairs) {
-			const here = [...path, key];
-			const keyPosition = start(keyNode);
-			if (node.flow === true && isEmptyScalar(value) && pairs.length > 1) {
-				add("cut-at-comma", { text: key }, here, keyPosition);
-				continue;
-			}
-			const plain = plainValue(value, here, keyPosition, depth + 1);
-			if (plain !== void 0) Object.defineProperty(mapping, key, {
-				value: plain,
-				enumerable: true,
-				writable: true,
-				configurable: true
-			});
-		}
-		return mapping;
-	}
-	function listOf(items, path, depth) {
-		const list = [];
-		const indexes = [];
-		for (const [index, item] of items.entries()) {
-			if ((0, import_dist.isScalar)(item) && item.value === "unknown" && item.type === "PLAIN") {
-				absences.set(dotted([...path, index]), { type: "unknown" });
-				continue;
-			}
-			const plain = plainValue(item, [...path, list.length], null, depth + 1);
-			if (plain === void 0) continue;
-			indexes.push(index);
-			list.push(plain);
-		}
-		if (indexes.some((each, index) => each !== index)) written.set(keyOf(path), indexes);
-		return list;
-	}
-	function scalarOf(node, path, position) {
-		const value = node?.value ?? null;
-		if (value === null) {
-			add("null-value", {}, path, position);
-			return;
-		}
-		if (value === "unknown") {
-			absences.set(dotted(path), { type: "unknown" });
-			return;
-		}
-		const key = path.findLast((part) => typeof part === "string");
-		const comment = node.comment ?? "";
-		if (typeof value === "string" && node.type === "PLAIN" && /^\S/.test(comment) && proseKeys.has(String(key)) && comment.split("\n").length === 1) add("cut-at-hash", {
-			kept: value,
-			lost: comment
-		}, path, position);
-		if (typeof value === "number" && key === "phone") {
-			add("phone-number", { source: node.source ?? String(value) }, path, position);
-			return;
-		}
-		if (typeof value === "bigint") return Number(value);
-		return value;
-	}
-	return result(plainValue(document.contents, [], null, 0));
-}
-/** A path as a key: parts cannot run into each other. */
-function keyOf(path) {
-	return path.join("\0");
-}
-function isEmptyScalar(node) {
-	return node === null || (0, import_dist.isScalar)(node) && node.value === null && (node.source ?? "") === "";
-}
-function decode(bytes, fail) {
-	if (bytes.length > 1048576) {
-		fail("too-large", {
-			bytes: bytes.length,
-			limit: ledgerSizeLimit
-		});
-		return null;
-	}
-	let text;
-	try {
-		text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-	} catch {
-		fail("not-utf8", { looksLike: encodingOf(bytes) });
-		return null;
-	}
-	if (text.includes("\0")) {
-		fail("not-utf8", { looksLike: encodingOf(bytes) });
-		return null;
-	}
-	if (text.trim() === "") {
-		fail("empty", {});
-		return null;
-	}
-	return text;
-}
-/** The encoding that bytes which are no UTF-8 are most likely in. */
-function encodingOf(bytes) {
-	if (bytes[0] === 255 && bytes[1] === 254 || bytes[0] === 254 && bytes[1] === 255) return "UTF-16";
-	const sample = bytes.subarray(0, 65536);
-	if (sample.includes(0)) return "UTF-16";
-	const [shiftJis = 0, eucJp = 0] = ["shift_jis", "euc-jp"].map((label) => {
-		const text = new TextDecoder(label).decode(sample);
-		return (text.match(/[\u3041-\u30ff]/g)?.length ?? 0) - 2 * (text.match(/[\ufffd\uff61-\uff9f]/g)?.length ?? 0);
-	});
-	if (shiftJis <= 0 && eucJp <= 0) return null;
-	return shiftJis >= eucJp ? "Shift_JIS" : "EUC-JP";
-}
-function parseOne(text, lines, add) {
-	const documents = (0, import_dist.parseAllDocuments)(text, {
-		lineCounter: lines,
-		strict: true,
-		uniqueKeys: true,
-		merge: false
-	});
-	if (!Array.isArray(documents) || documents.length === 0) {
-		add("empty", {}, [], null);
-		return null;
-	}
-	const [document, second] = documents;
-	const at = (offset) => {
-		const { line, col } = lines.linePos(offset);
-		return {
-			line,
-			column: col
-		};
-	};
-	for (const error of document.errors.slice(0, 20)) {
-		const position = at(error.pos[0]);
-		const line = text.split(/\r?\n/, position.line)[position.line - 1] ?? "";
-		if (error.code === "DUPLICATE_KEY") {
-			const key = /^["']?([^"':,{}\s]+)/.exec(text.slice(error.pos[0]))?.[1] ?? "";
-			add("duplicate-key", { key }, [key], position);
-		} else if (error.code === "TAB_AS_INDENT" || /^ *\t/.test(line)) add("tab", {}, [], position);
-		else add("yaml-syntax", {
-			detail: error.message.split("\n")[0].replace(/ at line \d+, column \d+:?$/, ""),
-			code: error.code
-		}, [], position);
-	}
-	if (second !== void 0) {
-		add("many-documents", {}, [], second.contents === null ? null : at(second.range[0]));
-		return null;
-	}
-	return document.errors.some(({ code }) => code !== "DUPLICATE_KEY") ? null : document;
-}
-
 // src/ledger/parse.ts
 /** How many problems are told at once. */
 const mostProblems = 100;
 /** Reads a ledger from its bytes: all its problems, or the typed model. Pure; never throws for what a file can hold. */
-function parseLedger(bytes, { file, now, written, beneath = {} }) {
+function parseLedger(bytes, { file, now, ruleNames, written, beneath = {} }) {
 	const sha256 = createHash("sha256").update(written ?? bytes).digest("hex");
 	const read = readLedger(bytes, file);
 	const problems = [...read.problems];
 	const plain = over(beneath, read.plain);
 	const isNothing = plain === void 0 && problems.length === 0;
-	if (isNothing || plain !== void 0 && !isMapping$1(plain)) {
+	if (isNothing || plain !== void 0 && !isMapping(plain)) {
 		const position = read.positionOf([]);
 		const found = isNothing ? "nothing" : typeOf(plain);
 		problems.push({
@@ -43447,34 +37462,43 @@ function parseLedger(bytes, { file, now, written, beneath = {} }) {
 			data: { found }
 		});
 	}
-	if (!isMapping$1(plain)) return {
+	if (!isMapping(plain)) return {
 		ok: false,
 		sha256,
 		problems: ordered(problems)
 	};
 	const result = Ledger.safeParse(plain);
-	const site = isMapping$1(plain.site) ? plain.site : {};
-	const mistakes = [
-		...result.success ? [] : mistakesOf(result.error.issues, plain, keysAt),
+	const site = isMapping(plain.site) ? plain.site : {};
+	const context = {
+		ruleNames,
+		today: todayIn(site.timezone, now),
+		folder: file.includes("/") ? file.slice(0, file.lastIndexOf("/")).replace(/^\.\//, "") : ""
+	};
+	const isAbsent = (path) => read.absences.has(path);
+	const mistakesIn = (values, { success, error } = Ledger.safeParse(values)) => [
+		...success ? [] : mistakesOf(error.issues, values, keysAt),
 		...checkConstraints({
-			plain,
-			today: todayIn(site.timezone, now),
-			folder: file.includes("/") ? file.slice(0, file.lastIndexOf("/")).replace(/^\.\//, "") : ""
+			...context,
+			plain: values
 		}),
-		...checkBackups(plain, (path) => read.absences.has(path))
+		...checkBackups(values, isAbsent)
 	];
+	const mistakes = withQuotes(plain, mistakesIn(plain, result), mistakesIn).map((each) => asWritten(each, plain));
 	const taken = new Set(read.reported);
-	const isBroken = (path) => [...read.reported].some((each) => each.startsWith(`${keyOf(path)}${keyOf(["", ""])}`));
+	const broken = new Set([...read.reported].flatMap(pathsAbove));
+	const isBroken = (path) => broken.has(keyOf(path));
 	for (const mistake of mistakes) {
 		const key = keyOf(mistake.path);
 		if (taken.has(key) || mistake.code === "one-channel" && isBroken(mistake.path)) continue;
 		taken.add(key);
 		problems.push(problemOf(mistake, file, read));
 	}
-	if (problems.length > 0 || !result.success) return {
+	const wide = new Set(problems.flatMap((each) => each.code === "full-width" ? each.position?.line ?? 0 : []));
+	const left = problems.filter(({ code, position }) => code !== "null-value" || !wide.has((position?.line ?? 0) + 1));
+	if (left.length > 0 || !result.success) return {
 		ok: false,
 		sha256,
-		problems: ordered(problems)
+		problems: ordered(left)
 	};
 	const merged = mergeCommon(result.data, read.absences);
 	return {
@@ -43488,14 +37512,65 @@ function parseLedger(bytes, { file, now, written, beneath = {} }) {
 		}
 	};
 }
+/**
+* A number where a text belongs is put in quotes only where the text would do: `30` for a span would be refused in
+* quotes as well, and what is said then is said at once.
+*/
+function withQuotes(plain, mistakes, mistakesIn) {
+	const numbers = mistakes.filter(({ code }) => code === "number-for-text");
+	if (numbers.length === 0) return mistakes;
+	const quoted = structuredClone(plain);
+	for (const { path } of numbers) {
+		const parent = valueAt(quoted, path.slice(0, -1));
+		parent[path.at(-1)] = String(parent[path.at(-1)]);
+	}
+	const then = new Map(mistakesIn(quoted).map((each) => [keyOf(each.path), each]));
+	return mistakes.map((each) => each.code === "number-for-text" ? then.get(keyOf(each.path)) ?? each : each);
+}
+/** The mistake, or what stands behind it: words that answer nothing, or that say without a reason that there is none. */
+function asWritten(each, plain) {
+	const { path } = each;
+	const sign = fullWidthSign(each.code === "unknown-key" ? path.at(-1) : each.code === "type" ? valueAt(plain, path) : "");
+	if (sign !== null) return {
+		code: "full-width",
+		path,
+		data: { found: sign },
+		atKey: each.atKey ?? false
+	};
+	const found = each.atKey === true ? void 0 : valueAt(plain, path);
+	if (typeof found !== "string" || each.code === "future-date" || !mayBeAbsent(path)) return each;
+	if (isNotSaid(found)) return {
+		code: "not-said",
+		path,
+		data: { found }
+	};
+	return isSaidNone(found) ? {
+		code: "none-as-text",
+		path,
+		data: { found }
+	} : each;
+}
+/** What a key with a full-width colon or space was read as: a text, or a key with the space in it. */
+function fullWidthSign(text) {
+	if (typeof text !== "string") return null;
+	if (/^[a-z][a-z-]{0,40}：/.test(text)) return "colon";
+	return /^(?:[a-z][a-z-]{0,40}:)?[\u00a0\u2000-\u200a\u202f\u205f\u3000]/.test(text) ? "space" : null;
+}
+/** The keys of the paths that a path, given by its key, lies below. */
+function pathsAbove(key) {
+	const separator = keyOf(["", ""]);
+	const above = [];
+	for (let at = key.indexOf(separator); at >= 0; at = key.indexOf(separator, at + 1)) above.push(key.slice(0, at));
+	return above;
+}
 /** `plain`, with what of `beneath` it does not say itself. */
 function over(beneath, plain) {
-	if (!isMapping$1(plain)) return plain;
+	if (!isMapping(plain)) return plain;
 	const merged = {
 		...beneath,
 		...plain
 	};
-	for (const [key, value] of Object.entries(beneath)) if (isMapping$1(value) && Object.hasOwn(plain, key)) merged[key] = over(value, plain[key]);
+	for (const [key, value] of Object.entries(beneath)) if (isMapping(value) && Object.hasOwn(plain, key)) merged[key] = over(value, plain[key]);
 	return merged;
 }
 function problemOf(mistake, file, read) {
@@ -43544,10 +37619,10 @@ function locate(path, read) {
 }
 function ordered(problems) {
 	const sorted = [...problems].sort((a, b) => (a.position?.line ?? 0) - (b.position?.line ?? 0) || (a.position?.column ?? 0) - (b.position?.column ?? 0));
-	if (sorted.length <= 100) return sorted;
-	const last = sorted[100];
-	const more = sorted.length - 100;
-	return [...sorted.slice(0, 100), {
+	if (sorted.length <= mostProblems) return sorted;
+	const last = sorted[mostProblems];
+	const more = sorted.length - mostProblems;
+	return [...sorted.slice(0, mostProblems), {
 		code: "too-many",
 		file: last.file,
 		position: last.position,
@@ -43556,187 +37631,21 @@ function ordered(problems) {
 	}];
 }
 
-// src/named-files.ts
-/** Reads the runbooks and templates that a ledger names: files beside it, and, where the run may look, URLs. */
-async function readNamedFiles(names, world, options) {
-	const readings = await Promise.all(names.map(async (name) => {
-		if (!/^https?:\/\//i.test(name)) return [name, await world.files.read(name)];
-		return world.edge !== null && (options.only === null || options.only.has("people")) ? [name, await readUrl(name, world)] : null;
-	}));
-	return new Map(readings.filter((each) => each !== null));
-}
-async function readUrl(url, { edge, signal }) {
-	try {
-		const { status } = await edge.http.fetchStatus(url, signal);
-		return {
-			type: "answered",
-			status
-		};
-	} catch (error) {
-		if (error instanceof ProbeFailure) return {
-			type: "failed",
-			code: error.code
-		};
-		throw error;
-	}
-}
-const refusals = {
-	outside: "path-outside",
-	"in-git": "path-in-git",
-	"not-a-file": "path-not-a-file",
-	"too-large": "path-too-large"
-};
-/** The mentions of files that lie where no ledger may point, or are none: they make it invalid. */
-function refusedFiles(files, parsed) {
-	return fileMentions(parsed.ledger).flatMap(({ name, path }) => {
-		const reading = files.get(name);
-		if (reading?.type !== "refused" || !(reading.reason in refusals)) return [];
-		return [{
-			code: refusals[reading.reason],
-			file: parsed.file,
-			position: parsed.locate(path),
-			path,
-			data: { found: name }
-		}];
-	});
-}
-
-// src/probes/observe.ts
-/**
-* Looks at everything that is planned, side by side, each look confirmed by the retries before it is believed.
-* Returns one observation for each check, in the order of the plan, whatever happened to it.
-*/
-async function observeAll(planned, options) {
-	const { clock, signal } = options;
-	const deadline = new AbortController();
-	const enough = AbortSignal.any([signal, deadline.signal]);
-	const timer = setTimeout(() => deadline.abort(new ProbeFailure("deadline")), options.deadlineMs);
-	const enter = limiter(options.concurrency);
-	try {
-		const observations = await Promise.all(planned.map((each) => observe(each)));
-		signal.throwIfAborted();
-		return observations;
-	} finally {
-		clearTimeout(timer);
-	}
-	async function observe({ probe, check }) {
-		const startedAt = clock.now();
-		const started = clock.elapsedMs();
-		let attempts = 0;
-		let seen;
-		for (;;) {
-			seen = await enter(async () => {
-				if (enough.aborted) return failedBy(new ProbeFailure("deadline"));
-				attempts += 1;
-				return look(probe, check);
-			});
-			const wait = options.retryWaitsMs[attempts - 1];
-			if (wait === void 0 || enough.aborted || !mayChange(probe, check, seen.outcome)) break;
-			try {
-				await clock.wait(wait, enough);
-			} catch {
-				break;
-			}
-		}
-		return {
-			check,
-			outcome: seen.outcome,
-			from: seen.from,
-			startedAt,
-			durationMs: Math.round(clock.elapsedMs() - started),
-			attempts
-		};
-	}
-	async function look(probe, check) {
-		try {
-			const { fact, from } = await untilAborted(probe.observe(check.claim, options.edge, enough), enough);
-			return {
-				outcome: {
-					type: "seen",
-					fact
-				},
-				from
-			};
-		} catch (error) {
-			if (deadline.signal.aborted) return failedBy(new ProbeFailure("deadline"));
-			if (error instanceof ProbeFailure) return failedBy(error);
-			return {
-				outcome: {
-					type: "crashed",
-					error
-				},
-				from: null
-			};
-		}
-	}
-}
-function failedBy(failure) {
-	return {
-		outcome: {
-			type: "failed",
-			failure
-		},
-		from: null
-	};
-}
-function mayChange(probe, check, outcome) {
-	if (outcome.type === "crashed") return false;
-	if (outcome.type === "failed") return isRetryable(outcome.failure);
-	return probe.needsConfirmation(check.claim, outcome.fact);
-}
-/** A probe that does not heed its signal is left behind; its result is dropped. */
-function untilAborted(work, signal) {
-	if (signal.aborted) {
-		work.catch(() => {});
-		return Promise.reject(signal.reason);
-	}
-	return new Promise((resolve, reject) => {
-		const stop = () => reject(signal.reason);
-		signal.addEventListener("abort", stop, { once: true });
-		work.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
-	});
-}
-/** Lets at most `places` pieces of work run at once, first come, first served. */
-function limiter(places) {
-	let free = places;
-	const waiting = [];
-	return async (work) => {
-		if (free > 0) free -= 1;
-		else await new Promise((resolve) => waiting.push(resolve));
-		try {
-			return await work();
-		} finally {
-			const next = waiting.shift();
-			if (next === void 0) free += 1;
-			else next();
-		}
-	};
-}
-
-// src/recovery/hidden.ts
+// src/probes/endpoint/hidden.ts
 /** How many pages are looked at side by side: the site is in trouble as it is. */
 const atOnce = 4;
 /** The parameter that no cache has an answer for yet. */
 const unaskedParameter = "recovery-ledger-check";
 /**
 * Looks once more at pages that are broken for visitors: at the addresses that the domain's own name servers give,
-* where those are others, and past caches, by a query that nobody asked before. Tells those that are fine there. What
-* cannot be seen this way is not told: the page counts as broken.
+* where those are others, and past caches, by a query that nobody asked before. Returns those that are fine there. What
+* cannot be seen this way is left out: the page counts as broken.
 *
 * @param isFine judges what was seen as the check itself does
 */
 async function lookBehind(broken, isFine, { dns, http }, moment, signal) {
-	const found = [];
-	const left = [...broken];
-	const workers = Array.from({ length: Math.min(atOnce, broken.length) }, async () => {
-		for (let check = left.shift(); check !== void 0; check = left.shift()) {
-			const hidden = await lookOnce(check);
-			if (hidden !== null) found.push(hidden);
-		}
-	});
-	await Promise.all(workers);
-	const order = broken.map(({ claim }) => claim.id);
-	return found.sort((a, b) => order.indexOf(a.endpoint) - order.indexOf(b.endpoint));
+	const enter = limiter(atOnce);
+	return (await Promise.all(broken.map((check) => enter(() => lookOnce(check))))).filter((each) => each !== null);
 	async function lookOnce(check) {
 		try {
 			return await behindOldDns(check) ?? await behindCache(check);
@@ -43748,7 +37657,7 @@ async function lookBehind(broken, isFine, { dns, http }, moment, signal) {
 	async function behindOldDns(check) {
 		const url = URL.parse(check.claim.url);
 		if (url === null) return null;
-		const { host, port } = hostAndPort$1(url);
+		const { host, port } = hostAndPort(url);
 		const own = await authoritative(host).catch(nothing);
 		const visited = await http.addresses(host, port, signal).catch(nothing);
 		if (!own.some(({ address }) => visited.every((each) => each.address !== address))) return null;
@@ -43795,7 +37704,114 @@ async function lookBehind(broken, isFine, { dns, http }, moment, signal) {
 	}
 }
 
-// src/recovery/stages.ts
+// src/probes/observe.ts
+/**
+* Looks at everything that is planned, side by side, each look confirmed by the retries before it is believed.
+* Returns one observation for each check, in the order of the plan, whatever happened to it.
+*/
+async function observeAll(planned, options) {
+	const { clock, signal } = options;
+	const enter = limiter(options.concurrency);
+	const observations = await within(options.deadlineMs, "deadline", signal, (enough) => Promise.all(planned.map((each) => observe(each, enough))));
+	signal.throwIfAborted();
+	return observations;
+	async function observe({ probe, check }, enough) {
+		const startedAt = clock.now();
+		const started = clock.elapsedMs();
+		let attempts = 0;
+		let seen;
+		for (;;) {
+			seen = await enter(async () => {
+				if (enough.aborted) return failedBy(new ProbeFailure("deadline"));
+				attempts += 1;
+				return look(probe, check, enough);
+			});
+			const wait = options.retryWaitsMs[attempts - 1];
+			if (wait === void 0 || enough.aborted || !mayChange(probe, check, seen.outcome)) break;
+			try {
+				await clock.wait(wait, enough);
+			} catch {
+				break;
+			}
+		}
+		return {
+			check,
+			outcome: seen.outcome,
+			from: seen.from,
+			startedAt,
+			durationMs: Math.round(clock.elapsedMs() - started),
+			attempts
+		};
+	}
+	async function look(probe, check, enough) {
+		const { scrubber } = options;
+		const said = JSON.stringify(check.claim) ?? "";
+		try {
+			const { fact, from } = await untilAborted(probe.observe(check.claim, options.edge, enough), enough);
+			return {
+				outcome: {
+					type: "seen",
+					fact: scrubber.scrubAll(fact, said)
+				},
+				from: scrubber.scrubAll(from, said)
+			};
+		} catch (error) {
+			if (enough.aborted) return failedBy(new ProbeFailure("deadline"));
+			const failure = error instanceof ProbeFailure ? error : exhaustionOf(error);
+			if (failure !== null) return failedBy(new ProbeFailure(failure.code, scrubber.scrubAll(failure.detail, said)));
+			return {
+				outcome: {
+					type: "crashed",
+					error
+				},
+				from: null
+			};
+		}
+	}
+}
+function failedBy(failure) {
+	return {
+		outcome: {
+			type: "failed",
+			failure
+		},
+		from: null
+	};
+}
+function mayChange(probe, check, outcome) {
+	if (outcome.type === "crashed") return false;
+	if (outcome.type === "failed") return isRetryable(outcome.failure);
+	return probe.needsConfirmation(check.claim, outcome.fact);
+}
+
+// src/check/named-files.ts
+/** Reads the runbooks and templates beside the ledger. */
+async function readNamedFiles(ledger, files) {
+	const names = filesNamedBy(ledger);
+	return new Map(await Promise.all(names.map(async (name) => [name, await files.read(name)])));
+}
+const refusals = {
+	outside: "path-outside",
+	"in-git": "path-in-git",
+	"not-a-file": "path-not-a-file",
+	"too-large": "path-too-large"
+};
+/** The mentions of files that lie where no ledger may point, or are none: they make it invalid. */
+function refusedFiles(files, parsed) {
+	return documentMentions(parsed.ledger).flatMap(({ name, path }) => {
+		const reading = files.get(name);
+		if (reading?.type !== "refused" || !(reading.reason in refusals)) return [];
+		return [{
+			code: refusals[reading.reason],
+			file: parsed.file,
+			position: parsed.locate(path),
+			path,
+			data: { found: name }
+		}];
+	});
+}
+
+// src/judge/stages.ts
 /**
 * Which stages of a recovery are reached: provisional (the main paths are back) and full (normal operation). What was
 * not seen is not known; what no probe can see is not known until a person says so. Full is never ahead of provisional.
@@ -43804,7 +37820,7 @@ async function lookBehind(broken, isFine, { dns, http }, moment, signal) {
 function recoveryOf(input) {
 	const provisional = stageOf([...input.mainEndpoints], {
 		...input,
-		findings: input.findings.filter(({ rule }) => !servedAllTheSame.has(rule))
+		findings: input.findings.filter(({ rule }) => !ruleOf(rule).isServed)
 	});
 	const { full: agreed } = input.ledger.stages ?? {};
 	if (agreed?.verify === void 0) return {
@@ -43842,7 +37858,7 @@ function isOperationPath(blocking) {
 }
 function operationOf(what, input) {
 	if (what === "backups") {
-		const found = input.findings.filter(({ path, kind }) => path[0] === "reality" && path[1] === "backups" && (kind === "drift" || kind === "unknown"));
+		const found = input.findings.filter(({ part, kind }) => part === "backups" && (kind === "drift" || kind === "unknown"));
 		const broken = found.filter(({ kind }) => kind === "drift").map(({ id }) => id);
 		if (broken.length > 0) return {
 			reached: false,
@@ -43879,7 +37895,7 @@ function stageOf(endpoints, { observations, findings }) {
 	const broken = [];
 	const unseen = [];
 	for (const id of endpoints) {
-		const of = findings.filter((each) => each.subject === id && isOfEndpoint(each));
+		const of = findings.filter((each) => each.subject === id && each.part === "endpoints");
 		const drifts = of.filter(({ kind }) => kind === "drift");
 		broken.push(...drifts.map((each) => each.id));
 		const isSeen = observations.some(({ check, outcome }) => check.probe === "endpoint" && check.subject === id && outcome.type === "seen");
@@ -43895,13 +37911,10 @@ function stageOf(endpoints, { observations, findings }) {
 		blocking: unseen
 	};
 }
-function isOfEndpoint(each) {
-	return each.rule.startsWith("http/") || each.path[1] === "endpoints";
-}
 
-// src/report/build.ts
+// src/check/report.ts
 /** The report of a ledger that could be read. */
-function buildReport(frame, parsed, judgement, observations, notAsked, recovery = {
+function buildReport(frame, parsed, judgement, looked, notAsked, recovery = {
 	confirmed: /* @__PURE__ */ new Set(),
 	since: null,
 	hidden: []
@@ -43912,7 +37925,7 @@ function buildReport(frame, parsed, judgement, observations, notAsked, recovery 
 		contacts: ledger.contacts ?? {}
 	});
 	const counting = judgement.findings.filter((each) => !judgement.excepted.has(each.id));
-	const score = scoreItems(counting);
+	const score = scoreLedger(ledger, counting);
 	const findings = judgement.findings.map((each) => {
 		const exception = judgement.excepted.get(each.id);
 		return {
@@ -43936,14 +37949,14 @@ function buildReport(frame, parsed, judgement, observations, notAsked, recovery 
 			claimed: scoreItems(judgement.claimed).met
 		},
 		findings,
-		observations: observations.map(reportedObservation),
+		observations: looked.map(reportedObservation),
 		notAsked,
 		deadlines: datesOf(judgement, frame, format),
 		recovery: {
 			...recoveryOf({
 				ledger,
 				mainEndpoints: mainEndpoints(ledger),
-				observations,
+				observations: looked.map(({ observation }) => observation),
 				findings: counting,
 				confirmed: recovery.confirmed,
 				since: recovery.since
@@ -43961,24 +37974,24 @@ function buildInvalidReport(frame, file, sha256, problems, secrets = []) {
 		parties: {},
 		contacts: {}
 	});
-	const told = secrets.map((each) => reported(each, frame, format, file, each.position ?? {
+	const held = ofLedger(secrets).map((each) => reported(each, frame, format, file, each.position ?? {
 		line: 1,
 		column: 1
 	}));
-	const broken = problems.map((problem) => {
+	const broken = problems.flatMap((problem) => {
 		const place = problem.position ?? {
 			line: 1,
 			column: 1
 		};
 		const subject = dotted(problem.path);
-		return reported(finding("ledger/invalid", {
+		return ofLedger([finding("ledger/invalid", {
 			subject,
 			distinction: `${problem.code}:${place.line}:${place.column}`,
 			data: { problem },
 			path: problem.path
-		}), frame, format, file, place);
+		})]).map((each) => reported(each, frame, format, file, place));
 	});
-	const findings = [...told, ...broken];
+	const findings = [...held, ...broken];
 	return {
 		...heading(frame, file, sha256),
 		site: null,
@@ -44011,16 +38024,13 @@ function heading(frame, path, sha256) {
 		}
 	};
 }
-/** ISO 8601 in UTC, to the second. */
-function isoTime(at) {
-	return at.toString({ smallestUnit: "second" });
-}
 function reported(found, frame, format, path, position) {
 	const message = messagesFor(frame.language).rules[found.rule];
 	const said = message.say(found.data, format);
 	return {
 		id: found.id,
 		rule: found.rule,
+		part: found.part,
 		kind: found.kind,
 		severity: found.severity,
 		cause: found.cause,
@@ -44048,10 +38058,11 @@ function verdictOf(findings) {
 	if (has("drift", "expiring", "stale")) return "drift";
 	return has("unknown") ? "incomplete" : "match";
 }
-function reportedObservation(observation) {
-	const { check, outcome } = observation;
+function reportedObservation({ planned: { probe, check }, observation }) {
+	const { outcome } = observation;
 	return {
-		probe: check.probe,
+		probe: probe.name,
+		part: probe.part,
 		subject: check.subject,
 		from: observation.from,
 		startedAt: isoTime(observation.startedAt),
@@ -44079,10 +38090,26 @@ function datesOf(judgement, frame, format) {
 		what: say["next-check"]({ type: "next-check" }, format),
 		finding: null
 	});
-	return [...new Map(dates.map((date) => [`${date.at}\n${date.what}`, date])).values()].sort((a, b) => compare(a.at, b.at) || compare(a.what, b.what));
+	return [...new Map(dates.map((date) => [`${date.at}\n${date.what}`, date])).values()].sort((a, b) => compareText(a.at, b.at) || compareText(a.what, b.what));
 }
 
-// src/run.ts
+// src/check/check.ts
+/** A check of which nothing special is asked: of the ledger and the files beside it, no network. */
+const plainCheck = {
+	mode: "monthly",
+	language: null,
+	now: null,
+	nextCheck: null,
+	schedule: [],
+	workflow: null,
+	only: null,
+	retryWaitsMs: [],
+	deadlineMs: 0,
+	unseen: "offline",
+	readFiles: true,
+	firstSeen: /* @__PURE__ */ new Map(),
+	confirmed: /* @__PURE__ */ new Set()
+};
 /**
 * The story: read the ledger, plan what is to be looked at, look, judge, report. Publishes nothing.
 * Rejects only when `world.signal` stops it.
@@ -44102,6 +38129,7 @@ async function checkLedger(source, options, world) {
 	const result = parseLedger(source.bytes, {
 		file: source.file,
 		now: now.toString(),
+		ruleNames,
 		...source.written === void 0 ? {} : { written: source.written }
 	});
 	if (!result.ok) {
@@ -44120,23 +38148,13 @@ async function checkLedger(source, options, world) {
 		...options,
 		every: ledger.review.every
 	});
-	const mayAskProviders = world.edge !== null && world.edge.providers !== null;
-	const looked = world.edge === null ? [] : planChecks(ledger, options.only);
-	const mayAskGitHub = world.edge !== null && world.edge.accounts !== null;
-	const allowed = looked.filter(({ check: { probe } }) => (probe !== "backup" || mayAskProviders) && (probe !== "account" || mayAskGitHub));
-	const [first, rest] = inOrder(allowed, ledger, options);
+	const scope = scopeOf(planChecks(ledger), ledger, options, world.edge);
+	const [first, rest] = inOrder(scope.planned, ledger, options);
 	const planned = [...first, ...rest];
-	const [observations, files, holidays] = await Promise.all([
-		world.edge === null ? [] : observeInTurn([first, rest], world.edge, options, world),
-		options.readFiles ? readNamedFiles(filesNamedBy(ledger), world, options) : null,
-		world.loadHolidays(countriesOf(ledger), now)
-	]);
+	const [files, holidays] = await Promise.all([options.readFiles ? readNamedFiles(ledger, world.files) : null, world.loadHolidays(countriesOf(ledger), now)]);
 	const refused = files === null ? [] : refusedFiles(files, parsed);
 	if (refused.length > 0) return unjudged(source, buildInvalidReport(frame(language, runs.next), source.file, parsed.sha256, refused));
-	const notAsked = notAskedOf(ledger, options, {
-		mayAskProviders,
-		mayAskGitHub
-	});
+	const observations = world.edge === null ? [] : await observeInTurn([first, rest], world.edge, options, world);
 	const input = {
 		parsed,
 		now,
@@ -44157,15 +38175,23 @@ async function checkLedger(source, options, world) {
 			planned: planned[index],
 			observation
 		})),
-		withheld: new Set(looked.filter((each) => !allowed.includes(each)).map(({ check }) => check.probe)),
-		dnsAnswered: world.edge?.dns.hasAnswered() ?? false,
-		lookedAtAll: world.edge !== null && options.only === null
+		asked: scope.asked,
+		excluded: new Set(parts.filter((part) => !isIncluded(part, options))),
+		dnsAnswered: world.edge?.dns.hasAnswered() ?? false
 	};
 	const judgement = judge(input);
-	const hidden = options.mode === "recovery" && world.edge !== null ? await lookBehindBroken(input, judgement, world.edge, now, world.signal) : [];
+	const crashes = [...judgement.crashes];
+	const hidden = options.mode === "recovery" && world.edge !== null ? await lookBehindBroken(input, judgement, world.edge, now, world.signal).catch((error) => {
+		world.signal.throwIfAborted();
+		crashes.push({
+			subject: "hidden endpoints",
+			error
+		});
+		return [];
+	}) : [];
 	return {
 		source,
-		report: buildReport(frame(language, runs.next), parsed, judgement, observations, notAsked, {
+		report: buildReport(frame(language, runs.next), parsed, judgement, input.looked, scope.notAsked, {
 			confirmed: options.confirmed,
 			since: options.incidentSince ?? null,
 			hidden
@@ -44174,16 +38200,17 @@ async function checkLedger(source, options, world) {
 		judgement,
 		holidays,
 		files,
-		crashes: crashesOf(observations),
+		crashes,
 		complete: world.edge !== null && options.only === null && options.readFiles
 	};
 }
-/** A ledger that could not be read before tells nothing of what changed. */
+/** A ledger that could not be read before says nothing of what changed. */
 function changeWatch(before, { file }, now) {
 	if (before === null || before.type === "last-run") return before;
 	const result = parseLedger(before.bytes, {
 		file,
-		now: now.toString()
+		now: now.toString(),
+		ruleNames
 	});
 	return result.ok ? {
 		type: "base",
@@ -44194,7 +38221,7 @@ function changeWatch(before, { file }, now) {
 function inOrder(planned, ledger, { mode }) {
 	if (mode !== "recovery") return [[...planned], []];
 	const deciding = /* @__PURE__ */ new Set([...mainEndpoints(ledger), ...ledger.stages?.full?.verify ?? []]);
-	const decides = ({ check }) => check.probe === "endpoint" && deciding.has(check.subject);
+	const decides = ({ probe, check }) => probe.part === "endpoints" && deciding.has(check.subject);
 	return [planned.filter(decides), planned.filter((each) => !decides(each))];
 }
 /** Looks at one group after the other, within one deadline. */
@@ -44208,6 +38235,7 @@ async function observeInTurn(groups, edge, options, { clock, files, signal }) {
 				...edge,
 				files
 			},
+			scrubber: edge.scrubber,
 			clock,
 			retryWaitsMs: options.retryWaitsMs,
 			deadlineMs: Math.max(0, options.deadlineMs - (clock.elapsedMs() - started)),
@@ -44218,20 +38246,13 @@ async function observeInTurn(groups, edge, options, { clock, files, signal }) {
 	return observations;
 }
 /** The broken pages of this run that are back behind old DNS answers or caches. */
-function lookBehindBroken(input, { findings, excepted }, edge, now, signal) {
+async function lookBehindBroken(input, { findings, excepted }, edge, now, signal) {
 	const context = judgeContext(input);
-	const isDrift = (found) => found.kind === "drift" && !excepted.has(found.id);
-	const broken = input.looked.flatMap(({ planned: { check } }) => check.probe === "endpoint" && findings.some((each) => each.subject === check.subject && each.rule.startsWith("http/") && isDrift(each)) ? [check] : []);
+	const drifting = new Set(findings.filter(({ part, kind, id }) => part === "endpoints" && kind === "drift" && !excepted.has(id)).map(({ subject }) => subject));
+	const broken = input.looked.flatMap(({ planned: { probe, check } }) => probe.part === "endpoints" && drifting.has(check.subject) ? [check] : []);
 	return lookBehind(broken, (check, fact) => endpointProbe.judge({
 		check,
-		outcome: {
-			type: "seen",
-			fact
-		},
-		from: null,
-		startedAt: now,
-		durationMs: 0,
-		attempts: 1
+		fact
 	}, context).every(({ kind }) => kind !== "drift" && kind !== "unknown"), edge, isoTime(now), signal);
 }
 function unjudged(source, report) {
@@ -44246,287 +38267,46 @@ function unjudged(source, report) {
 		complete: false
 	};
 }
-function crashesOf(observations) {
-	return observations.flatMap(({ check, outcome }) => outcome.type === "crashed" ? [{
-		subject: `${check.probe} ${check.subject}`,
-		error: outcome.error
-	}] : []);
-}
-/** The language of a ledger that does not say it, or cannot be read: Japanese if it holds kana. */
-function languageOf(bytes) {
-	const text = new TextDecoder().decode(bytes.subarray(0, 65536));
-	const said = /^\s*language:\s*["']?(ja|en)\b/m.exec(text);
-	if (said !== null) return said[1];
-	return /[\u3041-\u30ff]/.test(text) ? "ja" : "en";
-}
 function countriesOf(ledger) {
 	const countries = Object.values(ledger.contacts ?? {}).flatMap(({ holidays }) => holidays?.country ?? []);
 	return [...new Set(countries)].sort();
 }
-/** What the ledger claims and this run did not look at. */
-function notAskedOf(ledger, options, { mayAskProviders, mayAskGitHub }) {
-	const claimed = {
-		endpoints: true,
-		certificates: true,
-		dns: (ledger.reality.dns ?? []).length > 0,
-		mail: Object.keys(ledger.reality.mail ?? {}).length > 0,
-		domains: Object.keys(ledger.reality.domains ?? {}).length > 0,
-		backups: planBackups(ledger).length > 0,
-		access: planConsoles(ledger).length > 0,
-		people: mayAskGitHub && planAccounts(ledger).length > 0,
-		files: filesNamedBy(ledger).length > 0
-	};
-	return Object.keys(claimed).flatMap((what) => {
-		if (!claimed[what]) return [];
-		if (what === "files") return options.readFiles ? [] : [{
-			what,
-			reason: "event"
-		}];
+function scopeOf(claimed, ledger, options, edge) {
+	const isWithheld = ({ probe: { needs } }) => needs !== null && (edge?.[needs] ?? null) === null;
+	const notAsked = parts.flatMap((what) => {
+		const expected = claimed.filter(({ probe }) => probe.part === what).filter((each) => each.probe.needs !== "accounts" || !isWithheld(each));
+		const isLeftOut = what === "people" && !isIncluded(what, options);
+		if (expected.length === 0 && !isLeftOut) return [];
 		if (options.unseen !== null) return [{
 			what,
 			reason: options.unseen
 		}];
-		if (options.only !== null && !options.only.has(what)) return [{
+		if (!isIncluded(what, options)) return [{
 			what,
 			reason: "only"
 		}];
-		return what === "backups" && !mayAskProviders ? [{
+		return expected.some(isWithheld) ? [{
 			what,
 			reason: "no-credentials"
 		}] : [];
 	});
-}
-
-// src/secrets/written.ts
-/** Beside such a word stands a secret, or where it is kept. */
-const labels = "(?:パスワード|パスフレーズ|暗証番号|合言葉|秘密鍵|シークレット|アクセスキー|API\\s?キー|トークン|(?<![a-z0-9])(?:pass(?:word|wd|phrase|code)?|pwd|pw|secret|token|api[ _-]?key|access[ _-]?key)\\b)";
-/** What keeps passwords: behind its name stands a place in it. */
-const keepers = "(?:1password|onepassword|bitwarden|last-?pass|kee-?pass|keeper|dashlane|vault|github|google|notion)";
-/** A quotation mark that ends no value of JSON. */
-const inner = "\"(?![\\s,}\\]:]|$)";
-const patterns = [
-	{
-		pattern: new RegExp(`${labels}["']?\\s*(?:(?:\\([^)]{0,20}\\)|（[^）]{0,20}）)\\s*)?(?:[:：=＝は→]|[=-]>|is)\\s*["'「]?((?:[\\x21\\x23-\\x26\\x28-\\x7e]|${inner}){4,})`, "gi"),
-		isSecret: looksChosen
-	},
-	{
-		pattern: new RegExp(`(?:(?:\\bID|ユーザー名?|アカウント|ログイン|\\buser(?:name)?)\\s*[/・と&\\uff0f]\\s*${labels}|(?:\\bBasic|ベーシック)\\s*認証|\\bBasic auth(?:entication)?)\\s*[:=(\\uff1a\\uff08]\\s*(?!${keepers})[\\w.@+-]{2,}\\s*[/:\\uff0f\\uff1a]\\s*((?:[\\x21\\x23-\\x28\\x2a-\\x7e]|${inner}){4,})`, "gi"),
-		isSecret: looksChosen
-	},
-	{
-		pattern: /\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s/:@"']*:([^\s/@"']+)@/gi,
-		isSecret: isNoPlaceholder
-	},
-	{
-		pattern: /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY-----((?:(?!-----(?:END|BEGIN))[\s\S]){16,20000}?(?=-----END)|(?:(?:\s|\\n){1,200}[A-Za-z0-9+/=]{16,})+)/g,
-		isSecret: () => true
-	},
-	{
-		pattern: /\bBasic\s+([A-Za-z0-9+/]{8,}={0,2})/g,
-		isSecret: isUserAndPassword
-	},
-	{
-		pattern: /\bBearer\s+([A-Za-z0-9._~+/-]{16,}=*)/g,
-		isSecret: isNoPlaceholder
-	},
-	{
-		pattern: /\botpauth:\/\/\S{0,500}?[?&]secret=([A-Z2-7=]{8,})/gi,
-		isSecret: () => true
-	},
-	{
-		pattern: /\b(eyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,})/g,
-		isSecret: () => true
-	},
-	{
-		pattern: /[?&](?:sig|signature|x-amz-signature|access_token|token|api[_-]?key|password)=([^\s&"'#]{8,})/gi,
-		isSecret: looksChosen
-	},
-	{
-		pattern: /\bhooks\.slack\.com\/services\/(T[A-Z0-9]+\/B[A-Z0-9]+\/[A-Za-z0-9]+)/g,
-		isSecret: () => true
-	},
-	{
-		pattern: /(?:(?:リカバリー|復旧|バックアップ)コード|recovery codes?|backup codes?)\s*[:：=]\s*["'「]?((?:[A-Za-z0-9]{4,}[-, ]{0,2})+)/gi,
-		isSecret: (value) => (value.replace(/\b(?:19|20)\d\d\b/g, "").match(/\d/g) ?? []).length >= 4 && value.replace(/[^A-Za-z0-9]/g, "").length >= 8
-	}
-];
-/** Where a text holds what looks like a secret that somebody wrote down. */
-function writtenSecrets(text) {
-	return patterns.flatMap(({ pattern, isSecret }) => [...text.matchAll(pattern)].flatMap((match) => {
-		const value = withoutEnd(match[1] ?? "");
-		if (value === "" || !isSecret(value)) return [];
-		const from = match.index + match[0].lastIndexOf(match[1]);
-		return [{
-			from,
-			to: from + value.length
-		}];
-	}));
-}
-/** Without the marks that end a sentence, a quotation or an entry of a list. */
-function withoutEnd(value) {
-	let end = value.length;
-	while (end > 0 && `"',;.)}]>`.includes(value[end - 1])) end -= 1;
-	return value.slice(0, end);
-}
-/** Where things are kept, and what stands for a value: no secret, whatever it looks like. */
-const places = /^(?:1password|onepassword|bitwarden|vaultwarden|last-?pass|kee-?pass(?:xc)?|keeper|dashlane|nordpass|roboform|icloud|keychain|vault|hashicorp|passbolt|teampass|github|gitlab|google|aws|azure|ssm|kms|secrets?-?manager|cloudflare|notion|backlog|kintone|slack|chatwork|confluence|unknown|none|null|true|false|see|ask|n\/a|tbd|todo|xxx+|\*+|●+|…+|\.{3,}|-+)(?:[-_/.:#].*)?$/i;
-/** Whether a value was chosen to be hard to guess, or may well have been: no plain word, no place, no address. */
-function looksChosen(value) {
-	if (!isNoPlaceholder(value) || places.test(value)) return false;
-	if (/^[a-z][a-z0-9+.-]*:\/\//i.test(value) || /^(?:[\w-]+\.)+[a-z]{2,}(?:[/:]|$)/i.test(value)) return false;
-	if (/^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(value)) return false;
-	if (/^[A-Za-z][a-z]*(?:[-_/][A-Za-z][a-z]*)*$/.test(value)) return false;
-	if (/^[A-Z]+$/.test(value)) return false;
-	if (/^(?:\+\d{1,3}-?|0)\d{1,4}-\d{1,4}-\d{3,4}$/.test(value)) return false;
-	if (/^\d{4}[-/]\d{1,2}[-/]\d{1,2}$|^\d+[smhdwy]$|^\d{1,3}$|^24\/365$/.test(value)) return false;
-	return /\d/.test(value) || /[!#$%&*+?^~@=]/.test(value) || /[a-z][A-Z]/.test(value);
-}
-/** Whether a value is meant as one: `<password>`, `${PASSWORD}`, `{{ pass }}` and the like stand for another. */
-function isNoPlaceholder(value) {
-	return !/^[<{[(%$].*|^(?:\*+|x{3,}|●+|…|\.{3,}|pass(?:word)?|user|secret|token)$/i.test(value);
-}
-function isUserAndPassword(value) {
-	const text = Buffer.from(value, "base64").toString("latin1");
-	return /^[\x20-\x7e]+:[\x20-\x7e]+$/.test(text);
-}
-
-// src/secrets/source.ts
-/** What stands in a secret's place: one for each UTF-16 unit, so that every other place stays where it is. */
-const mask = "●";
-/**
-* A ledger as the program may see it: whatever looks like a secret is masked before anything else reads it, so that no
-* message, report or patch can show it. What the file really holds is in `written`, for edits alone.
-*/
-async function openLedgerSource(file, bytes) {
-	const text = decoded(bytes);
-	if (text === null) return {
-		file,
-		bytes
-	};
-	const { knownSecrets } = await import("./known.js");
-	const all = narrowest(await knownSecrets(text), writtenSecrets(text), text);
-	if (all.length === 0) return {
-		file,
-		bytes
-	};
-	const lines = new import_dist.LineCounter();
-	const places = placesIn(text, lines);
-	const spans = merged(all).filter((span) => !isPublicRecord(pathAt(span, places), text.slice(span.from, span.to)));
-	if (spans.length === 0) return {
-		file,
-		bytes
-	};
-	const values = spans.map(({ from, to }) => text.slice(from, to)).sort((a, b) => b.length - a.length);
+	if (filesNamedBy(ledger).length > 0 && !options.readFiles) notAsked.push({
+		what: "files",
+		reason: "event"
+	});
+	const included = edge === null ? [] : parts.filter((part) => isIncluded(part, options));
+	const withheld = new Set(claimed.filter(isWithheld).map(({ probe }) => probe.part));
 	return {
-		file,
-		bytes: new TextEncoder().encode(masked(text, spans)),
-		written: bytes,
-		secrets: spans.map((span) => {
-			const { line, col } = lines.linePos(span.from);
-			return {
-				path: pathAt(span, places),
-				position: {
-					line,
-					column: col
-				}
-			};
-		}),
-		hide: (shown) => values.reduce((clean, value) => clean.replaceAll(value, (found) => found.replace(/\S/gu, mask)), shown)
+		planned: claimed.filter((each) => included.includes(each.probe.part) && !isWithheld(each)),
+		asked: new Set(included.filter((part) => !withheld.has(part))),
+		notAsked
 	};
 }
-/** A whole address that holds a password is masked but for its password: the rest is for people to read. */
-function narrowest(known, written, text) {
-	const sorted = [...written].sort((a, b) => a.from - b.from);
-	const isWider = (span) => {
-		for (let index = firstFrom(sorted, span.from); index < sorted.length; index += 1) {
-			const each = sorted[index];
-			if (each.from >= span.to) return false;
-			if (each.to <= span.to && !isSame(span, each)) return true;
-		}
-		return false;
-	};
-	const isTemplate = ({ from, to }) => /:\/\/[^\s/@]*:(?:[<{[(%]|\$[{(])[^@]*@/.test(text.slice(from, to));
-	return [...known.filter((span) => !isWider(span) && !isTemplate(span)), ...written];
-}
-/** The index of the first that begins at `offset` or behind it. They are in order. */
-function firstFrom(spans, offset) {
-	let low = 0;
-	let high = spans.length;
-	while (low < high) {
-		const middle = low + high >> 1;
-		if (spans[middle].from < offset) low = middle + 1;
-		else high = middle;
-	}
-	return low;
-}
-const isSame = (one, other) => one.from === other.from && one.to === other.to;
-function decoded(bytes) {
-	if (bytes.length > 1048576) return null;
-	try {
-		return new TextDecoder("utf-8", {
-			fatal: true,
-			ignoreBOM: true
-		}).decode(bytes);
-	} catch {
-		return null;
-	}
-}
-/** The spans in order, those that touch each other as one. */
-function merged(spans) {
-	const result = [];
-	for (const span of [...spans].sort((a, b) => a.from - b.from || b.to - a.to)) {
-		const last = result.at(-1);
-		if (last !== void 0 && span.from < last.to) result[result.length - 1] = {
-			from: last.from,
-			to: Math.max(last.to, span.to)
-		};
-		else result.push(span);
-	}
-	return result;
-}
-function masked(text, spans) {
-	let result = "";
-	let at = 0;
-	for (const { from, to } of spans) {
-		result += text.slice(at, from) + text.slice(from, to).replace(/[^\s]/g, mask);
-		at = to;
-	}
-	return result + text.slice(at);
-}
-/** Every value that is written, in order. */
-function placesIn(text, lines) {
-	const places = [];
-	const walk = (node, path) => {
-		if ((0, import_dist.isMap)(node)) for (const { key, value } of node.items) {
-			const name = (0, import_dist.isScalar)(key) ? String(key.value) : "";
-			walk(value, [...path, name]);
-		}
-		else if ((0, import_dist.isSeq)(node)) for (const [index, item] of node.items.entries()) walk(item, [...path, index]);
-		else if ((0, import_dist.isScalar)(node) && node.range) places.push({
-			from: node.range[0],
-			to: node.range[1],
-			path
-		});
-	};
-	try {
-		const [document] = (0, import_dist.parseAllDocuments)(text, {
-			lineCounter: lines,
-			merge: false
-		});
-		if (document !== void 0 && "contents" in document) walk(document.contents, []);
-	} catch {}
-	return places;
-}
-function pathAt({ from }, places) {
-	const place = places[firstFrom(places, from + 1) - 1];
-	return place !== void 0 && from < place.to ? place.path : [];
-}
-/** DNS records are there for everybody to read, long random values among them; a private key is none of them. */
-function isPublicRecord(path, value) {
-	return path[0] === "reality" && path[1] === "dns" && !value.includes("\n");
+function isIncluded(part, { only }) {
+	return only === null || only.has(part);
 }
 
-// src/ledgers.ts
+// src/check/ledgers.ts
 /** How the checks call themselves unless the operator says otherwise. */
 const defaultUserAgent = `recovery-ledger/${version} (+https://github.com/recovery-ledger/recovery-ledger)`;
 /**
@@ -44542,16 +38322,28 @@ async function loadLedgers(patterns, root, say, from = root) {
 		denied: (path) => say.ledgerUnreadable(path),
 		outside: (path) => say.ledgerOutside(path)
 	};
-	const told = problems.map(({ type, path }) => words[type](path));
+	const messages = problems.map(({ type, path }) => words[type](path));
 	const sources = [];
-	for (const file of files) try {
-		sources.push(await openLedgerSource(file, await readLedgerFile(file, root)));
-	} catch {
-		told.push(say.ledgerUnreadable(file));
+	const crashes = [];
+	for (const file of files) {
+		const bytes = await readLedgerFile(file, root).catch(() => null);
+		if (bytes === null) {
+			messages.push(say.ledgerUnreadable(file));
+			continue;
+		}
+		try {
+			sources.push(await openLedgerSource(file, bytes));
+		} catch (error) {
+			crashes.push({
+				file,
+				error
+			});
+		}
 	}
 	return {
 		sources,
-		problems: told
+		problems: messages,
+		crashes
 	};
 }
 /**
@@ -44593,4 +38385,4 @@ function checkHere(source, options, here) {
 	});
 }
 
-export { stopSignal as _, isOperationPath as a, readLedger as c, fieldNames as d, missingFields as f, openProgress as g, Stopped as h, openLedgerSource as i, scheduleOf as l, isReachableAt as m, loadLedgers as n, operationPath as o, templateFields as p, withEdge as r, parseLedger as s, checkHere as t, require_dist as u };
+export { countWrittenSecrets as _, isOperationPath as a, within as b, scheduleOf as c, fieldNames as d, missingFields as f, withoutComments as g, isReachableAt as h, plainCheck as i, findingParts as l, bandOf as m, loadLedgers as n, operationPath as o, templateFields as p, withEdge as r, parseLedger as s, checkHere as t, seenDigests as u, openLedgerSource as v, readLedger as y };

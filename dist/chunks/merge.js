@@ -1,14 +1,16 @@
-import { b as readNow, c as readTextFile, d as systemClock, g as readLanguage, i as findReports, r as findLedgers } from "./work-tree.js";
 import { t as version } from "./version.js";
-import { t as formatFor } from "./format.js";
-import { a as inlineText, s as plainLine, t as code } from "./escape.js";
+import { n as compareText, t as formatFor } from "./format.js";
+import { c as plainLine, o as inlineText, t as code } from "./escape.js";
 import { n as widthOf, t as padded } from "./width.js";
 import { t as redactReach } from "./redact.js";
+import { c as readTextFile, i as findReports, p as systemClock, r as findLedgers } from "./work-tree.js";
 import { t as workTreeRoot } from "./git.js";
-import { t as messagesFor } from "./messages.js";
+import { o as severityRank, t as messagesFor } from "./messages.js";
 import { t as Temporal } from "./temporal-polyfill.js";
+import { t as slackMs } from "./probe.js";
 import { t as jsonOf } from "./json.js";
-import { A as _isoDateTime, D as string, E as object, O as unknown, S as array, T as literal, g as ZodISODateTime, w as int, x as _enum } from "./schema.js";
+import { r as statusOf, t as UsageProblem } from "./command.js";
+import { D as unknown, S as object, T as string, a as ZodISODateTime, g as array, h as _enum, k as _isoDateTime, v as int, y as literal } from "./schemas.js";
 import { resolve } from "node:path";
 
 // node_modules/zod/v4/classic/iso.js
@@ -26,7 +28,7 @@ const names = {
 	parties: {},
 	contacts: {}
 };
-/** The zone that most sites are in: the moment of merging is told in it. */
+/** The zone that most sites are in: the moment of merging is given in it. */
 function zoneOf({ sites }) {
 	const count = /* @__PURE__ */ new Map();
 	for (const { timezone } of sites) count.set(timezone, (count.get(timezone) ?? 0) + 1);
@@ -139,8 +141,6 @@ function renderFleetText(fleet, say) {
 }
 
 // src/report/fleet.ts
-/** GitHub may start a scheduled run late, or drop one. */
-const slackMs = 1728e5;
 /** Worst first. */
 const order = [
 	"invalid",
@@ -199,11 +199,6 @@ const nothingOf = (ledger) => ({
 	timezone: "UTC",
 	issue: null
 });
-const severityRank = {
-	critical: 0,
-	warning: 1,
-	info: 2
-};
 function siteOf(report, now) {
 	const toDo = report.findings.filter(({ kind, excepted }) => (excepted ?? null) === null && kind !== "gap" && kind !== "notice").sort((a, b) => severityRank[a.severity] - severityRank[b.severity]);
 	const next = report.deadlines.filter(({ at }) => Temporal.Instant.from(at).epochMilliseconds >= now.epochMilliseconds).sort((a, b) => Temporal.Instant.compare(a.at, b.at)).find(({ at, finding }) => finding !== null || at !== report.nextCheckAt);
@@ -234,10 +229,10 @@ function siteOf(report, now) {
 		issue: report.issue
 	};
 }
-/** Whether a finding is about what anybody can see, so that its title tells nothing of people and logins. */
+/** Whether a finding is about what anybody can see, so that its title says nothing of people and logins. */
 const isPublicMatter = (id) => /^(?:http|tls|dns|mail|domain|backup)\//.test(id);
 function worstFirst(a, b) {
-	return order.indexOf(a.state) - order.indexOf(b.state) || b.critical - a.critical || (a.score?.met ?? -1) - (b.score?.met ?? -1) || b.toDo - a.toDo || (a.ledger < b.ledger ? -1 : a.ledger > b.ledger ? 1 : 0);
+	return order.indexOf(a.state) - order.indexOf(b.state) || b.critical - a.critical || (a.score?.met ?? -1) - (b.score?.met ?? -1) || b.toDo - a.toDo || compareText(a.ledger, b.ledger);
 }
 
 // src/report/site-report.ts
@@ -339,23 +334,18 @@ function readSiteReport(text) {
 }
 
 // src/cli/merge.ts
-/** Puts the reports of many sites into one table. @throws InputProblem */
-async function mergeFromCommandLine(command) {
-	const { read, cwd } = command;
-	const given = readLanguage(read);
-	const now = readNow(read) ?? systemClock.now();
-	const before = messagesFor(given ?? command.fallbackLanguage);
-	const { files, missing } = await findReports(command.patterns, cwd);
-	const { files: ledgers, problems } = command.ledgers.length === 0 ? {
+/** Puts the reports of many sites into one table. */
+const merge = async ({ operands, options, cwd, spoken }) => {
+	const { ledgers: named, format, language } = options;
+	const before = messagesFor(spoken);
+	const { files, missing } = await findReports(operands, cwd);
+	const { files: ledgers, problems } = named.length === 0 ? {
 		files: [],
 		problems: []
-	} : await findLedgers(command.ledgers.join("\n"), await workTreeRoot(cwd), cwd);
+	} : await findLedgers(named.join("\n"), await workTreeRoot(cwd), cwd);
 	if (files.length === 0 && ledgers.length === 0) {
 		const [pattern] = missing;
-		return {
-			type: "usage",
-			message: pattern === void 0 ? before.fleet.nothing : before.fleet.noReports(pattern)
-		};
+		throw new UsageProblem(pattern === void 0 ? before.fleet.nothing : before.fleet.noReports(pattern));
 	}
 	const reports = [];
 	const unread = [];
@@ -368,29 +358,27 @@ async function mergeFromCommandLine(command) {
 			notes.push(before.fleet.notReadable(file, result.problem));
 		}
 	}
-	if (reports.length === 0 && ledgers.length === 0) return {
-		type: "usage",
-		message: notes.join("\n")
-	};
-	const spoken = new Set(reports.map(({ language }) => language));
-	const say = messagesFor(given ?? (spoken.size === 1 ? [...spoken][0] : command.fallbackLanguage));
+	if (reports.length === 0 && ledgers.length === 0) throw new UsageProblem(notes.join("\n"));
+	const written = new Set(reports.map((report) => report.language));
+	const say = messagesFor(language ?? (written.size === 1 ? [...written][0] : spoken));
+	const now = options.now ?? systemClock.now();
 	const fleet = mergeReports(reports, {
 		now,
 		version,
 		ledgers,
 		unread
 	});
+	const text = {
+		json: () => jsonOf(fleet),
+		markdown: () => renderFleetMarkdown(fleet, say),
+		text: () => renderFleetText(fleet, say)
+	}[format]();
+	const isPartial = notes.length > 0;
 	return {
-		type: "merged",
-		text: {
-			json: () => jsonOf(fleet),
-			markdown: () => renderFleetMarkdown(fleet, say),
-			text: () => renderFleetText(fleet, say)
-		}[command.format](),
+		text,
 		notes,
-		verdict: fleet.verdict,
-		isPartial: notes.length > 0
+		status: statusOf([fleet.verdict, ...isPartial ? ["incomplete"] : []])
 	};
-}
+};
 
-export { mergeFromCommandLine };
+export { merge };

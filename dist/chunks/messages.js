@@ -1,6 +1,46 @@
-import { n as rules } from "./rules.js";
+import { d as minutesOfWeek, u as minutesOfDay } from "./values.js";
+import { i as placeName, n as isAt } from "./place.js";
 
 // src/rules/rule.ts
+/** Worst first. */
+const severityRank = {
+	critical: 0,
+	warning: 1,
+	info: 2
+};
+/** The ten items of the checklist, ① to ⑩. */
+const itemNumbers = [
+	1,
+	2,
+	3,
+	4,
+	5,
+	6,
+	7,
+	8,
+	9,
+	10
+];
+/** The five topics of responsibility, in the order in which people are asked about them. */
+const topics$2 = [
+	"decision",
+	"operation",
+	"communication",
+	"access",
+	"accountability"
+];
+/** A rule whose findings carry `Data`. */
+function rule(definition) {
+	return definition;
+}
+/** A rule about what the ledger does not say; a finding carries `Data`, with `hole` where nothing is written. */
+function gap(definition) {
+	return {
+		kind: "gap",
+		severity: "warning",
+		...definition
+	};
+}
 const causeOfItem = {
 	1: "procedure",
 	2: "contact",
@@ -19,48 +59,29 @@ function causeOf(items, definition) {
 	return first === void 0 ? definition.cause ?? "procedure" : causeOfItem[first];
 }
 
-// src/rules/finding.ts
+// src/messages/messages.ts
 /**
-* Makes a finding of `rule`. Kind, severity and items come from the rule; where the rule leaves a choice,
-* `parts` must make it, with a value that the rule allows.
+* The messages of all rules, complete: what they leave out is filled in.
 *
-* @throws TypeError where `parts` contradicts the rule: a mistake of ours, not of a user.
+* @param holeSaid how a hole stands in the ledger, in words
 */
-function finding(rule, parts) {
-	const definition = rules[rule];
-	const kind = choose(rule, "kind", definition.kind, parts.kind);
-	const severity = choose(rule, "severity", definition.severity, parts.severity);
-	const items = parts.items ?? definition.items;
-	for (const item of items) if (!definition.items.includes(item)) throw new TypeError(`${rule} does not hold item ${item}`);
-	return {
-		id: `${rule}:${parts.distinction === void 0 ? parts.subject : `${parts.subject}@${parts.distinction}`}`,
-		rule,
-		subject: parts.subject,
-		kind,
-		severity,
-		cause: causeOf(items, definition),
-		items,
-		data: parts.data,
-		path: parts.path,
-		position: parts.position ?? null,
-		party: parts.party ?? null,
-		deadline: parts.deadline ?? null,
-		acceptable: parts.acceptable ?? false
-	};
-}
-function choose(rule, what, allowed, chosen) {
-	if (!Array.isArray(allowed)) {
-		if (chosen !== void 0 && chosen !== allowed) throw new TypeError(`${rule} has no ${what} ${chosen}`);
-		return allowed;
-	}
-	if (chosen === void 0 || !allowed.includes(chosen)) throw new TypeError(`${rule} needs one ${what} of ${allowed.join(", ")}, not ${chosen}`);
-	return chosen;
-}
-
-// src/ledger/path.ts
-/** The path as people write it: `first-contact.route.0.call`; the root is the empty string. */
-function dotted(path) {
-	return path.join(".");
+function completed(messages, holeSaid) {
+	const complete = ({ say, ...message }) => ({
+		...message,
+		say(data, format) {
+			const said = say(data, format);
+			const { title, expected = null, observed, ...more } = typeof said === "string" ? { title: said } : said;
+			const { hole } = data;
+			return {
+				title,
+				expected,
+				observed: observed !== void 0 ? observed : hole === void 0 ? null : holeSaid(hole),
+				...more
+			};
+		}
+	});
+	const all = Object.entries(messages).map(([rule, message]) => [rule, complete(message)]);
+	return Object.fromEntries(all);
 }
 
 // src/messages/en/accept.ts
@@ -71,23 +92,29 @@ const named$9 = ({ what, name, type }) => ({
 	redirect: `redirect target of ${name}`,
 	registrar: `registrar of ${name}`
 })[what];
-const changed$1 = (each) => `${named$9(each)} (${each.from.join(", ")} → ${each.to.join(", ")})`;
+const changed$1 = (each) => each.to.length === 0 ? named$9(each) : `${named$9(each)} (${each.from.join(", ")} → ${each.to.join(", ")})`;
 const accept$1 = {
 	history: (changes) => `ledger brought in line with what was seen: ${changes.map(changed$1).join("; ")}`,
 	changed: changed$1,
 	nothing: (ledger) => `${ledger}: nothing in which the ledger may simply be behind.`,
 	accepted: (ledger, count) => `${ledger}: ${count} ${count === 1 ? "value" : "values"} written as seen.`,
+	diffTooLong: (ledger) => `${ledger}: the change is too large to be shown line by line.`,
 	wouldAccept: (ledger, count) => `${ledger}: ${count} ${count === 1 ? "value" : "values"} would be written (--dry-run: nothing was).`,
 	refused: (title, problem) => `Write this one by hand: ${title} (${problem})`,
 	problems: {
 		alias: "the value stands elsewhere in the file, as an alias",
 		anchor: "the value is used in other places of the file too",
 		"block-text": "the value is a block of text",
+		unreadable: "the ledger could not be read with what was seen in it",
+		differs: "what was seen cannot be written so that it compares equal the next time",
+		secret: "what was seen looks like a password or key, which a ledger must not hold",
 		layout: "the lines are written in a way that is not changed by machine"
 	},
 	notRecorded: (ledger) => `${ledger}: add a line to changes by hand; it could not be done by machine.`,
 	changedMeanwhile: (ledger) => `${ledger} was changed by somebody else while the check ran. Nothing was written; run accept again.`,
 	invalid: (ledger) => `${ledger} cannot be read, so nothing can be accepted. Run check to see why.`,
+	unseen: (ledger, count) => `${ledger}: ${count} ${count === 1 ? "thing" : "things"} could not be looked at, so it is not known whether the ledger is behind. Run check to see why.`,
+	unknownParty: (ledger, id, nearest, known) => `--by: ${ledger} has no contact or party ${id}.${nearest === null ? ` There are: ${known.join(", ")}` : ` Did you mean ${nearest}?`}`,
 	unknownFinding: (id, known) => known.length === 0 ? `--only: there is no finding ${id} that could be accepted.` : `--only: there is no finding ${id} that could be accepted. These can: ${known.join(", ")}`
 };
 
@@ -142,11 +169,31 @@ const backup$1 = {
 	"backup/too-small": {
 		means: "The newest backup is so small that there is hardly anything in it.",
 		why: "An empty file looks like a backup until somebody needs it. It cannot bring the site back.",
-		remedy: "Open the newest backup and see what is in it. Often the database could not be reached, a password had changed or the disk was full.",
-		say: ({ id, kind, newest, sizeBytes, leastBytes, usualBytes }, format) => ({
-			title: `The newest ${named$8(id, kind)} has only ${format.size(sizeBytes)}`,
-			expected: leastBytes === null ? `about ${format.size(usualBytes ?? 0)}, as usual` : `at least ${format.size(leastBytes)}`,
+		remedy: "Open the newest backup and see what is in it. Often the database could not be reached, a password had changed or the disk was full. If backups became smaller on purpose, write their size into the ledger (`smallest`).",
+		say: ({ id, kind, newest, sizeBytes, leastBytes, usualBytes, isEmpty }, format) => ({
+			title: isEmpty ? `The newest ${named$8(id, kind)} is empty: ${format.size(sizeBytes)}` : `The newest ${named$8(id, kind)} has only ${format.size(sizeBytes)}`,
+			expected: leastBytes !== null ? `at least ${format.size(leastBytes)}` : usualBytes !== null && usualBytes > sizeBytes ? `about ${format.size(usualBytes)}, as usual` : "something in it",
 			observed: `${format.size(sizeBytes)} on ${format.moment(newest)}`
+		})
+	},
+	"backup/series-stopped": {
+		means: "Several series of files lie in one place (a database, files, plugins, …), and one of them gets no new ones, while others do.",
+		why: "The place looks fresh, since something new arrives every day. What has stopped, often the database, is missed only at the restore.",
+		remedy: "Take a backup of it by hand today, and find out why the usual one stopped. If the series ended on purpose, or only has another name now, delete or move its old files, or name in the ledger those that count (`series`).",
+		say: ({ id, kind, newest, ageMs, limitMs, isGone }, format) => ({
+			title: `Of backup ${id}, ${kind} has stopped: the newest is ${format.span(ageMs)} old, while others go on`,
+			expected: `not older than ${format.span(limitMs)}`,
+			observed: isGone ? `nothing of it is left; an earlier check saw one of ${format.moment(newest)}` : `the newest is of ${format.moment(newest)}`
+		})
+	},
+	"backup/thaws-too-late": {
+		means: "The newest backup lies in an archive tier, out of which it must be fetched first, and that takes longer than the ledger gives the restore.",
+		why: "On the night of a recovery the restore cannot begin before the store has made the backup readable.",
+		remedy: "Keep the newest backups in a tier that is read at once, and move only older ones into the archive. Or correct the times in the ledger.",
+		say: ({ id, kind, newest, tier, thawMs, within, of }, format) => ({
+			title: `The newest ${named$8(id, kind)} can be read only up to ${format.span(thawMs)} after it is asked for`,
+			expected: of === "takes" ? `a restore that takes ${format.duration(within)}` : `full recovery within ${format.duration(within)}`,
+			observed: `in the archive tier ${tier} (${format.moment(newest)})`
 		})
 	},
 	"backup/switched-off": {
@@ -202,7 +249,7 @@ const backup$1 = {
 	"backup/shrunk": {
 		means: "The newest backup is less than half as large as the ones before it.",
 		why: "Something may be missing in it. That comes out only when it is restored.",
-		remedy: "Compare the newest backup with an older one: is a table, a folder or a whole disk missing? If much was deleted on purpose, nothing is wrong.",
+		remedy: "Compare the newest backup with an older one: is a table, a folder or a whole disk missing? If much was deleted on purpose, write the new size into the ledger (`smallest`).",
 		say: ({ id, kind, newest, sizeBytes, usualBytes }, format) => ({
 			title: `The newest ${named$8(id, kind)} has ${format.size(sizeBytes)} instead of about ${format.size(usualBytes)}`,
 			expected: `about ${format.size(usualBytes)}`,
@@ -229,6 +276,16 @@ const backup$1 = {
 			observed: location ?? "the same place"
 		})
 	},
+	"backup/no-second-place": {
+		means: "No backup is kept away from the site.",
+		why: "A fire, a closed account or an attacker takes the site, and with it every backup that lies beside it. A second disk in the same machine is no second place.",
+		remedy: "Keep a copy of one backup at least under another contract or in another region, and write `away: true` at it. If you have decided to do without, write the reason at a backup: `away: { none: \"…\" }`.",
+		question: "Is a copy of the backups kept under another contract, or in another region, than the site? If so, which one and where?",
+		say: ({ ids }) => ({
+			title: "No backup is said to be kept away from the site",
+			expected: `\`away: true\` at one of ${ids.join(", ")}`
+		})
+	},
 	"backup/last-good-expires": {
 		means: "The last good backup will be deleted on its own date, and it is not certain that another comes before.",
 		why: "From then on there is nothing to restore from.",
@@ -252,13 +309,13 @@ const backup$1 = {
 };
 
 // src/messages/en/change.ts
-const mostNames$1 = 3;
+const mostNames$3 = 3;
 const change$1 = { "change/unrecorded": {
 	means: "The ledger promises to keep the history of changes, and something changed without a line under `changes`.",
 	why: "The first question on the night is what was changed last. What nobody wrote down is looked for by hand, and rolled back last.",
 	remedy: "Ask who made the change, and add a line to `changes`: the day, who, and what was changed.",
 	say: ({ what, names }, format) => {
-		const shown = names.slice(0, mostNames$1);
+		const shown = names.slice(0, mostNames$3);
 		const more = names.length - shown.length;
 		const list = format.list(more > 0 ? [...shown, `${more} more`] : shown);
 		return {
@@ -270,17 +327,35 @@ const change$1 = { "change/unrecorded": {
 } };
 
 // src/messages/windows.ts
-const minutesOfDay$2 = 1440;
 /** Whether nobody answers at any hour of the week. */
 function isWholeWeek(windows) {
-	return windows.some(({ from, to }) => to - from >= 7 * minutesOfDay$2);
+	return windows.some(({ from, to }) => to - from >= minutesOfWeek);
+}
+/** The days (0 is Monday) and times of day at which a window begins and ends. */
+function endsOf({ from, to }) {
+	const day = (minute) => Math.floor(minute / minutesOfDay);
+	const time = (minute) => {
+		const rest = minute % minutesOfDay;
+		return `${String(Math.floor(rest / 60)).padStart(2, "0")}:${String(rest % 60).padStart(2, "0")}`;
+	};
+	return {
+		from: {
+			day: day(from) % 7,
+			time: time(from)
+		},
+		to: {
+			day: day(to) % 7,
+			time: time(to)
+		},
+		isSameDay: day(from) === day(to)
+	};
 }
 /** Puts windows that recur at the same time on days that follow each other together, in the order of the week. */
 function dailyWindows(windows) {
 	const groups = [];
 	for (const window of [...windows].sort((a, b) => a.from - b.from)) {
-		const day = Math.floor(window.from / minutesOfDay$2);
-		const last = groups.find(({ days, first }) => days.at(-1) + 1 === day && first.from % minutesOfDay$2 === window.from % minutesOfDay$2 && first.to - first.from === window.to - window.from && window.to - window.from <= minutesOfDay$2);
+		const day = Math.floor(window.from / minutesOfDay);
+		const last = groups.find(({ days, first }) => days.at(-1) + 1 === day && first.from % 1440 === window.from % 1440 && first.to - first.from === window.to - window.from && window.to - window.from <= 1440);
 		if (last === void 0) groups.push({
 			days: [day],
 			first: window
@@ -429,20 +504,13 @@ const weekdays$1 = [
 	"Saturday",
 	"Sunday"
 ];
-const minutesOfDay$1 = 1440;
-const minutesOfWeek$1 = 7 * minutesOfDay$1;
 const shownWindows$1 = 7;
 const shownDays$1 = 3;
-function windowText$1({ days, first: { from, to } }) {
-	if (to - from >= minutesOfWeek$1) return "the whole week";
-	const day = (minute) => weekdays$1[Math.floor(minute / minutesOfDay$1) % 7];
-	const time = (minute) => {
-		const rest = minute % minutesOfDay$1;
-		return `${String(Math.floor(rest / 60)).padStart(2, "0")}:${String(rest % 60).padStart(2, "0")}`;
-	};
-	const isSameDay = Math.floor(from / minutesOfDay$1) === Math.floor(to / minutesOfDay$1);
-	if (days.length > 1) return `${days.length === 7 ? "every day" : `${weekdays$1[days[0]]} to ${weekdays$1[days.at(-1) % 7]}`} ${time(from)} to ${time(to)}${isSameDay ? "" : " the next day"}`;
-	return `${day(from)} ${time(from)} to ${isSameDay ? "" : `${day(to)} `}${time(to)}`;
+function windowText$1({ days, first }) {
+	if (isWholeWeek([first])) return "the whole week";
+	const { from, to, isSameDay } = endsOf(first);
+	if (days.length > 1) return `${days.length === 7 ? "every day" : `${weekdays$1[days[0]]} to ${weekdays$1[days.at(-1) % 7]}`} ${from.time} to ${to.time}${isSameDay ? "" : " the next day"}`;
+	return `${weekdays$1[from.day]} ${from.time} to ${isSameDay ? "" : `${weekdays$1[to.day]} `}${to.time}`;
 }
 /** When nobody answers: windows of each week, and holidays. */
 function uncoveredText$1({ windows, days }, format) {
@@ -474,56 +542,42 @@ const checklist$1 = {
 		means: "It is not settled what counts as an emergency.",
 		why: "People would debate on the night whether this is one, and calls and recovery start late.",
 		remedy: "Agree on the states that are an emergency (“the front page does not open”) and write them under emergency.",
-		say: ({ condition, hole }) => ({
-			title: condition === null ? "No emergency is defined" : `Emergency condition ${condition} does not say what state it means`,
-			expected: null,
-			observed: holeSaid$1(hole)
-		})
+		question: "What counts as an emergency for this site? Please give at least one condition.",
+		say: ({ condition }) => condition === null ? "No emergency is defined" : `Emergency condition ${condition} does not say what state it means`
 	},
 	"emergency/not-agreed": {
 		means: "The definition of an emergency does not say when, or with whom, it was agreed.",
 		why: "Whoever is called at night cannot tell whether a definition nobody agreed to obliges them to act.",
 		remedy: "Show the definition to all parties, agree on it, and write the date and the parties.",
-		say: ({ missing, hole }) => ({
-			title: `The definition of an emergency does not say ${missing.map((part) => part === "date" ? "when" : "by whom").join(" and ")} it was agreed`,
-			expected: null,
-			observed: holeSaid$1(hole)
-		})
+		question: "When was the definition of an emergency agreed, and between whom?",
+		say: ({ missing }) => `The definition of an emergency does not say ${missing.map((part) => part === "date" ? "when" : "by whom").join(" and ")} it was agreed`
 	},
 	"emergency/no-call": {
 		means: "It is not written whom to call, in which order, in an emergency.",
 		why: "Whoever notices would first have to look for somebody to call.",
 		remedy: "Write the contacts in the order in which they are to be called.",
-		say: ({ condition, hole }) => ({
-			title: `Nobody is named to be called ${inCondition(condition)}`,
-			expected: null,
-			observed: holeSaid$1(hole)
-		})
+		question: "In an emergency, which contacts should be called, and in which order?",
+		say: ({ condition }) => `Nobody is named to be called ${inCondition(condition)}`
 	},
 	"emergency/no-first-instruction": {
 		means: "It is not written what comes first in an emergency.",
 		why: "Bringing the site back and taking it down call for opposite first steps; without a word nobody dares to act.",
 		remedy: "Write the first instruction in one sentence, such as “provisional recovery first”.",
-		say: ({ condition, hole }) => ({
-			title: `There is no first instruction ${inCondition(condition)}`,
-			expected: null,
-			observed: holeSaid$1(hole)
-		})
+		question: "In an emergency, what is the first instruction (for example: provisional recovery comes first)?",
+		say: ({ condition }) => `There is no first instruction ${inCondition(condition)}`
 	},
 	"contact/route-missing": {
 		means: "It is not settled whom to call first when something breaks.",
 		why: "No recovery begins before somebody has been reached.",
 		remedy: "Write the desk that is called first and, in order, who comes next when nobody answers.",
-		say: ({ stop, hole }) => ({
-			title: stop === null ? "There is no first contact" : `Stop ${stop} of the route names nobody who can be called`,
-			expected: null,
-			observed: holeSaid$1(hole)
-		})
+		question: "Which desk should be called first when something breaks, and whom next if nobody answers?",
+		say: ({ stop }) => stop === null ? "There is no first contact" : `Stop ${stop} of the route names nobody who can be called`
 	},
 	"contact/starts-at-person": {
 		means: "The first contact is not a desk or a duty roster.",
 		why: "Where one person comes first, sleep, a holiday or a new job is enough to stop everything.",
 		remedy: "Put a desk, such as an emergency line, first. If it is one, write kind: desk.",
+		question: "The first contact is a person. Is there a desk or an on-call number instead?",
 		say: ({ contact, kind }, format) => ({
 			title: kind === "person" ? `The first contact, ${format.contact(contact)}, is one person` : `The ledger does not say whether the first contact, ${format.contact(contact)}, is a desk`,
 			expected: "desk",
@@ -534,46 +588,42 @@ const checklist$1 = {
 		means: "The first contact cannot be reached in two ways.",
 		why: "With a phone alone, or mail alone, the call ends where that one way fails.",
 		remedy: "Write at least two ways of different kinds, such as a phone number and a mail address.",
-		say: ({ contact, channels, hole }, format) => ({
+		question: "Please give at least two ways to reach the contact, such as phone and e-mail.",
+		say: ({ contact, channels }, format) => ({
 			title: channels === 0 ? `No way to reach ${format.contact(contact)} is written` : `There is only one way to reach ${format.contact(contact)}`,
 			expected: "two ways or more",
-			observed: channels === 0 ? holeSaid$1(hole) : String(channels)
+			observed: channels === 0 ? void 0 : String(channels)
 		})
 	},
 	"contact/no-fallback": {
 		means: "Nobody comes next when the first contact does not answer.",
 		why: "If the first desk does not pick up, that is the end of it.",
 		remedy: "Name another contact to be called next.",
+		question: "Who should be called next if the first desk does not answer?",
 		say: ({ contact }, format) => ({
 			title: `Nobody comes next when ${format.contact(contact)} does not answer`,
-			expected: "a next contact",
-			observed: null
+			expected: "a next contact"
 		})
 	},
 	"contact/no-wait": {
 		means: "It is not settled how long to wait before calling the next contact.",
 		why: "Without a limit people wait for a call back and lose the time.",
 		remedy: "Write how long to wait before the next contact is called, such as 10m.",
-		say: ({ contact, next, hole }, format) => ({
-			title: `It is not settled how long to wait for ${format.contact(contact)} before calling ${format.contact(next)}`,
-			expected: null,
-			observed: holeSaid$1(hole)
-		})
+		question: "How many minutes without an answer before the next contact may be called?",
+		say: ({ contact, next }, format) => `It is not settled how long to wait for ${format.contact(contact)} before calling ${format.contact(next)}`
 	},
 	"contact/nothing-to-tell": {
 		means: "It is not settled what to tell when calling.",
 		why: "A desk that hears neither state nor impact has to ask back before it can move.",
 		remedy: "Write what to tell: the state, the impact, the latest change.",
-		say: ({ hole }) => ({
-			title: "It is not settled what to tell the first contact",
-			expected: null,
-			observed: holeSaid$1(hole)
-		})
+		question: "What do you need to be told in the first call (for example: situation, impact, latest changes)?",
+		say: () => "It is not settled what to tell the first contact"
 	},
 	"contact/hours-uncovered": {
 		means: "Even together, the contacts of the route, or of those to be called in an emergency, leave hours in which nobody answers.",
 		why: "What breaks in those hours stays broken until somebody is back.",
 		remedy: "Add a contact that answers in those hours. Until there is one, make sure that all parties know of it.",
+		question: "Is there a contact who answers at night and on holidays? If not, what should happen at those times?",
 		say: ({ conditions, windows, days, withoutHours, said }, format) => ({
 			title: `${isWholeWeek(windows) && withoutHours.length > 0 ? "No hours are written, so nobody knows who answers when" : "Nobody answers at these times"}${conditions.length === 0 ? "" : ` when ${format.list(conditions.map(({ number, when }) => when === null ? `condition ${number} holds` : `“${when}”`))}`}${isWholeWeek(windows) && withoutHours.length > 0 ? "" : `: ${uncoveredText$1({
 				windows,
@@ -597,40 +647,34 @@ const checklist$1 = {
 		means: "A phone number, mail address or URL cannot be used as it is written.",
 		why: "Whoever calls stumbles at the very first step.",
 		remedy: "Find out the right one and correct the ledger.",
-		say: ({ contact, channel }, format) => ({
-			title: `The ${{
-				phone: "phone number",
-				email: "mail address",
-				url: "URL"
-			}[channel]} of ${format.contact(contact)} cannot be right`,
-			expected: null,
-			observed: null
-		})
+		say: ({ contact, channel }, format) => `The ${{
+			phone: "phone number",
+			email: "mail address",
+			url: "URL"
+		}[channel]} of ${format.contact(contact)} cannot be right`
 	},
 	"decision/missing": {
 		means: "Nobody is named for a decision that every recovery needs.",
 		why: "Those who could do the work stand ready and wait, because nobody says go.",
 		remedy: "Settle who decides and write it under decisions.",
-		say: ({ decision, hole }) => ({
-			title: `Nobody is named to decide on ${decisions$1[decision]}`,
-			expected: null,
-			observed: holeSaid$1(hole)
-		})
+		question: "Who makes these decisions?",
+		say: ({ decision }) => `Nobody is named to decide on ${decisions$1[decision]}`
 	},
 	"decision/no-deputy": {
 		means: "Nobody decides when the decision maker is away.",
 		why: "On a night when the decision maker cannot be reached, nobody can decide.",
 		remedy: "Name somebody else as deputy.",
-		say: ({ decision, decides, hole }, format) => ({
+		question: "Who decides when the decision maker is away?",
+		say: ({ decision, decides }, format) => ({
 			title: `There is no deputy for the decision on ${decisions$1[decision]}`,
-			expected: decides === null ? null : `somebody other than ${format.contact(decides)}`,
-			observed: holeSaid$1(hole)
+			expected: decides === null ? null : `somebody other than ${format.contact(decides)}`
 		})
 	},
 	"decision/same-person": {
 		means: "Decision maker and deputy are the same.",
 		why: "If they cannot be reached, it is as if there were no deputy.",
 		remedy: "Name somebody else as deputy.",
+		question: "Decision maker and deputy are the same person. Could somebody else be the deputy?",
 		say: ({ decision, decides }, format) => ({
 			title: `${format.contact(decides)} is both decision maker and deputy for ${decisions$1[decision]}`,
 			expected: "two people",
@@ -641,26 +685,21 @@ const checklist$1 = {
 		means: "It is not settled what happens when nobody who may decide can be reached.",
 		why: "Those on duty can only act on their own authority or keep waiting.",
 		remedy: "Write it down: “after 20 minutes the deputy, after 10 more the maintenance vendor decides”.",
-		say: ({ decision, hole }) => ({
-			title: `There is no rule for when nobody can be reached to decide on ${decisions$1[decision]}`,
-			expected: null,
-			observed: holeSaid$1(hole)
-		})
+		question: "How may we go on if neither the decision maker nor the deputy can be reached?",
+		say: ({ decision }) => `There is no rule for when nobody can be reached to decide on ${decisions$1[decision]}`
 	},
 	"decision/nothing-to-know": {
 		means: "It is not written what must be known for the decision.",
 		why: "Without it the question goes back and forth, and the decision comes late.",
 		remedy: "Write what the decision needs: the impact, the time it takes.",
-		say: ({ decision, hole }) => ({
-			title: `It is not written what must be known to decide on ${decisions$1[decision]}`,
-			expected: null,
-			observed: holeSaid$1(hole)
-		})
+		question: "What must be known to decide (for example: impact, expected time of recovery)?",
+		say: ({ decision }) => `It is not written what must be known to decide on ${decisions$1[decision]}`
 	},
 	"decision/unreachable-together": {
 		means: "At some hours neither the decision maker nor the deputy can be reached.",
 		why: "Nobody can decide on what breaks in those hours.",
 		remedy: "Choose a deputy with other hours, or settle how to reach one of them outside theirs.",
+		question: "There are hours when neither decision maker nor deputy can be reached. Who decides then?",
 		say: ({ decision, decides, deputy, windows, days }, format) => ({
 			title: `Nobody can decide on ${decisions$1[decision]} at these times: ${uncoveredText$1({
 				windows,
@@ -674,16 +713,14 @@ const checklist$1 = {
 		means: "Target times for reports and recovery are not settled.",
 		why: "Without signposts, those who wait ask again and again, and answering them takes hands from the recovery.",
 		remedy: "Settle the target times, as signposts for reports and not as promises.",
-		say: ({ target, contact, hole }, format) => ({
-			title: target === "hours-of" ? `The targets count in the hours of ${format.contact(contact ?? "")}, which are not written` : `No target time is set: ${targets$3[target]}`,
-			expected: null,
-			observed: holeSaid$1(hole)
-		})
+		question: "What are the target times for recovery? They are signposts for reports, not promises.",
+		say: ({ target, contact }, format) => target === "hours-of" ? `The targets count in the hours of ${format.contact(contact ?? "")}, which are not written` : `No target time is set: ${targets$3[target]}`
 	},
 	"target/out-of-order": {
 		means: "Target times are out of order: first report, provisional recovery and full recovery come one after another.",
 		why: "Targets out of order are no signposts for a report.",
 		remedy: "Correct them: first report < provisional < full.",
+		question: "Two target times are in the wrong order. What should they be?",
 		say: ({ sooner, later, soonerIs, laterIs }, format) => ({
 			title: `Target times are out of order: ${targets$3[sooner]} ${format.duration(soonerIs)}, ${targets$3[later]} ${format.duration(laterIs)}`,
 			expected: `${targets$3[sooner]} < ${targets$3[later]}`,
@@ -694,6 +731,7 @@ const checklist$1 = {
 		means: "Rolling back, restoring or switching DNS takes longer than the target allows.",
 		why: "A target that cannot be met even by starting at once is no signpost.",
 		remedy: "Make the procedure shorter, or set the target to what is real.",
+		question: "The work takes longer than its target time. Can it be shortened, or should the target change?",
 		say: ({ what, record, takes, known, on, target, within }, format) => {
 			const name = what === "dns" ? `Switching ${record}` : what === "rollback" ? "Rolling back" : "Restoring";
 			const day = on === null ? "" : format.day(on);
@@ -713,6 +751,7 @@ const checklist$1 = {
 		means: "The waits of the contact route add up to more than the target for the first report.",
 		why: "The first report would be due before anybody has been reached.",
 		remedy: "Shorten the waits, or change the target for the first report.",
+		question: "The waits between calls add up to more than the target of the first report. Which of them should change?",
 		say: ({ waitsMs, within }, format) => ({
 			title: `If nobody answers, the waits take ${format.span(waitsMs)}; the first report is due after ${format.duration(within)}`,
 			expected: `at most ${format.duration(within)}`,
@@ -723,61 +762,49 @@ const checklist$1 = {
 		means: "It is not settled what counts as recovered, or who takes the permanent measure by when.",
 		why: "Where “it works again” means different things, reports and the decision to stand down differ too.",
 		remedy: "Write under stages what each recovery is verified by, and owner and time of the permanent measure.",
-		say: ({ stage, hole }) => ({
-			title: stage === null ? "The stages of a recovery are not settled" : stage === "permanent" ? "It is not settled who takes the permanent measure, and by when" : `It is not settled what counts as ${stageNames$1[stage]}`,
-			expected: null,
-			observed: holeSaid$1(hole)
-		})
+		question: "What must work for each stage of recovery to count as reached?",
+		say: ({ stage }) => stage === null ? "The stages of a recovery are not settled" : stage === "permanent" ? "It is not settled who takes the permanent measure, and by when" : `It is not settled what counts as ${stageNames$1[stage]}`
 	},
 	"rollback/missing": {
 		means: "Nothing is settled about rolling back.",
 		why: "Without a way back the site stays down until the cause is found.",
 		remedy: "Settle when to roll back, who does it where and how, and how long it takes; write it under rollback.",
-		say: ({ hole }) => ({
-			title: "No rollback is prepared",
-			expected: null,
-			observed: holeSaid$1(hole)
-		})
+		question: "Can a release be rolled back? If not, why?",
+		say: () => "No rollback is prepared"
 	},
 	"rollback/incomplete": {
 		means: "Something that a rollback needs is not settled.",
 		why: "The rollback stops at that point on the night.",
 		remedy: "Settle what is missing and write it under rollback.",
-		say: ({ part, stage, hole }) => ({
+		question: "About the rollback, please tell us the following.",
+		say: ({ part, stage }) => ({
 			title: `The rollback does not say ${rollbackParts$1[part]}`,
-			expected: null,
-			observed: stage === null ? holeSaid$1(hole) : `${stageNames$1[stage]}, which lists nothing to verify`
+			observed: stage === null ? void 0 : `${stageNames$1[stage]}, which lists nothing to verify`
 		})
 	},
 	"restore/missing": {
 		means: "Nothing is settled about restoring.",
 		why: "A backup that nobody knows how to restore is of no use on the night.",
 		remedy: "Settle what is restored into where, from which backup and by whom; write it under restore.",
-		say: ({ hole }) => ({
-			title: "No restore is prepared",
-			expected: null,
-			observed: holeSaid$1(hole)
-		})
+		question: "Can the site be restored from a backup? If not, why?",
+		say: () => "No restore is prepared"
 	},
 	"restore/incomplete": {
 		means: "Something that a restore needs is not settled.",
 		why: "Even a good backup stops there on its way back.",
 		remedy: "Settle what is missing and write it under restore.",
-		say: ({ part, stage, hole }) => ({
+		question: "About the restore, please tell us the following.",
+		say: ({ part, stage }) => ({
 			title: `The restore does not say ${restoreParts$1[part]}`,
-			expected: null,
-			observed: stage === null ? holeSaid$1(hole) : `${stageNames$1[stage]}, which lists nothing to verify`
+			observed: stage === null ? void 0 : `${stageNames$1[stage]}, which lists nothing to verify`
 		})
 	},
 	"runbook/missing": {
 		means: "No runbook is named.",
 		why: "If those who know the steps are away, access alone does not help.",
 		remedy: "Write a runbook and name its place in the ledger.",
-		say: ({ of, hole }) => ({
-			title: `There is no runbook for ${procedureName$1(of)}`,
-			expected: null,
-			observed: holeSaid$1(hole)
-		})
+		question: "Are there written steps? If so, where are they kept?",
+		say: ({ of }) => `There is no runbook for ${procedureName$1(of)}`
 	},
 	"runbook/not-found": {
 		means: "There is no readable runbook where the ledger says.",
@@ -815,8 +842,7 @@ const checklist$1 = {
 		remedy: "Add what is missing under a heading of its own (“When”, “Steps”, “How to confirm”). If it is there in other words, mark its heading: <!-- recovery-ledger: when --> (or steps, confirm).",
 		say: ({ of, at, sections: missing }, format) => ({
 			title: `The runbook for ${procedureName$1(of)}, ${at}, does not seem to say ${format.list(missing.map((section) => sections$1[section]))}`,
-			expected: format.list(missing.map((section) => sections$1[section])),
-			observed: null
+			expected: format.list(missing.map((section) => sections$1[section]))
 		})
 	},
 	"runbook/unrehearsed": {
@@ -833,23 +859,20 @@ const checklist$1 = {
 		means: "The ledger does not describe a way in that a recovery needs.",
 		why: "People would first have to find out who can get in, and where.",
 		remedy: "Write the console, who can enter and where the account is kept. What the site does not use, such as a CDN, is written as none with its reason.",
-		say: ({ access, part, hole }) => ({
-			title: part === "entry" ? `Access to ${accessName$1(access)} is not described` : `The console of ${accessName$1(access)} is not written`,
-			expected: null,
-			observed: holeSaid$1(hole)
-		})
+		question: "Which console is used? Please give its address.",
+		say: ({ access, part }) => part === "entry" ? `Access to ${accessName$1(access)} is not described` : `The console of ${accessName$1(access)} is not written`
 	},
 	"access/cannot": {
 		means: "The ledger does not say that those who enter can do what a recovery needs.",
 		why: "Getting in is no help where the step that is needed cannot be taken.",
 		remedy: "Arrange for the rights, and list what can be done under can.",
-		say: ({ access, lacks, any, hole }, format) => {
+		question: "What can be done in the console (restart, change settings, restore and so on)?",
+		say: ({ access, lacks, any }, format) => {
 			const names = lacks.map((ability) => abilities$1[ability]);
 			const needed = any ? `one of ${names.join(", ")}` : format.list(names);
 			return {
 				title: `Access to ${accessName$1(access)} does not say that one can ${needed}`,
-				expected: needed,
-				observed: hole === null ? null : holeSaid$1(hole)
+				expected: needed
 			};
 		}
 	},
@@ -857,60 +880,56 @@ const checklist$1 = {
 		means: "Fewer than two can enter, or all of them belong to one party.",
 		why: "On a night when that person or company cannot be reached, nobody gets in.",
 		remedy: "Let two or more enter, of more than one party. If a contract allows one party only, give that reason as one-party.",
-		say: ({ access, holders, party, hole }, format) => ({
+		question: "Who can enter? Please name at least two; if they all belong to one company, could another be let in too?",
+		say: ({ access, holders, party }, format) => ({
 			title: holders.length === 0 ? `Nobody is named who can enter ${accessName$1(access)}` : party === null ? `Only ${format.contact(holders[0])} can enter ${accessName$1(access)}` : `Only people of ${format.party(party)} can enter ${accessName$1(access)}`,
 			expected: party === null ? "two holders or more" : "somebody of another party, or a reason",
-			observed: holders.length === 0 ? holeSaid$1(hole) : format.list(holders.map((id) => format.contact(id)))
+			observed: holders.length === 0 ? void 0 : format.list(holders.map((id) => format.contact(id)))
 		})
 	},
 	"access/no-login": {
 		means: "It is not written where the account is kept.",
 		why: "Those who may enter cannot, if they do not find the account.",
 		remedy: "Write where it is kept (the vault, the password manager), never the password.",
-		say: ({ access, hole }) => ({
-			title: `It is not written where the account for ${accessName$1(access)} is kept`,
-			expected: null,
-			observed: holeSaid$1(hole)
-		})
+		question: "Where is the account kept? Please tell us the place only, never the password.",
+		say: ({ access }) => `It is not written where the account for ${accessName$1(access)} is kept`
 	},
 	"access/no-mfa": {
 		means: "There is no second factor, or none is written.",
 		why: "A console behind a password alone is easily taken over, and its owners locked out in the middle of a recovery.",
 		remedy: "Set up a second factor, and write the method and who holds it.",
-		say: ({ access, hole }) => ({
+		question: "Which second factor is used, and who holds it?",
+		say: ({ access }) => ({
 			title: `There is no second factor for ${accessName$1(access)}`,
-			expected: "the method of a second factor",
-			observed: hole === null ? null : holeSaid$1(hole)
+			expected: "the method of a second factor"
 		})
 	},
 	"access/mfa-single-holder": {
 		means: "Fewer than two people hold the second factor.",
 		why: "The password is no use if nobody who can be reached receives the code.",
 		remedy: "Let two or more hold it, and write who they are.",
-		say: ({ access, heldBy, hole }, format) => ({
+		question: "Only one person can pass the second factor. Could another be added?",
+		say: ({ access, heldBy }, format) => ({
 			title: heldBy.length === 0 ? `It is not written who holds the second factor for ${accessName$1(access)}` : `Only ${format.contact(heldBy[0])} holds the second factor for ${accessName$1(access)}`,
 			expected: "two or more",
-			observed: heldBy.length === 0 ? holeSaid$1(hole) : format.list(heldBy.map((id) => format.contact(id)))
+			observed: heldBy.length === 0 ? void 0 : format.list(heldBy.map((id) => format.contact(id)))
 		})
 	},
 	"access/no-emergency": {
 		means: "It is not written how to get in when the holders are away.",
 		why: "There is no way to hand access on when they cannot be reached.",
 		remedy: "Settle how to get in then: where the access is kept, and who may open it.",
-		say: ({ access, hole }) => ({
-			title: `There is no emergency way into ${accessName$1(access)}`,
-			expected: null,
-			observed: holeSaid$1(hole)
-		})
+		question: "How does one enter in an emergency when the usual people are away?",
+		say: ({ access }) => `There is no emergency way into ${accessName$1(access)}`
 	},
 	"access/doer-cannot-enter": {
 		means: "Whoever is to do the work is not among those who can enter.",
 		why: "The work stops at the door of the console.",
 		remedy: "Give them access, or let somebody who has it do the work.",
+		question: "Whoever is to do the work cannot enter. Can they be given access?",
 		say: ({ access, task, doer }, format) => ({
 			title: `${format.contact(doer)} is to do the ${task}, and is not among those who can enter ${accessName$1(access)}`,
-			expected: `${format.contact(doer)} among those who can enter`,
-			observed: null
+			expected: `${format.contact(doer)} among those who can enter`
 		})
 	},
 	"access/unverified": {
@@ -927,31 +946,22 @@ const checklist$1 = {
 		means: "It is not written where the records are that show the cause.",
 		why: "As long as the cause is unknown the same thing can break again.",
 		remedy: "Write where it is. A log that a shared host does not show is written as none with its reason.",
-		say: ({ evidence, hole }) => ({
-			title: `It is not written where the ${evidenceName$1(evidence)} can be found`,
-			expected: null,
-			observed: holeSaid$1(hole)
-		})
+		question: "Where are the records for finding a cause, and who may see or receives them?",
+		say: ({ evidence }) => `It is not written where the ${evidenceName$1(evidence)} can be found`
 	},
 	"evidence/no-viewer": {
 		means: "It is not written who may look, or whom alerts reach.",
 		why: "Knowing the place is no help if nobody who is there that night may look.",
 		remedy: "Write who may look, or who receives the alerts.",
-		say: ({ evidence, hole }) => ({
-			title: evidence === "alerts" ? "It is not written whom alerts reach" : `It is not written who may look at the ${evidenceName$1(evidence)}`,
-			expected: null,
-			observed: holeSaid$1(hole)
-		})
+		question: "Who may look at the records, or receives the alerts?",
+		say: ({ evidence }) => evidence === "alerts" ? "It is not written whom alerts reach" : `It is not written who may look at the ${evidenceName$1(evidence)}`
 	},
 	"template/missing": {
 		means: "There is no template for a report.",
 		why: "Whoever starts from a blank page reports late and forgets something.",
 		remedy: "Write a template and name its place in the ledger.",
-		say: ({ template, hole }) => ({
-			title: `There is no template for the ${templates$1[template]}`,
-			expected: null,
-			observed: holeSaid$1(hole)
-		})
+		question: "Is there a template for the report? If so, could you send us the file?",
+		say: ({ template }) => `There is no template for the ${templates$1[template]}`
 	},
 	"template/not-found": {
 		means: "There is no readable template where the ledger says.",
@@ -978,31 +988,29 @@ const checklist$1 = {
 		means: "It is not written which party is responsible for what.",
 		why: "While each thinks that the other acts, nobody does.",
 		remedy: "Write the party for decision, operation, communication, access and accountability. A site with one party only needs that one under parties.",
-		say: ({ topic, part, hole }) => ({
-			title: topic === null ? "It is not written which party is responsible for what" : {
-				party: `No party is responsible for ${topics$1[topic]}`,
-				emergency: "No party is named that gives access in an emergency",
-				source: "No party is named as the source of what is reported",
-				approval: "No party is named that approves what is reported"
-			}[part],
-			expected: null,
-			observed: holeSaid$1(hole)
-		})
+		question: "When something breaks, which company is responsible for the following?",
+		say: ({ topic, part }) => topic === null ? "It is not written which party is responsible for what" : {
+			party: `No party is responsible for ${topics$1[topic]}`,
+			emergency: "No party is named that gives access in an emergency",
+			source: "No party is named as the source of what is reported",
+			approval: "No party is named that approves what is reported"
+		}[part]
 	},
 	"responsibility/no-stand-in": {
 		means: "Nobody takes over when the responsible party cannot act.",
 		why: "On a night when that party cannot be reached, the role is empty.",
 		remedy: "Name another party as stand-in.",
-		say: ({ topic, party, hole }, format) => ({
+		question: "Which company stands in when the responsible one cannot act?",
+		say: ({ topic, party }, format) => ({
 			title: `Nobody stands in for ${topics$1[topic]}`,
-			expected: party === null ? null : `a party other than ${format.party(party)}`,
-			observed: holeSaid$1(hole)
+			expected: party === null ? null : `a party other than ${format.party(party)}`
 		})
 	},
 	"responsibility/one-party": {
 		means: "One party is responsible for everything, from decision to accountability.",
 		why: "If that party cannot act everything stops, and nobody else can check.",
 		remedy: "Give what another party should hold, such as decision or approval, to that party.",
+		question: "Everything lies with one company. Could another take over some of it?",
 		say: ({ party }, format) => ({
 			title: `All five responsibilities lie with ${format.party(party)}`,
 			expected: "two parties or more",
@@ -1013,21 +1021,15 @@ const checklist$1 = {
 		means: "It is not written who fills, approves and sends a report, or where a record is kept.",
 		why: "The report is ready and waits for approval or for somebody to send it.",
 		remedy: "Settle who does it and where it is kept, and write it under deliverables.",
-		say: ({ deliverable, missing, hole }, format) => ({
-			title: `Not settled for ${deliverables$1[deliverable]}: ${format.list(missing.map((part) => deliverableParts$1[part]))}`,
-			expected: null,
-			observed: holeSaid$1(hole)
-		})
+		question: "Who fills in, approves and sends the reports, and where are the records kept?",
+		say: ({ deliverable, missing }, format) => `Not settled for ${deliverables$1[deliverable]}: ${format.list(missing.map((part) => deliverableParts$1[part]))}`
 	},
 	"responsibility/escalation-missing": {
 		means: "It is not settled when, and to whom, trouble is passed on.",
 		why: "Those on duty keep it to themselves, and management hears of it late.",
 		remedy: "Write it: “no provisional recovery in sight after 30 minutes: to the head of communications”.",
-		say: ({ missing, hole }) => ({
-			title: `It is not settled ${missing.map((part) => part === "when" ? "when" : "to whom").join(" and ")} to escalate`,
-			expected: null,
-			observed: holeSaid$1(hole)
-		})
+		question: "In which case is a matter escalated, and to whom?",
+		say: ({ missing }) => `It is not settled ${missing.map((part) => part === "when" ? "when" : "to whom").join(" and ")} to escalate`
 	},
 	"exercise/overdue": {
 		means: "There has been no tabletop exercise for a while.",
@@ -1077,51 +1079,32 @@ const checklist$1 = {
 
 // src/messages/en/command.ts
 const command$1 = {
-	usage: `recovery-ledger keeps a site's operations ledger true.
-
-Usage:
-  recovery-ledger init SITE-URL     look at a site from outside and write its first ledger, with questions for people
-  recovery-ledger check [LEDGER…]   look at the world and print the report (default: ledger.yml)
-  recovery-ledger accept [LEDGER…]  write what was seen into the ledger where it may simply be behind
-  recovery-ledger questions [LEDGER]  what is unanswered, as mails to the parties (without a ledger: everything)
-  recovery-ledger merge REPORT…     put many report.json (files, folders, globs) into one table, worst first
-  recovery-ledger explain RULE      what a rule means, why it matters, what to do
-  recovery-ledger schema            print the JSON Schema of the ledger
-  recovery-ledger --version | --help
-
-Options of check:
-  --format text|json|markdown|html   what to print (default: text)
-  --language ja|en              language of the report (default: the ledger's)
-  --offline                     read the ledger and the files beside it, look at nothing
-  --only PARTS                  endpoints,certificates,dns,mail,domains,backups,access,people
-  --base FILE                   the ledger before a change: tells what the change makes better or worse
-  --now TIME                    judge by this ISO time instead of the clock
-  --next-check DATE|SPAN        when the next check is due (default: review.every of the ledger)
-  --output-dir DIR              also write report.json and calendar.ics to DIR/<ledger path>/
-  --retries 5s,30s              waits before a failed look is tried again
-  --deadline 5m                 for looking, for each ledger
-  --resolver HOST:PORT|URL      recursive resolver, or DNS over HTTPS
-  --root-hints NAME=ADDR:PORT   where iterative DNS look-ups start (repeatable)
-  --connect-to HOST:PORT=ADDR:PORT   as curl's --connect-to (repeatable)
-  --ca-file FILE                extra trusted roots (PEM)
-  --allow-private               let probes reach private addresses
-  --user-agent TEXT
-
-Options of init: --output FILE (default: ledger.yml; never overwrites), --from FILE (a part of a ledger that you keep:
-  parties, contacts, access, …), --dry-run (print the ledger, write nothing), --language, and the network options of check.
-
-Options of accept: --dry-run (show the change, write nothing), --only ID (of a finding; repeatable),
-  --by ID (contact or party for the line under changes), and the network options of check.
-
-Options of merge: --format text|json|markdown, --ledger PATH (ledgers that there are: one without a report is shown
-  as not checked; repeatable), --language, --now.
-
-Options of questions: --vendor (what to ask an existing maintenance vendor), --format markdown|text, --language
-
-Credentials come from the environment variable RECOVERY_LEDGER_CREDENTIALS (lines "host Header: value").
-Exit status: 0 match, 1 drift, 2 invalid ledger or wrong usage, 3 incomplete, 4 internal error.`,
-	unknownCommand: (command) => `Unknown command: ${command}. Commands: init, check, accept, questions, merge, explain, schema. See recovery-ledger --help.`,
-	wrongOption: (detail) => `${detail} See recovery-ledger --help.`,
+	help: {
+		program: "recovery-ledger keeps a site's operations ledger true.",
+		usage: "Usage",
+		command: "COMMAND",
+		commands: "Commands",
+		option: "OPTION",
+		options: "Options",
+		looking: "How the world is looked at",
+		environment: "Environment",
+		examples: "Examples",
+		exitStatus: "Exit status",
+		repeatable: "Can be repeated.",
+		standard: (value) => `Default: ${value}.`,
+		more: "`recovery-ledger COMMAND --help` explains a command with its options and examples."
+	},
+	unknownCommand: (command, nearest, known) => `Unknown command: ${command}. ${nearest === null ? `Commands: ${known.join(", ")}.` : `Did you mean ${nearest}?`}`,
+	unknownOption: ({ command, option, nearest, elsewhere }) => [
+		`${command ?? "recovery-ledger"} has no option ${option}.`,
+		...nearest === null ? [] : [`Did you mean ${nearest}?`],
+		...elsewhere.length === 0 ? [] : [`It is an option of ${elsewhere.join(", ")}.`]
+	].join(" "),
+	optionNeedsValue: (option) => `${option} needs a value.`,
+	optionTakesNoValue: (option) => `${option} takes no value.`,
+	operandMissing: (synopsis) => `An argument is missing: ${synopsis}`,
+	operandLeft: (command, operand) => `"${operand}" is one argument too many for ${command}.`,
+	seeHelp: (command) => `See recovery-ledger ${command === null ? "" : `${command} `}--help.`,
 	inputProblem({ input, code, value, expected }) {
 		const given = value === null || value === "" ? "" : ` (given: ${value})`;
 		switch (code) {
@@ -1133,22 +1116,23 @@ Exit status: 0 match, 1 drift, 2 invalid ledger or wrong usage, 3 incomplete, 4 
 			case "connect-to": return `${input}: expected lines host:port=address:port, where host and port may be *${given}.`;
 			case "root-hints": return `${input}: expected lines name=address:port${given}.`;
 			case "resolver": return `${input}: expected address:port or an https URL${given}.`;
-			case "credentials": return `${input}: expected lines "host Header: value" (${value ?? ""}; the value is not shown).`;
+			case "credentials": return `${input}: expected lines "host Header: value" or "host provider" (${value ?? ""}; the value is not shown).`;
+			case "credentials-host-alone": return `${input}: a host alone opens nothing (${value ?? ""}). Name the provider whose credentials may go there, for example "store.example.jp s3"; a header is written "host Header: value".`;
 			case "assignees": return `${input}: expected logins, or party=login${given}.`;
 			case "shard": return `${input}: expected part/parts, such as 2/5${given}.`;
 			case "web-address": return `${input}: expected an http or https address (it is not shown).`;
 			case "unreadable": return `${input}: the file cannot be read${given}.`;
 		}
 	},
-	ledgerMissing: (path, where) => `There is no ledger at ${path} (looked in ${where}). Copy the example that comes with this tool (examples/en/ledger.yml) to ${path}, keep "version" and "site", and fill it in line by line; or name another file.`,
+	ledgerMissing: (path, where) => `There is no ledger at ${path} (looked in ${where}). Begin one from what can be seen of the site: recovery-ledger init https://www.example.com/ --output ${path}. Or name another file.`,
 	ledgerIsFolder: (path) => `${path} is a folder. Name the ledger file in it, for example ${path.replace(/\/$/, "")}/ledger.yml, or a glob such as ${path.replace(/\/$/, "")}/*.yml.`,
 	ledgerNoMatch: (pattern, where) => `No file matches ${pattern} (looked in ${where}).`,
 	ledgerOutside: (path) => `${path} lies outside the work tree, so it is not read.`,
 	ledgerUnreadable: (path) => `${path} may not be read. Check the file's permissions.`,
 	unknownRule: (rule, nearest) => `There is no rule ${rule}.${nearest === null ? "" : ` Did you mean ${nearest}?`}`,
-	ruleOfLaterVersion: (rule) => `${rule} is a rule of the format, but this version does not check it yet.`,
 	cannotWrite: (path, reason) => `${path} could not be written: ${reason}. Nothing half-written was left behind.`,
-	internalError: (reference) => `Something went wrong inside recovery-ledger itself (${reference}). What could be checked is reported all the same. Please report it with this line.`,
+	cannotPrint: (reason) => `The result could not be written to standard output: ${reason}.`,
+	internalError: (reference, ledger) => `${ledger === void 0 ? "" : `${ledger}: `}Something went wrong inside recovery-ledger itself (${reference}). What could be checked is reported all the same. Please report it with this line.`,
 	stopped: "Stopped before the check was complete. Nothing was published.",
 	progress: (done) => `checking ${done}`,
 	failedOn: (count, kinds) => `The step fails because of ${count} finding${count === 1 ? "" : "s"} of the kind ${kinds.join(", ")}.`,
@@ -1587,7 +1571,6 @@ const domain$1 = {
 		remedy: "Look the date up in the registrar’s console from time to time, and write it into the ledger with where it was seen (`expires`, `evidence`).",
 		say: ({ domain, expires, evidence, reason }, format) => ({
 			title: reason === "no-server" ? `The registry of ${domain} cannot be asked; the date is the ledger’s` : `The registry of ${domain} does not tell when the registration ends`,
-			expected: null,
 			observed: expires === null ? "no date in the ledger either" : `${format.day(expires)}, says the ledger${evidence === null ? "" : ` (${evidence})`}`
 		})
 	}
@@ -1659,7 +1642,6 @@ const handover$1 = {
 	nextCheck: "Next check",
 	toDo: "To be done before the handover",
 	nothingToDo: "Nothing was found that has to be done before.",
-	holes: "Gaps",
 	unseen: "Could not be checked",
 	what: "What",
 	who: "Who",
@@ -1681,7 +1663,6 @@ const handover$1 = {
 		tell: "What to tell"
 	},
 	contacts: {
-		heading: "Contacts",
 		name: "Name",
 		hours: "Hours",
 		channels: "How",
@@ -1698,7 +1679,6 @@ const handover$1 = {
 	},
 	targets: targets$3,
 	stages: {
-		heading: "The three stages",
 		provisional: "Provisional (the main paths are back)",
 		full: "Full (normal operation)",
 		permanent: "Permanent (a task of its own)",
@@ -1732,7 +1712,6 @@ const handover$1 = {
 	access: {
 		name: "What",
 		console: "Console",
-		can: "Can do there",
 		holders: "Who can enter",
 		login: "Where the account is kept",
 		mfa: "Second factor, and who holds it",
@@ -1815,34 +1794,41 @@ const failures$1 = {
 	"response-unexpected": "the answer could not be understood",
 	"too-large": "the answer was too large",
 	unauthorized: "access was refused",
+	"no-permission": "the token lacks the permission to look",
+	"clock-differs": "access was refused, since the clock of the machine that runs this check is far from the right time",
 	"not-found": "what was asked for is not there, or not visible to these credentials",
 	"server-error": "the other side answered with a fault of its own",
 	"rate-limited": "the other side asked to come back later",
 	"credentials-missing": "no credentials were given",
-	"host-not-named": "nothing is sent to this host until the input `credentials` names it",
+	"host-not-named": "nothing is sent to this host until the input `credentials` names it with this provider",
 	"not-said": "the ledger does not say where to look",
 	"listing-incomplete": "the list is too long to be read to its end",
 	"listing-not-available": "there is no list of backups for this account",
 	"maybe-cached": "a cache may have answered with something older",
 	"wrong-region": "it lies in another region than the ledger says",
-	"last-good-not-told": "when the last good one was is not told",
+	"last-good-not-said": "when the last good one was is not told",
 	"state-unknown": "the newest one is in a state that this version does not know",
 	"private-network": "it is open only inside a private network",
 	challenged: "a protection against automatic visits answered in its place",
+	"no-ipv4": "this place has no IPv4",
 	"no-ipv6": "this place has no IPv6",
 	"port-25": "port 25 cannot be reached from this place",
+	"local-fault": "the machine that runs this check could not connect",
 	deadline: "the time for looking ran out first",
+	crashed: "this program itself failed while looking",
 	"nothing-answered": "nothing at all answered in this run, so the fault may lie here"
 };
 const reasons$2 = {
+	"no-ipv4": "this place has no IPv4",
 	"no-ipv6": "this place has no IPv6",
 	"port-25": "port 25 cannot be reached from this place",
 	"no-permission": "the token lacks the permission to look",
 	"dns-blocked": "DNS servers cannot be asked directly from this place",
 	"private-network": "it is open only inside a private network (an office or a VPN), where this check does not go",
-	"size-not-told": "where it is kept, its size is not told",
-	"number-not-told": "where it is kept, only the newest one is told",
+	"size-not-said": "where it is kept, its size is not told",
+	"number-not-said": "where it is kept, only the newest one is told",
 	"age-not-said": "the ledger does not say how often one is made",
+	"in-no-series": "some files there belong to no series of backups",
 	"not-built": "this version does not look at this part of the ledger yet"
 };
 const parts$1 = {
@@ -1853,6 +1839,16 @@ const parts$1 = {
 	schedule: "How long GitHub goes on starting "
 };
 const named$7 = (what, part) => `${part === void 0 ? "" : parts$1[part]}${what}`;
+/** What to do about the machine that runs the check, by the system's code. */
+function localRemedy$1(code) {
+	switch (code) {
+		case "EMFILE":
+		case "ENFILE": return "Nothing is said of the site. The machine that runs this check ran out of open files: raise its limit (`ulimit -n`), or check fewer ledgers at once, and run the check again.";
+		case "EACCES":
+		case "EPERM": return "Nothing is said of the site. A firewall on the machine that runs this check, or on its way out, does not let it connect: have it let through, and run the check again.";
+		default: return "Nothing is said of the site. The machine that runs this check ran out of memory or network ports: give it more, or check fewer ledgers at once, and run the check again.";
+	}
+}
 const probe$1 = {
 	"probe/failed": {
 		means: "Something could not be looked at this time. This says nothing about the site.",
@@ -1860,9 +1856,11 @@ const probe$1 = {
 		remedy: "Run the check again. If it fails again, look by hand and find out what keeps the check from looking.",
 		say: ({ what, part, code, detail }) => ({
 			title: `${named$7(what, part)} could not be checked: ${failures$1[code]}`,
-			expected: null,
 			observed: detail === null ? failures$1[code] : `${failures$1[code]} (${detail})`,
-			...code === "challenged" ? { remedy: "Open it by hand. It will be like this at every check: have the check let through (by its `user-agent`), or, where that is not yours to say, write an exception with its reason and a day to look again." } : {}
+			...code === "challenged" ? { remedy: "Open it by hand. It will be like this at every check: have the check let through (by its `user-agent`), or, where that is not yours to say, write an exception with its reason and a day to look again." } : {},
+			...code === "clock-differs" ? { remedy: "Nothing is said of the site, nor of the credentials. Set the clock of the machine that runs this check (by NTP), and run the check again." } : {},
+			...code === "local-fault" ? { remedy: localRemedy$1(detail) } : {},
+			...code === "crashed" ? { remedy: "Nothing is said of the site. Please report the fault with the line about it in the log of the run, and have a person look until it is mended." } : {}
 		})
 	},
 	"probe/blocked": {
@@ -1879,25 +1877,21 @@ const probe$1 = {
 		means: "Credentials are needed to look, and none were given.",
 		why: "What nobody looks at may have stopped holding long ago.",
 		remedy: "Give the check the credentials that are named here; read access is enough.",
-		say: ({ what, part, needed, isHost }) => isHost === true ? {
+		say: ({ what, part, needed, provider }) => provider !== void 0 ? {
 			title: `${named$7(what, part)} could not be checked: nothing was sent to ${needed}, since you have not named it`,
-			expected: `a line "${needed}" in the input credentials`,
-			observed: null,
-			remedy: `The ledger names ${needed}, which is no store that is known. If your credentials may go there, add a line with this host to the input \`credentials\`. If you do not know it, ask who changed the ledger.`
+			expected: `a line "${needed} ${provider}" in the input credentials`,
+			remedy: `The ledger names ${needed}, which is no store that is known. If your credentials may go there, add the line \`${needed} ${provider}\` to the input \`credentials\`. If you do not know it, ask who changed the ledger.`
 		} : needed.startsWith("permissions: ") ? {
 			title: `${named$7(what, part)} could not be checked: this job cannot prove to anybody who it is`,
 			expected: needed,
-			observed: null,
 			remedy: "Add `id-token: write` to the `permissions` of the job in the workflow. Elsewhere than in GitHub Actions nothing can take on a role: give credentials as environment variables."
 		} : needed.startsWith("role: ") ? {
 			title: `${named$7(what, part)} could not be checked: its role has another form than Google’s`,
 			expected: needed,
-			observed: null,
 			remedy: `Write it in the ledger as \`${needed}\`, and after it, where a service account is to be taken on, \` as \` and the address of that account.`
 		} : {
 			title: `${named$7(what, part)} could not be checked: ${notSet(needed)}`,
 			expected: waysOf$1(needed).join(", or "),
-			observed: null,
 			remedy: `Give the check ${waysOf$1(needed).join(", or ")}, from a secret of the repository or as an environment variable; read access is enough.`
 		}
 	},
@@ -1916,14 +1910,20 @@ const probe$1 = {
 		means: "Something that cannot be seen from this place, whatever its state.",
 		why: "It was not checked, so it needs a look by hand.",
 		remedy: "Look by hand from time to time, or run the check from a place that can see it.",
-		say: ({ what, reason, part }) => ({
-			title: `${named$7(what, part)} was not checked: ${reasons$2[reason]}`,
-			expected: null,
-			observed: null,
+		say: ({ what, reason, part, names }) => ({
+			title: reason === "in-no-series" ? `${named$7(what, part)}: ${reasons$2[reason]}, and were not judged` : `${named$7(what, part)} was not checked: ${reasons$2[reason]}`,
+			...names === void 0 ? {} : { observed: listed$1(names) },
+			...reason === "in-no-series" ? { remedy: "Look at what these are. If they are backups that have to come regularly, name their series in the ledger (`series`); if not, keep them elsewhere, or name those that count (`pattern`)." } : {},
 			...reason === "age-not-said" ? { remedy: "Write into the ledger how often a backup is made (`every: 24h`): until then nobody is told when backups stop." } : {}
 		})
 	}
 };
+/** So many names are shown. */
+const mostNames$2 = 8;
+function listed$1(names) {
+	const more = names.length - mostNames$2;
+	return `${names.slice(0, mostNames$2).join(", ")}${more > 0 ? `, and ${more} more` : ""}`;
+}
 /** The ways to give credentials, as a provider writes them: `A / B + C`. */
 function waysOf$1(needed) {
 	return needed.split(" / ").map((way) => way.replaceAll(" + ", " and ").replaceAll(", ", " and "));
@@ -1950,7 +1950,7 @@ const http$1 = {
 		why: "Visitors see nothing at all. This is an emergency, unless it is planned.",
 		remedy: "Open the URL from another network. If it does not open, act by the first instruction in the ledger; if it does, find out what keeps this check away (a firewall, a country filter).",
 		say: (data) => ({
-			title: URL.parse(data.url)?.hostname === data.host ? `${named$6(data)} cannot be reached` : `${named$6(data)} sends visitors to ${data.host}, which cannot be reached`,
+			title: isAt(data.host, data.url) ? `${named$6(data)} cannot be reached` : `${named$6(data)} sends visitors to ${data.host}, which cannot be reached`,
 			expected: "an answer",
 			observed: failures$1[data.code]
 		})
@@ -2001,8 +2001,7 @@ const http$1 = {
 		remedy: "Have the operator look at what the value says. If the answer has a new form, correct the ledger.",
 		say: (data) => data.values.length === 0 ? {
 			title: `${named$6(data)} does not answer with JSON`,
-			expected: "JSON",
-			observed: null
+			expected: "JSON"
 		} : {
 			title: `${named$6(data)} reports another state than the ledger expects`,
 			expected: data.values.map(({ pointer, expected }) => `${pointer}: ${expected}`).join(", "),
@@ -2135,7 +2134,6 @@ const http$1 = {
 		remedy: "Let the check through: allow its user agent, or a header of your own given by `credentials`; or run it on a self-hosted runner.",
 		say: (data) => ({
 			title: `${named$6(data)} could not be seen: ${data.by === null ? "this page alone is closed to us" : `${data.by} refused the check`}`,
-			expected: null,
 			observed: `HTTP ${data.status}`
 		})
 	}
@@ -2175,12 +2173,13 @@ const targets$2 = {
 const shown$1 = (text) => `"${text.length > 80 ? `${text.slice(0, 80)}…` : text}"`;
 const meant$1 = (nearest) => nearest === null ? "" : ` Did you mean ${shown$1(nearest)}?`;
 const at$1 = (path) => path.length === 0 ? "The ledger" : path.join(".");
-const oneOf$1 = (values) => values.length > 12 ? `${values.slice(0, 12).join(", ")}, …` : values.join(", ");
+const oneOf$1 = (values) => values.length > 40 ? `${values.slice(0, 40).join(", ")}, …` : values.join(", ");
 const problems$1 = {
 	empty: () => "The file is empty. Start with \"version: 1\" and \"site:\" (name and url).",
 	"too-large": ({ data }) => `The file has ${Math.ceil(data.bytes / 1024)} KiB; a ledger may have ${Math.round(data.limit / 1024)} KiB. It is a page of text: put other material elsewhere and link to it.`,
 	"not-utf8": ({ data }) => `The file is not UTF-8${data.looksLike === null ? "" : ` (it looks like ${data.looksLike})`}. Save it as UTF-8.`,
 	"yaml-syntax": ({ data }) => `This is not valid YAML: ${data.detail}. Often a quote, a colon or an indentation is missing on this line or the one above.`,
+	"full-width": ({ data }) => data.found === "colon" ? "A full-width colon stands here. YAML wants \": \", a colon and a space of ordinary width." : "A space of another kind (full-width or non-breaking) stands here. YAML wants ordinary spaces: type it anew.",
 	tab: () => "A tab stands in the indentation. YAML wants spaces: replace the tab by spaces.",
 	"duplicate-key": ({ data }) => `The key ${shown$1(data.key)} stands twice in the same place. Keep one of them.`,
 	"many-documents": () => "A second document starts here (\"---\"). A ledger is one document: put each site into a file of its own.",
@@ -2194,17 +2193,21 @@ const problems$1 = {
 	"number-for-text": ({ path, data }) => `${at$1(path)} must be text, and YAML takes ${data.source} for a number. Put it in quotes: "${data.source}".`,
 	required: ({ data }) => `${shown$1(data.key)} is missing here, and a ledger cannot do without it.`,
 	"unknown-key": ({ data }) => `There is no key ${shown$1(data.key)} here.${meant$1(data.nearest)}${data.nearest === null && data.known.length > 0 ? ` Possible: ${oneOf$1(data.known)}.` : ""}`,
-	type: ({ path, data }) => `${at$1(path)} must be ${data.expected.map((type) => types$1[type]).join(" or ")}; here stands ${types$1[data.found]}.`,
+	type: ({ path, data }) => `${at$1(path)} must be ${data.expected.map((type) => types$1[type]).join(" or ")}; here stands ${types$1[data.found]}.${data.keys.length === 0 ? "" : ` Keys: ${oneOf$1(data.keys)}.`}${data.example === null ? "" : ` For example ${data.example}.`}`,
+	"not-said": ({ path, data }) => `${at$1(path)} cannot be ${shown$1(data.found)}. Write "unknown" if nobody knows it yet: it counts as a hole and is asked for.`,
+	"none-as-text": ({ path, data }) => `${at$1(path)} cannot be ${shown$1(data.found)}. If there is none, say why: { none: "why" }. If nobody knows yet, write "unknown".`,
 	"one-of": ({ path, data }) => `${at$1(path)} must be one of ${oneOf$1(data.expected)}; here stands ${shown$1(data.found)}.${meant$1(data.nearest)}`,
 	"empty-text": ({ path }) => `${at$1(path)} is empty. Write "unknown" if nobody knows it yet.`,
 	"empty-list": ({ path }) => `${at$1(path)} is an empty list. Write "unknown" if nobody knows it yet.`,
 	range: ({ path, data }) => `${at$1(path)} must lie between ${data.least} and ${data.most}; here stands ${data.found}.`,
-	duration: ({ path, data }) => `${at$1(path)} must be a span such as 30s, 10m (minutes), 2h, 14d, 1w, "1 month" or 1y; here stands ${shown$1(data.found)}.`,
+	duration: ({ path, data }) => /^\d+(?:\.\d+)?$/.test(data.found) ? `${at$1(path)} needs a unit: ${data.found}m (minutes), ${data.found}h (hours) or ${data.found}d (days); here stands ${shown$1(data.found)}.` : `${at$1(path)} must be a span such as 30s, 10m (minutes), 2h, 14d, 1w, "1 month" or 1y; here stands ${shown$1(data.found)}.`,
 	day: ({ path, data }) => `${at$1(path)} must be a day that exists, such as 2026-11-02; here stands ${shown$1(data.found)}.`,
 	size: ({ path, data }) => `${at$1(path)} must be a size such as 50MiB or 1GB; here stands ${shown$1(data.found)}.`,
 	hours: ({ data }) => `${shown$1(data.found)} is no window of time. Write 24/365, or windows such as Mon-Fri 09:00-18:00, Sat 10:00-12:00 or Fri 18:00-Mon 09:00.`,
 	holiday: ({ data }) => `${shown$1(data.found)} is no day or range of days. Write 2026-08-12, 12-29 (every year) or 12-29..01-03.`,
-	timezone: ({ data }) => `${shown$1(data.found)} is no time zone. Write its name, such as Asia/Tokyo or Europe/Berlin.`,
+	timezone: ({ data }) => `${shown$1(data.found)} is no time zone. Write its name, such as ${data.meant ?? "Asia/Tokyo or Europe/Berlin"}.`,
+	country: ({ data }) => `No public holidays are known for ${shown$1(data.found)}. Write the country's code of two letters${data.meant === null ? ", such as JP or US, or list the days under dates" : `: ${data.meant}`}.`,
+	"span-too-short": ({ path, data }) => `${at$1(path)} is shorter than ${data.least === "day" ? "a day" : "an hour"}: m stands for minutes, so ${shown$1(data.found)} would silence what it is there for. Write ${data.months === null ? "2d, or \"2 months\"" : `"${data.months}" if months are meant, else days such as 2d`}.`,
 	form: ({ path, data }) => `${at$1(path)} cannot be ${shown$1(data.found)}.${data.example === null ? "" : ` It looks like this: ${shown$1(data.example)}.`}`,
 	url: ({ data }) => `${shown$1(data.found)} is no web address. Write it whole, with https:// or http://, and without a user or password in it.`,
 	host: ({ data }) => `${shown$1(data.found)} is no host name. Write the name alone, without https:// and path.`,
@@ -2213,7 +2216,6 @@ const problems$1 = {
 	"dns-value": ({ data }) => `${shown$1(data.found)} cannot be the value of a record of type ${data.type}.`,
 	"none-without-reason": () => "\"none\" needs its reason in words: { none: \"why there is none\" }.",
 	"one-channel": ({ data }) => `A channel is one way to reach the contact, so it has one key (phone, email, slack, teams, chat, url or see); here stand ${data.found.length}${data.found.length === 0 ? "" : `: ${data.found.join(", ")}`}. Write each as a line of its own.`,
-	"verified-in-common": () => "\"verified\" cannot stand in \"common\": each access has to be tried by itself. Write the date at each one.",
 	conflict: ({ data }) => `${data.keys[0]} and ${data.keys.slice(1).join(", ")} exclude each other. Keep one side.`,
 	needs: ({ data }) => `Where ${data.key} stands, ${data.needs.join(" or ")} is needed too.`,
 	reference: ({ data }) => `There is no ${targets$2[data.to].what} ${shown$1(data.id)} under ${targets$2[data.to].where}.${meant$1(data.nearest)}${data.nearest === null && data.known.length > 0 ? ` There are: ${oneOf$1(data.known)}.` : ""}`,
@@ -2233,11 +2235,7 @@ const ledger$1 = {
 		means: "The ledger cannot be read at this place, so nothing in it was checked.",
 		why: "A ledger that cannot be read by a machine is often wrong for people too, and nobody is told what no longer holds.",
 		remedy: "Correct the place that is named, then run the check again.",
-		say: ({ problem }) => ({
-			title: problems$1[problem.code](problem),
-			expected: null,
-			observed: null
-		})
+		say: ({ problem }) => problems$1[problem.code](problem)
 	},
 	"ledger/secret-found": {
 		means: "The ledger holds what looks like a password, a key or a token.",
@@ -2276,19 +2274,14 @@ const ledger$1 = {
 		remedy: "Mend what it was about, or agree on a new day and write it down with its reason.",
 		say: ({ rule, subject, until }, format) => ({
 			title: `The exception for ${subject} (${rule}) ended on ${format.day(until)}`,
-			expected: `until ${format.day(until)}`,
-			observed: null
+			expected: `until ${format.day(until)}`
 		})
 	},
 	"ledger/exception-unused": {
 		means: "An exception silences nothing any more.",
 		why: "What it was made for seems to be mended; left in place, it would hide the same fault when it returns.",
 		remedy: "Take the exception out of the ledger.",
-		say: ({ rule, subject }) => ({
-			title: `The exception for ${subject} (${rule}) silences nothing`,
-			expected: null,
-			observed: null
-		})
+		say: ({ rule, subject }) => `The exception for ${subject} (${rule}) silences nothing`
 	}
 };
 
@@ -2302,7 +2295,7 @@ const mxFaults$1 = {
 const spfFaults$1 = {
 	missing: () => "no record",
 	"two-records": (where) => `two records at ${where}`,
-	syntax: (where) => `a record that cannot be read at ${where}`,
+	syntax: (where, term) => term === void 0 ? `a record that cannot be read at ${where}` : `“${term}” at ${where} is not valid, so receivers use none of the record`,
 	"include-without-spf": (where) => `it includes ${where}, which has no record`,
 	"redirect-without-spf": (where) => `it redirects to ${where}, which has no record`,
 	"too-many-exchanges": (where) => `it names the mail servers of ${where}, and those are more than ten`,
@@ -2317,6 +2310,14 @@ const mtaStsFaults$1 = {
 	"policy-invalid": "a policy that cannot be read",
 	"mode-differs": "another mode",
 	"mx-not-listed": "mail servers that the policy does not list"
+};
+const dkimFaults$1 = {
+	syntax: () => "a record that breaks the rules of DKIM",
+	type: (detail) => `a key of a type that receivers do not know (k=${detail})`,
+	key: () => "p= is not a key: perhaps a placeholder, or cut off",
+	"too-short": (detail) => `an RSA key of ${detail} bits`,
+	hash: (detail) => `a key for SHA-1 only (h=${detail})`,
+	service: (detail) => `a key that is not for mail (s=${detail})`
 };
 const notDelivered$1 = "Enquiries, orders and the mails of this very recovery do not arrive. After a move of DNS this is what gets lost in silence.";
 const asSpam$1 = "What the site sends (enquiry notices, orders, the incident’s own reports) lands in spam or is refused, and nobody is told.";
@@ -2341,14 +2342,24 @@ const mail$1 = {
 			observed: exchanges.map(({ host, fault }) => `${host} ${mxFaults$1[fault]}`).join("; ")
 		})
 	},
+	"mail/mx-unreachable": {
+		means: "A mail server of the domain has only addresses that nobody outside can reach.",
+		why: notDelivered$1,
+		remedy: "Have the MX records name the servers that the mail service gives. An address of the inner network, or of the machine itself, does not belong in public DNS.",
+		say: ({ domain, exchanges }) => ({
+			title: `A mail server of ${domain} cannot be reached from outside`,
+			expected: "an address on the internet",
+			observed: exchanges.map(({ host, addresses }) => `${host}: ${addresses.join(", ")}`).join("; ")
+		})
+	},
 	"mail/spf-invalid": {
 		means: "Receivers cannot use the domain’s SPF record, which says who may send its mail.",
 		why: asSpam$1,
 		remedy: "Correct the TXT record: one record that begins with v=spf1 and names every sending service.",
-		say: ({ domain, fault, where }) => ({
+		say: ({ domain, fault, where, term }) => ({
 			title: fault === "missing" ? `${domain} has no SPF record` : `The SPF record of ${domain} cannot be used`,
 			expected: "one valid record",
-			observed: spfFaults$1[fault](where)
+			observed: spfFaults$1[fault](where, term)
 		})
 	},
 	"mail/spf-too-many-lookups": {
@@ -2411,6 +2422,16 @@ const mail$1 = {
 			observed: "an empty key (p=)"
 		})
 	},
+	"mail/dkim-invalid": {
+		means: "Receivers cannot use a DKIM key that the ledger names.",
+		why: asSpam$1,
+		remedy: "Replace the TXT record by the one that the sending service gives, whole and unchanged.",
+		say: ({ domain, selector, fault, detail }) => ({
+			title: `The DKIM key ${selector} of ${domain} cannot be used`,
+			expected: "a key that receivers can use (RSA of 1024 bits or more, or Ed25519)",
+			observed: dkimFaults$1[fault](detail)
+		})
+	},
 	"mail/mta-sts-invalid": {
 		means: "The domain’s MTA-STS policy, which makes senders insist on encryption, is not as the ledger says.",
 		why: "Where the policy is enforced, senders hold back mail that does not fit it: after a move of the mail service all of it.",
@@ -2455,51 +2476,6 @@ const questions$1 = {
 		communication: "Communication",
 		access: "Access",
 		accountability: "Accountability"
-	},
-	ask: {
-		"emergency/missing": "What counts as an emergency for this site? Please give at least one condition.",
-		"emergency/not-agreed": "When was the definition of an emergency agreed, and between whom?",
-		"emergency/no-call": "In an emergency, which contacts should be called, and in which order?",
-		"emergency/no-first-instruction": "In an emergency, what is the first instruction (for example: provisional recovery comes first)?",
-		"contact/route-missing": "Which desk should be called first when something breaks, and whom next if nobody answers?",
-		"contact/starts-at-person": "The first contact is a person. Is there a desk or an on-call number instead?",
-		"contact/single-channel": "Please give at least two ways to reach the contact, such as phone and e-mail.",
-		"contact/no-fallback": "Who should be called next if the first desk does not answer?",
-		"contact/no-wait": "How many minutes without an answer before the next contact may be called?",
-		"contact/nothing-to-tell": "What do you need to be told in the first call (for example: situation, impact, latest changes)?",
-		"contact/hours-uncovered": "Is there a contact who answers at night and on holidays? If not, what should happen at those times?",
-		"decision/missing": "Who makes these decisions?",
-		"decision/no-deputy": "Who decides when the decision maker is away?",
-		"decision/same-person": "Decision maker and deputy are the same person. Could somebody else be the deputy?",
-		"decision/no-unreachable-rule": "How may we go on if neither the decision maker nor the deputy can be reached?",
-		"decision/nothing-to-know": "What must be known to decide (for example: impact, expected time of recovery)?",
-		"decision/unreachable-together": "There are hours when neither decision maker nor deputy can be reached. Who decides then?",
-		"target/missing": "What are the target times for recovery? They are signposts for reports, not promises.",
-		"target/out-of-order": "Two target times are in the wrong order. What should they be?",
-		"target/takes-too-long": "The work takes longer than its target time. Can it be shortened, or should the target change?",
-		"target/waits-too-long": "The waits between calls add up to more than the target of the first report. Which of them should change?",
-		"stage/missing": "What must work for each stage of recovery to count as reached?",
-		"rollback/missing": "Can a release be rolled back? If not, why?",
-		"rollback/incomplete": "About the rollback, please tell us the following.",
-		"restore/missing": "Can the site be restored from a backup? If not, why?",
-		"restore/incomplete": "About the restore, please tell us the following.",
-		"runbook/missing": "Are there written steps? If so, where are they kept?",
-		"access/missing": "Which console is used? Please give its address.",
-		"access/cannot": "What can be done in the console (restart, change settings, restore and so on)?",
-		"access/single-holder": "Who can enter? Please name at least two; if they all belong to one company, could another be let in too?",
-		"access/no-login": "Where is the account kept? Please tell us the place only, never the password.",
-		"access/no-mfa": "Which second factor is used, and who holds it?",
-		"access/mfa-single-holder": "Only one person can pass the second factor. Could another be added?",
-		"access/no-emergency": "How does one enter in an emergency when the usual people are away?",
-		"access/doer-cannot-enter": "Whoever is to do the work cannot enter. Can they be given access?",
-		"evidence/missing": "Where are the records for finding a cause, and who may see or receives them?",
-		"evidence/no-viewer": "Who may look at the records, or receives the alerts?",
-		"template/missing": "Is there a template for the report? If so, could you send us the file?",
-		"responsibility/missing": "When something breaks, which company is responsible for the following?",
-		"responsibility/no-stand-in": "Which company stands in when the responsible one cannot act?",
-		"responsibility/one-party": "Everything lies with one company. Could another take over some of it?",
-		"responsibility/deliverable-missing": "Who fills in, approves and sends the reports, and where are the records kept?",
-		"responsibility/escalation-missing": "In which case is a matter escalated, and to whom?"
 	},
 	otherUnknown: "Please tell us the following, which the ledger holds as unknown.",
 	things: {
@@ -2694,20 +2670,15 @@ const stages$1 = {
 	forPeople: "met as far as a check can see"
 };
 const plural = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+const bands$1 = {
+	danger: "danger",
+	caution: "caution",
+	minimum: "minimum",
+	strong: "strong"
+};
 const report$1 = {
 	masked: "(not public)",
-	verdicts: {
-		match: "match",
-		drift: "drift",
-		incomplete: "incomplete",
-		invalid: "ledger cannot be read"
-	},
-	bands: {
-		danger: "danger",
-		caution: "caution",
-		minimum: "minimum",
-		strong: "strong"
-	},
+	bands: bands$1,
 	advice: {
 		danger: "If it broke tonight, nobody could start the recovery. Fill access (⑦ ⑧) first, then contact (② ③), then the procedures.",
 		caution: "It works on weekdays and fails at night. Name the deciders ③, write the rollback criteria ⑤, get the rights to the entrance ⑧.",
@@ -2726,11 +2697,6 @@ const report$1 = {
 		unknown: "could not be checked",
 		gap: "hole (not written)",
 		notice: "notice"
-	},
-	causes: {
-		access: "access",
-		contact: "contact",
-		procedure: "procedure"
 	},
 	items: {
 		1: "① Emergency defined",
@@ -2793,19 +2759,19 @@ const report$1 = {
 		lookedAtNothing: "the ledger's text alone (nothing outside was seen)",
 		lookedAtFiles: "the ledger and the files that it names (nothing outside was seen)",
 		seen: (part, count) => ({
-			endpoint: plural(count, "endpoint"),
-			certificate: plural(count, "certificate"),
+			endpoints: plural(count, "endpoint"),
+			certificates: plural(count, "certificate"),
 			dns: plural(count, "DNS claim"),
 			mail: plural(count, "mail domain"),
-			domain: plural(count, "registration"),
-			backup: plural(count, "backup"),
+			domains: plural(count, "registration"),
+			backups: plural(count, "backup"),
 			access: plural(count, "console"),
-			account: plural(count, "account")
+			people: plural(count, "account or document", "accounts or documents")
 		})[part],
 		nextCheck: "Next check",
 		stoppedAfter: (moment) => `${moment}. If this date has passed and nothing changed here, the check itself has stopped`,
 		score: "In place",
-		scored: (met, band, claimed) => `${met} of 10 items (${band})${claimed === met ? "" : `; ${claimed} by the ledger's text alone`}`,
+		scored: (met, band, claimed) => `${met} of 10 items (${band}${met > 3 && band === bands$1.danger ? ": every way in hangs on one person" : ""})${claimed === met ? "" : `; ${claimed} by the ledger's text alone`}`,
 		advice: "What to do next",
 		stages: "Stages of recovery",
 		stage: (provisional, full) => `provisional recovery: ${stages$1[provisional]}; full recovery: ${stages$1[full]}`,
@@ -2898,7 +2864,7 @@ const report$1 = {
 			domains: "Domain registrations",
 			backups: "Backups",
 			access: "Consoles",
-			people: "Accounts of the contacts",
+			people: "Accounts of the contacts, documents on the web",
 			files: "Files beside the ledger (runbooks, templates)"
 		},
 		reasons: {
@@ -2931,15 +2897,15 @@ const report$1 = {
 			"possibly-inconsistent": "taken of a running system, so its parts may not agree"
 		},
 		failures: failures$1,
-		probes: {
-			endpoint: "endpoint",
-			certificate: "certificate",
+		parts: {
+			endpoints: "endpoint",
+			certificates: "certificate",
 			dns: "DNS",
 			mail: "mail",
-			domain: "registration",
-			backup: "backup",
+			domains: "registration",
+			backups: "backup",
 			access: "console",
-			account: "account"
+			people: "account, document"
 		}
 	},
 	holes: {
@@ -3010,7 +2976,6 @@ const report$1 = {
 		needs: "Needs to know",
 		startRecovery: "Start the recovery",
 		rollback: "Roll back (repair or go back)",
-		publication: "Take offline, announce",
 		rollbackWhen: "Roll back when",
 		notWritten: "not written in the ledger"
 	},
@@ -3059,8 +3024,7 @@ const report$1 = {
 		explain: (rule) => `Read what a rule means: recovery-ledger explain ${rule}`,
 		accept: "Take reality into the ledger, if reality is right: recovery-ledger accept --dry-run",
 		questions: (ledger) => `Ask whoever can fill the gaps, by party: recovery-ledger questions ${ledger}`,
-		noNext: "Nothing to do until the next check.",
-		ledgerOnly: (lines) => `Contacts: ${lines}`
+		noNext: "Nothing to do until the next check."
 	},
 	explain: {
 		rule: "Rule",
@@ -3077,37 +3041,86 @@ const report$1 = {
 	publishFailures: {
 		"no-token": () => "There is no GitHub token. Hand one that may write issues to github-token.",
 		forbidden: (detail) => `The token is not allowed to do this (403). Add ${detail} to the workflow's permissions.`,
+		refused: (detail) => `GitHub refused it (403) and says why: “${detail}”`,
 		"issues-disabled": () => "Issues are switched off in this repository (410). Turn them on under Settings → General → Features → Issues.",
 		"pull-requests-disallowed": () => "GitHub Actions may not create pull requests here (403). Allow it under Settings → Actions → General (“Allow GitHub Actions to create and approve pull requests”), or set propose to patch.",
 		"not-found": (detail) => `GitHub did not find it (404${detail === "" ? "" : `, ${detail}`}). See that the repository's name is right and that the token can read it.`,
 		"rate-limited": (detail) => `GitHub's rate limit lasted longer than could be waited for${detail === "" ? "" : ` (${detail})`}. Run it again later.`,
 		unavailable: (detail) => `GitHub did not answer${detail === "" ? "" : ` (${detail})`}. Run it again later.`,
 		"too-long": () => "GitHub refused it as too long. report.json holds it all.",
-		rejected: (detail) => `GitHub refused it${detail === "" ? "" : ` (${detail})`}.`
+		rejected: (detail) => `GitHub refused it${detail === "" ? "" : ` (${detail})`}.`,
+		interrupted: () => "The run broke off before it got that far. Run it again."
 	}
 };
 
+// src/messages/en/schedule.ts
+const schedule$1 = {
+	"schedule/will-stop": {
+		means: "In a public repository GitHub switches scheduled workflows off, 60 days after the last activity. That will happen here soon.",
+		why: "The checks then stop without a word, and nobody is warned of what ends or breaks from that day on.",
+		remedy: "One of three: bring a change into the repository each month (the dates of the monthly review of the ledger will do); press “Continue running workflow” on the workflow’s page under “Actions”; or keep the ledger in a private repository, where GitHub has no such rule.",
+		say: ({ pushedAt, stopsAt, isPast }, format) => ({
+			title: isPast ? "GitHub may switch these checks off any day now" : `GitHub will switch these checks off around ${format.day(stopsAt)}`,
+			expected: "activity in the repository within 60 days",
+			observed: `the last change was pushed on ${format.day(pushedAt)}`
+		})
+	},
+	"schedule/too-rare": {
+		means: "This certificate renews itself so often that, at the interval of these checks, a failed renewal may come to light too late.",
+		why: "The check may pass in one month, and the certificate have run out before the next.",
+		remedy: "Add a light, more frequent schedule to the workflow (`only: certificates`), as in the example workflow.",
+		say: (data) => ({
+			title: `Checks are too rare for the certificate of ${placeName(data)}`,
+			expected: data.everyDays === 1 ? "a check every day" : `a check every ${data.everyDays} days`,
+			observed: `valid for ${data.lifetimeDays} days at a time`
+		})
+	},
+	"schedule/was-late": {
+		means: "A scheduled check came more than a day late, or not at all. GitHub delays and drops scheduled runs in busy hours.",
+		why: "What broke or ended in the meantime was not told.",
+		remedy: "Nothing, if it happens once. If it happens often, choose another time for the schedule, away from the start of an hour, and see whether somebody had switched the workflow off.",
+		say: ({ due, came, before }, format) => ({
+			title: `The check that was due on ${format.day(due)} came late, or not at all`,
+			expected: `a check on ${format.moment(due)}`,
+			observed: `none between ${format.moment(before)} and ${format.moment(came)}`
+		})
+	}
+};
+
+// src/messages/refusal.ts
+const signs = {
+	"unknown-name": /UNRECOGNIZED_NAME/,
+	"nothing-in-common": /HANDSHAKE_FAILURE|INSUFFICIENT_SECURITY/,
+	"not-encrypted": /WRONG_VERSION_NUMBER|HTTP_REQUEST/,
+	"old-protocols": /PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL/,
+	"no-starttls": /STARTTLS/,
+	"internal-error": /INTERNAL_ERROR/,
+	denied: /ACCESS_DENIED/
+};
+/** What OpenSSL's code of a handshake that failed means. */
+function refusalOf(code) {
+	return Object.entries(signs).find(([, sign]) => sign.test(code))?.[0] ?? "broken-off";
+}
+
 // src/messages/en/tls.ts
-const server$1 = ({ host, port }) => port === 443 ? host : `${host}:${port}`;
 /** The host, with those of its addresses that are meant where not all are. */
-const named$5 = (place) => place.addresses === void 0 || place.addresses.length === 0 ? server$1(place) : `${server$1(place)} (only at ${place.addresses.join(", ")})`;
+const named$5 = (place) => place.addresses === void 0 || place.addresses.length === 0 ? placeName(place) : `${placeName(place)} (only at ${place.addresses.join(", ")})`;
 const certificate$1 = ({ which, subject }, of) => which === "leaf" ? `The certificate of ${of}` : `The intermediate certificate “${subject}” of ${of}`;
 const orNothing$2 = (names, format) => names.length === 0 ? "no name at all" : format.list(names.slice(0, 8));
 const how$1 = (isInferred) => isInferred ? " (how it is renewed is a guess from who issued it; write `renewal` into the ledger)" : "";
 const warned$1 = "Visitors see a full-page warning instead of the site, and apps and payment services cut off. It looks like an outage, so people search in the wrong place.";
 const cannotConnect$1 = "Some visitors and most services cannot connect at all, while others see nothing wrong.";
 const replaceIt$1 = "Install a certificate that browsers trust. Who may do so, and how, stands under the entrance in the ledger (certificate).";
-/** What OpenSSL's codes mean, as far as a reader can act on it. */
-function refusal$1(code) {
-	if (/UNRECOGNIZED_NAME/.test(code)) return "the server does not know this name";
-	if (/HANDSHAKE_FAILURE|INSUFFICIENT_SECURITY/.test(code)) return "server and visitor find no common encryption";
-	if (/WRONG_VERSION_NUMBER|HTTP_REQUEST/.test(code)) return "what answers on this port is not encrypted";
-	if (/PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL/.test(code)) return "the server speaks none of today’s protocol versions";
-	if (/STARTTLS/.test(code)) return "the server offers no encryption on this port";
-	if (/INTERNAL_ERROR/.test(code)) return "the server reports an internal error";
-	if (/ACCESS_DENIED/.test(code)) return "the server denies access";
-	return "the server breaks the handshake off";
-}
+const refusals$1 = {
+	"unknown-name": "the server does not know this name",
+	"nothing-in-common": "server and visitor find no common encryption",
+	"not-encrypted": "what answers on this port is not encrypted",
+	"old-protocols": "the server speaks none of today’s protocol versions",
+	"no-starttls": "the server offers no encryption on this port",
+	"internal-error": "the server reports an internal error",
+	denied: "the server denies access",
+	"broken-off": "the server breaks the handshake off"
+};
 const tls$1 = {
 	"tls/expired": {
 		means: "A certificate that the server sends, and that visitors need, has run out.",
@@ -3175,7 +3188,7 @@ const tls$1 = {
 		why: "No visitor gets through to the site. Restarting the web server rarely helps: the fault is in its TLS settings, or in the CDN’s.",
 		remedy: "Check whether the host is set up on the server or CDN that DNS leads to, with its certificate. Take back the last change of TLS settings.",
 		say: (data) => ({
-			title: `No encrypted connection to ${named$5(data)}: ${refusal$1(data.code)}`,
+			title: `No encrypted connection to ${named$5(data)}: ${refusals$1[refusalOf(data.code)]}`,
 			expected: "an encrypted connection",
 			observed: data.code
 		})
@@ -3235,7 +3248,7 @@ const tls$1 = {
 		why: "The renewal did not reach every server. What fails depends on the server that a visitor happens to meet, so it is hard to find at night.",
 		remedy: "Install the newest certificate on every server and have each load it.",
 		say: (data, format) => ({
-			title: `The servers of ${server$1(data)} serve different certificates`,
+			title: `The servers of ${placeName(data)} serve different certificates`,
 			expected: "the same certificate everywhere",
 			observed: data.certificates.map((each) => `${each.addresses.join(", ")}: ${each.serial}, until ${format.day(each.notAfter)}`).join("; ")
 		})
@@ -3285,7 +3298,7 @@ const tls$1 = {
 		why: "When it runs out, every visitor sees a warning. Renewing by hand takes days: an order, a proof, an approval, an installation.",
 		remedy: "Order and install the new certificate before the day named here.",
 		say: (data, format) => ({
-			title: data.isPast ? `The certificate of ${server$1(data)} ends on ${format.day(data.notAfter)}, and the time to renew it is short` : `The certificate of ${server$1(data)} must be renewed by ${format.day(data.renewBy)}`,
+			title: data.isPast ? `The certificate of ${placeName(data)} ends on ${format.day(data.notAfter)}, and the time to renew it is short` : `The certificate of ${placeName(data)} must be renewed by ${format.day(data.renewBy)}`,
 			expected: `renewed by ${format.day(data.renewBy)}${how$1(data.isInferred)}`,
 			observed: `ends on ${format.moment(data.notAfter)}`
 		})
@@ -3295,7 +3308,7 @@ const tls$1 = {
 		why: "The automation has stopped, and nobody is told. When the certificate runs out, every visitor sees a warning.",
 		remedy: "Look into the log of the renewing program and start it by hand. Frequent reasons: the web server or DNS was moved, a path is blocked, the account has ended.",
 		say: (data, format) => ({
-			title: `The certificate of ${server$1(data)} was not renewed by itself`,
+			title: `The certificate of ${placeName(data)} was not renewed by itself`,
 			expected: `renewed around ${format.day(data.dueAt)}${how$1(data.isInferred)}`,
 			observed: `not renewed; ends on ${format.moment(data.notAfter)}`
 		})
@@ -3305,43 +3318,9 @@ const tls$1 = {
 		why: "Nothing to do yet. It is named early so that a check that does not run takes no time away.",
 		remedy: "Plan the renewal.",
 		say: (data, format) => ({
-			title: `The certificate of ${server$1(data)} is to be renewed by ${format.day(data.renewBy)}`,
+			title: `The certificate of ${placeName(data)} is to be renewed by ${format.day(data.renewBy)}`,
 			expected: `renewed by ${format.day(data.renewBy)}${how$1(data.isInferred)}`,
 			observed: `ends on ${format.moment(data.notAfter)}`
-		})
-	}
-};
-
-// src/messages/en/schedule.ts
-const schedule$1 = {
-	"schedule/will-stop": {
-		means: "In a public repository GitHub switches scheduled workflows off, 60 days after the last activity. That will happen here soon.",
-		why: "The checks then stop without a word, and nobody is warned of what ends or breaks from that day on.",
-		remedy: "One of three: bring a change into the repository each month (the dates of the monthly review of the ledger will do); press “Continue running workflow” on the workflow’s page under “Actions”; or keep the ledger in a private repository, where GitHub has no such rule.",
-		say: ({ pushedAt, stopsAt, isPast }, format) => ({
-			title: isPast ? "GitHub may switch these checks off any day now" : `GitHub will switch these checks off around ${format.day(stopsAt)}`,
-			expected: "activity in the repository within 60 days",
-			observed: `the last change was pushed on ${format.day(pushedAt)}`
-		})
-	},
-	"schedule/too-rare": {
-		means: "This certificate renews itself so often that, at the interval of these checks, a failed renewal may come to light too late.",
-		why: "The check may pass in one month, and the certificate have run out before the next.",
-		remedy: "Add a light, more frequent schedule to the workflow (`only: certificates`), as in the example workflow.",
-		say: (data) => ({
-			title: `Checks are too rare for the certificate of ${server$1(data)}`,
-			expected: data.everyDays === 1 ? "a check every day" : `a check every ${data.everyDays} days`,
-			observed: `valid for ${data.lifetimeDays} days at a time`
-		})
-	},
-	"schedule/was-late": {
-		means: "A scheduled check came more than a day late, or not at all. GitHub delays and drops scheduled runs in busy hours.",
-		why: "What broke or ended in the meantime was not told.",
-		remedy: "Nothing, if it happens once. If it happens often, choose another time for the schedule, away from the start of an hour, and see whether somebody had switched the workflow off.",
-		say: ({ due, came, before }, format) => ({
-			title: `The check that was due on ${format.day(due)} came late, or not at all`,
-			expected: `a check on ${format.moment(due)}`,
-			observed: `none between ${format.moment(before)} and ${format.moment(came)}`
 		})
 	}
 };
@@ -3349,7 +3328,7 @@ const schedule$1 = {
 // src/messages/en/index.ts
 const messages$1 = {
 	language: "en",
-	rules: {
+	rules: completed({
 		...ledger$1,
 		...http$1,
 		...tls$1,
@@ -3362,7 +3341,7 @@ const messages$1 = {
 		...probe$1,
 		...checklist$1,
 		...change$1
-	},
+	}, holeSaid$1),
 	problems: problems$1,
 	dates: dates$1,
 	command: command$1,
@@ -3382,23 +3361,29 @@ const named$4 = ({ what, name, type }) => ({
 	redirect: `${name} の転送先`,
 	registrar: `ドメイン ${name} の管理会社`
 })[what];
-const changed = (each) => `${named$4(each)}(${each.from.join("、")} → ${each.to.join("、")})`;
+const changed = (each) => each.to.length === 0 ? named$4(each) : `${named$4(each)}(${each.from.join("、")} → ${each.to.join("、")})`;
 const accept = {
 	history: (changes) => `点検で見た実際の値に、台帳を合わせた: ${changes.map(changed).join("、")}`,
 	changed,
 	nothing: (ledger) => `${ledger}: 台帳を現実に合わせれば済むものは、ありません。`,
 	accepted: (ledger, count) => `${ledger}: ${count}か所を、実際の値に合わせて書き換えました。`,
+	diffTooLong: (ledger) => `${ledger}: 変更が大きすぎるため、行ごとの差分は表示しません。`,
 	wouldAccept: (ledger, count) => `${ledger}: ${count}か所を書き換えます(--dry-run のため、まだ書いていません)。`,
 	refused: (title, problem) => `手で書き換えてください: ${title}(${problem})`,
 	problems: {
 		alias: "値が、ファイルの別の場所(エイリアス)に書かれています",
 		anchor: "値が、ファイルのほかの場所でも使われています",
 		"block-text": "値が、複数行の文章として書かれています",
+		unreadable: "見えた値を書き込むと、台帳を読めなくなります",
+		differs: "見えた値を、次の点検で一致する形では書けません",
+		secret: "見えた値がパスワードや鍵のようです。台帳には書けません",
 		layout: "自動では書き換えられない書き方です"
 	},
 	notRecorded: (ledger) => `${ledger}: changes の1行を自動で足せませんでした。手で書いてください。`,
 	changedMeanwhile: (ledger) => `点検の間に ${ledger} が書き換えられたため、何も書いていません。もう一度 accept を実行してください。`,
 	invalid: (ledger) => `${ledger} を読めないため、書き換えられません。check で理由を確かめてください。`,
+	unseen: (ledger, count) => `${ledger}: 確かめられなかったものが${count}件あり、台帳が古いかどうか分かりません。check で理由を確かめてください。`,
+	unknownParty: (ledger, id, nearest, known) => `--by: ${ledger} に ${id} という連絡先・関係者はありません。${nearest === null ? `あるのは ${known.join("、")} です。` : `${nearest} のことでしょうか。`}`,
 	unknownFinding: (id, known) => known.length === 0 ? `--only: ${id} という、台帳に書き込める指摘はありません。` : `--only: ${id} という、台帳に書き込める指摘はありません。書き込めるもの: ${known.join("、")}`
 };
 
@@ -3452,11 +3437,31 @@ const backup = {
 	"backup/too-small": {
 		means: "最新のバックアップが極端に小さく、中身がほとんどないと考えられます。",
 		why: "空のファイルでも、使うときまではバックアップに見えます。これではサイトを戻せません。",
-		remedy: "最新のバックアップを開き、中身を確かめてください。データベースに接続できない、パスワードが変わった、ディスクがいっぱい、といった原因がよくあります。",
-		say: ({ id, kind, newest, sizeBytes, leastBytes, usualBytes }, format) => ({
-			title: `${named$3(id, kind)} の最新のものが ${format.size(sizeBytes)} しかありません`,
-			expected: leastBytes === null ? `いつもは約 ${format.size(usualBytes ?? 0)}` : `${format.size(leastBytes)} 以上`,
+		remedy: "最新のバックアップを開き、中身を確かめてください。データベースに接続できない、パスワードが変わった、ディスクがいっぱい、といった原因がよくあります。意図して小さくした場合は、台帳の `smallest` にその大きさを書いてください。",
+		say: ({ id, kind, newest, sizeBytes, leastBytes, usualBytes, isEmpty }, format) => ({
+			title: isEmpty ? `${named$3(id, kind)} の最新のものは空です(${format.size(sizeBytes)})` : `${named$3(id, kind)} の最新のものが ${format.size(sizeBytes)} しかありません`,
+			expected: leastBytes !== null ? `${format.size(leastBytes)} 以上` : usualBytes !== null && usualBytes > sizeBytes ? `いつもは約 ${format.size(usualBytes)}` : "中身があること",
 			observed: `${format.size(sizeBytes)}(${format.moment(newest)})`
+		})
+	},
+	"backup/series-stopped": {
+		means: "同じ場所に何種類かのバックアップ(データベース、ファイル、プラグインなど)があり、ほかは新しくなっているのに、1種類だけ止まっています。",
+		why: "毎日何かが届いているため、全体としては新しく見えます。止まった種類(多くはデータベース)に気づくのは、復元するときです。",
+		remedy: "今日のうちに、その種類のバックアップを手動で取り、止まった理由を調べてください。意図してやめた場合や、名前を変えただけの場合は、古いファイルを消すか移すか、数えるものだけを台帳の `series` に書いてください。",
+		say: ({ id, kind, newest, ageMs, limitMs, isGone }, format) => ({
+			title: `バックアップ ${id} のうち ${kind} だけが、${format.span(ageMs)}前で止まっています`,
+			expected: `${format.span(limitMs)}以内`,
+			observed: isGone ? `1つも残っていません(以前の点検で見た最新のものは ${format.moment(newest)})` : `最新のものは ${format.moment(newest)}`
+		})
+	},
+	"backup/thaws-too-late": {
+		means: "最新のバックアップがアーカイブ用の保存領域にあり、取り出すだけで、台帳で決めた復元の時間を超えます。",
+		why: "取り出しが終わるまで、復元を始められません。",
+		remedy: "新しいバックアップは、すぐに読み出せる保存領域に置き、古いものだけをアーカイブに移してください。または、台帳の時間を見直してください。",
+		say: ({ id, kind, newest, tier, thawMs, within, of }, format) => ({
+			title: `${named$3(id, kind)} の最新のものは、取り出すだけで最大${format.span(thawMs)}かかります`,
+			expected: of === "takes" ? `復元にかかる時間 ${format.duration(within)}` : `完全復旧の目標 ${format.duration(within)}`,
+			observed: `アーカイブ用の保存領域 ${tier} にある(${format.moment(newest)})`
 		})
 	},
 	"backup/switched-off": {
@@ -3512,7 +3517,7 @@ const backup = {
 	"backup/shrunk": {
 		means: "最新のバックアップの大きさが、これまでの半分に届きません。",
 		why: "何かが欠けているおそれがあります。欠けていると分かるのは、たいてい復元するときです。",
-		remedy: "最新のものと前のものを比べ、データベースのテーブル、フォルダー、ディスクが丸ごと欠けていないかを確かめてください。意図して大量に削除したのであれば、問題ありません。",
+		remedy: "最新のものと前のものを比べ、データベースのテーブル、フォルダー、ディスクが丸ごと欠けていないかを確かめてください。意図して大量に削除した場合は、いまの大きさを台帳の `smallest` に書いてください。",
 		say: ({ id, kind, newest, sizeBytes, usualBytes }, format) => ({
 			title: `${named$3(id, kind)} の最新のものが ${format.size(sizeBytes)} に減りました(いつもは約 ${format.size(usualBytes)})`,
 			expected: `約 ${format.size(usualBytes)}`,
@@ -3539,6 +3544,16 @@ const backup = {
 			observed: location ?? "サイトと同じ場所"
 		})
 	},
+	"backup/no-second-place": {
+		means: "サイトと別の場所に置いたバックアップがありません。",
+		why: "火災、契約の停止、不正な侵入があると、サイトと、その隣にあるバックアップをまとめて失います。同じサーバーの2台目のディスクは、別の場所とはいえません。",
+		remedy: "少なくとも1つは、別の契約、または別の地域にも置き、そのバックアップに `away: true` と書いてください。置かないと決めた場合は、`away: { none: \"理由\" }` と理由を書いてください。",
+		question: "バックアップを、サイトと別の契約、または別の地域にも置いていますか。置いている場合は、どのバックアップをどこに置いているか、お知らせください。",
+		say: ({ ids }) => ({
+			title: "サイトと別の場所に置いたバックアップがありません",
+			expected: `${ids.join("、")} のどれかに \`away: true\``
+		})
+	},
 	"backup/last-good-expires": {
 		means: "最後の正常なバックアップの保存期限が近く、それまでに次のものが取れるとは言い切れません。",
 		why: "期限が過ぎると、戻せるものが1つもなくなります。",
@@ -3562,13 +3577,13 @@ const backup = {
 };
 
 // src/messages/ja/change.ts
-const mostNames = 3;
+const mostNames$1 = 3;
 const change = { "change/unrecorded": {
 	means: "台帳に変更履歴を残す約束ですが、変わったものについて changes に行がありません。",
 	why: "障害の夜、最初に聞かれるのは「直前に何を変えたか」です。書き残していない変更は、手探りで探すことになり、切り戻しが遅れます。",
 	remedy: "誰が変えたのかを確かめて、changes に1行(日付、担当、変えた内容)を書き足してください。",
 	say: ({ what, names }, format) => {
-		const shown = names.slice(0, mostNames);
+		const shown = names.slice(0, mostNames$1);
 		const more = names.length - shown.length;
 		const list = `${format.list(shown)}${more > 0 ? `ほか${more}件` : ""}`;
 		return {
@@ -3723,20 +3738,13 @@ const weekdays = [
 	"土曜",
 	"日曜"
 ];
-const minutesOfDay = 1440;
-const minutesOfWeek = 7 * minutesOfDay;
 const shownWindows = 7;
 const shownDays = 3;
-function windowText({ days, first: { from, to } }) {
-	if (to - from >= minutesOfWeek) return "一週間を通して";
-	const day = (minute) => weekdays[Math.floor(minute / minutesOfDay) % 7];
-	const time = (minute) => {
-		const rest = minute % minutesOfDay;
-		return `${String(Math.floor(rest / 60)).padStart(2, "0")}:${String(rest % 60).padStart(2, "0")}`;
-	};
-	const isSameDay = Math.floor(from / minutesOfDay) === Math.floor(to / minutesOfDay);
-	if (days.length > 1) return `${days.length === 7 ? "毎日 " : `${weekdays[days[0]]}〜${weekdays[days.at(-1) % 7]}の `}${time(from)} から${isSameDay ? " " : "翌日 "}${time(to)} まで`;
-	return `${day(from)} ${time(from)} から${isSameDay ? " " : `${day(to)} `}${time(to)} まで`;
+function windowText({ days, first }) {
+	if (isWholeWeek([first])) return "一週間を通して";
+	const { from, to, isSameDay } = endsOf(first);
+	if (days.length > 1) return `${days.length === 7 ? "毎日 " : `${weekdays[days[0]]}〜${weekdays[days.at(-1) % 7]}の `}${from.time} から${isSameDay ? " " : "翌日 "}${to.time} まで`;
+	return `${weekdays[from.day]} ${from.time} から${isSameDay ? " " : `${weekdays[to.day]} `}${to.time} まで`;
 }
 /** 誰もいない時間: 毎週の時間帯と、祝日など。 */
 function uncoveredText({ windows, days }, format) {
@@ -3768,56 +3776,42 @@ const checklist = {
 		means: "何が起きたら緊急とするかが決まっていません。",
 		why: "緊急かどうかをその場で議論することになり、連絡と復旧の開始が遅れます。",
 		remedy: "「トップページが表示できない」のように、緊急とする状態を関係者で決めて、台帳の emergency に書いてください。",
-		say: ({ condition, hole }) => ({
-			title: condition === null ? "緊急の定義がありません" : `緊急の条件(${condition}番目)に、どういう状態かが書かれていません`,
-			expected: null,
-			observed: holeSaid(hole)
-		})
+		question: "どのような状態になったら「緊急」として動き始めますか。条件を一つ以上お知らせください。",
+		say: ({ condition }) => condition === null ? "緊急の定義がありません" : `緊急の条件(${condition}番目)に、どういう状態かが書かれていません`
 	},
 	"emergency/not-agreed": {
 		means: "緊急の定義に、合意した日または相手が書かれていません。",
 		why: "合意のない定義では、夜間に連絡を受けた人が動くべきかどうかを判断できません。",
 		remedy: "関係者に定義を見せて合意を取り、日付と相手を台帳に書いてください。",
-		say: ({ missing, hole }) => ({
-			title: `緊急の定義に、${missing.map((part) => part === "date" ? "合意した日" : "合意した相手").join("と")}がありません`,
-			expected: null,
-			observed: holeSaid(hole)
-		})
+		question: "緊急の定義は、いつ、どなたの間で合意したものですか。",
+		say: ({ missing }) => `緊急の定義に、${missing.map((part) => part === "date" ? "合意した日" : "合意した相手").join("と")}がありません`
 	},
 	"emergency/no-call": {
 		means: "緊急のときに、誰へどの順で連絡するかが書かれていません。",
 		why: "気づいた人が連絡先を探すところから始めることになります。",
 		remedy: "連絡する窓口を、連絡する順に書いてください。",
-		say: ({ condition, hole }) => ({
-			title: `${ofCondition(condition)}のときの連絡先が決まっていません`,
-			expected: null,
-			observed: holeSaid(hole)
-		})
+		question: "緊急のとき、どの窓口に、どの順で連絡すればよいですか。",
+		say: ({ condition }) => `${ofCondition(condition)}のときの連絡先が決まっていません`
 	},
 	"emergency/no-first-instruction": {
 		means: "緊急のときに、最初に何を優先するかが書かれていません。",
 		why: "復旧を急ぐのか公開を止めるのかで、最初の一手が変わります。決まっていないと作業者は手を出せません。",
 		remedy: "「暫定復旧を優先する」のように、最初の指示を一文で書いてください。",
-		say: ({ condition, hole }) => ({
-			title: `${ofCondition(condition)}のときの最初の指示が決まっていません`,
-			expected: null,
-			observed: holeSaid(hole)
-		})
+		question: "緊急のとき、最初に出す指示は何ですか(例: 暫定復旧を優先する)。",
+		say: ({ condition }) => `${ofCondition(condition)}のときの最初の指示が決まっていません`
 	},
 	"contact/route-missing": {
 		means: "障害に気づいたとき、最初に誰へ連絡するかが決まっていません。",
 		why: "連絡がつくまで、復旧は始まりません。",
 		remedy: "最初に連絡する窓口と、つながらないときの次の連絡先を、順に書いてください。",
-		say: ({ stop, hole }) => ({
-			title: stop === null ? "一次連絡先が決まっていません" : `連絡する順の${stop}番目に、連絡できる相手がいません`,
-			expected: null,
-			observed: holeSaid(hole)
-		})
+		question: "障害のとき最初に連絡する窓口と、つながらない場合の次の連絡先をお知らせください。",
+		say: ({ stop }) => stop === null ? "一次連絡先が決まっていません" : `連絡する順の${stop}番目に、連絡できる相手がいません`
 	},
 	"contact/starts-at-person": {
 		means: "最初の連絡先が、当番や代表の窓口ではありません。",
 		why: "個人が最初だと、その人が寝ている、休んでいる、辞めているというだけで連絡が止まります。",
 		remedy: "最初の連絡先を、当番や緊急受付などの窓口にしてください。窓口であれば、台帳に kind: desk と書いてください。",
+		question: "最初の連絡先が個人になっています。当番や受付などの窓口はありますか。",
 		say: ({ contact, kind }, format) => ({
 			title: kind === "person" ? `最初の連絡先「${format.contact(contact)}」が個人です` : `最初の連絡先「${format.contact(contact)}」が、窓口か個人か分かりません`,
 			expected: "窓口(desk)",
@@ -3828,46 +3822,42 @@ const checklist = {
 		means: "最初の連絡先に、連絡手段が二つありません。",
 		why: "電話だけ、メールだけでは、その手段が使えないときに連絡が止まります。",
 		remedy: "電話とメールのように、種類の違う手段を二つ以上書いてください。",
-		say: ({ contact, channels, hole }, format) => ({
+		question: "電話とメールなど、連絡手段を二つ以上お知らせください。",
+		say: ({ contact, channels }, format) => ({
 			title: channels === 0 ? `「${format.contact(contact)}」の連絡手段が書かれていません` : `「${format.contact(contact)}」の連絡手段が一つしかありません`,
 			expected: "二つ以上の連絡手段",
-			observed: channels === 0 ? holeSaid(hole) : `${channels}つ`
+			observed: channels === 0 ? void 0 : `${channels}つ`
 		})
 	},
 	"contact/no-fallback": {
 		means: "最初の連絡先につながらないときの、次の連絡先がありません。",
 		why: "最初の窓口が出なければ、そこで連絡が終わります。",
 		remedy: "次に連絡する相手を、別の窓口から決めて書いてください。",
+		question: "最初の窓口につながらない場合、次はどちらに連絡すればよいですか。",
 		say: ({ contact }, format) => ({
 			title: `「${format.contact(contact)}」につながらないときの、次の連絡先がありません`,
-			expected: "次の連絡先",
-			observed: null
+			expected: "次の連絡先"
 		})
 	},
 	"contact/no-wait": {
 		means: "何分待ってつながらなければ次へ連絡するかが決まっていません。",
 		why: "待つ時間が決まっていないと、折り返しを待ち続けて時間を失います。",
 		remedy: "「10m」のように、次の連絡先に移るまで待つ時間を書いてください。",
-		say: ({ contact, next, hole }, format) => ({
-			title: `「${format.contact(contact)}」から「${format.contact(next)}」に移るまで、どれだけ待つかが決まっていません`,
-			expected: null,
-			observed: holeSaid(hole)
-		})
+		question: "何分つながらなければ、次の連絡先に移ってよいですか。",
+		say: ({ contact, next }, format) => `「${format.contact(contact)}」から「${format.contact(next)}」に移るまで、どれだけ待つかが決まっていません`
 	},
 	"contact/nothing-to-tell": {
 		means: "連絡するときに何を伝えるかが決まっていません。",
 		why: "状況や影響が伝わらないと、受けた側は聞き返すことから始め、動き出しが遅れます。",
 		remedy: "状況、影響、直近の変更など、連絡で伝えることを書いてください。",
-		say: ({ hole }) => ({
-			title: "連絡するときに伝えることが決まっていません",
-			expected: null,
-			observed: holeSaid(hole)
-		})
+		question: "第一報の連絡で、必ず伝えてほしい内容は何ですか(例: 状況、影響、直近の変更)。",
+		say: () => "連絡するときに伝えることが決まっていません"
 	},
 	"contact/hours-uncovered": {
 		means: "一次連絡先、または緊急のときに連絡する順に並んだ窓口の受付時間を合わせても、誰も出ない時間があります。",
 		why: "その時間に起きた障害は、次に誰かが出るまで放置されます。",
 		remedy: "空いている時間に出る窓口を、連絡する順に加えてください。置けない間は、誰も出ないことを関係者で承知しておいてください。",
+		question: "夜間・休日も連絡がつく窓口はありますか。ない場合は、その時間帯の扱いをお知らせください。",
 		say: ({ conditions, windows, days, withoutHours, said }, format) => ({
 			title: `${conditions.length === 0 ? "連絡しても" : `${conditions.map(({ number, when }) => when === null ? `緊急の条件(${number}番目)` : `「${when}」`).join("")}のとき、連絡しても`}${isWholeWeek(windows) && withoutHours.length > 0 ? "誰かが出るか分かりません: 受付時間がどこにも書かれていません" : `誰も出ない時間があります: ${uncoveredText({
 				windows,
@@ -3891,40 +3881,34 @@ const checklist = {
 		means: "書かれている電話番号、メールアドレス、URLのどれかが、そのままでは使えない形をしています。",
 		why: "連絡しようとした人が、最初の一手でつまずきます。",
 		remedy: "正しい連絡先を確かめて、台帳を直してください。",
-		say: ({ contact, channel }, format) => ({
-			title: `「${format.contact(contact)}」の${{
-				phone: "電話番号",
-				email: "メールアドレス",
-				url: "URL"
-			}[channel]}が正しくありません`,
-			expected: null,
-			observed: null
-		})
+		say: ({ contact, channel }, format) => `「${format.contact(contact)}」の${{
+			phone: "電話番号",
+			email: "メールアドレス",
+			url: "URL"
+		}[channel]}が正しくありません`
 	},
 	"decision/missing": {
 		means: "復旧のときに要る判断を、誰がするのかが決まっていません。",
 		why: "作業者の準備ができていても、GOサインを出す人が決まらず、待ち時間が延びます。",
 		remedy: "判断者を決めて、台帳の decisions に書いてください。",
-		say: ({ decision, hole }) => ({
-			title: `${decisions[decision]}の判断者が決まっていません`,
-			expected: null,
-			observed: holeSaid(hole)
-		})
+		question: "次の判断をするのはどなたですか。",
+		say: ({ decision }) => `${decisions[decision]}の判断者が決まっていません`
 	},
 	"decision/no-deputy": {
 		means: "判断者が不在のときに、代わりに判断する人が決まっていません。",
 		why: "判断者につながらない夜は、誰も決められません。",
 		remedy: "判断者とは別の人を、副判断者として書いてください。",
-		say: ({ decision, decides, hole }, format) => ({
+		question: "判断者が不在のとき、代わりに判断するのはどなたですか。",
+		say: ({ decision, decides }, format) => ({
 			title: `${decisions[decision]}の副判断者が決まっていません`,
-			expected: decides === null ? null : `「${format.contact(decides)}」とは別の人`,
-			observed: holeSaid(hole)
+			expected: decides === null ? null : `「${format.contact(decides)}」とは別の人`
 		})
 	},
 	"decision/same-person": {
 		means: "判断者と副判断者が同じです。",
 		why: "その人につながらなければ、代わりがいないのと同じです。",
 		remedy: "副判断者を別の人にしてください。",
+		question: "判断者と副判断者が同じ方になっています。副判断者を別の方にできますか。",
 		say: ({ decision, decides }, format) => ({
 			title: `${decisions[decision]}の判断者と副判断者が、どちらも「${format.contact(decides)}」です`,
 			expected: "別の人",
@@ -3935,26 +3919,21 @@ const checklist = {
 		means: "判断者にも副判断者にもつながらないときに、どうするかが決まっていません。",
 		why: "決まりがなければ、作業者は独断で動くか、待ち続けるしかありません。",
 		remedy: "「20分つながらなければ副判断者、さらに10分で保守会社が判断する」のように書いてください。",
-		say: ({ decision, hole }) => ({
-			title: `${decisions[decision]}の判断者につながらないときの決まりがありません`,
-			expected: null,
-			observed: holeSaid(hole)
-		})
+		question: "判断者にも副判断者にも連絡がつかないときは、どう進めてよいですか。",
+		say: ({ decision }) => `${decisions[decision]}の判断者につながらないときの決まりがありません`
 	},
 	"decision/nothing-to-know": {
 		means: "判断するために何を知る必要があるかが書かれていません。",
 		why: "情報がそろわないまま判断を求めることになり、やり取りが増えて決定が遅れます。",
 		remedy: "影響、所要時間など、判断に必要な情報を書いてください。",
-		say: ({ decision, hole }) => ({
-			title: `${decisions[decision]}の判断に必要な情報が決まっていません`,
-			expected: null,
-			observed: holeSaid(hole)
-		})
+		question: "判断のために必要な情報は何ですか(例: 影響、復旧の見込み)。",
+		say: ({ decision }) => `${decisions[decision]}の判断に必要な情報が決まっていません`
 	},
 	"decision/unreachable-together": {
 		means: "判断者と副判断者の両方につながらない時間があります。",
 		why: "その時間に起きた障害では、判断できる人が誰もいません。",
 		remedy: "受付時間の違う人を副判断者にするか、時間外の連絡方法を決めてください。",
+		question: "判断者と副判断者のどちらにもつながらない時間帯があります。その時間はどなたが判断しますか。",
 		say: ({ decision, decides, deputy, windows, days }, format) => ({
 			title: `${decisions[decision]}の判断者にも副判断者にもつながらない時間があります: ${uncoveredText({
 				windows,
@@ -3968,20 +3947,14 @@ const checklist = {
 		means: "報告と復旧の目標時間が決まっていません。",
 		why: "いつまでに何が分かるかを示せないと、待つ側の不安が増え、問い合わせの対応に手を取られます。",
 		remedy: "約束ではなく報告の節目として、目標時間を決めて書いてください。",
-		say: ({ target, contact, hole }, format) => target === "hours-of" ? {
-			title: `目標時間を数える「${format.contact(contact ?? "")}」の受付時間が書かれていません`,
-			expected: null,
-			observed: holeSaid(hole)
-		} : {
-			title: `目標時間(${targets$1[target]})が決まっていません`,
-			expected: null,
-			observed: holeSaid(hole)
-		}
+		question: "復旧の目標時間(約束ではなく、報告の節目です)の目安をお知らせください。",
+		say: ({ target, contact }, format) => target === "hours-of" ? `目標時間を数える「${format.contact(contact ?? "")}」の受付時間が書かれていません` : `目標時間(${targets$1[target]})が決まっていません`
 	},
 	"target/out-of-order": {
 		means: "目標時間の順序が合いません。一次報告、暫定復旧、完全復旧の順に長くなるはずです。",
 		why: "節目として使えない目標では、報告の予定を立てられません。",
 		remedy: "目標時間を見直して、一次報告 < 暫定復旧 < 完全復旧 の順にしてください。",
+		question: "目標時間の前後が逆になっています。正しい時間をお知らせください。",
 		say: ({ sooner, later, soonerIs, laterIs }, format) => ({
 			title: `目標時間の順序が合いません(${targets$1[sooner]} ${format.duration(soonerIs)}、${targets$1[later]} ${format.duration(laterIs)})`,
 			expected: `${targets$1[sooner]} < ${targets$1[later]}`,
@@ -3992,6 +3965,7 @@ const checklist = {
 		means: "切り戻し、復元、DNSの切り替えにかかる時間が、目標時間に収まりません。",
 		why: "すぐに始めても間に合わない目標は、報告の節目になりません。",
 		remedy: "手順を短くするか、目標時間を現実に合わせてください。",
+		question: "作業の所要時間が目標時間を超えます。作業を短くできますか。目標を見直しますか。",
 		say: ({ what, record, takes, known, on, target, within }, format) => {
 			const name = what === "dns" ? `DNSの切り替え(${record})` : what === "rollback" ? "切り戻し" : "復元";
 			const day = on === null ? "" : format.day(on);
@@ -4011,6 +3985,7 @@ const checklist = {
 		means: "連絡先を順にたどる待ち時間の合計が、一次報告の目標時間を超えています。",
 		why: "誰かにつながる前に、一次報告の予定時刻が過ぎてしまいます。",
 		remedy: "待つ時間を短くするか、一次報告の目標時間を見直してください。",
+		question: "連絡の待ち時間の合計が一次報告の目標を超えます。待ち時間と目標のどちらを見直しますか。",
 		say: ({ waitsMs, within }, format) => ({
 			title: `連絡の待ち時間が長すぎます(誰も出なければ${format.span(waitsMs)}、一次報告の目標は${format.duration(within)})`,
 			expected: `${format.duration(within)}以内`,
@@ -4021,61 +3996,49 @@ const checklist = {
 		means: "何がそろえば復旧とするか、恒久対応を誰がいつまでに行うかが決まっていません。",
 		why: "「直った」の意味が人によって違うと、報告も解散の判断も食い違います。",
 		remedy: "暫定復旧と完全復旧の確認先、恒久対応の担当と期限を、台帳の stages に書いてください。",
-		say: ({ stage, hole }) => ({
-			title: stage === null ? "復旧の段階が決まっていません" : stage === "permanent" ? "恒久対応の担当と期限が決まっていません" : `何がそろえば${stageNames[stage]}とするかが決まっていません`,
-			expected: null,
-			observed: holeSaid(hole)
-		})
+		question: "何がそろえば復旧したとみなすか、段階ごとにお知らせください。",
+		say: ({ stage }) => stage === null ? "復旧の段階が決まっていません" : stage === "permanent" ? "恒久対応の担当と期限が決まっていません" : `何がそろえば${stageNames[stage]}とするかが決まっていません`
 	},
 	"rollback/missing": {
 		means: "切り戻しについて、何も決まっていません。",
 		why: "直すか戻すかの選択肢がなく、原因が分かるまでサイトは止まったままになります。",
 		remedy: "いつ戻すか、誰がどこでどう戻すか、何分かかるかを決めて、台帳の rollback に書いてください。",
-		say: ({ hole }) => ({
-			title: "切り戻しの準備がありません",
-			expected: null,
-			observed: holeSaid(hole)
-		})
+		question: "切り戻しはできますか。できない場合は、その理由をお知らせください。",
+		say: () => "切り戻しの準備がありません"
 	},
 	"rollback/incomplete": {
 		means: "切り戻しに必要なことの一部が決まっていません。",
 		why: "決まっていない点で手が止まり、戻せるものも戻せません。",
 		remedy: "足りない点を決めて、台帳の rollback に書いてください。",
-		say: ({ part, stage, hole }) => ({
+		question: "切り戻しについて、次の点をお知らせください。",
+		say: ({ part, stage }) => ({
 			title: `切り戻しの「${rollbackParts[part]}」が決まっていません`,
-			expected: null,
-			observed: stage === null ? holeSaid(hole) : `「${stageNames[stage]}」を条件としていますが、その確認先が書かれていません`
+			observed: stage === null ? void 0 : `「${stageNames[stage]}」を条件としていますが、その確認先が書かれていません`
 		})
 	},
 	"restore/missing": {
 		means: "復元について、何も決まっていません。",
 		why: "バックアップがあっても、戻し方が決まっていなければ、その夜には使えません。",
 		remedy: "何を、どこへ、どの時点から、誰が戻すかを決めて、台帳の restore に書いてください。",
-		say: ({ hole }) => ({
-			title: "復元の準備がありません",
-			expected: null,
-			observed: holeSaid(hole)
-		})
+		question: "バックアップからの復元はできますか。できない場合は、その理由をお知らせください。",
+		say: () => "復元の準備がありません"
 	},
 	"restore/incomplete": {
 		means: "復元に必要なことの一部が決まっていません。",
 		why: "取得できているバックアップも、戻すところで止まります。",
 		remedy: "足りない点を決めて、台帳の restore に書いてください。",
-		say: ({ part, stage, hole }) => ({
+		question: "復元について、次の点をお知らせください。",
+		say: ({ part, stage }) => ({
 			title: `復元の「${restoreParts[part]}」が決まっていません`,
-			expected: null,
-			observed: stage === null ? holeSaid(hole) : `「${stageNames[stage]}」を条件としていますが、その確認先が書かれていません`
+			observed: stage === null ? void 0 : `「${stageNames[stage]}」を条件としていますが、その確認先が書かれていません`
 		})
 	},
 	"runbook/missing": {
 		means: "手順書の場所が書かれていません。",
 		why: "手順を知る人が不在なら、権限があっても作業できません。",
 		remedy: "手順書を用意して、その場所を台帳に書いてください。",
-		say: ({ of, hole }) => ({
-			title: `${procedureName(of)}の手順書がありません`,
-			expected: null,
-			observed: holeSaid(hole)
-		})
+		question: "手順書はありますか。ある場合は、保管場所をお知らせください。",
+		say: ({ of }) => `${procedureName(of)}の手順書がありません`
 	},
 	"runbook/not-found": {
 		means: "台帳に書かれた場所に、読める手順書がありません。",
@@ -4113,8 +4076,7 @@ const checklist = {
 		remedy: "見出しを付けて、足りない内容を書いてください(例: 「いつ」「手順」「確認」)。別の言い方で書いてある場合は、その見出しに「<!-- recovery-ledger: when -->」(手順は steps、確認は confirm)と添えてください。",
 		say: ({ of, at, sections: missing }, format) => ({
 			title: `${procedureName(of)}の手順書 ${at} に、${format.list(missing.map((section) => sections[section]))}が見当たりません`,
-			expected: format.list(missing.map((section) => sections[section])),
-			observed: null
+			expected: format.list(missing.map((section) => sections[section]))
 		})
 	},
 	"runbook/unrehearsed": {
@@ -4131,22 +4093,19 @@ const checklist = {
 		means: "復旧に必要な権限について、台帳に書かれていません。",
 		why: "誰がどこから入れるのかを探すところから始めることになり、作業に取りかかれません。",
 		remedy: "管理画面の場所、入れる人、アカウントの保管場所を書いてください。使っていないCDNなどは、理由とともに none と書いてください。",
-		say: ({ access, part, hole }) => ({
-			title: part === "entry" ? `${accessName(access)}の権限が書かれていません` : `${accessName(access)}の管理画面の場所が書かれていません`,
-			expected: null,
-			observed: holeSaid(hole)
-		})
+		question: "どの管理画面から操作しますか。画面のURLをお知らせください。",
+		say: ({ access, part }) => part === "entry" ? `${accessName(access)}の権限が書かれていません` : `${accessName(access)}の管理画面の場所が書かれていません`
 	},
 	"access/cannot": {
 		means: "復旧に必要な操作ができると、台帳に書かれていません。",
 		why: "管理画面に入れても、必要な操作ができなければ復旧は進みません。",
 		remedy: "その操作ができる権限を用意し、台帳の can に書いてください。",
-		say: ({ access, lacks, any, hole }, format) => {
+		question: "管理画面で、どこまでの操作ができますか(再起動、設定の変更、復元など)。",
+		say: ({ access, lacks, any }, format) => {
 			const needed = format.list(lacks.map((ability) => abilities[ability]));
 			return {
 				title: `${accessName(access)}で必要な操作ができると書かれていません: ${needed}${any ? "のどれか" : ""}`,
-				expected: `${needed}${any ? "のどれか" : ""}`,
-				observed: hole === null ? null : holeSaid(hole)
+				expected: `${needed}${any ? "のどれか" : ""}`
 			};
 		}
 	},
@@ -4154,60 +4113,56 @@ const checklist = {
 		means: "入れる人が二人いない、または全員が同じ会社に属しています。",
 		why: "その人、その会社につながらない夜は、誰も入れません。",
 		remedy: "別の会社の窓口を含めて、二人以上が入れるようにしてください。契約などで一社に限る場合は、理由を one-party に書いてください。",
-		say: ({ access, holders, party, hole }, format) => ({
+		question: "入れる方(窓口)を二つ以上お知らせください。一社だけの場合は、別の会社の方も入れるようにできますか。",
+		say: ({ access, holders, party }, format) => ({
 			title: holders.length === 0 ? `${accessName(access)}の管理画面に入れる人が書かれていません` : party === null ? `${accessName(access)}の管理画面に入れるのが「${format.contact(holders[0])}」だけです` : `${accessName(access)}の管理画面に入れるのが「${format.party(party)}」の人だけです`,
 			expected: party === null ? "二人(二つの窓口)以上" : "別の会社の人、または一社に限る理由",
-			observed: holders.length === 0 ? holeSaid(hole) : format.list(holders.map((id) => format.contact(id)))
+			observed: holders.length === 0 ? void 0 : format.list(holders.map((id) => format.contact(id)))
 		})
 	},
 	"access/no-login": {
 		means: "アカウントの保管場所が書かれていません。",
 		why: "入れるはずの人も、アカウントが見つからなければ入れません。",
 		remedy: "パスワードは書かず、保管している場所(金庫やパスワード管理ツールの名前)を書いてください。",
-		say: ({ access, hole }) => ({
-			title: `${accessName(access)}のアカウントの保管場所が書かれていません`,
-			expected: null,
-			observed: holeSaid(hole)
-		})
+		question: "アカウントの保管場所はどこですか。パスワードそのものは書かず、場所だけをお知らせください。",
+		say: ({ access }) => `${accessName(access)}のアカウントの保管場所が書かれていません`
 	},
 	"access/no-mfa": {
 		means: "多要素認証を使っていない、または書かれていません。",
 		why: "パスワードだけの管理画面は乗っ取られやすく、復旧の最中に締め出されるおそれがあります。",
 		remedy: "多要素認証を設定し、方法と持っている人を書いてください。",
-		say: ({ access, hole }) => ({
+		question: "多要素認証の方法と、認証に必要な端末などをお持ちの方をお知らせください。",
+		say: ({ access }) => ({
 			title: `${accessName(access)}の多要素認証がありません`,
-			expected: "多要素認証の方法",
-			observed: hole === null ? null : holeSaid(hole)
+			expected: "多要素認証の方法"
 		})
 	},
 	"access/mfa-single-holder": {
 		means: "多要素認証の確認手段を持つ人が、二人いません。",
 		why: "パスワードを知っていても、認証コードを受け取れる人がいなければ入れません。",
 		remedy: "二人以上が認証できるようにし、持っている人を書いてください。",
-		say: ({ access, heldBy, hole }, format) => ({
+		question: "多要素認証を通せる方がお一人だけです。もうお一人増やせますか。",
+		say: ({ access, heldBy }, format) => ({
 			title: heldBy.length === 0 ? `${accessName(access)}の多要素認証を誰が持っているか、書かれていません` : `${accessName(access)}の多要素認証を持つのが「${format.contact(heldBy[0])}」だけです`,
 			expected: "二人以上",
-			observed: heldBy.length === 0 ? holeSaid(hole) : format.list(heldBy.map((id) => format.contact(id)))
+			observed: heldBy.length === 0 ? void 0 : format.list(heldBy.map((id) => format.contact(id)))
 		})
 	},
 	"access/no-emergency": {
 		means: "担当者が不在のときの入り方が書かれていません。",
 		why: "担当者につながらない夜に、権限を渡す方法がありません。",
 		remedy: "緊急時の入り方(どこに保管し、誰が開けられるか)を決めて書いてください。",
-		say: ({ access, hole }) => ({
-			title: `${accessName(access)}に、緊急時の入り方がありません`,
-			expected: null,
-			observed: holeSaid(hole)
-		})
+		question: "担当の方が不在の緊急時は、どのように入りますか。",
+		say: ({ access }) => `${accessName(access)}に、緊急時の入り方がありません`
 	},
 	"access/doer-cannot-enter": {
 		means: "作業することになっている人が、入れる人に含まれていません。",
 		why: "手順どおりに始めても、作業する人が管理画面に入れず止まります。",
 		remedy: "その人に権限を渡すか、作業する人を入れる人に変えてください。",
+		question: "作業を担当する方が、必要な画面に入れません。権限を付けられますか。",
 		say: ({ access, task, doer }, format) => ({
 			title: `${procedureName(task)}を行う「${format.contact(doer)}」が、${accessName(access)}の管理画面に入れることになっていません`,
-			expected: `「${format.contact(doer)}」が入れること`,
-			observed: null
+			expected: `「${format.contact(doer)}」が入れること`
 		})
 	},
 	"access/unverified": {
@@ -4224,31 +4179,22 @@ const checklist = {
 		means: "原因を調べるための記録がどこにあるかが書かれていません。",
 		why: "原因が分からないままでは、戻しても同じ障害が繰り返されます。",
 		remedy: "記録の場所を書いてください。共用サーバーで見られないログは、理由とともに none と書いてください。",
-		say: ({ evidence, hole }) => ({
-			title: `${evidenceName(evidence)}の場所が書かれていません`,
-			expected: null,
-			observed: holeSaid(hole)
-		})
+		question: "原因調査に使う記録はどこにあり、どなたが見られますか(受け取りますか)。",
+		say: ({ evidence }) => `${evidenceName(evidence)}の場所が書かれていません`
 	},
 	"evidence/no-viewer": {
 		means: "記録を誰が見られるか、アラートが誰に届くかが書かれていません。",
 		why: "場所が分かっても、見られる人がその夜にいなければ調べられません。",
 		remedy: "見られる人、届く相手を書いてください。",
-		say: ({ evidence, hole }) => ({
-			title: evidence === "alerts" ? "アラートが誰に届くか、書かれていません" : `${evidenceName(evidence)}を見られる人が書かれていません`,
-			expected: null,
-			observed: holeSaid(hole)
-		})
+		question: "記録を見られる方、または通知を受け取る方はどなたですか。",
+		say: ({ evidence }) => evidence === "alerts" ? "アラートが誰に届くか、書かれていません" : `${evidenceName(evidence)}を見られる人が書かれていません`
 	},
 	"template/missing": {
 		means: "報告のテンプレートがありません。",
 		why: "文面を考えるところから始めると、最初の報告が遅れ、書くべきことも漏れます。",
 		remedy: "テンプレートを用意して、その場所を台帳に書いてください。",
-		say: ({ template, hole }) => ({
-			title: `${templates[template]}のテンプレートがありません`,
-			expected: null,
-			observed: holeSaid(hole)
-		})
+		question: "報告の書式(テンプレート)はありますか。ある場合はファイルをいただけますでしょうか。",
+		say: ({ template }) => `${templates[template]}のテンプレートがありません`
 	},
 	"template/not-found": {
 		means: "台帳に書かれた場所に、読めるテンプレートがありません。",
@@ -4275,31 +4221,29 @@ const checklist = {
 		means: "誰が何を受け持つか(責任分界)が書かれていません。",
 		why: "相手がやると思い合ううちに、誰も動かない時間ができます。",
 		remedy: "判断、作業、連絡、権限、説明責任について、受け持つ当事者を書いてください。当事者が1者だけなら、parties にその1者を書けば足ります。",
-		say: ({ topic, part, hole }) => ({
-			title: topic === null ? "責任分界が書かれていません" : {
-				party: `${topics[topic]}を誰が受け持つか、書かれていません`,
-				emergency: "緊急時に権限を渡す当事者が書かれていません",
-				source: "説明のもとになる情報を誰が出すか、書かれていません",
-				approval: "説明を誰が承認するか、書かれていません"
-			}[part],
-			expected: null,
-			observed: holeSaid(hole)
-		})
+		question: "障害対応で、次を受け持つのはどちらの会社ですか。",
+		say: ({ topic, part }) => topic === null ? "責任分界が書かれていません" : {
+			party: `${topics[topic]}を誰が受け持つか、書かれていません`,
+			emergency: "緊急時に権限を渡す当事者が書かれていません",
+			source: "説明のもとになる情報を誰が出すか、書かれていません",
+			approval: "説明を誰が承認するか、書かれていません"
+		}[part]
 	},
 	"responsibility/no-stand-in": {
 		means: "受け持つ当事者が動けないときに、代わる当事者がいません。",
 		why: "その会社につながらない夜は、その役割が空きます。",
 		remedy: "代替となる別の当事者を決めて書いてください。",
-		say: ({ topic, party, hole }, format) => ({
+		question: "担当の会社が動けないとき、代わりはどちらの会社ですか。",
+		say: ({ topic, party }, format) => ({
 			title: `${topics[topic]}の代替がいません`,
-			expected: party === null ? null : `「${format.party(party)}」とは別の当事者`,
-			observed: holeSaid(hole)
+			expected: party === null ? null : `「${format.party(party)}」とは別の当事者`
 		})
 	},
 	"responsibility/one-party": {
 		means: "判断から説明責任まで、すべてを同じ当事者が受け持つことになっています。",
 		why: "その当事者が動けないと全体が止まり、確かめる相手もいません。",
 		remedy: "判断や承認など、別の当事者が持つべき役割を分けてください。",
+		question: "すべての受け持ちが一社に集まっています。一部を他社が受け持てますか。",
 		say: ({ party }, format) => ({
 			title: `責任分界のすべてが「${format.party(party)}」に集まっています`,
 			expected: "二者以上で分担",
@@ -4310,21 +4254,15 @@ const checklist = {
 		means: "報告や記録を、誰が書き、承認し、送り、どこに残すかが書かれていません。",
 		why: "文面ができても承認や送付で止まり、報告が遅れます。",
 		remedy: "担当と保管場所を決めて、台帳の deliverables に書いてください。",
-		say: ({ deliverable, missing, hole }, format) => ({
-			title: `${deliverables[deliverable]}を${format.list(missing.map((part) => deliverableParts[part]))}が決まっていません`,
-			expected: null,
-			observed: holeSaid(hole)
-		})
+		question: "報告や記録を、どなたが書き、承認し、送りますか。記録はどこに残しますか。",
+		say: ({ deliverable, missing }, format) => `${deliverables[deliverable]}を${format.list(missing.map((part) => deliverableParts[part]))}が決まっていません`
 	},
 	"responsibility/escalation-missing": {
 		means: "見込みが立たないときに、いつ、誰へ話を上げるかが決まっていません。",
 		why: "現場だけで抱え込み、経営や広報が知るのが遅れます。",
 		remedy: "「30分で暫定復旧の見込みがないとき、広報部長へ」のように書いてください。",
-		say: ({ missing, hole }) => ({
-			title: `見込みが立たないときに、${missing.map((part) => part === "when" ? "いつ" : "誰に").join("、")}判断を仰ぐかが書かれていません`,
-			expected: null,
-			observed: holeSaid(hole)
-		})
+		question: "どのような場合に、どなたへ判断を上げますか。",
+		say: ({ missing }) => `見込みが立たないときに、${missing.map((part) => part === "when" ? "いつ" : "誰に").join("、")}判断を仰ぐかが書かれていません`
 	},
 	"exercise/overdue": {
 		means: "机上演習を、しばらく行っていません。",
@@ -4374,51 +4312,32 @@ const checklist = {
 
 // src/messages/ja/command.ts
 const command = {
-	usage: `recovery-ledger は、サイトの運用台帳を現実と合った状態に保ちます。
-
-使い方:
-  recovery-ledger init サイトのURL  サイトを外から見て、最初の台帳を書きます(人しか知らないことは質問として残します)
-  recovery-ledger check [台帳…]     現実と突き合わせて報告します(省略時は ledger.yml)
-  recovery-ledger accept [台帳…]    台帳が古いだけのところを、実際の値に書き換えます
-  recovery-ledger questions [台帳]  未回答の項目を、相手ごとのメール本文にします(台帳がなければ全項目)
-  recovery-ledger merge レポート…   複数の report.json(ファイル、フォルダー)を、状態の悪い順の表にまとめます
-  recovery-ledger explain ルール名   ルールの意味、復旧のときに困ること、対応を説明します
-  recovery-ledger schema            台帳の JSON Schema を出力します
-  recovery-ledger --version | --help
-
-check のオプション:
-  --format text|json|markdown|html   出力の形式(省略時は text)
-  --language ja|en              報告の言語(省略時は台帳の指定)
-  --offline                     台帳とその横のファイルだけを読み、外部には接続しません
-  --only 対象                   endpoints,certificates,dns,mail,domains,backups,access,people
-  --base ファイル               変更前の台帳。変更で良くなる点・悪くなる点を示します
-  --now 日時                    この時刻(ISO 形式)で判定します
-  --next-check 日付|期間        次回の点検日(省略時は台帳の review.every)
-  --output-dir フォルダー       report.json と calendar.ics を フォルダー/<台帳のパス>/ にも書き出します
-  --retries 5s,30s              確認に失敗したとき、もう一度試すまでの待ち時間
-  --deadline 5m                 台帳ごとの、確認にかける時間の上限
-  --resolver ホスト:ポート|URL  DNS リゾルバー、または DNS over HTTPS の URL
-  --root-hints 名前=アドレス:ポート   DNS の問い合わせを始めるサーバー(繰り返し可)
-  --connect-to ホスト:ポート=アドレス:ポート   curl の --connect-to と同じ(繰り返し可)
-  --ca-file ファイル            追加で信頼するルート証明書(PEM)
-  --allow-private               プライベートアドレスへの接続を許可します
-  --user-agent 文字列
-
-init のオプション: --output ファイル(省略時は ledger.yml。上書きはしません)、--from ファイル(いつもの連絡先や
-  管理画面を書いた台帳の一部)、--dry-run(台帳を表示するだけで書きません)、--language、check と同じ接続のオプション
-
-accept のオプション: --dry-run(変更を見せるだけで書きません)、--only 指摘の ID(繰り返し可)、
-  --by ID(changes の行に書く連絡先か関係者)、check と同じ接続のオプション
-
-merge のオプション: --format text|json|markdown、--ledger 台帳(あるはずの台帳。report.json がないものを
-  「点検されていません」と示します。繰り返し可)、--language、--now
-
-questions のオプション: --vendor(既存の保守会社に送る質問)、--format markdown|text、--language
-
-認証情報は環境変数 RECOVERY_LEDGER_CREDENTIALS(「ホスト ヘッダー: 値」の行)で渡します。
-終了コード: 0 一致、1 差異あり、2 台帳の誤り・使い方の誤り、3 未確認あり、4 内部エラー`,
-	unknownCommand: (command) => `${command} というコマンドはありません。使えるのは init、check、accept、questions、merge、explain、schema です(recovery-ledger --help)。`,
-	wrongOption: (detail) => `オプションに誤りがあります: ${detail}(recovery-ledger --help)`,
+	help: {
+		program: "recovery-ledger は、サイトの運用台帳を現実と合った状態に保ちます。",
+		usage: "使い方",
+		command: "コマンド",
+		commands: "コマンド",
+		option: "オプション",
+		options: "オプション",
+		looking: "確認のしかた",
+		environment: "環境変数",
+		examples: "例",
+		exitStatus: "終了コード",
+		repeatable: "繰り返し指定できます。",
+		standard: (value) => `省略時は ${value}。`,
+		more: "コマンドごとのオプションと例は `recovery-ledger コマンド --help` で見られます。"
+	},
+	unknownCommand: (command, nearest, known) => `${command} というコマンドはありません。${nearest === null ? `使えるのは ${known.join("、")} です。` : `${nearest} のことでしょうか。`}`,
+	unknownOption: ({ command, option, nearest, elsewhere }) => [
+		`${command ?? "recovery-ledger"} に ${option} というオプションはありません。`,
+		...nearest === null ? [] : [`${nearest} のことでしょうか。`],
+		...elsewhere.length === 0 ? [] : [`${elsewhere.join("、")} のオプションです。`]
+	].join(""),
+	optionNeedsValue: (option) => `${option} には値が必要です。`,
+	optionTakesNoValue: (option) => `${option} に値は付けられません。`,
+	operandMissing: (synopsis) => `指定が足りません: ${synopsis}`,
+	operandLeft: (command, operand) => `${command} への指定が多すぎます: 「${operand}」`,
+	seeHelp: (command) => `使い方は recovery-ledger ${command === null ? "" : `${command} `}--help で確認できます。`,
 	inputProblem({ input, code, value, expected }) {
 		const given = value === null || value === "" ? "" : `(指定された値: ${value})`;
 		switch (code) {
@@ -4430,22 +4349,23 @@ questions のオプション: --vendor(既存の保守会社に送る質問)、-
 			case "connect-to": return `${input}: 「ホスト:ポート=アドレス:ポート」の行で指定してください。ホストとポートには * も使えます${given}。`;
 			case "root-hints": return `${input}: 「名前=アドレス:ポート」の行で指定してください${given}。`;
 			case "resolver": return `${input}: 「アドレス:ポート」か https の URL を指定してください${given}。`;
-			case "credentials": return `${input}: 「ホスト ヘッダー: 値」の行で指定してください(${value ?? ""}。値は表示しません)。`;
+			case "credentials": return `${input}: 「ホスト ヘッダー: 値」か「ホスト プロバイダー」の行で指定してください(${value ?? ""}。値は表示しません)。`;
+			case "credentials-host-alone": return `${input}: ホスト名だけの行では、何も許可されません(${value ?? ""})。認証情報を送ってよいプロバイダーを続けて書いてください(例: store.example.jp s3)。ヘッダーは「ホスト ヘッダー: 値」と書きます。`;
 			case "assignees": return `${input}: ログイン名、または「関係者=ログイン名」で指定してください${given}。`;
 			case "shard": return `${input}: 何番目/全体の数(例: 2/5)の形で指定してください${given}。`;
 			case "web-address": return `${input}: http か https のアドレスを指定してください(値は表示しません)。`;
 			case "unreadable": return `${input}: ファイルを読めません${given}。`;
 		}
 	},
-	ledgerMissing: (path, where) => `台帳 ${path} が見つかりません(探した場所: ${where})。同梱の記入例(examples/ja/ledger.yml)を ${path} にコピーし、version と site から順に書き込んでください。別の名前の場合は、そのパスを指定してください。`,
+	ledgerMissing: (path, where) => `台帳 ${path} が見つかりません(探した場所: ${where})。recovery-ledger init https://www.example.co.jp/ --output ${path} で、サイトを外から見た下書きを作れます。別の名前の場合は、そのパスを指定してください。`,
 	ledgerIsFolder: (path) => `${path} はフォルダーです。${path.replace(/\/$/, "")}/ledger.yml のように台帳のファイルを指定するか、${path.replace(/\/$/, "")}/*.yml のように指定してください。`,
 	ledgerNoMatch: (pattern, where) => `${pattern} に当てはまるファイルがありません(探した場所: ${where})。`,
 	ledgerOutside: (path) => `${path} は作業ツリーの外にあるため、読みません。`,
 	ledgerUnreadable: (path) => `${path} を読む権限がありません。ファイルの権限を確かめてください。`,
 	unknownRule: (rule, nearest) => `${rule} というルールはありません。${nearest === null ? "" : `${nearest} のことでしょうか。`}`,
-	ruleOfLaterVersion: (rule) => `${rule} は台帳の形式にあるルールですが、この版ではまだ点検しません。`,
 	cannotWrite: (path, reason) => `${path} に書き込めませんでした(${reason})。書きかけのファイルは残していません。`,
-	internalError: (reference) => `recovery-ledger 自体に問題が起きました(${reference})。確認できたものはそのまま報告します。お手数ですが、この行を添えてお知らせください。`,
+	cannotPrint: (reason) => `結果を標準出力に書き込めませんでした(${reason})。`,
+	internalError: (reference, ledger) => `${ledger === void 0 ? "" : `${ledger}: `}recovery-ledger 自体に問題が起きました(${reference})。確認できたものはそのまま報告します。お手数ですが、この行を添えてお知らせください。`,
 	stopped: "点検の途中で止められました。何も公開していません。",
 	progress: (done) => `点検中: ${done}`,
 	failedOn: (count, kinds) => `${kinds.join("、")} の指摘が ${count} 件あるため、このステップを失敗とします。`,
@@ -4883,7 +4803,6 @@ const domain = {
 		remedy: "管理会社の管理画面で有効期限をときどき確かめ、確かめた方法とともに台帳の `expires` と `evidence` に書いてください。",
 		say: ({ domain, expires, evidence, reason }, format) => ({
 			title: reason === "no-server" ? `ドメイン ${domain} の登録機関に問い合わせる方法がないため、台帳の日付を使っています` : `ドメイン ${domain} の有効期限は、登録機関では公開されていません`,
-			expected: null,
 			observed: expires === null ? "台帳にも日付がない" : `${format.day(expires)}(台帳の記載${evidence === null ? "" : `: ${evidence}`})`
 		})
 	}
@@ -4963,7 +4882,6 @@ const handover = {
 	nextCheck: "次回の点検",
 	toDo: "引き継ぐ前に対応すること",
 	nothingToDo: "引き継ぐ前に対応することは、見つかっていません。",
-	holes: "穴(未記入)",
 	unseen: "確認できませんでした",
 	what: "内容",
 	who: "担当",
@@ -4985,7 +4903,6 @@ const handover = {
 		tell: "伝えること"
 	},
 	contacts: {
-		heading: "連絡先",
 		name: "名前",
 		hours: "つながる時間",
 		channels: "連絡手段",
@@ -5002,7 +4919,6 @@ const handover = {
 	},
 	targets: targets$1,
 	stages: {
-		heading: "復旧の3段階",
 		provisional: "暫定復旧(主要導線が戻る)",
 		full: "完全復旧(平常の運用に戻る)",
 		permanent: "恒久対応(別のタスク)",
@@ -5036,7 +4952,6 @@ const handover = {
 	access: {
 		name: "対象",
 		console: "管理画面",
-		can: "できること",
 		holders: "入れる人",
 		login: "アカウントの保管場所",
 		mfa: "多要素認証と、持っている人",
@@ -5119,34 +5034,41 @@ const failures = {
 	"response-unexpected": "応答を解釈できませんでした",
 	"too-large": "応答が大きすぎます",
 	unauthorized: "アクセスを拒否されました",
+	"no-permission": "トークンに、確認するための権限がありません",
+	"clock-differs": "点検を実行するマシンの時計が大きくずれているため、アクセスを拒否されました",
 	"not-found": "指定された対象が見つからないか、この認証情報では見えません",
 	"server-error": "相手側のサーバーがエラーを返しました",
 	"rate-limited": "相手から、時間をおくように求められました",
 	"credentials-missing": "認証情報が設定されていません",
-	"host-not-named": "入力 `credentials` にこのホストがないため、何も送っていません",
+	"host-not-named": "入力 `credentials` にこのホストとプロバイダーの行がないため、何も送っていません",
 	"not-said": "確認先が台帳に書かれていません",
 	"listing-incomplete": "一覧が長く、最後まで読めませんでした",
 	"listing-not-available": "この契約では、バックアップの一覧を読めません",
 	"maybe-cached": "キャッシュが古い内容を返した可能性があります",
 	"wrong-region": "台帳の region と違う地域にあります",
-	"last-good-not-told": "最後に成功した日時が分かりません",
+	"last-good-not-said": "最後に成功した日時が分かりません",
 	"state-unknown": "最新のものが、このツールでは判断できない状態になっています",
 	"private-network": "社内や VPN などの閉じたネットワークの中にあります",
 	challenged: "自動アクセスを防ぐ仕組みが、代わりに応答しました",
+	"no-ipv4": "この環境では IPv4 を使えません",
 	"no-ipv6": "この環境では IPv6 を使えません",
 	"port-25": "この環境からは 25 番ポートに接続できません",
+	"local-fault": "点検を実行しているマシンの側の原因で、接続できませんでした",
 	deadline: "点検の制限時間に達しました",
+	crashed: "点検プログラムの側の不具合で、見ることができませんでした",
 	"nothing-answered": "どこからも応答がなく、点検する側の問題とも考えられます"
 };
 const reasons = {
+	"no-ipv4": "この環境では IPv4 を使えません",
 	"no-ipv6": "この環境では IPv6 を使えません",
 	"port-25": "この環境からは 25 番ポートに接続できません",
 	"no-permission": "トークンに、確認するための権限がありません",
 	"dns-blocked": "この環境からは DNS サーバーに直接問い合わせられません",
 	"private-network": "社内や VPN の中からだけ開ける場所にあり、この点検からは届きません",
-	"size-not-told": "保存先からは、中身の大きさが分かりません",
-	"number-not-told": "保存先からは、最新の1つしか分かりません",
+	"size-not-said": "保存先からは、中身の大きさが分かりません",
+	"number-not-said": "保存先からは、最新の1つしか分かりません",
 	"age-not-said": "何日おきに取るかが台帳に書かれていません",
+	"in-no-series": "どの種類のバックアップにも当てはまらないファイルがあります",
 	"not-built": "この版では、台帳のこの部分をまだ確認しません"
 };
 const parts = {
@@ -5157,6 +5079,16 @@ const parts = {
 	schedule: "定期実行が止められる時期 "
 };
 const named$2 = (what, part) => `${part === void 0 ? "" : parts[part]}${what}`;
+/** 点検を実行しているマシンに必要な対処。システムのエラーコードごと。 */
+function localRemedy(code) {
+	switch (code) {
+		case "EMFILE":
+		case "ENFILE": return "サイトの良し悪しを示すものではありません。点検を実行しているマシンで、同時に開けるファイルの数が足りなくなりました。上限(`ulimit -n`)を引き上げるか、一度に点検する台帳を減らして、もう一度実行してください。";
+		case "EACCES":
+		case "EPERM": return "サイトの良し悪しを示すものではありません。点検を実行しているマシン、またはその先のファイアウォールが、接続を止めています。通すように設定して、もう一度実行してください。";
+		default: return "サイトの良し悪しを示すものではありません。点検を実行しているマシンで、メモリーまたは通信用のポートが足りなくなりました。増やすか、一度に点検する台帳を減らして、もう一度実行してください。";
+	}
+}
 const probe = {
 	"probe/failed": {
 		means: "今回は確認できませんでした。サイトの良し悪しを示すものではありません。",
@@ -5164,9 +5096,11 @@ const probe = {
 		remedy: "もう一度点検を実行してください。続けて確認できないときは、人の目で確かめたうえで、点検を妨げているものを調べてください。",
 		say: ({ what, part, code, detail }) => ({
 			title: `${named$2(what, part)} を確認できませんでした(${failures[code]})`,
-			expected: null,
 			observed: detail === null ? failures[code] : `${failures[code]}(${detail})`,
-			...code === "challenged" ? { remedy: "人の目で開いて確かめてください。次の点検でも同じ結果になります。この点検(`user-agent`)を通すように設定するか、設定できない相手なら、理由と見直す日を添えて、例外(exceptions)として書いてください。" } : {}
+			...code === "challenged" ? { remedy: "人の目で開いて確かめてください。次の点検でも同じ結果になります。この点検(`user-agent`)を通すように設定するか、設定できない相手なら、理由と見直す日を添えて、例外(exceptions)として書いてください。" } : {},
+			...code === "clock-differs" ? { remedy: "サイトの異常でも、認証情報の誤りでもありません。点検を実行するマシンの時計を(NTP などで)合わせて、もう一度点検してください。" } : {},
+			...code === "local-fault" ? { remedy: localRemedy(detail) } : {},
+			...code === "crashed" ? { remedy: "サイトの良し悪しは、ここからは分かりません。実行ログにある不具合の行を添えて報告し、直るまでは人の目で確かめてください。" } : {}
 		})
 	},
 	"probe/blocked": {
@@ -5183,25 +5117,21 @@ const probe = {
 		means: "確認に必要な認証情報が設定されていません。",
 		why: "誰も見ていないものは、いつのまにか台帳と違っているかもしれません。",
 		remedy: "ここに挙げた認証情報を点検に渡してください。読み取りの権限だけで足ります。",
-		say: ({ what, part, needed, isHost }) => isHost === true ? {
+		say: ({ what, part, needed, provider }) => provider !== void 0 ? {
 			title: `${named$2(what, part)} を確認していません(${needed} へ送ってよいと指定されていません)`,
-			expected: `入力 credentials に「${needed}」の行があること`,
-			observed: null,
-			remedy: `台帳にある ${needed} は、知られている保存先ではないため、認証情報を送っていません。送ってよい場合は、入力 \`credentials\` にこのホスト名だけの行を加えてください。心当たりがない場合は、台帳を変更した人に確かめてください。`
+			expected: `入力 credentials に「${needed} ${provider}」の行があること`,
+			remedy: `台帳にある ${needed} は、知られている保存先ではないため、認証情報を送っていません。送ってよい場合は、入力 \`credentials\` に \`${needed} ${provider}\` の行を加えてください。心当たりがない場合は、台帳を変更した人に確かめてください。`
 		} : needed.startsWith("permissions: ") ? {
 			title: `${named$2(what, part)} を確認できませんでした(このジョブは、自分の身元を証明できません)`,
 			expected: needed,
-			observed: null,
 			remedy: "ワークフローのジョブの `permissions` に `id-token: write` を加えてください。GitHub Actions 以外ではロールを引き受けられないため、認証情報を環境変数で渡してください。"
 		} : needed.startsWith("role: ") ? {
 			title: `${named$2(what, part)} を確認できませんでした(台帳の role が Google の形式ではありません)`,
 			expected: needed,
-			observed: null,
 			remedy: `台帳に \`${needed}\` の形で書いてください。サービスアカウントの権限を使う場合は、続けて \` as \` とそのアドレスを書きます。`
 		} : {
 			title: `${named$2(what, part)} を確認できませんでした(${waysOf(needed)} が設定されていません)`,
 			expected: waysOf(needed),
-			observed: null,
 			remedy: `${waysOf(needed)} を、リポジトリのシークレットまたは環境変数として点検に渡してください。読み取りの権限だけで足ります。`
 		}
 	},
@@ -5220,14 +5150,20 @@ const probe = {
 		means: "この環境からは、どのような状態であっても確認できないものです。",
 		why: "点検では見えないため、人の目で確かめる必要があります。",
 		remedy: "定期的に人の目で確かめるか、確認できる環境から点検を実行してください。",
-		say: ({ what, reason, part }) => ({
-			title: `${named$2(what, part)} は確認していません(${reasons[reason]})`,
-			expected: null,
-			observed: null,
+		say: ({ what, reason, part, names }) => ({
+			title: reason === "in-no-series" ? `${named$2(what, part)} の場所に、${reasons[reason]}(確認していません)` : `${named$2(what, part)} は確認していません(${reasons[reason]})`,
+			...names === void 0 ? {} : { observed: listed(names) },
+			...reason === "in-no-series" ? { remedy: "何のファイルかを確かめてください。定期的に取るバックアップであれば、その名前の形を台帳の `series` に書いてください。そうでなければ別の場所に移すか、数えるものだけを `pattern` に書いてください。" } : {},
 			...reason === "age-not-said" ? { remedy: "バックアップを取る間隔を、台帳に `every: 24h` のように書いてください。書くまでは、止まっても知らせることができません。" } : {}
 		})
 	}
 };
+/** 名前はこの数まで。 */
+const mostNames = 8;
+function listed(names) {
+	const more = names.length - mostNames;
+	return `${names.slice(0, mostNames).join("、")}${more > 0 ? `、ほか${more}件` : ""}`;
+}
 /** 認証情報の渡し方。確認先は `A / B + C` と書きます。 */
 function waysOf(needed) {
 	return needed.replaceAll(" + ", " と ").replaceAll(", ", " と ").replaceAll(" / ", "、または ");
@@ -5249,7 +5185,7 @@ const http = {
 		why: "訪問者には何も表示されていません。計画した停止でなければ、緊急の事態です。",
 		remedy: "別の回線からURLを開いてください。開かなければ、台帳の最初の指示に従ってください。開く場合は、この点検だけを遮っているもの(ファイアウォール、国別の制限)を調べてください。",
 		say: (data) => ({
-			title: URL.parse(data.url)?.hostname === data.host ? `${named$1(data)} に接続できません` : `${named$1(data)} の転送先 ${data.host} に接続できません`,
+			title: isAt(data.host, data.url) ? `${named$1(data)} に接続できません` : `${named$1(data)} の転送先 ${data.host} に接続できません`,
 			expected: "応答がある",
 			observed: failures[data.code]
 		})
@@ -5300,8 +5236,7 @@ const http = {
 		remedy: "値の意味を運用担当者に確かめてください。応答の形が変わったのであれば、台帳を直してください。",
 		say: (data) => data.values.length === 0 ? {
 			title: `${named$1(data)} がJSONを返していません`,
-			expected: "JSON",
-			observed: null
+			expected: "JSON"
 		} : {
 			title: `${named$1(data)} の示す状態が台帳と違います`,
 			expected: data.values.map(({ pointer, expected }) => `${pointer}: ${expected}`).join("、"),
@@ -5434,7 +5369,6 @@ const http = {
 		remedy: "点検を通してください。User-Agentを許可する、`credentials` で専用のヘッダーを渡す、自社で用意したランナーで実行する、のいずれかです。",
 		say: (data) => ({
 			title: `${named$1(data)} を確認できませんでした(${data.by === null ? "このページだけ、アクセスを断られています" : `${data.by} に断られました`})`,
-			expected: null,
 			observed: `HTTP ${data.status}`
 		})
 	}
@@ -5474,7 +5408,7 @@ const targets = {
 const shown = (text) => `「${text.length > 80 ? `${text.slice(0, 80)}…` : text}」`;
 const meant = (nearest) => nearest === null ? "" : `${shown(nearest)}のことでしょうか。`;
 const at = (path) => path.length === 0 ? "台帳" : path.join(".");
-const oneOf = (values) => values.length > 12 ? `${values.slice(0, 12).join("、")} など` : values.join("、");
+const oneOf = (values) => values.length > 40 ? `${values.slice(0, 40).join("、")} など` : values.join("、");
 /** YAML を読む部品の誤りの種類を、書いた人の言葉で。 */
 const syntaxWords = {
 	MISSING_CHAR: "閉じる記号(引用符、かっこ)か、コロンの後の空白が足りません",
@@ -5495,6 +5429,7 @@ const problems = {
 	"too-large": ({ data }) => `ファイルが ${Math.ceil(data.bytes / 1024)} KiB あります。台帳は ${Math.round(data.limit / 1024)} KiB までです。資料は別の場所に置き、台帳には場所だけを書いてください。`,
 	"not-utf8": ({ data }) => `文字コードが UTF-8 ではありません${data.looksLike === null ? "" : `(${data.looksLike} のようです)`}。UTF-8 で保存し直してください。`,
 	"yaml-syntax": ({ data }) => `YAML として読めません${syntax(data.code)}。この行か、すぐ上の行の、引用符・コロン・字下げを確かめてください。`,
+	"full-width": ({ data }) => data.found === "colon" ? "全角のコロン(：)が使われています。半角の「: 」(コロンと空白)にしてください。" : "全角の空白など、通常とは違う空白が使われています。半角の空白を入力し直してください。",
 	tab: () => "字下げにタブが使われています。YAML では空白を使います。タブを空白に置き換えてください。",
 	"duplicate-key": ({ data }) => `同じ場所にキー${shown(data.key)}が2つあります。どちらか1つにしてください。`,
 	"many-documents": () => "ここから2つ目の文書(---)が始まっています。台帳は1ファイルに1つです。サイトごとにファイルを分けてください。",
@@ -5508,17 +5443,21 @@ const problems = {
 	"number-for-text": ({ path, data }) => `${at(path)} には文字列が必要ですが、${data.source} は数値として読まれます。引用符で囲んでください(例: "${data.source}")。`,
 	required: ({ data }) => `${shown(data.key)}がありません。これは省略できません。`,
 	"unknown-key": ({ data }) => `${shown(data.key)}というキーは、ここにはありません。${meant(data.nearest)}${data.nearest === null && data.known.length > 0 ? `書けるのは ${oneOf(data.known)} です。` : ""}`,
-	type: ({ path, data }) => `${at(path)} には${data.expected.map((type) => types[type]).join("か")}を書いてください(いまは${types[data.found]}です)。`,
+	type: ({ path, data }) => `${at(path)} には${data.expected.map((type) => types[type]).join("か")}を書いてください(いまは${types[data.found]}です)。${data.keys.length === 0 ? "" : `書けるキーは ${oneOf(data.keys)} です。`}${data.example === null ? "" : `例えば ${data.example} のように書きます。`}`,
+	"not-said": ({ path, data }) => `${at(path)} に${shown(data.found)}とは書けません。まだ分からなければ unknown と書いてください(穴として数え、質問に載せます)。`,
+	"none-as-text": ({ path, data }) => `${at(path)} に${shown(data.found)}とは書けません。存在しないものは { none: "理由" }、まだ分からないものは unknown と書いてください。`,
 	"one-of": ({ path, data }) => `${at(path)} は ${oneOf(data.expected)} のどれかです(いまは${shown(data.found)})。${meant(data.nearest)}`,
 	"empty-text": ({ path }) => `${at(path)} が空です。まだ分からなければ unknown と書いてください。`,
 	"empty-list": ({ path }) => `${at(path)} が空の一覧です。まだ分からなければ unknown と書いてください。`,
 	range: ({ path, data }) => `${at(path)} は ${data.least}〜${data.most} の範囲で書いてください(いまは ${data.found})。`,
-	duration: ({ path, data }) => `${at(path)} には 30s(秒)、10m(分)、2h、14d、1w、"1 month"、1y のような期間を書いてください(いまは${shown(data.found)})。`,
+	duration: ({ path, data }) => /^\d+(?:\.\d+)?$/.test(data.found) ? `${at(path)} には単位が必要です。${data.found}m(分)、${data.found}h(時間)、${data.found}d(日)のように書いてください。` : `${at(path)} には 30s(秒)、10m(分)、2h、14d、1w、"1 month"、1y のような期間を書いてください(いまは${shown(data.found)})。`,
 	day: ({ path, data }) => `${at(path)} には 2026-11-02 のような、実在する日付を書いてください(いまは${shown(data.found)})。`,
 	size: ({ path, data }) => `${at(path)} には 50MiB、1GB のような大きさを書いてください(いまは${shown(data.found)})。`,
 	hours: ({ data }) => `${shown(data.found)}を時間帯として読めません。24/365 か、Mon-Fri 09:00-18:00、Sat 10:00-12:00、Fri 18:00-Mon 09:00 のように書いてください。`,
 	holiday: ({ data }) => `${shown(data.found)}を日付として読めません。2026-08-12、12-29(毎年)、12-29..01-03 のように書いてください。`,
-	timezone: ({ data }) => `${shown(data.found)}というタイムゾーンはありません。Asia/Tokyo のように書いてください。`,
+	timezone: ({ data }) => `${shown(data.found)}というタイムゾーンはありません。${data.meant ?? "Asia/Tokyo"} のように書いてください。`,
+	country: ({ data }) => `${shown(data.found)}の祝日は分かりません。国は2文字のコードで${data.meant === null ? " JP や US のように書くか、休みの日を dates に並べて" : `、${data.meant} と`}書いてください。`,
+	"span-too-short": ({ path, data }) => `${at(path)} が1${data.least === "day" ? "日" : "時間"}より短くなっています。m は「分」のことで、${shown(data.found)}では期限の前に知らせることができません。${data.months === null ? "2d や \"2 months\"" : `月のつもりなら "${data.months}"、日数なら 2d`} のように書いてください。`,
 	form: ({ path, data }) => `${at(path)} に ${shown(data.found)} とは書けません。${data.example === null ? "" : `例: ${shown(data.example)}`}`,
 	url: ({ data }) => `${shown(data.found)}は URL として読めません。https:// または http:// から書き、ユーザー名やパスワードは含めないでください。`,
 	host: ({ data }) => `${shown(data.found)}はホスト名として読めません。https:// やパスを付けず、名前だけを書いてください。`,
@@ -5527,7 +5466,6 @@ const problems = {
 	"dns-value": ({ data }) => `${shown(data.found)}は ${data.type} の値として読めません。`,
 	"none-without-reason": () => "none には理由を添えてください(例: { none: \"CDNは使っていない\" })。",
 	"one-channel": ({ data }) => `連絡手段は1行に1つです(phone、email、slack、teams、chat、url、see のどれか1つ)。いまは ${data.found.length} 個${data.found.length === 0 ? "" : `(${data.found.join("、")})`}あります。1つずつ行を分けてください。`,
-	"verified-in-common": () => "verified は common にまとめて書けません。実際に入れることを1つずつ確かめ、それぞれに日付を書いてください。",
 	conflict: ({ data }) => `${data.keys[0]} と ${data.keys.slice(1).join("、")} は同時に書けません。どちらかにしてください。`,
 	needs: ({ data }) => `${data.key} を書くときは、${data.needs.join(" か ")} も必要です。`,
 	reference: ({ data }) => `${targets[data.to].where} に${targets[data.to].what}${shown(data.id)}がありません。${meant(data.nearest)}${data.nearest === null && data.known.length > 0 ? `あるのは ${oneOf(data.known)} です。` : ""}`,
@@ -5547,11 +5485,7 @@ const ledger = {
 		means: "台帳のこの箇所を読めないため、台帳の内容を点検できていません。",
 		why: "読めない台帳は、人にとっても間違っていることがあります。また、現実とのずれを誰にも知らせられません。",
 		remedy: "示した箇所を直してから、もう一度点検してください。",
-		say: ({ problem }) => ({
-			title: problems[problem.code](problem),
-			expected: null,
-			observed: null
-		})
+		say: ({ problem }) => problems[problem.code](problem)
 	},
 	"ledger/secret-found": {
 		means: "台帳に、パスワードや鍵のように見えるものが書かれています。",
@@ -5590,19 +5524,14 @@ const ledger = {
 		remedy: "元の問題を直すか、関係者で合意した新しい期限を、理由とともに書いてください。",
 		say: ({ rule, subject, until }, format) => ({
 			title: `${subject} の例外(${rule})は ${format.day(until)} で期限切れです`,
-			expected: `${format.day(until)}まで`,
-			observed: null
+			expected: `${format.day(until)}まで`
 		})
 	},
 	"ledger/exception-unused": {
 		means: "例外に当てはまる指摘がなくなっています。",
 		why: "元の問題は直ったようです。例外を残しておくと、同じ問題が再発したときに気づけません。",
 		remedy: "台帳からこの例外を消してください。",
-		say: ({ rule, subject }) => ({
-			title: `${subject} の例外(${rule})に当てはまる指摘がありません`,
-			expected: null,
-			observed: null
-		})
+		say: ({ rule, subject }) => `${subject} の例外(${rule})に当てはまる指摘がありません`
 	}
 };
 
@@ -5616,7 +5545,7 @@ const mxFaults = {
 const spfFaults = {
 	missing: () => "レコードがない",
 	"two-records": (where) => `${where} にレコードが2つある`,
-	syntax: (where) => `${where} のレコードを解釈できない`,
+	syntax: (where, term) => term === void 0 ? `${where} のレコードを解釈できない` : `${where} の「${term}」が書式に合わず、レコード全体が使われない`,
 	"include-without-spf": (where) => `include 先の ${where} に SPF がない`,
 	"redirect-without-spf": (where) => `redirect 先の ${where} に SPF がない`,
 	"too-many-exchanges": (where) => `${where} のメールサーバーを参照しているが、10台を超えている`,
@@ -5631,6 +5560,14 @@ const mtaStsFaults = {
 	"policy-invalid": "ポリシーを解釈できません",
 	"mode-differs": "モードが違います",
 	"mx-not-listed": "ポリシーにないメールサーバーがあります"
+};
+const dkimFaults = {
+	syntax: () => "DKIM の書式に合わないレコード",
+	type: (detail) => `受信側が対応していない種類の鍵(k=${detail})`,
+	key: () => "鍵として読めない p=(仮の文字のままか、途中で切れています)",
+	"too-short": (detail) => `${detail}ビットの RSA 鍵(短すぎます)`,
+	hash: (detail) => `SHA-1 専用の鍵(h=${detail})`,
+	service: (detail) => `メール用ではない鍵(s=${detail})`
 };
 const notDelivered = "問い合わせや注文のメール、復旧中の連絡メールが届きません。DNSの移転のあとに、気づかれないまま失われやすい設定です。";
 const asSpam = "サイトから送るメール(問い合わせの控え、注文、障害の報告)が迷惑メールになるか拒否され、そのことが誰にも知らされません。";
@@ -5655,14 +5592,24 @@ const mail = {
 			observed: exchanges.map(({ host, fault }) => `${host}: ${mxFaults[fault]}`).join("、")
 		})
 	},
+	"mail/mx-unreachable": {
+		means: "メールサーバーのアドレスが、外部から届かないものだけになっています。",
+		why: notDelivered,
+		remedy: "メールサービスの案内どおりのサーバーを MX レコードに登録してください。社内ネットワークやサーバー自身を指すアドレスは、公開の DNS に書くものではありません。",
+		say: ({ domain, exchanges }) => ({
+			title: `${domain} のメールサーバーに、外部から届きません`,
+			expected: "インターネットから届くアドレス",
+			observed: exchanges.map(({ host, addresses }) => `${host}: ${addresses.join("、")}`).join("、")
+		})
+	},
 	"mail/spf-invalid": {
 		means: "ドメインの SPF レコード(送信元の一覧)を、受信側が使えません。",
 		why: asSpam,
 		remedy: "v=spf1 で始まる TXT レコードを1つだけにし、メールを送るサービスをすべて書いてください。",
-		say: ({ domain, fault, where }) => ({
+		say: ({ domain, fault, where, term }) => ({
 			title: fault === "missing" ? `${domain} に SPF レコードがありません` : `${domain} の SPF レコードを受信側が使えません`,
 			expected: "正しいレコードが1つ",
-			observed: spfFaults[fault](where)
+			observed: spfFaults[fault](where, term)
 		})
 	},
 	"mail/spf-too-many-lookups": {
@@ -5725,6 +5672,16 @@ const mail = {
 			observed: "空の鍵(p=)"
 		})
 	},
+	"mail/dkim-invalid": {
+		means: "台帳にある DKIM の鍵を、受信側が使えません。",
+		why: asSpam,
+		remedy: "送信サービスの案内にある TXT レコードを、そのまま全文登録し直してください。",
+		say: ({ domain, selector, fault, detail }) => ({
+			title: `${domain} の DKIM の鍵 ${selector} を、受信側が使えません`,
+			expected: "受信側が使える鍵(1024ビット以上の RSA、または Ed25519)",
+			observed: dkimFaults[fault](detail)
+		})
+	},
 	"mail/mta-sts-invalid": {
 		means: "送信側に暗号化を求める MTA-STS のポリシーが、台帳のとおりではありません。",
 		why: "ポリシーが有効な場合、合わないメールは送信側で止まります。メールサービスの移転後には、すべて止まることがあります。",
@@ -5769,51 +5726,6 @@ const questions = {
 		communication: "連絡",
 		access: "権限",
 		accountability: "説明責任"
-	},
-	ask: {
-		"emergency/missing": "どのような状態になったら「緊急」として動き始めますか。条件を一つ以上お知らせください。",
-		"emergency/not-agreed": "緊急の定義は、いつ、どなたの間で合意したものですか。",
-		"emergency/no-call": "緊急のとき、どの窓口に、どの順で連絡すればよいですか。",
-		"emergency/no-first-instruction": "緊急のとき、最初に出す指示は何ですか(例: 暫定復旧を優先する)。",
-		"contact/route-missing": "障害のとき最初に連絡する窓口と、つながらない場合の次の連絡先をお知らせください。",
-		"contact/starts-at-person": "最初の連絡先が個人になっています。当番や受付などの窓口はありますか。",
-		"contact/single-channel": "電話とメールなど、連絡手段を二つ以上お知らせください。",
-		"contact/no-fallback": "最初の窓口につながらない場合、次はどちらに連絡すればよいですか。",
-		"contact/no-wait": "何分つながらなければ、次の連絡先に移ってよいですか。",
-		"contact/nothing-to-tell": "第一報の連絡で、必ず伝えてほしい内容は何ですか(例: 状況、影響、直近の変更)。",
-		"contact/hours-uncovered": "夜間・休日も連絡がつく窓口はありますか。ない場合は、その時間帯の扱いをお知らせください。",
-		"decision/missing": "次の判断をするのはどなたですか。",
-		"decision/no-deputy": "判断者が不在のとき、代わりに判断するのはどなたですか。",
-		"decision/same-person": "判断者と副判断者が同じ方になっています。副判断者を別の方にできますか。",
-		"decision/no-unreachable-rule": "判断者にも副判断者にも連絡がつかないときは、どう進めてよいですか。",
-		"decision/nothing-to-know": "判断のために必要な情報は何ですか(例: 影響、復旧の見込み)。",
-		"decision/unreachable-together": "判断者と副判断者のどちらにもつながらない時間帯があります。その時間はどなたが判断しますか。",
-		"target/missing": "復旧の目標時間(約束ではなく、報告の節目です)の目安をお知らせください。",
-		"target/out-of-order": "目標時間の前後が逆になっています。正しい時間をお知らせください。",
-		"target/takes-too-long": "作業の所要時間が目標時間を超えます。作業を短くできますか。目標を見直しますか。",
-		"target/waits-too-long": "連絡の待ち時間の合計が一次報告の目標を超えます。待ち時間と目標のどちらを見直しますか。",
-		"stage/missing": "何がそろえば復旧したとみなすか、段階ごとにお知らせください。",
-		"rollback/missing": "切り戻しはできますか。できない場合は、その理由をお知らせください。",
-		"rollback/incomplete": "切り戻しについて、次の点をお知らせください。",
-		"restore/missing": "バックアップからの復元はできますか。できない場合は、その理由をお知らせください。",
-		"restore/incomplete": "復元について、次の点をお知らせください。",
-		"runbook/missing": "手順書はありますか。ある場合は、保管場所をお知らせください。",
-		"access/missing": "どの管理画面から操作しますか。画面のURLをお知らせください。",
-		"access/cannot": "管理画面で、どこまでの操作ができますか(再起動、設定の変更、復元など)。",
-		"access/single-holder": "入れる方(窓口)を二つ以上お知らせください。一社だけの場合は、別の会社の方も入れるようにできますか。",
-		"access/no-login": "アカウントの保管場所はどこですか。パスワードそのものは書かず、場所だけをお知らせください。",
-		"access/no-mfa": "多要素認証の方法と、認証に必要な端末などをお持ちの方をお知らせください。",
-		"access/mfa-single-holder": "多要素認証を通せる方がお一人だけです。もうお一人増やせますか。",
-		"access/no-emergency": "担当の方が不在の緊急時は、どのように入りますか。",
-		"access/doer-cannot-enter": "作業を担当する方が、必要な画面に入れません。権限を付けられますか。",
-		"evidence/missing": "原因調査に使う記録はどこにあり、どなたが見られますか(受け取りますか)。",
-		"evidence/no-viewer": "記録を見られる方、または通知を受け取る方はどなたですか。",
-		"template/missing": "報告の書式(テンプレート)はありますか。ある場合はファイルをいただけますでしょうか。",
-		"responsibility/missing": "障害対応で、次を受け持つのはどちらの会社ですか。",
-		"responsibility/no-stand-in": "担当の会社が動けないとき、代わりはどちらの会社ですか。",
-		"responsibility/one-party": "すべての受け持ちが一社に集まっています。一部を他社が受け持てますか。",
-		"responsibility/deliverable-missing": "報告や記録を、どなたが書き、承認し、送りますか。記録はどこに残しますか。",
-		"responsibility/escalation-missing": "どのような場合に、どなたへ判断を上げますか。"
 	},
 	otherUnknown: "台帳で「不明」としている、次の箇所をお知らせください。",
 	things: {
@@ -6007,20 +5919,15 @@ const stages = {
 	notKnown: "確認できていません",
 	forPeople: "点検で見える範囲では満たしています"
 };
+const bands = {
+	danger: "危険",
+	caution: "要注意",
+	minimum: "最低限OK",
+	strong: "強い"
+};
 const report = {
 	masked: "(非公開)",
-	verdicts: {
-		match: "一致",
-		drift: "差異あり",
-		incomplete: "未確認あり",
-		invalid: "台帳を読めません"
-	},
-	bands: {
-		danger: "危険",
-		caution: "要注意",
-		minimum: "最低限OK",
-		strong: "強い"
-	},
+	bands,
 	advice: {
 		danger: "いま夜間に障害が起きても、復旧を始められません。⑦⑧の権限、②③の連絡、手順の順に埋めてください。",
 		caution: "平日の昼は動けても、夜間は止まります。③の判断者を決め、⑤の切り戻しの基準を書き、⑧の入口に入れる権限をそろえてください。",
@@ -6039,11 +5946,6 @@ const report = {
 		unknown: "確認できませんでした",
 		gap: "穴(未記入)",
 		notice: "お知らせ"
-	},
-	causes: {
-		access: "権限",
-		contact: "連絡",
-		procedure: "手順"
 	},
 	items: {
 		1: "① 緊急の定義",
@@ -6106,19 +6008,19 @@ const report = {
 		lookedAtNothing: "台帳の記載だけ(外部は確認していません)",
 		lookedAtFiles: "台帳と、台帳にあるファイル(外部は確認していません)",
 		seen: (part, count) => ({
-			endpoint: `確認先 ${count}件`,
-			certificate: `証明書 ${count}件`,
+			endpoints: `確認先 ${count}件`,
+			certificates: `証明書 ${count}件`,
 			dns: `DNS ${count}件`,
 			mail: `メール ${count}件`,
-			domain: `ドメインの登録 ${count}件`,
-			backup: `バックアップ ${count}件`,
+			domains: `ドメインの登録 ${count}件`,
+			backups: `バックアップ ${count}件`,
 			access: `管理画面 ${count}件`,
-			account: `アカウント ${count}件`
+			people: `アカウント・手順書 ${count}件`
 		})[part],
 		nextCheck: "次回の点検",
 		stoppedAfter: (moment) => `${moment}。この日を過ぎてもここが更新されないときは、点検そのものが止まっています`,
 		score: "そろっている項目",
-		scored: (met, band, claimed) => `10項目のうち ${met}項目(${band})${claimed === met ? "" : `。台帳の記載だけなら ${claimed}項目`}`,
+		scored: (met, band, claimed) => `10項目のうち ${met}項目(${band}${met > 3 && band === bands.danger ? "。入る方法がすべて1人に懸かっています" : ""})${claimed === met ? "" : `。台帳の記載だけなら ${claimed}項目`}`,
 		advice: "これから進めること",
 		stages: "復旧の段階",
 		stage: (provisional, full) => `暫定復旧の条件: ${stages[provisional]}、完全復旧の条件: ${stages[full]}`,
@@ -6185,7 +6087,7 @@ const report = {
 			domains: "ドメインの登録",
 			backups: "バックアップ",
 			access: "管理画面",
-			people: "連絡先のアカウント",
+			people: "連絡先のアカウント、ウェブ上の手順書・テンプレート",
 			files: "台帳の横のファイル(手順書、テンプレート)"
 		},
 		reasons: {
@@ -6218,15 +6120,15 @@ const report = {
 			"possibly-inconsistent": "動いている最中に取られたもので、内容に食い違いがあり得ます"
 		},
 		failures,
-		probes: {
-			endpoint: "確認先",
-			certificate: "証明書",
+		parts: {
+			endpoints: "確認先",
+			certificates: "証明書",
 			dns: "DNS",
 			mail: "メール",
-			domain: "ドメインの登録",
-			backup: "バックアップ",
+			domains: "ドメインの登録",
+			backups: "バックアップ",
 			access: "管理画面",
-			account: "アカウント"
+			people: "アカウント・手順書"
 		}
 	},
 	holes: {
@@ -6297,7 +6199,6 @@ const report = {
 		needs: "判断に必要な情報",
 		startRecovery: "復旧を始める",
 		rollback: "切り戻す(直すか、戻すか)",
-		publication: "公開を止める・告知する",
 		rollbackWhen: "切り戻しの基準",
 		notWritten: "台帳に書かれていません"
 	},
@@ -6346,8 +6247,7 @@ const report = {
 		explain: (rule) => `ルールの意味を読む: recovery-ledger explain ${rule}`,
 		accept: "実際の値が正しければ台帳に取り込む: recovery-ledger accept --dry-run",
 		questions: (ledger) => `穴を埋めるための質問を、担当ごとに用意する: recovery-ledger questions ${ledger}`,
-		noNext: "次回の点検まで、することはありません。",
-		ledgerOnly: (lines) => `連絡先: ${lines}`
+		noNext: "次回の点検まで、することはありません。"
 	},
 	explain: {
 		rule: "ルール",
@@ -6364,37 +6264,71 @@ const report = {
 	publishFailures: {
 		"no-token": () => "GitHub のトークンがありません。github-token に、issue を書けるトークンを渡してください。",
 		forbidden: (detail) => `トークンに権限がありません(403)。ワークフローの permissions に ${detail} を加えてください。`,
+		refused: (detail) => `GitHub に拒否されました(403)。GitHub からの説明: 「${detail}」`,
 		"issues-disabled": () => "このリポジトリでは issue が使えません(410)。Settings → General → Features の Issues を有効にしてください。",
 		"pull-requests-disallowed": () => "GitHub Actions にプルリクエストの作成が許可されていません(403)。Settings → Actions → General の「Allow GitHub Actions to create and approve pull requests」を有効にするか、propose を patch にしてください。",
 		"not-found": (detail) => `GitHub で見つかりませんでした(404${detail === "" ? "" : `、${detail}`})。リポジトリの名前と、トークンがこのリポジトリを読めるかを確かめてください。`,
 		"rate-limited": (detail) => `GitHub の回数制限のため、待っても公開できませんでした${detail === "" ? "" : `(${detail})`}。時間をおいて、もう一度実行してください。`,
 		unavailable: (detail) => `GitHub が応答しませんでした${detail === "" ? "" : `(${detail})`}。時間をおいて、もう一度実行してください。`,
 		"too-long": () => "GitHub に「長すぎる」と断られました。report.json にはすべて書いてあります。",
-		rejected: (detail) => `GitHub に断られました${detail === "" ? "" : `(${detail})`}。`
+		rejected: (detail) => `GitHub に断られました${detail === "" ? "" : `(${detail})`}。`,
+		interrupted: () => "公開する前に、点検が異常終了しました。もう一度実行してください。"
+	}
+};
+
+// src/messages/ja/schedule.ts
+const schedule = {
+	"schedule/will-stop": {
+		means: "公開リポジトリでは、最後の更新から60日たつと、GitHub が定期実行を自動的に止めます。その日が近づいています。",
+		why: "止まっても誰にも知らされません。その日から先は、期限切れや異常があっても気づけなくなります。",
+		remedy: "次のどれかを行ってください。毎月、リポジトリに何か変更を入れる(月次の見直しで台帳の日付を更新すれば足ります)。「Actions」タブのワークフローのページで「Continue running workflow」を押す。台帳を非公開のリポジトリに移す(非公開なら止まりません)。",
+		say: ({ pushedAt, stopsAt, isPast }, format) => ({
+			title: isPast ? "この点検は、いつ GitHub に止められてもおかしくない状態です" : `この点検は、${format.day(stopsAt)}ごろに GitHub に止められます`,
+			expected: "60日以内にリポジトリの更新があること",
+			observed: `最後の更新は${format.day(pushedAt)}`
+		})
+	},
+	"schedule/too-rare": {
+		means: "更新の間隔が短い証明書のため、いまの点検の間隔では、自動更新の失敗に気づくのが遅れることがあります。",
+		why: "ある月の点検で問題がなくても、次の点検の前に期限が切れていることがあります。",
+		remedy: "ワークフローに、証明書だけを見る短い間隔の点検(`only: certificates`)を加えてください。ワークフローの例にあります。",
+		say: (data) => ({
+			title: `${placeName(data)} の証明書に対して、点検の間隔が長すぎます`,
+			expected: data.everyDays === 1 ? "毎日の点検" : `${data.everyDays}日に1回の点検`,
+			observed: `証明書の有効期間は${data.lifetimeDays}日間`
+		})
+	},
+	"schedule/was-late": {
+		means: "予定の点検が、1日以上遅れたか、行われませんでした。GitHub の定期実行は、混み合うと遅れたり抜けたりします。",
+		why: "その間に起きた異常や期限切れは、知らされていません。",
+		remedy: "一度だけなら対応は要りません。たびたび起こるなら、実行時刻を毎時0分ちょうどからずらし、ワークフローを誰かが止めていなかったかを確かめてください。",
+		say: ({ due, came, before }, format) => ({
+			title: `${format.day(due)}に予定していた点検が、遅れたか行われませんでした`,
+			expected: `${format.moment(due)} の点検`,
+			observed: `${format.moment(before)} から ${format.moment(came)} までの間、点検なし`
+		})
 	}
 };
 
 // src/messages/ja/tls.ts
-const server = ({ host, port }) => port === 443 ? host : `${host}:${port}`;
 /** ホスト名。一部のアドレスだけの話であれば、そのアドレスも添える。 */
-const named = (place) => place.addresses === void 0 || place.addresses.length === 0 ? server(place) : `${server(place)}(${place.addresses.join("、")} のみ)`;
+const named = (place) => place.addresses === void 0 || place.addresses.length === 0 ? placeName(place) : `${placeName(place)}(${place.addresses.join("、")} のみ)`;
 const certificate = ({ which, subject }, of) => which === "leaf" ? `${of} の証明書` : `${of} の中間証明書「${subject}」`;
 const orNothing = (names, format) => names.length === 0 ? "名前の記載がない" : format.list(names.slice(0, 8));
 const how = (isInferred) => isInferred ? "(更新の方法は認証局からの推定です。台帳に `renewal` を書いてください)" : "";
 const warned = "訪問者にはサイトの代わりに警告画面が表示され、アプリや決済の接続も切れます。障害のように見えるため、原因の調査が遠回りになります。";
 const cannotConnect = "一部の訪問者や多くの外部サービスが接続できません。見えている人には問題がないように見えます。";
 const replaceIt = "ブラウザーが信頼する認証局の証明書に入れ替えてください。誰がどのように入れ替えるかは、台帳の「入口」の証明書の欄にあります。";
-/** OpenSSL のエラーコードの意味。 */
-function refusal(code) {
-	if (/UNRECOGNIZED_NAME/.test(code)) return "サーバーにこの名前の設定がありません";
-	if (/HANDSHAKE_FAILURE|INSUFFICIENT_SECURITY/.test(code)) return "共通に使える暗号方式がありません";
-	if (/WRONG_VERSION_NUMBER|HTTP_REQUEST/.test(code)) return "このポートの応答は暗号化されていません";
-	if (/PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL/.test(code)) return "現在使われている版の暗号化に対応していません";
-	if (/STARTTLS/.test(code)) return "サーバーがこのポートでの暗号化(STARTTLS)に対応していません";
-	if (/INTERNAL_ERROR/.test(code)) return "サーバーが内部エラーを返しています";
-	if (/ACCESS_DENIED/.test(code)) return "サーバーが接続を拒否しています";
-	return "サーバーが暗号化の手続きを中断しました";
-}
+const refusals = {
+	"unknown-name": "サーバーにこの名前の設定がありません",
+	"nothing-in-common": "共通に使える暗号方式がありません",
+	"not-encrypted": "このポートの応答は暗号化されていません",
+	"old-protocols": "現在使われている版の暗号化に対応していません",
+	"no-starttls": "サーバーがこのポートでの暗号化(STARTTLS)に対応していません",
+	"internal-error": "サーバーが内部エラーを返しています",
+	denied: "サーバーが接続を拒否しています",
+	"broken-off": "サーバーが暗号化の手続きを中断しました"
+};
 const tls = {
 	"tls/expired": {
 		means: "サーバーが送っている、訪問者の確認に必要な証明書の有効期限が切れています。",
@@ -6462,7 +6396,7 @@ const tls = {
 		why: "訪問者は誰もサイトを開けません。原因は暗号化(TLS)やCDNの設定にあり、Webサーバーの再起動ではまず直りません。",
 		remedy: "DNSの指すサーバーやCDNに、このホストと証明書の設定があるかを確かめてください。直前の設定変更があれば元に戻してください。",
 		say: (data) => ({
-			title: `${named(data)} に暗号化接続ができません。${refusal(data.code)}`,
+			title: `${named(data)} に暗号化接続ができません。${refusals[refusalOf(data.code)]}`,
 			expected: "暗号化接続ができる",
 			observed: data.code
 		})
@@ -6522,7 +6456,7 @@ const tls = {
 		why: "更新が一部のサーバーに届いていません。どのサーバーにつながるかで結果が変わるため、夜間には原因が見つかりにくくなります。",
 		remedy: "最新の証明書をすべてのサーバーに入れ、それぞれに読み込ませてください。",
 		say: (data, format) => ({
-			title: `${server(data)} のサーバーごとに証明書が異なります`,
+			title: `${placeName(data)} のサーバーごとに証明書が異なります`,
 			expected: "すべてのサーバーで同じ証明書",
 			observed: data.certificates.map((each) => `${each.addresses.join("、")}: ${each.serial}(${format.day(each.notAfter)} まで)`).join("、")
 		})
@@ -6572,7 +6506,7 @@ const tls = {
 		why: "期限が切れると、すべての訪問者に警告画面が表示されます。手動の更新には、申し込み、審査、承認、設置で数日かかります。",
 		remedy: "ここに示した日までに、新しい証明書を取得して設置してください。",
 		say: (data, format) => ({
-			title: data.isPast ? `${server(data)} の証明書の有効期限(${format.day(data.notAfter)})まで、更新に必要な日数が残っていません` : `${server(data)} の証明書を ${format.day(data.renewBy)} までに更新してください`,
+			title: data.isPast ? `${placeName(data)} の証明書の有効期限(${format.day(data.notAfter)})まで、更新に必要な日数が残っていません` : `${placeName(data)} の証明書を ${format.day(data.renewBy)} までに更新してください`,
 			expected: `${format.day(data.renewBy)} までに更新${how(data.isInferred)}`,
 			observed: `有効期限 ${format.moment(data.notAfter)}`
 		})
@@ -6582,7 +6516,7 @@ const tls = {
 		why: "自動更新が止まっていても、誰にも知らされません。期限が切れると、すべての訪問者に警告画面が表示されます。",
 		remedy: "更新プログラムのログを確かめ、手動で実行してください。サーバーやDNSの移転、パスの遮断、アカウントの失効がよくある原因です。",
 		say: (data, format) => ({
-			title: `${server(data)} の証明書が自動更新されていません`,
+			title: `${placeName(data)} の証明書が自動更新されていません`,
 			expected: `${format.day(data.dueAt)} ごろに更新${how(data.isInferred)}`,
 			observed: `更新されていない。有効期限 ${format.moment(data.notAfter)}`
 		})
@@ -6592,43 +6526,9 @@ const tls = {
 		why: "まだ対応は不要です。点検が一度抜けても間に合うように、早めに知らせています。",
 		remedy: "更新の予定を立ててください。",
 		say: (data, format) => ({
-			title: `${server(data)} の証明書は ${format.day(data.renewBy)} までに更新が必要です`,
+			title: `${placeName(data)} の証明書は ${format.day(data.renewBy)} までに更新が必要です`,
 			expected: `${format.day(data.renewBy)} までに更新${how(data.isInferred)}`,
 			observed: `有効期限 ${format.moment(data.notAfter)}`
-		})
-	}
-};
-
-// src/messages/ja/schedule.ts
-const schedule = {
-	"schedule/will-stop": {
-		means: "公開リポジトリでは、最後の更新から60日たつと、GitHub が定期実行を自動的に止めます。その日が近づいています。",
-		why: "止まっても誰にも知らされません。その日から先は、期限切れや異常があっても気づけなくなります。",
-		remedy: "次のどれかを行ってください。毎月、リポジトリに何か変更を入れる(月次の見直しで台帳の日付を更新すれば足ります)。「Actions」タブのワークフローのページで「Continue running workflow」を押す。台帳を非公開のリポジトリに移す(非公開なら止まりません)。",
-		say: ({ pushedAt, stopsAt, isPast }, format) => ({
-			title: isPast ? "この点検は、いつ GitHub に止められてもおかしくない状態です" : `この点検は、${format.day(stopsAt)}ごろに GitHub に止められます`,
-			expected: "60日以内にリポジトリの更新があること",
-			observed: `最後の更新は${format.day(pushedAt)}`
-		})
-	},
-	"schedule/too-rare": {
-		means: "更新の間隔が短い証明書のため、いまの点検の間隔では、自動更新の失敗に気づくのが遅れることがあります。",
-		why: "ある月の点検で問題がなくても、次の点検の前に期限が切れていることがあります。",
-		remedy: "ワークフローに、証明書だけを見る短い間隔の点検(`only: certificates`)を加えてください。ワークフローの例にあります。",
-		say: (data) => ({
-			title: `${server(data)} の証明書に対して、点検の間隔が長すぎます`,
-			expected: data.everyDays === 1 ? "毎日の点検" : `${data.everyDays}日に1回の点検`,
-			observed: `証明書の有効期間は${data.lifetimeDays}日間`
-		})
-	},
-	"schedule/was-late": {
-		means: "予定の点検が、1日以上遅れたか、行われませんでした。GitHub の定期実行は、混み合うと遅れたり抜けたりします。",
-		why: "その間に起きた異常や期限切れは、知らされていません。",
-		remedy: "一度だけなら対応は要りません。たびたび起こるなら、実行時刻を毎時0分ちょうどからずらし、ワークフローを誰かが止めていなかったかを確かめてください。",
-		say: ({ due, came, before }, format) => ({
-			title: `${format.day(due)}に予定していた点検が、遅れたか行われませんでした`,
-			expected: `${format.moment(due)} の点検`,
-			observed: `${format.moment(before)} から ${format.moment(came)} までの間、点検なし`
 		})
 	}
 };
@@ -6636,7 +6536,7 @@ const schedule = {
 // src/messages/ja/index.ts
 const messages = {
 	language: "ja",
-	rules: {
+	rules: completed({
 		...ledger,
 		...http,
 		...tls,
@@ -6649,7 +6549,7 @@ const messages = {
 		...probe,
 		...checklist,
 		...change
-	},
+	}, holeSaid),
 	problems,
 	dates,
 	command,
@@ -6666,4 +6566,4 @@ function messagesFor(language) {
 	return language === "ja" ? messages : messages$1;
 }
 
-export { dotted as n, finding as r, messagesFor as t };
+export { rule as a, itemNumbers as i, causeOf as n, severityRank as o, gap as r, topics$2 as s, messagesFor as t };

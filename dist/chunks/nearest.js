@@ -1,30 +1,20 @@
-// src/edge/options.ts
-/** A mistake in an input. `value` is left out where it may hold a secret. */
-var InputProblem = class extends Error {
-	name = "InputProblem";
-	input;
-	code;
-	value;
-	expected;
-	constructor(input, code, value, expected = []) {
-		super(`${input}: ${code}`);
-		this.input = input;
-		this.code = code;
-		this.value = value;
-		this.expected = expected;
-	}
-};
-
 // src/text/nearest.ts
+const longestWord = 60;
+const mostCandidates = 500;
 /**
 * The candidate most like `word` (Damerau–Levenshtein distance, case ignored), or null where none is near:
-* at most a third of the word's letters, and at least one, may differ.
+* at most a third of the word's letters, and at least one, may differ. Of a long word, and behind the first hundreds of
+* candidates, nothing is looked for.
 */
 function nearest(word, candidates) {
+	if (word.length > longestWord) return null;
+	let left = mostCandidates;
 	const limit = Math.max(1, Math.floor(word.length / 3));
 	let best = null;
 	let bestDistance = limit + 1;
 	for (const candidate of candidates) {
+		left -= 1;
+		if (left < 0) break;
 		if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
 		const distance = distanceOf(word.toLowerCase(), candidate.toLowerCase());
 		if (distance < bestDistance) {
@@ -50,4 +40,4 @@ function distanceOf(a, b) {
 	return previous[b.length];
 }
 
-export { InputProblem as n, nearest as t };
+export { nearest as t };

@@ -1,21 +1,18 @@
 import { t as Temporal } from "./temporal-polyfill.js";
-import { n as dotted, r as finding } from "./messages.js";
+import { a as dayMs } from "./values.js";
+import { n as compareText } from "./format.js";
+import { d as dotted, l as finding, r as endOfDay } from "./time.js";
+import { o as severityRank } from "./messages.js";
 
 // src/checklist/due.ts
-const dayMs = 864e5;
-/** No span of a ledger is longer; a longer one would leave the calendar. */
-const mostYears = 100;
-/** The moment a day of the site's calendar is over. */
-function endOfDay(day, zone) {
-	return Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(zone).toInstant();
-}
 /** The last moment at which what was done on `day` is not older than `span`: whole days and months by the calendar. */
 function dueAfter(day, span, zone) {
 	const days = Math.floor(span.milliseconds / dayMs);
-	return endOfDay(Temporal.PlainDate.from(day).add({
-		months: Math.min(span.months, 1200),
-		days: Math.min(days, mostYears * 365)
-	}).toString(), zone).add({ milliseconds: Math.round(span.milliseconds - days * dayMs) });
+	const last = Temporal.PlainDate.from(day).add({
+		months: span.months,
+		days
+	});
+	return endOfDay(last.toString(), zone).add({ milliseconds: span.milliseconds - days * dayMs });
 }
 /** Whether `day` is longer ago than `span`, or never was. */
 function isTooLongAgo(day, span, { now, zone }) {
@@ -99,11 +96,6 @@ function judgeExercises(input) {
 }
 
 // src/report/order.ts
-const severityRank = {
-	critical: 0,
-	warning: 1,
-	info: 2
-};
 const causeRank = {
 	access: 0,
 	contact: 1,
@@ -111,7 +103,7 @@ const causeRank = {
 };
 /** What is most urgent first: severity, then the deadline, then access → contact → procedure. Total. */
 function byUrgency(a, b) {
-	return severityRank[a.severity] - severityRank[b.severity] || compare(a.deadline ?? "~", b.deadline ?? "~") || causeRank[a.cause] - causeRank[b.cause] || (a.items[0] ?? 11) - (b.items[0] ?? 11) || compare(a.id, b.id);
+	return severityRank[a.severity] - severityRank[b.severity] || compareText(a.deadline ?? "~", b.deadline ?? "~") || causeRank[a.cause] - causeRank[b.cause] || (a.items[0] ?? 11) - (b.items[0] ?? 11) || compareText(a.id, b.id);
 }
 /** Items in the order in which their holes are filled: access, contact, procedure. */
 const itemsByCause = [
@@ -132,8 +124,10 @@ const startWith = [
 	7,
 	5
 ];
-function compare(a, b) {
-	return a < b ? -1 : a > b ? 1 : 0;
+/** By their place in the ledger, top to bottom. Total. */
+function byPlace(a, b) {
+	const [one, other] = [a.location, b.location];
+	return one.line - other.line || one.column - other.column || compareText(a.id, b.id);
 }
 function sortFindings(findings) {
 	const ordered = [...findings].sort(byUrgency);
@@ -147,9 +141,5 @@ function sortFindings(findings) {
 		excepted: ordered.filter((each) => each.excepted !== null)
 	};
 }
-/** The subject of a finding, without what tells two of one rule apart. */
-function subjectOf(finding) {
-	return finding.id.slice(finding.rule.length + 1).replace(/@.*$/s, "");
-}
 
-export { isPast as _, startWith as a, judgeRehearsal as c, holeAt as d, isEmpty as f, endOfDay as g, dueAfter as h, sortFindings as i, lastExercise as l, partyOf as m, compare as n, subjectOf as o, isSaidNone as p, itemsByCause as r, judgeExercises as s, byUrgency as t, lastTried as u, isTooLongAgo as v };
+export { startWith as a, lastExercise as c, isEmpty as d, isSaidNone as f, isTooLongAgo as g, isPast as h, sortFindings as i, lastTried as l, dueAfter as m, byUrgency as n, judgeExercises as o, partyOf as p, itemsByCause as r, judgeRehearsal as s, byPlace as t, holeAt as u };

@@ -9,7 +9,7 @@ async function readPages(read, options = {}) {
 	const items = [];
 	const seen = /* @__PURE__ */ new Set();
 	let token = null;
-	for (let page = 0; page < (options.mostPages ?? 50); page += 1) {
+	for (let page = 0; page < (options.mostPages ?? mostPages); page += 1) {
 		const { items: more, next } = await read(token);
 		items.push(...more);
 		if (next === null || options.isEnough?.(items)) return {

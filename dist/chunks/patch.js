@@ -1,8 +1,10 @@
 import { t as createTwoFilesPatch } from "./libesm.js";
-import { c as readLedger, u as require_dist } from "./ledgers.js";
+import { V as require_dist, et as normalizeValue } from "./probes.js";
 import { t as yamlText } from "./yaml-text.js";
-import { j as normalizeValue } from "./inputs.js";
+import { _ as countWrittenSecrets, s as parseLedger, y as readLedger } from "./ledgers.js";
+import { i as ruleNames } from "./rules.js";
 import { t as messagesFor } from "./messages.js";
+import { n as dayIn } from "./time.js";
 import { isDeepStrictEqual } from "node:util";
 
 // src/ledger/edit.ts
@@ -316,13 +318,16 @@ function newlineOf(text) {
 	return text.includes("\r\n") ? "\r\n" : "\n";
 }
 
-// src/accept.ts
+// src/judge/accept.ts
 /** The findings in which the ledger may simply be behind, and which nobody has excepted. */
 function acceptable({ findings, excepted }) {
 	return findings.filter((each) => each.acceptable && !excepted.has(each.id));
 }
-/** Takes what was seen into the ledger's text. Pure: who writes the text is another's matter. */
-function acceptObserved(bytes, { ledger, file }, judgement, { only, by, date, what }) {
+/**
+* Takes what was seen into the ledger's text. Each edit is read again: what could not be read, would not compare equal
+* the next time, or would be a finding itself, is refused. Pure: who writes the text is another's matter.
+*/
+function acceptObserved(bytes, { ledger, file }, judgement, { only, by, date, now, what }) {
 	const before = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 	const { writtenPath } = readLedger(bytes, file);
 	const accepted = [];
@@ -334,13 +339,14 @@ function acceptObserved(bytes, { ledger, file }, judgement, { only, by, date, wh
 		const seen = observedValues(finding, ledger);
 		if (seen === null) continue;
 		const edited = editValues(text, writtenPath(seen.path), seen.values);
-		if (edited.ok) {
+		const problem = edited.ok ? problemOf(text, edited.text, seen.isMet) : edited.problem;
+		if (edited.ok && problem === null) {
 			text = edited.text;
 			accepted.push(finding);
 			changes.push(seen.change);
 		} else refused.push({
 			finding,
-			problem: edited.problem
+			problem
 		});
 	}
 	if (accepted.length === 0) return {
@@ -350,19 +356,42 @@ function acceptObserved(bytes, { ledger, file }, judgement, { only, by, date, wh
 		refused,
 		isRecorded: false
 	};
-	const line = {
-		date,
-		by: by ?? partyOf(accepted, ledger),
-		what: what(changes)
-	};
-	const recorded = addChangeLine(text, line);
+	for (const said of [changes, changes.map((each) => ({
+		...each,
+		from: [],
+		to: []
+	}))]) {
+		const line = {
+			date,
+			by: by ?? partyOf(accepted, ledger),
+			what: what(said)
+		};
+		const recorded = addChangeLine(text, line);
+		if (recorded.ok && problemOf(text, recorded.text, () => true) === null) return {
+			before,
+			text: recorded.text,
+			accepted,
+			refused,
+			isRecorded: true
+		};
+	}
 	return {
 		before,
-		text: recorded.ok ? recorded.text : text,
+		text,
 		accepted,
 		refused,
-		isRecorded: recorded.ok
+		isRecorded: false
 	};
+	function problemOf(from, to, isMet) {
+		const read = parseLedger(new TextEncoder().encode(to), {
+			file,
+			now,
+			ruleNames
+		});
+		if (!read.ok) return "unreadable";
+		if (!isMet(read.parsed.ledger)) return "differs";
+		return countWrittenSecrets(to) > countWrittenSecrets(from) ? "secret" : null;
+	}
 }
 /** Where a finding's value stands, and what is to stand there. */
 function observedValues(finding, ledger) {
@@ -385,6 +414,13 @@ function observedValues(finding, ledger) {
 					type: claim.type ?? null,
 					from: claim.values ?? [],
 					to: values
+				},
+				isMet: ({ reality }) => {
+					const then = reality.dns?.[Number(finding.path[2])];
+					const said = new Set(then?.values?.map((each) => normalizeValue(claim.type, each)));
+					const isSeen = seen.every((each) => said.has(each));
+					if (claim.match === "exact") return isSeen && said.size === new Set(seen).size;
+					return claim.match === "within" ? isSeen : true;
 				}
 			};
 		}
@@ -414,7 +450,8 @@ function simple({ path }, what, name, from, values) {
 			type: null,
 			from,
 			to: values
-		}
+		},
+		isMet: () => true
 	};
 }
 /** The values of a record claim as its matcher wants them, in the ledger's own spelling where they stay. */
@@ -455,11 +492,16 @@ function partyOf(accepted, ledger) {
 	return parties.size === 1 && isKnown ? party : null;
 }
 
-// src/patch.ts
-/** A change as `git apply` takes it; empty where nothing changes. */
+// src/documents/patch.ts
+/** Edits that a diff is looked for with: the work grows with their square, and nobody reads a longer one. */
+const mostEdits = 2e3;
+/** A change as `git apply` takes it; empty where nothing changes, null where it is larger than anybody would read. */
 function unifiedDiff(file, before, after) {
 	if (before === after) return "";
-	return createTwoFilesPatch(`a/${file}`, `b/${file}`, before, after, void 0, void 0, { context: 3 }).replace(/^=+\n/, "");
+	return createTwoFilesPatch(`a/${file}`, `b/${file}`, before, after, void 0, void 0, {
+		context: 3,
+		maxEditLength: mostEdits
+	})?.replace(/^=+\n/, "") ?? null;
 }
 /** The titles of findings as the report says them. */
 function titlesOf(findings, report) {
@@ -474,7 +516,8 @@ function proposedChange({ source, parsed, judgement, report }, now) {
 	const acceptance = acceptObserved(source.written ?? source.bytes, parsed, judgement, {
 		only: null,
 		by: null,
-		date: now.toZonedDateTimeISO(parsed.ledger.site.timezone).toPlainDate().toString(),
+		now: now.toString(),
+		date: dayIn(parsed.ledger.site.timezone, now),
 		what: (accepted) => {
 			changes = accepted;
 			return words.history(accepted);
@@ -491,6 +534,7 @@ function proposedPatch(checked, now) {
 	if (change === null) return null;
 	const { source } = checked;
 	const diff = unifiedDiff(source.file, change.before, change.text);
+	if (diff === null) return null;
 	return source.hide?.(diff) ?? diff;
 }
 

@@ -2,12 +2,9 @@ import { t as ProbeFailure } from "./failure.js";
 
 // src/providers/public.ts
 /** Whether somebody without any credentials gets what is there; null where that could not be seen. */
-async function isReadableByAnyone(url, edge, signal) {
+async function isReadableByAnyone(request, edge, signal) {
 	try {
-		const { status, isFromInternet } = await edge.send({
-			method: "HEAD",
-			url
-		}, signal);
+		const { status, isFromInternet } = await edge.send(request, signal);
 		if (status === 200) return isFromInternet ? true : null;
 		return status === 401 || status === 403 || status === 404 ? false : null;
 	} catch (error) {

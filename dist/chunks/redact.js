@@ -1,4 +1,4 @@
-// src/report/redact.ts
+// src/documents/redact.ts
 /** Where nothing is hidden: the ledger is public, or could not be read (then nothing of it is shown). */
 const redactNothing = (text) => text;
 const shortestMasked = 4;

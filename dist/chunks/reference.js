@@ -1,11 +1,13 @@
-// src/reference.ts
-/** Enough to find a fault of ours, in one line: the message and the first place in our code. No folders, no stack. */
+// src/check/reference.ts
+/**
+* Enough to find a fault of ours, in one line: its kind, a code of the system's or of Node's, and the first place in our
+* code. No message, which may quote what was read; no folders, no stack.
+*/
 function referenceOf(error) {
-	if (!(error instanceof Error)) return String(error).slice(0, 200);
-	const stack = error.stack?.split("\n").slice(1).join("\n") ?? "";
-	const place = /\(?(?:file:\/\/)?[^\s()]*\/([^/\s()]+:\d+:\d+)\)?/.exec(stack);
-	const message = (error.message.split("\n")[0] ?? "").slice(0, 200);
-	return `${error.name}: ${message}${place === null ? "" : ` at ${place[1]}`}`;
+	if (!(error instanceof Error)) return typeof error;
+	const { code } = error;
+	const place = (error.stack ?? "").split("\n").filter((line) => line.startsWith("    at ")).map((line) => /[/\\]([\w.-]+:\d+:\d+)\)?$/.exec(line)?.[1]).find((each) => each !== void 0);
+	return `${/^\w{1,60}$/.test(error.constructor.name) ? error.constructor.name : "Error"}${typeof code === "string" && /^[A-Z][A-Z0-9_]{1,60}$/.test(code) ? ` ${code}` : ""}${place === void 0 ? "" : ` at ${place}`}`;
 }
 
 export { referenceOf as t };

@@ -1,4 +1,5 @@
 import { t as ProbeFailure } from "./failure.js";
+import { t as isMapping } from "./mapping.js";
 
 // src/providers/reply.ts
 /**
@@ -7,12 +8,16 @@ import { t as ProbeFailure } from "./failure.js";
 */
 function failureOfStatus(status, code = null) {
 	if (status >= 200 && status < 300) return null;
-	const detail = `HTTP ${status}${code !== null && /^[A-Za-z][A-Za-z0-9_.-]{0,63}$/.test(code) ? ` ${code}` : ""}`;
+	const detail = `HTTP ${status}${code !== null && isPlainWord(code) ? ` ${code}` : ""}`;
 	if (status === 401 || status === 403) return new ProbeFailure("unauthorized", detail);
 	if (status === 404 || status === 410) return new ProbeFailure("not-found", detail);
 	if (status === 429) return new ProbeFailure("rate-limited", detail);
 	if (status >= 500) return new ProbeFailure("server-error", detail);
 	return new ProbeFailure("response-unexpected", detail);
+}
+/** Whether an error's code is a plain word, which repeats no key and no signature. */
+function isPlainWord(code) {
+	return /^[A-Za-z][A-Za-z0-9_.-]{0,63}$/.test(code);
 }
 /** The reply's JSON where its status is 2xx. @throws ProbeFailure */
 function jsonOf(reply) {
@@ -22,7 +27,7 @@ function jsonOf(reply) {
 }
 /** A JSON object. @throws ProbeFailure `response-unexpected` */
 function objectOf(value, what = "JSON") {
-	if (typeof value !== "object" || value === null || Array.isArray(value)) throw new ProbeFailure("response-unexpected", what);
+	if (!isMapping(value)) throw new ProbeFailure("response-unexpected", what);
 	return value;
 }
 /** A JSON list of objects. @throws ProbeFailure `response-unexpected` */
@@ -43,4 +48,4 @@ function numberOf(value) {
 	return typeof number === "number" && Number.isFinite(number) && number >= 0 ? number : null;
 }
 
-export { objectOf as a, numberOf as i, jsonOf as n, textOf as o, listOf as r, failureOfStatus as t };
+export { numberOf as a, listOf as i, isPlainWord as n, objectOf as o, jsonOf as r, textOf as s, failureOfStatus as t };

@@ -1,6 +1,8 @@
 import { t as ProbeFailure } from "./failure.js";
+import { t as nextLink } from "./link-header.js";
+import { t as withoutEnd } from "./ends.js";
 import { t as readPages } from "./pages.js";
-import { a as objectOf, r as listOf, t as failureOfStatus } from "./reply.js";
+import { i as listOf, o as objectOf, t as failureOfStatus } from "./reply.js";
 
 // src/providers/github/repository.ts
 function apiHosts(edge) {
@@ -19,7 +21,7 @@ function openRepository(name, edge, signal) {
 	async function ask(path, query) {
 		const text = query.toString();
 		const reply = await edge.send({
-			url: `${apiUrl.replace(/\/+$/, "")}/repos/${full}/${path}${text === "" ? "" : `?${text}`}`,
+			url: `${withoutEnd(apiUrl, "/")}/repos/${full}/${path}${text === "" ? "" : `?${text}`}`,
 			headers: {
 				accept: "application/vnd.github+json",
 				authorization: `Bearer ${token}`,
@@ -70,8 +72,8 @@ function failureOf(reply) {
 }
 /** The number of the next page (RFC 8288); null at the end. @throws ProbeFailure `response-unexpected` where it has none */
 function nextPage(link) {
-	const url = /<([^>]*)>;\s*rel="next"/.exec(link ?? "")?.[1];
-	if (url === void 0) return null;
+	const url = nextLink(link ?? "");
+	if (url === null) return null;
 	const page = URL.parse(url)?.searchParams.get("page") ?? "";
 	if (!/^\d{1,6}$/.test(page)) throw new ProbeFailure("response-unexpected", "Link");
 	return page;

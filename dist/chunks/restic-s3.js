@@ -1,12 +1,14 @@
-import { n as awsCredentials, r as tokenServiceHosts } from "./signature.js";
-import { n as requireBucket, r as listObjects, t as bucketOf } from "./store.js";
+import { t as withoutEnd } from "./ends.js";
+import { l as minuteMs } from "./values.js";
+import { n as awsCredentials } from "./signature.js";
+import { n as storeHosts, r as listObjects, t as requireBucket } from "./store.js";
 
 // src/providers/restic-s3/index.ts
 /**
 * From when on restic itself takes a lock for one that nobody holds.
 * https://restic.readthedocs.io/en/stable/design.html#locks
 */
-const longestLockMs = 18e5;
+const longestLockMs = 30 * minuteMs;
 /**
 * The snapshots of a restic repository, seen from outside and without its password. Each is one object below
 * `snapshots/`, named by its SHA-256, which `backup` writes last: its time is when that backup ended. An object below
@@ -16,14 +18,11 @@ const longestLockMs = 18e5;
 * https://restic.readthedocs.io/en/stable/100_references.html#repository-layout
 */
 const provider = {
-	hosts(target, edge) {
-		const bucket = bucketOf(target, edge);
-		return bucket === null ? [] : [bucket.host, ...tokenServiceHosts(bucket.region)];
-	},
+	hosts: storeHosts,
 	async listRestorePoints(target, edge, signal) {
 		const bucket = requireBucket(target, edge);
 		const credentials = await awsCredentials(edge, bucket.region, signal);
-		const root = (target.prefix ?? "").replace(/\/*$/, target.prefix === void 0 ? "" : "/");
+		const root = target.prefix === void 0 ? "" : `${withoutEnd(target.prefix, "/")}/`;
 		const below = (folder) => listObjects(bucket, `${root}${folder}/`, credentials, edge, signal);
 		const snapshots = await below("snapshots");
 		const locks = await below("locks");
@@ -31,17 +30,17 @@ const provider = {
 		const now = Date.parse(clock ?? edge.now());
 		const named = (folder, key) => key.startsWith(`${root}${folder}/`) && /^[0-9a-f]{64}$/.test(key.slice(root.length + folder.length + 1));
 		return {
-			points: [...snapshots.objects.filter(({ key }) => named("snapshots", key)).map(({ key, modified }) => ({
-				id: key.slice(-64),
+			points: [...snapshots.objects.filter(({ name }) => named("snapshots", name)).map(({ name, at }) => ({
+				id: name.slice(-64),
 				state: "good",
 				rawState: null,
-				at: modified,
+				at,
 				meaning: "modified"
-			})), ...locks.objects.filter(({ key }) => named("locks", key)).filter(({ modified }) => now - Date.parse(modified) <= longestLockMs).map(({ key, modified }) => ({
-				id: key.slice(root.length),
+			})), ...locks.objects.filter(({ name }) => named("locks", name)).filter(({ at }) => now - Date.parse(at) <= longestLockMs).map(({ name, at }) => ({
+				id: name.slice(root.length),
 				state: "in-progress",
 				rawState: null,
-				at: modified,
+				at,
 				meaning: "modified"
 			}))],
 			isComplete: snapshots.isComplete && locks.isComplete,

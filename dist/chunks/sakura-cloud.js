@@ -1,6 +1,6 @@
 import { t as ProbeFailure } from "./failure.js";
 import { t as readPages } from "./pages.js";
-import { a as objectOf, i as numberOf, n as jsonOf, o as textOf, r as listOf } from "./reply.js";
+import { a as numberOf, i as listOf, o as objectOf, r as jsonOf, s as textOf } from "./reply.js";
 import { n as isoOfInstant } from "./times.js";
 import { n as zoneOf } from "./zone.js";
 

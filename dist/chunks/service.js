@@ -1,4 +1,4 @@
-import { a as objectOf } from "./reply.js";
+import { o as objectOf } from "./reply.js";
 import { t as readXml } from "./xml.js";
 import { i as awsFailure, n as awsCredentials, r as tokenServiceHosts, t as sendSigned } from "./signature.js";
 import { r as regionOf, t as domainOf } from "./region.js";

@@ -1,4 +1,4 @@
-import { a as objectOf, t as failureOfStatus } from "./reply.js";
+import { o as objectOf, t as failureOfStatus } from "./reply.js";
 import { t as ProbeFailure } from "./failure.js";
 import { sign } from "node:crypto";
 
@@ -56,17 +56,17 @@ async function askForToken(request, member, edge, signal) {
 }
 
 // src/providers/google/federation.ts
-const providerForm = /^\/\/iam\.googleapis\.com\/projects\/\d+\/locations\/global\/workloadIdentityPools\/[a-z0-9-]{4,32}\/providers\/[a-z0-9-]{4,32}$/;
+const providerForm = /^\/\/iam\.googleapis\.com\/projects\/\d{1,30}\/locations\/global\/workloadIdentityPools\/[a-z0-9-]{4,32}\/providers\/[a-z0-9-]{4,32}$/;
 const accountForm = /^[a-z0-9][a-z0-9.-]*@[a-z0-9.-]+\.gserviceaccount\.com$/;
 const exchange = "https://sts.googleapis.com/v1/token";
-const impersonation = /^https:\/\/iamcredentials\.googleapis\.com\/v1\/projects\/-\/serviceAccounts\/([^/:]+):generateAccessToken$/;
+const impersonation = /^https:\/\/iamcredentials\.googleapis\.com\/v1\/projects\/-\/serviceAccounts\/([^/:]{1,300}):generateAccessToken$/;
 /**
 * What the ledger's `role` says: the provider's full name, and with ` as <email>` the service account behind it.
 *
 * @throws ProbeFailure `credentials-missing` for anything else
 */
 function federationOfRole(role) {
-	const [provider = "", account = null, ...more] = role.split(/ +as +/);
+	const [provider = "", account = null, ...more] = role.replace(/ +/g, " ").split(" as ");
 	if (!(providerForm.test(provider) && (account === null || accountForm.test(account)) && more.length === 0)) throw new ProbeFailure("credentials-missing", "role: //iam.googleapis.com/projects/…/providers/…");
 	return {
 		provider,

@@ -1,11 +1,13 @@
 import { t as ProbeFailure } from "./failure.js";
 import { n as regionForm, t as domainOf } from "./region.js";
-import { t as failureOfStatus } from "./reply.js";
+import { n as isPlainWord, t as failureOfStatus } from "./reply.js";
 import { t as readXml } from "./xml.js";
 
 // src/providers/aws/failure.ts
-const throttled = /^(Throttling\w*|RequestLimitExceeded|SlowDown|TooManyRequests\w*|RequestThrottled\w*|BandwidthLimitExceeded)$/;
-const refused = /^(AccessDenied\w*|UnauthorizedOperation|AuthFailure|ExpiredToken\w*|InvalidClientTokenId|InvalidAccessKeyId|SignatureDoesNotMatch|IncompleteSignature\w*|UnrecognizedClientException|InvalidIdentityToken|IDPRejectedClaim|InvalidToken|OptInRequired|NotAuthorized\w*|MissingAuthenticationToken\w*)$/;
+const throttled = /^(Throttling\w{0,40}|RequestLimitExceeded|SlowDown|TooManyRequests\w{0,40}|RequestThrottled\w{0,40}|BandwidthLimitExceeded)$/;
+const refused = /^(AccessDenied\w*|UnauthorizedOperation|AuthFailure|ExpiredToken\w*|InvalidClientTokenId|InvalidAccessKeyId|SignatureDoesNotMatch|InvalidSignatureException|IncompleteSignature\w*|UnrecognizedClientException|InvalidIdentityToken|IDPRejectedClaim|InvalidToken|OptInRequired|NotAuthorized\w*|MissingAuthenticationToken\w*)$/;
+/** The time of signing is too far from the service's. */
+const late = /^(RequestTimeTooSkewed|RequestExpired|RequestInTheFuture)$/;
 const absent = /(NotFound(Fault|Exception)?|\.NotFound|NoSuchBucket|ResourceNotFoundException)$/;
 /**
 * The failure that an answer of AWS stands for; null for 2xx. AWS tells refusals and throttling by codes that come
@@ -20,13 +22,14 @@ function awsFailure(reply) {
 	const detail = `HTTP ${status}${code === null ? "" : ` ${code}`}`;
 	if (code !== null && throttled.test(code)) return new ProbeFailure("rate-limited", detail);
 	if (code !== null && refused.test(code)) return new ProbeFailure("unauthorized", detail);
+	if (code !== null && late.test(code)) return new ProbeFailure("clock-differs", detail);
 	if (code !== null && absent.test(code)) return new ProbeFailure("not-found", detail);
 	return failureOfStatus(status, code);
 }
 /** The error's code, in XML (`<Code>`) or JSON (`__type`); null where it is no plain word. Nothing else is taken. */
 function errorCodeOf({ text, header }) {
-	const word = header("x-amzn-errortype")?.replace(/:.*$/, "") ?? /<Code>([^<]*)<\/Code>/.exec(text)?.[1] ?? /"__type"\s*:\s*"(?:[^"#]*#)?([^"]*)"/.exec(text)?.[1] ?? "";
-	return /^[A-Za-z][A-Za-z0-9_.-]{0,63}$/.test(word) ? word : null;
+	const word = header("x-amzn-errortype")?.split(":", 1)[0] ?? /<Code>([^<]*)<\/Code>/.exec(text)?.[1] ?? /"__type"\s*:\s*"(?:[^"#]*#)?([^"]*)"/.exec(text)?.[1] ?? "";
+	return isPlainWord(word) ? word : null;
 }
 
 // src/providers/aws/credentials.ts

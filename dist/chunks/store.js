@@ -1,10 +1,13 @@
+import { s as hourMs } from "./values.js";
+import { i as placeName, t as hostAndPort } from "./place.js";
 import { t as ProbeFailure } from "./failure.js";
 import { r as regionOf, t as domainOf } from "./region.js";
-import { n as isoOfInstant } from "./times.js";
-import { i as numberOf } from "./reply.js";
+import { a as numberOf } from "./reply.js";
 import { t as readXml } from "./xml.js";
-import { i as awsFailure, t as sendSigned } from "./signature.js";
+import { i as awsFailure, r as tokenServiceHosts, t as sendSigned } from "./signature.js";
 import { t as readPages } from "./pages.js";
+import { n as isoOfInstant } from "./times.js";
+import { t as pathOf } from "./objects.js";
 
 // src/providers/s3/objects.ts
 /**
@@ -39,9 +42,10 @@ async function listObjects(bucket, prefix, credentials, edge, signal) {
 		const objects = answer.children("Contents").map((each) => {
 			const key = each.textAt("Key") ?? "";
 			return {
-				key: isEncoded ? decoded(key) : key,
-				modified: isoOfInstant(each.textAt("LastModified")),
-				size: numberOf(each.textAt("Size"))
+				name: isEncoded ? decoded(key) : key,
+				at: isoOfInstant(each.textAt("LastModified")),
+				sizeBytes: numberOf(each.textAt("Size")),
+				tier: archiveTier(each.textAt("StorageClass"))
 			};
 		});
 		const isTruncated = answer.textAt("IsTruncated") === "true";
@@ -59,9 +63,8 @@ async function listObjects(bucket, prefix, credentials, edge, signal) {
 }
 /** An object's URL; null for a key that URLs would change on the way. */
 function objectUrl(bucket, key) {
-	const segments = key.split("/");
-	if (segments.some((each) => each === "." || each === ".." || each === "")) return null;
-	return `${bucket.url}${segments.map(encoded).join("/")}`;
+	const path = pathOf(key, encoded);
+	return path === null ? null : `${bucket.url}${path}`;
 }
 function encoded(text) {
 	return encodeURIComponent(text).replace(/[!'()*]/g, (each) => `%${each.charCodeAt(0).toString(16).toUpperCase()}`);
@@ -72,6 +75,19 @@ function decoded(text) {
 	} catch {
 		return text;
 	}
+}
+/**
+* Where an object must be restored by S3 first, and how long the standard way takes at most. The classes that are read at
+* once (GLACIER_IR among them) are none; of INTELLIGENT_TIERING the list does not tell whether an object has been left
+* alone for long enough to be archived.
+* https://docs.aws.amazon.com/AmazonS3/latest/userguide/restoring-objects-retrieval-options.html
+*/
+function archiveTier(storageClass) {
+	const hours = storageClass === "GLACIER" ? 5 : storageClass === "DEEP_ARCHIVE" ? 12 : null;
+	return hours === null ? null : {
+		name: storageClass,
+		thawMs: hours * hourMs
+	};
 }
 
 // src/providers/s3/store.ts
@@ -103,8 +119,8 @@ const knownStores = [
 	}
 ];
 /**
-* Where the target's bucket is. A store that is not a known one is used where `credentials` names its host alone;
-* null otherwise.
+* Where the target's bucket is. A store that is not a known one is used where `credentials` names its place and the
+* provider alone; null otherwise.
 *
 * @throws ProbeFailure `credentials-missing` where no region is known; `response-unexpected` for an endpoint that is no
 * URL
@@ -133,18 +149,23 @@ function bucketOf(target, edge) {
 			region: store.region(match, target.region)
 		};
 	}
-	if (!edge.isNamed(hostname)) return null;
+	if (!edge.isNamed(place)) return null;
 	return {
-		host: hostname,
+		host: placeName(hostAndPort(place)),
 		url,
 		region: target.region ?? "us-east-1"
 	};
 }
+/** The hosts that a place in a store leads to; none where the operator has not named it. */
+function storeHosts(target, edge) {
+	const bucket = bucketOf(target, edge);
+	return bucket === null ? [] : [bucket.host, ...tokenServiceHosts(bucket.region)];
+}
 /** As `bucketOf`. @throws ProbeFailure `host-not-named` for a store that the operator has not named */
 function requireBucket(target, edge) {
 	const bucket = bucketOf(target, edge);
-	if (bucket === null) throw new ProbeFailure("host-not-named", new URL(target.endpoint ?? "").hostname);
+	if (bucket === null) throw new ProbeFailure("host-not-named", placeName(hostAndPort(new URL(target.endpoint ?? ""))));
 	return bucket;
 }
 
-export { objectUrl as i, requireBucket as n, listObjects as r, bucketOf as t };
+export { objectUrl as i, storeHosts as n, listObjects as r, requireBucket as t };

@@ -1,3 +1,75 @@
+import { a as harmlessLines, c as plainLine } from "./escape.js";
+
+// src/edge/ending.ts
+/** Why a run was stopped from outside. */
+var Stopped = class extends Error {
+	name = "Stopped";
+};
+/**
+* A signal that aborts on SIGTERM and SIGINT. Its holder stops at once; if something does not heed it, the
+* process ends after `graceMs` all the same, with the status of a process that was terminated.
+*/
+function stopSignal(graceMs = 1500) {
+	const controller = new AbortController();
+	const stop = () => {
+		controller.abort(new Stopped("stopped"));
+		setTimeout(() => process.exit(143), graceMs).unref();
+	};
+	process.once("SIGTERM", stop);
+	process.once("SIGINT", stop);
+	return controller.signal;
+}
+/** What nothing caught, as the `cause`: a fault of ours, thrown where no promise waits, or out of one that nobody awaits. */
+var Uncaught = class extends Error {
+	name = "Uncaught";
+};
+/** How long a run may take to write what it has, once something has fallen. */
+const usualGraceMs = 5e3;
+/**
+* Spreads a net under the process: what nothing else catches aborts the run's signal, so that the run ends as one that
+* is stopped, with everything written that is complete. `say` is handed the first error that fell, once, and the
+* process ends with `status`; a run that does not come to its end ends after `graceMs` all the same.
+*/
+function spreadNet(status, say, graceMs = usualGraceMs) {
+	const controller = new AbortController();
+	let fallen = null;
+	let hasEnded = false;
+	let hasSaid = false;
+	let hardEnd = null;
+	const speak = () => {
+		if (hasSaid || fallen === null) return;
+		hasSaid = true;
+		say(fallen.cause);
+		process.exitCode = status;
+	};
+	const end = () => {
+		hasEnded = true;
+		speak();
+		hardEnd?.unref();
+	};
+	const fall = (error) => {
+		if (fallen !== null) return;
+		fallen = new Uncaught("uncaught", { cause: error });
+		hardEnd = setTimeout(() => {
+			speak();
+			process.exit(status);
+		}, graceMs);
+		controller.abort(fallen);
+		if (hasEnded) end();
+	};
+	process.on("uncaughtException", fall);
+	process.on("unhandledRejection", fall);
+	process.on("beforeExit", () => {
+		if (hasEnded) return;
+		hasEnded = true;
+		fall(/* @__PURE__ */ new Error("the run waits for what never comes"));
+	});
+	return {
+		signal: controller.signal,
+		close: end
+	};
+}
+
 // src/edge/terminal.ts
 function openProgress(stream = process.stderr) {
 	if (stream.isTTY !== true) return {
@@ -5,7 +77,7 @@ function openProgress(stream = process.stderr) {
 		clear: () => {}
 	};
 	return {
-		show: (text) => stream.write(`\r\u001b[2K${text.slice(0, (stream.columns ?? 80) - 1)}`),
+		show: (text) => stream.write(`\r\u001b[2K${plainLine(text).slice(0, (stream.columns ?? 80) - 1)}`),
 		clear: () => stream.write("\r\x1B[2K")
 	};
 }
@@ -22,6 +94,13 @@ var PrintFailure = class extends Error {
 function holdOutputs() {
 	for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 }
+/**
+* Writes lines to standard error. A name in them may come from whoever named a file: nothing in it steers a terminal, or is
+* a command to a runner.
+*/
+function complain(text) {
+	console.error(harmlessLines(text));
+}
 /** Writes to standard output. A reader that goes away (`| head`) is no error. @throws PrintFailure */
 function print(text) {
 	return new Promise((resolve, reject) => {
@@ -33,4 +112,4 @@ function print(text) {
 	});
 }
 
-export { print as i, holdOutputs as n, openProgress as r, PrintFailure as t };
+export { print as a, spreadNet as c, openProgress as i, stopSignal as l, complain as n, Stopped as o, holdOutputs as r, Uncaught as s, PrintFailure as t };

@@ -33,11 +33,9 @@ function isoOfMilliseconds(milliseconds) {
 		throw unreadable();
 	}
 }
-/** A date as HTTP headers hold it (RFC 9110 §5.6.7); null for anything else. */
-function isoOfHttpDate(text) {
-	if (text === null || !/^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(text)) return null;
-	const milliseconds = Date.parse(text);
-	return Number.isNaN(milliseconds) ? null : isoOfMilliseconds(milliseconds);
+/** Whether a moment can be that of a backup: from 2000 to 2099. Outside it stands for nothing, or was misread. */
+function isPlausible(iso) {
+	return iso.startsWith("20");
 }
 function requireText(value) {
 	if (typeof value !== "string" || value === "") throw unreadable();
@@ -47,4 +45,4 @@ function unreadable() {
 	return new ProbeFailure("response-unexpected", "time");
 }
 
-export { isoOfUtc as a, isoOfSeconds as i, isoOfInstant as n, isoOfMilliseconds as r, isoOfHttpDate as t };
+export { isoOfUtc as a, isoOfSeconds as i, isoOfInstant as n, isoOfMilliseconds as r, isPlausible as t };

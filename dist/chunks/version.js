@@ -1,4 +1,4 @@
-// src/version.ts
+// src/check/version.ts
 /** The version of this tool; a test keeps it equal to package.json's. */
 const version = "0.1.0";
 

@@ -1,11 +1,13 @@
 import { t as Temporal } from "./temporal-polyfill.js";
 import { t as formatFor } from "./format.js";
 import { t as messagesFor } from "./messages.js";
-import { a as inlineText, t as code } from "./escape.js";
 import { i as sortFindings } from "./order.js";
+import { a as ruleOf } from "./rules.js";
+import { o as inlineText, t as code } from "./escape.js";
+import { a as dayMs } from "./values.js";
 import { n as redactSentence, r as redactorFor } from "./redact.js";
 
-// src/report/view.ts
+// src/documents/view.ts
 function viewOf(report, parsed) {
 	const words = messagesFor(report.language).report;
 	const ledger = parsed?.ledger ?? null;
@@ -79,28 +81,16 @@ function agreement({ observations, notAsked }, say) {
 	if (notAsked.every(({ what }) => what === "files")) return say.match;
 	return observations.some(({ result }) => !failed(result)) ? say.matchOfPart : say.notCompared;
 }
-/** That nobody has to do anything, and no more than was seen: what could not be is told below. */
+/** That nobody has to do anything, and no more than was seen: what could not be stands below. */
 function nothingToDo({ sorted, words }) {
 	return sorted.unseen.length === 0 ? words.findings.none : words.findings.noneSeen;
 }
 function isProblem({ rule }) {
-	return rule === "ledger/invalid" || rule === "ledger/secret-found";
+	return ruleOf(rule).isOfText ?? false;
 }
-/** How many subjects of each sort were looked at and answered, or what else was, in words that need no escaping. */
+/** How many subjects of each kind were looked at and answered, or what else was, in words that need no escaping. */
 function seenCounts({ report, words, format }) {
-	const counts = [
-		"endpoint",
-		"certificate",
-		"dns",
-		"mail",
-		"domain",
-		"backup",
-		"access",
-		"account"
-	].flatMap((probe) => {
-		const count = report.observations.filter((each) => each.probe === probe && !failed(each.result)).length;
-		return count === 0 ? [] : [words.facts.seen(probe, count)];
-	});
+	const counts = [...Map.groupBy(report.observations.filter(({ result }) => !failed(result)), ({ part }) => part)].map(([part, each]) => words.facts.seen(part, each.length));
 	if (counts.length > 0) return format.list(counts);
 	return report.notAsked.every(({ what }) => what !== "files") ? words.facts.lookedAtFiles : words.facts.lookedAtNothing;
 }
@@ -117,7 +107,7 @@ function comparisonWords({ findings }, { kind }) {
 		observed: findings.observed
 	};
 }
-/** By when, as the reader is told: the deadline, at once, or the next check. Plain text. */
+/** By when, as the reader sees it: the deadline, at once, or the next check. Plain text. */
 function dueWords({ report, words, format, checkedAt }, finding) {
 	const { findings } = words;
 	if (finding.deadline !== null) {
@@ -127,10 +117,10 @@ function dueWords({ report, words, format, checkedAt }, finding) {
 	if (finding.severity === "critical") return findings.now;
 	return findings.byNextCheck(format.day(report.nextCheckAt));
 }
-/** Since when, as the reader is told. Plain text. */
+/** Since when, as the reader sees it. Plain text. */
 function sinceWords({ report, words, format, checkedAt }, since) {
-	const days = Math.floor((checkedAt.epochMilliseconds - Temporal.Instant.from(since).epochMilliseconds) / 864e5);
-	const age = since === report.checkedAt ? null : format.span(Math.max(days, 1) * 864e5);
+	const days = Math.floor((checkedAt.epochMilliseconds - Temporal.Instant.from(since).epochMilliseconds) / dayMs);
+	const age = since === report.checkedAt ? null : format.span(Math.max(days, 1) * dayMs);
 	return words.findings.sinceDay(format.day(since), age);
 }
 

@@ -11,11 +11,14 @@ function padded(text, width) {
 	return text + " ".repeat(Math.max(0, width - widthOf(text)));
 }
 const neverFirst = /^[、。,.!?!?:;)」』】〕}\]ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ・]/;
+/** A narrower terminal breaks the lines itself. */
+const leastColumns = 10;
 /**
 * Breaks a line so that none takes more than `width` columns: at spaces, or between wide characters. A word that is
 * longer than a line is cut.
 */
-function wrap(text, width) {
+function wrap(text, columns) {
+	const width = Math.max(leastColumns, columns);
 	const lines = [];
 	let line = "";
 	for (const piece of pieces(text)) {

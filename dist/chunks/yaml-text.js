@@ -1,4 +1,4 @@
-import { u as require_dist } from "./ledgers.js";
+import { V as require_dist } from "./probes.js";
 
 // src/ledger/yaml-text.ts
 var import_dist = require_dist();

@@ -1,3 +1,0 @@
-import { n as rules, t as isRuleName } from "./rules.js";
-
-export { isRuleName, rules };
