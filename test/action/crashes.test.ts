@@ -32,7 +32,9 @@ rollback: { runbook: docs/crash.md }
 
 type Result = Awaited<ReturnType<typeof run>>;
 const crashes = ({ stdout }: Result) =>
-  stdout.split('\n').filter((line) => line.startsWith('::error::') && line.includes('a fault of ours at'));
+  stdout
+    .split('\n')
+    .filter((line) => line.startsWith('::error::') && line.includes('TypeError at crash.mjs:'));
 const reportsOf = ({ written }: Result) =>
   Object.fromEntries(
     Object.entries(written)

@@ -48,7 +48,7 @@ function run(environment: Record<string, string>, options: Partial<RunOptions> =
 }
 
 const errors = (stdout: string) => stdout.split('\n').filter((line) => line.startsWith('::error::'));
-const oneLine = [expect.stringMatching(/inside recovery-ledger itself.*thrown in a callback of a socket/)];
+const oneLine = [expect.stringMatching(/inside recovery-ledger itself.*Error at preload\.mjs:/)];
 
 describe('while a later ledger is looked at', () => {
   test.each(['exception', 'rejection'])(
@@ -70,7 +70,7 @@ describe('while a later ledger is looked at', () => {
 
   test('the line is in the language of the run', async () => {
     const { stdout } = await run({ FAULT: 'exception' }, { inputs: { language: 'ja' } });
-    expect(errors(stdout)).toEqual([expect.stringMatching(/thrown in a callback of a socket.*[ぁ-ん]/)]);
+    expect(errors(stdout)).toEqual([expect.stringMatching(/Error at preload\.mjs:.*[ぁ-ん]/)]);
   });
 });
 
