@@ -1,7 +1,7 @@
 import { Cron } from 'croner';
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { parse } from 'yaml';
-import { after } from '../text/time.ts';
+import { after, instantOf } from '../text/time.ts';
 import type { Duration } from '../text/values.ts';
 
 /** One line of a workflow's `on.schedule`. Without `timezone` the times are UTC. */
@@ -79,5 +79,5 @@ export function runAfter(from: Temporal.Instant, schedule: readonly ScheduleLine
       // A line that GitHub would refuse starts no run.
     }
   }
-  return first === null ? null : Temporal.Instant.fromEpochMilliseconds(first);
+  return first === null ? null : instantOf(first);
 }

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { ProbeFailure } from '../edge/failure.ts';
+import { instantOf } from '../text/time.ts';
 
 // Times as vendors write them, to ISO 8601 in UTC. What cannot be read is an answer that was not expected: no date
 // is ever guessed.
@@ -37,7 +38,7 @@ export function isoOfSeconds(seconds: unknown): string {
 export function isoOfMilliseconds(milliseconds: unknown): string {
   if (typeof milliseconds !== 'number' || !Number.isFinite(milliseconds)) throw unreadable();
   try {
-    return Temporal.Instant.fromEpochMilliseconds(Math.round(milliseconds)).toString();
+    return instantOf(milliseconds).toString();
   } catch {
     throw unreadable();
   }

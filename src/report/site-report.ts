@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
+import { isTimeZone } from '../text/zone.ts';
 
 // What a fleet needs of a site's report.json. Other keys may be there: reports of later versions can be merged too.
 
@@ -36,15 +36,6 @@ const siteReport = z.object({
     .nullish()
     .transform((issue) => issue ?? null),
 });
-
-function isTimeZone(name: string): boolean {
-  try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** A site's report, as far as a fleet shows it. */
 export type SiteReport = z.infer<typeof siteReport>;

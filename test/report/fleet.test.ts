@@ -177,6 +177,14 @@ describe('what is no report', () => {
       }),
       { type: 'no-report', at: 'site.timezone' },
     ],
+    // As in a ledger, an offset is no zone.
+    [
+      JSON.stringify({
+        ...reportOf({}),
+        site: { name: 'a', url: 'https://a.example/', timezone: '+09:00' },
+      }),
+      { type: 'no-report', at: 'site.timezone' },
+    ],
     ['null', { type: 'no-report', at: '' }],
   ])('%s', (text, problem) => {
     expect(readSiteReport(text)).toEqual({ ok: false, problem });

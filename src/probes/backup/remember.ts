@@ -1,4 +1,5 @@
 import type { Finding } from '../../rules/finding.ts';
+import { dayMs } from '../../text/values.ts';
 import type { Observation } from '../probe.ts';
 import { keyOf, placeOf, type SeenBackup, type SeenBackups, seenOf } from './earlier.ts';
 import type { BackupClaim, BackupFact } from './fact.ts';
@@ -9,7 +10,7 @@ import { lastSize, usualSize } from './size.ts';
 /** Of one ledger; what came last is kept. */
 const mostRemembered = 60;
 /** What has not come for so long is forgotten. */
-const forgottenAfterMs = 400 * 86_400_000;
+const forgottenAfterMs = 400 * dayMs;
 const longestKey = 300;
 
 /**
