@@ -178,6 +178,14 @@ describe('the rooms', () => {
     expect(shown(looking)).toEqual([]);
   });
 
+  it('use the words of the field: report, finding, reason', () => {
+    const riddles = /\b(?:told|untold|whoever|isTold|wasTold)\b/i;
+    const lines = files
+      .filter((file) => !/^src\/messages\/(?:en|ja)\//.test(file))
+      .flatMap((file) => (sources.get(file) ?? '').split('\n').map((text) => ({ file, text: text.trim() })));
+    expect(shown(lines.filter(({ text }) => riddles.test(text)))).toEqual([]);
+  });
+
   it('have names that say what is in them', () => {
     const vague = /(^|[/-])(utils?|helpers?|common|managers?|misc)([-./]|$)/;
     expect(files.filter((file) => vague.test(file))).toEqual([]);

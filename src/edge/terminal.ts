@@ -32,7 +32,7 @@ export function holdOutputs(): void {
 }
 
 /**
- * Writes lines to standard error. A name in them may come from whoever named a file: nothing in it steers a terminal, or is
+ * Writes lines to standard error. A name in them may come from the author of a file's name: nothing in it steers a terminal, or is
  * a command to a runner.
  */
 export function complain(text: string): void {

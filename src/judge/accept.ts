@@ -42,7 +42,7 @@ export interface Acceptance {
 export interface AcceptOptions {
   /** Ids of findings; null: all that can be accepted. */
   readonly only: ReadonlySet<string> | null;
-  /** Whoever the history is to name: id of a contact or party. Null: whoever the findings fall to. */
+  /** Who the history is to name: id of a contact or party. Null: the parties that the findings fall to. */
   readonly by: string | null;
   /** Day of the site's calendar. */
   readonly date: string;

@@ -58,10 +58,10 @@ function checkBackup(
   if (built === null) return unknown;
   const { error } = built.schema.target.safeParse(targetOf(backup, built));
   const issues = (error?.issues ?? [])
-    // Told above, with the common keys among those that were meant.
+    // Reported above, with the common keys among those that were meant.
     .filter(({ code }) => code !== 'unrecognized_keys')
     .map((issue) => ({ ...issue, path: [...path, ...issue.path] }) as z.core.$ZodIssue);
-  // `unknown` is a hole that somebody knows of; a key that was mistyped is told as that.
+  // `unknown` is a hole that somebody knows of; a key that was mistyped is reported as that.
   const isExcused = (key: string) =>
     isAbsent(dotted([...path, key])) || unknown.some(({ data }) => 'nearest' in data && data.nearest === key);
   const mistakes = mistakesOf(issues, plain, () => known).filter(({ code, path: at }) => {

@@ -44,7 +44,7 @@ export interface ParseOptions {
   readonly beneath?: Readonly<Record<string, unknown>>;
 }
 
-/** How many problems are told at once. */
+/** How many problems are reported at once. */
 const mostProblems = 100;
 
 /** Reads a ledger from its bytes: all its problems, or the typed model. Pure; never throws for what a file can hold. */

@@ -14,7 +14,7 @@ const mostPages = 50;
 export async function readPages<Item>(
   read: (token: string | null) => Promise<Page<Item>>,
   options: {
-    /** Told after each page; true where no later one can matter. The listing then counts as complete. */
+    /** Asked after each page; true where no later one can matter. The listing then counts as complete. */
     readonly isEnough?: (items: readonly Item[]) => boolean;
     readonly mostPages?: number;
   } = {},

@@ -3,7 +3,7 @@ import type { ProviderReply } from '../edge/provider-edge.ts';
 import { isMapping } from '../text/mapping.ts';
 
 /**
- * The failure that a status stands for; null for 2xx. `code` is the provider's own error code, if it told one; it
+ * The failure that a status stands for; null for 2xx. `code` is the provider's own error code, if it gave one; it
  * is shown only where it is a plain word, since error bodies may repeat keys and signatures.
  */
 export function failureOfStatus(status: number, code: string | null = null): ProbeFailure | null {

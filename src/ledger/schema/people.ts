@@ -186,7 +186,7 @@ export const FirstContact = z.strictObject({
   ),
   tell: key(
     texts,
-    'What to tell whoever answers.',
+    'What to tell the person who answers.',
     '連絡するときに伝えること。',
     ['since when', 'which pages', 'what was changed last'],
     ['いつから', 'どの画面か', '直前に変更したこと'],

@@ -262,7 +262,7 @@ const Domain = noted(
   'ドメイン。',
 );
 
-/** What every backup says, whoever keeps it; each provider adds its own keys. */
+/** What every backup says, at any provider; each provider adds its own keys. */
 export const Backup = noted(
   z.looseObject({
     provider: needed(

@@ -56,7 +56,7 @@ const patterns: readonly { readonly pattern: RegExp; readonly isSecret: (value: 
   { pattern: /\botpauth:\/\/\S{0,500}?[?&]secret=([A-Z2-7=]{8,500})/gi, isSecret: () => true },
   // RFC 7519.
   { pattern: /\b(eyJ[A-Za-z0-9_-]{8,8000}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,})/g, isSecret: () => true },
-  // An address that lets in whoever has it.
+  // An address that lets in anybody who has it.
   {
     pattern:
       /[?&](?:sig|signature|x-amz-signature|access_token|token|api[_-]?key|password)=([^\s&"'#]{8,})/gi,

@@ -67,7 +67,7 @@ async function readBackups({ server, volume = '' }: ConohaTarget, ask: Ask): Pro
   const volumes = server === undefined ? [volume] : await volumesOf(server, ask);
   const { items, isComplete } = await readAll('block-storage', 'backups/detail', 'backups', ask);
   const own = items.filter(({ volume_id }) => volumes.includes(textOf(volume_id) ?? ''));
-  // That a volume has none is told of one that is there alone.
+  // That a volume has none is reported of one that is there alone.
   if (own.length === 0 && server === undefined) await ask('block-storage', `volumes/${volume}`);
   const points = own.map((backup): RestorePoint => {
     const gibibytes = numberOf(backup.size);

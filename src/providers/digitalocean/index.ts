@@ -15,7 +15,7 @@ type Ask = (path: string) => Promise<Fields>;
 type Read = Omit<Listing, 'clock' | 'evidence' | 'isSamePlace'>;
 
 const host = 'api.digitalocean.com';
-/** Sizes are told in GB. */
+/** Sizes are given in GB. */
 const gigabyte = 1e9;
 
 /**
@@ -54,7 +54,7 @@ async function readDroplet(id: string | number, ask: Ask): Promise<Read> {
   const snapshots = await readAll(`droplets/${id}/snapshots`, 'snapshots', ask);
   const all = [...backups.items, ...snapshots.items];
   const isOn = await hasBackups(id, ask);
-  // Whoever takes snapshots instead has switched nothing off.
+  // Snapshots taken instead switch nothing off.
   const isOff = isOn === false && snapshots.items.length === 0;
   return {
     points: all.map(pointOf),

@@ -32,7 +32,7 @@ export function federationOfRole(role: string): Federation {
   if (!isRole) {
     throw new ProbeFailure('credentials-missing', 'role: //iam.googleapis.com/projects/…/providers/…');
   }
-  // What a provider takes unless it was told otherwise.
+  // What a provider takes unless it is set otherwise.
   return { provider, audience: `https:${provider}`, account };
 }
 

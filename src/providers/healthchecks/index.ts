@@ -18,7 +18,7 @@ const sameMomentMs = 2000;
  * What a backup last reported to Healthchecks. `last_ping` is moved by reports of failure as well as of success, so
  * it is a success only while the check is up. Of one that is down the changes of status ("flips") tell which it was:
  * a report of failure takes a check down at that very moment, or comes while it is down; lateness takes it down after
- * the last report, which then was a success. Pings told one by one need the check's UUID and a key that may write.
+ * the last report, which then was a success. Pings listed one by one need the check's UUID and a key that may write.
  *
  * Fields, statuses and keys: https://healthchecks.io/docs/api/; what moves `last_ping`, and when a flip is written:
  * `Check.ping` in `hc/api/models.py` of the project's source (at 29b5ec2), where flips come as `{ flips: […] }` and not
@@ -99,7 +99,7 @@ async function pointsOfCheck(check: Item, ask: Ask): Promise<Pick<Listing, 'poin
   if (newest === undefined) return { points: [{ ...last, state: 'unknown' }], isComplete: true };
   const isFailure = !newest.up && Date.parse(last.at) >= newest.at - sameMomentMs;
   if (!isFailure) return { points: [{ ...last, rawState: null, state: 'good' }], isComplete: true };
-  // The check came up with a success. Later ones change nothing in it, and are not told.
+  // The check came up with a success. Later ones change nothing in it, and are not listed.
   const up = flips.find((flip) => flip.up);
   const good = { id: 'up', state: 'good', rawState: null, meaning: 'pinged' } as const;
   return {
@@ -120,7 +120,7 @@ async function readFlips(ask: Ask): Promise<{ readonly at: number; readonly up: 
     .sort((a, b) => b.at - a.at);
 }
 
-/** The run that has reported its start and no end; when it was is told with the pings alone. */
+/** The run that has reported its start and no end; its time is given with the pings alone. */
 function startOf(pings: readonly Item[] | null): RestorePoint {
   const start = pings?.find(({ type }) => type === 'start');
   const startedAt = start === undefined ? null : isoOfInstant(start.date);

@@ -51,7 +51,7 @@ export async function listObjects(
       signal,
     );
     const region = reply.status === 200 ? null : reply.header('x-amz-bucket-region');
-    // Told with every refusal; only another region than was asked explains one.
+    // Given with every refusal; only another region than was asked explains one.
     if (region !== null && region !== bucket.region && /^[a-z0-9-]{1,40}$/.test(region)) {
       throw new ProbeFailure('wrong-region', region);
     }

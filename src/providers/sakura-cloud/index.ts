@@ -30,15 +30,15 @@ const states: Readonly<Record<string, PointState>> = {
 };
 
 /**
- * Archives of a disk, or those of a name, in one zone of Sakura Cloud, whoever made them (an automatic backup leaves
+ * Archives of a disk, or those of a name, in one zone of Sakura Cloud, by any maker (an automatic backup leaves
  * archives too); of a database appliance the history of its backups. Public archives are nobody's backup. One that was
  * copied from another archive, or from another zone, has the time of the copying and would make an old one look new:
  * it is left out.
  *
  * Paths, fields, words, paging and variables: the vendor's own client (`sacloud/iaas-api-go` at e73eb3b, `usacloud` at
- * ec29721) and https://manual.sakura.ad.jp/cloud-api/1.1/. Which words a database's backups have is not told: `available`
+ * ec29721) and https://manual.sakura.ad.jp/cloud-api/1.1/. Which words a database's backups have is not documented: `available`
  * means the same wherever that client has it, and `discontinued`, all that its earlier test knows
- * (`sacloud/libsacloud` at 41883dd), is unknown, and not good. Nor is the unit of their size told, so none is given.
+ * (`sacloud/libsacloud` at 41883dd), is unknown, and not good. Nor is the unit of their size documented, so none is given.
  */
 export const provider: BackupProvider<SakuraTarget> = {
   hosts: () => [host],
@@ -81,7 +81,7 @@ async function readArchives({ disk, archive = '' }: SakuraTarget, ask: Ask): Pro
     if (disk === undefined) return (textOf(each.Name) ?? '').startsWith(archive);
     return each.SourceDisk != null && textOf(objectOf(each.SourceDisk).ID) === String(disk);
   });
-  // That a disk has none is told of one that is there alone.
+  // That a disk has none is reported of one that is there alone.
   if (own.length === 0 && disk !== undefined) await ask(`disk/${disk}`);
   return { points: own.map(pointOf), isComplete, notes: ['possibly-inconsistent'] };
 }
