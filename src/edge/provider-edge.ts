@@ -7,6 +7,8 @@ export interface ProviderRequest {
   readonly body?: string;
   /** Of the decoded body. Default 8 MiB. */
   readonly maxBytes?: number;
+  /** The answer gives credentials: it is handed on as it is, and what is taken from it has to be masked. */
+  readonly grants?: true;
 }
 
 /** A whole answer of any status; nothing is followed. */

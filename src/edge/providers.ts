@@ -93,11 +93,12 @@ function openProvider(way: ProviderWay, options: ProvidersOptions): OpenedProvid
     throw new ProbeFailure('response-unexpected', 'url');
   }
 
-  async function ask(question: Question, signal: AbortSignal): Promise<ProviderReply> {
+  /** What is known to be secret appears in no answer, except where the answer gives it, perhaps once more. */
+  async function ask(question: Question, grants: boolean, signal: AbortSignal): Promise<ProviderReply> {
     const answer = await within(timeoutMs, 'timeout', signal, (inTime) => http.ask(question, inTime));
     answeredFrom = URL.parse(question.url)?.hostname ?? null;
     requireWhole(answer);
-    const reply = replyOf(answer, (text) => scrubber.scrub(text, way.said));
+    const reply = replyOf(answer, (text) => (grants ? text : scrubber.scrub(text, way.said)));
     if (reply.date !== null) aheadMs = Date.parse(reply.date) - clock.now().epochMilliseconds;
     return reply;
   }
@@ -109,11 +110,12 @@ function openProvider(way: ProviderWay, options: ProvidersOptions): OpenedProvid
       if (url === null) throw new ProbeFailure('response-unexpected', 'url');
       requireAllowed(url);
       const question = questionOf(request);
-      const reply = await ask(question, signal);
+      const grants = request.grants === true;
+      const reply = await ask(question, grants, signal);
       const wait = retryAfterMs(reply, clock);
       if (wait === null) return reply;
       await clock.wait(wait, signal);
-      return ask(question, signal);
+      return ask(question, grants, signal);
     },
     async identityToken(audience, signal) {
       const start = options.environment('ACTIONS_ID_TOKEN_REQUEST_URL');
@@ -121,7 +123,8 @@ function openProvider(way: ProviderWay, options: ProvidersOptions): OpenedProvid
       if (start === '' || token === '') return null;
       mask(token);
       const url = `${start}&audience=${encodeURIComponent(audience)}`;
-      const reply = await ask(questionOf({ url, headers: { authorization: `Bearer ${token}` } }), signal);
+      const question = questionOf({ url, headers: { authorization: `Bearer ${token}` } });
+      const reply = await ask(question, true, signal);
       if (reply.status !== 200) throw new ProbeFailure('unauthorized', 'GitHub OIDC');
       const { value } = reply.json() as { value?: unknown };
       if (typeof value !== 'string') throw new ProbeFailure('response-unexpected', 'GitHub OIDC');

@@ -68,6 +68,7 @@ async function assumeRole(
         WebIdentityToken: token,
         DurationSeconds: '900',
       }).toString(),
+      grants: true,
     },
     signal,
   );

@@ -149,7 +149,7 @@ async function accessToken(edge: ProviderEdge, signal: AbortSignal): Promise<str
   }).toString();
   const url = `https://${tokenHost}/${encodeURIComponent(ids.AZURE_TENANT_ID)}/oauth2/v2.0/token`;
   const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-  const reply = await edge.send({ method: 'POST', url, headers, body }, signal);
+  const reply = await edge.send({ method: 'POST', url, headers, body, grants: true }, signal);
   // An application that does not trust this job is answered with 400 as well as with 401.
   if (reply.status === 400) throw new ProbeFailure('unauthorized', 'HTTP 400');
   const failure = failureOfStatus(reply.status);

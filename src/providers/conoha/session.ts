@@ -36,6 +36,7 @@ export async function logIn(
       url: `https://${hostOf('identity', target)}/v3/auth/tokens`,
       headers: { accept: 'application/json', 'content-type': 'application/json' },
       body: JSON.stringify({ auth: { identity, scope: { project: { id: tenant } } } }),
+      grants: true,
     },
     signal,
   );

@@ -10,7 +10,7 @@ export async function askForToken(
   edge: ProviderEdge,
   signal: AbortSignal,
 ): Promise<string> {
-  const reply = await edge.send({ ...request, method: 'POST' }, signal);
+  const reply = await edge.send({ ...request, method: 'POST', grants: true }, signal);
   const failure = googleFailure(reply);
   if (failure !== null) throw failure;
   const token = objectOf(reply.json())[member];
