@@ -26,7 +26,7 @@ const mailTo = (stdout: string, party: string) =>
 
 /** Asked together with a wider question, in the same words. */
 const within: readonly GapRule[] = ['contact/no-fallback', 'evidence/no-viewer'];
-/** Raised only by answers that are there already, and do not fit together. */
+/** Raised only by answers that are there already, and do not fit together or are not enough. */
 const conflicts: readonly GapRule[] = [
   'contact/starts-at-person',
   'decision/same-person',
@@ -37,6 +37,7 @@ const conflicts: readonly GapRule[] = [
   'access/mfa-single-holder',
   'access/doer-cannot-enter',
   'responsibility/one-party',
+  'backup/no-second-place',
 ];
 
 test.each(['ja', 'en'] as const)('without a ledger everything is asked (%s)', async (language) => {
