@@ -19,8 +19,9 @@ import { s as richText, t as comparisonWords, u as viewOf } from "./chunks/view.
 import { n as questionsOf, t as renderQuestions } from "./chunks/render.js";
 import { t as jsonOf } from "./chunks/json.js";
 import { n as proposedPatch, t as proposedChange } from "./chunks/patch.js";
-import { n as dayIn, o as isMoment, t as after, u as subjectOf$1 } from "./chunks/time.js";
+import { n as subjectOf$1 } from "./chunks/finding.js";
 import { a as ruleOf } from "./chunks/rules.js";
+import { n as dayIn, o as isMoment, t as after } from "./chunks/time.js";
 import { t as withoutEnd } from "./chunks/ends.js";
 import { createHash } from "node:crypto";
 import { basename, dirname } from "node:path";

@@ -23,7 +23,7 @@ const jobStates = {
 };
 /**
 * The recovery points of AWS Backup, and the jobs that left none. A point's time is when its job began: what it holds
-* is no younger. Sizes are told and never compared: AWS documents that they are zero for RDS, the volume's for EBS,
+* is no younger. Sizes are shown and never compared: AWS documents that they are zero for RDS, the volume's for EBS,
 * the difference for EFS. Fields and states: the models of `@aws-sdk/client-backup`, and
 * https://docs.aws.amazon.com/aws-backup/latest/devguide/API_RecoveryPointByBackupVault.html; a list by resource has
 * other names in part (`BackupSizeBytes`) and no lifecycle. A continuous backup is one point, made once, which every later

@@ -158,7 +158,8 @@ async function accessToken(edge, signal) {
 		method: "POST",
 		url,
 		headers: { "content-type": "application/x-www-form-urlencoded" },
-		body
+		body,
+		grants: true
 	}, signal);
 	if (reply.status === 400) throw new ProbeFailure("unauthorized", "HTTP 400");
 	const failure = failureOfStatus(reply.status);

@@ -43,7 +43,8 @@ async function logIn(target, edge, signal) {
 		body: JSON.stringify({ auth: {
 			identity,
 			scope: { project: { id: tenant } }
-		} })
+		} }),
+		grants: true
 	}, signal);
 	const failure = failureOfStatus(reply.status);
 	if (failure !== null) throw failure;

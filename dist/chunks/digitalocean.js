@@ -5,7 +5,7 @@ import { n as isoOfInstant } from "./times.js";
 
 // src/providers/digitalocean/index.ts
 const host = "api.digitalocean.com";
-/** Sizes are told in GB. */
+/** Sizes are given in GB. */
 const gigabyte = 1e9;
 /**
 * Backups and snapshots of a Droplet, snapshots of a volume, or backups of a database cluster. There is no status, but

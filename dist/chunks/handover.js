@@ -1,7 +1,7 @@
 import { s as topics, t as messagesFor } from "./messages.js";
 import { a as isProblem, c as seenCounts, i as headline, n as dueWords, r as failed, u as viewOf } from "./view.js";
 import { c as plainLine } from "./escape.js";
-import { u as subjectOf } from "./time.js";
+import { n as subjectOf } from "./finding.js";
 import { l as lastTried } from "./order.js";
 
 // src/documents/html/element.ts

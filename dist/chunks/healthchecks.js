@@ -9,7 +9,7 @@ const sameMomentMs = 2e3;
 * What a backup last reported to Healthchecks. `last_ping` is moved by reports of failure as well as of success, so
 * it is a success only while the check is up. Of one that is down the changes of status ("flips") tell which it was:
 * a report of failure takes a check down at that very moment, or comes while it is down; lateness takes it down after
-* the last report, which then was a success. Pings told one by one need the check's UUID and a key that may write.
+* the last report, which then was a success. Pings listed one by one need the check's UUID and a key that may write.
 *
 * Fields, statuses and keys: https://healthchecks.io/docs/api/; what moves `last_ping`, and when a flip is written:
 * `Check.ping` in `hc/api/models.py` of the project's source (at 29b5ec2), where flips come as `{ flips: […] }` and not
@@ -147,7 +147,7 @@ async function readFlips(ask) {
 		up: up === 1
 	})).sort((a, b) => b.at - a.at);
 }
-/** The run that has reported its start and no end; when it was is told with the pings alone. */
+/** The run that has reported its start and no end; its time is given with the pings alone. */
 function startOf(pings) {
 	const start = pings?.find(({ type }) => type === "start");
 	const startedAt = start === void 0 ? null : isoOfInstant(start.date);

@@ -4,10 +4,11 @@ import { C as record, S as object, T as string, _ as boolean, g as array, h as _
 import { a as dayMs } from "./values.js";
 import { a as isOperationPath, h as isReachableAt, l as findingParts, m as bandOf, u as seenDigests, v as openLedgerSource } from "./ledgers.js";
 import { n as compareText } from "./format.js";
-import { a as isAfter, o as isMoment, u as subjectOf } from "./time.js";
+import { n as subjectOf } from "./finding.js";
 import { t as withoutEnd } from "./ends.js";
 import { s as topics, t as messagesFor } from "./messages.js";
 import { a as ruleOf, r as isRuleName, s as probeRules } from "./rules.js";
+import { a as isAfter, o as isMoment } from "./time.js";
 import { a as startWith, n as byUrgency, r as itemsByCause, t as byPlace } from "./order.js";
 import { t as PublishFailure } from "./github-port.js";
 import { c as plainLine, i as harmlessInLog, l as titleText, n as codeCell, o as inlineText, r as fenced, s as mermaidText, t as code } from "./escape.js";

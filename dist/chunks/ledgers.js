@@ -8,11 +8,12 @@ import { i as isRetryable, n as exhaustionOf, r as isLocalFault, t as ProbeFailu
 import { t as require_ipaddr } from "./ipaddr.js";
 import { t as isoOfHttpDate } from "./http-date.js";
 import { t as isMapping } from "./mapping.js";
-import { a as isAfter, d as dotted, l as finding, n as dayIn, r as endOfDay, s as isoTime, t as after, u as subjectOf } from "./time.js";
+import { n as subjectOf, r as dotted, t as finding } from "./finding.js";
 import { t as withoutEnd } from "./ends.js";
 import { c as lastExercise, d as isEmpty, f as isSaidNone$1, g as isTooLongAgo, h as isPast, l as lastTried, m as dueAfter, n as byUrgency, o as judgeExercises, p as partyOf$1, s as judgeRehearsal, u as holeAt } from "./order.js";
 import { t as Temporal } from "./temporal-polyfill.js";
 import { o as severityRank, s as topics, t as messagesFor } from "./messages.js";
+import { a as isAfter, i as instantOf, n as dayIn, r as endOfDay, s as isoTime, t as after } from "./time.js";
 import { t as slackMs } from "./probe.js";
 import { i as Ledger, l as stepInto, o as branchesOf, s as knowledge, u as providerNamed } from "./providers.js";
 import { a as ruleOf, i as ruleNames, r as isRuleName, s as probeRules } from "./rules.js";
@@ -31611,11 +31612,12 @@ function openProvider(way, options) {
 		if (way.written.has(place)) throw new ProbeFailure("host-not-named", place);
 		throw new ProbeFailure("response-unexpected", "url");
 	}
-	async function ask(question, signal) {
+	/** What is known to be secret appears in no answer, except where the answer gives it, perhaps once more. */
+	async function ask(question, grants, signal) {
 		const answer = await within(timeoutMs, "timeout", signal, (inTime) => http.ask(question, inTime));
 		answeredFrom = URL.parse(question.url)?.hostname ?? null;
 		requireWhole(answer);
-		const reply = replyOf$1(answer, (text) => scrubber.scrub(text, way.said));
+		const reply = replyOf$1(answer, (text) => grants ? text : scrubber.scrub(text, way.said));
 		if (reply.date !== null) aheadMs = Date.parse(reply.date) - clock.now().epochMilliseconds;
 		return reply;
 	}
@@ -31626,11 +31628,12 @@ function openProvider(way, options) {
 			if (url === null) throw new ProbeFailure("response-unexpected", "url");
 			requireAllowed(url);
 			const question = questionOf(request);
-			const reply = await ask(question, signal);
+			const grants = request.grants === true;
+			const reply = await ask(question, grants, signal);
 			const wait = retryAfterMs(reply, clock);
 			if (wait === null) return reply;
 			await clock.wait(wait, signal);
-			return ask(question, signal);
+			return ask(question, grants, signal);
 		},
 		async identityToken(audience, signal) {
 			const start = options.environment("ACTIONS_ID_TOKEN_REQUEST_URL");
@@ -31640,7 +31643,7 @@ function openProvider(way, options) {
 			const reply = await ask(questionOf({
 				url: `${start}&audience=${encodeURIComponent(audience)}`,
 				headers: { authorization: `Bearer ${token}` }
-			}), signal);
+			}), true, signal);
 			if (reply.status !== 200) throw new ProbeFailure("unauthorized", "GitHub OIDC");
 			const { value } = reply.json();
 			if (typeof value !== "string") throw new ProbeFailure("response-unexpected", "GitHub OIDC");
@@ -35597,7 +35600,7 @@ function judgeChecklist(input) {
 /** Of one ledger; what came last is kept. */
 const mostRemembered = 60;
 /** What has not come for so long is forgotten. */
-const forgottenAfterMs = 3456e7;
+const forgottenAfterMs = 400 * dayMs;
 const longestKey = 300;
 /**
 * What the next run is to know of the backups: of each kind or series the newest one, and the size that it kept. What was
@@ -37077,7 +37080,7 @@ function runAfter(from, schedule) {
 		}).nextRun(new Date(from.epochMilliseconds));
 		if (run !== null && (first === null || run.getTime() < first)) first = run.getTime();
 	} catch {}
-	return first === null ? null : Temporal.Instant.fromEpochMilliseconds(first);
+	return first === null ? null : instantOf(first);
 }
 
 // src/judge/schedule-watch.ts
@@ -37442,7 +37445,7 @@ function mergeCommon(ledger, stated) {
 }
 
 // src/ledger/parse.ts
-/** How many problems are told at once. */
+/** How many problems are reported at once. */
 const mostProblems = 100;
 /** Reads a ledger from its bytes: all its problems, or the typed model. Pure; never throws for what a file can hold. */
 function parseLedger(bytes, { file, now, ruleNames, written, beneath = {} }) {

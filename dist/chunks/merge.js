@@ -9,6 +9,7 @@ import { o as severityRank, t as messagesFor } from "./messages.js";
 import { t as Temporal } from "./temporal-polyfill.js";
 import { t as slackMs } from "./probe.js";
 import { t as jsonOf } from "./json.js";
+import { t as isTimeZone } from "./zone2.js";
 import { r as statusOf, t as UsageProblem } from "./command.js";
 import { D as unknown, S as object, T as string, a as ZodISODateTime, g as array, h as _enum, k as _isoDateTime, v as int, y as literal } from "./schemas.js";
 import { resolve } from "node:path";
@@ -292,14 +293,6 @@ const siteReport = object({
 		url: string()
 	}).nullish().transform((issue) => issue ?? null)
 });
-function isTimeZone(name) {
-	try {
-		Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
-		return true;
-	} catch {
-		return false;
-	}
-}
 /** Reads the text of a report.json. */
 function readSiteReport(text) {
 	let value;

@@ -1,8 +1,9 @@
 import { t as Temporal } from "./temporal-polyfill.js";
 import { a as dayMs } from "./values.js";
 import { n as compareText } from "./format.js";
-import { d as dotted, l as finding, r as endOfDay } from "./time.js";
+import { r as dotted, t as finding } from "./finding.js";
 import { o as severityRank } from "./messages.js";
+import { r as endOfDay } from "./time.js";
 
 // src/checklist/due.ts
 /** The last moment at which what was done on `day` is not older than `span`: whole days and months by the calendar. */

@@ -6,7 +6,8 @@ import { a as readPlace, c as addressOf, i as placeName, o as webUrl, s as witho
 import { t as require_ipaddr } from "./ipaddr.js";
 import { a as mostTelling, i as isRetryable, t as ProbeFailure } from "./failure.js";
 import { t as isMapping } from "./mapping.js";
-import { c as lastSecondOf, d as dotted, i as instantOf, l as finding, s as isoTime } from "./time.js";
+import { r as dotted, t as finding } from "./finding.js";
+import { c as lastSecondOf, i as instantOf, s as isoTime } from "./time.js";
 import { t as slackMs } from "./probe.js";
 import { a as Backup, c as noteOf, i as Ledger, l as stepInto, n as providerNames, o as branchesOf, r as sharedKeys, t as providerKeys, u as providerNamed } from "./providers.js";
 import { t as nearest } from "./nearest.js";

@@ -8,6 +8,7 @@ import { n as regionForm } from "./region.js";
 import { a as numericId, i as exactlyOneOf, o as text$1, s as uuid, t as choiceKeys } from "./choice.js";
 import { t as zoneForm } from "./zone.js";
 import { t as nearest } from "./nearest.js";
+import { n as zoneMeant, t as isTimeZone } from "./zone2.js";
 import { domainToASCII } from "node:url";
 
 // src/providers/aws/target.ts
@@ -790,67 +791,6 @@ function countryCode(written) {
 	return name === null ? null : names.get(name);
 }
 
-// src/text/zone.ts
-/** What people call zones in short, by the zone that is most often meant. Several of these stand for more than one. */
-const shortNames = {
-	JST: "Asia/Tokyo",
-	KST: "Asia/Seoul",
-	IST: "Asia/Kolkata",
-	SGT: "Asia/Singapore",
-	HKT: "Asia/Hong_Kong",
-	PST: "America/Los_Angeles",
-	PDT: "America/Los_Angeles",
-	PT: "America/Los_Angeles",
-	MDT: "America/Denver",
-	MT: "America/Denver",
-	CST: "America/Chicago",
-	CDT: "America/Chicago",
-	CT: "America/Chicago",
-	EDT: "America/New_York",
-	ET: "America/New_York",
-	BST: "Europe/London",
-	CEST: "Europe/Berlin",
-	EEST: "Europe/Helsinki",
-	AEST: "Australia/Sydney",
-	AEDT: "Australia/Sydney",
-	NZST: "Pacific/Auckland",
-	NZDT: "Pacific/Auckland",
-	日本: "Asia/Tokyo",
-	日本時間: "Asia/Tokyo",
-	日本標準時: "Asia/Tokyo",
-	東京: "Asia/Tokyo",
-	"ASIA/JAPAN": "Asia/Tokyo"
-};
-/** Offsets without summer time that say which zone is meant. */
-const offsets = {
-	"+9": "Asia/Tokyo",
-	"+8": "Asia/Singapore",
-	"+0": "UTC"
-};
-/**
-* Whether all that reckons with zones takes this one: the calendar (Temporal), and what writes dates (Intl), each of
-* which takes names that the other does not. An offset is no zone: it knows no summer time.
-*/
-function isTimeZone(zone) {
-	if (/^[+-]/.test(zone)) return false;
-	try {
-		Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
-		new Intl.DateTimeFormat("en", { timeZone: zone });
-		return true;
-	} catch {
-		return false;
-	}
-}
-/** The zone (IANA name) that is most likely meant by what is none; null where nothing leads there. */
-function zoneMeant(written) {
-	const word = written.trim().normalize("NFKC").toUpperCase();
-	if (Object.hasOwn(shortNames, word)) return shortNames[word];
-	const offset = /^(?:UTC|GMT)?\s?([+-])0?(\d{1,2})(?::?00)?$/.exec(word);
-	if (offset !== null) return offsets[`${offset[1]}${offset[2]}`] ?? null;
-	const city = word.replace(/^.*\//, "").replace(/[\s-]+/g, "_");
-	return Intl.supportedValuesOf("timeZone").find((zone) => zone.toUpperCase().replace(/^.*\//, "") === city) ?? null;
-}
-
 // src/ledger/mistake.ts
 const mistake = (code, path, data, atKey = false) => [{
 	code,
@@ -1240,7 +1180,7 @@ const RouteStop = noted(strictObject({
 checked(RouteStop, stopOrEnd);
 const FirstContact = strictObject({
 	route: key(array(RouteStop), "Call from the top; after the wait, the next one.", "上から順に連絡し、待ち時間を過ぎたら次へ進みます。"),
-	tell: key(texts, "What to tell whoever answers.", "連絡するときに伝えること。", [
+	tell: key(texts, "What to tell the person who answers.", "連絡するときに伝えること。", [
 		"since when",
 		"which pages",
 		"what was changed last"
@@ -1475,7 +1415,7 @@ const Domain = noted(strictObject({
 	evidence: key(text, "Where that day was seen.", "有効期限を確かめた方法。", "seen in the console on 2026-11-02", "2026-11-02 に管理画面で確認"),
 	rdap: key(webAddress, "Address of an RDAP server.", "RDAP サーバーの URL。", "https://rdap.example/")
 }), "A registration.", "ドメイン。");
-/** What every backup says, whoever keeps it; each provider adds its own keys. */
+/** What every backup says, at any provider; each provider adds its own keys. */
 const Backup = noted(looseObject({
 	provider: needed(text, "Where it is looked up; `by-hand`: a person looks.", "確認する先。`by-hand` は人が確かめます。"),
 	every: key(Duration, "How often it is made; older than 1.5 times that is too old.", "取得の間隔。1.5倍を超えたら古いとみなします。"),

@@ -1,4 +1,4 @@
-import { d as dotted } from "./time.js";
+import { r as dotted } from "./finding.js";
 import { s as topics, t as messagesFor } from "./messages.js";
 import { n as isGapRule, o as rules, t as gapRules } from "./rules.js";
 import { c as plainLine, o as inlineText, t as code } from "./escape.js";

@@ -3,7 +3,7 @@ import { t as isMapping } from "./mapping.js";
 
 // src/providers/reply.ts
 /**
-* The failure that a status stands for; null for 2xx. `code` is the provider's own error code, if it told one; it
+* The failure that a status stands for; null for 2xx. `code` is the provider's own error code, if it gave one; it
 * is shown only where it is a plain word, since error bodies may repeat keys and signatures.
 */
 function failureOfStatus(status, code = null) {

@@ -16,15 +16,15 @@ const states = {
 	failed: "failed"
 };
 /**
-* Archives of a disk, or those of a name, in one zone of Sakura Cloud, whoever made them (an automatic backup leaves
+* Archives of a disk, or those of a name, in one zone of Sakura Cloud, by any maker (an automatic backup leaves
 * archives too); of a database appliance the history of its backups. Public archives are nobody's backup. One that was
 * copied from another archive, or from another zone, has the time of the copying and would make an old one look new:
 * it is left out.
 *
 * Paths, fields, words, paging and variables: the vendor's own client (`sacloud/iaas-api-go` at e73eb3b, `usacloud` at
-* ec29721) and https://manual.sakura.ad.jp/cloud-api/1.1/. Which words a database's backups have is not told: `available`
+* ec29721) and https://manual.sakura.ad.jp/cloud-api/1.1/. Which words a database's backups have is not documented: `available`
 * means the same wherever that client has it, and `discontinued`, all that its earlier test knows
-* (`sacloud/libsacloud` at 41883dd), is unknown, and not good. Nor is the unit of their size told, so none is given.
+* (`sacloud/libsacloud` at 41883dd), is unknown, and not good. Nor is the unit of their size documented, so none is given.
 */
 const provider = {
 	hosts: () => [host],

@@ -45,7 +45,8 @@ function memberOf(value, name) {
 async function askForToken(request, member, edge, signal) {
 	const reply = await edge.send({
 		...request,
-		method: "POST"
+		method: "POST",
+		grants: true
 	}, signal);
 	const failure = googleFailure(reply);
 	if (failure !== null) throw failure;

@@ -76,7 +76,8 @@ async function assumeRole(role, edge, region, signal) {
 			RoleSessionName: "recovery-ledger",
 			WebIdentityToken: token,
 			DurationSeconds: "900"
-		}).toString()
+		}).toString(),
+		grants: true
 	}, signal);
 	const failure = awsFailure(reply);
 	if (failure !== null) throw failure;

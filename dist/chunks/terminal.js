@@ -95,7 +95,7 @@ function holdOutputs() {
 	for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 }
 /**
-* Writes lines to standard error. A name in them may come from whoever named a file: nothing in it steers a terminal, or is
+* Writes lines to standard error. A name in them may come from the author of a file's name: nothing in it steers a terminal, or is
 * a command to a runner.
 */
 function complain(text) {

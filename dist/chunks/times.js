@@ -1,5 +1,6 @@
 import { t as Temporal } from "./temporal-polyfill.js";
 import { t as ProbeFailure } from "./failure.js";
+import { i as instantOf } from "./time.js";
 
 // src/providers/times.ts
 /** An ISO 8601 or RFC 3339 time with its zone. @throws ProbeFailure `response-unexpected` */
@@ -28,7 +29,7 @@ function isoOfSeconds(seconds) {
 function isoOfMilliseconds(milliseconds) {
 	if (typeof milliseconds !== "number" || !Number.isFinite(milliseconds)) throw unreadable();
 	try {
-		return Temporal.Instant.fromEpochMilliseconds(Math.round(milliseconds)).toString();
+		return instantOf(milliseconds).toString();
 	} catch {
 		throw unreadable();
 	}
