@@ -96,6 +96,7 @@ reality:
   backups:
     files:
 ${backup.replace(/^/gm, '      ')}
+      away: true
 `;
       await writeFile(path.join(cwd, 'ledger.yml'), ledger);
       const args = [
@@ -108,7 +109,7 @@ ${backup.replace(/^/gm, '      ')}
           ...process.env,
           AWS_ACCESS_KEY_ID: key.id,
           AWS_SECRET_ACCESS_KEY: secret,
-          RECOVERY_LEDGER_CREDENTIALS: named ? host : '',
+          RECOVERY_LEDGER_CREDENTIALS: named ? `${host} ${/provider: (\S+)/.exec(backup)?.[1]}` : '',
         },
       });
       if (!stdout.startsWith('{')) throw new Error(`exit ${exit}\n${stdout}${stderr}`);

@@ -81,7 +81,11 @@ describe('a bucket with dumps', () => {
     }));
     expect(ours).toEqual(theirs.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at)));
     expect(ours?.map(({ id }) => id)).toEqual(names.toReversed());
-    expect(result).toMatchObject({ isComplete: true, isPublic: false, good: { '': 3 } });
+    expect(result).toMatchObject({
+      isComplete: true,
+      isPublic: false,
+      good: { '(the) last*!.sql.gz': 1, '* 夜+=.sql.gz': 1, '*.sql.gz': 1 },
+    });
     expect([found, exit]).toEqual([[], 0]);
   });
 
