@@ -9,6 +9,7 @@ import { cases as pages } from '../test/real-servers/http-cases.ts';
 import { cases as mail } from '../test/real-servers/mail-cases.ts';
 import { cases as registrations } from '../test/real-servers/registration-cases.ts';
 import { cases } from '../test/real-servers/tls-cases.ts';
+import { truthCases } from '../test/truth/cases.ts';
 import { actionManifest, commandReference, inputRows, japaneseManifest, outputRows } from './interface.ts';
 import { providerDocuments } from './providers-reference.ts';
 
@@ -28,6 +29,7 @@ export async function generatedDocuments(root: string): Promise<[path: string, t
     ['docs/pages.md', pageCases()],
     ['docs/registrations.md', registrationCases()],
     ['docs/dns.md', recordCases()],
+    ['docs/truth.md', truthTable()],
   ];
 }
 
@@ -114,6 +116,24 @@ server answers as that of .jp does; RDAP, which \`whois\` does not speak, is ask
 | --- | --- | --- |
 ${rows.join('\n')}
 `;
+}
+
+/** Small inputs that checks of this kind get wrong, each run by `test/truth/table.test.ts`. */
+function truthTable(): string {
+  const sections = [...truthCases].map(([heading, rows]) => {
+    const lines = rows.map(
+      ({ input, judge, says, ours }) => `| ${cell(input)} | ${cell(judge)}: ${cell(says)} | ${cell(ours)} |`,
+    );
+    return `## ${heading}\n\n| input | another's judgement | found |\n| --- | --- | --- |\n${lines.join('\n')}\n`;
+  });
+  return `# What others say, and what is found
+
+Each row is a small input that checks of this kind have been wrong about, taken from public reports: what a program or
+a standard that is not this project's says of it, and what this program finds – exactly that, and nothing else. Every
+row is run by \`npm test\` (\`test/truth/\`); what browsers, OpenSSL, BIND and others say is asked of them in
+\`npm run test:real-servers\`.
+
+${sections.join('\n')}`;
 }
 
 async function withTables(root: string, path: string, language: Language): Promise<string> {

@@ -1,0 +1,7 @@
+import type { TruthCase } from './case.ts';
+import { ledgerCases } from './ledger-cases.ts';
+
+/** Every row of the table, by the heading that it stands under. */
+export const truthCases: ReadonlyMap<string, readonly TruthCase[]> = new Map([
+  ['What is written in a ledger', ledgerCases],
+]);
