@@ -6,7 +6,7 @@ import { type RuleName, rules } from '../src/rules/index.ts';
 import type { Language } from '../src/text/language.ts';
 import { cases as dnsCases } from '../test/real-servers/dns-cases.ts';
 import { cases as pages } from '../test/real-servers/http-cases.ts';
-import { cases as mail } from '../test/real-servers/mail-cases.ts';
+import { cases as mail } from '../test/real-servers/mail-tls-cases.ts';
 import { cases as registrations } from '../test/real-servers/registration-cases.ts';
 import { cases } from '../test/real-servers/tls-cases.ts';
 import { truthCases } from '../test/truth/cases.ts';

@@ -1,6 +1,6 @@
 import { type CheckOptions, plainCheck } from '../check/check.ts';
 import { optionsOf, readOption, readOptions, type Values } from '../check/options.ts';
-import type { Job } from '../edge/commands.ts';
+import type { Job } from '../edge/job.ts';
 import type { Credential } from '../edge/options.ts';
 import { type Bounds, boundsOf, type RunEvent } from './bounds.ts';
 import { readWorkflow } from './event.ts';

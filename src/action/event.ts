@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { optionsOf } from '../check/options.ts';
-import type { Job } from '../edge/commands.ts';
-import { type GitHubPort, PublishFailure } from '../edge/github-port.ts';
+import { type GitHubEdge, PublishFailure } from '../edge/github-edge.ts';
+import type { Job } from '../edge/job.ts';
 import { readTextFile } from '../edge/work-tree.ts';
 import { type ScheduleLine, scheduleOf } from '../judge/schedule.ts';
 import type { RepositoryState } from '../judge/schedule-watch.ts';
@@ -39,7 +39,7 @@ export async function readWorkflow(job: Job): Promise<{ file: string; schedule: 
 }
 
 /** The way to GitHub, loaded only where it is needed. Null without a token. */
-export async function openPort(job: Job, bounds: Bounds, signal: AbortSignal): Promise<GitHubPort | null> {
+export async function openPort(job: Job, bounds: Bounds, signal: AbortSignal): Promise<GitHubEdge | null> {
   const token = job.secret(optionsOf('action').token.name);
   if (token === '') return null;
   const { openGitHub } = await import('../edge/github.ts');
@@ -53,7 +53,7 @@ export async function openPort(job: Job, bounds: Bounds, signal: AbortSignal): P
 }
 
 /** What GitHub says of the repository. Null where it cannot be asked: what is then published, or not, says why. */
-export async function readRepository(port: GitHubPort | null): Promise<RepositoryState | 'refused' | null> {
+export async function readRepository(port: GitHubEdge | null): Promise<RepositoryState | 'refused' | null> {
   if (port === null) return null;
   try {
     const known = await port.repository();

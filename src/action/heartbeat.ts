@@ -1,6 +1,6 @@
-import type { Job } from '../edge/commands.ts';
 import { ProbeFailure } from '../edge/failure.ts';
 import type { HttpEdge } from '../edge/http-edge.ts';
+import type { Job } from '../edge/job.ts';
 import type { Messages } from '../messages/messages.ts';
 
 /** Reports to a watch outside GitHub that the check still runs. Its failure is noted, and fails nothing. */

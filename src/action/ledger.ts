@@ -3,7 +3,7 @@ import { checkHere } from '../check/ledgers.ts';
 import { outputFolder } from '../check/output.ts';
 import { type Comparison, compareWith } from '../check/pull-request.ts';
 import { Stopped } from '../edge/ending.ts';
-import { PublishFailure } from '../edge/github-port.ts';
+import { PublishFailure } from '../edge/github-edge.ts';
 import type { OpenedEdge } from '../edge/open.ts';
 import type { LedgerSource } from '../ledger/source.ts';
 import { firstSeen, previousCheck } from '../publish/marker.ts';

@@ -1,7 +1,7 @@
 import type { LedgerBefore } from '../check/check.ts';
 import { ledgerBefore } from '../check/pull-request.ts';
 import { proposedChange, proposedPatch } from '../documents/patch.ts';
-import { type GitHubPort, PublishFailure } from '../edge/github-port.ts';
+import { type GitHubEdge, PublishFailure } from '../edge/github-edge.ts';
 import type { LedgerSource } from '../ledger/source.ts';
 import { messagesFor } from '../messages/index.ts';
 import type { FoundIssue, IssueBook } from '../publish/issue-book.ts';
@@ -79,7 +79,7 @@ export async function publish(checked: CheckedLedger, found: Found, run: Run): P
 }
 
 /** Brings the ledger's pull request up to date. A part of a look proposes nothing new, and takes nothing back. */
-async function propose(checked: CheckedLedger, port: GitHubPort, run: Run): Promise<Proposal | null> {
+async function propose(checked: CheckedLedger, port: GitHubEdge, run: Run): Promise<Proposal | null> {
   const { job, at, commit } = run;
   const { source, report, complete } = checked;
   const base = /^refs\/heads\/(.+)$/.exec(job.environment('GITHUB_REF'))?.[1];

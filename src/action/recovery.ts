@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Job } from '../edge/commands.ts';
-import { type GitHubPort, PublishFailure } from '../edge/github-port.ts';
+import { type GitHubEdge, PublishFailure } from '../edge/github-edge.ts';
+import type { Job } from '../edge/job.ts';
 import { messagesFor } from '../messages/index.ts';
 import {
   type FoundIncident,
@@ -20,7 +20,7 @@ export interface IncidentSearch {
 }
 
 /** Looks for the open incident. A failure of GitHub's is kept, so that the site is looked at all the same. */
-export async function searchIncident(port: GitHubPort | null, ledger: string): Promise<IncidentSearch> {
+export async function searchIncident(port: GitHubEdge | null, ledger: string): Promise<IncidentSearch> {
   if (port === null) return { found: null, failure: new PublishFailure('no-token') };
   try {
     return { found: await findIncident(port, ledger), failure: null };
@@ -46,7 +46,7 @@ export async function publishRecovery(
   checked: CheckedLedger,
   search: IncidentSearch,
   assignees: IncidentPlan['assignees'],
-  to: { readonly job: Job; readonly port: GitHubPort | null; readonly folder: string },
+  to: { readonly job: Job; readonly port: GitHubEdge | null; readonly folder: string },
 ): Promise<PublishedIssue & { readonly problems: readonly string[] }> {
   const { report, parsed, holidays, files } = checked;
   if (parsed === null) return { issue: null, failure: search.failure, problems: [] };

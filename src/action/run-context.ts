@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Values } from '../check/options.ts';
 import type { Comparison } from '../check/pull-request.ts';
-import type { Job } from '../edge/commands.ts';
-import type { GitHubPort } from '../edge/github-port.ts';
+import type { GitHubEdge } from '../edge/github-edge.ts';
+import type { Job } from '../edge/job.ts';
 import type { IssueBook } from '../publish/issue-book.ts';
 import type { PublishedIssue } from '../publish/publish-issue.ts';
 import type { Report } from '../report/report.ts';
@@ -14,7 +14,7 @@ export interface Run {
   readonly bounds: Bounds;
   readonly inputs: Values<'action'>;
   /** Null without a token, or where the event allows none. */
-  readonly port: GitHubPort | null;
+  readonly port: GitHubEdge | null;
   readonly book: IssueBook | null;
   readonly runUrl: string | null;
   /** The commit that is checked out; null where it is not known. */

@@ -25,8 +25,8 @@ import { ruleNames } from '../rules/index.ts';
 import type { Language } from '../text/language.ts';
 import { isoTime } from '../text/time.ts';
 import { parseDuration } from '../text/values.ts';
+import { buildInvalidReport, buildReport, type ReportFrame } from './make-report.ts';
 import { readNamedFiles, refusedFiles } from './named-files.ts';
-import { buildInvalidReport, buildReport, type ReportFrame } from './report.ts';
 import { version } from './version.ts';
 
 export interface CheckOptions {

@@ -1,5 +1,5 @@
 import { diffLines } from 'diff';
-import { type GitHubPort, PublishFailure } from '../edge/github-port.ts';
+import { type GitHubEdge, PublishFailure } from '../edge/github-edge.ts';
 import { openLedgerSource } from '../ledger/secrets/source.ts';
 import type { LedgerSource } from '../ledger/source.ts';
 import { performOnGitHub } from '../publish/effects.ts';
@@ -82,7 +82,7 @@ export function failingIn({ ledger }: Comparison): {
 
 /** The ledger at the commit that the pull request starts from; `unknown` where the token may not read it. */
 export async function ledgerBefore(
-  port: GitHubPort | null,
+  port: GitHubEdge | null,
   file: string,
   baseSha: string | null,
 ): Promise<LedgerSource | null | 'unknown'> {
@@ -104,7 +104,7 @@ export async function ledgerBefore(
 export async function comment(
   number: number,
   comparisons: readonly Comparison[],
-  port: GitHubPort,
+  port: GitHubEdge,
   runUrl: string | null,
 ): Promise<PublishFailure | null> {
   const ledgers = comparisons.filter(({ isChanged }) => isChanged).map(({ ledger }) => ledger);

@@ -1,13 +1,14 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { withEdge } from '../check/ledgers.ts';
 import { systemClock } from '../edge/clock.ts';
+import type { Look } from '../edge/failure.ts';
 import { workTreeRoot } from '../edge/git.ts';
 import type { NetworkInputs } from '../edge/options.ts';
 import { createFile, OutputFailure, readOperatorFile, readTextFile } from '../edge/work-tree.ts';
 import { type Answers, type ReadAnswers, readAnswers } from '../init/answers.ts';
 import { documentPaths, documentsFor, type FirstFiles, firstFiles } from '../init/first-files.ts';
 import { lookAtSite } from '../init/look.ts';
-import { hasSeenAnything, type Look, type SiteSeen } from '../init/seen.ts';
+import { hasSeenAnything, type SiteSeen } from '../init/seen.ts';
 import { readSiteUrl, type SiteAddress } from '../init/site-url.ts';
 import { parseLedger } from '../ledger/parse.ts';
 import type { Problem } from '../ledger/problem.ts';

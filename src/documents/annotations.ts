@@ -1,4 +1,4 @@
-import type { Annotation, AnnotationLevel } from '../edge/commands.ts';
+import type { Annotation, AnnotationLevel } from '../edge/job.ts';
 import type { ParsedLedger } from '../ledger/parse.ts';
 import { byUrgency } from '../report/order.ts';
 import type { Report, ReportedFinding } from '../report/report.ts';

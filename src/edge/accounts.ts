@@ -1,5 +1,5 @@
 import { type FailureCode, ProbeFailure } from './failure.ts';
-import { type GitHubPort, PublishFailure } from './github-port.ts';
+import { type GitHubEdge, PublishFailure } from './github-edge.ts';
 
 /** What is seen of an account. */
 export type AccountState = 'there' | 'gone';
@@ -11,7 +11,7 @@ export interface AccountsEdge {
 }
 
 /** Asks with the run's own token. */
-export function openAccounts(port: Pick<GitHubPort, 'hasUser' | 'hasTeam'>): AccountsEdge {
+export function openAccounts(port: Pick<GitHubEdge, 'hasUser' | 'hasTeam'>): AccountsEdge {
   return {
     async look(account) {
       const [organization, team] = account.split('/');

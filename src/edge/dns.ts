@@ -18,8 +18,6 @@ import type { Network } from './network.ts';
 import { parseResolver, type RootHint } from './options.ts';
 import { rootHints as realRootHints } from './root-hints.ts';
 
-// the address guard refused
-
 /** Everything that this program asks of DNS. */
 export interface DnsEdge {
   /**

@@ -49,6 +49,11 @@ export class ProbeFailure extends Error {
   }
 }
 
+/** Something that was looked at, or why it could not be. Plain data. */
+export type Look<T> =
+  | { readonly type: 'seen'; readonly seen: T }
+  | { readonly type: 'unseen'; readonly code: FailureCode; readonly detail: string | null };
+
 const retryable: ReadonlySet<FailureCode> = new Set([
   'timeout',
   'refused',

@@ -1,8 +1,9 @@
 import ipaddr from 'ipaddr.js';
+import type { Look } from '../edge/failure.ts';
 import type { Match } from '../probes/dns/claim.ts';
 import { spfRecords } from '../probes/mail/spf.ts';
 import { isWithin } from '../protocols/dns/name.ts';
-import type { DomainSeen, HostSeen, Look, RecordsSeen, SiteSeen, Unseen } from './seen.ts';
+import type { DomainSeen, HostSeen, RecordsSeen, SiteSeen, Unseen } from './seen.ts';
 
 // What of the seen the ledger can claim so that it still holds next month. Pure.
 

@@ -1,7 +1,7 @@
 import ipaddr from 'ipaddr.js';
 import type { Clock } from '../edge/clock.ts';
 import type { Edge } from '../edge/edge.ts';
-import { isRetryable, mostTelling, ProbeFailure } from '../edge/failure.ts';
+import { isRetryable, type Look, mostTelling, ProbeFailure } from '../edge/failure.ts';
 import { lastStop, type Stop, walk } from '../edge/http/walk.ts';
 import { within } from '../edge/within.ts';
 import { openLookUp } from '../probes/lookup.ts';
@@ -12,7 +12,7 @@ import { seeCertificate } from './certificate.ts';
 import { readHome } from './page.ts';
 import { seeRecords, seeValues } from './records.ts';
 import { findRegistration } from './registered.ts';
-import type { DomainSeen, HostSeen, Look, SiteSeen, Unseen } from './seen.ts';
+import type { DomainSeen, HostSeen, SiteSeen, Unseen } from './seen.ts';
 import type { SiteAddress } from './site-url.ts';
 
 /** The world, as far as a first look needs it. */

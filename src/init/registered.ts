@@ -1,7 +1,7 @@
 import type { Edge } from '../edge/edge.ts';
+import type { Look } from '../edge/failure.ts';
 import type { DomainClaim, DomainFact } from '../probes/domain/index.ts';
 import { observeDomain } from '../probes/domain/observe.ts';
-import type { Look } from './seen.ts';
 
 /** Under which JPRS registers, so that they are nobody's own. */
 const jpSecondLevel = /^(?:ac|ad|co|ed|go|gr|lg|ne|or)\.jp$/;

@@ -1,13 +1,8 @@
-import type { FailureCode } from '../edge/failure.ts';
+import type { Look } from '../edge/failure.ts';
 import type { DomainFact } from '../probes/domain/index.ts';
 import type { Sign } from '../probes/endpoint/signs.ts';
 
 // What a first look at a site from outside shows. Plain data: a ledger is written from it without another look.
-
-/** Something that was looked at, or why it could not be. */
-export type Look<T> =
-  | { readonly type: 'seen'; readonly seen: T }
-  | { readonly type: 'unseen'; readonly code: FailureCode; readonly detail: string | null };
 
 export type Unseen = Extract<Look<unknown>, { type: 'unseen' }>;
 

@@ -24,8 +24,8 @@ import {
   nextRecord,
 } from './change-watch.ts';
 import { exceptionsOf, judgeExceptions } from './exceptions.ts';
+import { judgeLook } from './judge-look.ts';
 import { type JudgedFinding, ofLedger } from './judged.ts';
-import { judgeLook } from './look.ts';
 import { judgePrivateData } from './private-data.ts';
 import type { NextRuns } from './schedule.ts';
 import { judgeSchedule, type ScheduleWatch } from './schedule-watch.ts';

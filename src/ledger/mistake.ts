@@ -29,4 +29,4 @@ export interface CheckContext {
 }
 
 /** What a type cannot say of its values; silent about a value that is not of the type. */
-export type Check = (value: unknown, path: LedgerPath, context: CheckContext) => Mistake[];
+export type MistakeFinder = (value: unknown, path: LedgerPath, context: CheckContext) => Mistake[];

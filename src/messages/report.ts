@@ -1,5 +1,5 @@
 import type { Band, ItemState } from '../checklist/score.ts';
-import type { PublishFailureCode } from '../edge/github-port.ts';
+import type { PublishFailureCode } from '../edge/github-edge.ts';
 import type { Part } from '../probes/index.ts';
 import type { ListingNote } from '../providers/provider.ts';
 import type { NotAsked } from '../report/report.ts';
@@ -24,10 +24,10 @@ export interface ReportMessages {
   readonly items: { readonly [I in ItemNumber]: string };
   readonly itemStates: { readonly [S in ItemState]: { readonly mark: string; readonly word: string } };
 
-  /** What the run found, in one sentence that a reader can stop after. */
   /** What stands before a number or an address. */
   readonly channels: { readonly [C in 'phone' | 'email' | 'slack' | 'teams' | 'url']: string };
 
+  /** What the run found, in one sentence that a reader can stop after. */
   readonly headline: {
     readonly match: string;
     /** Only a part was asked for. */

@@ -1,5 +1,5 @@
-import type { Annotation, JobPort } from '../edge/commands.ts';
-import { type GitHubPort, type Label, PublishFailure } from '../edge/github-port.ts';
+import { type GitHubEdge, type Label, PublishFailure } from '../edge/github-edge.ts';
+import type { Annotation, JobEdge } from '../edge/job.ts';
 
 /** What publishing does to GitHub. Carried out in order, one at a time. */
 export type GitHubEffect =
@@ -44,7 +44,7 @@ export interface Performed {
  */
 export async function performOnGitHub(
   effects: readonly GitHubEffect[],
-  port: GitHubPort | null,
+  port: GitHubEdge | null,
 ): Promise<Performed> {
   const created: { ledger: string; number: number; url: string }[] = [];
   if (effects.length === 0) return { created, failure: null };
@@ -67,7 +67,7 @@ export async function performOnGitHub(
 
 async function performOne(
   effect: GitHubEffect,
-  port: GitHubPort,
+  port: GitHubEdge,
 ): Promise<{ readonly number: number; readonly url: string } | null> {
   switch (effect.type) {
     case 'ensure-label':
@@ -108,7 +108,7 @@ function ignoreFailure(error: unknown): void {
 }
 
 /** Carries out what is to happen to the job. */
-export async function performOnJob(effects: readonly JobEffect[], job: JobPort): Promise<void> {
+export async function performOnJob(effects: readonly JobEffect[], job: JobEdge): Promise<void> {
   for (const effect of effects) {
     switch (effect.type) {
       case 'annotate':

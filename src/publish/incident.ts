@@ -1,7 +1,7 @@
 import type { NamedFiles } from '../checklist/named-file.ts';
 import { type Drafts, draftReports, permanentMeasure } from '../documents/drafts.ts';
 import { type View, viewOf } from '../documents/view.ts';
-import { type GitHubPort, type Issue, PublishFailure } from '../edge/github-port.ts';
+import { type GitHubEdge, type Issue, PublishFailure } from '../edge/github-edge.ts';
 import type { HolidayCalendar } from '../edge/holidays.ts';
 import type { ParsedLedger } from '../ledger/parse.ts';
 import { messagesFor } from '../messages/index.ts';
@@ -32,7 +32,7 @@ export interface FoundIncident {
 }
 
 /** The open incident of a ledger, the oldest one; null where there is none. @throws PublishFailure */
-export async function findIncident(port: GitHubPort, ledger: string): Promise<FoundIncident | null> {
+export async function findIncident(port: GitHubEdge, ledger: string): Promise<FoundIncident | null> {
   const found: FoundIncident[] = [];
   for (const issue of await port.listIssues(incidentLabel)) {
     if (issue.state !== 'open') continue;
@@ -181,7 +181,7 @@ export async function publishIncident(
   plan: IncidentPlan,
   prepared: PreparedIncident,
   draftFiles: readonly string[],
-  port: GitHubPort,
+  port: GitHubEdge,
 ): Promise<PublishedIncident> {
   const known = plan.found?.issue ?? null;
   const existing = known === null ? null : { number: known.number, url: known.url };
@@ -221,7 +221,7 @@ export async function publishIncident(
 async function openPermanentMeasure(
   plan: IncidentPlan,
   prepared: PreparedIncident,
-  port: GitHubPort,
+  port: GitHubEdge,
 ): Promise<{ permanent: number | null; failure: PublishFailure | null }> {
   const effects = planPermanentMeasure(plan, prepared);
   if (effects.length === 0) return { permanent: prepared.history.permanent, failure: null };

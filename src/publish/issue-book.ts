@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Author, GitHubPort, Issue } from '../edge/github-port.ts';
+import type { Author, GitHubEdge, Issue } from '../edge/github-edge.ts';
 import { type IssueState, type ReadMarker, readMarker } from './marker.ts';
 
 /** A ledger's issue as it stood before this run. */
@@ -27,11 +27,11 @@ export interface IssueBook {
  * the label. Only issues of a bot, or of somebody who may write to the repository, count: else anybody could open
  * an issue that the run then writes into.
  */
-export function openIssueBook(port: GitHubPort, label: string, now: Temporal.Instant): IssueBook {
+export function openIssueBook(port: GitHubEdge, label: string, now: Temporal.Instant): IssueBook {
   let labelled: Promise<Marked[]> | null = null;
   let all: Promise<Marked[]> | null = null;
   const trust = new Map<string, Promise<boolean>>();
-  const read = async (...query: Parameters<GitHubPort['listIssues']>) =>
+  const read = async (...query: Parameters<GitHubEdge['listIssues']>) =>
     (await port.listIssues(...query)).flatMap((issue): Marked[] => {
       const marker = readMarker(issue.body, now);
       return marker === null ? [{ issue, marker: null }] : [{ issue, marker }];
@@ -76,7 +76,7 @@ export function openIssueBook(port: GitHubPort, label: string, now: Temporal.Ins
 
 /** Whether what somebody wrote may be taken for the action's own: a bot, or somebody who may write to the repository. */
 export async function isTrustedAuthor(
-  port: GitHubPort,
+  port: GitHubEdge,
   { login, isBot, association }: Author,
 ): Promise<boolean> {
   if (isBot || association === 'OWNER') return true;

@@ -1,5 +1,5 @@
 import { richText, type View, viewOf } from '../documents/view.ts';
-import type { Issue } from '../edge/github-port.ts';
+import type { Issue } from '../edge/github-edge.ts';
 import type { ParsedLedger } from '../ledger/parse.ts';
 import { byUrgency } from '../report/order.ts';
 import type { Report, ReportedFinding } from '../report/report.ts';

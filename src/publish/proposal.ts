@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type GitHubPort, PublishFailure, type PullRequest } from '../edge/github-port.ts';
+import { type GitHubEdge, PublishFailure, type PullRequest } from '../edge/github-edge.ts';
 import type { ReportMessages } from '../messages/report.ts';
 import { inlineText, titleText } from '../text/escape.ts';
 
@@ -100,7 +100,7 @@ const sameText = (one: string, other: string) => one.replace(/\r\n/g, '\n') === 
 /** Opens, updates or closes the pull request of a ledger. Rejects only for faults of ours. */
 export async function publishProposal(
   plan: ProposalPlan,
-  port: GitHubPort,
+  port: GitHubEdge,
   words: ReportMessages['proposal'],
 ): Promise<Proposal> {
   const { ledger, before, after, commit, base } = plan;

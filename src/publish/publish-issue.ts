@@ -1,4 +1,4 @@
-import { type GitHubPort, PublishFailure } from '../edge/github-port.ts';
+import { type GitHubEdge, PublishFailure } from '../edge/github-edge.ts';
 import { type GitHubEffect, performOnGitHub } from './effects.ts';
 import { type ReconcileInput, reconcileIssue, settleDuplicate } from './issue.ts';
 import { type IssueInput, renderIssue } from './issue-body.ts';
@@ -29,7 +29,7 @@ export function planIssue(plan: IssuePlan): GitHubEffect[] {
  */
 export async function publishIssue(
   plan: IssuePlan,
-  port: GitHubPort | null,
+  port: GitHubEdge | null,
   book: IssueBook | null,
 ): Promise<PublishedIssue> {
   const known = plan.found.issue;

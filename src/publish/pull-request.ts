@@ -1,5 +1,5 @@
 import { richText, type View, viewOf } from '../documents/view.ts';
-import type { Comment, GitHubPort } from '../edge/github-port.ts';
+import type { Comment, GitHubEdge } from '../edge/github-edge.ts';
 import type { ParsedLedger } from '../ledger/parse.ts';
 import { byUrgency } from '../report/order.ts';
 import type { Report, ReportedFinding } from '../report/report.ts';
@@ -170,7 +170,7 @@ export function isWorthTelling(ledgers: readonly ChangedLedger[]): boolean {
  *
  * @throws PublishFailure
  */
-export async function findComment(port: GitHubPort, number: number): Promise<Comment | null> {
+export async function findComment(port: GitHubEdge, number: number): Promise<Comment | null> {
   const marked = (await port.listComments(number)).filter(({ body }) => body.startsWith(marker));
   if (marked.length === 0) return null;
   const self = marked.every(({ author }) => author.isBot) ? null : await port.self();

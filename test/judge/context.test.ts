@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { ProbeFailure } from '../../src/edge/failure.ts';
 import { type JudgeInput, judgeContext } from '../../src/judge/judge.ts';
-import { judgeLook } from '../../src/judge/look.ts';
+import { judgeLook } from '../../src/judge/judge-look.ts';
 import { parseLedger } from '../../src/ledger/parse.ts';
 import { planChecks } from '../../src/probes/index.ts';
 import { ruleNames } from '../../src/rules/index.ts';

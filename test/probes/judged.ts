@@ -1,4 +1,4 @@
-import { judgeLook } from '../../src/judge/look.ts';
+import { judgeLook } from '../../src/judge/judge-look.ts';
 import type { AnyProbe, Check, JudgeContext, KnownDate, Outcome } from '../../src/probes/probe.ts';
 import type { Finding } from '../../src/rules/finding.ts';
 

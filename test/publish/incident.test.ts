@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type GitHubPort, type Issue, PublishFailure } from '../../src/edge/github-port.ts';
+import { type GitHubEdge, type Issue, PublishFailure } from '../../src/edge/github-edge.ts';
 import {
   findIncident,
   type IncidentPlan,
@@ -54,11 +54,11 @@ function repository() {
     ensureLabel: async () => {},
     addAssignees: async () => {},
     mayWrite: async () => false,
-  } as unknown as GitHubPort;
+  } as unknown as GitHubEdge;
   return { port, issues };
 }
 
-async function publish(port: GitHubPort, found: IncidentPlan['found'] = null) {
+async function publish(port: GitHubEdge, found: IncidentPlan['found'] = null) {
   const it = plan(found);
   return publishIncident(it, prepareIncident(it), [], port);
 }
@@ -147,7 +147,7 @@ describe('the incident’s issue', () => {
       createIssue: async () => {
         throw new PublishFailure('forbidden', 'issues: write');
       },
-    } as unknown as GitHubPort;
+    } as unknown as GitHubEdge;
     const { failure } = await publishIncident(it, prepareIncident(it), [], refusing);
     expect(failure?.code).toBe('forbidden');
     expect(issues[0]!.body).not.toContain('stages.permanent');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Issue } from '../../src/edge/github-port.ts';
+import type { Issue } from '../../src/edge/github-edge.ts';
 import { type OpenOn, reconcileIssue, settleDuplicate } from '../../src/publish/issue.ts';
 import { renderIssue } from '../../src/publish/issue-body.ts';
 import type { FoundIssue } from '../../src/publish/issue-book.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { type Authority, openAuthority, type ServerCertificate } from './authority.ts';
-import { type Case, cases } from './mail-cases.ts';
+import { type Case, cases } from './mail-tls-cases.ts';
 import { accepts } from './nginx.ts';
 import { freePort, type Running, runProgram, startServer } from './processes.ts';
 import { now, runCheck, smallLedger } from './world.ts';

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { getOctokit } from '@actions/github';
 import { withoutEnd } from '../../text/ends.ts';
 import { plainLine } from '../../text/escape.ts';
-import { PublishFailure, type PublishFailureCode } from '../github-port.ts';
+import { PublishFailure, type PublishFailureCode } from '../github-edge.ts';
 
 // One call of GitHub's REST API for one repository (https://docs.github.com/rest, version 2022-11-28), and what becomes
 // of it: tried again as GitHub asks, or a failure.

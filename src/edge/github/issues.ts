@@ -1,9 +1,9 @@
-import { type Author, type Comment, type GitHubPort, type Issue, PublishFailure } from '../github-port.ts';
+import { type Author, type Comment, type GitHubEdge, type Issue, PublishFailure } from '../github-edge.ts';
 import { type Call, unless } from './caller.ts';
 import { allItems } from './pages.ts';
 
 type IssueMethods = Pick<
-  GitHubPort,
+  GitHubEdge,
   | 'listIssues'
   | 'createIssue'
   | 'updateIssue'

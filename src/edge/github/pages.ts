@@ -1,5 +1,5 @@
 import { nextLink } from '../../protocols/link-header.ts';
-import { PublishFailure } from '../github-port.ts';
+import { PublishFailure } from '../github-edge.ts';
 import type { Call } from './caller.ts';
 
 export const pageSize = 100;

@@ -1,7 +1,7 @@
-import type { GitHubPort } from '../github-port.ts';
+import type { GitHubEdge } from '../github-edge.ts';
 import { type Call, unless } from './caller.ts';
 
-type PeopleMethods = Pick<GitHubPort, 'mayWrite' | 'repository' | 'hasUser' | 'hasTeam' | 'self'>;
+type PeopleMethods = Pick<GitHubEdge, 'mayWrite' | 'repository' | 'hasUser' | 'hasTeam' | 'self'>;
 
 /** Who there is, who may write, and who can see the repository. */
 export function peopleMethods(call: Call): PeopleMethods {

@@ -1,9 +1,9 @@
-import { type GitHubPort, PublishFailure } from '../github-port.ts';
+import { type GitHubEdge, PublishFailure } from '../github-edge.ts';
 import { type Call, unless } from './caller.ts';
 import { listIn, pageSize } from './pages.ts';
 
 type ProposalMethods = Pick<
-  GitHubPort,
+  GitHubEdge,
   | 'readFile'
   | 'branch'
   | 'pointBranch'

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Check } from '../mistake.ts';
+import type { MistakeFinder } from '../mistake.ts';
 
 // What is known of a key stands where its type stands: what it is for, in both languages and as editors show it;
 // examples; and what the type cannot say. A key that says nothing of its own has what its type says.
@@ -8,7 +8,7 @@ interface Knowledge {
   readonly en?: string;
   readonly ja?: string;
   readonly examples?: readonly unknown[];
-  readonly check?: Check;
+  readonly check?: MistakeFinder;
 }
 
 export const knowledge = z.registry<Knowledge>();
@@ -36,7 +36,7 @@ export function needed<T extends z.ZodType>(type: T, en: string, ja: string, ...
 }
 
 /** A type with a check of what it cannot say. */
-export function checked<T extends z.ZodType>(type: T, check: Check): T {
+export function checked<T extends z.ZodType>(type: T, check: MistakeFinder): T {
   knowledge.add(type, { ...knowledge.get(type), check });
   return type;
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { isMapping } from '../../text/mapping.ts';
 import { Duration, Hours } from '../../text/values.ts';
-import { type Check, mistake } from '../mistake.ts';
+import { type MistakeFinder, mistake } from '../mistake.ts';
 import { checked, key, noted } from './key.ts';
 import {
   contactId,
@@ -22,7 +22,7 @@ import {
 
 // Who is called, who decides: the parties' side of the ledger.
 
-const oneKey: Check = (value, path) => {
+const oneKey: MistakeFinder = (value, path) => {
   const keys = isMapping(value) ? Object.keys(value) : [];
   return isMapping(value) && keys.length !== 1 ? mistake('one-channel', path, { found: keys }) : [];
 };
@@ -149,7 +149,7 @@ export const Emergency = z.strictObject({
   ),
 });
 
-const stopOrEnd: Check = (value, path) => {
+const stopOrEnd: MistakeFinder = (value, path) => {
   if (!isMapping(value)) return [];
   if ('none' in value && ('call' in value || 'wait' in value))
     return mistake('conflict', path, { keys: ['none', 'call'] });

@@ -2,7 +2,7 @@ import ipaddr from 'ipaddr.js';
 import * as z from 'zod';
 import { isMapping } from '../../text/mapping.ts';
 import { Day, Duration, Size } from '../../text/values.ts';
-import { type Check, mistake } from '../mistake.ts';
+import { type MistakeFinder, mistake } from '../mistake.ts';
 import { checked, key, knowledge, needed, noted } from './key.ts';
 import { hostName, isHostName, pastDay, spanOfDays, spanOfHours, text, texts, webAddress } from './values.ts';
 
@@ -161,7 +161,7 @@ const DnsClaim = noted(
   'レコード(`type`)またはゾーン(`dnssec`)。',
 );
 
-const dnsClaim: Check = (value, path) => {
+const dnsClaim: MistakeFinder = (value, path) => {
   if (!isMapping(value)) return [];
   const has = (each: string) => each in value;
   if (has('dnssec')) {

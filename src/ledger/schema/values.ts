@@ -6,7 +6,7 @@ import { isMapping } from '../../text/mapping.ts';
 import { nearest } from '../../text/nearest.ts';
 import { Day, Duration, dayMs, hourMs, isDay, parseDuration, roughMilliseconds } from '../../text/values.ts';
 import { isTimeZone, zoneMeant } from '../../text/zone.ts';
-import { type Check, type CheckContext, type Mistake, mistake } from '../mistake.ts';
+import { type CheckContext, type Mistake, type MistakeFinder, mistake } from '../mistake.ts';
 import type { LedgerPath } from '../path.ts';
 import type { ReferenceTarget } from '../problem.ts';
 import { checked, noted } from './key.ts';
@@ -18,7 +18,7 @@ export const texts = z.array(text);
 
 /** A text that has to pass a check, with the one that it had before it was trimmed. */
 function textWith(check: (text: string, path: LedgerPath, context: CheckContext) => Mistake[]) {
-  const only: Check = (value, path, context) =>
+  const only: MistakeFinder = (value, path, context) =>
     typeof value === 'string' && value.trim() !== '' ? check(value.trim(), path, context) : [];
   return checked(z.string().trim().min(1), only);
 }

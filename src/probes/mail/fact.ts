@@ -1,4 +1,4 @@
-import type { FailureCode } from '../../edge/failure.ts';
+import type { FailureCode, Look } from '../../edge/failure.ts';
 import type { Mail } from '../../ledger/schema.ts';
 import type { DkimFault, MtaStsFault, MxFault, SpfFault } from '../../rules/mail.ts';
 
@@ -9,17 +9,18 @@ export interface MailClaim {
   readonly expect: Mail;
 }
 
-/** Something that was looked at, or why it could not be; null where the ledger asks for nothing of the kind. */
-export type Part<T> =
-  | { readonly type: 'seen'; readonly seen: T }
-  | { readonly type: 'unseen'; readonly code: FailureCode; readonly detail: string | null };
-
+/** Null: the ledger asks for nothing of the kind. */
 export interface MailFact {
-  readonly mx: Part<MxFact>;
-  readonly spf: Part<SpfFact>;
-  readonly dmarc: Part<DmarcFact> | null;
-  readonly dkim: readonly { readonly selector: string; readonly key: Part<DkimState> }[];
-  readonly mtaSts: Part<MtaStsFact> | null;
+  readonly mx: Look<MxFact>;
+  readonly spf: Look<SpfFact>;
+  readonly dmarc: Look<DmarcFact> | null;
+  readonly dkim: readonly { readonly selector: string; readonly key: Look<DkimState> }[];
+  readonly mtaSts: Look<MtaStsFact> | null;
+}
+
+/** Everything that was looked at for a fact. */
+export function looksOf({ dkim, ...others }: MailFact): (Look<unknown> | null)[] {
+  return [...Object.values(others), ...dkim.map(({ key }) => key)];
 }
 
 export interface MxFact {

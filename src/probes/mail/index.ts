@@ -1,8 +1,8 @@
-import { isRetryable, ProbeFailure } from '../../edge/failure.ts';
+import { isRetryable, type Look, ProbeFailure } from '../../edge/failure.ts';
 import type { Ledger } from '../../ledger/schema.ts';
 import { asciiName } from '../../protocols/dns/name.ts';
 import type { Check, Probe } from '../probe.ts';
-import type { MailClaim, MailFact, Part } from './fact.ts';
+import { looksOf, type MailClaim, type MailFact } from './fact.ts';
 import { judgeMail, unseenMail } from './judge.ts';
 import { observeMail } from './observe.ts';
 
@@ -16,8 +16,7 @@ export const mailProbe = {
   needs: null,
   plan: planMail,
   observe: (claim, edge, signal) => observeMail(claim, edge, signal),
-  needsConfirmation: (_claim, { mx, spf, dmarc, dkim, mtaSts }) =>
-    [mx, spf, dmarc, mtaSts, ...dkim.map(({ key }) => key)].some(mayChange),
+  needsConfirmation: (_claim, fact) => looksOf(fact).some(mayChange),
   unseen: unseenMail,
   judge: judgeMail,
   deadlines: () => [],
@@ -30,6 +29,6 @@ function planMail(ledger: Ledger): Check<MailClaim>[] {
   });
 }
 
-function mayChange(part: Part<unknown> | null): boolean {
-  return part?.type === 'unseen' && isRetryable(new ProbeFailure(part.code));
+function mayChange(look: Look<unknown> | null): boolean {
+  return look?.type === 'unseen' && isRetryable(new ProbeFailure(look.code));
 }

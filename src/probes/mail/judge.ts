@@ -1,9 +1,10 @@
+import type { Look } from '../../edge/failure.ts';
 import { asciiName } from '../../protocols/dns/name.ts';
 import { type Finding, finding } from '../../rules/finding.ts';
 import type { MailRules } from '../../rules/mail.ts';
 import { judgeFailure, type Unseen } from '../judge-unseen.ts';
 import type { Check, JudgeContext, SeenCheck } from '../probe.ts';
-import type { MailClaim, MailFact, Part } from './fact.ts';
+import type { MailClaim, MailFact } from './fact.ts';
 import { mostLookups } from './spf.ts';
 
 function isClaimed(domain: string, { ledger }: JudgeContext): boolean {
@@ -44,7 +45,7 @@ export function judgeMail({ check, fact }: SeenCheck<MailClaim, MailFact>, conte
     } as never);
   const { mx, spf, dmarc, dkim, mtaSts } = fact;
 
-  function judge<T>(part: Part<T> | null, what: string, judgeSeen: (seen: T) => Finding[]): Finding[] {
+  function judge<T>(part: Look<T> | null, what: string, judgeSeen: (seen: T) => Finding[]): Finding[] {
     if (part === null) return [];
     if (part.type === 'seen') return judgeSeen(part.seen);
     return judgeFailure(

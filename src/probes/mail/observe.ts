@@ -1,11 +1,11 @@
 import ipaddr from 'ipaddr.js';
 import type { Edge } from '../../edge/edge.ts';
-import { mostTelling, ProbeFailure } from '../../edge/failure.ts';
+import { type Look, mostTelling, ProbeFailure } from '../../edge/failure.ts';
 import { type LookUp, openLookUp } from '../lookup.ts';
 import { readDkim } from './dkim.ts';
 import { readDmarc } from './dmarc.ts';
 import { exchangesOf } from './exchanges.ts';
-import type { MailClaim, MailFact, MxFact, Part } from './fact.ts';
+import type { MailClaim, MailFact, MxFact } from './fact.ts';
 import { readMtaSts } from './mta-sts.ts';
 import { readSpf } from './spf.ts';
 
@@ -18,9 +18,9 @@ export async function observeMail(
   const lookUp = openLookUp(edge.dns, signal);
   const failures: ProbeFailure[] = [];
   let seen = 0;
-  async function part<T>(work: Promise<T>): Promise<Part<T>> {
+  async function part<T>(work: Promise<T>): Promise<Look<T>> {
     try {
-      const result: Part<T> = { type: 'seen', seen: await work };
+      const result: Look<T> = { type: 'seen', seen: await work };
       seen += 1;
       return result;
     } catch (error) {

@@ -59,7 +59,7 @@ export interface Label {
  * All that publishing needs of GitHub, for one repository. Every method waits and tries again as GitHub asks, within
  * bounds, and rejects with `PublishFailure`. Calls that write are made one at a time by the caller.
  */
-export interface GitHubPort {
+export interface GitHubEdge {
   /**
    * Issues, open and closed, newest first, from all pages.
    * @param label only those with this label; null: all

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { type FailureCode, ProbeFailure } from '../../src/edge/failure.ts';
-import { judgeLook } from '../../src/judge/look.ts';
+import { judgeLook } from '../../src/judge/judge-look.ts';
 import { parseLedger } from '../../src/ledger/parse.ts';
 import { failures } from '../../src/messages/en/probe.ts';
 import { type KnownCheck, planChecks, probes } from '../../src/probes/index.ts';

@@ -6,7 +6,7 @@ import { OutputFailure, writeOutput } from './work-tree.ts';
 // Loaded by the action alone: the command line has no job.
 
 /** The job that the action is a step of: its inputs, its log, its summary, its files. */
-export interface Job extends JobPort {
+export interface Job extends JobEdge {
   /** An input as the workflow gives it; the empty string where it does not. */
   input(name: string): string;
   /** As `input`, and hidden from now on in all that the job logs, line by line. */
@@ -80,7 +80,7 @@ function fragmentsOf(secret: string): string[] {
 }
 
 /** The job that a run is a step of. */
-export interface JobPort {
+export interface JobEdge {
   annotate(annotation: Annotation): void;
   /** Adds to the job's summary. */
   summarise(markdown: string): Promise<void>;
