@@ -11,7 +11,8 @@ if (major < 22 || (major === 22 && minor < 19)) {
 } else if (process.argv[2] === '--version' || process.argv[2] === '-v') {
   // A full disk behind standard output is no success.
   process.stdout.on('error', () => {});
-  process.stdout.write(`${version}\n`, (error) => {
+  const { versions, platform, arch } = process;
+  process.stdout.write(`${version} (Node.js ${versions.node}, ${platform}-${arch})\n`, (error) => {
     const code = (error as NodeJS.ErrnoException | null | undefined)?.code;
     if (code === undefined || code === 'EPIPE') return;
     console.error(`The version could not be written to standard output: ${code}`);

@@ -1,8 +1,10 @@
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { systemClock } from '../edge/clock.ts';
+import { workTreeRoot } from '../edge/git.ts';
 import { loadHolidays } from '../edge/holidays.ts';
 import { type EdgeOptions, type OpenedEdge, openEdge } from '../edge/open.ts';
 import type { NetworkInputs } from '../edge/options.ts';
-import { findLedgers, openWorkTree, readLedgerFile } from '../edge/work-tree.ts';
+import { findLedgers, openWorkTree, readLedgerFile, readStandardInput } from '../edge/work-tree.ts';
 import { openLedgerSource } from '../ledger/secrets/source.ts';
 import type { LedgerSource } from '../ledger/source.ts';
 import type { CommandMessages } from '../messages/command.ts';
@@ -19,9 +21,15 @@ export interface LedgerCrash {
   readonly error: unknown;
 }
 
+/** A ledger with the work tree that it lies in. */
+export interface LocatedLedger extends LedgerSource {
+  /** The root that `file`, and what the ledger names, are relative to. */
+  readonly root: string;
+}
+
 /** The ledgers that were named. */
 export interface LoadedLedgers {
-  readonly sources: readonly LedgerSource[];
+  readonly sources: readonly LocatedLedger[];
   /** What is wrong with the names, or the files, in words. */
   readonly problems: readonly string[];
   /** Where our own code failed at a ledger's text. */
@@ -47,7 +55,7 @@ export async function loadLedgers(
     outside: (path: string) => say.ledgerOutside(path),
   };
   const messages = problems.map(({ type, path }) => words[type](path));
-  const sources: LedgerSource[] = [];
+  const sources: LocatedLedger[] = [];
   const crashes: LedgerCrash[] = [];
   for (const file of files) {
     const bytes = await readLedgerFile(file, root).catch(() => null);
@@ -56,12 +64,63 @@ export async function loadLedgers(
       continue;
     }
     try {
-      sources.push(await openLedgerSource(file, bytes));
+      sources.push({ ...(await openLedgerSource(file, bytes)), root });
     } catch (error) {
       crashes.push({ file, error });
     }
   }
   return { sources, problems: messages, crashes };
+}
+
+/**
+ * As `loadLedgers`, for names that a person gives on this machine: a ledger outside the work tree of `from` is read in
+ * its own. `-` is a ledger on standard input, read as if it lay in `from`.
+ */
+export async function loadLedgersHere(
+  names: readonly string[],
+  from: string,
+  say: CommandMessages,
+): Promise<LoadedLedgers> {
+  const here = await workTreeRoot(from);
+  const patterns = new Map<string, string[]>();
+  const loaded: LoadedLedgers[] = [];
+  for (const name of names) {
+    if (name === '-') loaded.push(await ledgerOnStandardInput(here, from));
+    else {
+      const root = await workTreeOf(name, here, from);
+      patterns.set(root, [...(patterns.get(root) ?? []), name]);
+    }
+  }
+  for (const [root, each] of patterns) loaded.push(await loadLedgers(each.join('\n'), root, say, from));
+  const sources = loaded.flatMap((each) => each.sources);
+  const files = sources.map(({ file }) => file);
+  const doubles = files.filter((file, index) => files.indexOf(file) < index);
+  return {
+    // Reports go by the file's name: two of one name would be taken for each other.
+    sources: sources.filter(({ file }, index) => files.indexOf(file) === index),
+    problems: [...loaded.flatMap(({ problems }) => problems), ...doubles.map(say.ledgerTwice)],
+    crashes: loaded.flatMap(({ crashes }) => crashes),
+  };
+}
+
+/** `here` for what is named inside it; else the tree of the folder that the name, up to its first wildcard, leads to. */
+async function workTreeOf(name: string, here: string, from: string): Promise<string> {
+  const plain = name.split('/');
+  const wild = plain.findIndex((part) => /[*?[{]/.test(part));
+  const target = resolve(from, wild < 0 ? name : plain.slice(0, wild).join('/') || '/');
+  const way = relative(here, target).split(sep);
+  const isInside = way[0] !== '..' && !isAbsolute(way.join(sep));
+  return isInside ? here : workTreeRoot(wild < 0 ? dirname(target) : target);
+}
+
+async function ledgerOnStandardInput(root: string, from: string): Promise<LoadedLedgers> {
+  const file = [...relative(root, from).split(sep), '-'].filter((part) => part !== '').join('/');
+  try {
+    const source = await openLedgerSource(file, await readStandardInput());
+    return { sources: [{ ...source, root }], problems: [], crashes: [] };
+  } catch (error) {
+    return { sources: [], problems: [], crashes: [{ file, error }] };
+  }
 }
 
 /**

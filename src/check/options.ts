@@ -146,14 +146,14 @@ const several = {
   },
   language: {
     name: 'language',
-    in: ['check', 'accept', 'init', 'questions', 'merge', 'explain', 'schema'],
+    in: ['check', 'accept', 'init', 'questions', 'merge', 'explain', 'schema', 'completion'],
     form: language,
     en: "The language of what is printed. By default the ledger's own (`site.language`); where no ledger is read, that of the locale (`LANG`).",
     ja: '出力の言語。省略時は台帳の `site.language`、台帳を読まないときはロケール(`LANG`)に従います。',
   },
   help: {
     name: 'help',
-    in: ['check', 'accept', 'init', 'questions', 'merge', 'explain', 'schema'],
+    in: ['check', 'accept', 'init', 'questions', 'merge', 'explain', 'schema', 'completion'],
     form: flag,
     en: 'Prints this text.',
     ja: 'この説明を表示します。',
@@ -333,6 +333,7 @@ const own = {
   },
   explain: {},
   schema: {},
+  completion: {},
 } as const satisfies Record<string, Record<string, Option>>;
 
 /** Where an option can be given: as an input of the action, or to a command. */

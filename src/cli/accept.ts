@@ -1,9 +1,8 @@
 import { plainCheck } from '../check/check.ts';
-import { checkHere, type LedgerCrash, loadLedgers, withEdge } from '../check/ledgers.ts';
+import { checkHere, type LedgerCrash, loadLedgersHere, withEdge } from '../check/ledgers.ts';
 import { referenceOf } from '../check/reference.ts';
 import { titlesOf, unifiedDiff } from '../documents/patch.ts';
 import { systemClock } from '../edge/clock.ts';
-import { workTreeRoot } from '../edge/git.ts';
 import { OutputFailure, replaceLedger } from '../edge/work-tree.ts';
 import { acceptable, acceptObserved } from '../judge/accept.ts';
 import type { Judgement } from '../judge/judge.ts';
@@ -13,7 +12,7 @@ import { messagesFor } from '../messages/index.ts';
 import type { CheckedLedger } from '../report/checked.ts';
 import { nearest } from '../text/nearest.ts';
 import { dayIn } from '../text/time.ts';
-import { type Command, exitStatus, UsageProblem, whileLooking } from './command.ts';
+import { type Command, exitStatus, ledgersIn, UsageProblem, whileLooking } from './command.ts';
 
 /**
  * Looks at the world and writes what was seen into the ledgers where they may simply be behind, each whole or not at
@@ -23,13 +22,12 @@ export const accept: Command<'accept'> = async ({ operands, options, cwd, spoken
   const { language, now, retryWaitsMs, deadlineMs, findings, by, dryRun } = options;
   const say = messagesFor(spoken);
   const how = { ...plainCheck, language, now, retryWaitsMs, deadlineMs, unseen: null };
-  const root = await workTreeRoot(cwd);
-  const patterns = operands.join('\n') || 'ledger.yml';
-  const { sources, problems, ...loaded } = await loadLedgers(patterns, root, say.command, cwd);
+  const { sources, problems, ...loaded } = await loadLedgersHere(ledgersIn({ operands }), cwd, say.command);
   const crashes: LedgerCrash[] = [...loaded.crashes];
+  if (operands.includes('-') && !dryRun) throw new UsageProblem(say.command.noFileToWrite);
   if (sources.length + crashes.length === 0) throw new UsageProblem(problems.join('\n'));
 
-  const checked: CheckedLedger[] = [];
+  const checked: (CheckedLedger & { readonly root: string })[] = [];
   // What `accept` can write is not in a backup's answer, so no provider is asked.
   const access = { credentials: options.credentials, providers: null, accounts: null };
   const signal = run.signal();
@@ -38,8 +36,8 @@ export const accept: Command<'accept'> = async ({ operands, options, cwd, spoken
       for (const source of sources) {
         show(say.command.progress(source.file));
         try {
-          const each = await checkHere(source, how, { root, edge, signal });
-          checked.push(each);
+          const each = await checkHere(source, how, { root: source.root, edge, signal });
+          checked.push({ ...each, root: source.root });
           crashes.push(...each.crashes.map(({ error }) => ({ file: source.file, error })));
         } catch (error) {
           signal.throwIfAborted();
@@ -125,7 +123,7 @@ export const accept: Command<'accept'> = async ({ operands, options, cwd, spoken
     }
     signal.throwIfAborted();
     try {
-      const isWritten = await replaceLedger(file, root, bytes, acceptance.text);
+      const isWritten = await replaceLedger(file, each.root, bytes, acceptance.text);
       notes.push(isWritten ? words.accepted(file, accepted.length) : words.changedMeanwhile(file));
       if (!isWritten) worsen(exitStatus.drift);
     } catch (error) {

@@ -1,13 +1,12 @@
 import { resolve } from 'node:path';
 import { type CheckOptions, plainCheck } from '../check/check.ts';
-import { checkHere, type LedgerCrash, loadLedgers, withEdge } from '../check/ledgers.ts';
+import { checkHere, type LedgerCrash, loadLedgersHere, withEdge } from '../check/ledgers.ts';
 import { outputFolder, writeFileOrSay } from '../check/output.ts';
 import { compareWith } from '../check/pull-request.ts';
 import { referenceOf } from '../check/reference.ts';
 import { renderCalendar } from '../documents/calendar.ts';
 import { renderTerminal } from '../documents/terminal.ts';
 import { Uncaught } from '../edge/ending.ts';
-import { workTreeRoot } from '../edge/git.ts';
 import { InputProblem } from '../edge/options.ts';
 import { readOperatorFile } from '../edge/work-tree.ts';
 import { openLedgerSource } from '../ledger/secrets/source.ts';
@@ -22,6 +21,7 @@ import {
   type Command,
   type CommandRun,
   exitStatus,
+  ledgersIn,
   statusOf,
   UsageProblem,
   whileLooking,
@@ -37,8 +37,7 @@ export const check: Command<'check'> = async (run) => {
     ...{ language, now, nextCheck, only, retryWaitsMs, deadlineMs },
     unseen: offline ? 'offline' : null,
   };
-  const root = await workTreeRoot(cwd);
-  const loaded = await loadLedgers(run.operands.join('\n') || 'ledger.yml', root, say, cwd);
+  const loaded = await loadLedgersHere(ledgersIn(run), cwd, say);
   const { sources, problems } = loaded;
   const count = sources.length + loaded.crashes.length;
   if (count === 0) throw new UsageProblem(problems.join('\n'));
@@ -71,7 +70,7 @@ export const check: Command<'check'> = async (run) => {
       for (const source of sources) {
         show(say.progress(source.file));
         const look = (each: LedgerSource, known: Partial<CheckOptions> = {}) =>
-          checkHere(each, { ...how, ...known }, { root, edge, signal });
+          checkHere(each, { ...how, ...known }, { root: source.root, edge, signal });
         try {
           const head = await look(source, {
             before: before === null ? null : { type: 'text', bytes: before.bytes },

@@ -53,6 +53,11 @@ export const exitStatus = {
   stopped: 143,
 } as const;
 
+/** The ledgers that a command is to read, as the user names them. */
+export function ledgersIn({ operands }: { readonly operands: readonly string[] }): readonly string[] {
+  return operands.length === 0 ? ['ledger.yml'] : operands;
+}
+
 /** The first status that holds of any verdict: invalid, drift, incomplete, match. */
 export function statusOf(verdicts: readonly Verdict[]): number {
   const order = ['invalid', 'drift', 'incomplete'] as const;

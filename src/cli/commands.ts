@@ -56,6 +56,11 @@ export const commands: { readonly [N in CommandName]: CommandEntry & { load(): P
         ja: '台帳とその横のファイルだけ。外部に接続しない。',
       },
       {
+        line: 'check --offline - < draft.yml',
+        en: 'A ledger from standard input.',
+        ja: '標準入力の台帳。',
+      },
+      {
         line: "check 'sites/*/ledger.yml' --format json",
         en: 'Several ledgers, as a list for other programs.',
         ja: '複数の台帳を、JSON のリストで。',
@@ -146,6 +151,25 @@ export const commands: { readonly [N in CommandName]: CommandEntry & { load(): P
     ],
     statuses: { 0: done },
     load: async () => (await import('./schema.ts')).schema,
+  },
+  completion: {
+    en: 'Prints a script with which bash, zsh or fish completes commands and options.',
+    ja: 'bash・zsh・fish でコマンドとオプションを補完するスクリプトを出力します。',
+    operands: { name: inBoth('bash|zsh|fish', 'bash|zsh|fish'), least: 1, most: 1 },
+    examples: [
+      {
+        line: 'completion bash >> ~/.bashrc',
+        en: 'For bash; zsh reads it from a folder of $fpath.',
+        ja: 'bash 用。zsh では $fpath のフォルダーに置きます。',
+      },
+      {
+        line: 'completion fish | source',
+        en: 'For this fish alone.',
+        ja: '今の fish だけで使う。',
+      },
+    ],
+    statuses: { 0: done },
+    load: async () => (await import('./completion.ts')).completionOf(commands),
   },
 };
 

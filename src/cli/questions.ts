@@ -1,5 +1,5 @@
 import { plainCheck } from '../check/check.ts';
-import { checkHere, loadLedgers } from '../check/ledgers.ts';
+import { checkHere, type LocatedLedger, loadLedgersHere } from '../check/ledgers.ts';
 import { questionsOf } from '../documents/questions/questions.ts';
 import { renderQuestions } from '../documents/questions/render.ts';
 import { stopSignal } from '../edge/ending.ts';
@@ -7,7 +7,7 @@ import { workTreeRoot } from '../edge/git.ts';
 import { findLedgers } from '../edge/work-tree.ts';
 import type { LedgerSource } from '../ledger/source.ts';
 import { messagesFor } from '../messages/index.ts';
-import { type Command, exitStatus, UsageProblem } from './command.ts';
+import { type Command, exitStatus, ledgersIn, UsageProblem } from './command.ts';
 
 /** A ledger of which nothing is known but that there is a site: everything is open. */
 const blank: LedgerSource = {
@@ -19,17 +19,16 @@ const blank: LedgerSource = {
 export const questions: Command<'questions'> = async ({ operands, options, cwd, spoken }) => {
   const { language, now, format, vendor } = options;
   const say = messagesFor(spoken);
-  const root = await workTreeRoot(cwd);
-  const pattern = operands[0] ?? 'ledger.yml';
-  const isBlank = operands.length === 0 && (await isMissing(pattern, root, cwd));
+  const isBlank = operands.length === 0 && (await isMissing(cwd));
   const { sources, problems, crashes } = isBlank
-    ? { sources: [blank], problems: [], crashes: [] }
-    : await loadLedgers(pattern, root, say.command, cwd);
+    ? { sources: [{ ...blank, root: cwd }], problems: [], crashes: [] }
+    : await loadLedgersHere(ledgersIn({ operands }), cwd, say.command);
   for (const { error } of crashes) throw error;
   if (sources.length === 0) throw new UsageProblem(problems.join('\n'));
   if (sources.length > 1) throw new UsageProblem(say.questions.oneLedger);
   const how = { ...plainCheck, language: isBlank ? spoken : language, now, readFiles: false };
-  const checked = await checkHere(sources[0]!, how, { root, edge: null, signal: stopSignal() });
+  const [source] = sources as [LocatedLedger];
+  const checked = await checkHere(source, how, { root: source.root, edge: null, signal: stopSignal() });
   const mails = questionsOf(checked, { vendor });
   const { report } = checked;
   if (mails === null) {
@@ -43,7 +42,7 @@ export const questions: Command<'questions'> = async ({ operands, options, cwd, 
   return { text: renderQuestions(named, format, report.language, nothing), status: exitStatus.match };
 };
 
-async function isMissing(pattern: string, root: string, from: string): Promise<boolean> {
-  const { files, problems } = await findLedgers(pattern, root, from);
+async function isMissing(from: string): Promise<boolean> {
+  const { files, problems } = await findLedgers('ledger.yml', await workTreeRoot(from), from);
   return files.length === 0 && problems.every(({ type }) => type === 'missing');
 }

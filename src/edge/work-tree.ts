@@ -245,6 +245,18 @@ export function readOperatorFile(file: string): Promise<Uint8Array> {
   return readFile(file);
 }
 
+/** What comes in on standard input, cut off one byte after 1 MiB. @throws Error */
+export async function readStandardInput(): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > maxBytes) break;
+  }
+  return Buffer.concat(chunks).subarray(0, maxBytes + 1);
+}
+
 /** As `readOperatorFile`, as text. @throws Error */
 export async function readTextFile(file: string): Promise<string> {
   return new TextDecoder('utf-8').decode(await readFile(file));

@@ -56,6 +56,10 @@ export interface CommandMessages {
   /** The step failed because fewer items are in place than before. */
   failedOnScore(before: number, after: number): string;
   /** `--base` compares one ledger with one file. */
+  /** Two ledgers whose paths are alike, each in its own work tree. */
+  ledgerTwice(path: string): string;
+  readonly noFileToWrite: string;
+  unknownShell(name: string, nearest: string | null, known: readonly string[]): string;
   readonly baseNeedsOneLedger: string;
   /** The event does not allow more than the ledger itself. */
   boundedByEvent(event: string): string;

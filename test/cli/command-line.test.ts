@@ -30,9 +30,13 @@ afterAll(async () => {
   await Promise.all([world.close(), rm(folder, { recursive: true })]);
 });
 
-function run(args: readonly string[], options: { cwd?: string; env?: Record<string, string> } = {}) {
+function run(
+  args: readonly string[],
+  options: { cwd?: string; env?: Record<string, string>; input?: string } = {},
+) {
   return runCommandLine(args, {
     cwd: options.cwd ?? folder,
+    ...(options.input === undefined ? {} : { input: options.input }),
     environment: {
       LANG: 'C',
       ...world.environment,
@@ -51,6 +55,42 @@ describe('check', () => {
     expect(stderr).toBe('');
     expect(stdout).toContain('現実とは突き合わせていません');
     expect(stdout).not.toContain('\u001b');
+  });
+
+  test('a ledger outside the current work tree is read in its own', async () => {
+    const elsewhere = await mkdtemp(path.join(tmpdir(), 'recovery-ledger-elsewhere-'));
+    try {
+      await cp(path.join(root, 'examples/ja'), path.join(elsewhere, 'a'), { recursive: true });
+      await cp(path.join(root, 'examples/ja'), path.join(elsewhere, 'b'), { recursive: true });
+      for (const [named, from] of [
+        [path.join(elsewhere, 'a/ledger.yml'), folder],
+        ['../a/ledger.yml', path.join(elsewhere, 'b')],
+        [path.join(elsewhere, '[a]/ledger.yml'), folder],
+      ] as const) {
+        const { status, stdout, stderr } = await run(['check', named, ...offline], { cwd: from });
+        expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+        expect(stdout).toContain('10項目のうち 10項目');
+      }
+      // Two of one name would be one report.
+      const both = await run(['check', `${elsewhere}/*/ledger.yml`, ...offline]);
+      expect(both.status).toBe(0);
+      const two = await run(['check', `${elsewhere}/a/ledger.yml`, `${elsewhere}/b/ledger.yml`, ...offline]);
+      expect(two.stderr).toContain('ledger.yml');
+    } finally {
+      await rm(elsewhere, { recursive: true });
+    }
+  });
+
+  test('a ledger on standard input is read as if it lay in this folder', async () => {
+    const input = await readFile(path.join(folder, 'ledger.yml'), 'utf8');
+    const { status, stdout, stderr } = await run(['check', '-', ...offline], { input });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain('10項目のうち 10項目');
+    const broken = await run(['check', '-', ...offline], { input: 'version: 1\nsite: { name: A }\n' });
+    expect(broken.status).toBe(2);
+    expect(broken.stdout).toContain('-:2:1');
+    expect((await run(['questions', '-'], { input })).status).toBe(0);
+    expect((await run(['accept', '-'], { input })).status).toBe(2);
   });
 
   test('a secret in a ledger that cannot be read is told with its place, and not shown', async () => {
@@ -321,7 +361,11 @@ test.each([['--version'], ['--help'], ['check', '--offline']])(
 );
 
 test('--version and --help', async () => {
-  expect(await run(['--version'])).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
+  expect(await run(['--version'])).toEqual({
+    status: 0,
+    stdout: `${version} (Node.js ${process.versions.node}, ${process.platform}-${process.arch})\n`,
+    stderr: '',
+  });
   expect((await run(['--help'])).stdout).toContain('\n  check [LEDGER…] ');
 });
 

@@ -18,6 +18,8 @@ export const command: CommandMessages = {
   },
   unknownCommand: (command, nearest, known) =>
     `Unknown command: ${command}. ${nearest === null ? `Commands: ${known.join(', ')}.` : `Did you mean ${nearest}?`}`,
+  unknownShell: (name, nearest, known) =>
+    `There is no completion for ${name}. ${nearest === null ? `Shells: ${known.join(', ')}.` : `Did you mean ${nearest}?`}`,
   unknownOption: ({ command, option, nearest, elsewhere }) =>
     [
       `${command ?? 'recovery-ledger'} has no option ${option}.`,
@@ -82,6 +84,9 @@ export const command: CommandMessages = {
     `The step fails because of ${count} finding${count === 1 ? '' : 's'} of the kind ${kinds.join(', ')}.`,
   failedOnScore: (before, after) =>
     `The step fails because fewer items would be in place than before: ${after} instead of ${before} of 10.`,
+  ledgerTwice: (path) =>
+    `Two ledgers are called ${path}, each in a work tree of its own. The first one is read: name the other in a run of its own.`,
+  noFileToWrite: 'A ledger from standard input has no file to write to: add --dry-run to see the change.',
   baseNeedsOneLedger: '--base compares one ledger with one file: name exactly one ledger.',
   boundedByEvent: (event) =>
     `The event ${event} allows no more than reading the ledger itself: nothing was looked at, no credential was read, nothing was published.`,

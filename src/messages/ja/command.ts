@@ -18,6 +18,8 @@ export const command: CommandMessages = {
   },
   unknownCommand: (command, nearest, known) =>
     `${command} というコマンドはありません。${nearest === null ? `使えるのは ${known.join('、')} です。` : `${nearest} のことでしょうか。`}`,
+  unknownShell: (name, nearest, known) =>
+    `${name} 用の補完はありません。${nearest === null ? `使えるのは ${known.join('、')} です。` : `${nearest} のことでしょうか。`}`,
   unknownOption: ({ command, option, nearest, elsewhere }) =>
     [
       `${command ?? 'recovery-ledger'} に ${option} というオプションはありません。`,
@@ -83,6 +85,10 @@ export const command: CommandMessages = {
     `${kinds.join('、')} の指摘が ${count} 件あるため、このステップを失敗とします。`,
   failedOnScore: (before, after) =>
     `そろっている項目が10項目中${before}項目から${after}項目に減るため、このステップは失敗です。`,
+  ledgerTwice: (path) =>
+    `別々の作業ツリーに、${path} という台帳が2つあります。1つ目だけを読みました。もう1つは、分けて実行してください。`,
+  noFileToWrite:
+    '標準入力の台帳には、書き込み先のファイルがありません。変更の内容を見るには --dry-run を付けてください。',
   baseNeedsOneLedger: '--base は1つの台帳を1つのファイルと比べます。台帳を1つだけ指定してください。',
   boundedByEvent: (event) =>
     `${event} イベントでは台帳そのものだけを読みます。外部の確認、認証情報の読み取り、issue の更新は行っていません。`,
