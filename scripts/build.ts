@@ -1,4 +1,5 @@
-// Builds dist/ (bundles of the action and the command line) and schema/ (JSON Schemas) from the sources.
+// Builds dist/ (bundles of the action and the command line), schema/ (JSON Schemas) and what is made of both from the
+// sources, into a folder; into the repository also the documents that `check:generated` compares by themselves.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startBuildIn } from '../fixtures/world/built.ts';
@@ -13,13 +14,12 @@ const target = process.argv[2] ?? root;
 
 await buildSchemas(join(target, 'schema'));
 await writeBundles(join(target, 'dist'));
-if (target === root) {
-  startBuildIn(join(target, 'dist'));
-  for (const language of ['en', 'ja'] as const) {
-    await writeFile(join(root, `docs/issue.${language}.md`), await sampleIssue(language));
-  }
-  await writeDocuments(root);
+startBuildIn(join(target, 'dist'));
+await mkdir(join(target, 'docs'), { recursive: true });
+for (const language of ['en', 'ja'] as const) {
+  await writeFile(join(target, `docs/issue.${language}.md`), await sampleIssue(language));
 }
+if (target === root) await writeDocuments(root);
 
 async function buildSchemas(folder: string) {
   await mkdir(folder, { recursive: true });

@@ -4,7 +4,7 @@ import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type OutputOptions, type RolldownOutput, rolldown } from 'rolldown';
+import { type OutputOptions, type PreRenderedChunk, type RolldownOutput, rolldown } from 'rolldown';
 import { startBuildIn } from '../fixtures/world/built.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const format: OutputOptions = {
   format: 'esm',
   entryFileNames: '[name].js',
-  chunkFileNames: 'chunks/[name].js',
+  chunkFileNames: (chunk) => `chunks/${contentsOf(chunk)}.js`,
   minify: false,
   sourcemap: false,
 };
@@ -60,6 +60,38 @@ function open() {
     external: [...builtinModules, ...builtinModules.map((name) => `node:${name}`)],
     logLevel: 'warn',
   });
+}
+
+/**
+ * What a chunk holds, as its name: one file of `src/` or the file it is loaded for by its path, several by the folder
+ * or the rooms that they are of; packages, where there is nothing of ours, by the first one's name.
+ */
+function contentsOf({ facadeModuleId, moduleIds }: PreRenderedChunk): string {
+  const entry = facadeModuleId === null ? [] : [facadeModuleId];
+  const own = pathsOf(entry).length > 0 ? pathsOf(entry) : pathsOf(moduleIds);
+  if (own.length === 0) {
+    const packages = [...entry, ...moduleIds].flatMap((id) => packageOf(id) ?? []);
+    return packages[0]?.replace('/', '-').replace(/\.js$/, '') ?? 'runtime';
+  }
+  const [first, ...others] = own.map((path) => path.replace(/(?:\/index)?\.ts$/, '').split('/')) as [
+    string[],
+    ...string[][],
+  ];
+  if (others.length === 0) return first.join('-');
+  const differsAt = first.findIndex((part, depth) => others.some((path) => path[depth] !== part));
+  if (differsAt > 0) return `${first.slice(0, differsAt).join('-')}-parts`;
+  const rooms = [...new Set(own.map((path) => path.split('/')[0]!))];
+  return rooms.length > 3 ? `${rooms.slice(0, 3).join('+')}+more` : rooms.join('+');
+}
+
+/** The paths below `src/` of those modules that lie there. */
+function pathsOf(modules: readonly string[]): string[] {
+  const source = join(root, 'src/');
+  return modules.filter((id) => id.startsWith(source)).map((id) => id.slice(source.length));
+}
+
+function packageOf(module: string): string | undefined {
+  return /^.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(module)?.[1];
 }
 
 /** The licences of all packages that went into the bundles. */

@@ -13,7 +13,10 @@ try {
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   for (const folder of ['dist', 'schema']) await compare(join(root, folder), join(fresh, folder));
-  for (const [path, text] of await generatedDocuments(root)) {
+  const issues = ['docs/issue.en.md', 'docs/issue.ja.md'].map(
+    async (path) => [path, await read(join(fresh, path))] as const,
+  );
+  for (const [path, text] of [...(await Promise.all(issues)), ...(await generatedDocuments(root))]) {
     if ((await read(join(root, path))) !== text) stale.push(path);
   }
 } finally {

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { optionsOf } from '../check/options.ts';
-import { type GitHubEdge, PublishFailure } from '../edge/github-edge.ts';
+import { apiUrlOf, type GitHubEdge, PublishFailure } from '../edge/github-edge.ts';
 import type { Job } from '../edge/job.ts';
 import { readTextFile } from '../edge/work-tree.ts';
 import { type ScheduleLine, scheduleOf } from '../judge/schedule.ts';
@@ -46,7 +46,7 @@ export async function openPort(job: Job, bounds: Bounds, signal: AbortSignal): P
   return openGitHub({
     token,
     repository: job.environment('GITHUB_REPOSITORY'),
-    apiUrl: job.environment('GITHUB_API_URL') || 'https://api.github.com',
+    apiUrl: apiUrlOf(job.environment),
     permission: bounds.issue ? 'issues: write' : 'pull-requests: write',
     signal,
   });

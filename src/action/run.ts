@@ -4,7 +4,8 @@ import { type LoadedLedgers, loadLedgers, withEdge } from '../check/ledgers.ts';
 import { optionsOf, readOption, type Values } from '../check/options.ts';
 import { referenceOf } from '../check/reference.ts';
 import { openAccounts } from '../edge/accounts.ts';
-import { Stopped, spreadNet, stopSignal, Uncaught } from '../edge/ending.ts';
+import { endStatus, Stopped, spreadNet, stopSignal, Uncaught } from '../edge/ending.ts';
+import { apiUrlOf } from '../edge/github-edge.ts';
 import { type Job, openJob } from '../edge/job.ts';
 import type { EdgeOptions, OpenedEdge } from '../edge/open.ts';
 import { type Credential, InputProblem } from '../edge/options.ts';
@@ -27,7 +28,7 @@ export async function runAction(): Promise<void> {
   const job = openJob();
   let say = messagesFor('en');
   const failInternally = (error: unknown) => job.fail(say.command.internalError(referenceOf(error)));
-  const net = spreadNet(internalError, failInternally);
+  const net = spreadNet(failInternally);
   let hasCrashed = false;
   try {
     const { language } = optionsOf('action');
@@ -42,12 +43,9 @@ export async function runAction(): Promise<void> {
       hasCrashed = true;
     }
   }
-  if (hasCrashed) process.exitCode = internalError;
+  if (hasCrashed) process.exitCode = endStatus.internalError;
   net.close();
 }
-
-/** The exit status after a fault of ours, as the command line's. */
-const internalError = 4;
 
 /**
  * The run's own order: what the workflow asks for, what is there, each ledger by itself, what they say together.
@@ -167,7 +165,7 @@ function accessOf(
       environment: job.environment,
       mask: job.mask,
       github: {
-        apiUrl: job.environment('GITHUB_API_URL') || 'https://api.github.com',
+        apiUrl: apiUrlOf(job.environment),
         repository: job.environment('GITHUB_REPOSITORY') || null,
         token: job.secret(token) || null,
       },

@@ -1,3 +1,4 @@
+import { usualFile } from '../ledger/source.ts';
 import { parts } from '../probes/index.ts';
 import { type InBoth, inBoth } from '../text/language.ts';
 import {
@@ -49,7 +50,7 @@ export interface Option extends InBoth {
 /** Where anything is looked at. */
 const looking = ['action', 'check', 'accept', 'init'] as const;
 
-/** What decides how the world is looked at; read, these are `NetworkInputs`. */
+/** What decides how the world is looked at; read, these are `NetworkInputs`, with the waits and the deadline of the looks. */
 export const network = {
   allowPrivate: {
     name: 'allow-private',
@@ -166,7 +167,7 @@ const own = {
     ledger: {
       name: 'ledger',
       form: textOf(file),
-      default: 'ledger.yml',
+      default: usualFile,
       en: 'Path or glob of the ledger, from the root of the repository. Many ledgers are checked in one run, each with its own issue.',
       ja: '台帳のパス、またはグロブ(リポジトリの最上位から)。複数の台帳も1回の実行で点検し、issue は台帳ごとに分かれます。',
     },
@@ -249,7 +250,7 @@ const own = {
     output: {
       name: 'output',
       form: textOf(file),
-      default: 'ledger.yml',
+      default: usualFile,
       en: 'Where the ledger is written. A file that is there is never overwritten.',
       ja: '台帳の書き込み先。すでにあるファイルは上書きしません。',
     },

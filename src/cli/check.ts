@@ -7,6 +7,7 @@ import { referenceOf } from '../check/reference.ts';
 import { renderCalendar } from '../documents/calendar.ts';
 import { renderTerminal } from '../documents/terminal.ts';
 import { Uncaught } from '../edge/ending.ts';
+import { apiUrlOf } from '../edge/github-edge.ts';
 import { InputProblem } from '../edge/options.ts';
 import { readOperatorFile } from '../edge/work-tree.ts';
 import { openLedgerSource } from '../ledger/secrets/source.ts';
@@ -52,7 +53,7 @@ export const check: Command<'check'> = async (run) => {
       // No log hides anything here: what providers answer is scrubbed instead.
       mask: () => {},
       github: {
-        apiUrl: environment('GITHUB_API_URL') || 'https://api.github.com',
+        apiUrl: apiUrlOf(environment),
         repository: environment('GITHUB_REPOSITORY') || null,
         token: environment('GITHUB_TOKEN') || environment('GH_TOKEN') || null,
       },

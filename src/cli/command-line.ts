@@ -18,7 +18,7 @@ export async function main(args: readonly string[]): Promise<void> {
   const { name, rest } = commandOf(args);
   const sayInternal = (error: unknown) => complain(say.internalError(referenceOf(error)));
   holdOutputs();
-  const net = spreadNet(exitStatus.internalError, sayInternal);
+  const net = spreadNet(sayInternal);
   try {
     process.exitCode = await run(name, rest, language, net.signal);
   } catch (error) {

@@ -1,6 +1,7 @@
 import type { CommandName, Values } from '../check/options.ts';
-import { Stopped } from '../edge/ending.ts';
+import { endStatus, Stopped } from '../edge/ending.ts';
 import { openProgress } from '../edge/terminal.ts';
+import { usualFile } from '../ledger/source.ts';
 import type { Verdict } from '../report/report.ts';
 import type { Language } from '../text/language.ts';
 
@@ -49,13 +50,12 @@ export const exitStatus = {
   drift: 1,
   invalid: 2,
   incomplete: 3,
-  internalError: 4,
-  stopped: 143,
+  ...endStatus,
 } as const;
 
 /** The ledgers that a command is to read, as the user names them. */
 export function ledgersIn({ operands }: { readonly operands: readonly string[] }): readonly string[] {
-  return operands.length === 0 ? ['ledger.yml'] : operands;
+  return operands.length === 0 ? [usualFile] : operands;
 }
 
 /** The first status that holds of any verdict: invalid, drift, incomplete, match. */

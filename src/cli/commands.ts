@@ -1,6 +1,6 @@
 import type { CommandName } from '../check/options.ts';
 import { type InBoth, inBoth } from '../text/language.ts';
-import type { Command } from './command.ts';
+import { type Command, exitStatus } from './command.ts';
 
 // The commands: their help, the reference (docs/command-line.md) and what starts them are made from this table. Their
 // options stand in check/options.ts.
@@ -177,8 +177,9 @@ export const commands: { readonly [N in CommandName]: CommandEntry & { load(): P
 export function statusesOf(name: CommandName): [status: number, meaning: InBoth][] {
   const all: Record<number, InBoth> = {
     ...commands[name].statuses,
-    2: inBoth('invalid ledger or wrong usage', '台帳の誤り・使い方の誤り'),
-    4: inBoth('internal error', '内部エラー'),
+    [exitStatus.invalid]: inBoth('invalid ledger or wrong usage', '台帳の誤り・使い方の誤り'),
+    [exitStatus.internalError]: inBoth('internal error', '内部エラー'),
+    [exitStatus.stopped]: inBoth('stopped by a signal', '途中で停止'),
   };
   return Object.entries(all).map(([status, meaning]) => [Number(status), meaning]);
 }

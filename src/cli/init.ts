@@ -1,9 +1,9 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { withEdge } from '../check/ledgers.ts';
+import type { Values } from '../check/options.ts';
 import { systemClock } from '../edge/clock.ts';
 import type { Look } from '../edge/failure.ts';
 import { workTreeRoot } from '../edge/git.ts';
-import type { NetworkInputs } from '../edge/options.ts';
 import { createFile, OutputFailure, readOperatorFile, readTextFile } from '../edge/work-tree.ts';
 import { type Answers, type ReadAnswers, readAnswers } from '../init/answers.ts';
 import { documentPaths, documentsFor, type FirstFiles, firstFiles } from '../init/first-files.ts';
@@ -77,7 +77,7 @@ export const init: Command<'init'> = async ({ operands, options, cwd, spoken, ..
 /** Looks from outside with two edges, of which the second remembers nothing of the first. */
 function lookTwice(
   address: SiteAddress,
-  options: NetworkInputs,
+  options: Values<'init'>,
   say: InitMessages['terminal'],
   signal: AbortSignal,
 ): Promise<SiteSeen> {

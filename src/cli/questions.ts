@@ -5,13 +5,13 @@ import { renderQuestions } from '../documents/questions/render.ts';
 import { stopSignal } from '../edge/ending.ts';
 import { workTreeRoot } from '../edge/git.ts';
 import { findLedgers } from '../edge/work-tree.ts';
-import type { LedgerSource } from '../ledger/source.ts';
+import { type LedgerSource, usualFile } from '../ledger/source.ts';
 import { messagesFor } from '../messages/index.ts';
 import { type Command, exitStatus, ledgersIn, UsageProblem } from './command.ts';
 
 /** A ledger of which nothing is known but that there is a site: everything is open. */
 const blank: LedgerSource = {
-  file: 'ledger.yml',
+  file: usualFile,
   bytes: new TextEncoder().encode('version: 1\nsite: { name: site, url: "https://www.example.com/" }\n'),
 };
 
@@ -43,6 +43,6 @@ export const questions: Command<'questions'> = async ({ operands, options, cwd, 
 };
 
 async function isMissing(from: string): Promise<boolean> {
-  const { files, problems } = await findLedgers('ledger.yml', await workTreeRoot(from), from);
+  const { files, problems } = await findLedgers(usualFile, await workTreeRoot(from), from);
   return files.length === 0 && problems.every(({ type }) => type === 'missing');
 }

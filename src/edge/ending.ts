@@ -1,3 +1,6 @@
+/** The exit statuses of a process that does not come to its own end. */
+export const endStatus = { internalError: 4, stopped: 143 } as const;
+
 /** Why a run was stopped from outside. */
 export class Stopped extends Error {
   override readonly name = 'Stopped';
@@ -11,7 +14,7 @@ export function stopSignal(graceMs = 1500): AbortSignal {
   const controller = new AbortController();
   const stop = () => {
     controller.abort(new Stopped('stopped'));
-    setTimeout(() => process.exit(143), graceMs).unref();
+    setTimeout(() => process.exit(endStatus.stopped), graceMs).unref();
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
@@ -37,13 +40,9 @@ const usualGraceMs = 5000;
 /**
  * Spreads a net under the process: what nothing else catches aborts the run's signal, so that the run ends as one that
  * is stopped, with everything written that is complete. `say` is handed the first error that fell, once, and the
- * process ends with `status`; a run that does not come to its end ends after `graceMs` all the same.
+ * process ends as after a fault of ours; a run that does not come to its end ends after `graceMs` all the same.
  */
-export function spreadNet(
-  status: number,
-  say: (error: unknown) => void,
-  graceMs: number = usualGraceMs,
-): LastNet {
+export function spreadNet(say: (error: unknown) => void, graceMs: number = usualGraceMs): LastNet {
   const controller = new AbortController();
   let fallen: Uncaught | null = null;
   let hasEnded = false;
@@ -53,7 +52,7 @@ export function spreadNet(
     if (hasSaid || fallen === null) return;
     hasSaid = true;
     say(fallen.cause);
-    process.exitCode = status;
+    process.exitCode = endStatus.internalError;
   };
   const end = () => {
     hasEnded = true;
@@ -67,7 +66,7 @@ export function spreadNet(
     fallen = new Uncaught('uncaught', { cause: error });
     hardEnd = setTimeout(() => {
       speak();
-      process.exit(status);
+      process.exit(endStatus.internalError);
     }, graceMs);
     controller.abort(fallen);
     if (hasEnded) end();

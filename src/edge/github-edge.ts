@@ -140,3 +140,8 @@ export type PublishFailureCode =
   | 'too-long'
   | 'rejected'
   | 'interrupted'; // the run ended, by a fault of its own, before it got that far
+
+/** Where GitHub's REST API answers: the runner says where it is an enterprise's own. `environment`: empty where not set. */
+export function apiUrlOf(environment: (name: string) => string): string {
+  return environment('GITHUB_API_URL') || 'https://api.github.com';
+}

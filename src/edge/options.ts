@@ -55,11 +55,9 @@ export interface RootHint {
   readonly port: number;
 }
 
-/** Everything that decides how the world is looked at; the same for the action and the command line. */
+/** Everything that decides how the world is reached; the same for the action and the command line. */
 export interface NetworkInputs {
   readonly allowPrivate: boolean;
-  readonly retryWaitsMs: readonly number[];
-  readonly deadlineMs: number;
   /** `host:port`, or an https URL. */
   readonly resolver: string | null;
   readonly rootHints: readonly RootHint[] | null;

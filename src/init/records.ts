@@ -2,10 +2,9 @@ import ipaddr from 'ipaddr.js';
 import type { DnsEdge } from '../edge/dns.ts';
 import { ProbeFailure } from '../edge/failure.ts';
 import { silence } from '../probes/lookup.ts';
+import { mostAliases } from '../protocols/dns/name.ts';
 import { type AuthoritativeView, isComplete, type RecordType } from '../protocols/dns/views.ts';
 import type { RecordsSeen } from './seen.ts';
-
-const longestChain = 10;
 
 /**
  * What every name server of a name says, asked by each of `views` (which remember nothing of each other), and what the
@@ -43,7 +42,7 @@ async function follow(
   signal: AbortSignal,
 ): Promise<{ exists: boolean; aliases: string[]; answers: string[][] }> {
   const aliases: string[] = [];
-  for (let here = name; aliases.length < longestChain; ) {
+  for (let here = name; aliases.length < mostAliases; ) {
     let view: AuthoritativeView;
     try {
       view = await dns.askAuthorities(here, type, signal);

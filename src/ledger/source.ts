@@ -1,5 +1,8 @@
 import type { LedgerPath, Position } from './path.ts';
 
+/** The file of a ledger where nothing else is said. */
+export const usualFile = 'ledger.yml';
+
 /** A ledger as it was found. */
 export interface LedgerSource {
   /** As the user named it, from the work tree's root, with `/`. */

@@ -1,5 +1,6 @@
 import type { DnsEdge } from '../edge/dns.ts';
 import { ProbeFailure } from '../edge/failure.ts';
+import { mostAliases } from '../protocols/dns/name.ts';
 import {
   type AuthoritativeView,
   isComplete,
@@ -20,8 +21,6 @@ interface Found {
 
 export type LookUp = (name: string, type: RecordType) => Promise<Found>;
 
-const longestChain = 10;
-
 /** Asks the name servers of a name and of each alias on the way; each question once. */
 export function openLookUp(dns: DnsEdge, signal: AbortSignal): LookUp {
   const asked = new Map<string, Promise<Found>>();
@@ -38,7 +37,7 @@ export function openLookUp(dns: DnsEdge, signal: AbortSignal): LookUp {
 /** @throws ProbeFailure where no server gave a complete answer. */
 async function lookUp(name: string, type: RecordType, dns: DnsEdge, signal: AbortSignal): Promise<Found> {
   let here = name;
-  for (let hop = 0; hop < longestChain; hop += 1) {
+  for (let hop = 0; hop < mostAliases; hop += 1) {
     const view = await dns.askAuthorities(here, type, signal);
     const complete = view.servers.filter(isComplete);
     const [first] = complete;

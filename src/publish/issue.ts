@@ -3,6 +3,7 @@ import type { Issue } from '../edge/github-edge.ts';
 import type { ParsedLedger } from '../ledger/parse.ts';
 import { byUrgency } from '../report/order.ts';
 import type { Report, ReportedFinding } from '../report/report.ts';
+import type { Kind } from '../rules/rule.ts';
 import type { GitHubEffect } from './effects.ts';
 import type { RenderedIssue } from './issue-body.ts';
 import type { FoundIssue } from './issue-book.ts';
@@ -214,4 +215,4 @@ function commentOf(view: View, { fresh, resolved }: News, closing: string | null
 }
 
 /** What can open the issue, keep it open, or fail the step. */
-export type OpenOn = 'drift' | 'expiring' | 'stale' | 'unknown' | 'gap' | 'danger';
+export type OpenOn = Exclude<Kind, 'notice'> | 'danger';

@@ -188,3 +188,32 @@ test('pages and workflows name scripts that there are', async () => {
   expect(named).toContain('check');
   expect(named.filter((script) => scripts[script] === undefined)).toEqual([]);
 });
+
+test('pages link to files and headings that there are', async () => {
+  // What is written of providers links as the pages do that are made of it, and those are among these.
+  const pages = files.filter((file) => file.endsWith('.md') && !file.startsWith('docs/source/'));
+  /** As GitHub makes them: letters, digits, `-` and `_` of a heading, blanks as `-`. */
+  const anchorsOf = (text: string) =>
+    [...text.matchAll(/^#{1,6} (.+)$/gm)].map(([, heading]) =>
+      heading!
+        .replace(/[^\p{L}\p{N}\p{M} _-]/gu, '')
+        .toLowerCase()
+        .replaceAll(' ', '-'),
+    );
+  const dead: string[] = [];
+  let followed = 0;
+  for (const page of pages) {
+    const prose = (await read(page)).replace(/^```.*?^```/gms, '').replace(/`[^`\n]+`/g, '');
+    for (const [, target] of prose.matchAll(/\]\((?![a-z]+:)([^)\s]+)\)/g)) {
+      const [name, anchor] = target!.split('#') as [string, string?];
+      const file = name === '' ? page : path.posix.join(path.posix.dirname(page), decodeURI(name));
+      followed += 1;
+      const isThere = files.some((each) => each === file || each.startsWith(`${file.replace(/\/$/, '')}/`));
+      const isHeading =
+        anchor === undefined || !isThere || anchorsOf(await read(file)).includes(decodeURI(anchor));
+      if (!isThere || !isHeading) dead.push(`${page}: ${target}`);
+    }
+  }
+  expect(followed).toBeGreaterThan(50);
+  expect(dead).toEqual([]);
+});

@@ -114,7 +114,7 @@ test('every rule has a ledger that it fires on and one that it says nothing of, 
   const withCases = (which: string) =>
     new Set(globSync(`*/*/${which}.yml`, { cwd: cases }).map((file) => path.dirname(file)));
   const [fires, silent] = [withCases('fires'), withCases('silent')];
-  const tests = globSync('test/{probes,judge}/*.ts', { cwd: root })
+  const tests = globSync('test/{checklist,probes,judge}/*.ts', { cwd: root })
     .map((file) => readFileSync(path.join(root, file), 'utf8'))
     .join('\n');
   const isNamed = (rule: string) => new RegExp(`(?<![\\w/-])${rule}(?![\\w-])`).test(tests);

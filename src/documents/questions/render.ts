@@ -8,9 +8,9 @@ export function renderQuestions(
   mails: readonly Mail[],
   format: 'markdown' | 'text',
   language: Language,
-  nothing = '',
+  nothing: string,
 ): string {
-  if (mails.length === 0) return `${nothing || messagesFor(language).questions.nothingOpen('ledger.yml')}\n`;
+  if (mails.length === 0) return `${nothing}\n`;
   return `${mails.map((mail) => renderMail(mail, format, language)).join('\n\n')}\n`;
 }
 

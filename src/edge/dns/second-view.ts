@@ -1,4 +1,5 @@
 import type { Question, Reply } from '../../protocols/dns/message.ts';
+import { mostAliases } from '../../protocols/dns/name.ts';
 import type { RecordType, ResolverView } from '../../protocols/dns/views.ts';
 import type { Recursor } from './recursor.ts';
 
@@ -8,7 +9,6 @@ export interface SecondView {
   ask(name: string, type: RecordType, signal: AbortSignal): Promise<ResolverView | null>;
 }
 
-const longestChain = 10;
 const mostSilences = 3;
 /** A memory counts down in whole seconds, and an answer takes its time to come. */
 const tolerance = 1000;
@@ -81,7 +81,7 @@ function isAnswer({ rcode }: Reply): boolean {
 function recordsAt({ answers }: Reply, { name, type }: Question): { records: string[]; aliases: string[] } {
   const aliases: string[] = [];
   let here = name;
-  for (let hop = 0; type !== 'CNAME' && hop < longestChain; hop += 1) {
+  for (let hop = 0; type !== 'CNAME' && hop < mostAliases; hop += 1) {
     const alias = answers.find((each) => each.type === 'CNAME' && each.name === here);
     if (alias === undefined) break;
     here = alias.data;

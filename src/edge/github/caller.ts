@@ -29,7 +29,7 @@ export interface GitHubOptions {
 }
 
 const callTimeoutMs = 30_000;
-const retryWaitsMs = [1000, 5000];
+const apiRetryWaitsMs = [1000, 5000];
 
 interface Answer {
   readonly data: unknown;
@@ -142,7 +142,7 @@ function waitBefore(refusal: Refusal, route: string, attempt: number, nowMs: num
   }
   // What was written may have arrived although no answer came: only calls that do no harm twice are made twice.
   if (route.startsWith('POST')) return null;
-  if (refusal.status === 0 || refusal.status >= 500) return retryWaitsMs[attempt] ?? null;
+  if (refusal.status === 0 || refusal.status >= 500) return apiRetryWaitsMs[attempt] ?? null;
   return null;
 }
 

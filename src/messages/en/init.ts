@@ -1,3 +1,4 @@
+import { usualFile } from '../../ledger/source.ts';
 import type { InitMessages } from '../init.ts';
 import { documents } from './init-documents.ts';
 
@@ -204,7 +205,7 @@ export const init: InitMessages = {
         `  2. recovery-ledger check ${ledger} compares it with reality`,
         `  3. start the monthly check: copy examples/workflow.yml to .github/workflows/recovery-ledger.yml`,
         `     (${address}/blob/main/examples/workflow.yml)`,
-        ...(ledger === 'ledger.yml'
+        ...(ledger === usualFile
           ? []
           : [
               `     with this line under with, since it reads ledger.yml otherwise (and this path under paths): ledger: ${ledger}`,

@@ -1,3 +1,4 @@
+import { usualFile } from '../../ledger/source.ts';
 import type { InitMessages } from '../init.ts';
 import { documents } from './init-documents.ts';
 
@@ -206,7 +207,7 @@ export const init: InitMessages = {
         `  2. recovery-ledger check ${ledger} で、現実と突き合わせる`,
         `  3. 毎月の点検を始める: examples/workflow.yml を .github/workflows/recovery-ledger.yml にコピーする`,
         `     (${address}/blob/main/examples/workflow.yml)`,
-        ...(ledger === 'ledger.yml'
+        ...(ledger === usualFile
           ? []
           : [`     台帳の場所が違うため、with に「ledger: ${ledger}」を加え、paths も書き換える`]),
       ].join('\n'),

@@ -1,6 +1,6 @@
 import type { DnsEdge } from '../../edge/dns.ts';
 import { type FailureCode, ProbeFailure } from '../../edge/failure.ts';
-import { isWithin, parentName } from '../../protocols/dns/name.ts';
+import { isWithin, mostAliases, parentName } from '../../protocols/dns/name.ts';
 import {
   type AuthoritativeView,
   isComplete,
@@ -31,8 +31,6 @@ export interface DnsFact {
   /** The wildcard that gave what was seen, where it is not what is claimed and a name that nobody made up gives the same. */
   readonly wildcard: string | null;
 }
-
-const longestChain = 10;
 
 /** Asks the name servers of the claimed name, and of each alias on the way. @throws ProbeFailure where none of them said anything. */
 export async function observeDns(
@@ -155,7 +153,7 @@ async function follow(
   const hops = [first];
   const visited = new Set([first.name]);
   for (let target = targetOf(first); target !== null; target = targetOf(hops.at(-1)!)) {
-    if (visited.has(target) || hops.length > longestChain)
+    if (visited.has(target) || hops.length > mostAliases)
       return { hops, brokenOff: { target, because: 'loop' } };
     visited.add(target);
     try {

@@ -2,6 +2,9 @@ import { domainToASCII } from 'node:url';
 
 // Domain names as the rest of the program compares them: lower-case A-labels, no trailing dot, `.` for the root.
 
+/** How many aliases one behind the other are followed: no real chain is longer. */
+export const mostAliases = 10;
+
 /**
  * Lower case for ASCII letters alone (RFC 4343 §3): `toLowerCase` would also turn other letters, such as the
  * Kelvin sign, into ASCII ones and make two names equal that are not.
