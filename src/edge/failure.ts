@@ -68,7 +68,7 @@ const retryable: ReadonlySet<FailureCode> = new Set([
 ]);
 
 /** Whether a second look could end otherwise. */
-export function isRetryable(failure: ProbeFailure): boolean {
+export function isRetryable(failure: { readonly code: FailureCode }): boolean {
   return retryable.has(failure.code);
 }
 

@@ -1,9 +1,9 @@
 import ipaddr from 'ipaddr.js';
-import type { Clock } from '../edge/clock.ts';
 import type { Edge } from '../edge/edge.ts';
 import { isRetryable, type Look, mostTelling, ProbeFailure } from '../edge/failure.ts';
 import { lastStop, type Stop, walk } from '../edge/http/walk.ts';
 import { within } from '../edge/within.ts';
+import { lookAgain, type Retries } from '../probes/look-again.ts';
 import { openLookUp } from '../probes/lookup.ts';
 import { readDmarc } from '../probes/mail/dmarc.ts';
 import { asciiName } from '../protocols/dns/name.ts';
@@ -18,9 +18,7 @@ import type { SiteAddress } from './site-url.ts';
 /** The world, as far as a first look needs it. */
 export type Reach = Pick<Edge, 'dns' | 'tls' | 'http' | 'registry'>;
 
-export interface LookOptions {
-  readonly clock: Clock;
-  readonly retryWaitsMs: readonly number[];
+export interface LookOptions extends Retries {
   /** For everything; what was not seen by then has failed with `deadline`. */
   readonly deadlineMs: number;
   /** Stops the look; it then rejects with the signal's reason. */
@@ -207,20 +205,20 @@ async function lookAtDomain(host: string, { edge, signal, look }: Looking): Prom
 async function attempt<T>(
   work: () => Promise<T>,
   signal: AbortSignal,
-  { retryWaitsMs, clock, signal: stop }: LookOptions,
+  { signal: stop, ...retries }: LookOptions,
 ): Promise<Look<T>> {
-  for (let tried = 0; ; tried += 1) {
+  const once = async (): Promise<Look<T>> => {
     try {
       signal.throwIfAborted();
       return { type: 'seen', seen: await work() };
     } catch (error) {
       stop.throwIfAborted();
       if (!(error instanceof ProbeFailure)) throw error;
-      const wait = retryWaitsMs[tried];
-      if (wait === undefined || signal.aborted || !isRetryable(error)) {
-        return { type: 'unseen', code: error.code, detail: error.detail };
-      }
-      await clock.wait(wait, signal).catch(() => {});
+      return { type: 'unseen', code: error.code, detail: error.detail };
     }
-  }
+  };
+  const mayChange = (seen: Look<T>) => seen.type === 'unseen' && isRetryable(seen);
+  const seen = await lookAgain(once, mayChange, retries, signal);
+  stop.throwIfAborted();
+  return seen;
 }

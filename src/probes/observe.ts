@@ -1,18 +1,15 @@
-import type { Clock } from '../edge/clock.ts';
 import type { Edge } from '../edge/edge.ts';
 import { exhaustionOf, isRetryable, ProbeFailure } from '../edge/failure.ts';
 import { limiter } from '../edge/limiter.ts';
 import type { Scrubber } from '../edge/scrubber.ts';
 import { untilAborted, within } from '../edge/within.ts';
+import { lookAgain, type Retries } from './look-again.ts';
 import type { AnyProbe, Check, Observation, Outcome } from './probe.ts';
 
-export interface ObserveOptions {
+export interface ObserveOptions extends Retries {
   readonly edge: Edge;
   /** Takes this run's secrets out of whatever a look brings back, before a judge sees it. */
   readonly scrubber: Pick<Scrubber, 'scrub' | 'scrubAll'>;
-  readonly clock: Clock;
-  /** The waits before a failed look is tried again. */
-  readonly retryWaitsMs: readonly number[];
   /** For all looks together; what was not seen by then has failed with `deadline`. */
   readonly deadlineMs: number;
   /** How many looks are under way at once. */
@@ -51,22 +48,19 @@ export async function observeAll(
     const startedAt = clock.now();
     const started = clock.elapsedMs();
     let attempts = 0;
-    let seen: Seen;
-    for (;;) {
-      // The place is given back while waiting, so that one silent host does not hold up the others.
-      seen = await enter(async () => {
+    // The place is given back while waiting, so that one silent host does not hold up the others.
+    const lookInTurn = () =>
+      enter(async () => {
         if (enough.aborted) return failedBy(new ProbeFailure('deadline'));
         attempts += 1;
         return look(probe, check, enough);
       });
-      const wait = options.retryWaitsMs[attempts - 1];
-      if (wait === undefined || enough.aborted || !mayChange(probe, check, seen.outcome)) break;
-      try {
-        await clock.wait(wait, enough);
-      } catch {
-        break;
-      }
-    }
+    const seen = await lookAgain(
+      lookInTurn,
+      ({ outcome }) => mayChange(probe, check, outcome),
+      options,
+      enough,
+    );
     return {
       check,
       outcome: seen.outcome,

@@ -1,4 +1,4 @@
-import { isRetryable, ProbeFailure } from '../../edge/failure.ts';
+import { isRetryable } from '../../edge/failure.ts';
 import type { Probe } from '../probe.ts';
 import { planCertificates } from './claim.ts';
 import type { CertificateClaim, CertificateFact, ServerFact } from './fact.ts';
@@ -23,6 +23,6 @@ export const certificateProbe = {
 
 /** Whether passing trouble may have caused what was seen of a server, or kept its issuer from being fetched. */
 function mayPass({ end }: ServerFact): boolean {
-  if (end.type === 'failed') return isRetryable(new ProbeFailure(end.code));
+  if (end.type === 'failed') return isRetryable(end);
   return end.type === 'shown' && end.trust.type === 'untrusted' && end.trust.isIssuerUnavailable;
 }

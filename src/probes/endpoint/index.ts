@@ -1,4 +1,4 @@
-import { isRetryable, ProbeFailure } from '../../edge/failure.ts';
+import { isRetryable } from '../../edge/failure.ts';
 import type { Ledger } from '../../ledger/schema.ts';
 import type { Check, Probe } from '../probe.ts';
 import type { EndpointClaim, EndpointFact, Visit } from './fact.ts';
@@ -74,7 +74,7 @@ function withoutUser(text: string): string {
 
 /** Whether passing trouble may have caused what was seen. */
 function mayPass({ expect }: EndpointClaim, { end }: Visit): boolean {
-  if (end.type === 'failed') return isRetryable(new ProbeFailure(end.code));
+  if (end.type === 'failed') return isRetryable(end);
   if (end.type !== 'page') return false;
   const { status, sign, bodyEnd, isSlow } = end.page;
   if (sign?.type === 'challenge') return false;

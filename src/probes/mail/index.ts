@@ -1,4 +1,4 @@
-import { isRetryable, type Look, ProbeFailure } from '../../edge/failure.ts';
+import { isRetryable, type Look } from '../../edge/failure.ts';
 import type { Ledger } from '../../ledger/schema.ts';
 import { asciiName } from '../../protocols/dns/name.ts';
 import type { Check, Probe } from '../probe.ts';
@@ -30,5 +30,5 @@ function planMail(ledger: Ledger): Check<MailClaim>[] {
 }
 
 function mayChange(look: Look<unknown> | null): boolean {
-  return look?.type === 'unseen' && isRetryable(new ProbeFailure(look.code));
+  return look?.type === 'unseen' && isRetryable(look);
 }
