@@ -1,5 +1,5 @@
-// Names the messages that no code reads: members of the interfaces in src/messages/ that nothing outside the
-// languages' own files accesses. Only the compiler knows which `heading` a file means, so that it is asked.
+// Names the messages that no code reads: words of src/messages/en/ that nothing outside the languages' own files
+// accesses. Only the compiler knows which `heading` a file means, so that it is asked.
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as ast from 'typescript/unstable/ast';
@@ -19,16 +19,16 @@ const declared: { readonly name: string; readonly places: readonly string[] }[] 
 const read = new Set<string>();
 for (const path of program.getSourceFileNames()) {
   const name = path.slice(root.length);
-  if (!path.startsWith(root) || !name.startsWith('src/') || /^src\/messages\/(?:en|ja)\//.test(name))
-    continue;
+  // The other languages are of the English one's types.
+  if (!path.startsWith(root) || !name.startsWith('src/') || name.startsWith('src/messages/ja/')) continue;
   const file = program.getSourceFile(path)!;
-  const isDeclaring = name.startsWith('src/messages/');
+  const own = /^src\/messages\/en\/([\w-]+)\.ts$/.exec(name)?.[1];
   const accessed: number[] = [];
   const messages: { readonly name: string; readonly at: number }[] = [];
   const markRead = (symbol: TypeScriptSymbol | undefined) => {
     for (const place of placesOf(symbol)) read.add(place);
   };
-  const visit = (node: ast.Node, owner: string | null) => {
+  const visit = (node: ast.Node) => {
     if (ast.isPropertyAccessExpression(node)) accessed.push(node.name.getStart(file));
     // `const { heading } = words`
     if (ast.isBindingElement(node) && ast.isObjectBindingPattern(node.parent)) {
@@ -41,18 +41,29 @@ for (const path of program.getSourceFileNames()) {
       const type = checker.getTypeAtLocation(node.expression);
       if (type) for (const property of checker.getPropertiesOfType(type)) markRead(property);
     }
-    if (ast.isInterfaceDeclaration(node)) owner = node.name.text.endsWith('Messages') ? node.name.text : null;
-    // What a message is handed is no message.
-    if (ast.isParameterDeclaration(node)) owner = null;
-    if (ast.isPropertySignatureDeclaration(node) || ast.isMethodSignatureDeclaration(node)) {
-      const key = node.name as ast.Identifier;
-      if (owner !== null && isDeclaring)
-        messages.push({ name: `${owner}.${key.text}`, at: key.getStart(file) });
-      if (owner !== null) owner = `${owner}.${key.text}`;
-    }
-    node.forEachChild((child) => visit(child, owner));
+    node.forEachChild(visit);
   };
-  visit(file, null);
+  /** The messages of an object, and of the objects in it; what stands in a function is no message. */
+  const declare = (words: ast.ObjectLiteralExpression, owner: string) => {
+    for (const each of words.properties) {
+      if (ast.isSpreadAssignment(each) || !ast.isIdentifier(each.name)) continue;
+      const message = `${owner}.${each.name.text}`;
+      messages.push({ name: message, at: each.name.getStart(file) });
+      if (ast.isPropertyAssignment(each) && ast.isObjectLiteralExpression(each.initializer))
+        declare(each.initializer, message);
+    }
+  };
+  if (own === undefined) visit(file);
+  else {
+    // `export const report = { … }`: what has a type of its own is no family of words.
+    for (const statement of file.statements) {
+      if (!ast.isVariableStatement(statement)) continue;
+      for (const { name: variable, type, initializer } of statement.declarationList.declarations) {
+        const isFamily = ast.isIdentifier(variable) && variable.text === own && type === undefined;
+        if (isFamily && initializer && ast.isObjectLiteralExpression(initializer)) declare(initializer, own);
+      }
+    }
+  }
   for (const symbol of checker.getSymbolAtPosition(path, accessed)) markRead(symbol);
   const symbols = checker.getSymbolAtPosition(
     path,

@@ -7,7 +7,7 @@ import type { NetworkInputs } from '../edge/options.ts';
 import { findLedgers, openWorkTree, readLedgerFile, readStandardInput } from '../edge/work-tree.ts';
 import { openLedgerSource } from '../ledger/secrets/source.ts';
 import type { LedgerSource } from '../ledger/source.ts';
-import type { CommandMessages } from '../messages/command.ts';
+import type { CommandMessages } from '../messages/words.ts';
 import type { CheckedLedger } from '../report/checked.ts';
 import { type CheckOptions, checkLedger } from './check.ts';
 import { version } from './version.ts';

@@ -8,7 +8,7 @@ import { dotted } from '../ledger/path.ts';
 import type { Problem } from '../ledger/problem.ts';
 import { type Format, formatFor } from '../messages/format.ts';
 import { messagesFor } from '../messages/index.ts';
-import type { RuleMessage } from '../messages/messages.ts';
+import type { RuleMessage } from '../messages/rule-message.ts';
 import type { HiddenEndpoint } from '../probes/endpoint/hidden.ts';
 import type { KnownCheck } from '../probes/index.ts';
 import type { Observation } from '../probes/probe.ts';

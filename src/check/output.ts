@@ -1,5 +1,5 @@
 import { OutputFailure, writeOutput } from '../edge/work-tree.ts';
-import type { CommandMessages } from '../messages/command.ts';
+import type { CommandMessages } from '../messages/words.ts';
 import { withoutEnd } from '../text/ends.ts';
 
 /** Where the files of a ledger go: `<output-dir>/<ledger path>`. */

@@ -1,5 +1,5 @@
 import { fieldNames, templateFields } from '../checklist/templates.ts';
-import type { RecoveryMessages } from '../messages/recovery.ts';
+import type { RecoveryMessages } from '../messages/words.ts';
 import type { TemplateField, TemplateName } from '../rules/checklist.ts';
 import { withoutEnd } from '../text/ends.ts';
 

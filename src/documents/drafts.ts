@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { NamedFiles } from '../checklist/named-file.ts';
 import type { Ledger } from '../ledger/schema.ts';
-import type { RecoveryMessages } from '../messages/recovery.ts';
+import type { RecoveryMessages } from '../messages/words.ts';
 import { brokenEndpoints, type IncidentHistory } from '../report/history.ts';
 import type { TemplateName } from '../rules/checklist.ts';
 import { subjectOf } from '../rules/finding.ts';

@@ -3,7 +3,7 @@ import type { HolidayCalendar } from '../edge/holidays.ts';
 import { isOperationPath, type StageState } from '../judge/stages.ts';
 import type { ParsedLedger } from '../ledger/parse.ts';
 import { messagesFor } from '../messages/index.ts';
-import type { StageWord } from '../messages/report.ts';
+import type { StageWord } from '../messages/words.ts';
 import type { BackupFact } from '../probes/backup/fact.ts';
 import type { ListingNote } from '../providers/provider.ts';
 import type { Report } from '../report/report.ts';

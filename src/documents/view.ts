@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { ParsedLedger } from '../ledger/parse.ts';
 import { type Format, formatFor } from '../messages/format.ts';
 import { messagesFor } from '../messages/index.ts';
-import type { ReportMessages } from '../messages/report.ts';
+import type { ReportMessages } from '../messages/words.ts';
 import { type SortedFindings, sortFindings } from '../report/order.ts';
 import type { Report } from '../report/report.ts';
 import { type RuleName, ruleOf } from '../rules/index.ts';

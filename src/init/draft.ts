@@ -1,5 +1,5 @@
 import type { FailureCode } from '../edge/failure.ts';
-import type { InitMessages } from '../messages/init.ts';
+import type { InitMessages } from '../messages/words.ts';
 import type { Language } from '../text/language.ts';
 import type { Answers } from './answers.ts';
 import type { SiteSeen } from './seen.ts';

@@ -1,6 +1,7 @@
 import { domainToUnicode } from 'node:url';
 import { yamlText } from '../ledger/yaml-text.ts';
-import type { AskedSection, InitMessages, QuestionData } from '../messages/init.ts';
+import type { AskedSection, QuestionData } from '../messages/init.ts';
+import type { InitMessages } from '../messages/words.ts';
 import { plainLine } from '../text/escape.ts';
 import { serviceOf } from './claims.ts';
 import type { LedgerDraft, LedgerWords } from './draft.ts';

@@ -1,90 +1,21 @@
 import type { Problem, ProblemCode } from '../ledger/problem.ts';
-import type { Hole } from '../rules/checklist.ts';
-import type { rules } from '../rules/index.ts';
-import type { DataOf, Gap } from '../rules/rule.ts';
 import type { Language } from '../text/language.ts';
-import type { AcceptMessages } from './accept.ts';
-import type { CommandMessages } from './command.ts';
 import type { DateMessages } from './dates.ts';
-import type { FleetMessages } from './fleet.ts';
-import type { Format } from './format.ts';
-import type { HandoverMessages } from './handover.ts';
-import type { QuestionMessages } from './questions.ts';
-import type { RecoveryMessages } from './recovery.ts';
-import type { ReportMessages } from './report.ts';
-
-/** The words of one finding. Values from outside stand in them as they are: the renderer escapes them. */
-interface Said {
-  /** One line that a director understands without knowing the rule. */
-  readonly title: string;
-  /** What the ledger says (or what was promised), in short. */
-  readonly expected: string | null;
-  /** What was seen, in short. */
-  readonly observed: string | null;
-  /** What to do about this one, where it is more than the rule's own remedy. */
-  readonly remedy?: string;
-}
-
-/** All that one language says about one rule. */
-export interface RuleMessage<Data, Saying = Said> {
-  /** What the rule means; for `explain` and the reference. */
-  readonly means: string;
-  /** Why it matters on the night of a recovery. */
-  readonly why: string;
-  /** What to do about it. */
-  readonly remedy: string;
-  say(data: Data, format: Format): Saying;
-}
-
-/** What the message of a gap has besides: the question that fills it. */
-type Asking<R> = R extends Gap ? { readonly question: string } : unknown;
-
-/** The messages of a family of rules as its file writes them: total, so that a missing one does not compile. */
-export type RuleMessages<Family> = {
-  readonly [R in keyof Family]: RuleMessage<DataOf<Family>[R], Saying> & Asking<Family[R]>;
-};
-
-/** A title alone, or what more there is to say. What is left out is null; what was observed of a hole, the hole itself. */
-type Saying =
-  | string
-  | (Pick<Said, 'title' | 'remedy'> & { readonly [P in 'expected' | 'observed']?: string | null });
-
-/**
- * The messages of all rules, complete: what they leave out is filled in.
- *
- * @param holeSaid how a hole stands in the ledger, in words
- */
-export function completed(
-  messages: RuleMessages<typeof rules>,
-  holeSaid: (hole: Hole) => string,
-): Messages['rules'] {
-  const complete = ({ say, ...message }: RuleMessage<object, Saying>): RuleMessage<object> => ({
-    ...message,
-    say(data, format) {
-      const said = say(data, format);
-      const { title, expected = null, observed, ...more } = typeof said === 'string' ? { title: said } : said;
-      const { hole } = data as { readonly hole?: Hole };
-      return {
-        title,
-        expected,
-        observed: observed !== undefined ? observed : hole === undefined ? null : holeSaid(hole),
-        ...more,
-      };
-    },
-  });
-  const all = Object.entries(messages).map(([rule, message]) => [
-    rule,
-    complete(message as RuleMessage<object, Saying>),
-  ]);
-  return Object.fromEntries(all) as Messages['rules'];
-}
+import type { AllRuleMessages } from './rule-message.ts';
+import type {
+  AcceptMessages,
+  CommandMessages,
+  FleetMessages,
+  HandoverMessages,
+  QuestionMessages,
+  RecoveryMessages,
+  ReportMessages,
+} from './words.ts';
 
 /** Everything a language has to say. Functions, not templates; a missing message does not compile. */
 export interface Messages {
   readonly language: Language;
-  readonly rules: {
-    readonly [R in keyof typeof rules]: RuleMessage<DataOf<typeof rules>[R]> & Asking<(typeof rules)[R]>;
-  };
+  readonly rules: AllRuleMessages;
   readonly problems: { readonly [C in ProblemCode]: (problem: Problem<C>) => string };
   readonly dates: DateMessages;
   readonly command: CommandMessages;

@@ -6,7 +6,7 @@ import { emergencyCard } from '../documents/emergency-card.ts';
 import { richText, type View } from '../documents/view.ts';
 import type { HolidayCalendar } from '../edge/holidays.ts';
 import { isOperationPath, type NormalOperation, operationPath } from '../judge/stages.ts';
-import type { RecoveryMessages } from '../messages/recovery.ts';
+import type { RecoveryMessages } from '../messages/words.ts';
 import { IncidentHistory } from '../report/history.ts';
 import { itemNumbers } from '../rules/rule.ts';
 import { codeCell, fenced, inlineText } from '../text/escape.ts';

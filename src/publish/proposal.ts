@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type GitHubEdge, PublishFailure, type PullRequest } from '../edge/github-edge.ts';
-import type { ReportMessages } from '../messages/report.ts';
+import type { ReportMessages } from '../messages/words.ts';
 import { inlineText, titleText } from '../text/escape.ts';
 
 /** A change of a ledger that is to be proposed as a pull request. */

@@ -3,7 +3,7 @@ import type { ChecklistInput } from '../../src/checklist/index.ts';
 import { messages as en } from '../../src/messages/en/index.ts';
 import { formatFor } from '../../src/messages/format.ts';
 import { messages as ja } from '../../src/messages/ja/index.ts';
-import type { RuleMessage } from '../../src/messages/messages.ts';
+import type { RuleMessage } from '../../src/messages/rule-message.ts';
 import { checklistRules } from '../../src/rules/checklist.ts';
 import type { Finding } from '../../src/rules/finding.ts';
 import { absences, type Changes, calendarOf, filesWith, idsOf, judged, none, unknown } from './complete.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseLedger } from '../../src/ledger/parse.ts';
 import { formatFor } from '../../src/messages/format.ts';
 import { messagesFor } from '../../src/messages/index.ts';
-import type { RuleMessage } from '../../src/messages/messages.ts';
+import type { RuleMessage } from '../../src/messages/rule-message.ts';
 import { placeOf, type SeenBackup, type SeenBackups } from '../../src/probes/backup/earlier.ts';
 import { type BackupClaim, backupProbe } from '../../src/probes/backup/index.ts';
 import { factOf } from '../../src/probes/backup/observe.ts';

@@ -4,7 +4,7 @@ import { ProbeFailure } from '../../src/edge/failure.ts';
 import { parseLedger } from '../../src/ledger/parse.ts';
 import { formatFor } from '../../src/messages/format.ts';
 import { messagesFor } from '../../src/messages/index.ts';
-import type { RuleMessage } from '../../src/messages/messages.ts';
+import type { RuleMessage } from '../../src/messages/rule-message.ts';
 import { type BackupFact, backupProbe } from '../../src/probes/backup/index.ts';
 import { factOf } from '../../src/probes/backup/observe.ts';
 import type { JudgeContext, Observation, Outcome } from '../../src/probes/probe.ts';

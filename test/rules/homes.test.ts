@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { generatedDocuments } from '../../scripts/documents.ts';
 import { formatFor } from '../../src/messages/format.ts';
 import { messagesFor } from '../../src/messages/index.ts';
-import type { RuleMessage } from '../../src/messages/messages.ts';
+import type { RuleMessage } from '../../src/messages/rule-message.ts';
 import { gapRules, ruleNames, ruleOf, rules } from '../../src/rules/index.ts';
 import type { Question } from '../../src/rules/rule.ts';
 import { checked } from '../checked.ts';

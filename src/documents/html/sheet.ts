@@ -1,5 +1,5 @@
 import type { Ledger } from '../../ledger/schema.ts';
-import type { HandoverMessages } from '../../messages/handover.ts';
+import type { HandoverMessages } from '../../messages/words.ts';
 import type { Duration } from '../../text/values.ts';
 import type { View } from '../view.ts';
 import { type Content, element, type Html, table } from './element.ts';

@@ -1,37 +1,54 @@
-import type { CommandMessages } from '../command.ts';
+import type { InputProblem } from '../../edge/options.ts';
 
-export const command: CommandMessages = {
+export const command = {
+  /** The words between the tables that `--help` is made of. */
   help: {
+    /** What the program is there for. */
     program: "recovery-ledger keeps a site's operations ledger true.",
     usage: 'Usage',
     command: 'COMMAND',
     commands: 'Commands',
     option: 'OPTION',
     options: 'Options',
+    /** Heads the options that decide how the world is looked at. */
     looking: 'How the world is looked at',
     environment: 'Environment',
     examples: 'Examples',
     exitStatus: 'Exit status',
     repeatable: 'Can be repeated.',
-    standard: (value) => `Default: ${value}.`,
+    /** What counts where nothing is given. */
+    standard: (value: string) => `Default: ${value}.`,
     more: '`recovery-ledger COMMAND --help` explains a command with its options and examples.',
   },
-  unknownCommand: (command, nearest, known) =>
+  /** `nearest` is the one of `known` that was perhaps meant. */
+  unknownCommand: (command: string, nearest: string | null, known: readonly string[]) =>
     `Unknown command: ${command}. ${nearest === null ? `Commands: ${known.join(', ')}.` : `Did you mean ${nearest}?`}`,
-  unknownShell: (name, nearest, known) =>
+  unknownShell: (name: string, nearest: string | null, known: readonly string[]) =>
     `There is no completion for ${name}. ${nearest === null ? `Shells: ${known.join(', ')}.` : `Did you mean ${nearest}?`}`,
-  unknownOption: ({ command, option, nearest, elsewhere }) =>
+  /** `command` is null before any command; `elsewhere` are the commands that have the option. */
+  unknownOption: ({
+    command,
+    option,
+    nearest,
+    elsewhere,
+  }: {
+    readonly command: string | null;
+    readonly option: string;
+    readonly nearest: string | null;
+    readonly elsewhere: readonly string[];
+  }) =>
     [
       `${command ?? 'recovery-ledger'} has no option ${option}.`,
       ...(nearest === null ? [] : [`Did you mean ${nearest}?`]),
       ...(elsewhere.length === 0 ? [] : [`It is an option of ${elsewhere.join(', ')}.`]),
     ].join(' '),
-  optionNeedsValue: (option) => `${option} needs a value.`,
-  optionTakesNoValue: (option) => `${option} takes no value.`,
-  operandMissing: (synopsis) => `An argument is missing: ${synopsis}`,
-  operandLeft: (command, operand) => `"${operand}" is one argument too many for ${command}.`,
-  seeHelp: (command) => `See recovery-ledger ${command === null ? '' : `${command} `}--help.`,
-  inputProblem({ input, code, value, expected }) {
+  optionNeedsValue: (option: string) => `${option} needs a value.`,
+  optionTakesNoValue: (option: string) => `${option} takes no value.`,
+  operandMissing: (synopsis: string) => `An argument is missing: ${synopsis}`,
+  operandLeft: (command: string, operand: string) => `"${operand}" is one argument too many for ${command}.`,
+  /** Where the help stands: that of a command, or of the program. */
+  seeHelp: (command: string | null) => `See recovery-ledger ${command === null ? '' : `${command} `}--help.`,
+  inputProblem({ input, code, value, expected }: InputProblem): string {
     const given = value === null || value === '' ? '' : ` (given: ${value})`;
     switch (code) {
       case 'one-of':
@@ -64,35 +81,43 @@ export const command: CommandMessages = {
         return `${input}: the file cannot be read${given}.`;
     }
   },
-  ledgerMissing: (path, where) =>
+  ledgerMissing: (path: string, where: string) =>
     `There is no ledger at ${path} (looked in ${where}). Begin one from what can be seen of the site: recovery-ledger init https://www.example.com/ --output ${path}. Or name another file.`,
-  ledgerIsFolder: (path) =>
+  ledgerIsFolder: (path: string) =>
     `${path} is a folder. Name the ledger file in it, for example ${path.replace(/\/$/, '')}/ledger.yml, or a glob such as ${path.replace(/\/$/, '')}/*.yml.`,
-  ledgerNoMatch: (pattern, where) => `No file matches ${pattern} (looked in ${where}).`,
-  ledgerOutside: (path) => `${path} lies outside the work tree, so it is not read.`,
-  ledgerUnreadable: (path) => `${path} may not be read. Check the file's permissions.`,
-  unknownRule: (rule, nearest) =>
+  ledgerNoMatch: (pattern: string, where: string) => `No file matches ${pattern} (looked in ${where}).`,
+  ledgerOutside: (path: string) => `${path} lies outside the work tree, so it is not read.`,
+  ledgerUnreadable: (path: string) => `${path} may not be read. Check the file's permissions.`,
+  unknownRule: (rule: string, nearest: string | null) =>
     `There is no rule ${rule}.${nearest === null ? '' : ` Did you mean ${nearest}?`}`,
-  cannotWrite: (path, reason) =>
+  cannotWrite: (path: string, reason: string) =>
     `${path} could not be written: ${reason}. Nothing half-written was left behind.`,
-  cannotPrint: (reason) => `The result could not be written to standard output: ${reason}.`,
-  internalError: (reference, ledger) =>
+  /** Standard output. */
+  cannotPrint: (reason: string) => `The result could not be written to standard output: ${reason}.`,
+  /** A fault of ours. `reference` helps to find it; no stack trace. */ /** @param ledger its path, where one ledger's way was broken off */
+  internalError: (reference: string, ledger?: string) =>
     `${ledger === undefined ? '' : `${ledger}: `}Something went wrong inside recovery-ledger itself (${reference}). What could be checked is reported all the same. Please report it with this line.`,
   stopped: 'Stopped before the check was complete. Nothing was published.',
-  progress: (done) => `checking ${done}`,
-  failedOn: (count, kinds) =>
+  progress: (done: string) => `checking ${done}`,
+  /** The step failed for these findings. */
+  failedOn: (count: number, kinds: readonly string[]) =>
     `The step fails because of ${count} finding${count === 1 ? '' : 's'} of the kind ${kinds.join(', ')}.`,
-  failedOnScore: (before, after) =>
+  /** The step failed because fewer items are in place than before. */
+  failedOnScore: (before: number, after: number) =>
     `The step fails because fewer items would be in place than before: ${after} instead of ${before} of 10.`,
-  ledgerTwice: (path) =>
+  /** `--base` compares one ledger with one file. */ /** Two ledgers whose paths are alike, each in its own work tree. */
+  ledgerTwice: (path: string) =>
     `Two ledgers are called ${path}, each in a work tree of its own. The first one is read: name the other in a run of its own.`,
   noFileToWrite: 'A ledger from standard input has no file to write to: add --dry-run to see the change.',
   baseNeedsOneLedger: '--base compares one ledger with one file: name exactly one ledger.',
-  boundedByEvent: (event) =>
+  /** The event does not allow more than the ledger itself. */
+  boundedByEvent: (event: string) =>
     `The event ${event} allows no more than reading the ledger itself: nothing was looked at, no credential was read, nothing was published.`,
-  notPublished: (reason) => `Not published: ${reason}`,
-  issueAt: (url) => `Issue: ${url}`,
-  emptyShard: (shard) => `No ledger falls to this job (shard ${shard}).`,
+  notPublished: (reason: string) => `Not published: ${reason}`,
+  issueAt: (url: string) => `Issue: ${url}`,
+  /** This shard has no ledger. */
+  emptyShard: (shard: string) => `No ledger falls to this job (shard ${shard}).`,
   heartbeatSent: 'Heartbeat sent.',
-  heartbeatFailed: (reason) => `The heartbeat could not be sent: ${reason}.`,
+  /** Why not, in words; the address is never shown. */
+  heartbeatFailed: (reason: string) => `The heartbeat could not be sent: ${reason}.`,
 };

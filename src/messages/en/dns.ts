@@ -1,5 +1,5 @@
 import type { dnsRules, Refusal } from '../../rules/dns.ts';
-import type { RuleMessages } from '../messages.ts';
+import type { RuleMessages } from '../rule-message.ts';
 
 const none = 'no record';
 

@@ -1,5 +1,5 @@
 import type { Deletion, domainRules, ExpirySource, Hold } from '../../rules/domain.ts';
-import type { RuleMessages } from '../messages.ts';
+import type { RuleMessages } from '../rule-message.ts';
 
 const everythingGone =
   'Site, mail and every name below the domain go dark together, and no work on the server helps. What is deleted can be registered by a stranger.';

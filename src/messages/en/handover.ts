@@ -1,4 +1,5 @@
-import type { HandoverMessages } from '../handover.ts';
+import type { Ledger } from '../../ledger/schema.ts';
+import type { DecisionName } from '../../rules/checklist.ts';
 import {
   abilities,
   accessName,
@@ -10,8 +11,10 @@ import {
   topics,
 } from './checklist-words.ts';
 
-export const handover: HandoverMessages = {
-  title: (site) => `Operations ledger, for handover: ${site}`,
+type MfaMethod = NonNullable<NonNullable<NonNullable<Ledger['access']>[string]['mfa']>['method']>;
+
+export const handover = {
+  title: (site: string) => `Operations ledger, for handover: ${site}`,
   confidential: 'For the parties only: holds ways to reach people and the places of logins.',
   url: 'Site',
   checkedAt: 'Checked at',
@@ -24,6 +27,7 @@ export const handover: HandoverMessages = {
   until: 'By when',
   notWritten: 'not written',
   none: 'none',
+  /** The ledger says that nobody knows yet. */
   unknown: 'not known yet',
   verified: 'Last confirmed',
   items: 'The ten items that a recovery needs',
@@ -31,7 +35,7 @@ export const handover: HandoverMessages = {
     when: 'It is an emergency when',
     call: 'Call, in this order',
     first: 'First instruction',
-    agreed: (day, by) => `Agreed on ${day} (${by})`,
+    agreed: (day: string, by: string) => `Agreed on ${day} (${by})`,
   },
   route: { order: 'No.', wait: 'Wait if nobody answers', tell: 'What to tell' },
   contacts: {
@@ -39,7 +43,8 @@ export const handover: HandoverMessages = {
     hours: 'Hours',
     channels: 'How',
     always: 'always',
-    window: (written) => written,
+    /** One window of hours, as the ledger writes it. */
+    window: (written: string) => written,
   },
   decisions: {
     what: 'What',
@@ -47,16 +52,20 @@ export const handover: HandoverMessages = {
     deputy: 'Deputy',
     unreachable: 'If unreachable',
     needs: 'Needs to know',
-    names: decisions,
+    names: decisions satisfies Record<DecisionName, string>,
   },
   targets,
   stages: {
     provisional: 'Provisional (the main paths are back)',
     full: 'Full (normal operation)',
     permanent: 'Permanent (a task of its own)',
-    permanentBy: (who, within) => (within === null ? who : `${who}, within ${within}`),
+    permanentBy: (who: string, within: string | null) => (within === null ? who : `${who}, within ${within}`),
+    /** What may still be broken at the provisional recovery. */
     tolerates: 'Tolerated when provisional',
-    also: { performance: 'performance', monitoring: 'monitoring', backups: 'backups' },
+    also: { performance: 'performance', monitoring: 'monitoring', backups: 'backups' } satisfies Record<
+      'performance' | 'monitoring' | 'backups',
+      string
+    >,
   },
   procedure: {
     what: 'What is rolled back',
@@ -72,7 +81,10 @@ export const handover: HandoverMessages = {
     into: 'Into',
     choose: 'Which backup is chosen',
     backups: 'Backups it uses',
-    intos: { 'staging-first': 'staging first, then production', production: 'production directly' },
+    intos: {
+      'staging-first': 'staging first, then production',
+      production: 'production directly',
+    } satisfies Record<NonNullable<NonNullable<Ledger['restore']>['into']>, string>,
   },
   access: {
     name: 'What',
@@ -90,7 +102,7 @@ export const handover: HandoverMessages = {
       sms: 'text message',
       sso: 'single sign-on',
       none: 'none',
-    },
+    } satisfies Record<MfaMethod, string>,
     abilities,
   },
   evidence: {
@@ -107,19 +119,21 @@ export const handover: HandoverMessages = {
     topic: 'Topic',
     party: 'Party',
     standIn: 'Stand-in',
+    /** What else is agreed of a topic. */
     besides: 'Also agreed',
-    escalate: (when, to) => `Escalates to ${to}: ${when}`,
-    emergency: (who) => `Gives access in an emergency: ${who}`,
-    source: (who) => `Source: ${who}`,
-    approvedBy: (who) => `Approved by: ${who}`,
+    escalate: (when: string, to: string) => `Escalates to ${to}: ${when}`,
+    emergency: (who: string) => `Gives access in an emergency: ${who}`,
+    source: (who: string) => `Source: ${who}`,
+    approvedBy: (who: string) => `Approved by: ${who}`,
     topics,
     deliverable: 'Deliverable',
     fills: 'Fills in',
     approves: 'Approves',
     sends: 'Sends',
     keptIn: 'Kept in',
+    /** What nobody has yet. */
     undecided: 'Not decided',
-    oneParty: (party) => `All five topics lie with ${party}.`,
+    oneParty: (party: string) => `All five topics lie with ${party}.`,
     deliverables,
   },
   incident: {

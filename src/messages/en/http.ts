@@ -1,6 +1,6 @@
 import { isAt } from '../../protocols/place.ts';
 import type { Breakage, EndpointPlace, httpRules } from '../../rules/http.ts';
-import type { RuleMessages } from '../messages.ts';
+import type { RuleMessages } from '../rule-message.ts';
 import { failures } from './probe.ts';
 
 const breakages: { readonly [B in Breakage]: string } = {

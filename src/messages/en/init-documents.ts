@@ -1,4 +1,4 @@
-import type { InitMessages } from '../init.ts';
+import type { DocumentName } from '../init.ts';
 
 // Report templates hold every field that they must. Runbooks hold headings alone, with hints in comments: until
 // somebody writes the steps they are empty, and the check says so.
@@ -24,7 +24,7 @@ const runbook = (title: string, hints: { when: string; steps: string; confirm: s
 <!-- Who is called next, and how to get back to the state before -->
 `;
 
-export const documents: InitMessages['documents'] = {
+export const documents: Readonly<Record<DocumentName, string>> = {
   'first-report': `# First report
 
 Subject: [Incident, first report] SITE (as of DATE, TIME)

@@ -1,18 +1,22 @@
 import { usualFile } from '../../ledger/source.ts';
-import type { InitMessages } from '../init.ts';
+import type { Sign } from '../../probes/endpoint/signs.ts';
+import type { AskedSection, QuestionData } from '../init.ts';
 import { documents } from './init-documents.ts';
 
 const address = 'https://github.com/recovery-ledger/recovery-ledger';
 
-export const init: InitMessages = {
-  header: ({ url, day }) => [
+export const init = {
+  header: ({ url, day }: { readonly url: string; readonly day: string }) => [
     `# Operations ledger (one page). Written on ${day} from what can be seen of ${url} from outside.`,
     '# Lines that begin with "# " are words and questions. Where a letter follows "#" at once, take the # away and fill in.',
     '# What is not known yet is unknown; what does not exist is { none: "why" }. No passwords: only where they are kept.',
     `# Keep this file in a private repository. A complete example: ${address}/blob/main/examples/en/ledger.yml`,
   ],
+  /** Behind `reviewed`. */
   reviewed: 'the day somebody last looked through all of it; renew it every month',
-  timezone: 'yours, such as Europe/Berlin: days and hours below are meant in it',
+  /** Behind `timezone`; null where there is nothing to say. */
+  timezone: 'yours, such as Europe/Berlin: days and hours below are meant in it' as string | null,
+  /** Before what is to be answered first, and before the rest. */
   first: '# ── These three first: ② first contact, ⑦ access, ⑤ rollback ──',
   after: '# ── Then: access (⑧), contact (③), procedures (① ④ ⑥ ⑨), who answers for what ──',
   questions: {
@@ -131,72 +135,88 @@ export const init: InitMessages = {
       `#  decision: { party: ${owner}, stand-in: ${party} }`,
       `#  operation: { party: ${party}, stand-in: ${owner} }`,
     ],
-  },
+  } satisfies Record<AskedSection, (data: QuestionData) => readonly string[]>,
+  /** Before `templates`. */
   templates: '# ⑩ Report templates. Change names and wording as you like.',
-  reality: (day) =>
+  reality: (day: string) =>
     `# Reality: what can be seen from outside (${day}). Every check compares what stands here with how things are.`,
-  unseen: (what, reason) => `could not be looked at: ${what} (${reason})`,
-  cdnAddresses: (what, cdn) => `${what} is left out: ${cdn} changes these addresses.`,
-  balancerAddresses: (what, addresses) =>
+  /** What could not be looked at, and why, in words. */
+  unseen: (what: string, reason: string) => `could not be looked at: ${what} (${reason})`,
+  cdnAddresses: (what: string, cdn: string) => `${what} is left out: ${cdn} changes these addresses.`,
+  /** Addresses that may be those of a load balancer. */
+  balancerAddresses: (what: string, addresses: string) =>
     `${what} is left out: if this is a load balancer of AWS, it changes without notice (now ${addresses}). Add it if you know that it stays.`,
   because: {
     cdn: 'a CDN changes its addresses, so only range or ending are compared',
     rotates: 'the answer changes from question to question',
   },
-  certificate: ({ renewal, inferredBy, lastDay }) =>
+  certificate: ({
+    renewal,
+    inferredBy,
+    lastDay,
+  }: {
+    readonly renewal: 'automatic' | 'manual';
+    readonly inferredBy: 'issuer' | 'lifetime';
+    readonly lastDay: string;
+  }) =>
     renewal === 'automatic'
       ? `ends ${lastDay}; that it renews itself is inferred from ${inferredBy === 'issuer' ? 'the issuer' : 'its short life'}`
       : `ends ${lastDay}; by hand is inferred from the issuer: write automatic if it renews itself`,
-  certificateDoubtful: (host) =>
+  certificateDoubtful: (host: string) =>
     `Something is wrong with the certificate of ${host}, so no issuer is written here. check tells what.`,
-  homeStatus: (status) =>
+  homeStatus: (status: number) =>
     `The page answered HTTP ${status}. Write status and contains once it is as it should be.`,
-  homeSign: (sign) => `${signs[sign.type]} Write contains once the right page shows.`,
+  homeSign: (sign: Sign) => `${signs[sign.type]} Write contains once the right page shows.`,
   noMarkers:
     'Words that are always on this page (the company’s name) under contains let the check see the content too.',
-  withoutTls: (reason) => `https did not open (${reason}), so the address is one of http.`,
+  withoutTls: (reason: string) => `https did not open (${reason}), so the address is one of http.`,
   pages: 'Which other pages must not be down (enquiries, bookings, login)?',
-  contactPage: (url) => `#contact-form: { url: ${url}, expect: { status: 200, contains: [Contact] } }`,
+  /** An example of another page, where none was seen. */
+  contactPage: (url: string) =>
+    `#contact-form: { url: ${url}, expect: { status: 200, contains: [Contact] } }`,
   backups: [
     '# Where are the backups, how often are they made, how many are kept? (Looked at by API: see docs/providers.md.)',
     '#backups:',
     '#  daily: { provider: by-hand, every: 24h, keep: 7, newest: unknown, evidence: "seen in the console" }',
   ],
-  mail: (domain) => [
+  mail: (domain: string) => [
     '# Which DKIM selectors does the mail use (such as s1)? No DMARC policy was found.',
     '#mail:',
     `#  ${domain}: { dkim: [s1] }`,
   ],
-  domainEnds: (day) =>
+  domainEnds: (day: string | null) =>
     day === null ? 'no end is published: look in the console and write expires and evidence' : `ends ${day}`,
   renewal: 'Does it renew itself? Add renewal: automatic, or renewal: manual.',
-  noRegistry: (domain) =>
+  noRegistry: (domain: string) =>
     `The registration of ${domain} cannot be asked for from outside. Look for its end in the console and write it here.`,
-  notRegistered: (domain) => `${domain} is not registered, says the registry. Check the name.`,
-  foreignDomain: (domain) =>
+  notRegistered: (domain: string) => `${domain} is not registered, says the registry. Check the name.`,
+  foreignDomain: (domain: string) =>
     `Does ${domain} belong to the owner of this site? If not, take this line out. Its mail was not looked at.`,
+  /** The first line of the ledger's own history. */
   created: 'ledger begun from what can be seen from outside',
   documents,
+  /** What is printed on the terminal. */
   terminal: {
-    progress: (url) => `looking at ${url}`,
-    notAnAddress: (text) => `"${text}" is no address of a site. Write it as https://www.example.com/`,
-    exists: (file) =>
+    progress: (url: string) => `looking at ${url}`,
+    notAnAddress: (text: string) => `"${text}" is no address of a site. Write it as https://www.example.com/`,
+    exists: (file: string) =>
       `${file} exists already and is not overwritten. Name another file with --output, or see the text alone with --dry-run.`,
-    noSuchName: (host, reason) =>
+    noSuchName: (host: string, reason: string) =>
       `${host} was not found (${reason}). Check the spelling of the address. Nothing was written.`,
-    nothingSeen: (url, reason) =>
+    nothingSeen: (url: string, reason: string) =>
       `Nothing at all could be seen of ${url} (${reason}). Check the connection and run it again. Nothing was written.`,
-    wrote: (file) => `written: ${file}`,
-    wouldWrite: (file) => `would be written (--dry-run: nothing was): ${file}`,
-    kept: (file) => `there already, left as it is: ${file}`,
-    lacksFields: (file) =>
+    wrote: (file: string) => `written: ${file}`,
+    wouldWrite: (file: string) => `would be written (--dry-run: nothing was): ${file}`,
+    kept: (file: string) => `there already, left as it is: ${file}`,
+    lacksFields: (file: string) =>
       `${file} lacks fields that a report needs, so it stands under templates as a comment. Add them, then take the # away.`,
-    unseen: (what, reason) => `could not be looked at: ${what} (${reason})`,
-    answersUnreadable: (file) => `--from: ${file} cannot be read.`,
+    unseen: (what: string, reason: string) => `could not be looked at: ${what} (${reason})`,
+    answersUnreadable: (file: string) => `--from: ${file} cannot be read.`,
     answersSecret: 'this looks like a password or key.',
-    answersRejected: (file) => `--from: there are mistakes in ${file}. Nothing was written.`,
-    answersKey: (key) => `init writes ${key} itself from what it sees; it cannot stand here`,
-    nextSteps: ({ ledger, hasQuestions }) =>
+    answersRejected: (file: string) => `--from: there are mistakes in ${file}. Nothing was written.`,
+    /** A key that `init` writes itself. */
+    answersKey: (key: string) => `init writes ${key} itself from what it sees; it cannot stand here`,
+    nextSteps: ({ ledger, hasQuestions }: { readonly ledger: string; readonly hasQuestions: boolean }) =>
       [
         'Next:',
         hasQuestions

@@ -1,5 +1,5 @@
 import type { DkimFault, MtaStsFault, MxFault, mailRules, SpfFault } from '../../rules/mail.ts';
-import type { RuleMessages } from '../messages.ts';
+import type { RuleMessages } from '../rule-message.ts';
 import { failures } from './probe.ts';
 
 const mxFaults: { readonly [F in MxFault]: string } = {

@@ -1,5 +1,5 @@
 import type { NotTestableReason, probeRules, UnseenCode } from '../../rules/probe.ts';
-import type { RuleMessages } from '../messages.ts';
+import type { RuleMessages } from '../rule-message.ts';
 
 /** Why a look failed, as the second half of "could not be checked: …". */
 export const failures: { readonly [C in UnseenCode]: string } = {

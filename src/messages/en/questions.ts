@@ -1,14 +1,16 @@
-import type { QuestionMessages } from '../questions.ts';
+import type { Role, Topic } from '../../rules/rule.ts';
 
-export const questions: QuestionMessages = {
+export const questions = {
   topics: {
     decision: 'Decision',
     operation: 'Operation',
     communication: 'Communication',
     access: 'Access',
     accountability: 'Accountability',
-  },
+  } satisfies Record<Topic, string>,
+  /** What the ledger holds as `unknown` and no other question asks for. */
   otherUnknown: 'Please tell us the following, which the ledger holds as unknown.',
+  /** Short names of what a question is about, by the ledger's own word. */
   things: {
     'start-recovery': 'start of recovery',
     rollback: 'rollback',
@@ -58,15 +60,19 @@ export const questions: QuestionMessages = {
     'part.approval': 'approval of what is said',
     'response-log': 'log of what was done',
     'rollback-criteria': 'rollback criteria',
-  },
-  roles: { client: 'the client', maintenance: 'the maintenance vendor', agency: 'the agency' },
+  } as Readonly<Record<string, string>>,
+  roles: {
+    client: 'the client',
+    maintenance: 'the maintenance vendor',
+    agency: 'the agency',
+  } satisfies Record<Role, string>,
   toBeDecided: 'Addressee to be decided',
-  heading: (party) => `To ${party}`,
-  opening: (site) =>
+  heading: (party: string) => `To ${party}`,
+  opening: (site: string | null) =>
     `We are putting together how to respond when ${site ?? 'the site'} breaks, and would be grateful for your answers to the questions below. If you do not know, please write “unknown”; if there is no such thing, “none” and why.`,
   closing: 'Please let us know if anything is unclear. Thank you for your help.',
-  about: (things) => `About: ${things}`,
-  keys: (keys) => `Ledger: ${keys}`,
-  nothingOpen: (file) => `${file}: nothing is open.`,
+  about: (things: string) => `About: ${things}`,
+  keys: (keys: string) => `Ledger: ${keys}`,
+  nothingOpen: (file: string) => `${file}: nothing is open.`,
   oneLedger: 'questions takes one ledger.',
 };

@@ -1,6 +1,14 @@
-import type { ReportMessages } from '../report.ts';
+import type { Band, ItemState } from '../../checklist/score.ts';
+import type { PublishFailureCode } from '../../edge/github-edge.ts';
+import type { Part } from '../../probes/index.ts';
+import type { ListingNote } from '../../providers/provider.ts';
+import type { NotAsked } from '../../report/report.ts';
+import type { ItemNumber, Kind, Severity } from '../../rules/rule.ts';
 import { accessName } from './checklist-words.ts';
 import { failures } from './probe.ts';
+
+/** The states of a stage of recovery; `forPeople`: only what people confirm is left. */
+export type StageWord = keyof typeof stages;
 
 const stages = {
   reached: 'met',
@@ -12,7 +20,8 @@ const plural = (count: number, one: string, many = `${one}s`) => `${count} ${cou
 
 const bands = { danger: 'danger', caution: 'caution', minimum: 'minimum', strong: 'strong' };
 
-export const report: ReportMessages = {
+export const report = {
+  /** Stands where something must not be published. */
   masked: '(not public)',
   bands,
   advice: {
@@ -24,8 +33,8 @@ export const report: ReportMessages = {
       'A recovery can start. Once a month look at people and dates, write one line for each change, and fix the report templates ⑩.',
     strong:
       'Keep what is in place from failing: keep the change history, rehearse rollback and restore, and hold a tabletop exercise at least once a year (read the steps through, estimate the times).',
-  },
-  severities: { critical: 'critical', warning: 'warning', info: 'info' },
+  } satisfies Record<Band, string>,
+  severities: { critical: 'critical', warning: 'warning', info: 'info' } satisfies Record<Severity, string>,
   kinds: {
     drift: 'ledger and reality differ',
     expiring: 'ends soon',
@@ -33,7 +42,8 @@ export const report: ReportMessages = {
     unknown: 'could not be checked',
     gap: 'hole (not written)',
     notice: 'notice',
-  },
+  } satisfies Record<Kind, string>,
+  /** With the circled number. */
   items: {
     1: '① Emergency defined',
     2: '② First contact',
@@ -45,36 +55,45 @@ export const report: ReportMessages = {
     8: '⑧ Entrance (domain, DNS, certificate)',
     9: '⑨ Evidence',
     10: '⑩ Report templates',
-  },
+  } satisfies Record<ItemNumber, string>,
   itemStates: {
     met: { mark: '○', word: 'in place' },
     drift: { mark: '×', word: 'differs from reality' },
     stale: { mark: '△', word: 'confirmed too long ago' },
     gap: { mark: '−', word: 'not all written' },
     unknown: { mark: '?', word: 'could not be checked' },
-  },
-  channels: { phone: 'phone', email: 'mail', slack: 'Slack', teams: 'Teams', url: 'URL' },
+  } satisfies { readonly [S in ItemState]: { readonly mark: string; readonly word: string } },
+  /** What stands before a number or an address. */
+  channels: { phone: 'phone', email: 'mail', slack: 'Slack', teams: 'Teams', url: 'URL' } satisfies Record<
+    'phone' | 'email' | 'slack' | 'teams' | 'url',
+    string
+  >,
+  /** What the run found, in one sentence that a reader can stop after. */
   headline: {
     match: 'The ledger and reality agree.',
+    /** Only a part was asked for. */
     matchOfPart: 'As far as was looked this time, the ledger and reality agree.',
+    /** Nothing but the ledger and the files beside it was looked at. */
     notCompared: 'Nothing in the ledger contradicts itself. It was not compared with reality.',
-    few: (met) => `But only ${met} of the 10 items ${met === 1 ? 'is' : 'are'} in place.`,
+    /** Behind one of these. */
+    few: (met: number) => `But only ${met} of the 10 items ${met === 1 ? 'is' : 'are'} in place.`,
     drift: 'The ledger and reality differ.',
     expiring: 'Something ends soon.',
     stale: 'Something was confirmed too long ago.',
     incomplete: 'What could be seen agrees with the ledger, but not everything could be checked.',
     invalid: 'The ledger cannot be read, so nothing was checked.',
-    toDo: (count, critical) =>
+    toDo: (count: number, critical: number) =>
       `${plural(count, 'thing')} to do${critical === 0 ? '' : `, ${critical} of them critical`}.`,
-    problems: (count) => `${plural(count, 'place')} to correct.`,
+    problems: (count: number) => `${plural(count, 'place')} to correct.`,
   },
   facts: {
     site: 'Site',
     checkedAt: 'Checked',
     lookedAt: 'Looked at',
     lookedAtNothing: "the ledger's text alone (nothing outside was seen)",
+    /** Nothing but the ledger and the files that it names. */
     lookedAtFiles: 'the ledger and the files that it names (nothing outside was seen)',
-    seen: (part, count) =>
+    seen: (part: Part, count: number) =>
       ({
         endpoints: plural(count, 'endpoint'),
         certificates: plural(count, 'certificate'),
@@ -86,26 +105,29 @@ export const report: ReportMessages = {
         people: plural(count, 'account or document', 'accounts or documents'),
       })[part],
     nextCheck: 'Next check',
-    stoppedAfter: (moment) =>
+    stoppedAfter: (moment: string) =>
       `${moment}. If this date has passed and nothing changed here, the check itself has stopped`,
     score: 'In place',
-    scored: (met, band, claimed) =>
+    scored: (met: number, band: string, claimed: number) =>
       // More than three items in danger: that is the other way there.
       `${met} of 10 items (${band}${met > 3 && band === bands.danger ? ': every way in hangs on one person' : ''})${claimed === met ? '' : `; ${claimed} by the ledger's text alone`}`,
     advice: 'What to do next',
     stages: 'Stages of recovery',
-    stage: (provisional, full) =>
+    stage: (provisional: StageWord, full: StageWord) =>
       `provisional recovery: ${stages[provisional]}; full recovery: ${stages[full]}`,
-    stageBlocked: (stage, blocking) => `${stage} recovery still needs: ${blocking}`,
+    stageBlocked: (stage: 'provisional' | 'full', blocking: string) =>
+      `${stage} recovery still needs: ${blocking}`,
     ledger: 'Ledger',
   },
   findings: {
     heading: 'What needs doing',
     none: 'Nothing needs doing.',
+    /** As `none`, where something could not be seen. */
     noneSeen:
       'In what could be looked at, nothing needs doing. What could not be is named below, with what to do about it.',
     expected: 'The ledger says',
     observed: 'What was seen',
+    /** The same two where the ledger leaves something out: what an item needs, and what stands there. */
     needed: 'Needed',
     written: 'The ledger now',
     why: 'Why it matters in a recovery',
@@ -115,16 +137,22 @@ export const report: ReportMessages = {
     place: 'In the ledger',
     nobody: 'the ledger names nobody',
     now: 'now',
-    by: (moment) => `by ${moment}`,
-    overdue: (moment) => `now (the deadline, ${moment}, has passed)`,
-    byNextCheck: (moment) => `before the next check (${moment})`,
-    sinceDay: (day, age) => (age === null ? `${day} (this check)` : `${day} (${age} ago)`),
-    line: (line) => `line ${line}`,
-    asOf: (moment) => `Not looked at this time; this is what the check of ${moment} saw.`,
+    by: (moment: string) => `by ${moment}`,
+    overdue: (moment: string) => `now (the deadline, ${moment}, has passed)`,
+    byNextCheck: (moment: string) => `before the next check (${moment})`,
+    sinceDay: (day: string, age: string | null) =>
+      age === null ? `${day} (this check)` : `${day} (${age} ago)`,
+    line: (line: number) => `line ${line}`,
+    /** Not looked at this time; as it was at the check of that day. */
+    asOf: (moment: string) => `Not looked at this time; this is what the check of ${moment} saw.`,
   },
+  /** The monthly list to tick: people, doors, the ledger itself. */
   review: {
-    contact: (name, verified) => `Reach ${name} (last confirmed: ${verified ?? 'no record'})`,
-    access: (id, verified) => `Get into ${accessName(id)} (last confirmed: ${verified ?? 'no record'})`,
+    contact: (name: string, verified: string | null) =>
+      `Reach ${name} (last confirmed: ${verified ?? 'no record'})`,
+    /** @param id of `access` or `entrance` */
+    access: (id: string, verified: string | null) =>
+      `Get into ${accessName(id)} (last confirmed: ${verified ?? 'no record'})`,
     last: 'Read the ledger through and write the days into verified and reviewed',
   },
   invalid: {
@@ -139,11 +167,11 @@ export const report: ReportMessages = {
     left: 'Left',
     finding: 'See',
     passed: 'passed',
-    findingNumber: (number) => `no. ${number}`,
-    more: (count) => `${plural(count, 'more date')} in report.json.`,
-    month: (year, month) =>
+    findingNumber: (number: number) => `no. ${number}`,
+    more: (count: number) => `${plural(count, 'more date')} in report.json.`,
+    month: (year: number, month: number) =>
       `${['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][month - 1]} ${year}`,
-    day: (month, day) =>
+    day: (month: number, day: number) =>
       `${day} ${['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][month - 1]}`,
   },
   unseen: {
@@ -159,16 +187,17 @@ export const report: ReportMessages = {
       access: 'Consoles',
       people: 'Accounts of the contacts, documents on the web',
       files: 'Files beside the ledger (runbooks, templates)',
-    },
+    } satisfies Record<NotAsked['what'], string>,
     reasons: {
       offline: 'this run was told to stay offline',
       only: 'this run looked at a part only',
       event: 'this run reads the ledger alone',
       'no-credentials': 'this run may read no credentials',
       deadline: 'the time for looking ran out',
-    },
-    notLookedAt: (what, reason) => `${what}: not looked at (${reason})`,
-    before: (title, day) => `On ${day} it was: ${title}. Whether it still is, nobody knows.`,
+    } satisfies Record<NotAsked['reason'], string>,
+    notLookedAt: (what: string, reason: string) => `${what}: not looked at (${reason})`,
+    /** What the last look had seen of something that could not be looked at this time. */
+    before: (title: string, day: string) => `On ${day} it was: ${title}. Whether it still is, nobody knows.`,
   },
   evidence: {
     heading: 'What was looked at',
@@ -177,8 +206,10 @@ export const report: ReportMessages = {
     from: 'Answered from',
     result: 'Result',
     answered: 'answered',
+    /** A certificate answered that none but the operator's own roots (`ca-file`) vouch for. */
     trustedByCaFile: 'answered; only the roots of ca-file vouch for it',
-    backup: (newest, notes) =>
+    /** The newest good backup, if any, and what to keep in mind of the listing. */
+    backup: (newest: string | null, notes: readonly string[]) =>
       `${newest === null ? 'no good backup was seen' : `newest good one: ${newest}`}${notes.length === 0 ? '' : `; ${notes.join('; ')}`}`,
     backupNotes: {
       'failures-leave-no-trace': 'failed runs leave no trace here: only age can show that backups stopped',
@@ -189,7 +220,7 @@ export const report: ReportMessages = {
       'time-from-name': 'the time stands in the name of the file',
       'maybe-cached': 'a cache on the way may have answered',
       'possibly-inconsistent': 'taken of a running system, so its parts may not agree',
-    },
+    } satisfies Record<ListingNote, string>,
     failures,
     parts: {
       endpoints: 'endpoint',
@@ -200,36 +231,43 @@ export const report: ReportMessages = {
       backups: 'backup',
       access: 'console',
       people: 'account, document',
-    },
+    } satisfies Record<Part, string>,
   },
   holes: {
     heading: 'Holes (what is not written)',
     explained: 'In the order access → contact → procedure.',
-    startWith: (items) => `Start with ${items}.`,
+    startWith: (items: string) => `Start with ${items}.`,
     item: 'Item',
     missing: 'What is missing',
     plan: 'Who, by when',
     noPlan: 'not planned (write it under plan in the ledger)',
-    planned: (party, until) => (until === null ? `${party} (no date)` : `${party}, by ${until}`),
+    planned: (party: string, until: string | null) =>
+      until === null ? `${party} (no date)` : `${party}, by ${until}`,
     others: 'Responsibility and the rest',
-    count: (count) => `${count}`,
+    count: (count: number) => `${count}`,
   },
-  notices: { heading: 'Notices', count: (count) => `${plural(count, 'notice')}.` },
+  notices: { heading: 'Notices', count: (count: number) => `${plural(count, 'notice')}.` },
   excepted: {
     heading: 'Known and accepted',
-    entry: (title, because, until) => `${title} (because: ${because}; until ${until})`,
+    entry: (title: string, because: string, until: string) =>
+      `${title} (because: ${because}; until ${until})`,
   },
+  /** The dates as a calendar file. */
   calendar: {
-    name: (site) => `Operations ledger of ${site}`,
-    from: (ledger) => `A date that the check of the operations ledger (${ledger}) knows of.`,
+    name: (site: string) => `Operations ledger of ${site}`,
+    from: (ledger: string) => `A date that the check of the operations ledger (${ledger}) knows of.`,
   },
+  /** The change as a pull request. */
   proposal: {
-    title: (site) => `Bring the operations ledger in line with reality: ${site}`,
-    body: (changes) =>
+    title: (site: string) => `Bring the operations ledger in line with reality: ${site}`,
+    /** `changes`: a list of what became what, ready for Markdown. */
+    body: (changes: string) =>
       `The check saw values that are not what the ledger says. If reality is right, merge this. If it is not, close this and put reality right.\n\n${changes}\n\nThis pull request follows every check. Once somebody else commits to its branch, it is left as it is.`,
     commit: 'Bring the ledger in line with what was seen',
-    open: (link) => `If reality is right, the change of the ledger waits in pull request ${link}.`,
-    left: (link) =>
+    /** In the issue; `link` is ready for Markdown. */
+    open: (link: string) => `If reality is right, the change of the ledger waits in pull request ${link}.`,
+    /** Somebody works on it, or turned it down: it is left as it is. */
+    left: (link: string) =>
       `Pull request ${link} with this change was taken over or turned down by somebody, so it is left as it is.`,
     closing: 'The ledger and reality agree again, so this pull request is closed.',
   },
@@ -240,13 +278,13 @@ export const report: ReportMessages = {
     hidden: 'It holds what is not public, so it is not shown here. Run recovery-ledger accept to see it.',
   },
   emergency: {
-    heading: (when) => `This is an emergency by the ledger: ${when}`,
+    heading: (when: string) => `This is an emergency by the ledger: ${when}`,
     unnamed: '(the ledger gives the condition no name)',
-    seenAt: (moment) =>
+    seenAt: (moment: string) =>
       `This is what was seen at the check of ${moment}: see whether it goes on before you call.`,
     shownBy: 'Seen',
     firstInstruction: 'First instruction',
-    call: (moment) => `Call in this order (at ${moment})`,
+    call: (moment: string) => `Call in this order (at ${moment})`,
     order: 'No.',
     contact: 'Contact',
     reachable: 'At this hour',
@@ -255,14 +293,16 @@ export const report: ReportMessages = {
     answers: 'answers',
     outOfHours: 'out of hours',
     hoursUnknown: 'the ledger does not say its hours',
-    ledgerLine: (path, line) => `ledger ${path}, line ${line}`,
-    wait: (span) => `after ${span}, the next one`,
-    waitLast: (span) => `after ${span}, there is no next one`,
+    ledgerLine: (path: string, line: number) => `ledger ${path}, line ${line}`,
+    wait: (span: string) => `after ${span}, the next one`,
+    waitLast: (span: string) => `after ${span}, there is no next one`,
     nobodyAnswers: 'from here on nobody answers',
     noCall: 'The ledger does not say whom to call.',
+    /** All of the list are outside their hours. */
     nobodyNow:
       'Nobody of this list is on duty now. Call them in this order all the same; if nobody answers, follow what is settled under “Who may say go”.',
-    firstNow: (contact) => `The first one on duty now is ${contact}.`,
+    /** The first of the list whose hours these are, where others come before. */
+    firstNow: (contact: string) => `The first one on duty now is ${contact}.`,
     tell: 'What to tell',
     go: 'Who may say go',
     decision: 'What',
@@ -275,25 +315,26 @@ export const report: ReportMessages = {
     rollbackWhen: 'Roll back when',
     notWritten: 'not written in the ledger',
   },
+  /** What did not fit, and where it is. */
   leftOut: {
     evidence: 'the list of what was looked at, and parts of values',
     patch: 'the proposed change of the ledger',
     holes: 'the single holes',
     notices: 'the single notices',
-    findings: (count) => `what ${plural(count, 'finding')} say`,
-    where: (run) =>
+    findings: (count: number) => `what ${plural(count, 'finding')} say`,
+    where: (run: string | null) =>
       `For want of room this is left out here (report.json holds it all${run === null ? '' : `; ${run}`}):`,
   },
   footer: {
-    run: (url) => `[This check's log and report.json](${url})`,
+    run: (url: string) => `[This check's log and report.json](${url})`,
     rewritten: 'Every check rewrites this text. Write into comments what should stay.',
-    tool: (version) => `recovery-ledger ${version}`,
+    tool: (version: string) => `recovery-ledger ${version}`,
   },
   issue: {
-    title: (site) => `Recovery ledger: ${site}`,
-    titleWithoutSite: (ledger) => `Recovery ledger: ${ledger}`,
+    title: (site: string) => `Recovery ledger: ${site}`,
+    titleWithoutSite: (ledger: string) => `Recovery ledger: ${ledger}`,
     labelDescription: 'What the recovery ledger check found',
-    news: (fresh, resolved) => {
+    news: (fresh: number, resolved: number) => {
       const parts = [
         ...(fresh === 0 ? [] : [`${fresh} new`]),
         ...(resolved === 0 ? [] : [`${resolved} resolved`]),
@@ -304,13 +345,14 @@ export const report: ReportMessages = {
     resolved: 'Resolved',
     closing:
       'Nothing needs doing any more, so this issue is closed. The same issue is opened again when something comes up.',
-    duplicateOf: (number) => `Closed as a duplicate: #${number} is the issue of the same ledger.`,
-    more: (count) => `${count} more`,
-    body: (moment) => `Check of ${moment}. The text of this issue tells the rest.`,
+    duplicateOf: (number: number) => `Closed as a duplicate: #${number} is the issue of the same ledger.`,
+    more: (count: number) => `${count} more`,
+    body: (moment: string) => `Check of ${moment}. The text of this issue tells the rest.`,
   },
   pullRequest: {
     heading: 'What this does to the recovery ledger',
-    score: (before, after) => `In place: ${before ?? '?'} → ${after ?? '?'} of 10 items`,
+    score: (before: number | null, after: number | null) =>
+      `In place: ${before ?? '?'} → ${after ?? '?'} of 10 items`,
     lower: 'With this change fewer items are in place.',
     higher: 'With this change more items are in place.',
     same: 'The number of items in place stays the same.',
@@ -323,9 +365,10 @@ export const report: ReportMessages = {
   },
   terminal: {
     next: 'What to do next',
-    explain: (rule) => `Read what a rule means: recovery-ledger explain ${rule}`,
+    explain: (rule: string) => `Read what a rule means: recovery-ledger explain ${rule}`,
     accept: 'Take reality into the ledger, if reality is right: recovery-ledger accept --dry-run',
-    questions: (ledger) => `Ask whoever can fill the gaps, by party: recovery-ledger questions ${ledger}`,
+    questions: (ledger: string) =>
+      `Ask whoever can fill the gaps, by party: recovery-ledger questions ${ledger}`,
     noNext: 'Nothing to do until the next check.',
   },
   explain: {
@@ -338,9 +381,10 @@ export const report: ReportMessages = {
     why: 'Why it matters in a recovery',
     remedy: 'What to do',
     or: ' or ',
-    silence: (rule) =>
+    silence: (rule: string) =>
       `To accept it knowingly, write it under exceptions in the ledger, with a reason and a day:\n  - { rule: ${rule}, subject: …, because: "reason", until: 2027-03-31 }`,
   },
+  /** What is missing or wrong, and which permission or setting helps. */
   publishFailures: {
     'no-token': () => 'There is no GitHub token. Hand one that may write issues to github-token.',
     forbidden: (detail) =>
@@ -359,5 +403,5 @@ export const report: ReportMessages = {
     'too-long': () => 'GitHub refused it as too long. report.json holds it all.',
     rejected: (detail) => `GitHub refused it${detail === '' ? '' : ` (${detail})`}.`,
     interrupted: () => 'The run broke off before it got that far. Run it again.',
-  },
+  } satisfies Record<PublishFailureCode, (detail: string) => string>,
 };

@@ -1,8 +1,8 @@
 import { placeName } from '../../protocols/place.ts';
 import type { InChain, TlsPlace, tlsRules } from '../../rules/tls.ts';
 import type { Format } from '../format.ts';
-import type { RuleMessages } from '../messages.ts';
 import { type Refusal, refusalOf } from '../refusal.ts';
+import type { RuleMessages } from '../rule-message.ts';
 
 type Server = Pick<TlsPlace, 'host' | 'port'> & Partial<TlsPlace>;
 

@@ -1,5 +1,5 @@
 import type { AcceptedChange } from '../../judge/accept.ts';
-import type { AcceptMessages } from '../accept.ts';
+import type { AcceptMessages } from '../words.ts';
 
 const named = ({ what, name, type }: AcceptedChange) =>
   ({

@@ -1,7 +1,7 @@
 import type { PointState, TimeMeaning } from '../../providers/provider.ts';
 import type { backupRules, LastAttempt } from '../../rules/backup.ts';
 import type { Format } from '../format.ts';
-import type { RuleMessages } from '../messages.ts';
+import type { RuleMessages } from '../rule-message.ts';
 
 const states: { readonly [S in PointState]: string } = {
   good: '正常',

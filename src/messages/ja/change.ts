@@ -1,5 +1,5 @@
 import type { changeRules } from '../../rules/change.ts';
-import type { RuleMessages } from '../messages.ts';
+import type { RuleMessages } from '../rule-message.ts';
 
 const mostNames = 3;
 

@@ -1,5 +1,5 @@
 import type { checklistRules } from '../../rules/checklist.ts';
-import type { RuleMessages } from '../messages.ts';
+import type { RuleMessages } from '../rule-message.ts';
 import { isWholeWeek } from '../windows.ts';
 import {
   abilities,

@@ -1,4 +1,4 @@
-import type { CommandMessages } from '../command.ts';
+import type { CommandMessages } from '../words.ts';
 
 export const command: CommandMessages = {
   help: {

@@ -1,5 +1,5 @@
 import type { dnsRules, Refusal } from '../../rules/dns.ts';
-import type { RuleMessages } from '../messages.ts';
+import type { RuleMessages } from '../rule-message.ts';
 
 /** DNS の値をそのまま並べる。 */
 const written = (values: readonly string[]) => (values.length === 0 ? 'レコードなし' : values.join('、'));

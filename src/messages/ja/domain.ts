@@ -1,5 +1,5 @@
 import type { Deletion, domainRules, ExpirySource, Hold } from '../../rules/domain.ts';
-import type { RuleMessages } from '../messages.ts';
+import type { RuleMessages } from '../rule-message.ts';
 
 const everythingGone =
   'サイト、メール、このドメインを使うすべての名前が同時に使えなくなり、サーバー側の作業では直りません。削除されたドメインは、第三者に取得されるおそれがあります。';

@@ -1,4 +1,4 @@
-import type { FleetMessages } from '../fleet.ts';
+import type { FleetMessages } from '../words.ts';
 
 const states: FleetMessages['states'] = {
   invalid: { mark: '🔴', word: '台帳を読めません' },

@@ -1,4 +1,4 @@
-import type { HandoverMessages } from '../handover.ts';
+import type { HandoverMessages } from '../words.ts';
 import {
   abilities,
   accessName,

@@ -1,4 +1,5 @@
-import { completed, type Messages } from '../messages.ts';
+import type { Messages } from '../messages.ts';
+import { completed } from '../rule-message.ts';
 import { accept } from './accept.ts';
 import { backup } from './backup.ts';
 import { change } from './change.ts';

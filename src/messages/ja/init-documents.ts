@@ -1,4 +1,4 @@
-import type { InitMessages } from '../init.ts';
+import type { DocumentName } from '../init.ts';
 
 // 報告のひな形は必要な欄をすべて持つ。手順書は見出しだけで、書き方の例はコメントに入れる。誰かが手順を書くまでは空とみなされ、
 // 点検がそう知らせる。
@@ -24,7 +24,7 @@ const runbook = (title: string, hints: { when: string; steps: string; confirm: s
 <!-- 次に連絡する先と、作業前の状態に戻す方法 -->
 `;
 
-export const documents: InitMessages['documents'] = {
+export const documents: Readonly<Record<DocumentName, string>> = {
   'first-report': `# 一次報告
 
 件名: 【障害・一次報告】サイト名(○月○日 ○時○分現在)

@@ -1,5 +1,5 @@
 import { usualFile } from '../../ledger/source.ts';
-import type { InitMessages } from '../init.ts';
+import type { InitMessages } from '../words.ts';
 import { documents } from './init-documents.ts';
 
 const address = 'https://github.com/recovery-ledger/recovery-ledger';

@@ -1,6 +1,6 @@
 import type { Problem } from '../../ledger/problem.ts';
 import type { ledgerRules } from '../../rules/ledger.ts';
-import type { RuleMessages } from '../messages.ts';
+import type { RuleMessages } from '../rule-message.ts';
 import { problems } from './problems.ts';
 
 export const ledger: RuleMessages<typeof ledgerRules> = {

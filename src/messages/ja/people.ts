@@ -1,5 +1,5 @@
 import type { peopleRules } from '../../rules/people.ts';
-import type { RuleMessages } from '../messages.ts';
+import type { RuleMessages } from '../rule-message.ts';
 import { accessName } from './checklist-words.ts';
 import { failures } from './probe.ts';
 

@@ -1,5 +1,5 @@
 import type { NotTestableReason, probeRules, UnseenCode } from '../../rules/probe.ts';
-import type { RuleMessages } from '../messages.ts';
+import type { RuleMessages } from '../rule-message.ts';
 
 /** 確認できなかった理由。「確認できませんでした(…)」の括弧の中に入る。 */
 export const failures: { readonly [C in UnseenCode]: string } = {

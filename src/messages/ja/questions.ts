@@ -1,4 +1,4 @@
-import type { QuestionMessages } from '../questions.ts';
+import type { QuestionMessages } from '../words.ts';
 
 export const questions: QuestionMessages = {
   topics: {

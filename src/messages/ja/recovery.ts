@@ -1,4 +1,4 @@
-import type { RecoveryMessages } from '../recovery.ts';
+import type { RecoveryMessages } from '../words.ts';
 import { templates } from './checklist-words.ts';
 
 export const recovery: RecoveryMessages = {

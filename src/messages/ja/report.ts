@@ -1,4 +1,4 @@
-import type { ReportMessages } from '../report.ts';
+import type { ReportMessages } from '../words.ts';
 import { accessName } from './checklist-words.ts';
 import { failures } from './probe.ts';
 

@@ -1,6 +1,6 @@
 import { placeName } from '../../protocols/place.ts';
 import type { scheduleRules } from '../../rules/schedule.ts';
-import type { RuleMessages } from '../messages.ts';
+import type { RuleMessages } from '../rule-message.ts';
 
 export const schedule: RuleMessages<typeof scheduleRules> = {
   'schedule/will-stop': {
