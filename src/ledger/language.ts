@@ -13,7 +13,7 @@ export function languageOf(bytes: Uint8Array): Language {
     if (said !== null && !/^\s*#/.test(line)) return said[1]!.toLowerCase() as Language;
     if (/[\u3041-\u30ff]/.test(line)) japanese += 1;
     // Keys, ids and addresses are the same in every language; three words in a row are somebody's own.
-    else if (/[a-z]{2,} [a-z]{1,} [a-z]{2,}/i.test(line)) other += 1;
+    else if (/[a-z]{2} [a-z]+ [a-z]{2}/i.test(line)) other += 1;
   }
   return japanese > 0 && japanese >= other ? 'ja' : 'en';
 }

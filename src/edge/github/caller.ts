@@ -159,7 +159,8 @@ function failureOf(refusal: Refusal, route: string, permission: string): Publish
   // issue or a blocked account are mended elsewhere, and GitHub says where.
   if (status === 403) {
     const isPermission =
-      message === '' || /resource not accessible|must have .* (?:rights|access|permission)/i.test(message);
+      message === '' ||
+      /resource not accessible|must have .{0,200} (?:rights|access|permission)/i.test(message);
     return isPermission
       ? new PublishFailure('forbidden', permission)
       : new PublishFailure('refused', firstLine(message));
