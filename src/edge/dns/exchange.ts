@@ -75,8 +75,9 @@ interface Query {
 /**
  * Asks over UDP, then over TCP where the answer is truncated or none came (RFC 7766). Every try has an id of its
  * own and a socket of its own, so a random port (RFC 5452). The name's letters are sent in random case ("0x20")
- * and must come back alike; a server that changes them is asked once more in lower case. A server that does not
- * understand EDNS is asked once more without (RFC 6891 §7).
+ * and must come back alike. Names are equal whatever their case (RFC 4343), and not every server knows that: one that
+ * changes the letters, is silent, or has nothing to give is asked again in lower case, and that is its answer. A
+ * server that does not understand EDNS is asked once more without (RFC 6891 §7).
  */
 export function openExchange(
   network: Network,
@@ -107,15 +108,21 @@ export function openExchange(
       );
       if (typeof result === 'object') {
         const { reply } = result;
-        if (edns && ['FORMERR', 'NOTIMP', 'BADVERS'].includes(reply.rcode)) edns = false;
+        const isNotUnderstood = ['FORMERR', 'NOTIMP', 'BADVERS'].includes(reply.rcode);
+        if (edns && isNotUnderstood) edns = false;
         else if (reply.truncated && !stream) stream = true;
-        else return { type: 'reply', reply };
+        else if (query.question.name !== question.name && !givesAnything(reply, question)) {
+          mixedCase = false;
+          // What was not understood may have been the name's letters.
+          edns ||= isNotUnderstood;
+        } else return { type: 'reply', reply };
       } else if (result === 'respelled' && mixedCase) {
         mixedCase = false;
       } else if (result === 'no-route' || result === 'no-ipv4' || result === 'no-ipv6') {
         return { type: 'none', reason: result };
       } else {
         triesLeft -= 1;
+        mixedCase = false;
         const reason = result === 'respelled' ? 'malformed' : result;
         if (stream || (patience === 'quick' && triesLeft === 0)) return { type: 'none', reason };
         if (triesLeft === 0) stream = true;
@@ -152,6 +159,14 @@ function newQuery(
 function inRandomCase(name: string): string {
   const bits = randomBytes(name.length);
   return Array.from(name, (letter, index) => (bits[index]! & 1 ? letter.toUpperCase() : letter)).join('');
+}
+
+/** Whether the reply holds records or a referral for the name: what a server that does not find the name cannot have. */
+function givesAnything({ rcode, answers, authorities }: Reply, { name }: Question): boolean {
+  return (
+    rcode === 'NOERROR' &&
+    (answers.length > 0 || authorities.some((each) => each.type === 'NS' && each.name === name))
+  );
 }
 
 /** Whether the reply answers this very query; an error may leave the question out. */
