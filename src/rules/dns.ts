@@ -76,8 +76,9 @@ export const dnsRules = {
     ...critical,
     showsChange,
   }),
+  /** A warning where one set holds the other and every server of both answers alike. */
   'dns/delegation-mismatch': rule<{ zone: string; parent: readonly string[]; own: readonly string[] }>(
-    critical,
+    record,
   ),
   'dns/lame-nameserver': rule<{
     zone: string;

@@ -446,6 +446,32 @@ describe('name servers', () => {
     expect(unsettled).toBe(true);
   });
 
+  const answersForAddressesAlone = (react: () => ReturnType<Behavior>, lines = right): Behavior => {
+    const full = serves(zone('example.test', ...lines));
+    return (asked) => (asked.type === 'A' ? full(asked) : react());
+  };
+  const waysNotToAnswer: [string, () => ReturnType<Behavior>][] = [
+    ['refuse', () => rcode('REFUSED')],
+    ['do not implement', () => rcode('NOTIMP')],
+    ['do not understand', () => rcode('FORMERR')],
+    ['fail for', () => rcode('SERVFAIL')],
+    ['are silent to', () => null],
+    ['have nothing, without authority, for', () => message({})],
+    ['answer with garbage', () => Buffer.from('?')],
+  ];
+  test.each(waysNotToAnswer)('load balancers that %s everything but A', async (_what, react) => {
+    const [first, second] = [answersForAddressesAlone(react), answersForAddressesAlone(react)];
+    const nameServers = { name: 'example.test', type: 'NS', values: ['ns1.example.test', 'ns2.example.test'] };
+    const well = await lookIn({ lines: [], first, second }, [wwwA, nameServers]);
+    expect([well.ids, well.unsettled]).toEqual([[], false]);
+    const wrong = { ...wwwA, values: ['203.0.113.99'] };
+    const drifted = await lookIn({ lines: [], first, second }, [wrong]);
+    expect(drifted.ids).toEqual(['dns/record-differs:www.example.test/A']);
+    const other = answersForAddressesAlone(react, ['www 60 A 203.0.113.77']);
+    const disagreeing = await lookIn({ lines: [], first, second: other }, [wwwA]);
+    expect(disagreeing.ids).toEqual(['dns/answers-disagree:www.example.test/A']);
+  });
+
   test('all of which refuse', async () => {
     const { findings } = await lookIn(
       { lines: [], first: () => rcode('REFUSED'), second: () => rcode('SERVFAIL') },
@@ -538,10 +564,28 @@ describe('delegation', () => {
     expect(findings).toMatchObject([
       {
         id: 'dns/delegation-mismatch:example.test',
-        severity: 'critical',
+        severity: 'warning',
         data: { parent: ['ns1.example.test'], own: ['ns1.example.test', 'ns2.example.test'] },
       },
     ]);
+  });
+
+  test.each<[string, string[], Setting['second'], string]>([
+    ['one less in the zone, which answers alike', ['ns1', 'ns2', 'ns3'], [], 'warning'],
+    ['one less at the parent, and that one disagrees', ['ns1'], ['@ 60 NS ns9.example.test'], 'critical'],
+    ['one less at the parent, and that one refuses', ['ns1'], () => rcode('REFUSED'), 'critical'],
+    ['others', ['ns1', 'ns3'], [], 'critical'],
+  ])('%s', async (_what, names, second, severity) => {
+    const parent = names.flatMap((name) => [
+      `example 60 NS ${name}.example.test`,
+      `${name}.example 60 A 198.51.100.${name.at(-1)}`,
+    ]);
+    const third = serves(zone('example.test', ...apex));
+    const { findings } = await lookIn({ lines: [], parent, second, others: { '198.51.100.3': third } }, [
+      claim(...names.map((name) => `${name}.example.test`)),
+    ]);
+    const mismatch = findings.filter(({ rule }) => rule === 'dns/delegation-mismatch');
+    expect(mismatch.map((each) => each.severity)).toEqual([severity]);
   });
 
   test('a domain that is gone', async () => {

@@ -3,6 +3,7 @@ import { parentName } from '../../protocols/dns/name.ts';
 import {
   type AuthoritativeView,
   isComplete,
+  isLame,
   type RecordType,
   type ServerAnswer,
   type ServerOutcome,
@@ -91,7 +92,9 @@ export function openAuthorities({ servers, walk, work }: AuthoritiesOptions): Au
         const { zone } = await walk.holderOf(name, inner);
         const view = await inspect(zone, inner);
         const first = new Map<string, ServerAnswer>();
-        for (const each of view.servers.toReversed()) if (isComplete(each)) first.set(each.server, each);
+        const serving = view.servers.filter(isComplete);
+        const candidates = serving.length > 0 ? serving : view.servers.filter(isLame);
+        for (const each of candidates.toReversed()) first.set(each.server, each);
         const asked = [...first.values()].sort(byServer).slice(0, mostSignersAsked);
         return Promise.all(
           asked.map((each) => servers.askSigned(serverAt(zone, each), { name, type }, self.signal)),
@@ -107,12 +110,23 @@ export function openAuthorities({ servers, walk, work }: AuthoritiesOptions): Au
       if (type === 'DS') return askParent(zone, question, walker);
       const view = await inspect(zone, walker);
       const isKnown = type === 'NS' && name === zone.name;
-      const answers = await Promise.all(
-        view.servers.map((seen) =>
-          isKnown || !isComplete(seen) ? seen : servers.ask(serverAt(zone, seen), question, walker),
-        ),
+      const asked = await Promise.all(
+        view.servers.map(async (seen) => {
+          if (isComplete(seen)) {
+            return { seen, answer: isKnown ? seen : await servers.ask(serverAt(zone, seen), question, walker) };
+          }
+          if (!incompleteOutcomes.has(seen.outcome)) return { seen, answer: seen };
+          // Load balancers answer for addresses and for nothing else (RFC 9156 §2.1): that makes no lame server.
+          const instead: Question = isKnown ? { name, type: 'A' } : question;
+          const patience = seen.outcome === 'timeout' ? 'quick' : 'full';
+          const answer = await servers.ask(serverAt(zone, seen), instead, walker, patience);
+          if (!isComplete(answer)) return { seen, answer: seen };
+          const serving = { ...seen, outcome: 'no-delegation' as const };
+          return { seen: serving, answer: isKnown ? serving : answer };
+        }),
       );
-      return { view: 'authoritative', name, type, zone: view, servers: answers };
+      const inspected = { ...view, servers: asked.map(({ seen }) => seen) };
+      return { view: 'authoritative', name, type, zone: inspected, servers: asked.map(({ answer }) => answer) };
     },
   };
 }

@@ -28,7 +28,7 @@ export interface ServersOptions {
 /** Name servers, each for itself. */
 export interface Servers {
   /** What one answers to a question; why it does not is an answer too. */
-  ask(server: Server, question: Question, walker: Walker): Promise<ServerAnswer>;
+  ask(server: Server, question: Question, walker: Walker, patience?: 'quick' | 'full'): Promise<ServerAnswer>;
   /** What one answers with the signatures beside. */
   askSigned(server: Server, question: Question, signal: AbortSignal): Promise<SignedAnswer>;
   /** Every address of these name servers of the zone, and those of them that have none. @throws ProbeFailure */
@@ -44,7 +44,7 @@ export interface Servers {
 
 export function openServers({ ask, walk, hasIPv6, lacksIPv4 }: ServersOptions): Servers {
   return {
-    async ask(server, question, walker) {
+    async ask(server, question, walker, patience = 'full') {
       const without = (outcome: ServerOutcome): ServerAnswer => ({
         server: server.name,
         address: server.address,
@@ -57,7 +57,7 @@ export function openServers({ ask, walk, hasIPv6, lacksIPv4 }: ServersOptions): 
       if (isIPv6(server.address) && !(await hasIPv6(walker))) return without('no-ipv6');
       const exchanged = await ask(server, question, {
         recursive: false,
-        patience: 'full',
+        patience,
         signal: walker.signal,
       });
       if (exchanged.type === 'reply') {

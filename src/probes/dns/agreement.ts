@@ -1,4 +1,4 @@
-import { type AuthoritativeView, isComplete, isLame, type ServerAnswer } from '../../protocols/dns/views.ts';
+import { type AuthoritativeView, isComplete, isLame, isServing, type ServerAnswer } from '../../protocols/dns/views.ts';
 
 /** Servers that say the same. */
 export interface Group {
@@ -12,7 +12,7 @@ export function groupsOf(view: AuthoritativeView): Group[] {
   const groups = new Map<string, Group>();
   for (const answer of view.servers) {
     const serves = view.zone?.servers.some(
-      (each) => each.server === answer.server && each.address === answer.address && isComplete(each),
+      (each) => each.server === answer.server && each.address === answer.address && isServing(each),
     );
     if (!isComplete(answer) && !(serves && isLame(answer))) continue;
     const trouble = isComplete(answer) ? null : answer.outcome;

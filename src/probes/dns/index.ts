@@ -1,4 +1,4 @@
-import { isComplete } from '../../protocols/dns/views.ts';
+import { isServing } from '../../protocols/dns/views.ts';
 import type { Probe } from '../probe.ts';
 import { groupsOf } from './agreement.ts';
 import { type DnsClaimCheck, planDns } from './claim.ts';
@@ -33,7 +33,7 @@ function isUnsettled(hop: DnsFact['hops'][number]): boolean {
   const servers = [...hop.servers, ...(hop.zone?.servers ?? [])];
   const beyondRetry = ['no-ipv4', 'no-ipv6', 'blocked'];
   return (
-    servers.some((each) => !isComplete(each) && !beyondRetry.includes(each.outcome)) ||
+    servers.some((each) => !isServing(each) && !beyondRetry.includes(each.outcome)) ||
     (hop.zone?.unresolved ?? []).some((each) => !each.missing) ||
     groupsOf(hop).length > 1
   );

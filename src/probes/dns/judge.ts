@@ -1,5 +1,5 @@
 import { labelCount } from '../../protocols/dns/name.ts';
-import { type AuthoritativeView, isComplete, isLame, type ZoneView } from '../../protocols/dns/views.ts';
+import { type AuthoritativeView, isComplete, isLame, isServing, type ZoneView } from '../../protocols/dns/views.ts';
 import { type Finding, finding } from '../../rules/finding.ts';
 import { roughMilliseconds } from '../../text/values.ts';
 import { type Unseen, unseenFinding } from '../judge-unseen.ts';
@@ -301,7 +301,21 @@ function judgeMismatch(zone: ZoneView, place: Place): Finding[] {
   if (zone.parentNameServers === null || own.length === 0) return [];
   const parent = sorted(zone.parentNameServers);
   if (parent.join() === own.join()) return [];
-  return [finding('dns/delegation-mismatch', { ...place, data: { zone: zone.name, parent, own } })];
+  const isHeld = parent.every((name) => own.includes(name)) || own.every((name) => parent.includes(name));
+  const severity = isHeld && allAnswerAlike(zone, [...parent, ...own]) ? 'warning' : 'critical';
+  return [finding('dns/delegation-mismatch', { ...place, severity, data: { zone: zone.name, parent, own } })];
+}
+
+/** Whether each of these name servers was seen, and all give the same NS of the zone. */
+function allAnswerAlike({ servers, unresolved }: ZoneView, names: readonly string[]): boolean {
+  const seen = servers.filter(({ outcome }) => outcome !== 'no-ipv4' && outcome !== 'no-ipv6');
+  const answers = new Set(seen.map(({ records }) => records.map(({ data }) => data).join()));
+  return (
+    unresolved.length === 0 &&
+    answers.size === 1 &&
+    seen.every(({ outcome }) => outcome === 'records') &&
+    names.every((name) => seen.some(({ server }) => server === name))
+  );
 }
 
 function ownNameServers(zone: ZoneView): string[] {
@@ -313,7 +327,7 @@ function ownNameServers(zone: ZoneView): string[] {
  * silent, the fault may lie between them and us.
  */
 function judgeLame(zone: ZoneView, place: Place): Finding[] {
-  const someServe = zone.servers.some(isComplete);
+  const someServe = zone.servers.some(isServing);
   const lame = zone.servers
     .filter((each) => isLame(each) || (someServe && each.outcome === 'timeout'))
     .map(({ server, address, outcome }) => ({ server, address, outcome }));

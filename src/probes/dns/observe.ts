@@ -5,6 +5,7 @@ import {
   type AuthoritativeView,
   isComplete,
   isLame,
+  isServing,
   type RecordType,
   type ResolverView,
 } from '../../protocols/dns/views.ts';
@@ -178,9 +179,10 @@ function targetOf(view: AuthoritativeView): string | null {
 
 /** Lets pass what says anything at all: an answer, or proof that the zone's servers do not serve it. */
 function requireWord(view: AuthoritativeView): void {
-  if (view.servers.some(isComplete)) return;
+  // Of the NS of a zone it is enough that its servers do their part: what counts is what the parent hands out.
+  if (view.servers.some(isServing)) return;
   const { servers = [], unresolved = [] } = view.zone ?? {};
-  if (servers.some(isLame) && !servers.some(isComplete)) return;
+  if (servers.some(isLame) && !servers.some(isServing)) return;
   if (servers.length === 0 && unresolved.length > 0 && unresolved.every((each) => each.missing)) return;
   throw silence(view);
 }

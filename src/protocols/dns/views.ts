@@ -12,6 +12,7 @@ export type ServerOutcome =
   | 'servfail' // SERVFAIL or another error code
   | 'malformed' // something came back that is no DNS answer
   | 'timeout' // silent on UDP and TCP
+  | 'no-delegation' // of a zone's own server: does not answer for its NS, and does for what was to be seen
   | 'no-route'
   | 'no-ipv4' // an IPv4 address, and this place has no IPv4
   | 'no-ipv6' // an IPv6 address, and this place has no IPv6
@@ -20,6 +21,11 @@ export type ServerOutcome =
 /** Whether the server said all there is to say: records, "no data" or "no such name". */
 export function isComplete({ outcome }: { readonly outcome: ServerOutcome }): boolean {
   return outcome === 'records' || outcome === 'no-data' || outcome === 'no-name';
+}
+
+/** Whether a server, as seen in its zone, answers for that zone at all. */
+export function isServing(seen: { readonly outcome: ServerOutcome }): boolean {
+  return isComplete(seen) || seen.outcome === 'no-delegation';
 }
 
 /** Whether what came back proves that this server does not do its part; silence proves nothing. */
@@ -55,7 +61,10 @@ export interface ZoneView {
   readonly name: string;
   /** The names in the parent's referral, sorted. Null where the parent's servers serve the zone too, so that there is no referral. */
   readonly parentNameServers: readonly string[] | null;
-  /** Every address of every name server, asked for the zone's NS; sorted by name, then address. `records` are the zone's own NS set. */
+  /**
+   * Every address of every name server, asked for the zone's NS; sorted by name, then address. `records` are the
+   * zone's own NS set. One that does not answer for it was also asked for what the view is about.
+   */
   readonly servers: readonly ServerAnswer[];
   /** Name servers without an address: `missing` where that is a complete answer, else not known. */
   readonly unresolved: readonly { readonly server: string; readonly missing: boolean }[];
