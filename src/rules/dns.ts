@@ -58,8 +58,9 @@ export const dnsRules = {
       serials: readonly number[];
     }[];
   }>(warning),
-  'dns/dangling-alias': rule<{ name: string; target: string; because: 'no-name' | 'loop' }>(warning),
+  'dns/dangling-alias': rule<{ name: string; target: string; because: 'no-name' | 'loop' | 'dead' }>(warning),
   'dns/nameserver-unresolvable': rule<{ zone: string; server: string }>(warning),
+  'dns/nameserver-is-alias': rule<{ zone: string; server: string; target: string }>(warning),
   'dns/ttl-too-long': rule<{
     name: string;
     type: string;

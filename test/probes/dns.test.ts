@@ -250,7 +250,8 @@ describe('records', () => {
       await using world = await open(under);
       await look(world.open(), [{ ...wwwA, values: ['203.0.113.99'] }]);
       const names = new Set(world.server('198.51.100.1').asked.map(({ name }) => name.toLowerCase()));
-      expect([...names].sort()).toEqual(['example.test', 'www.example.test']);
+      const nameServers = ['ns1.example.test', 'ns2.example.test'];
+      expect([...names].sort()).toEqual(['example.test', ...nameServers, 'www.example.test']);
     });
 
     test('a changed record is none', async () => {
@@ -357,6 +358,23 @@ describe('aliases', () => {
     expect(ids).toContain('dns/dangling-alias:www.example.test/CNAME');
   });
 
+  test('to a name whose domain nobody serves', async () => {
+    const parent = [...delegated, 'gone 60 NS ns1.nowhere.test'];
+    const setting = { lines: ['www 60 CNAME app.gone.test'], parent };
+    const { findings } = await lookIn(setting, [
+      wwwA,
+      { name: 'www.example.test', type: 'CNAME', values: ['app.gone.test'] },
+    ]);
+    expect(findings.map(({ id, severity }) => [id, severity])).toEqual([
+      ['dns/record-missing:www.example.test/A', 'critical'],
+      ['dns/dangling-alias:www.example.test/A', 'warning'],
+      ['dns/dangling-alias:www.example.test/CNAME', 'warning'],
+    ]);
+    expect(findings.slice(1).map(({ data }) => data)).toMatchObject(
+      Array(2).fill({ target: 'app.gone.test', because: 'dead' }),
+    );
+  });
+
   test('whose target does not answer make addresses unknown, and leave the alias as it is', async () => {
     const { findings } = await lookIn(
       { lines: ['www 60 CNAME www.shop.test'], parent: both, others: { '198.51.100.9': () => null } },
@@ -461,7 +479,11 @@ describe('name servers', () => {
   ];
   test.each(waysNotToAnswer)('load balancers that %s everything but A', async (_what, react) => {
     const [first, second] = [answersForAddressesAlone(react), answersForAddressesAlone(react)];
-    const nameServers = { name: 'example.test', type: 'NS', values: ['ns1.example.test', 'ns2.example.test'] };
+    const nameServers = {
+      name: 'example.test',
+      type: 'NS',
+      values: ['ns1.example.test', 'ns2.example.test'],
+    };
     const well = await lookIn({ lines: [], first, second }, [wwwA, nameServers]);
     expect([well.ids, well.unsettled]).toEqual([[], false]);
     const wrong = { ...wwwA, values: ['203.0.113.99'] };
@@ -512,6 +534,120 @@ describe('name servers', () => {
       ['dns/lame-nameserver:example.test', 'critical'],
       ['dns/nameserver-unresolvable:example.test@ns1.exampel.test', 'warning'],
     ]);
+  });
+
+  const refuse: Behavior = () => rcode('REFUSED');
+  /** Zones of others, in which the name servers' own names lie. */
+  const otherZone = ['provider 60 NS ns1.provider.test', 'ns1.provider 60 A 198.51.100.9'];
+  const dead: [string, string[], Record<string, Behavior | null>][] = [
+    ['do not exist', ['example 60 NS ns1.gone.test', 'example 60 NS ns2.gone.test'], {}],
+    ['have no address', ['example 60 NS ns1.test', 'ns1 60 TXT parked'], {}],
+    [
+      'lie in the zone itself, without glue',
+      ['example 60 NS ns1.example.test', 'example 60 NS ns2.example.test'],
+      {},
+    ],
+    ['lie in each other', ['example 60 NS ns1.other.test', 'other 60 NS ns1.example.test'], {}],
+    [
+      'lie in a zone that nobody serves',
+      [...otherZone, 'example 60 NS ns7.provider.test'],
+      { '198.51.100.9': refuse },
+    ],
+    [
+      'lie in a zone whose own name servers do not exist',
+      ['provider 60 NS ns1.gone.test', 'example 60 NS ns7.provider.test'],
+      {},
+    ],
+    [
+      'do not exist, or refuse',
+      ['example 60 NS ns1.gone.test', 'example 60 NS ns1.test', 'ns1 60 A 198.51.100.9'],
+      { '198.51.100.9': refuse },
+    ],
+    ['are none (a lone dot)', ['example 60 NS .'], {}],
+    [
+      'are aliases of each other',
+      [
+        ...['example 60 NS ns1.provider.test', 'provider 60 NS ns.provider.test'],
+        'ns.provider 60 A 198.51.100.9',
+      ],
+      {
+        '198.51.100.9': serves(
+          zone(
+            'provider.test',
+            '@ 60 NS ns.provider.test',
+            'ns 60 A 198.51.100.9',
+            'ns1 60 CNAME ns2.provider.test',
+            'ns2 60 CNAME ns1.provider.test',
+          ),
+        ),
+      },
+    ],
+  ];
+  test.each(dead)('all of which %s: reported, not unknown', async (_what, parent, others) => {
+    for (const claims of [
+      [wwwA],
+      [{ name: 'example.test', type: 'NS', values: [] }],
+      [{ name: 'example.test', dnssec: 'unsigned' }],
+    ]) {
+      const { findings } = await lookIn({ lines: [], first: refuse, second: refuse, parent, others }, claims);
+      expect(findings).toContainEqual(
+        expect.objectContaining({ id: 'dns/lame-nameserver:example.test', severity: 'critical' }),
+      );
+      expect(findings.filter(({ kind }) => kind === 'unknown')).toEqual([]);
+    }
+  });
+
+  test('of which one is only silent: nobody knows', async () => {
+    const parent = [...otherZone, 'example 60 NS ns7.provider.test'];
+    const others = { '198.51.100.9': () => null };
+    const { findings } = await lookIn({ lines: [], parent, others }, [wwwA]);
+    expect(findings.map(({ kind }) => kind)).toEqual(['unknown']);
+  });
+
+  describe('whose names are aliases', () => {
+    const aliased = ['@ 60 NS ns1.example.test', '@ 60 NS ns9.example.test', 'ns9 60 CNAME ns1.example.test'];
+    const first = serves(zone('example.test', ...aliased, 'ns1 60 A 198.51.100.1', ...right));
+
+    test('with glue beside', async () => {
+      const parent = ['ns1', 'ns9'].flatMap((name) => [
+        `example 60 NS ${name}.example.test`,
+        `${name}.example 60 A 198.51.100.1`,
+      ]);
+      const { findings } = await lookIn({ lines: [], first, parent }, [wwwA]);
+      expect(findings).toMatchObject([
+        {
+          id: 'dns/nameserver-is-alias:example.test@ns9.example.test',
+          severity: 'warning',
+          kind: 'drift',
+          items: [8],
+          data: { zone: 'example.test', target: 'ns1.example.test' },
+        },
+      ]);
+    });
+
+    test('that only the zone names', async () => {
+      const parent = ['example 60 NS ns1.example.test', 'ns1.example 60 A 198.51.100.1'];
+      const { ids } = await lookIn({ lines: [], first, parent }, [wwwA]);
+      expect(ids).toEqual([
+        'dns/delegation-mismatch:example.test',
+        'dns/nameserver-is-alias:example.test@ns9.example.test',
+      ]);
+    });
+
+    test('in the zone of somebody else', async () => {
+      const parent = [
+        ...['example 60 NS ns1.provider.test', 'provider 60 NS ns.provider.test'],
+        'ns.provider 60 A 198.51.100.9',
+      ];
+      const provider = zone(
+        'provider.test',
+        ...['@ 60 NS ns.provider.test', 'ns 60 A 198.51.100.9', 'ns1 60 CNAME ns.provider.test'],
+      );
+      const site = zone('example.test', '@ 60 NS ns1.provider.test', ...right);
+      const others = { '198.51.100.9': serves(provider, site) };
+      const { ids } = await lookIn({ lines: [], parent, others }, [wwwA]);
+      expect(ids).toEqual(['dns/nameserver-is-alias:example.test@ns1.provider.test']);
+    });
   });
 
   test('at private addresses are not asked', async () => {

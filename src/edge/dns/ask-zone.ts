@@ -3,6 +3,7 @@ import type { Question, Reply } from '../../protocols/dns/message.ts';
 import { isAskable } from '../../protocols/dns/name.ts';
 import { ProbeFailure } from '../failure.ts';
 import { untilAborted } from '../within.ts';
+import { DeadEnd } from './dead-end.ts';
 import type { Ask, NoWay, Server } from './exchange.ts';
 import { firstUseful } from './race.ts';
 import { glueServers, type Zone } from './referral.ts';
@@ -77,10 +78,10 @@ export function openAskZone({ ask, addressesOf, lacksIPv4 }: AskZoneOptions): As
         throw error;
       });
       if (exchanged.type === 'none') {
-        trouble.note(exchanged.reason, server.address);
+        trouble.note(exchanged.reason, server);
         return null;
       }
-      trouble.noteAnswer();
+      trouble.noteAnswer(server);
       return useful(exchanged.reply) ? exchanged.reply : null;
     };
     try {
@@ -98,28 +99,40 @@ export function openAskZone({ ask, addressesOf, lacksIPv4 }: AskZoneOptions): As
 
 /** What became of the servers that were asked in vain. */
 function openTrouble() {
-  let isAnswered = false;
+  const answered = new Set<string>();
+  /** Servers at addresses that nobody could ask from here. */
+  const unasked = new Set<string>();
+  let isUnknown = false;
   let isSilent = false;
   let blockedAddress: string | null = null;
   let fault: ProbeFailure | null = null;
   const noWay = new Set<NoWay>();
   return {
-    /** Of what this machine could not do; anything else is no news. */
+    /** Why a server was not asked, or its name not looked up. */
     noteFault(error: unknown) {
       if (error instanceof ProbeFailure && error.code === 'local-fault') fault ??= error;
+      const isProof =
+        error instanceof DeadEnd || (error instanceof ProbeFailure && error.code === 'name-not-found');
+      isUnknown ||= !isProof;
     },
-    noteAnswer() {
-      isAnswered = true;
+    noteAnswer({ name }: Server) {
+      answered.add(name);
     },
-    note(reason: 'silent' | 'malformed' | 'blocked' | NoWay, address: string) {
+    note(reason: 'silent' | 'malformed' | 'blocked' | NoWay, { name, address }: Server) {
       if (reason === 'blocked') blockedAddress = address;
       else if (reason === 'silent' || reason === 'malformed') isSilent = true;
-      else noWay.add(reason);
+      else {
+        noWay.add(reason);
+        unasked.add(name);
+      }
     },
     failure(detail: string, isSpent: boolean): ProbeFailure {
       // What was not tried comes first: nobody can say that nothing answers there.
       if (fault !== null) return fault;
-      if (isSpent || isAnswered) return new ProbeFailure('name-unresolvable', detail);
+      if (isSpent) return new ProbeFailure('name-unresolvable', detail);
+      const isAsked = [...unasked].every((name) => answered.has(name));
+      if (isAsked && !isUnknown && !isSilent && blockedAddress === null) return new DeadEnd(detail);
+      if (answered.size > 0) return new ProbeFailure('name-unresolvable', detail);
       if (isSilent) return new ProbeFailure('timeout', detail);
       if (blockedAddress !== null) return new ProbeFailure('blocked', blockedAddress);
       return new ProbeFailure(noWayOf(noWay) ?? 'name-unresolvable', detail);

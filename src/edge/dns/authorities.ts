@@ -1,5 +1,5 @@
 import type { Question } from '../../protocols/dns/message.ts';
-import { parentName } from '../../protocols/dns/name.ts';
+import { labelCount, parentName } from '../../protocols/dns/name.ts';
 import {
   type AuthoritativeView,
   isComplete,
@@ -14,8 +14,8 @@ import { compareText } from '../../text/compare.ts';
 import type { Walker } from './ask-zone.ts';
 import type { Zone } from './referral.ts';
 import { mostServersAsked, type Servers, serverAt } from './servers.ts';
-import type { SharedWork } from './shared.ts';
-import type { Walk } from './walk.ts';
+import type { SharedWork, Waiter } from './shared.ts';
+import { queriesForEachName, type Walk } from './walk.ts';
 
 /** Asks all name servers of a zone, each for itself. */
 export interface Authorities {
@@ -50,25 +50,45 @@ export function openAuthorities({ servers, walk, work }: AuthoritiesOptions): Au
     return { answers, unresolved: located.unresolved };
   }
 
+  /** Those of a site's name servers whose names are aliases. Evidence beside what is asked, so with a budget of its own. */
+  async function aliasesOf(names: readonly string[], { name: zone }: Zone, waiter: Waiter) {
+    if (labelCount(zone) <= 1) return [];
+    const walker = { ...waiter, budget: { queries: queriesForEachName } };
+    const found = await Promise.all(
+      names
+        .slice(0, mostServersAsked)
+        .map(async (server) => ({ server, target: await walk.aliasOf(server, walker) })),
+    );
+    return found.flatMap(({ server, target }) => (target === null ? [] : [{ server, target }]));
+  }
+
   /** How the zone is delegated and how each of its servers answers for it; kept for the run where all is well. */
   function inspect(zone: Zone, walker: Walker): Promise<ZoneView> {
     const look = async (self: Omit<Walker, 'budget'>): Promise<ZoneView> => {
       const inner = { ...self, budget: walker.budget };
       const question: Question = { name: zone.name, type: 'NS' };
-      const named = await answersOf(zone.nameServers, zone, question, inner);
+      const [named, namedAliases] = await Promise.all([
+        answersOf(zone.nameServers, zone, question, inner),
+        aliasesOf(zone.nameServers, zone, self),
+      ]);
       // Name servers that only the zone itself names answer questions too.
       const ownNames = named.answers.flatMap((answer) => answer.records.map((record) => record.data));
       const more = [...new Set(ownNames)].filter((name) => !zone.nameServers.includes(name)).sort();
-      const own = await answersOf(more.slice(0, mostServersAsked), zone, question, inner);
+      const others = more.slice(0, mostServersAsked);
+      const [own, ownAliases] = await Promise.all([
+        answersOf(others, zone, question, inner),
+        aliasesOf(others, zone, self),
+      ]);
       return {
         name: zone.name,
         parentNameServers: zone.parentNameServers,
         servers: [...named.answers, ...own.answers].sort(byServer).slice(0, mostServersAsked),
         unresolved: [...named.unresolved, ...own.unresolved].sort((a, b) => compareText(a.server, b.server)),
+        aliases: [...namedAliases, ...ownAliases].sort((a, b) => compareText(a.server, b.server)),
       };
     };
     const isWell = (view: ZoneView) =>
-      view.unresolved.every((each) => each.missing) &&
+      view.unresolved.every((each) => each.because === 'no-address') &&
       !view.servers.some((server) => incompleteOutcomes.has(server.outcome));
     return work.share(`inspection ${zone.name}`, walker, look, isWell);
   }
@@ -113,7 +133,10 @@ export function openAuthorities({ servers, walk, work }: AuthoritiesOptions): Au
       const asked = await Promise.all(
         view.servers.map(async (seen) => {
           if (isComplete(seen)) {
-            return { seen, answer: isKnown ? seen : await servers.ask(serverAt(zone, seen), question, walker) };
+            return {
+              seen,
+              answer: isKnown ? seen : await servers.ask(serverAt(zone, seen), question, walker),
+            };
           }
           if (!incompleteOutcomes.has(seen.outcome)) return { seen, answer: seen };
           // Load balancers answer for addresses and for nothing else (RFC 9156 §2.1): that makes no lame server.
@@ -126,7 +149,13 @@ export function openAuthorities({ servers, walk, work }: AuthoritiesOptions): Au
         }),
       );
       const inspected = { ...view, servers: asked.map(({ seen }) => seen) };
-      return { view: 'authoritative', name, type, zone: inspected, servers: asked.map(({ answer }) => answer) };
+      return {
+        view: 'authoritative',
+        name,
+        type,
+        zone: inspected,
+        servers: asked.map(({ answer }) => answer),
+      };
     },
   };
 }

@@ -2,6 +2,7 @@ import { type Address, addressOf } from '../../protocols/address.ts';
 import type { Question, Reply } from '../../protocols/dns/message.ts';
 import { isWithin } from '../../protocols/dns/name.ts';
 import { ProbeFailure } from '../failure.ts';
+import { DeadEnd } from './dead-end.ts';
 import type { Server } from './exchange.ts';
 
 // What replies say of zones, their name servers and the addresses of those. Pure.
@@ -67,6 +68,7 @@ export async function followToAddresses(
   answer: (question: Question) => Promise<Reply>,
 ): Promise<Address[]> {
   let name = host;
+  const visited = new Set([host]);
   for (let hop = 0; hop <= largestAliasChain; hop++) {
     const asked = name;
     const [four, six] = await Promise.allSettled([
@@ -82,8 +84,10 @@ export async function followToAddresses(
       throw new ProbeFailure('name-not-found', host);
     }
     name = found.last;
+    if (visited.has(name)) break;
+    visited.add(name);
   }
-  throw new ProbeFailure('name-unresolvable', host);
+  throw new DeadEnd(host);
 }
 
 /** The addresses in the answers at the end of the aliases that begin at `name`, and the last alias. */

@@ -2,11 +2,17 @@ import { byFamily, isIPv6 } from '../../protocols/address.ts';
 import type { Question } from '../../protocols/dns/message.ts';
 import { labelCount } from '../../protocols/dns/name.ts';
 import { readSignedSet } from '../../protocols/dns/record-set.ts';
-import type { ServerAnswer, ServerOutcome, SignedAnswer } from '../../protocols/dns/views.ts';
+import type {
+  ServerAnswer,
+  ServerOutcome,
+  SignedAnswer,
+  UnresolvedServer,
+} from '../../protocols/dns/views.ts';
 import { compareText } from '../../text/compare.ts';
 import { ProbeFailure } from '../failure.ts';
 import { readReply } from './answers.ts';
 import type { Walker } from './ask-zone.ts';
+import { DeadEnd } from './dead-end.ts';
 import type { Ask, Server } from './exchange.ts';
 import type { Zone } from './referral.ts';
 import type { Walk } from './walk.ts';
@@ -38,7 +44,7 @@ export interface Servers {
     walker: Walker,
   ): Promise<{
     readonly servers: readonly Server[];
-    readonly unresolved: readonly { readonly server: string; readonly missing: boolean }[];
+    readonly unresolved: readonly UnresolvedServer[];
   }>;
 }
 
@@ -87,7 +93,7 @@ export function openServers({ ask, walk, hasIPv6, lacksIPv4 }: ServersOptions): 
     },
     async locate(names, zone, walker) {
       const servers: Server[] = [];
-      const unresolved: { server: string; missing: boolean }[] = [];
+      const unresolved: UnresolvedServer[] = [];
       await Promise.all(
         names.map(async (name) => {
           const hinted = zone.known.filter((server) => server.name === name);
@@ -99,7 +105,13 @@ export function openServers({ ask, walk, hasIPv6, lacksIPv4 }: ServersOptions): 
           } catch (error) {
             if (walker.signal.aborted || !(error instanceof ProbeFailure)) throw error;
             if (error.code === 'local-fault') throw error;
-            unresolved.push({ server: name, missing: error.code === 'name-not-found' });
+            const because =
+              error.code === 'name-not-found'
+                ? 'no-address'
+                : error instanceof DeadEnd
+                  ? 'dead-end'
+                  : 'unknown';
+            unresolved.push({ server: name, because });
           }
         }),
       );

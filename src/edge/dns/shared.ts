@@ -1,5 +1,5 @@
-import { ProbeFailure } from '../failure.ts';
 import { abortFailure, untilAborted } from '../within.ts';
+import { DeadEnd } from './dead-end.ts';
 
 /** Who waits for a piece of work: another piece of work, or somebody outside (null). */
 export interface Waiter {
@@ -13,7 +13,7 @@ export interface SharedWork {
    * The result of `start` under `key`: begun unless it is done or under way. Its signal is aborted when the
    * last waiter has gone. Failures, and results that `keep` refuses, are not kept.
    *
-   * @throws ProbeFailure `name-unresolvable` where the work would wait for itself, over however many steps
+   * @throws DeadEnd where the work would wait for itself, over however many steps
    * (two zones whose name servers lie in each other): nobody could ever resolve that.
    */
   share<T>(
@@ -68,7 +68,7 @@ export function openSharedWork(): SharedWork {
       if (waiter.signal.aborted) throw abortFailure(waiter.signal);
       let entry = entries.get(key);
       if (entry !== undefined && !entry.settled && waiter.key !== null && leadsTo(key, waiter.key)) {
-        throw new ProbeFailure('name-unresolvable', key.slice(key.indexOf(' ') + 1));
+        throw new DeadEnd(key.slice(key.indexOf(' ') + 1));
       }
       entry ??= begin(key, start, keep);
       if (entry.settled) return entry.promise as ReturnType<typeof start>;

@@ -19,6 +19,8 @@ export interface Walk {
   holderOf(name: string, walker: Walker): Promise<Holder>;
   /** The addresses of a host, aliases followed; IPv4 first, sorted. @throws ProbeFailure as `DnsEdge.resolve`. */
   addressesOf(host: string, walker: Walker): Promise<readonly Address[]>;
+  /** What the host's name is an alias of; null where it is none, or nobody says. @throws ProbeFailure `deadline` */
+  aliasOf(host: string, walker: Walker): Promise<string | null>;
 }
 
 export const queriesForEachName = 60;
@@ -85,7 +87,21 @@ export function openWalk({ ask, work, rootHints, lacksIPv4 }: WalkOptions): Walk
     });
   }
 
-  return { holderOf, addressesOf };
+  function aliasOf(host: string, walker: Walker): Promise<string | null> {
+    return work.share(`alias ${host}`, walker, async (self) => {
+      const inner = { ...self, budget: walker.budget };
+      try {
+        const { zone } = await holderOf(host, inner);
+        const { answers } = await askZone(zone, { name: host, type: 'A' }, isComplete, inner);
+        return answers.find((each) => each.type === 'CNAME' && each.name === host)?.data ?? null;
+      } catch (error) {
+        if (self.signal.aborted || !(error instanceof ProbeFailure)) throw error;
+        return null;
+      }
+    });
+  }
+
+  return { holderOf, addressesOf, aliasOf };
 }
 
 /** Whether the failure says that servers did not help, rather than that we stopped asking. */

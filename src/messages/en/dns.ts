@@ -39,7 +39,7 @@ const troubles: Record<string, string> = {
   servfail: 'reports a fault (SERVFAIL)',
   malformed: 'answers with something unreadable',
   timeout: 'does not answer',
-  'no-name': 'its name does not exist',
+  'no-name': 'its address cannot be looked up',
 };
 
 const tags = (keys: readonly number[]) => `key tag ${keys.join(', ')}`;
@@ -169,20 +169,38 @@ export const dns: RuleMessages<typeof dnsRules> = {
       title:
         because === 'loop'
           ? `${name} is an alias that leads round in a circle`
-          : `${name} points to ${target}, a name that no longer exists`,
+          : because === 'dead'
+            ? `${name} points to ${target}, whose domain no name server serves`
+            : `${name} points to ${target}, a name that no longer exists`,
       expected: 'an alias of a name that exists',
-      observed: because === 'loop' ? `CNAME loop at ${target}` : `${target} does not exist (NXDOMAIN)`,
+      observed: {
+        loop: `CNAME loop at ${target}`,
+        dead: `${target}: no name server answers for the domain`,
+        'no-name': `${target} does not exist (NXDOMAIN)`,
+      }[because],
     }),
   },
   'dns/nameserver-unresolvable': {
-    means: 'The domain is entrusted to a name server whose own name has no address.',
+    means: 'The domain is entrusted to a name server whose own name leads to no address.',
     why: 'Part of the look-ups run into nothing, and whoever registers that name could answer for the whole domain.',
     remedy:
       'Look for a typing error in the list of name servers at the registrar, and correct or remove the entry.',
     say: ({ zone, server }) => ({
       title: `A name server of ${zone} cannot be found: ${server}`,
       expected: 'a name server with an address',
-      observed: `${server} has no address`,
+      observed: `no address of ${server} can be looked up`,
+    }),
+  },
+  'dns/nameserver-is-alias': {
+    means:
+      'The domain is entrusted to a name server whose own name is an alias (CNAME), which DNS does not allow.',
+    why: 'Resolvers that keep to the standard (RFC 2181 §10.3) do not ask such a server, so some visitors and some mail do not find the domain.',
+    remedy:
+      'At the registrar and in the zone, name the server by the name that has the address, or ask whoever runs the DNS for address records in place of the alias.',
+    say: ({ zone, server, target }) => ({
+      title: `The name server ${server} of ${zone} is an alias`,
+      expected: 'a name with address records of its own',
+      observed: `${server} CNAME ${target}`,
     }),
   },
   'dns/ttl-too-long': {

@@ -37,7 +37,7 @@ const troubles: Record<string, string> = {
   servfail: '障害を返します(SERVFAIL)',
   malformed: '応答を解釈できません',
   timeout: '応答がありません',
-  'no-name': 'サーバー名が存在しません',
+  'no-name': 'サーバー名からアドレスを引けません',
 };
 
 const tags = (keys: readonly number[]) => `鍵番号(キータグ)${keys.join('、')}`;
@@ -168,9 +168,15 @@ export const dns: RuleMessages<typeof dnsRules> = {
       title:
         because === 'loop'
           ? `${name} の別名が堂々巡りになっています`
-          : `${name} の参照先 ${target} は、もう存在しません`,
+          : because === 'dead'
+            ? `${name} の参照先 ${target} のドメインには、回答するネームサーバーがありません`
+            : `${name} の参照先 ${target} は、もう存在しません`,
       expected: '別名の参照先が存在すること',
-      observed: because === 'loop' ? `${target} で CNAME が循環` : `${target} が存在しません(NXDOMAIN)`,
+      observed: {
+        loop: `${target} で CNAME が循環`,
+        dead: `${target} のドメインについて回答するネームサーバーがありません`,
+        'no-name': `${target} が存在しません(NXDOMAIN)`,
+      }[because],
     }),
   },
   'dns/nameserver-unresolvable': {
@@ -181,7 +187,19 @@ export const dns: RuleMessages<typeof dnsRules> = {
     say: ({ zone, server }) => ({
       title: `${zone} のネームサーバー ${server} が見つかりません`,
       expected: 'ネームサーバーの名前からアドレスを引けること',
-      observed: `${server} にアドレスがありません`,
+      observed: `${server} のアドレスを引けません`,
+    }),
+  },
+  'dns/nameserver-is-alias': {
+    means:
+      'ドメインに登録されたネームサーバーの名前が、別名(CNAME)になっています。DNS では認められていない設定です。',
+    why: '標準(RFC 2181 §10.3)どおりに動く DNS サーバーは、このネームサーバーに問い合わせません。サイトやメールに届かない人が出ます。',
+    remedy:
+      'ドメインの管理会社とゾーンの両方で、ネームサーバーをアドレスのある名前に直すか、別名をやめてアドレス(A、AAAA)を登録するよう DNS の運用者に依頼してください。',
+    say: ({ zone, server, target }) => ({
+      title: `${zone} のネームサーバー ${server} の名前が、別名になっています`,
+      expected: 'ネームサーバーの名前に、アドレスが直接登録されていること',
+      observed: `${server} CNAME ${target}`,
     }),
   },
   'dns/ttl-too-long': {

@@ -1,4 +1,10 @@
-import { type AuthoritativeView, isComplete, isLame, isServing, type ServerAnswer } from '../../protocols/dns/views.ts';
+import {
+  type AuthoritativeView,
+  isComplete,
+  isLame,
+  isServing,
+  type ServerAnswer,
+} from '../../protocols/dns/views.ts';
 
 /** Servers that say the same. */
 export interface Group {

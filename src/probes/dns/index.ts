@@ -34,7 +34,7 @@ function isUnsettled(hop: DnsFact['hops'][number]): boolean {
   const beyondRetry = ['no-ipv4', 'no-ipv6', 'blocked'];
   return (
     servers.some((each) => !isServing(each) && !beyondRetry.includes(each.outcome)) ||
-    (hop.zone?.unresolved ?? []).some((each) => !each.missing) ||
+    (hop.zone?.unresolved ?? []).some((each) => each.because !== 'no-address') ||
     groupsOf(hop).length > 1
   );
 }

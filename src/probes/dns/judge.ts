@@ -1,5 +1,11 @@
 import { labelCount } from '../../protocols/dns/name.ts';
-import { type AuthoritativeView, isComplete, isLame, isServing, type ZoneView } from '../../protocols/dns/views.ts';
+import {
+  type AuthoritativeView,
+  isComplete,
+  isLame,
+  isServing,
+  type ZoneView,
+} from '../../protocols/dns/views.ts';
 import { type Finding, finding } from '../../rules/finding.ts';
 import { roughMilliseconds } from '../../text/values.ts';
 import { type Unseen, unseenFinding } from '../judge-unseen.ts';
@@ -229,8 +235,9 @@ function endingsOf(claim: RecordClaim, fact: DnsFact): Ending[] {
 
 function judgeAlias(claim: RecordClaim, fact: DnsFact, place: Place): Finding[] {
   const { name } = claim;
-  if (fact.brokenOff?.because === 'loop') {
-    const data = { name, target: fact.brokenOff.target, because: 'loop' as const };
+  const { target = '', because } = fact.brokenOff ?? {};
+  if (because === 'loop' || because === 'dead') {
+    const data = { name, target, because };
     return [finding('dns/dangling-alias', { ...place, data })];
   }
   const last = fact.hops.at(-1)!;
@@ -283,9 +290,16 @@ function judgeZone(zone: ZoneView, { path, party }: Place): Finding[] {
   return [
     ...judgeMismatch(zone, place),
     ...judgeLame(zone, place),
-    ...zone.unresolved.map(({ server, missing }) => {
+    ...zone.aliases.map(({ server, target }) =>
+      finding('dns/nameserver-is-alias', {
+        ...place,
+        distinction: server,
+        data: { zone: zone.name, server, target },
+      }),
+    ),
+    ...zone.unresolved.map(({ server, because }) => {
       const parts = { ...place, distinction: server };
-      return missing
+      return because !== 'unknown'
         ? finding('dns/nameserver-unresolvable', { ...parts, data: { zone: zone.name, server } })
         : unseenFinding(
             { ...parts, items: [8], what: server },
@@ -332,7 +346,9 @@ function judgeLame(zone: ZoneView, place: Place): Finding[] {
     .filter((each) => isLame(each) || (someServe && each.outcome === 'timeout'))
     .map(({ server, address, outcome }) => ({ server, address, outcome }));
   const noneExists =
-    zone.servers.length === 0 && zone.unresolved.length > 0 && zone.unresolved.every((each) => each.missing);
+    zone.servers.length === 0 &&
+    zone.unresolved.length > 0 &&
+    zone.unresolved.every((each) => each.because !== 'unknown');
   if (lame.length === 0 && !noneExists) return [];
   const missing = zone.unresolved.map(({ server }) => ({
     server,

@@ -20,7 +20,7 @@ export interface DnsFact {
   /** The claimed name, then the target of each alias in turn, each as its own name servers answer; empty where nobody could be asked but a resolver, which refuses the name. */
   readonly hops: readonly AuthoritativeView[];
   /** Why the last alias was not followed, where it was not. */
-  readonly brokenOff: { readonly target: string; readonly because: FailureCode | 'loop' } | null;
+  readonly brokenOff: { readonly target: string; readonly because: FailureCode | 'loop' | 'dead' } | null;
   /** The DS records at the zone's parent, where the claim is about signatures. */
   readonly signers: AuthoritativeView | null;
   /** What was seen of the signatures in each zone on the way; top-level domains are left out. */
@@ -159,8 +159,9 @@ async function follow(
     visited.add(target);
     try {
       const hop = await dns.askAuthorities(target, lenient ? 'A' : first.type, signal);
-      if (!hop.servers.some(isComplete)) throw silence(hop);
-      hops.push(hop);
+      if (hop.servers.some(isComplete)) hops.push(hop);
+      else if (isDead(hop)) return { hops, brokenOff: { target, because: 'dead' } };
+      else throw silence(hop);
     } catch (error) {
       if (!lenient || signal.aborted || !(error instanceof ProbeFailure)) throw error;
       return { hops, brokenOff: { target, because: error.code } };
@@ -179,10 +180,15 @@ function targetOf(view: AuthoritativeView): string | null {
 
 /** Lets pass what says anything at all: an answer, or proof that the zone's servers do not serve it. */
 function requireWord(view: AuthoritativeView): void {
-  // Of the NS of a zone it is enough that its servers do their part: what counts is what the parent hands out.
-  if (view.servers.some(isServing)) return;
+  if (!view.servers.some(isServing) && !isDead(view)) throw silence(view);
+}
+
+/** Whether nobody can get anything of the zone, as was seen: its servers do not serve it, or cannot be found. */
+function isDead(view: AuthoritativeView): boolean {
   const { servers = [], unresolved = [] } = view.zone ?? {};
-  if (servers.some(isLame) && !servers.some(isServing)) return;
-  if (servers.length === 0 && unresolved.length > 0 && unresolved.every((each) => each.missing)) return;
-  throw silence(view);
+  if (servers.some(isServing)) return false;
+  if (servers.some(isLame)) return true;
+  return (
+    servers.length === 0 && unresolved.length > 0 && unresolved.every((each) => each.because !== 'unknown')
+  );
 }

@@ -56,6 +56,13 @@ export interface ServerAnswer {
   readonly negativeTtl: number | null;
 }
 
+/** A name server without an address. */
+export interface UnresolvedServer {
+  readonly server: string;
+  /** `no-address`: its zone says so. `dead-end`: nobody can look it up, as was seen. `unknown`: we could not. */
+  readonly because: 'no-address' | 'dead-end' | 'unknown';
+}
+
 /** A zone, how its parent delegates it, and how each of its name servers answers for it. */
 export interface ZoneView {
   readonly name: string;
@@ -66,8 +73,10 @@ export interface ZoneView {
    * zone's own NS set. One that does not answer for it was also asked for what the view is about.
    */
   readonly servers: readonly ServerAnswer[];
-  /** Name servers without an address: `missing` where that is a complete answer, else not known. */
-  readonly unresolved: readonly { readonly server: string; readonly missing: boolean }[];
+  /** Name servers of which no address was found. */
+  readonly unresolved: readonly UnresolvedServer[];
+  /** Name servers whose own name is an alias, which RFC 2181 §10.3 forbids. */
+  readonly aliases: readonly { readonly server: string; readonly target: string }[];
 }
 
 /** What the authoritative servers of the zone that holds a name say of it. Aliases are not followed. */
