@@ -177,7 +177,7 @@ function evidence(view: View): string[] {
   const shown = report.observations.slice(0, 200);
   if (shown.length === 0) return [];
   const rows = shown.map(({ part, subject, from, result }) => {
-    return `| ${words.evidence.parts[part]} | ${codeCell(redact(subject), 160)} | ${from === null ? '' : codeCell(from, 60)} | ${inlineText(resultWords(result, view), 300)} |`;
+    return `| ${words.parts[part].one} | ${codeCell(redact(subject), 160)} | ${from === null ? '' : codeCell(from, 60)} | ${inlineText(resultWords(result, view), 300)} |`;
   });
   const say = words.evidence;
   return [

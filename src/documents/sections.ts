@@ -7,6 +7,7 @@ import {
   comparisonWords,
   dueWords,
   isProblem,
+  notAskedWords,
   nothingToDo,
   richText,
   sinceWords,
@@ -150,7 +151,7 @@ export function unseenSection(
   fit: Fit,
   before: readonly { readonly title: string; readonly seenAt: string }[],
 ): string[] {
-  const { report, words, sorted, redact, format } = view;
+  const { words, sorted, redact, format } = view;
   const say = words.unseen;
   const entries = [
     ...sorted.unseen.slice(0, fit.findings).map((each) => {
@@ -161,9 +162,7 @@ export function unseenSection(
     ...before
       .slice(0, Math.min(fit.findings, mostSmallEntries))
       .map(({ title, seenAt }) => `- ${say.before(richText(redact(title), 200), format.day(seenAt))}`),
-    ...report.notAsked.map(
-      ({ what, reason }) => `- ${say.notLookedAt(say.notAsked[what], say.reasons[reason])}`,
-    ),
+    ...notAskedWords(view).map((each) => `- ${each}`),
   ];
   if (entries.length === 0) return [];
   return [`## ${say.heading}`, say.explained, entries.join('\n')];

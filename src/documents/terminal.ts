@@ -15,6 +15,7 @@ import {
   dueWords,
   headline,
   isProblem,
+  notAskedWords,
   nothingToDo,
   seenCounts,
   sinceWords,
@@ -231,9 +232,7 @@ function unseen(view: View, page: Page, { bold, dim }: Colours): void {
     page.write(place(finding), { indent: 4, paint: dim });
   }
   more(view, sorted.unseen.length, page);
-  for (const { what, reason } of report.notAsked) {
-    page.write(say.notLookedAt(say.notAsked[what], say.reasons[reason]), { indent: 4, lead: '  -' });
-  }
+  for (const each of notAskedWords(view)) page.write(each, { indent: 4, lead: '  -' });
   page.blank();
 }
 

@@ -107,10 +107,17 @@ export function seenCounts({ report, words, format }: View): string {
     report.observations.filter(({ result }) => !failed(result)),
     ({ part }) => part,
   );
-  const counts = [...seen].map(([part, each]) => words.facts.seen(part, each.length));
+  const counts = [...seen].map(([part, each]) => words.parts[part].count(each.length));
   if (counts.length > 0) return format.list(counts);
   const readFiles = report.notAsked.every(({ what }) => what !== 'files');
   return readFiles ? words.facts.lookedAtFiles : words.facts.lookedAtNothing;
+}
+
+/** What nobody wanted to be looked at this time, and why, each in words that need no escaping. */
+export function notAskedWords({ report, words: { unseen, parts } }: View): string[] {
+  return report.notAsked.map(({ what, reason }) =>
+    unseen.notLookedAt(what === 'files' ? unseen.files : parts[what].all, unseen.reasons[reason]),
+  );
 }
 
 export function failed(result: unknown): boolean {

@@ -79,7 +79,7 @@ export function reality({ view, say }: Sheet): Html[] {
         : failed(each.result)
           ? element('span', say.unseen, { class: 'unknown' })
           : element('span', say.reality.holds, { class: 'met' });
-    return [`${words.evidence.parts[each.part]}: ${each.subject}`, state, each.from ?? ''];
+    return [`${words.parts[each.part].one}: ${each.subject}`, state, each.from ?? ''];
   });
   if (rows.length === 0) return [];
   return [

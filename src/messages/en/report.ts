@@ -18,6 +18,12 @@ const stages = {
 };
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
+interface PartWords {
+  readonly one: string;
+  readonly all: string;
+  count(count: number): string;
+}
+
 const bands = { danger: 'danger', caution: 'caution', minimum: 'minimum', strong: 'strong' };
 
 export const report = {
@@ -68,6 +74,29 @@ export const report = {
     'phone' | 'email' | 'slack' | 'teams' | 'url',
     string
   >,
+  /** What is looked at: one of it, the whole of it, and so many. */
+  parts: {
+    endpoints: { one: 'endpoint', all: 'Endpoints', count: (count) => plural(count, 'endpoint') },
+    certificates: {
+      one: 'certificate',
+      all: 'Certificates',
+      count: (count) => plural(count, 'certificate'),
+    },
+    dns: { one: 'DNS', all: 'DNS', count: (count) => plural(count, 'DNS claim') },
+    mail: { one: 'mail', all: 'Mail settings', count: (count) => plural(count, 'mail domain') },
+    domains: {
+      one: 'registration',
+      all: 'Domain registrations',
+      count: (count) => plural(count, 'registration'),
+    },
+    backups: { one: 'backup', all: 'Backups', count: (count) => plural(count, 'backup') },
+    access: { one: 'console', all: 'Consoles', count: (count) => plural(count, 'console') },
+    people: {
+      one: 'account, document',
+      all: 'Accounts of the contacts, documents on the web',
+      count: (count) => plural(count, 'account or document', 'accounts or documents'),
+    },
+  } satisfies Record<Part, PartWords>,
   /** What the run found, in one sentence that a reader can stop after. */
   headline: {
     match: 'The ledger and reality agree.',
@@ -93,17 +122,6 @@ export const report = {
     lookedAtNothing: "the ledger's text alone (nothing outside was seen)",
     /** Nothing but the ledger and the files that it names. */
     lookedAtFiles: 'the ledger and the files that it names (nothing outside was seen)',
-    seen: (part: Part, count: number) =>
-      ({
-        endpoints: plural(count, 'endpoint'),
-        certificates: plural(count, 'certificate'),
-        dns: plural(count, 'DNS claim'),
-        mail: plural(count, 'mail domain'),
-        domains: plural(count, 'registration'),
-        backups: plural(count, 'backup'),
-        access: plural(count, 'console'),
-        people: plural(count, 'account or document', 'accounts or documents'),
-      })[part],
     nextCheck: 'Next check',
     stoppedAfter: (moment: string) =>
       `${moment}. If this date has passed and nothing changed here, the check itself has stopped`,
@@ -177,17 +195,7 @@ export const report = {
   unseen: {
     heading: 'What could not be checked',
     explained: 'Neither fine nor broken: nobody saw it. Have a person look before the next check.',
-    notAsked: {
-      endpoints: 'Endpoints',
-      certificates: 'Certificates',
-      dns: 'DNS',
-      mail: 'Mail settings',
-      domains: 'Domain registrations',
-      backups: 'Backups',
-      access: 'Consoles',
-      people: 'Accounts of the contacts, documents on the web',
-      files: 'Files beside the ledger (runbooks, templates)',
-    } satisfies Record<NotAsked['what'], string>,
+    files: 'Files beside the ledger (runbooks, templates)',
     reasons: {
       offline: 'this run was told to stay offline',
       only: 'this run looked at a part only',
@@ -222,16 +230,6 @@ export const report = {
       'possibly-inconsistent': 'taken of a running system, so its parts may not agree',
     } satisfies Record<ListingNote, string>,
     failures,
-    parts: {
-      endpoints: 'endpoint',
-      certificates: 'certificate',
-      dns: 'DNS',
-      mail: 'mail',
-      domains: 'registration',
-      backups: 'backup',
-      access: 'console',
-      people: 'account, document',
-    } satisfies Record<Part, string>,
   },
   holes: {
     heading: 'Holes (what is not written)',

@@ -52,6 +52,20 @@ export const report: ReportMessages = {
     unknown: { mark: '?', word: '確認できませんでした' },
   },
   channels: { phone: '電話', email: 'メール', slack: 'Slack', teams: 'Teams', url: 'URL' },
+  parts: {
+    endpoints: { one: '確認先', all: '確認先', count: (count) => `確認先 ${count}件` },
+    certificates: { one: '証明書', all: '証明書', count: (count) => `証明書 ${count}件` },
+    dns: { one: 'DNS', all: 'DNS', count: (count) => `DNS ${count}件` },
+    mail: { one: 'メール', all: 'メールの設定', count: (count) => `メール ${count}件` },
+    domains: { one: 'ドメインの登録', all: 'ドメインの登録', count: (count) => `ドメインの登録 ${count}件` },
+    backups: { one: 'バックアップ', all: 'バックアップ', count: (count) => `バックアップ ${count}件` },
+    access: { one: '管理画面', all: '管理画面', count: (count) => `管理画面 ${count}件` },
+    people: {
+      one: 'アカウント・手順書',
+      all: '連絡先のアカウント、ウェブ上の手順書・テンプレート',
+      count: (count) => `アカウント・手順書 ${count}件`,
+    },
+  },
   headline: {
     match: '台帳と現実は一致しています。',
     matchOfPart: '今回見た範囲では、台帳と現実は一致しています。',
@@ -72,17 +86,6 @@ export const report: ReportMessages = {
     lookedAt: '見たもの',
     lookedAtNothing: '台帳の記載だけ(外部は確認していません)',
     lookedAtFiles: '台帳と、台帳にあるファイル(外部は確認していません)',
-    seen: (part, count) =>
-      ({
-        endpoints: `確認先 ${count}件`,
-        certificates: `証明書 ${count}件`,
-        dns: `DNS ${count}件`,
-        mail: `メール ${count}件`,
-        domains: `ドメインの登録 ${count}件`,
-        backups: `バックアップ ${count}件`,
-        access: `管理画面 ${count}件`,
-        people: `アカウント・手順書 ${count}件`,
-      })[part],
     nextCheck: '次回の点検',
     stoppedAfter: (moment) =>
       `${moment}。この日を過ぎてもここが更新されないときは、点検そのものが止まっています`,
@@ -147,17 +150,7 @@ export const report: ReportMessages = {
   unseen: {
     heading: '確認できなかったもの',
     explained: '良いとも悪いとも言えないものです。次の点検までに、人の目で確かめてください。',
-    notAsked: {
-      endpoints: '確認先',
-      certificates: '証明書',
-      dns: 'DNS',
-      mail: 'メールの設定',
-      domains: 'ドメインの登録',
-      backups: 'バックアップ',
-      access: '管理画面',
-      people: '連絡先のアカウント、ウェブ上の手順書・テンプレート',
-      files: '台帳の横のファイル(手順書、テンプレート)',
-    },
+    files: '台帳の横のファイル(手順書、テンプレート)',
     reasons: {
       offline: '外部に接続しない設定で実行しました',
       only: '今回は一部だけの点検です',
@@ -189,16 +182,6 @@ export const report: ReportMessages = {
       'possibly-inconsistent': '動いている最中に取られたもので、内容に食い違いがあり得ます',
     },
     failures,
-    parts: {
-      endpoints: '確認先',
-      certificates: '証明書',
-      dns: 'DNS',
-      mail: 'メール',
-      domains: 'ドメインの登録',
-      backups: 'バックアップ',
-      access: '管理画面',
-      people: 'アカウント・手順書',
-    },
   },
   holes: {
     heading: '穴(未記入のところ)',
