@@ -1,6 +1,6 @@
 import { usualFile } from '../ledger/source.ts';
 import { parts } from '../probes/index.ts';
-import { type InBoth, inBoth } from '../text/language.ts';
+import { type InBoth, inBoth, languages } from '../text/language.ts';
 import {
   assignees,
   choice,
@@ -104,7 +104,7 @@ export const network = {
   },
 } as const satisfies Record<string, Option>;
 
-const language = optional(choice(['ja', 'en']));
+const language = optional(choice(languages));
 
 /** Other options that several places have. */
 const several = {

@@ -4,7 +4,7 @@ import { Stopped, spreadNet, stopSignal, Uncaught } from '../edge/ending.ts';
 import { InputProblem } from '../edge/options.ts';
 import { complain, holdOutputs, PrintFailure, print } from '../edge/terminal.ts';
 import { messagesFor } from '../messages/index.ts';
-import type { Language } from '../text/language.ts';
+import { type Language, languages } from '../text/language.ts';
 import { nearest } from '../text/nearest.ts';
 import { type ArgumentProblem, parseArguments } from './arguments.ts';
 import { type Command, exitStatus, UsageProblem } from './command.ts';
@@ -138,7 +138,8 @@ function asOption({ input, code, value, expected }: InputProblem): InputProblem 
 function spokenLanguage(args: readonly string[]): Language {
   const index = args.findIndex((arg) => arg === '--language' || arg.startsWith('--language='));
   const given = index < 0 ? undefined : (args[index]!.split('=')[1] ?? args[index + 1]);
-  if (given === 'ja' || given === 'en') return given;
+  const spoken = languages.find((language) => language === given);
+  if (spoken !== undefined) return spoken;
   const locale = environment('LC_ALL') || environment('LC_MESSAGES') || environment('LANG');
-  return locale.startsWith('ja') ? 'ja' : 'en';
+  return languages.find((language) => locale.startsWith(language)) ?? 'en';
 }

@@ -1,6 +1,6 @@
 import { type CommandName, network, type Option, optionsOf } from '../check/options.ts';
 import { messagesFor } from '../messages/index.ts';
-import type { Language } from '../text/language.ts';
+import { joining, type Language } from '../text/language.ts';
 import { padded, widthOf, wrap } from '../text/width.ts';
 import { type CommandEntry, commands, statusesOf } from './commands.ts';
 
@@ -100,7 +100,7 @@ function optionLines(option: Option, language: Language): string[] {
     ...(option.form.isRepeated === true ? [say.repeatable] : []),
     ...(option.default === undefined ? [] : [say.standard(option.default)]),
   ];
-  const about = [option[language], ...more].join(language === 'ja' ? '' : ' ');
+  const about = [option[language], ...more].join(joining[language].space);
   return [`  ${writtenOption(option, language)}`, ...detail(about)];
 }
 

@@ -3,7 +3,7 @@ import type { ParsedLedger } from '../ledger/parse.ts';
 import { byUrgency } from '../report/order.ts';
 import type { Report, ReportedFinding } from '../report/report.ts';
 import { plainLine } from '../text/escape.ts';
-import type { Language } from '../text/language.ts';
+import { joining, type Language } from '../text/language.ts';
 import { comparisonWords, viewOf } from './view.ts';
 
 /** GitHub shows ten of each level for each step. */
@@ -56,7 +56,7 @@ export function annotationsOf(
 
 /** One line of sentences; each ends once. */
 function sentences(parts: readonly string[], language: Language): string {
-  const [stop, space] = language === 'ja' ? ['。', ''] : ['.', ' '];
+  const { stop, space } = joining[language];
   return parts.map((each) => (/[.。!?!?)]$/.test(each) ? each : each + stop)).join(space);
 }
 

@@ -2,6 +2,7 @@ import { formatFor } from '../messages/format.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Fleet, FleetSite, FleetState } from '../report/fleet.ts';
 import { code, inlineText, plainLine } from '../text/escape.ts';
+import { joining } from '../text/language.ts';
 import { padded, widthOf } from '../text/width.ts';
 import { redactReach } from './redact.ts';
 
@@ -51,9 +52,7 @@ function rowOf(site: FleetSite, { language, fleet: say, report }: Messages): Row
         ? '—'
         : late === null
           ? format.day(site.checkedAt)
-          : language === 'ja'
-            ? `${format.day(site.checkedAt)}(${late})`
-            : `${format.day(site.checkedAt)} (${late})`,
+          : `${format.day(site.checkedAt)}${joining[language].bracketed(late)}`,
   };
 }
 

@@ -3,6 +3,7 @@ import { messagesFor } from '../messages/index.ts';
 import type { Deliverable } from '../rules/checklist.ts';
 import { topics } from '../rules/rule.ts';
 import { inlineText } from '../text/escape.ts';
+import { joining } from '../text/language.ts';
 import type { View } from './view.ts';
 
 const deliverables: readonly Deliverable[] = [
@@ -86,7 +87,7 @@ export function responsibilitySection(view: View): string[] {
     ]),
   ];
   const nameOf = (id: string) => inlineText(redact(format.party(id)), 60);
-  const separator = format.language === 'ja' ? '、' : ', ';
+  const separator = joining[format.language].comma;
   const lines = rows.map(({ name, parts, missing }) => {
     const cells = parties.map((id) =>
       parts.flatMap(([party, part]) => (party === id ? [part] : [])).join(separator),

@@ -6,6 +6,7 @@ import { byPlace, itemsByCause, startWith } from '../report/order.ts';
 import type { Report, ReportedFinding } from '../report/report.ts';
 import { withoutEnd } from '../text/ends.ts';
 import { harmlessInLog, plainLine } from '../text/escape.ts';
+import { joining } from '../text/language.ts';
 import { padded, widthOf, wrap } from '../text/width.ts';
 import { leftWords } from './dates.ts';
 import { emergenciesOf } from './emergency.ts';
@@ -115,7 +116,7 @@ function heading(view: View, page: Page, { bold, red, yellow, green }: Colours):
   const paint: Paint = report.verdict === 'match' ? green : report.verdict === 'incomplete' ? yellow : red;
   if (report.site !== null) page.write(`${report.site.name}  ${redact(report.site.url)}`, { paint: bold });
   else page.write(report.ledger.path, { paint: bold });
-  page.write(`${verdict}${count === null ? '' : `${format.language === 'ja' ? '' : ' '}${count}`}`, {
+  page.write(`${verdict}${count === null ? '' : `${joining[format.language].space}${count}`}`, {
     paint: (line) => bold(paint(line)),
   });
   page.blank();

@@ -7,6 +7,7 @@ import { type SortedFindings, sortFindings } from '../report/order.ts';
 import type { Report } from '../report/report.ts';
 import { type RuleName, ruleOf } from '../rules/index.ts';
 import { code, inlineText } from '../text/escape.ts';
+import { joining } from '../text/language.ts';
 import { dayMs } from '../text/values.ts';
 import { type Redact, redactorFor, redactSentence } from './redact.ts';
 
@@ -81,7 +82,7 @@ export function headline({ report, sorted, words }: View): { verdict: string; to
   if (sorted.unseen.length > 0) return { verdict: say.incomplete, toDo };
   const met = report.score?.met ?? 10;
   const agreed = agreement(report, say);
-  const space = report.language === 'ja' ? '' : ' ';
+  const { space } = joining[report.language];
   return { verdict: met <= 6 ? `${agreed}${space}${say.few(met)}` : agreed, toDo };
 }
 

@@ -1,4 +1,9 @@
-import type { Language } from '../text/language.ts';
+import { type Language, languages } from '../text/language.ts';
+
+const saidLanguage = new RegExp(
+  `(?:^|[\\s{,])["']?language["']?\\s*[:：]\\s*["']?(${languages.join('|')})(?![\\w-])`,
+  'i',
+);
 
 /**
  * The language of a ledger, read without a parser, so that one that cannot be read gets its mistakes in its own: what
@@ -9,7 +14,7 @@ export function languageOf(bytes: Uint8Array): Language {
   let japanese = 0;
   let other = 0;
   for (const line of text.split(/\r?\n/)) {
-    const said = /(?:^|[\s{,])["']?language["']?\s*[:：]\s*["']?(ja|en)(?![\w-])/i.exec(line);
+    const said = saidLanguage.exec(line);
     if (said !== null && !/^\s*#/.test(line)) return said[1]!.toLowerCase() as Language;
     if (/[\u3041-\u30ff]/.test(line)) japanese += 1;
     // Keys, ids and addresses are the same in every language; three words in a row are somebody's own.

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { languages } from '../text/language.ts';
 import { Change, Exception, Exercise, PastIncident, PlanEntry, Review } from './schema/history.ts';
 import { key, needed, noted } from './schema/key.ts';
 import { Contact, Decisions, Emergency, FirstContact, Incident, Responsibility } from './schema/people.ts';
@@ -30,7 +31,7 @@ export const Site = z.strictObject({
   name: needed(text, 'Name of the site as people call it.', 'サイトの名前。', 'Example shop', 'サンプル商店'),
   url: needed(webAddress, 'Address of the front page.', 'トップページの URL。', 'https://www.example.jp/'),
   language: key(
-    z.enum(['ja', 'en']),
+    z.enum(languages),
     'Language of the reports, `ja` or `en`. Default: Japanese where the ledger is written in it.',
     '報告の言語(`ja` または `en`)。省略時は台帳の言葉から判断します。',
   ),

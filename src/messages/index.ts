@@ -3,6 +3,8 @@ import { messages as en } from './en/index.ts';
 import { messages as ja } from './ja/index.ts';
 import type { Messages } from './messages.ts';
 
+const messages: Readonly<Record<Language, Messages>> = { ja, en };
+
 export function messagesFor(language: Language): Messages {
-  return language === 'ja' ? ja : en;
+  return messages[language];
 }

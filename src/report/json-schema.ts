@@ -3,6 +3,7 @@ import { itemIds } from '../checklist/score.ts';
 import { findingParts } from '../judge/judged.ts';
 import { parts } from '../probes/index.ts';
 import { itemNumbers } from '../rules/rule.ts';
+import { languages } from '../text/language.ts';
 import type { Report } from './report.ts';
 
 const moment = z.iso.datetime().describe('ISO 8601, UTC');
@@ -65,7 +66,7 @@ const report = z.strictObject({
   version: z.literal(1),
   tool: z.strictObject({ name: z.literal('recovery-ledger'), version: z.string() }),
   mode: z.enum(['monthly', 'handover', 'pull-request', 'recovery']),
-  language: z.enum(['ja', 'en']),
+  language: z.enum(languages),
   checkedAt: moment,
   nextCheckAt: moment,
   ledger: z.strictObject({ path: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),

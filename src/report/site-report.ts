@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { languages } from '../text/language.ts';
 import { isTimeZone } from '../text/zone.ts';
 
 // What a fleet needs of a site's report.json. Other keys may be there: reports of later versions can be merged too.
@@ -7,7 +8,7 @@ const moment = z.iso.datetime();
 const siteReport = z.object({
   version: z.literal(1),
   tool: z.object({ name: z.literal('recovery-ledger') }),
-  language: z.enum(['ja', 'en']),
+  language: z.enum(languages),
   checkedAt: moment,
   nextCheckAt: moment,
   ledger: z.object({ path: z.string().min(1) }),

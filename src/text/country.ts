@@ -1,3 +1,4 @@
+import { languages } from './language.ts';
 import { nearest } from './nearest.ts';
 
 /**
@@ -36,7 +37,7 @@ export function countryCode(written: string): string | null {
   if (Object.hasOwn(otherNames, word)) return otherNames[word]!;
   // A short word is a code, which nothing but itself is like.
   const names = new Map<string, string>();
-  for (const language of ['en', 'ja']) {
+  for (const language of languages) {
     const nameOf = new Intl.DisplayNames([language], { type: 'region' });
     for (const code of holidayCountries) names.set(nameOf.of(code)!.toUpperCase(), code);
   }

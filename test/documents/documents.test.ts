@@ -45,6 +45,7 @@ describe('what nobody looked at agrees with nothing', () => {
   const observations = [
     {
       probe: 'dns',
+      part: 'dns',
       subject: 'www.example.co.jp/A',
       from: null,
       startedAt: '',

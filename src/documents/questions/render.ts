@@ -1,6 +1,6 @@
 import { messagesFor } from '../../messages/index.ts';
 import { code, inlineText, plainLine } from '../../text/escape.ts';
-import type { Language } from '../../text/language.ts';
+import { joining, type Language } from '../../text/language.ts';
 import type { Mail, Question } from './questions.ts';
 
 /** Mail bodies to paste, one for each party; `site: null` in a mail leaves the site unnamed. */
@@ -22,7 +22,7 @@ function renderMail(mail: Mail, format: 'markdown' | 'text', language: Language)
     mail.to === null
       ? say.toBeDecided
       : say.heading('name' in mail.to ? mail.to.name : say.roles[mail.to.role]);
-  const separator = language === 'ja' ? '、' : ', ';
+  const separator = joining[language].comma;
   const wordOf = (thing: string) => text(Object.hasOwn(say.things, thing) ? say.things[thing]! : thing);
   const bullet = isMarkdown ? '    - ' : '   ';
   const lines = (question: Question, number: number) => [
