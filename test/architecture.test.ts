@@ -125,9 +125,9 @@ describe('the rooms', () => {
   });
 
   it('are seen by these tests', () => {
-    expect(files).toContain('src/edge/http/connection.ts');
+    expect(files).toContain('src/edge/http/resolver.ts');
     expect(imports).toContainEqual(
-      expect.objectContaining({ file: 'src/edge/http/connection.ts', from: 'undici' }),
+      expect.objectContaining({ file: 'src/edge/http/resolver.ts', from: 'undici' }),
     );
     expect(imports).toContainEqual(
       expect.objectContaining({
@@ -148,7 +148,7 @@ describe('the rooms', () => {
   it('import undici in one place', () => {
     const files = imports.filter(({ from }) => from === 'undici').map(({ file }) => file);
     expect(files.filter((file) => !/^src\/edge\/http(?:\.ts$|\/)/.test(file))).toEqual([]);
-    expect(files).toContain('src/edge/http/connection.ts');
+    expect(files).toContain('src/edge/http/resolver.ts');
   });
 
   it('keep the entries small', () => {

@@ -1,6 +1,7 @@
 /** Why a look failed. Closed: a message exists for each in every language. */
 export type FailureCode =
   | 'timeout' // no answer in time
+  | 'no-answer' // the connection stood, and no answer came in time
   | 'refused' // the other side refused the connection
   | 'reset' // the other side broke the connection off
   | 'no-route' // the network has no way there
@@ -56,6 +57,7 @@ export type Look<T> =
 
 const retryable: ReadonlySet<FailureCode> = new Set([
   'timeout',
+  'no-answer',
   'refused',
   'reset',
   'no-route',

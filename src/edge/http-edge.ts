@@ -28,6 +28,20 @@ export interface Question {
   readonly maxBytes: number;
 }
 
+/**
+ * What of an answer's form a strict client refuses and browsers read all the same: the first line; lines that end
+ * without a carriage return; a line that is no header; a header over several lines; a length that is said twice, beside
+ * chunks, or as no number; a head that is very long; chunks (RFC 9112 §2.2, §4, §5, §6.3, §7.1).
+ */
+export type MalformedPart =
+  | 'status-line'
+  | 'line-ends'
+  | 'header-line'
+  | 'folded-header'
+  | 'length'
+  | 'head-size'
+  | 'chunks';
+
 /** What one server answered. */
 export interface HttpAnswer {
   readonly status: number;
@@ -38,6 +52,8 @@ export interface HttpAnswer {
   /** With its content encodings (gzip, deflate, br, zstd) undone. Empty where the answer redirects. */
   readonly body: Uint8Array;
   readonly bodyEnd: BodyEnd;
+  /** What a strict client refuses of it; absent where there is nothing of the kind. */
+  readonly malformed?: readonly MalformedPart[];
   /** The resolved address that was asked. */
   readonly address: string;
   /** `withheld`: there is a credential for this host, and the connection's certificate could not be verified. */
@@ -51,7 +67,7 @@ export interface HttpEdge {
   /**
    * One GET without following redirects, whatever the certificate.
    *
-   * @throws ProbeFailure `timeout`, `refused`, `reset`, `no-route`, `no-ipv4`, `no-ipv6`, `local-fault`, `blocked`,
+   * @throws ProbeFailure `timeout` (no connection), `no-answer`, `refused`, `reset`, `no-route`, `no-ipv4`, `no-ipv6`, `local-fault`, `blocked`,
    * `tls-failed`, `response-unexpected` (no HTTP), `deadline` (`signal`). A body that does not end is no failure: see `bodyEnd`.
    */
   get(request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer>;

@@ -19,23 +19,26 @@ export interface HttpOptions {
   readonly credentials: readonly HeaderCredential[];
   /** Trusted beside the system's roots when the operator's resolver is asked over HTTPS (PEM). */
   readonly extraRoots?: readonly string[];
-  /** How long nothing may come: while connecting, before the headers, between two pieces of a body. Default 10 s. */
+  /** How long nothing may come: before the headers, between two pieces of a body. Default: 45 s; to connect at most 10 s. */
   readonly idleTimeoutMs?: number;
 }
 
-const defaultIdleTimeoutMs = 10_000;
+/** A page that takes longer is slow; what is slow is not unreachable. */
+const defaultIdleTimeoutMs = 45_000;
+const longestConnectMs = 10_000;
 
 /** Opens the way to web servers. One connection for each request: what is looked at is looked at afresh. */
 export function openHttp(options: HttpOptions): HttpEdge {
   const { resolve } = options;
   const idleTimeoutMs = options.idleTimeoutMs ?? defaultIdleTimeoutMs;
-  const exchanges = openExchanges({ ...options, idleTimeoutMs });
-  const resolver = openResolver({ ...options, idleTimeoutMs });
+  const connectTimeoutMs = Math.min(longestConnectMs, idleTimeoutMs);
+  const exchanges = openExchanges({ ...options, connectTimeoutMs, idleTimeoutMs });
+  const resolver = openResolver({ ...options, idleTimeoutMs: connectTimeoutMs });
 
   async function get(request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> {
     const url = new URL(request.url);
     const { address, timeoutMs, maxBytes } = request;
-    return exchanges.exchange(
+    return exchanges.exchangeTolerantly(
       { url, address, method: 'GET', body: null, timeoutMs, maxBytes },
       signal,
       (isVerified) => {

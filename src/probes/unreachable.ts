@@ -2,13 +2,14 @@ import type { FailureCode } from '../edge/failure.ts';
 
 const unreachable: ReadonlySet<FailureCode> = new Set([
   'timeout',
+  'no-answer',
   'refused',
   'reset',
   'no-route',
   'name-not-found',
 ]);
 
-/** Whether no connection came about: the fault of the other side, where something else could be reached. */
+/** Whether no connection came about, or no answer over it: the fault of the other side, where something else could be reached. */
 export function isUnreachable(code: FailureCode): boolean {
   return unreachable.has(code);
 }

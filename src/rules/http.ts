@@ -1,4 +1,5 @@
 import type { FailureCode } from '../edge/failure.ts';
+import type { MalformedPart } from '../edge/http-edge.ts';
 import { rule } from './rule.ts';
 
 /** Which endpoint a finding speaks of. */
@@ -50,8 +51,14 @@ export const httpRules = {
   /** `plainUrl`: the page without encryption, which is served as it is. */
   'http/not-upgraded': rule<EndpointPlace & { plainUrl: string }>(served),
   'http/in-maintenance': rule<EndpointPlace & { status: number }>(warning),
-  /** Longer than `limitMs`, to the last byte. */
-  'http/too-slow': rule<EndpointPlace & { limitMs: number }>(warning),
+  /** Longer than `limitMs`, to the last byte: `tookMs`, in whole seconds, rounded up. */
+  'http/too-slow': rule<EndpointPlace & { limitMs: number; tookMs: number }>(warning),
+  /** Browsers show the answer that came at `at`, and strict clients do not. */
+  'http/malformed-answer': rule<EndpointPlace & { at: string; how: readonly MalformedPart[] }>({
+    ...served,
+    kind: 'notice',
+    severity: 'info',
+  }),
   /** `header` is the one that was sent, or null. */
   'http/hsts-differs': rule<EndpointPlace & { expected: boolean; header: string | null }>(served),
   'http/noindex': rule<EndpointPlace & { from: 'header' | 'meta'; value: string }>(served),
@@ -64,7 +71,8 @@ export const httpRules = {
   }),
 };
 
-export type Breakage = 'database' | 'fatal-error' | 'not-installed';
+/** `undecodable`: the page is not encoded as its `Content-Encoding` says, and browsers show an error in its place. */
+export type Breakage = 'database' | 'fatal-error' | 'not-installed' | 'undecodable';
 
 /** Who refuses what looks like a machine. */
 export type Protection =

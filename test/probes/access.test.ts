@@ -131,7 +131,7 @@ describe('no answer', () => {
     const port = await servers.raw(() => {});
     const { ids, findings } = await look(server(`http://127.0.0.1:${port}/`), { idleTimeoutMs: 50 });
     expect(ids).toEqual(silent);
-    expect(findings[0]?.data).toMatchObject({ code: 'timeout' });
+    expect(findings[0]?.data).toMatchObject({ code: 'no-answer' });
   });
 
   test('is not known where nothing at all answered in this run', async () => {

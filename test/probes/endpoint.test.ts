@@ -244,7 +244,53 @@ describe('a page', () => {
     };
     expect(await judged(slow, { within: '10s', contains: ['ab'] })).toEqual([]);
     expect(await judged(slow, { within: '0.05s', contains: ['ab'] })).toMatchObject([
-      { id: 'http/too-slow:home', kind: 'drift', severity: 'warning' },
+      {
+        id: 'http/too-slow:home',
+        kind: 'drift',
+        severity: 'warning',
+        data: { limitMs: 50, tookMs: 1000 },
+      },
+    ]);
+  });
+
+  it('whose form only browsers read is judged, and its form is worth a line', async () => {
+    const port = await servers.raw((socket) =>
+      socket.once('data', () => socket.end('HTTP/1.1 200 OK\nBad Name: x\n\nWelcome')),
+    );
+    const find = async (expect: Expect) => {
+      const check = checkOf(`http://127.0.0.1:${port}/`, expect);
+      return judge(check, { type: 'seen', fact: await look(check) });
+    };
+    const form = {
+      id: 'http/malformed-answer:home',
+      kind: 'notice',
+      severity: 'info',
+      data: { how: ['header-line', 'line-ends'] },
+    };
+    expect(await find({ contains: ['Welcome'] })).toMatchObject([form]);
+    expect(await find({ contains: ['Goodbye'] })).toMatchObject([{ rule: 'http/text-missing' }, form]);
+  });
+
+  it.each([
+    ['UTF-8', 'Welcome', []],
+    ['gzip', 'Welcome', ['http/site-broken']],
+  ])('with the encoding %s', async (encoding, body, found) => {
+    const answer = page(200, body, { 'content-encoding': encoding });
+    const findings = await judged(answer, { contains: ['Welcome'] });
+    expect(rules(findings)).toEqual(found);
+    for (const { data } of findings) expect(data).toMatchObject({ how: 'undecodable' });
+  });
+
+  it('that comes late is a page; where none comes at all, visitors may see one', async () => {
+    const late = await servers.http((_request, response) => {
+      setTimeout(() => response.end('Welcome'), 300);
+    });
+    const check = checkOf(`http://127.0.0.1:${late}/`, { contains: ['Welcome'] });
+    const seen = await look(check, { idleTimeoutMs: 20_000 });
+    expect(judge(check, { type: 'seen', fact: seen })).toEqual([]);
+    const gone = await look(check, { idleTimeoutMs: 50 }).catch((error: unknown) => error);
+    expect(judge(check, { type: 'failed', failure: gone as ProbeFailure })).toMatchObject([
+      { id: 'http/unreachable:home', severity: 'warning', data: { code: 'no-answer' } },
     ]);
   });
 

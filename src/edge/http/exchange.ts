@@ -1,12 +1,13 @@
 import type net from 'node:net';
-import type { Client } from 'undici';
 import { hostAndPort } from '../../protocols/place.ts';
 import { ProbeFailure } from '../failure.ts';
 import type { HttpAnswer, Question } from '../http-edge.ts';
 import type { Network } from '../network.ts';
 import type { TlsEdge } from '../tls-edge.ts';
-import { acceptedEncodings, readBody } from './body.ts';
-import { clientOver, connectPlain } from './connection.ts';
+import { untilAborted, within } from '../within.ts';
+import { readBody } from './body.ts';
+import { askOver, askTolerantly, connectPlain } from './connection.ts';
+import { acceptedEncodings } from './encoding.ts';
 import { failureOf } from './failure.ts';
 import { redirectTarget } from './redirect.ts';
 import { timeLimit } from './time-limit.ts';
@@ -33,6 +34,16 @@ export interface Exchanges {
     headersFor: (isVerified: boolean) => RequestHeaders,
     needsProof?: boolean,
   ): Promise<HttpAnswer>;
+  /**
+   * As `exchange`, and where the answer is of a form that a strict client refuses, once more as a browser reads it.
+   *
+   * @throws ProbeFailure as `HttpEdge.get`; where browsers do not read it either, what the strict look met
+   */
+  exchangeTolerantly(
+    request: Request,
+    signal: AbortSignal,
+    headersFor: (isVerified: boolean) => RequestHeaders,
+  ): Promise<HttpAnswer>;
   /** Closes every connection that is still open. */
   close(): Promise<void>;
 }
@@ -41,63 +52,72 @@ export interface ExchangeOptions {
   readonly network: Network;
   readonly tls: Pick<TlsEdge, 'socket'>;
   readonly userAgent: string;
+  readonly connectTimeoutMs: number;
+  /** How long nothing may come once the connection stands. */
   readonly idleTimeoutMs: number;
 }
 
-export function openExchanges({ network, tls, userAgent, idleTimeoutMs }: ExchangeOptions): Exchanges {
-  const clients = new Set<Client>();
+export function openExchanges(options: ExchangeOptions): Exchanges {
+  const { network, tls, userAgent, connectTimeoutMs, idleTimeoutMs } = options;
+  const open = new Set<net.Socket>();
 
   async function exchange(
     { url, address, ...request }: Request,
     signal: AbortSignal,
     headersFor: (isVerified: boolean) => RequestHeaders,
     needsProof = false,
+    ask = askOver,
   ): Promise<HttpAnswer> {
     const started = performance.now();
     const time = timeLimit(signal, request.timeoutMs, idleTimeoutMs);
-    let client: Client | null = null;
+    let taken: net.Socket | null = null;
     try {
       const { socket, isVerified, errorCode } = await connect(url, address, time.signal);
+      taken = socket;
+      open.add(socket);
+      time.signal.addEventListener('abort', () => socket.destroy(), { once: true });
       time.onProgress();
-      client = clientOver(url, socket);
-      clients.add(client);
       if (needsProof && !isVerified) throw new ProbeFailure('tls-failed', errorCode);
       const { state, headers: own } = headersFor(isVerified);
-      const response = await client.request({
-        method: request.method,
-        path: url.pathname + url.search,
+      const { method } = request;
+      const sent = {
+        method,
+        url,
         headers: { 'accept-encoding': acceptedEncodings, 'user-agent': userAgent, ...own },
         body: request.body,
-        signal: time.signal,
-      });
+      };
+      const received = await untilAborted(ask(socket, sent), time.signal);
       time.onProgress();
-      response.body.on('error', () => {});
-      const headers = headerLines(response.headers);
-      const redirectsTo = redirectTarget(url, response.statusCode, headers);
+      const { status, headers, malformed } = received;
+      const redirectsTo = redirectTarget(url, status, headers);
       const encoding = headers.get('content-encoding')?.join(',') ?? null;
       const { body, end } =
         redirectsTo === null
-          ? await readBody(response.body, encoding, { maxBytes: request.maxBytes, ...time })
+          ? await readBody(received.body, encoding, { maxBytes: request.maxBytes, ...time })
           : { body: new Uint8Array(), end: 'complete' as const };
+      if (end === 'broken-off' && isMalformed(received.fault())) throw received.fault();
       return {
-        status: response.statusCode,
+        status,
         headers,
         redirectsTo,
         body,
         bodyEnd: end,
+        ...(malformed.size === 0 ? {} : { malformed: [...malformed].sort() }),
         address,
         credentials: state,
         tookMs: performance.now() - started,
       };
     } catch (error) {
       if (signal.aborted) throw signal.reason;
-      if (time.signal.aborted) throw time.signal.reason;
+      // A request with a credential is timed by who makes it.
+      if (time.signal.aborted)
+        throw taken === null || needsProof ? time.signal.reason : new ProbeFailure('no-answer');
       throw failureOf(error, address, network.lacksIPv4) ?? error;
     } finally {
       time.stop();
-      if (client !== null) {
-        clients.delete(client);
-        await client.destroy();
+      if (taken !== null) {
+        open.delete(taken);
+        taken.destroy();
       }
     }
   }
@@ -114,20 +134,34 @@ export function openExchanges({ network, tls, userAgent, idleTimeoutMs }: Exchan
       return { socket, isVerified: handshake.authorized, errorCode: handshake.errorCode };
     }
     const route = network.route({ host, address, port });
-    const socket = await connectPlain(route.address, route.port, signal);
+    const socket = await within(connectTimeoutMs, 'timeout', signal, (inTime) =>
+      connectPlain(route.address, route.port, inTime),
+    );
     return { socket, isVerified: false, errorCode: null };
   }
 
   return {
     exchange,
+    async exchangeTolerantly(request, signal, headersFor) {
+      try {
+        return await exchange(request, signal, headersFor);
+      } catch (strict) {
+        if (!(strict instanceof ProbeFailure) || !isMalformed(strict.cause)) throw strict;
+        try {
+          return await exchange(request, signal, headersFor, false, askTolerantly);
+        } catch (error) {
+          // That browsers do not read it either says nothing new.
+          throw signal.aborted || !(error instanceof ProbeFailure) ? error : strict;
+        }
+      }
+    },
     async close() {
-      await Promise.all([...clients].map((each) => each.destroy()));
+      for (const each of open) each.destroy();
     },
   };
 }
 
-function headerLines(
-  headers: Record<string, string | string[] | undefined>,
-): ReadonlyMap<string, readonly string[]> {
-  return new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), [value ?? ''].flat()]));
+/** Whether the strict reader of answers stopped because of their form. */
+function isMalformed(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('HPE_');
 }

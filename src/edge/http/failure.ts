@@ -14,6 +14,8 @@ const resets = new Set([
   'UND_ERR_SOCKET',
   'UND_ERR_DESTROYED',
   'UND_ERR_CLOSED',
+  'ERR_STREAM_DESTROYED',
+  'ERR_STREAM_PREMATURE_CLOSE',
 ]);
 /**
  * Where a place lacks one of IPv4 and IPv6: no route, no address of one's own to go out from, nothing of that kind in

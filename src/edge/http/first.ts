@@ -21,7 +21,8 @@ export async function firstAnswer<T>(
       return await ask(address);
     } catch (error) {
       signal.throwIfAborted();
-      if (!(error instanceof ProbeFailure)) throw error;
+      // Where a connection stood, a browser waits too, and tries no other address.
+      if (!(error instanceof ProbeFailure) || error.code === 'no-answer') throw error;
       failures.push(error);
     }
   }

@@ -1,3 +1,4 @@
+import type { MalformedPart } from '../../edge/http-edge.ts';
 import { isAt } from '../../protocols/place.ts';
 import type { Breakage, EndpointPlace, httpRules } from '../../rules/http.ts';
 import type { RuleMessages } from '../rule-message.ts';
@@ -7,6 +8,17 @@ const breakages: { readonly [B in Breakage]: string } = {
   database: 'the application does not reach its database',
   'fatal-error': 'the application stops with a fatal error',
   'not-installed': 'the application offers its installer, as if it were new',
+  undecodable: 'the page is not compressed as its Content-Encoding header says, so browsers cannot show it',
+};
+
+const malformedParts: { readonly [P in MalformedPart]: string } = {
+  'status-line': 'its first line',
+  'line-ends': 'lines that end without a carriage return',
+  'header-line': 'a line among the headers that is no header',
+  'folded-header': 'a header that runs over several lines',
+  length: 'the length (Content-Length) given twice, beside chunks, or not as a number',
+  'head-size': 'headers of more than 64 kB',
+  chunks: 'the way in which the page is cut into chunks',
 };
 
 const named = ({ id, url, address }: EndpointPlace) =>
@@ -20,7 +32,8 @@ const wrongPage =
 
 export const http: RuleMessages<typeof httpRules> = {
   'http/unreachable': {
-    means: 'No connection to the web server came about, at none of its addresses, by the last try.',
+    means:
+      'No connection to the web server came about, or no answer over it, at none of its addresses, by the last try.',
     why: 'Visitors see nothing at all. This is an emergency, unless it is planned.',
     remedy:
       'Open the URL from another network. If it does not open, act by the first instruction in the ledger; if it does, find out what keeps this check away (a firewall, a country filter).',
@@ -177,7 +190,19 @@ export const http: RuleMessages<typeof httpRules> = {
     say: (data, format) => ({
       title: `${named(data)} takes too long to load`,
       expected: `within ${format.span(data.limitMs)}`,
-      observed: `more than ${format.span(data.limitMs)}`,
+      observed: format.span(data.tookMs),
+    }),
+  },
+  'http/malformed-answer': {
+    means:
+      'The answer is not written as HTTP asks. Browsers show the page all the same; strict programs (apps, payment services, other checks) refuse it.',
+    why: 'A program that refuses it reports the site as down, and in a recovery costs time that is needed elsewhere.',
+    remedy:
+      'Hand this on to the operator: the application, or a proxy before it, writes the header wrongly. Nothing is urgent while visitors see the page.',
+    say: (data) => ({
+      title: `${named(data)} answers in a form that strict programs refuse`,
+      expected: 'an answer as RFC 9112 has it',
+      observed: data.how.map((part) => malformedParts[part]).join(', '),
     }),
   },
   'http/hsts-differs': {

@@ -4,6 +4,7 @@ import type { RuleMessages } from '../rule-message.ts';
 /** Why a look failed, as the second half of "could not be checked: …". */
 export const failures: { readonly [C in UnseenCode]: string } = {
   timeout: 'no answer in time',
+  'no-answer': 'the connection came about, and no answer over it in time',
   refused: 'the connection was refused',
   reset: 'the connection was broken off',
   'no-route': 'the network has no way there from here',

@@ -1,3 +1,4 @@
+import type { MalformedPart } from '../../edge/http-edge.ts';
 import { isAt } from '../../protocols/place.ts';
 import type { Breakage, EndpointPlace, httpRules } from '../../rules/http.ts';
 import type { RuleMessages } from '../rule-message.ts';
@@ -7,6 +8,17 @@ const breakages: { readonly [B in Breakage]: string } = {
   database: 'データベースに接続できていません',
   'fatal-error': 'プログラムが重大なエラーで止まっています',
   'not-installed': 'CMS の初期設定の画面が出ています',
+  undecodable: '圧縮の形式がヘッダー(Content-Encoding)と合わず、ブラウザーで表示できません',
+};
+
+const malformedParts: { readonly [P in MalformedPart]: string } = {
+  'status-line': '先頭の行',
+  'line-ends': '改行(CRがない)',
+  'header-line': 'ヘッダーの形になっていない行',
+  'folded-header': '複数の行にわたるヘッダー',
+  length: '長さ(Content-Length)の重複や、数字でない値',
+  'head-size': '64kBを超えるヘッダー',
+  chunks: '本文の区切り方(チャンク)',
 };
 
 const named = ({ id, url, address }: EndpointPlace) =>
@@ -20,7 +32,8 @@ const wrongPage =
 
 export const http: RuleMessages<typeof httpRules> = {
   'http/unreachable': {
-    means: 'Webサーバーに接続できませんでした。すべてのアドレスで、間をおいて試しても同じでした。',
+    means:
+      'Webサーバーに接続できないか、接続しても応答がありませんでした。すべてのアドレスで、間をおいて試しても同じでした。',
     why: '訪問者には何も表示されていません。計画した停止でなければ、緊急の事態です。',
     remedy:
       '別の回線からURLを開いてください。開かなければ、台帳の最初の指示に従ってください。開く場合は、この点検だけを遮っているもの(ファイアウォール、国別の制限)を調べてください。',
@@ -176,7 +189,19 @@ export const http: RuleMessages<typeof httpRules> = {
     say: (data, format) => ({
       title: `${named(data)} の表示に時間がかかりすぎています`,
       expected: `${format.span(data.limitMs)}以内`,
-      observed: `${format.span(data.limitMs)}を超えた`,
+      observed: format.span(data.tookMs),
+    }),
+  },
+  'http/malformed-answer': {
+    means:
+      '応答がHTTPの決まりどおりに書かれていません。ブラウザーでは表示されますが、形式に厳しいプログラム(アプリ、決済、ほかの監視)は受け付けません。',
+    why: '受け付けないプログラムはサイトが止まっていると報告するため、復旧のときに余計な手間がかかります。',
+    remedy:
+      '運用担当者に伝えてください。アプリか、その手前のプロキシーが、ヘッダーを誤って書いています。訪問者には表示されているので、急ぎません。',
+    say: (data) => ({
+      title: `${named(data)} の応答は、形式に厳しいプログラムでは読めません`,
+      expected: 'RFC 9112 どおりの応答',
+      observed: data.how.map((part) => malformedParts[part]).join('、'),
     }),
   },
   'http/hsts-differs': {

@@ -4,6 +4,7 @@ import type { RuleMessages } from '../rule-message.ts';
 /** 確認できなかった理由。「確認できませんでした(…)」の括弧の中に入る。 */
 export const failures: { readonly [C in UnseenCode]: string } = {
   timeout: '時間内に応答がありません',
+  'no-answer': '接続はできましたが、時間内に応答がありません',
   refused: '接続を拒否されました',
   reset: '接続が途中で切れました',
   'no-route': 'この環境からは経路がありません',

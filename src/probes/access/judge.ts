@@ -8,7 +8,7 @@ import type { ConsoleClaim, Door } from './fact.ts';
  * What says that nothing is there for anybody. A connection that is broken off half-way, or has no way out of here,
  * may be the work of a filter.
  */
-const silentCodes: ReadonlySet<FailureCode> = new Set(['name-not-found', 'refused', 'timeout']);
+const silentCodes: ReadonlySet<FailureCode> = new Set(['name-not-found', 'refused', 'timeout', 'no-answer']);
 
 /** A console that does not answer, once for each access that it keeps people out of. */
 export function unseenConsole(

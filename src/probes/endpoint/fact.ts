@@ -1,5 +1,6 @@
 import type { FailureCode } from '../../edge/failure.ts';
 import type { BodyEnd } from '../../edge/http/body.ts';
+import type { MalformedPart } from '../../edge/http-edge.ts';
 import type { Expectation } from '../../ledger/schema.ts';
 import type { Sign } from './signs.ts';
 
@@ -40,6 +41,8 @@ export interface Hop {
   /** Where the answer sends the visitor; null where it does not. */
   readonly location: string | null;
   readonly address: string;
+  /** What a strict client refuses of the answer's form; absent where there is nothing of the kind. */
+  readonly malformed?: readonly MalformedPart[];
 }
 
 export type VisitEnd =
@@ -73,8 +76,8 @@ export interface Page {
   readonly texts: readonly { readonly text: string; readonly found: boolean }[];
   /** Each JSON pointer of `json`, in the ledger's order. Null where the body is no JSON, or none was asked for. */
   readonly json: readonly SeenValue[] | null;
-  /** Whether the walk took longer than `within`, to the last byte. The time itself differs from run to run. */
-  readonly isSlow: boolean;
+  /** How long the walk took, to the last byte, where that was longer than `within`; else null. */
+  readonly slowMs: number | null;
   /** Whether there is a credential for the host, and whether it could be sent. */
   readonly credentials: 'none' | 'sent' | 'withheld';
   /** The status of the same host's `/`, looked at where the page itself was forbidden (403). */

@@ -76,8 +76,8 @@ function withoutUser(text: string): string {
 function mayPass({ expect }: EndpointClaim, { end }: Visit): boolean {
   if (end.type === 'failed') return isRetryable(end);
   if (end.type !== 'page') return false;
-  const { status, sign, bodyEnd, isSlow } = end.page;
+  const { status, sign, bodyEnd, slowMs } = end.page;
   if (sign?.type === 'challenge') return false;
-  if (isSlow || bodyEnd === 'timed-out' || bodyEnd === 'broken-off') return true;
+  if (slowMs !== null || !['complete', 'capped'].includes(bodyEnd)) return true;
   return (status === 429 || status >= 500) && !expect.status?.includes(status);
 }

@@ -28,13 +28,34 @@ export function judgeEndpoint(
   const { visits } = fact;
   const together = visits.map((visit) => judgeVisit(whole, visit));
   const [first = []] = together;
-  const isSame = together.every((findings) => JSON.stringify(findings) === JSON.stringify(first));
+  const isSame = together.every((findings) => isAlike(findings, first));
   const found = isSame
     ? first
     : visits.flatMap((visit) => judgeVisit({ ...whole, address: visit.address }, visit));
+  return [...found, ...judgePlain(whole, fact, found), ...judgeForm(whole, visits)];
+}
+
+/** Whether all is the same that two visits found, but for the time that they took. */
+function isAlike(a: readonly Finding[], b: readonly Finding[]): boolean {
+  const plain = (findings: readonly Finding[]) =>
+    JSON.stringify(findings, (key, value) => (key === 'tookMs' ? null : value));
+  return plain(a) === plain(b);
+}
+
+function judgePlain(it: Case, { plain }: EndpointFact, found: readonly Finding[]): Finding[] {
+  const { plainUrl } = it.claim;
   // A page that fails is the fault to mend first.
-  if (fact.plain !== 'served' || claim.plainUrl === null || found.length > 0) return found;
-  return [finding('http/not-upgraded', parts(whole, { plainUrl: claim.plainUrl }))];
+  if (plain !== 'served' || plainUrl === null || found.length > 0) return [];
+  return [finding('http/not-upgraded', parts(it, { plainUrl }))];
+}
+
+/** What of the answers' form a strict client refuses. Visitors see the page all the same. */
+function judgeForm(it: Case, visits: readonly Visit[]): Finding[] {
+  const hops = visits.flatMap((visit) => visit.hops.filter(({ malformed }) => malformed !== undefined));
+  const [first] = hops;
+  if (first === undefined) return [];
+  const how = [...new Set(hops.flatMap(({ malformed = [] }) => malformed))].sort();
+  return [finding('http/malformed-answer', parts(it, { at: first.url, how }))];
 }
 
 function judgeVisit(it: Case, visit: Visit): Finding[] {
@@ -84,7 +105,7 @@ function unseenOf(it: Case, host: string): Unseen {
     // The certificate of the host speaks for itself.
     if (code === 'tls-failed') return [noticeOf(unseen, failure)];
     if (!isSilent) return null;
-    const severity = code === 'timeout' ? 'warning' : 'critical';
+    const severity = code === 'timeout' || code === 'no-answer' ? 'warning' : 'critical';
     return [finding('http/unreachable', { ...parts(it, { host, code }), severity })];
   };
   return { ...unseen, judged };
@@ -118,6 +139,9 @@ function judgePage(it: Case, visit: Visit, page: Page): Finding[] {
       const how = sign?.type === 'broken' ? sign.how : null;
       return [finding('http/server-error', parts(it, { status, how }))];
     }
+  }
+  if (page.bodyEnd === 'undecodable') {
+    return [finding('http/site-broken', promise(it, { how: 'undecodable', status }))];
   }
   if (sign?.type === 'broken') return [finding('http/site-broken', promise(it, { how: sign.how, status }))];
   if (sign?.type === 'parked') return [finding('http/parked', promise(it, { title: page.title }))];
@@ -200,7 +224,8 @@ function judgeContent(it: Case, page: Page): Finding[] {
   }
   // What did not come may have held the rest.
   const asksAll = missing.length > 0 || lacks.length > forbidden.length || json !== undefined;
-  if (page.bodyEnd === 'timed-out') return page.isSlow ? findings : [...findings, unseen(it, 'timeout')];
+  if (page.bodyEnd === 'timed-out')
+    return page.slowMs !== null ? findings : [...findings, unseen(it, 'timeout')];
   if (page.bodyEnd === 'broken-off') return [...findings, unseen(it, 'reset')];
   if (page.bodyEnd === 'capped' && asksAll) return [...findings, unseen(it, 'too-large')];
   if (missing.length > 0) {
@@ -239,10 +264,10 @@ function judgeHeaders(it: Case, page: Page): Finding[] {
   if (expect.indexable === false && noindex === undefined && page.bodyEnd === 'complete') {
     findings.push(finding('http/indexable', parts(it, {}, 'indexable')));
   }
-  if (page.isSlow && expect.within !== undefined) {
-    findings.push(
-      finding('http/too-slow', parts(it, { limitMs: roughMilliseconds(expect.within) }, 'within')),
-    );
+  if (page.slowMs !== null && expect.within !== undefined) {
+    const tookMs = Math.ceil(page.slowMs / 1000) * 1000;
+    const data = { limitMs: roughMilliseconds(expect.within), tookMs };
+    findings.push(finding('http/too-slow', parts(it, data, 'within')));
   }
   return findings;
 }

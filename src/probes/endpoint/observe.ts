@@ -8,7 +8,7 @@ import type { EndpointClaim, EndpointFact, Hop, Visit, VisitEnd } from './fact.t
 import { readPage } from './page.ts';
 
 /** For one answer, from connecting to its last byte. */
-const timeoutMs = 20_000;
+const timeoutMs = 45_000;
 const maxBytes = 1_048_576;
 const mostRedirects = 10;
 /** How many addresses are looked at where each is to be. */
@@ -81,11 +81,12 @@ async function visit(
   const limits = { timeoutMs, maxBytes, redirects: mostRedirects };
   const { stops, end } = await walk(start, http, limits, signal, { addresses, credentials: true });
   const hops = stops.map(
-    ({ url, answer: { status, redirectsTo, address } }): Hop => ({
+    ({ url, answer: { status, redirectsTo, address, malformed } }): Hop => ({
       url: url.href,
       status,
       location: redirectsTo?.href.slice(0, 2000) ?? null,
       address,
+      ...(malformed === undefined ? {} : { malformed }),
     }),
   );
   const ended = (how: VisitEnd): Visit => ({ address: hops[0]?.address ?? null, hops, end: how });
@@ -101,9 +102,9 @@ async function visit(
       const { url, answer } = end.last;
       const { within } = claim.expect;
       const tookMs = stops.reduce((sum, stop) => sum + stop.answer.tookMs, 0);
-      const isSlow = within !== undefined && tookMs > roughMilliseconds(within);
+      const slowMs = within !== undefined && tookMs > roughMilliseconds(within) ? tookMs : null;
       const rootStatus = await statusOfRoot(end.last, claim, http, signal);
-      return ended({ type: 'page', page: readPage(url.href, answer, claim, { isSlow, rootStatus }) });
+      return ended({ type: 'page', page: readPage(url.href, answer, claim, { slowMs, rootStatus }) });
     }
     default:
       return ended({ type: 'too-many-redirects' });

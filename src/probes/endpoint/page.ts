@@ -9,7 +9,7 @@ export function readPage(
   url: string,
   answer: HttpAnswer,
   { expect }: EndpointClaim,
-  { isSlow, rootStatus }: Pick<Page, 'isSlow' | 'rootStatus'>,
+  { slowMs, rootStatus }: Pick<Page, 'slowMs' | 'rootStatus'>,
 ): Page {
   const { headers, status } = answer;
   const content = readContent(answer.body, headers.get('content-type')?.[0] ?? null);
@@ -36,7 +36,7 @@ export function readPage(
       found: content.has(text),
     })),
     json: expect.json === undefined ? null : seenValues(source, expect.json),
-    isSlow,
+    slowMs,
     credentials: answer.credentials,
     rootStatus,
   };

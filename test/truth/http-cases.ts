@@ -1,0 +1,174 @@
+import { gzipSync } from 'node:zlib';
+import { Temporal } from 'temporal-polyfill';
+import type { Edge } from '../../src/edge/edge.ts';
+import { ProbeFailure } from '../../src/edge/failure.ts';
+import { Endpoint, Ledger } from '../../src/ledger/schema.ts';
+import { type EndpointClaim, type EndpointFact, endpointProbe } from '../../src/probes/endpoint/index.ts';
+import type { Check, JudgeContext, Outcome } from '../../src/probes/probe.ts';
+import { openServers, type Servers } from '../edge/http-world.ts';
+import { judged } from '../probes/judged.ts';
+import type { TruthCase } from './case.ts';
+
+const page = '<!doctype html><title>Aoba</title>Welcome';
+const ok = (headers: string, body = page) => `HTTP/1.1 200 OK\r\n${headers}\r\n${body}`;
+const length = `Content-Length: ${page.length}\r\n`;
+const shows = 'the page';
+
+/** What web servers answered, and what is found where the ledger asks for the word `Welcome`. */
+export const httpCases: readonly TruthCase[] = [
+  answered(
+    '`HTTP/1.1 100 Continue`, which nobody asked for, before the answer',
+    'RFC 9110 §15.2',
+    'a client must be able to read it',
+    `HTTP/1.1 100 Continue\r\n\r\n${ok(length)}`,
+    'match',
+  ),
+  answered(
+    '`103 Early Hints` before the answer',
+    'Chromium, curl',
+    shows,
+    `HTTP/1.1 103 Early Hints\r\n\r\n${ok(length)}`,
+    'match',
+  ),
+  answered(
+    '`Content-Length` twice, with the same value',
+    'Chromium, curl',
+    shows,
+    ok(length + length),
+    'http/malformed-answer (info)',
+  ),
+  answered(
+    'lines that end without a carriage return',
+    'RFC 9112 §2.2',
+    'may be read',
+    `HTTP/1.1 200 OK\n${length.trim()}\n\n${page}`,
+    'http/malformed-answer (info)',
+  ),
+  answered(
+    'a header `Bad Name: x`',
+    'Chromium, curl',
+    shows,
+    ok(`Bad Name: x\r\n${length}`),
+    'http/malformed-answer (info)',
+  ),
+  answered(
+    'a header over two lines',
+    'RFC 9112 §5.2',
+    'is read as one, and must not be sent',
+    ok(`X-A: a\r\n b\r\n${length}`),
+    'http/malformed-answer (info)',
+  ),
+  answered(
+    '`Content-Length` beside chunks',
+    'RFC 9112 §6.3',
+    'the chunks hold',
+    ok(
+      'Content-Length: 3\r\nTransfer-Encoding: chunked\r\n',
+      `${page.length.toString(16)}\r\n${page}\r\n0\r\n\r\n`,
+    ),
+    'http/malformed-answer (info)',
+  ),
+  answered(
+    'headers of 100 kB',
+    'Chromium, curl',
+    shows,
+    ok(`X-A: ${'x'.repeat(100_000)}\r\n${length}`),
+    'http/malformed-answer (info)',
+  ),
+  answered(
+    'two `Content-Length` that differ',
+    'Chromium',
+    'an error (`ERR_RESPONSE_HEADERS_MULTIPLE_CONTENT_LENGTH`)',
+    ok(`${length}Content-Length: 3\r\n`),
+    'probe/failed (warning)',
+  ),
+  answered(
+    '`Content-Encoding: UTF-8`',
+    'Chromium',
+    shows,
+    ok(`Content-Encoding: UTF-8\r\n${length}`),
+    'match',
+  ),
+  answered(
+    '`Content-Encoding: none`',
+    'Chromium, curl',
+    shows,
+    ok(`Content-Encoding: none\r\n${length}`),
+    'match',
+  ),
+  answered(
+    'gzip with text behind it',
+    'Chromium',
+    shows,
+    ok('Content-Encoding: gzip\r\n', `${gzipSync(page).toString('latin1')}<!-- 0.1 s -->`),
+    'match',
+  ),
+  answered(
+    '`Content-Encoding: gzip` over a page that is not compressed',
+    'Chromium, curl',
+    'an error (`ERR_CONTENT_DECODING_FAILED`)',
+    ok(`Content-Encoding: gzip\r\n${length}`),
+    'http/site-broken (critical)',
+  ),
+];
+
+function answered(input: string, judge: string, says: string, answer: string, ours: string): TruthCase {
+  return {
+    input,
+    judge,
+    says,
+    ours,
+    find: () =>
+      withServers(async (servers) => {
+        const port = await servers.raw((socket) => {
+          socket.once('data', () => socket.end(answer, 'latin1'));
+        });
+        return found(servers, `http://127.0.0.1:${port}/`);
+      }),
+  };
+}
+
+async function withServers<T>(work: (servers: Servers) => Promise<T>): Promise<T> {
+  const servers = openServers();
+  try {
+    return await work(servers);
+  } finally {
+    await servers.close();
+  }
+}
+
+/** The rules that an endpoint at `url` is reported by, where `Welcome` is to be on the page. */
+async function found(servers: Servers, url: string): Promise<string> {
+  const { expect } = Endpoint.parse({ url, expect: { contains: ['Welcome'] } });
+  const check: Check<EndpointClaim> = {
+    probe: 'endpoint',
+    subject: 'home',
+    path: ['reality', 'endpoints', 'home'],
+    claim: { id: 'home', url, everyAddress: false, expect, plainUrl: null },
+  };
+  const edge = { http: await servers.edge() } as Edge;
+  const outcome = await endpointProbe.observe(check.claim, edge, new AbortController().signal).then(
+    ({ fact }): Outcome<EndpointFact> => ({ type: 'seen', fact }),
+    (failure: unknown): Outcome<EndpointFact> => {
+      if (failure instanceof ProbeFailure) return { type: 'failed', failure };
+      throw failure;
+    },
+  );
+  const { findings } = judged(endpointProbe, { check, outcome }, context);
+  return findings.map(({ rule, severity }) => `${rule} (${severity})`).join(', ') || 'match';
+}
+
+const now = Temporal.Instant.from('2026-11-01T00:00:00Z');
+const context: JudgeContext = {
+  ledger: Ledger.parse({ version: 1, site: { name: 'Site', url: 'https://www.example.test/' } }),
+  now,
+  zone: 'Asia/Tokyo',
+  next: now.add({ hours: 24 * 33 }),
+  afterNext: now.add({ hours: 24 * 63 }),
+  scheduledBy: 'review.every',
+  leadTimeDays: 14,
+  anythingAnswered: true,
+  unreachable: new Set(),
+  mainEndpoints: new Set(['home']),
+  operator: null,
+};
