@@ -12,6 +12,8 @@ export interface HttpRequest {
   readonly maxBytes: number;
   /** Whether a credential for the URL's host may go with it, over verified TLS alone. Default: no. */
   readonly credentials?: boolean;
+  /** The kinds of answer that are wanted (`Accept`). Default: any. */
+  readonly accept?: string;
   /** A `Cookie` header that the same host has set before. */
   readonly cookie?: string | null;
 }

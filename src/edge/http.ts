@@ -46,7 +46,7 @@ export function openHttp(options: HttpOptions): HttpEdge {
         return {
           state: credentials.state,
           headers: {
-            accept: '*/*',
+            accept: request.accept ?? '*/*',
             ...(request.cookie ? { cookie: request.cookie } : {}),
             ...credentials.headers,
           },

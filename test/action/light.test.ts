@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const light = { only: 'endpoints,certificates,dns' };
+const light = { only: 'endpoints,certificates,dns,domains' };
 const noKeys = { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' };
 const run = (inputs: Record<string, string> = {}, environment: Record<string, string> = {}) =>
   runAction({ world, inputs: { retries: '0s,0s', ...inputs }, environment });

@@ -132,6 +132,11 @@ describe('where registries answer', () => {
 });
 
 describe('RDAP', () => {
+  test('asks for RDAP by its name (RFC 7480 §4.2)', async () => {
+    const { port } = await serve(site({ behaviour: 'strict' }));
+    expect(await open({ connectTo: to(port) }).rdap(url, never)).toMatchObject({ type: 'found' });
+  });
+
   test('gives the object and the host that had it', async () => {
     const { port } = await serve(site());
     const reply = await open({ connectTo: to(port) }).rdap(url, never);

@@ -43,19 +43,27 @@ const expired = ['domain/expired:example.com critical'];
 describe('renewed by itself', () => {
   const automatic = { renewal: 'automatic' };
 
-  test.each<[string, number, string[]]>([
-    ['46 days left', 46 * day, []],
-    ['45 days and a second', 45 * day + second, []],
-    ['45 days', 45 * day, soon('notice')],
-    ['7 days and a second', 7 * day + second, soon('notice')],
-    ['7 days', 7 * day, soon('warning')],
-    ['a second', second, soon('warning')],
-    ['none', 0, expired],
-    ['ended', -30 * day, expired],
-  ])('%s', async (_name, seconds, told) => {
-    expect((await left(seconds, automatic)).told).toEqual(told);
-    // How often the check runs is no matter, nor how long a person needs.
-    expect((await left(seconds, { ...automatic, 'lead-time': '90d' }, { every: 7 })).told).toEqual(told);
+  // The last run that comes 7 days before the end reports it; the next one is 31, 7 or 1 days away, with 2 of slack.
+  test.each<[number, string, number, string[]]>([
+    [31, '46 days left', 46 * day, []],
+    [31, '45 days and a second', 45 * day + second, []],
+    [31, '45 days', 45 * day, soon('notice')],
+    [31, '40 days and a second', 40 * day + second, soon('notice')],
+    [31, '40 days', 40 * day, soon('warning')],
+    [31, '17 days', 17 * day, soon('warning')],
+    [7, '40 days', 40 * day, soon('notice')],
+    [7, '16 days and a second', 16 * day + second, soon('notice')],
+    [7, '16 days', 16 * day, soon('warning')],
+    [1, '10 days and a second', 10 * day + second, soon('notice')],
+    [1, '7 days', 7 * day, soon('warning')],
+    [366, '60 days', 60 * day, soon('warning')],
+    [31, 'a second', second, soon('warning')],
+    [31, 'none', 0, expired],
+    [31, 'ended', -30 * day, expired],
+  ])('looked at every %d days: %s', async (every, _name, seconds, told) => {
+    expect((await left(seconds, automatic, { every })).told).toEqual(told);
+    // How long a person needs is no matter.
+    expect((await left(seconds, { ...automatic, 'lead-time': '90d' }, { every })).told).toEqual(told);
   });
 
   test('the day of its end stands among the dates, with the finding that speaks of it', async () => {
@@ -200,7 +208,7 @@ describe('.jp', () => {
       );
     const id = 'domain/expires-soon:example.co.jp';
     expect((await provisional(moment(jpEnd, -7 * day))).told).toEqual([`${id} warning`]);
-    expect((await provisional(moment(jpEnd, -40 * day))).told).toEqual([`${id} notice`]);
+    expect((await provisional(moment(jpEnd, -41 * day))).told).toEqual([`${id} notice`]);
   });
 });
 

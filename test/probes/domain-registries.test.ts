@@ -55,6 +55,7 @@ describe('RDAP objects', () => {
     registrar: { name: 'Example Registrar, Inc.', ianaId: '9999' },
     nameServers: ['a.dns.example', 'b.dns.example'],
     registrarExpires: null,
+    unreadExpiry: null,
   };
 
   test.each<RdapHabit>(['verisign', 'registry', 'country', 'epp'])('as %s sends them', async (habit) => {
@@ -84,6 +85,14 @@ describe('RDAP objects', () => {
     ['2027-08-13T04:00:00+0000', '2027-08-13T04:00:00Z'],
     ['2027-08-13T04:00:00', '2027-08-13T04:00:00Z'],
     ['2027-08-13', '2027-08-13T00:00:00Z'],
+    ['2027-08-13T04:00Z', '2027-08-13T04:00:00Z'],
+    ['2027-08-13 04:00:00', '2027-08-13T04:00:00Z'],
+    ['2027-08-13 04:00:00 UTC', '2027-08-13T04:00:00Z'],
+    ['2027-08-13 13:00:00 +09', '2027-08-13T04:00:00Z'],
+    ['2027-08-13t04:00:60z', '2027-08-13T04:00:59Z'],
+    ['2027/08/13', '2027-08-13T00:00:00Z'],
+    ['2027.08.13 04:00:00', '2027-08-13T04:00:00Z'],
+    ['20270813', '2027-08-13T00:00:00Z'],
   ])('an end written %s', async (expires, at) => {
     expect(await seen('registry', { expires })).toMatchObject({ expires: at });
   });
@@ -91,9 +100,37 @@ describe('RDAP objects', () => {
   test.each(['13-Aug-2027', '2027-13-45T00:00:00Z', 'never'])(
     'an end that cannot be read is no missing one: %s',
     async (expires) => {
-      expect(await seen('registry', { expires })).toEqual(['probe/failed:example.com@domain warning']);
+      const looked = await look({
+        domains: { 'example.com': { registrar: 'Other', 'transfer-lock': true } },
+        rdap: { 'https://rdap.com.test/domain/example.com': { ...full, expires, statuses: ['client hold'] } },
+      });
+      expect(looked.findings.map(({ id, kind }) => `${id} ${kind}`)).toEqual([
+        'domain/on-hold:example.com drift',
+        'domain/registrar-differs:example.com drift',
+        'domain/transfer-unlocked:example.com drift',
+        'probe/failed:example.com@domain unknown',
+      ]);
     },
   );
+
+  test('of two ends the one that can be read counts, and a registrar’s that cannot is none', async () => {
+    const events = ['soon', '2027-08-13T04:00:00Z'].map((eventDate) => ({
+      eventAction: 'Expiration',
+      eventDate,
+    }));
+    const paid = { eventAction: 'registrar expiration', eventDate: 'yes' };
+    const body = { objectClassName: 'domain', ldhName: 'example.com', events: [...events, paid] };
+    expect((await observe(answering(body))).fact).toMatchObject({
+      expires: '2027-08-13T04:00:00Z',
+      unreadExpiry: null,
+      registrarExpires: null,
+    });
+  });
+
+  test('a date that stands for none is none', async () => {
+    const fact = await seen('registry', { expires: '0001-01-01T00:00:00Z' });
+    expect(fact).toMatchObject({ expires: null, unreadExpiry: null });
+  });
 
   test('statuses in any spelling; unknown ones are left out', async () => {
     const statuses = ['ok', 'Client Hold', 'autoRenewPeriod', 'SERVER TRANSFER PROHIBITED', 'made up', ''];
@@ -133,7 +170,7 @@ describe('RDAP objects', () => {
       links: [null, { rel: 'related', href: 'javascript:alert(1)', type: 'application/rdap+json' }],
     };
     const { fact } = await observe(answering(body));
-    expect(fact).toMatchObject({ expires: null, statuses: [], registrar: null });
+    expect(fact).toMatchObject({ expires: null, statuses: ['active'], registrar: null });
     expect(fact).toMatchObject({ nameServers: ['7', 'ns1.example'] });
   });
 
@@ -167,6 +204,7 @@ describe('JPRS replies', () => {
   const kept = {
     type: 'registered',
     by: 'jprs',
+    unreadExpiry: null,
     nameServers: ['ns1.dns.example', 'ns2.dns.example'],
   };
 

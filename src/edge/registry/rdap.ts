@@ -25,6 +25,8 @@ export interface RdapOptions {
 
 const maxBytes = 1024 * 1024;
 const mostRedirects = 3;
+/** RFC 7480 §4.2: some servers hand out a page for people, or 406, where nobody asks for RDAP. */
+const acceptedTypes = 'application/rdap+json, application/json;q=0.9';
 
 /**
  * Gets one RDAP object over verified TLS, redirects followed (https alone; on the port that was asked, or 443).
@@ -62,7 +64,7 @@ function proving({ http, tls, resolve }: RdapOptions): Pick<HttpEdge, 'get' | 'a
       const place = hostAndPort(new URL(request.url));
       const handshake = await tls.look({ ...place, address: request.address }, signal);
       if (!handshake.authorized) throw new ProbeFailure('tls-failed', handshake.errorCode);
-      return http.get(request, signal);
+      return http.get({ ...request, accept: acceptedTypes }, signal);
     },
   };
 }

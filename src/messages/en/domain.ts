@@ -117,7 +117,7 @@ export const domain: RuleMessages<typeof domainRules> = {
           title:
             stage === 'ahead'
               ? `The registration of ${domain} ends on ${end} and should renew itself before`
-              : `The registration of ${domain} has not renewed itself; it ends on ${end}`,
+              : `The registration of ${domain} has not renewed itself yet; it ends on ${end}`,
           expected: 'renewed by itself',
           observed,
           remedy:

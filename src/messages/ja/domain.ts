@@ -115,7 +115,7 @@ export const domain: RuleMessages<typeof domainRules> = {
           title:
             stage === 'ahead'
               ? `ドメイン ${domain} の有効期限は ${end} です(自動更新の予定)`
-              : `ドメイン ${domain} が自動更新されていません(有効期限 ${end})`,
+              : `ドメイン ${domain} がまだ自動更新されていません(有効期限 ${end})`,
           expected: '自動更新',
           observed,
           remedy:

@@ -29,6 +29,8 @@ export type Registration = RdapRegistration | JprsRegistration;
 interface InCommon {
   /** When the registration ends, says the registry; ISO 8601, UTC. Null: it does not publish that. */
   readonly expires: string | null;
+  /** What it publishes as that end, where it is no date that can be read: then nobody knows. */
+  readonly unreadExpiry: string | null;
   /** Lower case, sorted. */
   readonly nameServers: readonly string[];
 }

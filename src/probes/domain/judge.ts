@@ -162,7 +162,7 @@ function judgeRegistration(it: Case, registration: Registration): Finding[] {
         ...judgeRenewal(it, registration),
         ...judgeRegistrar(it, registration),
         ...judgeLock(it, registration),
-        ...(isDated(registration) ? [] : [judgeUnpublished(it, 'not-published')]),
+        ...(isDated(registration) ? [] : [judgeUndated(it, registration)]),
       ];
   }
 }
@@ -253,6 +253,12 @@ function judgeTerm(
 function judgeUnpublished({ claim, report }: Case, reason: 'not-published' | 'no-server'): Finding {
   const { expires, evidence } = claim;
   return report('domain/expiry-not-published', { expires, evidence, reason });
+}
+
+/** Without a date that could be read. */
+function judgeUndated(it: Case, { unreadExpiry }: Registration): Finding {
+  if (unreadExpiry === null) return judgeUnpublished(it, 'not-published');
+  return it.unseen('response-unexpected', `expiration: ${unreadExpiry}`);
 }
 
 function judgeRenewal({ report, now }: Case, registration: Registration): Finding[] {

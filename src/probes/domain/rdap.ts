@@ -7,12 +7,12 @@ import type { RdapRegistration } from './fact.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 
-/** @throws ProbeFailure `response-unexpected` where the object is not this domain's, or a date cannot be read */
+/** What cannot be read loses only itself. @throws ProbeFailure `response-unexpected` where the object is not this domain's */
 export function readRdap(body: Members, domain: string): Omit<RdapRegistration, 'registrarExpires'> {
   refuseOther(body, domain);
   return {
     by: 'rdap',
-    expires: eventDate(body, 'expiration'),
+    ...expiryOf(body),
     statuses: statusesOf(body),
     registrar: registrarOf(body),
     nameServers: [
@@ -29,7 +29,7 @@ export function readRdap(body: Members, domain: string): Omit<RdapRegistration, 
 /** Until when the domain is paid, as registrars say. @throws ProbeFailure as `readRdap` */
 export function readRegistrarExpiry(body: Members, domain: string): string | null {
   refuseOther(body, domain);
-  return eventDate(body, 'registrar expiration');
+  return datesOf(body, 'registrar expiration').find(({ at }) => at !== null)?.at ?? null;
 }
 
 /** Where the registrar itself answers for the domain, if the registry says so (`rel: related`). */
@@ -49,18 +49,34 @@ function refuseOther(body: Members, domain: string): void {
   }
 }
 
-function eventDate(body: Members, action: string): string | null {
-  const event = membersIn(body['events']).find(
-    (each) => textIn(each['eventAction'])?.toLowerCase() === action,
-  );
-  const text = textIn(event?.['eventDate']);
-  if (text === null) return null;
-  // RFC 3339; some leave the offset out, or the time of day.
-  const [, day, time = 'T00:00:00', offset = 'Z'] =
-    /^(\d{4}-\d{2}-\d{2})(?:(T\d{2}:\d{2}:\d{2})(?:\.\d+)?(Z|[+-]\d{2}:?\d{2})?)?$/i.exec(text) ?? [];
-  const at = Date.parse(`${day}${time}${offset}`);
-  if (Number.isNaN(at)) throw new ProbeFailure('response-unexpected', 'RDAP: eventDate');
-  return new Date(at).toISOString().replace('.000Z', 'Z');
+function expiryOf(body: Members): Pick<RdapRegistration, 'expires' | 'unreadExpiry'> {
+  const said = datesOf(body, 'expiration');
+  const expires = said.find(({ at }) => at !== null)?.at ?? null;
+  return { expires, unreadExpiry: expires === null ? (said[0]?.text ?? null) : null };
+}
+
+/** The dates of these events as written and, where they can be read, in ISO 8601 (UTC). */
+function datesOf(body: Members, action: string): { readonly text: string; readonly at: string | null }[] {
+  return membersIn(body['events'])
+    .filter((each) => textIn(each['eventAction'])?.toLowerCase() === action)
+    .flatMap(({ eventDate }) => {
+      const text = textIn(eventDate);
+      // A program's word for no date at all.
+      return text === null || /^(0001|1970)-01-01/.test(text) ? [] : [{ text, at: dateOf(text) }];
+    });
+}
+
+/** What else than a time of RFC 3339 registries write: without seconds, offset or time of day, and a blank for the T. */
+const writtenTime =
+  /^(\d{4})([-/.]?)(\d{2})\2(\d{2})(?:[T ](\d{2}:\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?)? ?(?:Z|UTC|GMT|([+-]\d{2})(?::?(\d{2}))?)?$/i;
+
+function dateOf(text: string): string | null {
+  const [, year, , month, day, time = '00:00', second = '00', hours = null, minutes = '00'] =
+    writtenTime.exec(text) ?? [];
+  const zone = hours === null ? 'Z' : `${hours}:${minutes}`;
+  // A leap second (RFC 3339 §5.7) is none in JavaScript.
+  const at = Date.parse(`${year}-${month}-${day}T${time}:${second === '60' ? '59' : second}${zone}`);
+  return Number.isNaN(at) ? null : new Date(at).toISOString().replace('.000Z', 'Z');
 }
 
 const knownStatuses: ReadonlyMap<string, string> = new Map(
@@ -88,7 +104,7 @@ const knownStatuses: ReadonlyMap<string, string> = new Map(
  * https://icann.org/epp#clientHold`), in any case. What is no known status is left out.
  */
 function statusesOf(body: Members): string[] {
-  const said = Array.isArray(body['status']) ? body['status'] : [];
+  const said = [body['status']].flat();
   const known = said.flatMap((each: unknown) => {
     const bare = (textIn(each) ?? '').replace(/https?:.*$/is, '');
     const letters = bare.toLowerCase().replace(/[^a-z]/g, '');
@@ -98,8 +114,8 @@ function statusesOf(body: Members): string[] {
 }
 
 function registrarOf(body: Members): RdapRegistration['registrar'] {
-  const registrar = membersIn(body['entities']).find(
-    ({ roles }) => Array.isArray(roles) && roles.includes('registrar'),
+  const registrar = membersIn(body['entities']).find(({ roles }) =>
+    [roles].flat().some((role) => textIn(role)?.toLowerCase() === 'registrar'),
   );
   if (registrar === undefined) return null;
   const id = membersIn(registrar['publicIds']).find(({ type }) =>

@@ -9,7 +9,7 @@ import type { DomainClaim, Registration } from './fact.ts';
 /** Registrars of .jp act well before the registry does. */
 const leadDays = { jp: 45, other: 30 } as const;
 
-/** Renewal by itself is spoken of from this long before the end, and reported when it has not come by then. */
+/** Renewal by itself is spoken of from this long before the end, and reported by the last run that comes in time. */
 const renewsBeforeDays = { spokenOf: 45, reported: 7 } as const;
 
 /** For so long after the end a registrar can take back the renewal that the registry made (RFC 3915, ICANN). */
@@ -82,9 +82,9 @@ export function dueOf(
     if (renewBy <= next) return { type: 'soon', stage: 'now', renewBy };
     return renewBy <= afterNext ? { type: 'soon', stage: 'ahead', renewBy } : { type: 'nothing', renewBy };
   }
-  const left = endsAt - now;
-  if (left <= renewsBeforeDays.reported * dayMs) return { type: 'soon', stage: 'now', renewBy };
-  return left <= renewsBeforeDays.spokenOf * dayMs
+  const isLastRun = endsAt - renewsBeforeDays.reported * dayMs <= next;
+  if (isLastRun) return { type: 'soon', stage: 'now', renewBy };
+  return endsAt - now <= renewsBeforeDays.spokenOf * dayMs
     ? { type: 'soon', stage: 'ahead', renewBy }
     : { type: 'nothing', renewBy };
 }

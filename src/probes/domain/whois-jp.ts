@@ -49,10 +49,13 @@ export function readJprs(bytes: Uint8Array, domain: string): JprsRegistration | 
   const [, state, behindState] = /^([A-Za-z][A-Za-z \t-]*)(?:\((.*)\))?$/.exec(all('state')[0] ?? '') ?? [];
   const isThis = all('name').some((name) => asciiName(name) === domain);
   if (!isThis || state === undefined) throw new ProbeFailure('response-unexpected', jprs.server);
+  const written = all('expires')[0] ?? behindState ?? '';
+  const expires = endOf(written);
   return {
     by: 'jprs',
     state: state.trimEnd().toLowerCase(),
-    expires: endOf(all('expires')[0] ?? behindState ?? ''),
+    expires,
+    unreadExpiry: expires === null && written !== '' ? written : null,
     nameServers: [...new Set(all('nameServer').flatMap((name) => asciiName(name) ?? []))].sort(),
     locks: [...new Set(all('lock').map((lock) => lock.toLowerCase()))].sort(),
   };
