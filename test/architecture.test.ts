@@ -108,7 +108,7 @@ describe('the rooms', () => {
     expect(loose).toEqual(looseFiles);
   });
 
-  it('import only rooms below them', () => {
+  it('import only rooms that stand before them in the list', () => {
     const upwards = imports
       .filter(({ file, from }) => sources.has(from) && levelOf(from) > levelOf(file))
       .map(({ file, from }) => `${file} → ${from}`);

@@ -1,7 +1,7 @@
 import type { Ability, Access, Ledger } from '../ledger/schema.ts';
 import { type Finding, finding } from '../rules/finding.ts';
 import { isTooLongAgo } from './due.ts';
-import { type ChecklistInput, holeAt, isEmpty, partyOf } from './input.ts';
+import { type ChecklistInput, gapAt, holeAt, isEmpty, isSaidNone, partyOf } from './input.ts';
 import { judgeRunbook } from './runbook.ts';
 
 /** What somebody who enters must be able to do there: all of the list, or `any` one of it. */
@@ -70,45 +70,35 @@ export function judgeEntry(input: ChecklistInput, place: Entry): Finding[] {
     party: partyOf(input.ledger, 'access'),
     ...(place.distinction === undefined ? {} : { distinction: place.distinction }),
   };
-  const hole = (key: string) => holeAt(input, [...path, key]);
   if (entry === undefined || Object.keys(entry).length === 0) {
-    const written = holeAt(input, path);
-    if (place.mayBeNone && written?.type === 'none') return [];
-    return [
-      finding('access/missing', { ...parts, data: { access: id, part: 'entry', hole: written }, path }),
-    ];
+    if (place.mayBeNone && isSaidNone(input, path)) return [];
+    return [gapAt(input, 'access/missing', path, { access: id, part: 'entry' }, parts)];
   }
   const findings: Finding[] = [];
   if (entry.console === undefined) {
-    findings.push(
-      finding('access/missing', {
-        ...parts,
-        data: { access: id, part: 'console', hole: hole('console') },
-        path: [...path, 'console'],
-      }),
-    );
+    const data = { access: id, part: 'console' } as const;
+    findings.push(gapAt(input, 'access/missing', [...path, 'console'], data, parts));
   }
   const can = new Set(entry.can);
   const lacks = needs?.abilities.filter((ability) => !can.has(ability)) ?? [];
   const any = needs?.any === true;
   if (needs !== null && (any ? lacks.length === needs.abilities.length : lacks.length > 0)) {
-    const data = { access: id, lacks, any, hole: entry.can === undefined ? hole('can') : undefined };
-    findings.push(finding('access/cannot', { ...parts, data, path: [...path, 'can'] }));
+    const at = [...path, 'can'];
+    const data = { access: id, lacks, any, hole: entry.can === undefined ? holeAt(input, at) : undefined };
+    findings.push(finding('access/cannot', { ...parts, data, path: at }));
   }
   const holders = [...new Set(entry.holders)];
   const party = oneParty(input.ledger, holders);
   if (holders.length < 2 || (party !== null && entry['one-party'] === undefined)) {
-    const data = { access: id, holders, party: holders.length < 2 ? null : party, hole: hole('holders') };
-    findings.push(finding('access/single-holder', { ...parts, data, path: [...path, 'holders'] }));
+    const data = { access: id, holders, party: holders.length < 2 ? null : party };
+    findings.push(gapAt(input, 'access/single-holder', [...path, 'holders'], data, parts));
   }
   if (entry.login === undefined) {
-    const data = { access: id, hole: hole('login') };
-    findings.push(finding('access/no-login', { ...parts, data, path: [...path, 'login'] }));
+    findings.push(gapAt(input, 'access/no-login', [...path, 'login'], { access: id }, parts));
   }
   findings.push(...judgeSecondFactor(input, place, entry, parts));
   if (entry.emergency === undefined) {
-    const data = { access: id, hole: hole('emergency') };
-    findings.push(finding('access/no-emergency', { ...parts, data, path: [...path, 'emergency'] }));
+    findings.push(gapAt(input, 'access/no-emergency', [...path, 'emergency'], { access: id }, parts));
   }
   const within = input.ledger.review['verify-access-within'];
   if (isTooLongAgo(entry.verified, within, input)) {
@@ -133,8 +123,7 @@ function judgeSecondFactor(
   const heldBy = [...new Set(mfa['held-by'])];
   // With single sign-on everybody has an own second factor.
   if (heldBy.length >= 2 || (mfa.method === 'sso' && heldBy.length === 0)) return [];
-  const data = { access: id, heldBy, hole: holeAt(input, [...at, 'held-by']) };
-  return [finding('access/mfa-single-holder', { ...parts, data, path: [...at, 'held-by'] })];
+  return [gapAt(input, 'access/mfa-single-holder', [...at, 'held-by'], { access: id, heldBy }, parts)];
 }
 
 /** The party that all holders belong to; null where they differ, where one is not known, or where there is no other. */

@@ -2,7 +2,7 @@ import type { Decision, Ledger } from '../ledger/schema.ts';
 import type { DecisionName } from '../rules/checklist.ts';
 import { type Finding, finding } from '../rules/finding.ts';
 import { uncoveredBy } from './hours.ts';
-import { type ChecklistInput, holeAt, isEmpty, partyOf } from './input.ts';
+import { type ChecklistInput, gapAt, isEmpty, partyOf } from './input.ts';
 
 const names: readonly DecisionName[] = ['start-recovery', 'rollback', 'publication'];
 
@@ -15,31 +15,23 @@ function judgeDecision(input: ChecklistInput, decision: DecisionName, said: Deci
   const { ledger } = input;
   const base = ['decisions', decision];
   const parts = { subject: `decisions.${decision}`, party: partyOf(ledger, 'decision') };
-  const hole = (key: string) => holeAt(input, [...base, key]);
-  if (said === undefined || Object.keys(said).length === 0) {
-    return [
-      finding('decision/missing', { ...parts, data: { decision, hole: holeAt(input, base) }, path: base }),
-    ];
-  }
+  if (said === undefined || Object.keys(said).length === 0)
+    return [gapAt(input, 'decision/missing', base, { decision }, parts)];
   const findings: Finding[] = [];
   const { decides, deputy } = said;
   if (decides === undefined) {
-    const path = [...base, 'decides'];
-    findings.push(finding('decision/missing', { ...parts, data: { decision, hole: hole('decides') }, path }));
+    findings.push(gapAt(input, 'decision/missing', [...base, 'decides'], { decision }, parts));
   }
   if (deputy === undefined) {
-    const data = { decision, decides: decides ?? null, hole: hole('deputy') };
-    findings.push(finding('decision/no-deputy', { ...parts, data, path: [...base, 'deputy'] }));
+    const data = { decision, decides: decides ?? null };
+    findings.push(gapAt(input, 'decision/no-deputy', [...base, 'deputy'], data, parts));
   }
   if (said.unreachable === undefined) {
-    const data = { decision, hole: hole('unreachable') };
-    findings.push(
-      finding('decision/no-unreachable-rule', { ...parts, data, path: [...base, 'unreachable'] }),
-    );
+    const path = [...base, 'unreachable'];
+    findings.push(gapAt(input, 'decision/no-unreachable-rule', path, { decision }, parts));
   }
   if (isEmpty(said.needs)) {
-    const data = { decision, hole: hole('needs') };
-    findings.push(finding('decision/nothing-to-know', { ...parts, data, path: [...base, 'needs'] }));
+    findings.push(gapAt(input, 'decision/nothing-to-know', [...base, 'needs'], { decision }, parts));
   }
   if (decides === undefined || deputy === undefined) return findings;
   if (isSamePerson(ledger, decides, deputy)) {

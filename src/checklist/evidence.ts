@@ -1,6 +1,7 @@
+import { dotted } from '../ledger/path.ts';
 import type { LogName } from '../rules/checklist.ts';
-import { type Finding, finding } from '../rules/finding.ts';
-import { type ChecklistInput, holeAt, isEmpty, isSaidNone, partyOf } from './input.ts';
+import type { Finding } from '../rules/finding.ts';
+import { type ChecklistInput, gapAt, isEmpty, isSaidNone, partyOf } from './input.ts';
 
 const logs: readonly { readonly name: LogName; readonly mayBeNone: boolean }[] = [
   { name: 'access', mayBeNone: false },
@@ -16,37 +17,26 @@ export function judgeEvidence(input: ChecklistInput): Finding[] {
   const findings = logs.flatMap(({ name, mayBeNone }): Finding[] => {
     const path = ['evidence', 'logs', name];
     const log = evidence?.logs?.[name];
-    const parts = { subject: path.join('.'), party };
+    const parts = { subject: dotted(path), party };
     if (log?.where === undefined) {
       const where = log === undefined ? path : [...path, 'where'];
       if (mayBeNone && isSaidNone(input, where)) return [];
-      return [
-        finding('evidence/missing', {
-          ...parts,
-          data: { evidence: name, hole: holeAt(input, where) },
-          path: where,
-        }),
-      ];
+      return [gapAt(input, 'evidence/missing', where, { evidence: name }, parts)];
     }
     if (!isEmpty(log.viewers)) return [];
-    const viewers = [...path, 'viewers'];
-    const data = { evidence: name, hole: holeAt(input, viewers) };
-    return [finding('evidence/no-viewer', { ...parts, data, path: viewers })];
+    return [gapAt(input, 'evidence/no-viewer', [...path, 'viewers'], { evidence: name }, parts)];
   });
   const alerts = ['evidence', 'alerts'];
+  const ofAlerts = { subject: dotted(alerts), party };
   if (evidence?.alerts?.where === undefined) {
     const path = evidence?.alerts === undefined ? alerts : [...alerts, 'where'];
-    const data = { evidence: 'alerts' as const, hole: holeAt(input, path) };
-    findings.push(finding('evidence/missing', { subject: 'evidence.alerts', data, path, party }));
+    findings.push(gapAt(input, 'evidence/missing', path, { evidence: 'alerts' }, ofAlerts));
   } else if (isEmpty(evidence.alerts.to)) {
-    const path = [...alerts, 'to'];
-    const data = { evidence: 'alerts' as const, hole: holeAt(input, path) };
-    findings.push(finding('evidence/no-viewer', { subject: 'evidence.alerts', data, path, party }));
+    findings.push(gapAt(input, 'evidence/no-viewer', [...alerts, 'to'], { evidence: 'alerts' }, ofAlerts));
   }
   if (evidence?.changes === undefined) {
     const path = ['evidence', 'changes'];
-    const data = { evidence: 'changes' as const, hole: holeAt(input, path) };
-    findings.push(finding('evidence/missing', { subject: 'evidence.changes', data, path, party }));
+    findings.push(gapAt(input, 'evidence/missing', path, { evidence: 'changes' }, { party }));
   }
   return findings;
 }

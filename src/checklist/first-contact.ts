@@ -3,7 +3,7 @@ import type { Channel, Contact, Ledger } from '../ledger/schema.ts';
 import { type Finding, finding } from '../rules/finding.ts';
 import { isTooLongAgo } from './due.ts';
 import { uncoveredBy } from './hours.ts';
-import { type ChecklistInput, holeAt, isEmpty, partyOf } from './input.ts';
+import { type ChecklistInput, gapAt, isEmpty, partyOf } from './input.ts';
 
 interface Stop {
   readonly index: number;
@@ -26,25 +26,21 @@ export function judgeFirstContact(input: ChecklistInput): Finding[] {
   const party = partyOf(ledger, 'communication');
 
   if (written.length === 0) {
-    const path = ['first-contact', 'route'];
-    const data = { stop: null, hole: holeAt(input, path) };
-    findings.push(finding('contact/route-missing', { subject: 'first-contact.route', data, path, party }));
+    findings.push(
+      gapAt(input, 'contact/route-missing', ['first-contact', 'route'], { stop: null }, { party }),
+    );
   }
   for (const [index, stop] of written.entries()) {
     // A route that begins with `none` reaches nobody; what stands after `none` is not reached.
     if (index > 0 && index >= end.index) break;
     if (stop.call !== undefined && ledger.contacts?.[stop.call] !== undefined) continue;
     const path = ['first-contact', 'route', index, 'call'];
-    const subject = `first-contact.route.${index}.call`;
-    const data = { stop: index + 1, hole: holeAt(input, path) };
-    findings.push(finding('contact/route-missing', { subject, data, path, party }));
+    findings.push(gapAt(input, 'contact/route-missing', path, { stop: index + 1 }, { party }));
   }
   if (stops.length > 0) findings.push(...judgeStops(input, stops, party));
   findings.push(...judgeCallLists(input, stops, party));
   if (isEmpty(ledger['first-contact']?.tell)) {
-    const path = ['first-contact', 'tell'];
-    const data = { hole: holeAt(input, path) };
-    findings.push(finding('contact/nothing-to-tell', { subject: 'first-contact.tell', data, path, party }));
+    findings.push(gapAt(input, 'contact/nothing-to-tell', ['first-contact', 'tell'], {}, { party }));
   }
   return [...findings, ...judgeContacts(input, new Set(stops.map(({ id }) => id)))];
 }
@@ -86,8 +82,8 @@ function judgeStops(input: ChecklistInput, stops: readonly Stop[], party: string
   const ways = new Set((first.contact?.channels ?? []).map((channel) => JSON.stringify(channel)));
   if (first.contact !== undefined && ways.size < 2) {
     const path = ['contacts', first.id, 'channels'];
-    const data = { contact: first.id, channels: ways.size, hole: holeAt(input, path) };
-    findings.push(finding('contact/single-channel', { subject: first.id, data, path, party: own }));
+    const data = { contact: first.id, channels: ways.size };
+    findings.push(gapAt(input, 'contact/single-channel', path, data, { subject: first.id, party: own }));
   }
   if (stops.every(({ id }) => id === first.id)) {
     findings.push(
@@ -103,8 +99,7 @@ function judgeStops(input: ChecklistInput, stops: readonly Stop[], party: string
     const next = stops[position + 1];
     if (stop.waits || next === undefined) continue;
     const path = ['first-contact', 'route', stop.index, 'wait'];
-    const data = { contact: stop.id, next: next.id, hole: holeAt(input, path) };
-    findings.push(finding('contact/no-wait', { subject: path.join('.'), data, path, party }));
+    findings.push(gapAt(input, 'contact/no-wait', path, { contact: stop.id, next: next.id }, { party }));
   }
   return [...findings, ...judgeCoverage(input, stops, party)];
 }

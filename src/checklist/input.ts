@@ -5,7 +5,9 @@ import type { Absence } from '../ledger/absence.ts';
 import { dotted, type LedgerPath } from '../ledger/path.ts';
 import type { Ledger } from '../ledger/schema.ts';
 import type { Hole } from '../rules/checklist.ts';
-import type { Topic } from '../rules/rule.ts';
+import { type Finding, finding } from '../rules/finding.ts';
+import type { GapRule, RuleData } from '../rules/index.ts';
+import type { FindingParts, Topic } from '../rules/rule.ts';
 
 /** All that the ten items are judged by. */
 export interface ChecklistInput {
@@ -33,6 +35,21 @@ export function holeAt(input: ChecklistInput, path: LedgerPath): Hole {
     if (absence !== undefined) return absence;
   }
   return null;
+}
+
+/**
+ * The finding of a gap at `path`, with how the hole stands in the ledger there. Its subject is the path, unless `parts`
+ * name another.
+ */
+export function gapAt<R extends GapRule>(
+  input: ChecklistInput,
+  rule: R,
+  path: LedgerPath,
+  data: Omit<RuleData[R], 'hole'>,
+  parts: Partial<Omit<FindingParts<RuleData[R]>, 'data'>> = {},
+): Finding<R> {
+  const whole = { ...data, hole: holeAt(input, path) } as RuleData[R];
+  return finding(rule, { subject: dotted(path), path, ...parts, data: whole });
 }
 
 /** Whether the ledger says, with a reason, that the thing at `path` does not exist. */

@@ -1,7 +1,8 @@
+import { dotted } from '../ledger/path.ts';
 import type { Deliverable } from '../rules/checklist.ts';
 import { type Finding, finding } from '../rules/finding.ts';
 import { type Topic, topics } from '../rules/rule.ts';
-import { type ChecklistInput, holeAt, partyOf } from './input.ts';
+import { type ChecklistInput, gapAt, partyOf } from './input.ts';
 
 const deliverables: readonly {
   readonly name: Deliverable;
@@ -19,9 +20,7 @@ export function judgeResponsibility(input: ChecklistInput): Finding[] {
   const isAlone = Object.keys(ledger.parties ?? {}).length === 1;
   if (ledger.responsibility === undefined) {
     if (isAlone) return [];
-    const path = ['responsibility'];
-    const data = { topic: null, part: 'party' as const, hole: holeAt(input, path) };
-    return [finding('responsibility/missing', { subject: 'responsibility', data, path })];
+    return [gapAt(input, 'responsibility/missing', ['responsibility'], { topic: null, part: 'party' })];
   }
   return [
     ...topics.flatMap((topic) => judgeTopic(input, topic, isAlone)),
@@ -35,19 +34,19 @@ export function judgeResponsibility(input: ChecklistInput): Finding[] {
 function judgeTopic(input: ChecklistInput, topic: Topic, isAlone: boolean): Finding[] {
   const said = input.ledger.responsibility?.[topic];
   const path = ['responsibility', topic];
-  const subject = path.join('.');
+  const subject = dotted(path);
   if (said?.party === undefined) {
     const at = said === undefined ? path : [...path, 'party'];
-    const data = { topic, part: 'party' as const, hole: holeAt(input, at) };
-    return [finding('responsibility/missing', { subject, data, path: at })];
+    return [gapAt(input, 'responsibility/missing', at, { topic, part: 'party' }, { subject })];
   }
   const approver =
     topic === 'accountability' ? input.ledger.responsibility?.accountability?.['approved-by'] : undefined;
   const standIns = [said['stand-in'], approver].filter((id) => id !== undefined && id !== said.party);
   if (isAlone || standIns.length > 0) return [];
-  const at = [...path, 'stand-in'];
-  const data = { topic, party: said.party, hole: holeAt(input, at) };
-  return [finding('responsibility/no-stand-in', { subject, data, path: at, party: said.party })];
+  const { party } = said;
+  return [
+    gapAt(input, 'responsibility/no-stand-in', [...path, 'stand-in'], { topic, party }, { subject, party }),
+  ];
 }
 
 /** What two of the topics need besides a party: who lets people in in an emergency, whose word counts, who approves. */
@@ -62,14 +61,8 @@ function judgeParts(input: ChecklistInput): Finding[] {
       missing.push(['accountability', 'approval', 'approved-by']);
   }
   return missing.map(([topic, part, key]) => {
-    const path = ['responsibility', topic, key];
-    const data = { topic, part, hole: holeAt(input, path) };
-    return finding('responsibility/missing', {
-      subject: path.join('.'),
-      data,
-      path,
-      party: partyOf(input.ledger, topic),
-    });
+    const party = partyOf(input.ledger, topic);
+    return gapAt(input, 'responsibility/missing', ['responsibility', topic, key], { topic, part }, { party });
   });
 }
 
@@ -87,9 +80,8 @@ function judgeEscalation(input: ChecklistInput): Finding[] {
   const missing = (['when', 'to'] as const).filter((key) => communication.escalate?.[key] === undefined);
   if (missing.length === 0) return [];
   const path = ['responsibility', 'communication', 'escalate'];
-  const data = { missing, hole: holeAt(input, path) };
   const party = communication.party ?? null;
-  return [finding('responsibility/escalation-missing', { subject: path.join('.'), data, path, party })];
+  return [gapAt(input, 'responsibility/escalation-missing', path, { missing }, { party })];
 }
 
 function judgeDeliverable(
@@ -102,7 +94,6 @@ function judgeDeliverable(
   const missing = needs.filter((key) => said[key] === undefined);
   if (missing.length === 0) return [];
   const path = ['responsibility', 'deliverables', deliverable];
-  const data = { deliverable, missing, hole: holeAt(input, path) };
   const party = partyOf(input.ledger, 'accountability');
-  return [finding('responsibility/deliverable-missing', { subject: path.join('.'), data, path, party })];
+  return [gapAt(input, 'responsibility/deliverable-missing', path, { deliverable, missing }, { party })];
 }

@@ -1,7 +1,7 @@
 import type { RestorePart } from '../rules/checklist.ts';
-import { type Finding, finding } from '../rules/finding.ts';
+import type { Finding } from '../rules/finding.ts';
 import { judgeRehearsal } from './exercises.ts';
-import { type ChecklistInput, holeAt, isEmpty, isSaidNone, partyOf } from './input.ts';
+import { type ChecklistInput, gapAt, isEmpty, isSaidNone, partyOf } from './input.ts';
 import { judgeRunbook } from './runbook.ts';
 import { isDecidable } from './stages.ts';
 
@@ -10,10 +10,7 @@ export function judgeRestore(input: ChecklistInput): Finding[] {
   const { restore } = input.ledger;
   const party = partyOf(input.ledger, 'operation');
   if (restore === undefined) {
-    const path = ['restore'];
-    return [
-      finding('restore/missing', { subject: 'restore', data: { hole: holeAt(input, path) }, path, party }),
-    ];
+    return [gapAt(input, 'restore/missing', ['restore'], {}, { party })];
   }
   const parts: readonly (readonly [RestorePart, boolean])[] = [
     // A site may rightly have no database: that is said at `covers`, with its reason.
@@ -28,10 +25,8 @@ export function judgeRestore(input: ChecklistInput): Finding[] {
   const incomplete = parts
     .filter(([, isSaid]) => !isSaid)
     .map(([part]) => {
-      const path = ['restore', part];
       const stage = part === 'verify' && typeof restore.verify === 'string' ? restore.verify : null;
-      const data = { part, stage, hole: holeAt(input, path) };
-      return finding('restore/incomplete', { subject: path.join('.'), data, path, party });
+      return gapAt(input, 'restore/incomplete', ['restore', part], { part, stage }, { party });
     });
   return [
     ...incomplete,

@@ -1,7 +1,7 @@
 import type { RollbackPart } from '../rules/checklist.ts';
-import { type Finding, finding } from '../rules/finding.ts';
+import type { Finding } from '../rules/finding.ts';
 import { judgeRehearsal } from './exercises.ts';
-import { type ChecklistInput, holeAt, isEmpty, partyOf } from './input.ts';
+import { type ChecklistInput, gapAt, isEmpty, partyOf } from './input.ts';
 import { judgeRunbook } from './runbook.ts';
 import { isDecidable } from './stages.ts';
 
@@ -10,10 +10,7 @@ export function judgeRollback(input: ChecklistInput): Finding[] {
   const { rollback } = input.ledger;
   const party = partyOf(input.ledger, 'operation');
   if (rollback === undefined) {
-    const path = ['rollback'];
-    return [
-      finding('rollback/missing', { subject: 'rollback', data: { hole: holeAt(input, path) }, path, party }),
-    ];
+    return [gapAt(input, 'rollback/missing', ['rollback'], {}, { party })];
   }
   const parts: readonly (readonly [RollbackPart, boolean])[] = [
     ['what', rollback.what !== undefined],
@@ -27,10 +24,8 @@ export function judgeRollback(input: ChecklistInput): Finding[] {
   const incomplete = parts
     .filter(([, isSaid]) => !isSaid)
     .map(([part]) => {
-      const path = ['rollback', part];
       const stage = part === 'verify' && typeof rollback.verify === 'string' ? rollback.verify : null;
-      const data = { part, stage, hole: holeAt(input, path) };
-      return finding('rollback/incomplete', { subject: path.join('.'), data, path, party });
+      return gapAt(input, 'rollback/incomplete', ['rollback', part], { part, stage }, { party });
     });
   return [
     ...incomplete,

@@ -2,7 +2,7 @@ import { dotted } from '../ledger/path.ts';
 import type { RunbookSection } from '../rules/checklist.ts';
 import { type Finding, finding } from '../rules/finding.ts';
 import { type DocumentLine, markedFields, readDocument } from './document.ts';
-import { type ChecklistInput, holeAt } from './input.ts';
+import { type ChecklistInput, gapAt } from './input.ts';
 import { namedFile } from './named-file.ts';
 
 export interface RunbookPlace {
@@ -21,9 +21,7 @@ export interface RunbookPlace {
 export function judgeRunbook(input: ChecklistInput, place: RunbookPlace): Finding[] {
   const { of, path, runbook, sections, items, party } = place;
   const parts = { subject: dotted(path), path, items, party };
-  if (runbook === undefined) {
-    return [finding('runbook/missing', { ...parts, data: { of, hole: holeAt(input, path) } })];
-  }
+  if (runbook === undefined) return [gapAt(input, 'runbook/missing', path, { of }, parts)];
   const data = { of, at: runbook };
   const file = namedFile(input, runbook);
   switch (file.type) {

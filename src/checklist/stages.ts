@@ -1,5 +1,5 @@
-import { type Finding, finding } from '../rules/finding.ts';
-import { type ChecklistInput, holeAt, isEmpty, partyOf } from './input.ts';
+import type { Finding } from '../rules/finding.ts';
+import { type ChecklistInput, gapAt, isEmpty, partyOf } from './input.ts';
 
 /** The three stages of a recovery: what the first two are verified by, and who takes the permanent measure by when. */
 export function judgeStages(input: ChecklistInput): Finding[] {
@@ -7,8 +7,7 @@ export function judgeStages(input: ChecklistInput): Finding[] {
   const party = partyOf(input.ledger, 'decision');
   const missing = (stage: 'provisional' | 'full' | 'permanent' | null) => {
     const path = stage === null ? ['stages'] : ['stages', stage];
-    const data = { stage, hole: holeAt(input, path) };
-    return finding('stage/missing', { subject: path.join('.'), data, path, party });
+    return gapAt(input, 'stage/missing', path, { stage }, { party });
   };
   if (stages === undefined) return [missing(null)];
   const { provisional, full, permanent } = stages;

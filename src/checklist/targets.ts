@@ -3,7 +3,7 @@ import type { TargetName } from '../rules/checklist.ts';
 import { type Finding, finding } from '../rules/finding.ts';
 import type { RuleData } from '../rules/index.ts';
 import { type Day, type Duration, roughMilliseconds } from '../text/values.ts';
-import { type ChecklistInput, holeAt, partyOf } from './input.ts';
+import { type ChecklistInput, gapAt, holeAt, partyOf } from './input.ts';
 
 const names: readonly TargetName[] = ['first-report', 'update-every', 'provisional', 'full'];
 
@@ -27,11 +27,9 @@ function judgeWritten(input: ChecklistInput): Finding[] {
   const party = partyOf(ledger, 'operation');
   const findings: Finding[] = names
     .filter((target) => targets?.[target] === undefined)
-    .map((target) => {
-      const path = ['targets', target];
-      const data = { target, contact: null, hole: holeAt(input, path) };
-      return finding('target/missing', { subject: dotted(path), data, path, party });
-    });
+    .map((target) =>
+      gapAt(input, 'target/missing', ['targets', target], { target, contact: null }, { party }),
+    );
   const contact = targets?.during;
   if (contact !== undefined && ledger.contacts?.[contact]?.hours === undefined) {
     const path = ['contacts', contact, 'hours'];

@@ -2,7 +2,7 @@ import { dotted } from '../ledger/path.ts';
 import type { TemplateField, TemplateName } from '../rules/checklist.ts';
 import { type Finding, finding } from '../rules/finding.ts';
 import { markedFields, readDocument } from './document.ts';
-import { type ChecklistInput, holeAt, partyOf } from './input.ts';
+import { type ChecklistInput, gapAt, partyOf } from './input.ts';
 import { namedFile } from './named-file.ts';
 
 /** What each template must hold. */
@@ -25,9 +25,7 @@ export function judgeTemplates(input: ChecklistInput): Finding[] {
     const path = ['templates', template];
     const parts = { subject: dotted(path), path, party: partyOf(input.ledger, 'communication') };
     const at = input.ledger.templates?.[template];
-    if (at === undefined) {
-      return [finding('template/missing', { ...parts, data: { template, hole: holeAt(input, path) } })];
-    }
+    if (at === undefined) return [gapAt(input, 'template/missing', path, { template }, parts)];
     const file = namedFile(input, at);
     if (file.type === 'trouble') {
       return [finding('template/not-found', { ...parts, data: { template, at, trouble: file.trouble } })];
