@@ -4,11 +4,16 @@ import { documentMentions, filesNamedBy } from '../ledger/documents.ts';
 import type { ParsedLedger } from '../ledger/parse.ts';
 import type { Problem } from '../ledger/problem.ts';
 import type { Ledger } from '../ledger/schema.ts';
+import { openText } from '../ledger/secrets/source.ts';
 
-/** Reads the runbooks and templates beside the ledger. */
+/** Reads the runbooks and templates beside the ledger, and masks what looks like a secret before anything shows it. */
 export async function readNamedFiles(ledger: Ledger, files: FilesEdge): Promise<NamedFiles> {
   const names = filesNamedBy(ledger);
-  return new Map(await Promise.all(names.map(async (name) => [name, await files.read(name)] as const)));
+  const read = async (name: string) => {
+    const reading = await files.read(name);
+    return reading.type === 'text' ? { ...reading, ...(await openText(reading.text)) } : reading;
+  };
+  return new Map(await Promise.all(names.map(async (name) => [name, await read(name)] as const)));
 }
 
 const refusals = {

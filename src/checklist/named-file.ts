@@ -1,4 +1,5 @@
 import type { FileReading } from '../edge/files.ts';
+import type { SecretLines } from '../ledger/source.ts';
 import type { FileTrouble } from '../rules/checklist.ts';
 import type { ChecklistInput } from './input.ts';
 
@@ -39,5 +40,8 @@ function refused(name: string, reason: Extract<FileReading, { type: 'refused' }>
   return { type: 'trouble', trouble: reason };
 }
 
-/** What the runbooks and templates beside the ledger hold, by the path as the ledger writes it. */
-export type NamedFiles = ReadonlyMap<string, FileReading>;
+/**
+ * What the runbooks and templates beside the ledger hold, by the path as the ledger writes it. What looks like a secret is
+ * masked in their texts; `secrets` are its lines.
+ */
+export type NamedFiles = ReadonlyMap<string, FileReading & { readonly secrets?: SecretLines }>;

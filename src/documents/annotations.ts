@@ -61,6 +61,6 @@ function sentences(parts: readonly string[], language: Language): string {
 }
 
 function levelOf({ kind, severity }: ReportedFinding): AnnotationLevel {
-  if (kind === 'gap' || kind === 'notice' || severity === 'info') return 'notice';
+  if (kind === 'gap' || severity === 'info') return 'notice';
   return severity === 'critical' ? 'error' : 'warning';
 }

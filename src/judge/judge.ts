@@ -29,7 +29,7 @@ import { type JudgedFinding, ofLedger } from './judged.ts';
 import { judgePrivateData } from './private-data.ts';
 import type { NextRuns } from './schedule.ts';
 import { judgeSchedule, type ScheduleWatch } from './schedule-watch.ts';
-import { judgeSecrets } from './secrets.ts';
+import { judgeSecrets, judgeSecretsInFiles } from './secrets.ts';
 
 export interface JudgeInput {
   readonly parsed: ParsedLedger;
@@ -109,6 +109,7 @@ export function judge(input: JudgeInput): Judgement {
   }
   all.push(
     ...ofLedger(judgeSecrets(input.secrets, ledger)),
+    ...ofLedger(judgeSecretsInFiles(input.files, ledger)),
     ...ofLedger(judgePrivateData(ledger, input.isPublic)),
     ...ofChecklist(judgeChecklist(checklist), input.excluded),
     ...ofLedger(judgeUnreadFiles(ledger, input.files)),

@@ -21,4 +21,12 @@ export interface FoundSecret {
   /** The value that holds it; empty where it stands in a comment, or where the file cannot be read. */
   readonly path: LedgerPath;
   readonly position: Position;
+  /** Whether it can hardly be anything else. */
+  readonly isCertain: boolean;
+}
+
+/** The lines of a text, from 1, that hold what looks like a secret: those that can hardly be anything else, and others. */
+export interface SecretLines {
+  readonly certain: readonly number[];
+  readonly possible: readonly number[];
 }

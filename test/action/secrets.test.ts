@@ -97,6 +97,56 @@ describe('a secret in the ledger', () => {
     }
   });
 
+  test('in a runbook and in a template: said with its lines, and shown in no draft', async () => {
+    world.setMonth(3);
+    ledger = world.files['ledger.yml']!;
+    const [runbook, template] = ['docs/restore.md', 'docs/templates/first-report.md'];
+    const withSecret = (file: string, secret: string) => `${world.files[file]!}\nパスワード「${secret}」\n`;
+    const said = await run({
+      inputs: { mode: 'recovery' },
+      event: { name: 'workflow_dispatch' },
+      environment: { GITHUB_REF: 'refs/heads/main' },
+      files: {
+        [runbook]: withSecret(runbook, secrets[0]!),
+        [template]: withSecret(template, secrets[2]!),
+      },
+    });
+    expect(found(said)?.map(([id]) => id)).toEqual([
+      `ledger/secret-found:${runbook}`,
+      `ledger/secret-found:${template}`,
+    ]);
+    const line = withSecret(runbook, '').split('\n').length - 1;
+    expect(said.report?.findings.find(({ id }) => id.endsWith(runbook))?.title).toContain(String(line));
+    const shown = everything(said);
+    expect(unhidden(shown)).toEqual([]);
+    expect(shown).toContain('パスワード「●●●●');
+  });
+
+  test('that may as well be a name fails nothing, and is shown in nothing', async () => {
+    ledger = world.files['ledger.yml']!.replace(/^ {4}login: .*$/m, '    login: "PW: ERP2000"');
+    const number = world.github.addPullRequest({ title: 'Change' });
+    world.github.files.set(`${baseSha}:ledger.yml`, world.files['ledger.yml']!);
+    const said = await run({
+      event: {
+        name: 'pull_request',
+        payload: {
+          number,
+          pull_request: {
+            number,
+            head: { ref: 'change', repo: { full_name: world.github.repository } },
+            base: { ref: 'main', sha: baseSha, repo: { full_name: world.github.repository } },
+          },
+        },
+      },
+    });
+    expect(said.report?.findings.filter(({ rule }) => rule === 'ledger/secret-possible')).toMatchObject([
+      { kind: 'notice', severity: 'warning', id: 'ledger/secret-possible:access.common.login' },
+    ]);
+    expect(said.exitCode).toBe(0);
+    expect(said.stdout).toMatch(/::warning [^\n]*パスワードかもしれない[^\n]*file=ledger\.yml/);
+    expect(everything(said)).not.toContain('ERP2000');
+  });
+
   test('in a ledger that cannot be read', async () => {
     ledger = ledger.replace('version: 1', `version: 1\npassword: ${secrets[2]}4`);
     const told = await run();

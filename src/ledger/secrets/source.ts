@@ -2,8 +2,8 @@ import { isMap, isScalar, isSeq, LineCounter, type Node, parseAllDocuments } fro
 import { utf8TextAsWritten } from '../../text/utf8.ts';
 import type { LedgerPath } from '../path.ts';
 import { ledgerSizeLimit } from '../read.ts';
-import type { LedgerSource } from '../source.ts';
-import { type Span, writtenSecrets } from './written.ts';
+import type { LedgerSource, SecretLines } from '../source.ts';
+import { type SecretSpan, type Span, writtenSecrets } from './written.ts';
 
 /** What stands in a secret's place: one for each UTF-16 unit, so that every other place stays where it is. */
 const mask = '●';
@@ -15,8 +15,7 @@ const mask = '●';
 export async function openLedgerSource(file: string, bytes: Uint8Array): Promise<LedgerSource> {
   const text = bytes.length > ledgerSizeLimit ? null : utf8TextAsWritten(bytes);
   if (text === null) return { file, bytes };
-  const { knownSecrets } = await import('./known.ts');
-  const all = narrowest(await knownSecrets(text), writtenSecrets(text), text);
+  const all = await secretsIn(text);
   if (all.length === 0) return { file, bytes };
   const lines = new LineCounter();
   const places = placesIn(text, lines);
@@ -31,11 +30,41 @@ export async function openLedgerSource(file: string, bytes: Uint8Array): Promise
     written: bytes,
     secrets: spans.map((span) => {
       const { line, col } = lines.linePos(span.from);
-      return { path: pathAt(span, places), position: { line, column: col } };
+      const { isCertain } = span;
+      return { path: pathAt(span, places), position: { line, column: col }, isCertain };
     }),
     hide: (shown) =>
       values.reduce((clean, value) => clean.replaceAll(value, (found) => found.replace(/\S/gu, mask)), shown),
   };
+}
+
+/**
+ * A runbook or a template as the program may see it: as a ledger, with what looks like a secret masked.
+ *
+ * @returns the lines with secrets beside it, those that can hardly be anything else and the others
+ */
+export async function openText(
+  text: string,
+): Promise<{ readonly text: string; readonly secrets: SecretLines }> {
+  const spans = merged(await secretsIn(text));
+  if (spans.length === 0) return { text, secrets: { certain: [], possible: [] } };
+  const linesOf = (isCertain: boolean) => {
+    const found = new Set<number>();
+    let line = 1;
+    let at = 0;
+    for (const span of spans) {
+      for (; at < span.from; at += 1) if (text[at] === '\n') line += 1;
+      if (span.isCertain === isCertain) found.add(line);
+    }
+    return [...found];
+  };
+  return { text: masked(text, spans), secrets: { certain: linesOf(true), possible: linesOf(false) } };
+}
+
+async function secretsIn(text: string): Promise<SecretSpan[]> {
+  const { knownSecrets } = await import('./known.ts');
+  const known = (await knownSecrets(text)).map((span) => ({ ...span, isCertain: true }));
+  return narrowest(known, writtenSecrets(text), text);
 }
 
 /** How many places of a ledger's text look like a secret by their form alone, as far as a ledger may not hold them. */
@@ -47,7 +76,7 @@ export function countWrittenSecrets(text: string): number {
 }
 
 /** A whole address that holds a password is masked but for its password: the rest is for people to read. */
-function narrowest(known: readonly Span[], written: readonly Span[], text: string): Span[] {
+function narrowest(known: readonly SecretSpan[], written: readonly SecretSpan[], text: string): SecretSpan[] {
   const sorted = [...written].sort((a, b) => a.from - b.from);
   const isWider = (span: Span) => {
     for (let index = firstFrom(sorted, span.from); index < sorted.length; index += 1) {
@@ -80,12 +109,16 @@ function firstFrom(spans: readonly Span[], offset: number): number {
 const isSame = (one: Span, other: Span) => one.from === other.from && one.to === other.to;
 
 /** The spans in order, those that touch each other as one. */
-function merged(spans: readonly Span[]): Span[] {
-  const result: Span[] = [];
+function merged(spans: readonly SecretSpan[]): SecretSpan[] {
+  const result: SecretSpan[] = [];
   for (const span of [...spans].sort((a, b) => a.from - b.from || b.to - a.to)) {
     const last = result.at(-1);
     if (last !== undefined && span.from < last.to) {
-      result[result.length - 1] = { from: last.from, to: Math.max(last.to, span.to) };
+      result[result.length - 1] = {
+        from: last.from,
+        to: Math.max(last.to, span.to),
+        isCertain: last.isCertain || span.isCertain,
+      };
     } else result.push(span);
   }
   return result;

@@ -1,5 +1,6 @@
 import type { Problem } from '../../ledger/problem.ts';
-import type { ledgerRules } from '../../rules/ledger.ts';
+import type { ledgerRules, SecretPlace } from '../../rules/ledger.ts';
+import type { Format } from '../format.ts';
 import type { RuleMessages } from '../rule-message.ts';
 import { problems } from './problems.ts';
 
@@ -15,11 +16,19 @@ export const ledger: RuleMessages<typeof ledgerRules> = {
     why: 'Everybody who can read the repository has it, now and in its history. In a recovery the ledger is passed around to people who must not have it.',
     remedy:
       'Change it first where it is used: it stays in the history of the repository even when the line is gone. Then keep the new one in the vault, and write here only where it is kept.',
-    say: ({ where }) => ({
-      title:
-        where === null
-          ? 'a comment holds what looks like a password or key'
-          : `${where} holds what looks like a password or key`,
+    say: (place, format) => ({
+      title: `${secretPlace(place, format)} what looks like a password or key`,
+      expected: 'where it is kept',
+      observed: '(not shown)',
+    }),
+  },
+  'ledger/secret-possible': {
+    means: 'Beside a word for a password stands what may be one, or a name with a number.',
+    why: 'If it is a password, everybody who can read the repository has it, now and in its history.',
+    remedy:
+      'If it is a password, change it where it is used, keep the new one in the vault, and write here only where it is kept. If it is none, write it without the word for a password, or name this place in exceptions, with because and until.',
+    say: (place, format) => ({
+      title: `${secretPlace(place, format)} what may be a password`,
       expected: 'where it is kept',
       observed: '(not shown)',
     }),
@@ -73,3 +82,10 @@ export const ledger: RuleMessages<typeof ledgerRules> = {
     say: ({ rule, subject }) => `The exception for ${subject} (${rule}) silences nothing`,
   },
 };
+
+/** Of many lines the first ten: who mends those sees the others. */
+function secretPlace(place: SecretPlace, format: Format): string {
+  if (!('file' in place)) return place.where === null ? 'a comment holds' : `${place.where} holds`;
+  const lines = format.list(place.lines.slice(0, 10).map(String));
+  return `${place.file} holds, in ${place.lines.length === 1 ? 'line' : 'lines'} ${lines},`;
+}

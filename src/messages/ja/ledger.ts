@@ -1,5 +1,6 @@
 import type { Problem } from '../../ledger/problem.ts';
-import type { ledgerRules } from '../../rules/ledger.ts';
+import type { ledgerRules, SecretPlace } from '../../rules/ledger.ts';
+import type { Format } from '../format.ts';
 import type { RuleMessages } from '../rule-message.ts';
 import { problems } from './problems.ts';
 
@@ -15,11 +16,19 @@ export const ledger: RuleMessages<typeof ledgerRules> = {
     why: 'リポジトリを読める人は、いまも過去の履歴からも、これを見られます。台帳は復旧のときに、知らせてはいけない相手にも渡ることがあります。',
     remedy:
       'まず、その値を使っているところで変更(無効化)してください。行を消しても、リポジトリの履歴には残ります。新しい値は保管庫に入れ、台帳には保管場所だけを書いてください。',
-    say: ({ where }) => ({
-      title:
-        where === null
-          ? 'コメントに、パスワードや鍵のように見えるものが書かれています'
-          : `${where} に、パスワードや鍵のように見えるものが書かれています`,
+    say: (place, format) => ({
+      title: `${secretPlace(place, format)}に、パスワードや鍵のように見えるものが書かれています`,
+      expected: '保管場所だけを書く',
+      observed: '(値は表示しません)',
+    }),
+  },
+  'ledger/secret-possible': {
+    means: 'パスワードを表す言葉のそばに、パスワードかもしれないものが書かれています。',
+    why: 'パスワードであれば、リポジトリを読める人は、いまも過去の履歴からも、これを見られます。',
+    remedy:
+      'パスワードであれば、使っているところで変更し、新しい値は保管庫に入れて、ここには保管場所だけを書いてください。パスワードでなければ、言い方を変えるか、理由と期限を添えて exceptions に書いてください。',
+    say: (place, format) => ({
+      title: `${secretPlace(place, format)}に、パスワードかもしれないものが書かれています`,
       expected: '保管場所だけを書く',
       observed: '(値は表示しません)',
     }),
@@ -75,3 +84,9 @@ export const ledger: RuleMessages<typeof ledgerRules> = {
     say: ({ rule, subject }) => `${subject} の例外(${rule})に当てはまる指摘がありません`,
   },
 };
+
+/** Of many lines the first ten: who mends those sees the others. */
+function secretPlace(place: SecretPlace, format: Format): string {
+  if (!('file' in place)) return place.where === null ? 'コメント' : `${place.where} `;
+  return `${place.file} の${format.list(place.lines.slice(0, 10).map(String))}行目`;
+}

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openLedgerSource } from '../../../src/ledger/secrets/source.ts';
+import { openLedgerSource, openText } from '../../../src/ledger/secrets/source.ts';
+import { harmless, secretForms } from './forms.ts';
 
 const open = (text: string) => openLedgerSource('ledger.yml', new TextEncoder().encode(text));
 const shown = async (text: string) => new TextDecoder().decode((await open(text)).bytes);
@@ -48,6 +49,27 @@ describe('what is masked', () => {
       text.split('\n').map((line) => line.length),
     );
     expect((await open(text)).secrets?.length).toBeGreaterThan(0);
+  });
+});
+
+describe('the forms in which people write secrets', () => {
+  test.each(secretForms)('$name', async ({ text, secret, certain }) => {
+    const source = await open(text);
+    const masked = new TextDecoder().decode(source.bytes);
+    expect(masked).not.toContain(secret);
+    expect(masked).toHaveLength(text.length);
+    expect(source.secrets?.some(({ isCertain }) => isCertain)).toBe(certain);
+  });
+
+  test.each(secretForms)('in a runbook: $name', async ({ text, secret, certain }) => {
+    const opened = await openText(text);
+    expect(opened.text).not.toContain(secret);
+    expect(opened.secrets.certain.length > 0).toBe(certain);
+  });
+
+  test.each(harmless)('and what is none of them: %s', async (text) => {
+    expect((await open(text)).secrets ?? []).toEqual([]);
+    expect(await openText(text)).toEqual({ text, secrets: { certain: [], possible: [] } });
   });
 });
 
@@ -103,10 +125,10 @@ describe('what is no secret', () => {
 });
 
 test('says where a secret stands: in a value, in a comment', async () => {
-  const text = 'access:\n  server:\n    login: "パスワード: hunter2" # pw: kumo-9912\n';
+  const text = 'access:\n  server:\n    login: "パスワード: hunter2" # 予備の pw: kumo9912kumo\n';
   expect((await open(text)).secrets).toEqual([
-    { path: ['access', 'server', 'login'], position: { line: 3, column: 20 } },
-    { path: [], position: { line: 3, column: 35 } },
+    { path: ['access', 'server', 'login'], position: { line: 3, column: 20 }, isCertain: false },
+    { path: [], position: { line: 3, column: 39 }, isCertain: true },
   ]);
 });
 
@@ -139,7 +161,15 @@ test.each([
   ['eyJaaaaaaaa.', '', 6944],
   ['aaaa-', 'recovery codes: ', 0],
   [' ', 'password', 0],
-  ['ab-', 'password: ', 1],
+  ['ab-', 'password: ', 0],
+  ['pw:', '', 1],
+  ['pw: [', '', 0],
+  ['password:\n ', '', 0],
+  ['| pw |\n|--|\n', '', 0],
+  ['mysql ', '', 0],
+  ['curl -u a:', '', 0],
+  ['$2y$10$', '', 0],
+  ['passwords:\n- a1b2c3d4e\n', '', 10_869],
   ['.', 'password: ', 0],
   ['- pw: a1b2\n', '', 22_727],
   ['- db://a:b1b2b3@c\n', '', 13_888],
