@@ -14,8 +14,10 @@ export interface HttpRequest {
   readonly credentials?: boolean;
   /** The kinds of answer that are wanted (`Accept`). Default: any. */
   readonly accept?: string;
-  /** A `Cookie` header that the same host has set before. */
+  /** The `Cookie` header: what was set before, for this place. */
   readonly cookie?: string | null;
+  /** The `Accept-Language` header. Default: none. */
+  readonly language?: string | null;
 }
 
 /** One request to a provider's own host. */

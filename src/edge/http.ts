@@ -47,6 +47,7 @@ export function openHttp(options: HttpOptions): HttpEdge {
           state: credentials.state,
           headers: {
             accept: request.accept ?? '*/*',
+            ...(request.language ? { 'accept-language': request.language } : {}),
             ...(request.cookie ? { cookie: request.cookie } : {}),
             ...credentials.headers,
           },

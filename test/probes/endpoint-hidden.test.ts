@@ -12,6 +12,7 @@ const claim: EndpointClaim = {
   url: 'https://www.example.co.jp/',
   everyAddress: false,
   expect: {},
+  language: null,
   plainUrl: null,
 };
 const check: Check<EndpointClaim> = { probe: 'endpoint', subject: 'home', path: [], claim };

@@ -39,7 +39,7 @@ type Expect = Record<string, unknown>;
 function checkOf(
   url: string,
   expect: Expect,
-  more: { id?: string; everyAddress?: boolean; plainUrl?: string } = {},
+  more: { id?: string; everyAddress?: boolean; language?: string; plainUrl?: string } = {},
 ): Check<EndpointClaim> {
   const { id = 'home', everyAddress = false } = more;
   const endpoint = Endpoint.parse({ url, 'every-address': everyAddress, expect });
@@ -47,7 +47,14 @@ function checkOf(
     probe: 'endpoint',
     subject: id,
     path: ['reality', 'endpoints', id],
-    claim: { id, url, everyAddress, expect: endpoint.expect, plainUrl: more.plainUrl ?? null },
+    claim: {
+      id,
+      url,
+      everyAddress,
+      expect: endpoint.expect,
+      language: more.language ?? null,
+      plainUrl: more.plainUrl ?? null,
+    },
   };
 }
 
@@ -771,6 +778,39 @@ describe('without encryption', () => {
     expect(
       planned({ apex: { url: 'http://www.example.test/' }, home: { url: 'https://www.example.test/' } }),
     ).toEqual([null, null]);
+  });
+});
+
+describe('the language that a page is asked for in', () => {
+  const asked = (site: object, expect: object) => {
+    const ledger = Ledger.parse({
+      version: 1,
+      site: { name: 'Site', url: 'https://www.example.test/', ...site },
+      reality: { endpoints: { home: { url: 'https://www.example.test/', expect } } },
+    });
+    return endpointProbe.plan(ledger)[0]?.claim.language;
+  };
+
+  it('is the site’s, or what the ledger expects', () => {
+    expect(asked({}, {})).toBeNull();
+    expect(asked({ language: 'ja' }, {})).toBe('ja, *;q=0.5');
+    expect(asked({ language: 'ja' }, { 'accept-language': 'en-US, en;q=0.8' })).toBe('en-US, en;q=0.8');
+  });
+
+  it('goes along to where redirects end, and over plain http', async () => {
+    const seen: unknown[] = [];
+    const port = await servers.http((request, response) => {
+      seen.push([request.url, request.headers['accept-language']]);
+      if (request.url === '/') response.writeHead(302, { location: '/top' });
+      response.end();
+    });
+    const url = `http://127.0.0.1:${port}/`;
+    await look(checkOf(url, {}, { language: 'ja', plainUrl: `${url}plain` }));
+    expect(seen).toEqual([
+      ['/', 'ja'],
+      ['/top', 'ja'],
+      ['/plain', 'ja'],
+    ]);
   });
 });
 

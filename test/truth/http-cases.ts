@@ -110,6 +110,41 @@ export const httpCases: readonly TruthCase[] = [
     ok(`Content-Encoding: gzip\r\n${length}`),
     'http/site-broken (critical)',
   ),
+  {
+    input: 'www sends visitors to a gate, which sets a cookie for the domain of both and sends them back',
+    judge: 'RFC 6265 §5.3',
+    says: 'the cookie is for www too',
+    ours: 'match',
+    find: () =>
+      withServers(async (servers) => {
+        const port = await servers.http((request, response) => {
+          const isGate = request.headers.host?.startsWith('gate.');
+          if (request.headers.cookie === 'seen=1') response.end(page);
+          else if (!isGate) response.writeHead(302, { location: `http://gate.aoba.example:${port}/` }).end();
+          else {
+            const cookie = 'seen=1; Domain=aoba.example; Path=/';
+            const location = `http://www.aoba.example:${port}/`;
+            response.writeHead(302, { location, 'set-cookie': cookie }).end();
+          }
+        });
+        const names = { 'www.aoba.example': ['127.0.0.1'], 'gate.aoba.example': ['127.0.0.1'] };
+        return found(servers, `http://www.aoba.example:${port}/`, { names });
+      }),
+  },
+  {
+    input: 'a page in the language of the visitor, German where none is asked for; `site.language: en`',
+    judge: 'RFC 9110 §12.5.4',
+    says: 'the page in English',
+    ours: 'match',
+    find: () =>
+      withServers(async (servers) => {
+        const port = await servers.http((request, response) => {
+          response.end(request.headers['accept-language']?.startsWith('en') ? page : 'Willkommen');
+        });
+        const url = `http://127.0.0.1:${port}/`;
+        return found(servers, url, { language: endpointProbe.plan(context.ledger)[0]!.claim.language });
+      }),
+  },
 ];
 
 function answered(input: string, judge: string, says: string, answer: string, ours: string): TruthCase {
@@ -138,15 +173,22 @@ async function withServers<T>(work: (servers: Servers) => Promise<T>): Promise<T
 }
 
 /** The rules that an endpoint at `url` is reported by, where `Welcome` is to be on the page. */
-async function found(servers: Servers, url: string): Promise<string> {
+async function found(
+  servers: Servers,
+  url: string,
+  {
+    language = null,
+    names = {},
+  }: { language?: string | null; names?: Record<string, readonly string[]> } = {},
+): Promise<string> {
   const { expect } = Endpoint.parse({ url, expect: { contains: ['Welcome'] } });
   const check: Check<EndpointClaim> = {
     probe: 'endpoint',
     subject: 'home',
     path: ['reality', 'endpoints', 'home'],
-    claim: { id: 'home', url, everyAddress: false, expect, plainUrl: null },
+    claim: { id: 'home', url, everyAddress: false, expect, language, plainUrl: null },
   };
-  const edge = { http: await servers.edge() } as Edge;
+  const edge = { http: await servers.edge({ names }) } as Edge;
   const outcome = await endpointProbe.observe(check.claim, edge, new AbortController().signal).then(
     ({ fact }): Outcome<EndpointFact> => ({ type: 'seen', fact }),
     (failure: unknown): Outcome<EndpointFact> => {
@@ -160,7 +202,10 @@ async function found(servers: Servers, url: string): Promise<string> {
 
 const now = Temporal.Instant.from('2026-11-01T00:00:00Z');
 const context: JudgeContext = {
-  ledger: Ledger.parse({ version: 1, site: { name: 'Site', url: 'https://www.example.test/' } }),
+  ledger: Ledger.parse({
+    version: 1,
+    site: { name: 'Site', url: 'https://www.example.test/', language: 'en' },
+  }),
   now,
   zone: 'Asia/Tokyo',
   next: now.add({ hours: 24 * 33 }),

@@ -1,39 +1,38 @@
-/** The cookies of one walk, each sent back to the host that set it and to no other. */
+import type { CookieJar as Jar } from 'tough-cookie';
+
+/** The cookies of one walk, as a browser that has never been there keeps and sends them (RFC 6265). */
 export interface CookieJar {
   /** The `Cookie` header for `url`; null where there is none. */
   headerFor(url: URL): string | null;
-  /** Keeps what `url` set. */
-  keep(url: URL, setCookie: readonly string[]): void;
+  /** Keeps what `url` set, for the hosts and paths that it may set a cookie for. */
+  keep(url: URL, setCookie: readonly string[]): Promise<void>;
 }
 
-const mostCookies = 30;
+/** Of one answer. */
+const mostCookies = 50;
+/** As browsers. */
 const longestCookie = 4096;
 
 /**
- * Opens an empty jar. As little of RFC 6265 as it takes not to call a site a loop that sets a cookie and sends the
- * visitor round once: one host, no paths, no dates but `Max-Age=0`; `Secure` is heeded.
+ * Opens an empty jar. Domains, paths, `Secure`, dates and public suffixes are a library's matter, which is loaded where
+ * a redirect sets a cookie: the list of suffixes is large.
  */
 export function openCookieJar(): CookieJar {
-  const byHost = new Map<string, Map<string, { value: string; isSecure: boolean }>>();
+  let jar: Jar | null = null;
   return {
     headerFor(url) {
-      const pairs = [...(byHost.get(url.hostname) ?? [])]
-        .filter(([, { isSecure }]) => !isSecure || url.protocol === 'https:')
-        .map(([name, { value }]) => `${name}=${value}`);
-      return pairs.length === 0 ? null : pairs.join('; ');
+      const header = jar?.getCookieStringSync(url.href) ?? '';
+      // What else a server may have written fits into no header (RFC 9110 §5.5).
+      return /^[\x20-\x7e\x80-\xff]+$/.test(header) ? header : null;
     },
-    keep(url, setCookie) {
-      const cookies = byHost.get(url.hostname) ?? new Map();
-      byHost.set(url.hostname, cookies);
-      for (const line of setCookie.slice(0, mostCookies)) {
-        const [, name, value, attributes] =
-          /^\s*([^=;\s]+)=([\x21-\x3a\x3c-\x7e]*)\s*((?:;.*)?)$/.exec(line) ?? [];
-        if (name === undefined || value === undefined || line.length > longestCookie) continue;
-        if (/;\s*max-age\s*=\s*(0|-)/i.test(attributes ?? '')) cookies.delete(name);
-        else if (cookies.size < mostCookies) {
-          cookies.set(name, { value, isSecure: /;\s*secure\s*(;|$)/i.test(attributes ?? '') });
-        }
+    async keep(url, setCookie) {
+      const lines = setCookie.filter((line) => line.length <= longestCookie).slice(0, mostCookies);
+      if (lines.length === 0) return;
+      if (jar === null) {
+        const { CookieJar: Library } = await import('tough-cookie');
+        jar = new Library(undefined, { looseMode: true });
       }
+      for (const line of lines) jar.setCookieSync(line, url.href, { ignoreError: true });
     },
   };
 }

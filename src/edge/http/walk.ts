@@ -41,13 +41,15 @@ type WalkEnd =
 export interface WalkOptions {
   /** The addresses at which the first host is asked. Default: those that its name has. */
   readonly addresses?: readonly Address[];
+  /** The `Accept-Language` header. Default: none. */
+  readonly language?: string | null;
   /** Whether credentials may go along, until the walk leaves the host for good. Default: no. */
   readonly credentials?: boolean;
   readonly mayGoTo?: (url: URL) => boolean;
 }
 
 /**
- * Walks as a browser does: with the cookies that a host set, and to the address of it that answered before.
+ * Walks as a browser does: with the cookies that were set on the way, and to the address of a host that answered before.
  * Rejects with the signal's reason alone, and where our own code fails.
  */
 export async function walk(
@@ -55,7 +57,7 @@ export async function walk(
   http: Pick<HttpEdge, 'get' | 'addresses'>,
   { redirects, ...limits }: WalkLimits,
   signal: AbortSignal,
-  { addresses, credentials = false, mayGoTo = () => true }: WalkOptions = {},
+  { addresses, language = null, credentials = false, mayGoTo = () => true }: WalkOptions = {},
 ): Promise<Walk> {
   const stops: Stop[] = [];
   const cookies = openCookieJar();
@@ -72,7 +74,7 @@ export async function walk(
     seen.add(state);
     mayHoldCredentials &&= url.hostname === start.hostname;
     const { host, port } = hostAndPort(url);
-    const request = { url: url.href, ...limits, cookie, credentials: mayHoldCredentials };
+    const request = { url: url.href, ...limits, cookie, language, credentials: mayHoldCredentials };
     let answer: HttpAnswer;
     try {
       const tried = known.get(url.origin) ?? (await http.addresses(host, port, signal));
@@ -87,7 +89,7 @@ export async function walk(
     const stop = { url, request: { ...request, address }, answer };
     stops.push(stop);
     if (redirectsTo === null) return ended({ type: 'arrived', last: stop });
-    cookies.keep(url, answer.headers.get('set-cookie') ?? []);
+    await cookies.keep(url, answer.headers.get('set-cookie') ?? []);
     url = redirectsTo;
   }
 }

@@ -51,6 +51,12 @@ export const Expectation = z.strictObject({
     'Whether search engines may list it; `false` for staging.',
     '検索に載ってよいか。検証環境は `false`。',
   ),
+  'accept-language': key(
+    z.string().regex(/^[A-Za-z0-9*;=,. -]{1,200}$/),
+    'Language that the page is asked for in, as the header is written. Default: `site.language` first.',
+    'ページをどの言語で求めるか(Accept-Language ヘッダーの書き方)。省略時は `site.language` を優先します。',
+    'en-US, en;q=0.8',
+  ),
   blocked: key(
     z.literal(true),
     'It must not be reachable from the internet.',

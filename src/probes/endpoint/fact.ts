@@ -12,6 +12,8 @@ export interface EndpointClaim {
   /** Whether each of the host's addresses is looked at on its own. */
   readonly everyAddress: boolean;
   readonly expect: Expectation;
+  /** The `Accept-Language` header that it is asked with; null: none. */
+  readonly language: string | null;
   /** The same page without encryption, asked once for each host; null where another endpoint asks, or nobody should. */
   readonly plainUrl: string | null;
 }

@@ -1,5 +1,5 @@
 import { isRetryable } from '../../edge/failure.ts';
-import type { Ledger } from '../../ledger/schema.ts';
+import type { Expectation, Ledger } from '../../ledger/schema.ts';
 import type { Check, Probe } from '../probe.ts';
 import type { EndpointClaim, EndpointFact, Visit } from './fact.ts';
 import { judgeEndpoint, unseenEndpoint } from './judge.ts';
@@ -28,7 +28,14 @@ function planEndpoints(ledger: Ledger): Check<EndpointClaim>[] {
   const askedPlain = plainHosts(listed.map(([, { url }]) => url));
   if (listed.length === 0) {
     const url = withoutUser(ledger.site.url);
-    const claim = { id: 'site', url, everyAddress: false, expect: {}, plainUrl: plainUrlOf(url, askedPlain) };
+    const claim = {
+      id: 'site',
+      url,
+      everyAddress: false,
+      expect: {},
+      language: acceptLanguageOf(ledger),
+      plainUrl: plainUrlOf(url, askedPlain),
+    };
     return [{ probe: 'endpoint', subject: 'site', path: ['site', 'url'], claim }];
   }
   return listed.map(([id, { url: written, expect, 'every-address': everyAddress }]) => {
@@ -38,9 +45,14 @@ function planEndpoints(ledger: Ledger): Check<EndpointClaim>[] {
       probe: 'endpoint',
       subject: id,
       path: ['reality', 'endpoints', id],
-      claim: { id, url, everyAddress, expect, plainUrl },
+      claim: { id, url, everyAddress, expect, language: acceptLanguageOf(ledger, expect), plainUrl },
     };
   });
+}
+
+/** What the page is asked for in: a site that speaks many languages shows a visitor the visitor's own. */
+function acceptLanguageOf({ site }: Ledger, expect: Expectation = {}): string | null {
+  return expect['accept-language'] ?? (site.language === undefined ? null : `${site.language}, *;q=0.5`);
 }
 
 /** Hosts of which the ledger itself says what they do without encryption. */

@@ -54,7 +54,7 @@ const mostPlainRedirects = 5;
 
 /** What becomes of a visitor who comes without encryption, to the address that answered with it. */
 async function visitPlain(
-  { plainUrl }: EndpointClaim,
+  { plainUrl, language }: EndpointClaim,
   address: string | null,
   http: HttpEdge,
   signal: AbortSignal,
@@ -63,6 +63,7 @@ async function visitPlain(
   const limits = { timeoutMs, maxBytes: 0, redirects: mostPlainRedirects };
   const { end } = await walk(new URL(plainUrl), http, limits, signal, {
     addresses: [addressOf(address)],
+    language,
     mayGoTo: (url) => url.protocol !== 'https:',
   });
   if (end.type === 'stopped') return 'upgraded';
@@ -79,7 +80,11 @@ async function visit(
   signal: AbortSignal,
 ): Promise<Visit> {
   const limits = { timeoutMs, maxBytes, redirects: mostRedirects };
-  const { stops, end } = await walk(start, http, limits, signal, { addresses, credentials: true });
+  const { stops, end } = await walk(start, http, limits, signal, {
+    addresses,
+    language: claim.language,
+    credentials: true,
+  });
   const hops = stops.map(
     ({ url, answer: { status, redirectsTo, address, malformed } }): Hop => ({
       url: url.href,
