@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { globSync, readdirSync } from 'node:fs';
 import { access, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -216,4 +216,14 @@ test('pages link to files and headings that there are', async () => {
   }
   expect(followed).toBeGreaterThan(50);
   expect(dead).toEqual([]);
+});
+
+test('CONTRIBUTING.md names files that there are', async () => {
+  const prose = (await read('CONTRIBUTING.md')).replace(/^```.*?^```/gms, '');
+  const named = [...prose.matchAll(/`([\w.@*{},<>-]+\/[\w.@*{},<>/-]+\.[a-z]+)`/g)].map(([, name]) => name!);
+  expect(named.length).toBeGreaterThan(50);
+  // Paths of rooms are from `src/`.
+  const isThere = (name: string) =>
+    ['', 'src/'].some((base) => globSync(base + name.replace(/<[^>]*>/g, '*'), { cwd: root }).length > 0);
+  expect(named.filter((name) => !isThere(name))).toEqual([]);
 });
