@@ -1,6 +1,7 @@
 import { ProbeFailure } from '../edge/failure.ts';
 import type { ProviderReply } from '../edge/provider-edge.ts';
 import { isMapping } from '../text/mapping.ts';
+import type { PointState } from './provider.ts';
 
 /**
  * The failure that a status stands for; null for 2xx. `code` is the provider's own error code, if it gave one; it
@@ -53,4 +54,9 @@ export function textOf(value: unknown): string | null {
 export function numberOf(value: unknown): number | null {
   const number = typeof value === 'string' && /^\d+(?:\.\d+)?$/.test(value) ? Number(value) : value;
   return typeof number === 'number' && Number.isFinite(number) && number >= 0 ? number : null;
+}
+
+/** What a vendor's word for a state means; a word that is not among `states`, and none, is `unknown`: never good. */
+export function stateIn(states: Readonly<Record<string, PointState>>, word: string | null): PointState {
+  return word !== null && Object.hasOwn(states, word) ? states[word]! : 'unknown';
 }

@@ -2,7 +2,7 @@ import { lastTried } from '../../checklist/exercises.ts';
 import type { Channel, Ledger } from '../../ledger/schema.ts';
 import type { View } from '../view.ts';
 import { type Content, element, facts, type Html, stacked, table } from './element.ts';
-import { listed, missing, type Sheet, someone, spanOf } from './sheet.ts';
+import { listed, missing, type Sheet, said, someone, spanOf } from './sheet.ts';
 
 // What the ledger says of each of the ten items.
 
@@ -60,14 +60,12 @@ export function firstContact(sheet: Sheet): Html[] {
           view.format.contact(id),
           contact.party === undefined ? null : view.format.party(contact.party),
         ]),
-        contact.hours === undefined
-          ? missing(sheet, `contacts.${id}.hours`)
-          : contact.hours.always
-            ? say.contacts.always
-            : stacked(contact.hours.text.map(say.contacts.window)),
-        contact.channels === undefined
-          ? missing(sheet, `contacts.${id}.channels`)
-          : stacked(contact.channels.map((channel) => channelText(channel, view))),
+        said(sheet, `contacts.${id}.hours`, contact.hours, ({ always, text }) =>
+          always ? say.contacts.always : stacked(text.map(say.contacts.window)),
+        ),
+        said(sheet, `contacts.${id}.channels`, contact.channels, (channels) =>
+          stacked(channels.map((channel) => channelText(channel, view))),
+        ),
         contact.verified === undefined ? undefined : view.format.day(contact.verified),
       ],
       say,
@@ -90,17 +88,13 @@ export function decisions(sheet: Sheet): Html[] {
     [what, decides, deputy, unreachable, needs],
     (name) => {
       const decision = ledger.decisions?.[name];
-      const hole = (key: string) => missing(sheet, `decisions.${name}.${key}`);
-      const contact = (key: 'decides' | 'deputy') => {
-        const id = decision?.[key];
-        return id === undefined ? hole(key) : view.format.contact(id);
-      };
+      const at = `decisions.${name}`;
       return [
         say.decisions.names[name],
-        contact('decides'),
-        contact('deputy'),
-        decision?.unreachable ?? hole('unreachable'),
-        decision?.needs === undefined ? hole('needs') : view.format.list(decision.needs),
+        said(sheet, `${at}.decides`, decision?.decides, view.format.contact),
+        said(sheet, `${at}.deputy`, decision?.deputy, view.format.contact),
+        said(sheet, `${at}.unreachable`, decision?.unreachable),
+        said(sheet, `${at}.needs`, decision?.needs, view.format.list),
       ];
     },
     say,
@@ -119,13 +113,10 @@ export function targets(sheet: Sheet): Html[] {
   const { thread, 'kept-by': keptBy } = ledger.incident ?? {};
   return [
     facts(
-      names.map(
-        (name) =>
-          [
-            say.targets[name],
-            spanOf(ledger.targets?.[name], view) ?? missing(sheet, `targets.${name}`),
-          ] as const,
-      ),
+      names.map((name) => [
+        say.targets[name],
+        said(sheet, `targets.${name}`, ledger.targets?.[name], view.format.duration),
+      ]),
     ),
     facts([
       [say.stages.provisional, endpoints('provisional')],
@@ -155,62 +146,50 @@ export function targets(sheet: Sheet): Html[] {
 
 export function rollback(sheet: Sheet): Html[] {
   const { view, ledger, say } = sheet;
-  const { rollback: it } = ledger;
+  const it: Partial<NonNullable<Ledger['rollback']>> = ledger.rollback ?? {};
   const words = say.procedure;
-  const tried = it === undefined ? null : lastTried(ledger, 'rollback');
+  const by = (id: string) => someone(id, view);
   return [
     facts([
-      [words.what, it?.what ?? missing(sheet, 'rollback.what')],
-      [words.when, it?.when === undefined ? missing(sheet, 'rollback.when') : stacked(it.when)],
-      [
-        words.approvedBy,
-        it?.['approved-by'] === undefined
-          ? missing(sheet, 'rollback.approved-by')
-          : someone(it['approved-by'], view),
-      ],
-      [words.by, it?.by === undefined ? missing(sheet, 'rollback.by') : someone(it.by, view)],
-      [words.where, it?.where ?? missing(sheet, 'rollback.where')],
-      [words.takes, spanOf(it?.takes, view) ?? missing(sheet, 'rollback.takes')],
-      [words.runbook, it?.runbook ?? missing(sheet, 'rollback.runbook')],
-      [words.verify, verifyText(it?.verify, sheet, 'rollback.verify')],
-      [words.rehearsed, tried === null ? missing(sheet, 'rollback.rehearsed') : view.format.day(tried)],
+      [words.what, said(sheet, 'rollback.what', it.what)],
+      [words.when, said(sheet, 'rollback.when', it.when, stacked)],
+      [words.approvedBy, said(sheet, 'rollback.approved-by', it['approved-by'], by)],
+      [words.by, said(sheet, 'rollback.by', it.by, by)],
+      [words.where, said(sheet, 'rollback.where', it.where)],
+      ...asTried(sheet, 'rollback'),
     ]),
   ];
 }
 
 export function restore(sheet: Sheet): Html[] {
   const { view, ledger, say } = sheet;
-  const { restore: it } = ledger;
+  const it: Partial<NonNullable<Ledger['restore']>> = ledger.restore ?? {};
   const words = say.procedure;
-  const tried = it === undefined ? null : lastTried(ledger, 'restore');
   return [
     facts([
-      [
-        words.covers,
-        it?.covers === undefined ? missing(sheet, 'restore.covers') : view.format.list(it.covers),
-      ],
-      [words.into, it?.into === undefined ? missing(sheet, 'restore.into') : words.intos[it.into]],
-      [words.choose, it?.choose ?? missing(sheet, 'restore.choose')],
-      [
-        words.backups,
-        it?.backups === undefined ? missing(sheet, 'restore.backups') : view.format.list(it.backups),
-      ],
-      [words.by, it?.by === undefined ? missing(sheet, 'restore.by') : someone(it.by, view)],
-      [words.takes, spanOf(it?.takes, view) ?? missing(sheet, 'restore.takes')],
-      [words.runbook, it?.runbook ?? missing(sheet, 'restore.runbook')],
-      [words.verify, verifyText(it?.verify, sheet, 'restore.verify')],
-      [words.rehearsed, tried === null ? missing(sheet, 'restore.rehearsed') : view.format.day(tried)],
+      [words.covers, said(sheet, 'restore.covers', it.covers, view.format.list)],
+      [words.into, said(sheet, 'restore.into', it.into, (place) => words.intos[place])],
+      [words.choose, said(sheet, 'restore.choose', it.choose)],
+      [words.backups, said(sheet, 'restore.backups', it.backups, view.format.list)],
+      [words.by, said(sheet, 'restore.by', it.by, (id) => someone(id, view))],
+      ...asTried(sheet, 'restore'),
     ]),
   ];
 }
 
-function verifyText(
-  verify: 'provisional' | 'full' | readonly string[] | undefined,
-  sheet: Sheet,
-  path: string,
-): Content {
-  if (verify === undefined) return missing(sheet, path);
-  return typeof verify === 'string' ? sheet.say.stages[verify] : sheet.view.format.list(verify);
+/** What both procedures say of how long they take, how they are done and checked, and when they were last tried. */
+function asTried(sheet: Sheet, of: 'rollback' | 'restore'): [string, Content][] {
+  const { view, ledger, say } = sheet;
+  const { takes, runbook, verify } = ledger[of] ?? {};
+  const tried = ledger[of] === undefined ? null : lastTried(ledger, of);
+  const verifyWords = (by: NonNullable<typeof verify>) =>
+    typeof by === 'string' ? say.stages[by] : view.format.list(by);
+  return [
+    [say.procedure.takes, said(sheet, `${of}.takes`, takes, view.format.duration)],
+    [say.procedure.runbook, said(sheet, `${of}.runbook`, runbook)],
+    [say.procedure.verify, said(sheet, `${of}.verify`, verify, verifyWords)],
+    [say.procedure.rehearsed, said(sheet, `${of}.rehearsed`, tried ?? undefined, view.format.day)],
+  ];
 }
 
 type Door = NonNullable<Ledger['access']>[string];
@@ -229,19 +208,18 @@ export function doors(
 ): Html[] {
   const { view, say } = sheet;
   const words = say.access;
-  const people = (ids: readonly string[] | undefined) =>
-    ids === undefined ? undefined : stacked(ids.map(view.format.contact));
+  const people = (ids: readonly string[]) => stacked(ids.map(view.format.contact));
   return listed(
     entries.filter(([id]) => id !== 'common'),
     [words.name, words.console, words.holders, words.mfa, words.login, words.emergency, say.verified],
     ([id, door]) => [
       words.accessName(id),
       stacked([
-        door.console ?? missing(sheet, `${section}.${id}.console`),
+        said(sheet, `${section}.${id}.console`, door.console),
         door.can === undefined ? null : view.format.list(door.can.map((each) => words.abilities[each])),
         door.runbook ?? null,
       ]),
-      people(door.holders) ?? missing(sheet, `${section}.${id}.holders`),
+      said(sheet, `${section}.${id}.holders`, door.holders, people),
       door.mfa === undefined
         ? missing(sheet, `${section}.${id}.mfa`)
         : stacked([
@@ -300,10 +278,10 @@ export function templates(sheet: Sheet): Html[] {
   const { ledger, say } = sheet;
   return [
     facts(
-      (['first-report', 'recovery-report'] as const).map(
-        (name) =>
-          [say.templates[name], ledger.templates?.[name] ?? missing(sheet, `templates.${name}`)] as const,
-      ),
+      (['first-report', 'recovery-report'] as const).map((name) => [
+        say.templates[name],
+        said(sheet, `templates.${name}`, ledger.templates?.[name]),
+      ]),
     ),
   ];
 }

@@ -38,6 +38,23 @@ export function missing({ view, say }: Sheet, path: string): Html {
   return hole(say);
 }
 
+/** A value of the ledger in words; where it is not there, what stands in place of it at `path`. */
+export function said<T extends string>(sheet: Sheet, path: string, value: T | undefined): Content;
+export function said<T>(
+  sheet: Sheet,
+  path: string,
+  value: T | undefined,
+  words: (value: T) => Content,
+): Content;
+export function said<T>(
+  sheet: Sheet,
+  path: string,
+  value: T | undefined,
+  words: (value: T) => Content = String,
+): Content {
+  return value === undefined ? missing(sheet, path) : words(value);
+}
+
 function hole(say: HandoverMessages): Html {
   return element('span', say.notWritten, { class: 'hole' });
 }

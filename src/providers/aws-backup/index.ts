@@ -1,7 +1,7 @@
 import { type AwsService, openService, serviceHosts } from '../aws/service.ts';
 import { readPages } from '../pages.ts';
 import type { BackupProvider, PointState, RestorePoint } from '../provider.ts';
-import { listOf, numberOf, objectOf, textOf } from '../reply.ts';
+import { listOf, numberOf, objectOf, stateIn, textOf } from '../reply.ts';
 import { isoOfMilliseconds, isoOfSeconds } from '../times.ts';
 
 interface AwsBackupTarget {
@@ -117,7 +117,7 @@ function pointOf(point: Fields): RestorePoint {
   const deleted = point.CalculatedLifecycle ? objectOf(point.CalculatedLifecycle).DeleteAt : null;
   return {
     id: textOf(point.RecoveryPointArn) ?? '',
-    state: rawState !== null && Object.hasOwn(pointStates, rawState) ? pointStates[rawState]! : 'unknown',
+    state: stateIn(pointStates, rawState),
     rawState,
     at: isoOfSeconds(point.CreationDate),
     meaning: 'created',
@@ -132,7 +132,7 @@ function attemptOf(job: Fields): RestorePoint {
   const rawState = textOf(job.State);
   return {
     id: textOf(job.BackupJobId) ?? '',
-    state: jobStates[rawState ?? ''] ?? 'unknown',
+    state: stateIn(jobStates, rawState),
     rawState,
     at: isoOfSeconds(job.CreationDate),
     meaning: 'started',

@@ -3,7 +3,7 @@ import { hourMs } from '../../text/values.ts';
 import { openService, serviceHosts } from '../aws/service.ts';
 import { readPages } from '../pages.ts';
 import type { ArchiveTier, BackupProvider, PointState, RestorePoint } from '../provider.ts';
-import { numberOf } from '../reply.ts';
+import { numberOf, stateIn } from '../reply.ts';
 import { isoOfInstant } from '../times.ts';
 import type { Element } from '../xml.ts';
 
@@ -70,7 +70,7 @@ function pointOf(snapshot: Element): RestorePoint {
   const gibibytes = numberOf(snapshot.textAt('volumeSize'));
   return {
     id: snapshot.textAt('snapshotId') ?? '',
-    state: rawState !== null && Object.hasOwn(states, rawState) ? states[rawState]! : 'unknown',
+    state: stateIn(states, rawState),
     rawState,
     at: startedAt,
     meaning: 'started',

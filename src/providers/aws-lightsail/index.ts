@@ -1,7 +1,7 @@
 import { type AwsService, openService, serviceHosts } from '../aws/service.ts';
 import { readPages } from '../pages.ts';
 import type { BackupProvider, Listing, PointState, RestorePoint } from '../provider.ts';
-import { listOf, numberOf, objectOf, textOf } from '../reply.ts';
+import { listOf, numberOf, objectOf, stateIn, textOf } from '../reply.ts';
 import { isoOfSeconds } from '../times.ts';
 
 interface LightsailTarget {
@@ -82,7 +82,7 @@ async function readAutomatic(lightsail: AwsService, resourceName: string): Promi
     const rawState = textOf(each.status);
     return {
       id: `${resourceName} ${textOf(each.date) ?? ''}`.trim(),
-      state: stateOf(rawState),
+      state: stateIn(states, rawState),
       rawState,
       at: isoOfSeconds(each.createdAt),
       meaning: 'created',
@@ -112,15 +112,11 @@ function pointOf(snapshot: Fields): RestorePoint {
   const gibibytes = numberOf(snapshot.sizeInGb);
   return {
     id: textOf(snapshot.name) ?? '',
-    state: stateOf(rawState),
+    state: stateIn(states, rawState),
     rawState,
     at: isoOfSeconds(snapshot.createdAt),
     meaning: 'created',
     sizeBytes: gibibytes === null ? null : gibibytes * 2 ** 30,
     sizeMeaning: 'provisioned',
   };
-}
-
-function stateOf(word: string | null): PointState {
-  return word !== null && Object.hasOwn(states, word) ? states[word]! : 'unknown';
 }

@@ -2,7 +2,7 @@ import { ProbeFailure } from '../../edge/failure.ts';
 import { type AwsService, openService, serviceHosts } from '../aws/service.ts';
 import { readPages } from '../pages.ts';
 import type { BackupProvider, Listing, PointState, RestorePoint } from '../provider.ts';
-import { numberOf } from '../reply.ts';
+import { numberOf, stateIn } from '../reply.ts';
 import { isoOfInstant } from '../times.ts';
 import type { Element } from '../xml.ts';
 
@@ -137,5 +137,5 @@ function pointOf(snapshot: Element, words: Words): RestorePoint {
 
 function stateOf(word: string): PointState {
   if (word.startsWith('incompatible-')) return 'failed';
-  return Object.hasOwn(states, word) ? states[word]! : 'unknown';
+  return stateIn(states, word);
 }

@@ -1,7 +1,7 @@
 import { ProbeFailure } from '../../edge/failure.ts';
 import { readPages } from '../pages.ts';
 import type { BackupProvider, Listing, PointState, RestorePoint } from '../provider.ts';
-import { jsonOf, listOf, numberOf, objectOf, textOf } from '../reply.ts';
+import { jsonOf, listOf, numberOf, objectOf, stateIn, textOf } from '../reply.ts';
 import { isoOfUtc } from '../times.ts';
 import { type ConohaTarget, hostOf, logIn, regionOf, services } from './session.ts';
 
@@ -123,6 +123,6 @@ async function readAll(service: Parameters<Ask>[0], path: string, list: string, 
 
 function pointOf(item: Fields, states: Readonly<Record<string, PointState>>, at: unknown): RestorePoint {
   const rawState = textOf(item.status);
-  const state = rawState !== null && Object.hasOwn(states, rawState) ? states[rawState]! : 'unknown';
+  const state = stateIn(states, rawState);
   return { id: textOf(item.id) ?? '', state, rawState, at: isoOfUtc(at), meaning: 'created' };
 }

@@ -3,7 +3,7 @@ import { tokenHosts } from '../google/credentials.ts';
 import { type GoogleService, openService } from '../google/service.ts';
 import { readPages } from '../pages.ts';
 import type { BackupProvider, Listing, PointState, RestorePoint } from '../provider.ts';
-import { listOf, numberOf, objectOf, textOf } from '../reply.ts';
+import { listOf, numberOf, objectOf, stateIn, textOf } from '../reply.ts';
 import { isoOfInstant } from '../times.ts';
 
 interface CloudSqlTarget {
@@ -90,7 +90,7 @@ async function readLatest(sql: GoogleService, path: string): Promise<string | nu
 
 function pointOf(run: Fields): RestorePoint {
   const rawState = textOf(run.status);
-  const state = rawState !== null && Object.hasOwn(states, rawState) ? states[rawState]! : 'unknown';
+  const state = stateIn(states, rawState);
   const [ended, started] = [textOf(run.endTime), textOf(run.startTime) ?? textOf(run.enqueuedTime)];
   // Without an end nothing is good; an attempt may have none, nor a start.
   const at = state === 'good' ? ended : (ended ?? started ?? textOf(run.windowStartTime));

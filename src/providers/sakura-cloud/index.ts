@@ -1,7 +1,7 @@
 import { ProbeFailure } from '../../edge/failure.ts';
 import { readPages } from '../pages.ts';
 import type { BackupProvider, Listing, PointState, RestorePoint } from '../provider.ts';
-import { jsonOf, listOf, numberOf, objectOf, textOf } from '../reply.ts';
+import { jsonOf, listOf, numberOf, objectOf, stateIn, textOf } from '../reply.ts';
 import { isoOfInstant } from '../times.ts';
 import { zoneOf } from './zone.ts';
 
@@ -97,7 +97,7 @@ function pointOf(archive: Fields): RestorePoint {
   const mebibytes = numberOf(archive.SizeMB);
   return {
     id: textOf(archive.ID) ?? '',
-    state: stateOf(rawState),
+    state: stateIn(states, rawState),
     rawState,
     at: isoOfInstant(archive.CreatedAt),
     meaning: 'created',
@@ -115,7 +115,7 @@ async function readDatabase(id: string | number, ask: Ask): Promise<Read> {
   const points = backups.map((backup): RestorePoint => {
     const rawState = textOf(backup.availability);
     const at = isoOfInstant(backup.createdat);
-    return { id: at, state: stateOf(rawState), rawState, at, meaning: 'created' };
+    return { id: at, state: stateIn(states, rawState), rawState, at, meaning: 'created' };
   });
   return { points, isComplete: true };
 }
@@ -123,8 +123,4 @@ async function readDatabase(id: string | number, ask: Ask): Promise<Read> {
 /** What an object holds; where there is none this API writes nothing, null or an empty list. */
 function membersOf(value: unknown): Fields {
   return value == null || (Array.isArray(value) && value.length === 0) ? {} : objectOf(value);
-}
-
-function stateOf(word: string | null): PointState {
-  return word !== null && Object.hasOwn(states, word) ? states[word]! : 'unknown';
 }

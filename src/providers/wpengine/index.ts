@@ -2,7 +2,7 @@ import { ProbeFailure } from '../../edge/failure.ts';
 import type { ProviderReply } from '../../edge/provider-edge.ts';
 import { readPages } from '../pages.ts';
 import type { BackupProvider, PointState, RestorePoint } from '../provider.ts';
-import { jsonOf, listOf, objectOf, textOf } from '../reply.ts';
+import { jsonOf, listOf, objectOf, stateIn, textOf } from '../reply.ts';
 import { isoOfInstant } from '../times.ts';
 
 interface WpEngineTarget {
@@ -67,7 +67,7 @@ function offsetOf(next: string | null): string | null {
 
 function pointOf(backup: Readonly<Record<string, unknown>>): RestorePoint {
   const rawState = textOf(backup.status);
-  const state = Object.hasOwn(states, rawState ?? '') ? states[rawState ?? '']! : 'unknown';
+  const state = stateIn(states, rawState);
   const id = textOf(backup.id) ?? '';
   const startedAt = backup.create_time == null ? null : isoOfInstant(backup.create_time);
   if (state !== 'good') return { id, state, rawState, at: startedAt, meaning: 'created', startedAt };
