@@ -4,7 +4,7 @@ import type { LedgerPath } from '../ledger/path.ts';
 import { readLedger } from '../ledger/read.ts';
 import type { Ledger } from '../ledger/schema.ts';
 import { countWrittenSecrets } from '../ledger/secrets/source.ts';
-import { type ClaimedType, normalizeValue } from '../protocols/dns/record.ts';
+import { type ClaimedType, normalizeValue, readingsOf, writtenValue } from '../protocols/dns/record.ts';
 import type { Finding } from '../rules/finding.ts';
 import { type RuleData, ruleNames } from '../rules/index.ts';
 import type { Judgement } from './judge.ts';
@@ -135,10 +135,13 @@ function observedValues(finding: Finding, ledger: Ledger): ObservedValues | null
         },
         isMet: ({ reality }) => {
           const then = reality.dns?.[Number(finding.path[2])];
-          const said = new Set(then?.values?.map((each) => normalizeValue(claim.type!, each)));
-          const isSeen = seen.every((each) => said.has(each));
-          if (claim.match === 'exact') return isSeen && said.size === new Set(seen).size;
-          return claim.match === 'within' ? isSeen : true;
+          const said = (then?.values ?? []).map((each) => readingsOf(claim.type!, each));
+          const readings = new Set(said.flat());
+          const isSaid = seen.every((each) => readings.has(each));
+          const there = new Set(seen);
+          const isSeen = (value: readonly string[]) => value.some((each) => there.has(each));
+          if (claim.match === 'exact') return isSaid && said.every(isSeen);
+          return claim.match === 'within' ? isSaid : said.some(isSeen);
         },
       };
     }
@@ -177,15 +180,16 @@ function recordValues(ledger: Ledger, path: LedgerPath, seen: readonly string[])
   const claim = ledger.reality.dns?.[Number(path[2])];
   if (claim?.type === undefined || claim.values === undefined || seen.length === 0) return null;
   const type: ClaimedType = claim.type;
-  const written = new Map(claim.values.map((value) => [normalizeValue(type, value), value]));
-  const spelled = seen.map((value) => written.get(value) ?? value);
+  const { values } = claim;
+  const written = new Map(values.flatMap((value) => readingsOf(type, value).map((each) => [each, value])));
+  const spelled = seen.map((value) => written.get(value) ?? writtenValue(type, value));
   switch (claim.match) {
     case 'exact':
       return spelled;
     case 'within':
       return [...new Set([...claim.values, ...spelled])];
     case 'includes':
-      return included(claim.values, [...written.keys()], seen);
+      return included(type, values, new Set(seen));
     case 'any':
       return spelled.slice(0, Math.max(1, claim.values.length));
     case 'cidr':
@@ -198,17 +202,15 @@ function recordValues(ledger: Ledger, path: LedgerPath, seen: readonly string[])
  * What has to be there, of many: what is still there stays, and what is not makes room for what looks like it (an SPF
  * record for an SPF record), or goes.
  */
-function included(
-  values: readonly string[],
-  normalized: readonly string[],
-  seen: readonly string[],
-): string[] | null {
-  const free = seen.filter((value) => !normalized.includes(value));
+function included(type: ClaimedType, values: readonly string[], seen: ReadonlySet<string>): string[] | null {
+  const said = new Set(values.flatMap((value) => readingsOf(type, value)));
+  const free = [...seen].filter((value) => !said.has(value));
   const kind = (value: string) => /^[^\s=:]+[\s=:]/.exec(value)?.[0] ?? '';
-  const result = values.flatMap((value, index) => {
-    if (seen.includes(normalized[index]!)) return [value];
-    const alike = free.findIndex((each) => kind(each) !== '' && kind(each) === kind(normalized[index]!));
-    return alike < 0 ? [] : free.splice(alike, 1);
+  const result = values.flatMap((value) => {
+    if (readingsOf(type, value).some((each) => seen.has(each))) return [value];
+    const wanted = kind(normalizeValue(type, value));
+    const alike = free.findIndex((each) => kind(each) !== '' && kind(each) === wanted);
+    return alike < 0 ? [] : free.splice(alike, 1).map((each) => writtenValue(type, each));
   });
   return result.length > 0 ? result : null;
 }

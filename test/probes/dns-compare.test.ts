@@ -65,6 +65,13 @@ describe('values in one spelling', () => {
     ['CAA', '0 iodef mailto:A@example.jp', '0 iodef mailto:A@example.jp'],
     ['TXT', 'v=spf1 -all', 'v=spf1 -all'],
     ['TXT', '"v=spf1 " "-all"', 'v=spf1 -all'],
+    ['TXT', '"v=DKIM1\\; p=\\"x\\""', 'v=DKIM1; p="x"'],
+    ['TXT', '"\\227\\129\\130\\059"', 'あ;'],
+    ['TXT', '"\\255a"', '\\255a'],
+    ['TXT', '""', ''],
+    ['CAA', '0 issue', '0 issue'],
+    ['CAA', '0 issue ""', '0 issue'],
+    ['HTTPS', '1 . port=0443', '1 . port=443'],
     ['HTTPS', '1 . alpn="h2,h3"', '1 . alpn=h2,h3'],
     [
       'HTTPS',
@@ -76,6 +83,18 @@ describe('values in one spelling', () => {
     ['A', '10.1', '10.1'],
     ['MX', 'mail.example.jp', 'mail.example.jp'],
   ])('%s %j', (type, written, normal) => expect(normalizeValue(type, written)).toBe(normal));
+});
+
+test.each<[ClaimedType, string, string, string]>([
+  ['TXT', '"a\\;b"', 'a;b', 'match'],
+  ['TXT', '"a\\;b"', '"a\\;b"', 'match'],
+  ['TXT', 'a\\;b', 'a\\;b', 'match'],
+  ['TXT', 'a\\;b', 'a;b', 'differs'],
+  ['TXT', '""', '', 'match'],
+  ['CNAME', 'é.example', 'é.example', 'match'],
+  ['CNAME', 'é.example', 'xn--9ca.example', 'match'],
+])('%s %s stands for %s as seen: %s', (type, written, seen, result) => {
+  expect(compare(claim(type, 'exact', [written]), { values: [seen], aliases: [] })).toBe(result);
 });
 
 describe('matchers', () => {

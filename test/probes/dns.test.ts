@@ -254,6 +254,14 @@ describe('records', () => {
       expect([...names].sort()).toEqual(['example.test', ...nameServers, 'www.example.test']);
     });
 
+    test('a text that was emptied is none', async () => {
+      const claim = { name: 'www.example.test', type: 'TXT', values: ['v=spf1 -all'] };
+      const { findings } = await lookIn({ lines: ['www 60 TXT '] }, [claim]);
+      expect(findings).toMatchObject([
+        { rule: 'dns/record-differs', acceptable: true, data: { seen: [''], wildcard: null } },
+      ]);
+    });
+
     test('a changed record is none', async () => {
       const { findings } = await lookIn({ lines: ['www 60 A 203.0.113.99'] }, [wwwA]);
       expect(findings).toMatchObject([{ rule: 'dns/record-differs', data: { wildcard: null } }]);

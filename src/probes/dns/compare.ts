@@ -1,6 +1,6 @@
 import ipaddr from 'ipaddr.js';
 import { isWithin, lowerCase } from '../../protocols/dns/name.ts';
-import { normalizeValue } from '../../protocols/dns/record.ts';
+import { normalizeValue, readingsOf } from '../../protocols/dns/record.ts';
 import type { RecordClaim } from './claim.ts';
 
 /** How seen values stand to a claim. `more`: all that is expected, and something else besides. */
@@ -15,16 +15,18 @@ export interface Seen {
 /** Compares what was seen with what the ledger claims, by the claim's matcher. */
 export function compare(claim: RecordClaim, seen: Seen): Comparison {
   if (claim.absent) return seen.values.length === 0 ? 'match' : 'more';
-  const expected = new Set(claim.values.map((value) => normalizeValue(claim.type, value)));
+  const expected = claim.values.map((value) => readingsOf(claim.type, value));
+  const readings = new Set(expected.flat());
   const values = new Set(seen.values);
+  const isSeen = (each: readonly string[]) => each.some((value) => values.has(value));
   if (claim.match === 'suffix') {
     if (suffixFound(claim, seen)) return 'match';
     return values.size === 0 && seen.aliases.length === 0 ? 'none' : 'differs';
   }
   if (values.size === 0) return 'none';
-  if (expected.size === 0) return 'match';
-  const all = [...expected].every((value) => values.has(value));
-  const only = [...values].every((value) => expected.has(value));
+  if (expected.length === 0) return 'match';
+  const all = expected.every(isSeen);
+  const only = [...values].every((value) => readings.has(value));
   switch (claim.match) {
     case 'exact':
       return all && only ? 'match' : all ? 'more' : 'differs';
@@ -33,7 +35,7 @@ export function compare(claim: RecordClaim, seen: Seen): Comparison {
     case 'within':
       return only ? 'match' : all ? 'more' : 'differs';
     case 'any':
-      return [...expected].some((value) => values.has(value)) ? 'match' : 'differs';
+      return expected.some(isSeen) ? 'match' : 'differs';
     case 'cidr':
       return [...values].every((value) => claim.values.some((range) => isInRange(value, range)))
         ? 'match'

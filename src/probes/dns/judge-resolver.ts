@@ -35,7 +35,7 @@ export function contradictionOf(claim: DnsClaimCheck, fact: DnsFact): Contradict
   const { records: values, aliases } = resolver;
   const end = claim.type === 'CNAME' ? fact.hops.slice(0, 1) : fact.hops.slice(-1);
   const given = end.flatMap(({ servers }) => servers.map(({ records }) => records.map(({ data }) => data)));
-  if (given.some((each) => each.join('\n') === values.join('\n'))) return null;
+  if (given.some((each) => JSON.stringify(each) === JSON.stringify(values))) return null;
   // Of an alias the resolver shows the first step, and a suffix may be that of a later one.
   if (claim.type === 'CNAME' && claim.match === 'suffix') return null;
   if (compare(claim, { values, aliases }) === 'match') return null;

@@ -8,6 +8,7 @@ import {
   isServing,
   type RecordType,
   type ResolverView,
+  type ServerAnswer,
 } from '../../protocols/dns/views.ts';
 import { silence } from '../lookup.ts';
 import { groupsOf } from './agreement.ts';
@@ -103,17 +104,15 @@ async function wildcardOf(
   const { zone, name, type, servers } = view;
   const given = servers.find((each) => each.outcome === 'records');
   if (zone === null || name === zone.name || name.startsWith('*.') || given === undefined) return null;
+  const said = (answer: ServerAnswer) =>
+    JSON.stringify([answer.alias?.data, answer.records.map(({ data }) => data)]);
   const values = given.records.map(({ data }) => data);
   const aliases = given.alias === null ? [] : [given.alias.data];
   if (compare(claim, { values, aliases }) === 'match' || (given.alias !== null && !claim.absent)) return null;
   const parent = parentName(name);
   if (!isWithin(parent, zone.name)) return null;
   const other = await evidence(dns.askAuthorities(`${unlikelyLabel}.${parent}`, type, signal), signal);
-  const same = other?.servers.some(
-    ({ alias, records }) =>
-      (alias?.data ?? '') === (given.alias?.data ?? '') &&
-      records.map(({ data }) => data).join('\n') === values.join('\n'),
-  );
+  const same = other?.servers.some((each) => each.outcome === 'records' && said(each) === said(given));
   return same === true ? `*.${parent}` : null;
 }
 

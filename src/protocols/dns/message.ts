@@ -1,7 +1,6 @@
 import packet, { type Answer, type DecodedPacket } from 'dns-packet';
-import { utf8TextAsWritten } from '../../text/utf8.ts';
 import { lowerCase, plainName } from './name.ts';
-import { addressText, caaText, serviceKeys } from './record.ts';
+import { addressText, caaText, octetsText, serviceKeys } from './record.ts';
 import type { RecordType } from './views.ts';
 
 // DNS messages (RFC 1035 §4) as bytes and as what this program reads in them. Bytes from outside may be anything.
@@ -169,7 +168,7 @@ function dataText(answer: Exclude<Answer, { type: 'OPT' }>): string {
       return `${priority} ${weight} ${port} ${plainName(target)}`;
     }
     case 'TXT':
-      return bytesText(Buffer.concat([answer.data].flat().map((part) => Buffer.from(part as Buffer))));
+      return octetsText(Buffer.concat([answer.data].flat().map((part) => Buffer.from(part as Buffer))));
     case 'CAA':
       return caaText(answer.data.flags ?? 0, answer.data.tag, answer.data.value);
     case 'DS': {
@@ -183,15 +182,6 @@ function dataText(answer: Exclude<Answer, { type: 'OPT' }>): string {
     default:
       return '';
   }
-}
-
-/** UTF-8 as it is; other bytes above ASCII as `\DDD` (RFC 1035 §5.1). */
-function bytesText(bytes: Buffer): string {
-  const octets = () =>
-    Array.from(bytes, (byte) =>
-      byte < 0x80 ? String.fromCharCode(byte) : `\\${String(byte).padStart(3, '0')}`,
-    ).join('');
-  return utf8TextAsWritten(bytes) ?? octets();
 }
 
 /** HTTPS and SVCB as `priority target key=value …` (RFC 9460 §2.1, §2.2); unreadable data as RFC 3597 §5 writes it. */
@@ -213,9 +203,9 @@ function serviceText(data: Buffer): string {
       words.push(parameterText(key, data.subarray(offset + 4, offset + 4 + length)));
       offset += 4 + length;
     }
-    return words.join(' ');
+    return words.join(' ').trimEnd();
   } catch {
-    return `\\# ${data.length} ${data.toString('hex')}`;
+    return `\\# ${data.length} ${data.toString('hex')}`.trimEnd();
   }
 }
 
@@ -230,7 +220,7 @@ function parameterText(key: number, value: Buffer): string {
       case 'alpn': {
         const protocols: string[] = [];
         for (let at = 0; at < value.length; at += 1 + value[at]!)
-          protocols.push(bytesText(value.subarray(at + 1, at + 1 + value[at]!)));
+          protocols.push(octetsText(value.subarray(at + 1, at + 1 + value[at]!)));
         return protocols.join();
       }
       case 'port':
@@ -250,7 +240,7 @@ function parameterText(key: number, value: Buffer): string {
       case 'ech':
         return value.toString('base64');
       default:
-        return bytesText(value);
+        return octetsText(value);
     }
   })();
   return text === '' ? name : `${name}=${text}`;
