@@ -1,4 +1,4 @@
-import { type CheckOptions, plainCheck } from '../src/check/check.ts';
+import { type CheckOptions, type CheckWorld, plainCheck } from '../src/check/check.ts';
 import { checkHere, withEdge } from '../src/check/ledgers.ts';
 import { readOptions } from '../src/check/options.ts';
 import type { AccountsEdge } from '../src/edge/accounts.ts';
@@ -20,6 +20,8 @@ export interface HowChecked {
   readonly isPublic?: boolean;
   /** The accounts that GitHub knows; it is not asked without them. */
   readonly accounts?: readonly string[];
+  readonly mode?: CheckOptions['mode'];
+  readonly onLooking?: CheckWorld['onLooking'];
 }
 
 const never = new AbortController().signal;
@@ -42,6 +44,7 @@ export async function checked(
     deadlineMs: inputs.deadlineMs,
     unseen: network === undefined ? 'offline' : null,
     isPublic: how.isPublic ?? null,
+    mode: how.mode ?? plainCheck.mode,
     before: how.base === undefined ? null : { type: 'text', bytes: Buffer.from(how.base) },
   };
   const source = await openLedgerSource(file, typeof text === 'string' ? Buffer.from(text) : text);
@@ -51,6 +54,7 @@ export async function checked(
   return withEdge(
     network === undefined ? null : inputs,
     { credentials: [], providers: null, accounts },
-    (edge) => checkHere(source, options, { root: how.root, edge, signal: never }),
+    null,
+    (edge) => checkHere(source, options, { root: how.root, edge, signal: never, onLooking: how.onLooking }),
   );
 }

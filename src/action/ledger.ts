@@ -2,13 +2,14 @@ import type { CheckOptions, LedgerBefore } from '../check/check.ts';
 import { checkHere } from '../check/ledgers.ts';
 import { outputFolder } from '../check/output.ts';
 import { type Comparison, compareWith } from '../check/pull-request.ts';
+import { leftOf, systemClock } from '../edge/clock.ts';
 import { Stopped } from '../edge/ending.ts';
-import { PublishFailure } from '../edge/github-edge.ts';
 import type { OpenedEdge } from '../edge/open.ts';
 import type { LedgerSource } from '../ledger/source.ts';
 import { firstSeen, previousCheck } from '../publish/marker.ts';
 import type { CheckedLedger } from '../report/checked.ts';
-import { conclude, writePapers } from './outcome.ts';
+import type { Report } from '../report/report.ts';
+import { conclude, interrupted, writePapers } from './outcome.ts';
 import { beforeOf, type Found, findIssue, publish, textBefore } from './publish.ts';
 import { type IncidentSearch, publishRecovery, searchIncident, sinceOf } from './recovery.ts';
 import type { LedgerOutcome, Published, Run } from './run-context.ts';
@@ -21,6 +22,13 @@ export interface Looking {
   /** Null where nothing may be looked at. */
   readonly edge: OpenedEdge | null;
   readonly signal: AbortSignal;
+  readonly underWay: UnderWay;
+}
+
+/** The ledger that is under way. */
+export interface UnderWay {
+  /** Its report, as far as it is known; null where no ledger is looked at, or what was seen of it is written. */
+  reportNow: (() => Report) | null;
 }
 
 /**
@@ -32,16 +40,20 @@ export interface Looking {
  */
 export async function takeLedger(source: LedgerSource, looking: Looking, run: Run): Promise<LedgerOutcome> {
   const known = await recall(source, run);
-  const checked = await look(source, known, looking);
+  const started = systemClock.elapsedMs();
+  const checked = await look(source, known, looking).catch((error) => {
+    looking.underWay.reportNow = null;
+    throw error;
+  });
   // What is written from here on is written whole or not at all.
   looking.signal.throwIfAborted();
-  const interrupted = { issue: null, failure: run.bounds.issue ? new PublishFailure('interrupted') : null };
-  const written = await writePapers(checked, interrupted, run);
+  const written = await writePapers(checked, interrupted(run), run);
+  looking.underWay.reportNow = null;
   let comparison: Comparison | null = null;
-  let published: Published = interrupted;
+  let published = interrupted(run);
   let crash: LedgerOutcome['crash'] = null;
   try {
-    comparison = await compare(checked, known, looking);
+    comparison = await compare(checked, known, { ...looking, started });
     looking.signal.throwIfAborted();
     published = await publishLedger(checked, known, run);
   } catch (error) {
@@ -73,7 +85,7 @@ async function recall(source: LedgerSource, run: Run): Promise<Known> {
 function look(
   source: LedgerSource,
   { found, incident, before }: Known,
-  { options, ...here }: Looking,
+  { options, underWay, ...here }: Looking,
 ): Promise<CheckedLedger> {
   const last = found.issue?.state ?? null;
   const known: Partial<CheckOptions> = {
@@ -83,16 +95,23 @@ function look(
     incidentSince: sinceOf(incident),
     previous: previousCheck(last),
   };
-  return checkHere(source, { ...options, ...known }, here);
+  const onLooking = (reportNow: () => Report) => {
+    underWay.reportNow = reportNow;
+  };
+  return checkHere(source, { ...options, ...known }, { ...here, onLooking });
 }
 
+/** Looks at what the ledger was before within what its own look, which `started` then, left of the deadline. */
 async function compare(
   checked: CheckedLedger,
   { base }: Known,
-  { options, ...here }: Looking,
+  { options, started, root, edge, signal }: Looking & { readonly started: number },
 ): Promise<Comparison | null> {
   if (base === 'unknown') return null;
-  return compareWith(checked, base, (each) => checkHere(each, options, here));
+  const deadlineMs = leftOf(options.deadlineMs, started);
+  return compareWith(checked, base, (each) =>
+    checkHere(each, { ...options, deadlineMs }, { root, edge, signal }),
+  );
 }
 
 function publishLedger(checked: CheckedLedger, { found, incident }: Known, run: Run): Promise<Published> {

@@ -7,8 +7,9 @@ import { renderCalendar } from '../documents/calendar.ts';
 import { questionsOf } from '../documents/questions/questions.ts';
 import { renderQuestions } from '../documents/questions/render.ts';
 import { renderSummary } from '../documents/summary.ts';
-import type { PublishFailure } from '../edge/github-edge.ts';
+import { PublishFailure } from '../edge/github-edge.ts';
 import type { Job } from '../edge/job.ts';
+import { writeOutputNow } from '../edge/work-tree.ts';
 import { messagesFor } from '../messages/index.ts';
 import type { Messages } from '../messages/messages.ts';
 import { performOnJob } from '../publish/effects.ts';
@@ -82,8 +83,20 @@ async function papersOf(checked: CheckedLedger, report: Report): Promise<(readon
   return papers;
 }
 
+/** Writes the report of a ledger whose look does not end, at once. Returns its path; null where it could not be written. */
+export function writeReportNow(report: Report, run: Run): string | null {
+  if (!run.bounds.files) return null;
+  const text = jsonOf(reportWith({ report }, interrupted(run)));
+  return writeOutputNow(outputFolder(run.inputs.outputDir, report.ledger.path), 'report.json', text);
+}
+
+/** Of a ledger that nothing has been published of yet. */
+export function interrupted({ bounds }: Run): Published {
+  return { issue: null, failure: bounds.issue ? new PublishFailure('interrupted') : null };
+}
+
 /** The report with what became of publishing it. */
-function reportWith({ report }: CheckedLedger, { issue, failure }: Published): Report {
+function reportWith({ report }: Pick<CheckedLedger, 'report'>, { issue, failure }: Published): Report {
   const reason = failure === null ? [] : [reasonOf(failure, report)];
   return {
     ...report,
@@ -201,7 +214,10 @@ export async function commentOn(outcomes: readonly LedgerOutcome[], run: Run, sa
 const verdictRank = { invalid: 0, drift: 1, incomplete: 2, match: 3 };
 
 /** The outputs of the worst ledger, and the list of all reports. */
-export function tellOutputs(job: Job, outcomes: readonly LedgerOutcome[]): void {
+export function tellOutputs(
+  job: Job,
+  outcomes: readonly Pick<LedgerOutcome, 'report' | 'issue' | 'reportPath'>[],
+): void {
   const [worst] = [...outcomes].sort(
     (a, b) =>
       verdictRank[a.report.verdict] - verdictRank[b.report.verdict] ||

@@ -17,8 +17,8 @@ import { readAll } from './asked.ts';
 import { isPublicIn, type RunEvent } from './bounds.ts';
 import { openPort, readEvent, readRepository, runUrlOf } from './event.ts';
 import { sendHeartbeat } from './heartbeat.ts';
-import { takeLedger } from './ledger.ts';
-import { commentOn, tellOutputs } from './outcome.ts';
+import { takeLedger, type UnderWay } from './ledger.ts';
+import { commentOn, tellOutputs, writeReportNow } from './outcome.ts';
 import type { LedgerOutcome, Run } from './run-context.ts';
 import { isInShard } from './shard.ts';
 
@@ -75,10 +75,17 @@ async function run(job: Job, say: Messages, net: AbortSignal): Promise<boolean> 
   const shared = openRun({ job, bounds, inputs, port, ledgers: sources.length });
   const options = { ...asked.options, ...(await repositoryOf(event, asked.options, shared)) };
   const outcomes: LedgerOutcome[] = [];
+  const underWay: UnderWay = { reportNow: null };
+  const end = () => {
+    const report = underWay.reportNow?.() ?? null;
+    const reportPath = report === null ? null : writeReportNow(report, shared);
+    tellOutputs(job, [...outcomes, ...(report === null ? [] : [{ report, reportPath, issue: null }])]);
+    job.fail(say.command.unanswering(reportPath));
+  };
   const takeAll = async (edge: OpenedEdge | null) => {
     for (const source of sources) {
       try {
-        const outcome = await takeLedger(source, { options, root, edge, signal }, shared);
+        const outcome = await takeLedger(source, { options, root, edge, signal, underWay }, shared);
         outcomes.push(outcome);
         hasCrashed ||= outcome.hasCrashed;
         if (outcome.crash !== null) throw outcome.crash.error;
@@ -93,11 +100,17 @@ async function run(job: Job, say: Messages, net: AbortSignal): Promise<boolean> 
     const isWhole = problems.length === 0 && !hasCrashed && isFull(options);
     const isPublished = outcomes.every(({ report }) => report.unpublished.length === 0);
     if (heartbeat !== null && edge !== null && isWhole && isPublished) {
-      await sendHeartbeat(heartbeat, edge.http, job, say, signal);
+      await sendHeartbeat(heartbeat, { http: edge.http, job, say }, signal);
     }
   };
   try {
-    await withEdge(bounds.probes ? inputs : null, accessOf(credentials, heartbeat, shared), takeAll);
+    const access = accessOf(credentials, heartbeat, shared);
+    await withEdge(
+      bounds.probes ? inputs : null,
+      access,
+      { end, line: say.command.unanswering(null) },
+      takeAll,
+    );
     await commentOn(outcomes, shared, say);
   } finally {
     tellOutputs(job, outcomes);

@@ -1,8 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Clock } from '../edge/clock.ts';
+import { type Clock, leftOf } from '../edge/clock.ts';
 import type { FilesEdge } from '../edge/files.ts';
 import type { HolidayCalendar } from '../edge/holidays.ts';
 import type { NetworkEdge } from '../edge/open.ts';
+import { within } from '../edge/within.ts';
 import type { ChangeWatch, LastRun } from '../judge/change-watch.ts';
 import { type JudgeInput, type Judgement, judge, judgeContext, mainEndpoints } from '../judge/judge.ts';
 import { type NextCheck, nextRuns, type ScheduleLine } from '../judge/schedule.ts';
@@ -15,9 +16,9 @@ import { parseLedger } from '../ledger/parse.ts';
 import type { Ledger } from '../ledger/schema.ts';
 import type { LedgerSource } from '../ledger/source.ts';
 import { type HiddenEndpoint, lookBehind } from '../probes/endpoint/hidden.ts';
-import { type EndpointClaim, endpointProbe } from '../probes/endpoint/index.ts';
+import { type EndpointClaim, type EndpointFact, endpointProbe } from '../probes/endpoint/index.ts';
 import { type KnownCheck, type Part, parts, planChecks } from '../probes/index.ts';
-import { observeAll } from '../probes/observe.ts';
+import { notSeen, observeAll } from '../probes/observe.ts';
 import type { Check, Observation } from '../probes/probe.ts';
 import type { CheckedLedger } from '../report/checked.ts';
 import type { Mode, NotAsked, Report } from '../report/report.ts';
@@ -91,8 +92,18 @@ export interface CheckWorld {
   /** Null where nothing may be looked at. */
   readonly edge: NetworkEdge | null;
   readonly files: FilesEdge;
-  loadHolidays(countries: readonly string[], from: Temporal.Instant): Promise<HolidayCalendar>;
+  /** Those of countries that are not read by the time that `signal` aborts are not known. */
+  loadHolidays(
+    countries: readonly string[],
+    from: Temporal.Instant,
+    signal: AbortSignal,
+  ): Promise<HolidayCalendar>;
   readonly signal: AbortSignal;
+  /**
+   * Handed, before anything is looked at, what makes the report of all that is known at the moment it is called. It
+   * waits for nothing, and needs nothing of the world.
+   */
+  readonly onLooking?: (reportNow: () => Report) => void;
 }
 
 /**
@@ -105,6 +116,7 @@ export async function checkLedger(
   world: CheckWorld,
 ): Promise<CheckedLedger> {
   const started = world.clock.elapsedMs();
+  const leftMs = () => leftOf(options.deadlineMs, started, world.clock);
   const now = options.now ?? world.clock.now();
   const frame = (language: Language, nextCheckAt: Temporal.Instant): ReportFrame => ({
     version,
@@ -146,17 +158,22 @@ export async function checkLedger(
   // Before the connections, which may be all that the machine lets this process open.
   const [files, holidays] = await Promise.all([
     options.readFiles ? readNamedFiles(ledger, world.files) : null,
-    world.loadHolidays(countriesOf(ledger), now),
+    world.edge === null
+      ? world.loadHolidays(countriesOf(ledger), now, world.signal)
+      : within(leftMs(), 'deadline', world.signal, (enough) =>
+          world.loadHolidays(countriesOf(ledger), now, enough),
+        ),
   ]);
+  world.signal.throwIfAborted();
   const refused = files === null ? [] : refusedFiles(files, parsed);
   if (refused.length > 0) {
     const report = buildInvalidReport(frame(language, runs.next), source.file, parsed.sha256, refused);
     return unjudged(source, report);
   }
-  const observations =
-    world.edge === null ? [] : await observeInTurn([first, rest], world.edge, options, world);
-
-  const input: JudgeInput = {
+  const seen: (Observation | undefined)[] = [];
+  const lookedNow = () =>
+    planned.map((each, index) => ({ planned: each, observation: seen[index] ?? notSeen(each, now) }));
+  const inputOf = (looked: JudgeInput['looked']): JudgeInput => ({
     parsed,
     now,
     runs,
@@ -175,27 +192,37 @@ export async function checkLedger(
     changes: changeWatch(options.before ?? null, source, now),
     holidays,
     files,
-    looked: observations.map((observation, index) => ({ planned: planned[index]!, observation })),
+    looked,
     asked: scope.asked,
     excluded: new Set(parts.filter((part) => !isIncluded(part, options))),
     dnsAnswered: world.edge?.dns.hasAnswered() ?? false,
-  };
+  });
+  const reportOf = (judged: Judgement, { looked }: JudgeInput, hidden: readonly HiddenEndpoint[]) =>
+    buildReport(frame(language, runs.next), parsed, judged, looked, scope.notAsked, {
+      confirmed: options.confirmed,
+      since: options.incidentSince ?? null,
+      hidden,
+    });
+  if (world.edge !== null) {
+    world.onLooking?.(() => {
+      const input = inputOf(lookedNow());
+      return reportOf(judge(input), input, []);
+    });
+    await observeInTurn([first, rest], world.edge, { options, leftMs, world, seen });
+  }
+  const input = inputOf(world.edge === null ? [] : lookedNow());
   const judgement = judge(input);
   const crashes = [...judgement.crashes];
   const hidden =
     options.mode === 'recovery' && world.edge !== null
-      ? await lookBehindBroken(input, judgement, world.edge, now, world.signal).catch((error) => {
+      ? await lookBehindBroken(input, judgement, world.edge, { now, leftMs, world }).catch((error) => {
           world.signal.throwIfAborted();
           // What was seen before stands without this look.
           crashes.push({ subject: 'hidden endpoints', error });
           return [];
         })
       : [];
-  const report = buildReport(frame(language, runs.next), parsed, judgement, input.looked, scope.notAsked, {
-    confirmed: options.confirmed,
-    since: options.incidentSince ?? null,
-    hidden,
-  });
+  const report = reportOf(judgement, input, hidden);
   return {
     source,
     report,
@@ -231,30 +258,37 @@ function inOrder(
   return [planned.filter(decides), planned.filter((each) => !decides(each))];
 }
 
-/** Looks at one group after the other, within one deadline. */
+/** Looks at one group after the other, within what is left of the deadline, and keeps in `seen` what was seen. */
 async function observeInTurn(
   groups: readonly (readonly KnownCheck[])[],
   edge: NetworkEdge,
-  options: CheckOptions,
-  { clock, files, signal }: CheckWorld,
-): Promise<Observation[]> {
-  const started = clock.elapsedMs();
-  const observations: Observation[] = [];
+  looking: {
+    readonly options: CheckOptions;
+    readonly leftMs: () => number;
+    readonly world: CheckWorld;
+    readonly seen: (Observation | undefined)[];
+  },
+): Promise<void> {
+  const { options, leftMs, seen } = looking;
+  const { clock, files, signal } = looking.world;
+  let before = 0;
   for (const group of groups) {
+    const first = before;
+    before += group.length;
     if (group.length === 0) continue;
-    observations.push(
-      ...(await observeAll(group, {
-        edge: { ...edge, files },
-        scrubber: edge.scrubber,
-        clock,
-        retryWaitsMs: options.retryWaitsMs,
-        deadlineMs: Math.max(0, options.deadlineMs - (clock.elapsedMs() - started)),
-        concurrency: 50,
-        signal,
-      })),
-    );
+    await observeAll(group, {
+      edge: { ...edge, files },
+      scrubber: edge.scrubber,
+      clock,
+      retryWaitsMs: options.retryWaitsMs,
+      deadlineMs: leftMs(),
+      concurrency: 50,
+      signal,
+      onSeen: (observation, index) => {
+        seen[first + index] = observation;
+      },
+    });
   }
-  return observations;
 }
 
 /** The broken pages of this run that are back behind old DNS answers or caches. */
@@ -262,9 +296,9 @@ async function lookBehindBroken(
   input: JudgeInput,
   { findings, excepted }: Judgement,
   edge: NetworkEdge,
-  now: Temporal.Instant,
-  signal: AbortSignal,
+  looking: { readonly now: Temporal.Instant; readonly leftMs: () => number; readonly world: CheckWorld },
 ): Promise<HiddenEndpoint[]> {
+  const { now, leftMs, world } = looking;
   const context = judgeContext(input);
   const drifting = new Set(
     findings
@@ -274,16 +308,13 @@ async function lookBehindBroken(
   const broken = input.looked.flatMap(({ planned: { probe, check } }) =>
     probe.part === 'endpoints' && drifting.has(check.subject) ? [check as Check<EndpointClaim>] : [],
   );
-  return lookBehind(
-    broken,
-    (check, fact) =>
-      endpointProbe
-        .judge({ check, fact }, context)
-        .every(({ kind }) => kind !== 'drift' && kind !== 'unknown'),
-    edge,
-    isoTime(now),
-    signal,
+  const isFine = (check: Check<EndpointClaim>, fact: EndpointFact) =>
+    endpointProbe.judge({ check, fact }, context).every(({ kind }) => kind !== 'drift' && kind !== 'unknown');
+  const hidden = await within(leftMs(), 'deadline', world.signal, (enough) =>
+    lookBehind(broken, isFine, edge, isoTime(now), enough),
   );
+  world.signal.throwIfAborted();
+  return hidden;
 }
 
 function unjudged(source: LedgerSource, report: Report): CheckedLedger {

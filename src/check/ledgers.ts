@@ -4,12 +4,13 @@ import { workTreeRoot } from '../edge/git.ts';
 import { loadHolidays } from '../edge/holidays.ts';
 import { type EdgeOptions, type OpenedEdge, openEdge } from '../edge/open.ts';
 import type { NetworkInputs } from '../edge/options.ts';
+import { type LastWords, openWatchdog } from '../edge/watchdog.ts';
 import { findLedgers, openWorkTree, readLedgerFile, readStandardInput } from '../edge/work-tree.ts';
 import { openLedgerSource } from '../ledger/secrets/source.ts';
 import type { LedgerSource } from '../ledger/source.ts';
 import type { CommandMessages } from '../messages/words.ts';
 import type { CheckedLedger } from '../report/checked.ts';
-import { type CheckOptions, checkLedger } from './check.ts';
+import { type CheckOptions, type CheckWorld, checkLedger } from './check.ts';
 import { version } from './version.ts';
 
 /** How the checks call themselves unless the operator says otherwise. */
@@ -124,19 +125,23 @@ async function ledgerOnStandardInput(root: string, from: string): Promise<Loaded
 }
 
 /**
- * Opens the edge, hands each ledger to `check` in turn, and closes the edge again, whatever happens.
- * With `network` null nothing can be looked at.
+ * Opens the edge, does the work with it, and closes it again, whatever happens. With `network` null nothing can be
+ * looked at. Work that hangs, where no signal and no timer is heard any more, ends with `lastWords`; null where somebody
+ * else watches over it.
  */
 export async function withEdge<T>(
   network: NetworkInputs | null,
   access: Omit<EdgeOptions, 'userAgent'>,
+  lastWords: LastWords | null,
   work: (edge: OpenedEdge | null) => Promise<T>,
 ): Promise<T> {
   if (network === null) return work(null);
   const edge = await openEdge(network, { ...access, userAgent: defaultUserAgent });
+  const watchdog = lastWords === null ? null : openWatchdog(lastWords);
   try {
     return await work(edge);
   } finally {
+    watchdog?.close();
     await edge.close();
   }
 }
@@ -145,17 +150,20 @@ export async function withEdge<T>(
 export function checkHere(
   source: LedgerSource,
   options: CheckOptions,
-  here: { readonly root: string; readonly edge: OpenedEdge | null; readonly signal: AbortSignal },
+  here: { readonly root: string; readonly edge: OpenedEdge | null } & Pick<CheckWorld, 'signal'> & {
+      readonly onLooking?: CheckWorld['onLooking'] | undefined;
+    },
 ): Promise<CheckedLedger> {
   const folder = source.file.includes('/') ? source.file.slice(0, source.file.lastIndexOf('/')) : '.';
   return checkLedger(source, options, {
     clock: systemClock,
     edge: here.edge,
     files: openWorkTree({ root: here.root, ledgerFolder: folder }),
-    loadHolidays: async (countries, from) => {
+    loadHolidays: async (countries, from, signal) => {
       const year = from.toZonedDateTimeISO('UTC').year;
-      return (await loadHolidays(countries, [year - 1, year, year + 1, year + 2])).calendar;
+      return (await loadHolidays(countries, [year - 1, year, year + 1, year + 2], signal)).calendar;
     },
     signal: here.signal,
+    ...(here.onLooking === undefined ? {} : { onLooking: here.onLooking }),
   });
 }

@@ -69,8 +69,8 @@ export const network = {
     name: 'deadline',
     form: duration,
     default: '5m',
-    en: 'For looking, for each ledger. What was not seen by then could not be checked.',
-    ja: '台帳ごとの、確認にかける時間の上限。間に合わなかったものは「確認できませんでした」とします。',
+    en: 'For all looks, for each ledger. What was not seen by then could not be checked. Publishing has limits of its own.',
+    ja: '台帳ごとの、確認すべてにかける時間の上限。間に合わなかったものは「確認できませんでした」とします。公開には別の上限があります。',
   },
   resolver: {
     name: 'resolver',

@@ -12,7 +12,7 @@ import { messagesFor } from '../messages/index.ts';
 import type { CheckedLedger } from '../report/checked.ts';
 import { nearest } from '../text/nearest.ts';
 import { dayIn } from '../text/time.ts';
-import { type Command, exitStatus, ledgersIn, UsageProblem, whileLooking } from './command.ts';
+import { type Command, exitStatus, lastLine, ledgersIn, UsageProblem, whileLooking } from './command.ts';
 
 /**
  * Looks at the world and writes what was seen into the ledgers where they may simply be behind, each whole or not at
@@ -32,7 +32,7 @@ export const accept: Command<'accept'> = async ({ operands, options, cwd, spoken
   const access = { credentials: options.credentials, providers: null, accounts: null };
   const signal = run.signal();
   await whileLooking(signal, (show) =>
-    withEdge(options, access, async (edge) => {
+    withEdge(options, access, lastLine(say.command), async (edge) => {
       for (const source of sources) {
         show(say.command.progress(source.file));
         try {

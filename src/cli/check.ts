@@ -6,10 +6,12 @@ import { compareWith } from '../check/pull-request.ts';
 import { referenceOf } from '../check/reference.ts';
 import { renderCalendar } from '../documents/calendar.ts';
 import { renderTerminal } from '../documents/terminal.ts';
+import { leftOf, systemClock } from '../edge/clock.ts';
 import { Uncaught } from '../edge/ending.ts';
 import { apiUrlOf } from '../edge/github-edge.ts';
 import { InputProblem } from '../edge/options.ts';
-import { readOperatorFile } from '../edge/work-tree.ts';
+import { complain } from '../edge/terminal.ts';
+import { readOperatorFile, writeOutputNow } from '../edge/work-tree.ts';
 import { openLedgerSource } from '../ledger/secrets/source.ts';
 import type { LedgerSource } from '../ledger/source.ts';
 import { messagesFor } from '../messages/index.ts';
@@ -18,6 +20,7 @@ import { renderIssue } from '../publish/issue-body.ts';
 import { type ChangedLedger, renderChange, renderPullRequestComment } from '../publish/pull-request.ts';
 import type { CheckedLedger } from '../report/checked.ts';
 import { jsonOf } from '../report/json.ts';
+import type { Report } from '../report/report.ts';
 import {
   type Command,
   type CommandRun,
@@ -65,13 +68,32 @@ export const check: Command<'check'> = async (run) => {
   const notes = [...problems];
   const crashes: LedgerCrash[] = [...loaded.crashes];
   let change: ChangedLedger | null = null;
+  /** The report of the ledger that is under way, as far as it is known; null where none is, or it is written. */
+  let reportNow: (() => Report) | null = null;
+  const onLooking = (now: () => Report) => {
+    reportNow = now;
+  };
+  const end = () => {
+    const report = reportNow?.() ?? null;
+    const { outputDir } = options;
+    const path =
+      report === null || outputDir === null
+        ? null
+        : writeOutputNow(outputFolder(outputDir, report.ledger.path), 'report.json', jsonOf(report));
+    complain(say.unanswering(path));
+  };
   const signal = run.signal();
   const looking = whileLooking(signal, (show) =>
-    withEdge(offline ? null : options, access, async (edge) => {
+    withEdge(offline ? null : options, access, { end, line: say.unanswering(null) }, async (edge) => {
       for (const source of sources) {
         show(say.progress(source.file));
+        const started = systemClock.elapsedMs();
         const look = (each: LedgerSource, known: Partial<CheckOptions> = {}) =>
-          checkHere(each, { ...how, ...known }, { root: source.root, edge, signal });
+          checkHere(
+            each,
+            { ...how, ...known, deadlineMs: leftOf(deadlineMs, started) },
+            { root: source.root, edge, signal, onLooking: each === source ? onLooking : undefined },
+          );
         try {
           const head = await look(source, {
             before: before === null ? null : { type: 'text', bytes: before.bytes },
@@ -79,11 +101,13 @@ export const check: Command<'check'> = async (run) => {
           checked.push(head);
           crashes.push(...head.crashes.map(({ error }) => ({ file: source.file, error })));
           // At once: whatever happens to the others, this one's report is there.
+          reportNow = null;
           if (options.outputDir !== null) notes.push(...(await writePapers(head, options.outputDir, say)));
           if (before !== null) change = (await compareWith(head, before, look)).ledger;
         } catch (error) {
           signal.throwIfAborted();
           // One ledger's trouble stops no other.
+          reportNow = null;
           crashes.push({ file: source.file, error });
         }
       }

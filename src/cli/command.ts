@@ -1,7 +1,9 @@
 import type { CommandName, Values } from '../check/options.ts';
 import { endStatus, Stopped } from '../edge/ending.ts';
-import { openProgress } from '../edge/terminal.ts';
+import { complain, openProgress } from '../edge/terminal.ts';
+import type { LastWords } from '../edge/watchdog.ts';
 import { usualFile } from '../ledger/source.ts';
+import type { CommandMessages } from '../messages/words.ts';
 import type { Verdict } from '../report/report.ts';
 import type { Language } from '../text/language.ts';
 
@@ -62,6 +64,12 @@ export function ledgersIn({ operands }: { readonly operands: readonly string[] }
 export function statusOf(verdicts: readonly Verdict[]): number {
   const order = ['invalid', 'drift', 'incomplete'] as const;
   return exitStatus[order.find((verdict) => verdicts.includes(verdict)) ?? 'match'];
+}
+
+/** The line that is all that is left to say of a run that hangs. */
+export function lastLine(say: CommandMessages): LastWords {
+  const line = say.unanswering(null);
+  return { line, end: () => complain(line) };
 }
 
 /** Looks at the world, with a line that says at what. @throws Stopped where that is why it ended */

@@ -17,12 +17,11 @@ import { init as english } from '../messages/en/init.ts';
 import { messagesFor } from '../messages/index.ts';
 import type { DocumentName } from '../messages/init.ts';
 import { init as japanese } from '../messages/ja/init.ts';
-import type { InitMessages } from '../messages/words.ts';
 import { ruleNames } from '../rules/index.ts';
 import { plainLine } from '../text/escape.ts';
 import type { Language } from '../text/language.ts';
 import { dayIn } from '../text/time.ts';
-import { type Command, exitStatus, UsageProblem, whileLooking } from './command.ts';
+import { type Command, exitStatus, lastLine, UsageProblem, whileLooking } from './command.ts';
 
 const words = { ja: japanese, en: english } as const;
 
@@ -42,7 +41,7 @@ export const init: Command<'init'> = async ({ operands, options, cwd, spoken, ..
   const answers = from === null ? null : await answersFrom(from, now.toString(), cwd, spoken);
 
   const signal = run.signal();
-  const site = await lookTwice(address, options, say, signal);
+  const site = await lookTwice(address, options, spoken, signal);
   if (!hasSeenAnything(site)) {
     return { text: '', notes: [nothingSeen(site, spoken)], status: exitStatus.incomplete };
   }
@@ -79,16 +78,16 @@ export const init: Command<'init'> = async ({ operands, options, cwd, spoken, ..
 function lookTwice(
   address: SiteAddress,
   options: Values<'init'>,
-  say: InitMessages['terminal'],
+  spoken: Language,
   signal: AbortSignal,
 ): Promise<SiteSeen> {
   const { retryWaitsMs, deadlineMs } = options;
   const nobody = { credentials: [], providers: null, accounts: null };
   const looking = { clock: systemClock, retryWaitsMs, deadlineMs, signal };
   return whileLooking(signal, (show) => {
-    show(say.progress(address.tries[0]!.href));
-    return withEdge(options, nobody, (edge) =>
-      withEdge(options, nobody, (again) => lookAtSite(address, edge!, again!, looking)),
+    show(words[spoken].terminal.progress(address.tries[0]!.href));
+    return withEdge(options, nobody, lastLine(messagesFor(spoken).command), (edge) =>
+      withEdge(options, nobody, null, (again) => lookAtSite(address, edge!, again!, looking)),
     );
   });
 }

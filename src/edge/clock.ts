@@ -11,6 +11,11 @@ export interface Clock {
   wait(ms: number, signal: AbortSignal): Promise<void>;
 }
 
+/** What is left of a span that began when this clock's `elapsedMs` was `startedMs`; never less than nothing. */
+export function leftOf(ms: number, startedMs: number, clock: Pick<Clock, 'elapsedMs'> = systemClock): number {
+  return Math.max(0, ms - (clock.elapsedMs() - startedMs));
+}
+
 export const systemClock: Clock = {
   now: () => Temporal.Now.instant(),
   elapsedMs: () => performance.now(),

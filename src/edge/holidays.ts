@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Temporal } from 'temporal-polyfill';
 import { dayMs } from '../text/values.ts';
 
@@ -10,11 +11,13 @@ export interface LoadedHolidays {
 
 /**
  * Loads the public holidays of `countries` (ISO 3166-1 alpha-2, in any case) in `years`; other years have none.
- * The table of all countries is large: it is read only where a country is named.
+ * The table of all countries is large: it is read only where a country is named. Each country takes its time: between
+ * two of them everything else is heard, and once `signal` has aborted, the rest are not known.
  */
 export async function loadHolidays(
   countries: readonly string[],
   years: readonly number[],
+  signal?: AbortSignal,
 ): Promise<LoadedHolidays> {
   const days = new Map<string, Set<string>>();
   const unknownCountries = new Set<string>();
@@ -23,8 +26,10 @@ export async function loadHolidays(
     const known = new Set(Object.keys(new Holidays().getCountries()));
     for (const country of countries) {
       const code = country.trim().toUpperCase();
-      if (!known.has(code)) unknownCountries.add(country);
-      else if (!days.has(code)) days.set(code, daysOf(new Holidays(code, { types: ['public'] }), years));
+      if (days.has(code)) continue;
+      await nextTurn();
+      if (!known.has(code) || signal?.aborted) unknownCountries.add(country);
+      else days.set(code, daysOf(new Holidays(code, { types: ['public'] }), years));
     }
   }
   return {

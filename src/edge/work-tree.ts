@@ -1,4 +1,4 @@
-import { constants } from 'node:fs';
+import { constants, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import {
   type FileHandle,
   glob,
@@ -298,6 +298,23 @@ export async function writeOutput(folder: string, name: string, text: string): P
   } catch (error) {
     await rm(draft, { force: true }).catch(() => {});
     throw new OutputFailure(codeOf(error) ?? 'EIO', file, { cause: error });
+  }
+}
+
+/**
+ * As `writeOutput`, for a process that is about to end: waits for nothing. Returns the file's path, null where it could
+ * not be written.
+ */
+export function writeOutputNow(folder: string, name: string, text: string): string | null {
+  const file = path.join(folder, name);
+  const draft = path.join(folder, `.${name}.${process.pid}.tmp`);
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(draft, text, 'utf8');
+    renameSync(draft, file);
+    return file;
+  } catch {
+    return null;
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { Edge } from '../edge/edge.ts';
 import { exhaustionOf, isRetryable, ProbeFailure } from '../edge/failure.ts';
 import { limiter } from '../edge/limiter.ts';
@@ -16,6 +17,8 @@ export interface ObserveOptions extends Retries {
   readonly concurrency: number;
   /** Stops the run; `observeAll` then rejects with the signal's reason. */
   readonly signal: AbortSignal;
+  /** Handed each observation as it is made, with its place in the plan. */
+  readonly onSeen?: (observation: Observation, index: number) => void;
 }
 
 export interface PlannedCheck {
@@ -39,7 +42,13 @@ export async function observeAll(
   const { clock, signal } = options;
   const enter = limiter(options.concurrency);
   const observations = await within(options.deadlineMs, 'deadline', signal, (enough) =>
-    Promise.all(planned.map((each) => observe(each, enough))),
+    Promise.all(
+      planned.map(async (each, index) => {
+        const observation = await observe(each, enough);
+        options.onSeen?.(observation, index);
+        return observation;
+      }),
+    ),
   );
   signal.throwIfAborted();
   return observations;
@@ -90,6 +99,12 @@ export async function observeAll(
       return { outcome: { type: 'crashed', error }, from: null };
     }
   }
+}
+
+/** Of a look that nobody has come to. */
+export function notSeen({ check }: PlannedCheck, at: Temporal.Instant): Observation {
+  const { outcome, from } = failedBy(new ProbeFailure('deadline'));
+  return { check, outcome, from, startedAt: at, durationMs: 0, attempts: 0 };
 }
 
 function failedBy(failure: ProbeFailure): Seen {

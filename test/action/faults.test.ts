@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type RunOptions, runAction } from '../../fixtures/world/runner.ts';
 import { startWorld, type World } from '../../fixtures/world/world.ts';
+import type { Report } from '../../src/report/report.ts';
 
 // A fault in our own code that nothing catches, around the built action: what was checked is written, nothing more is
 // published.
@@ -72,6 +73,23 @@ describe('while a later ledger is looked at', () => {
     const { stdout } = await run({ FAULT: 'exception' }, { inputs: { language: 'ja' } });
     expect(errors(stdout)).toEqual([expect.stringMatching(/Error at preload\.mjs:.*[ぁ-ん]/)]);
   });
+});
+
+test('a computation that does not end: what is known is written, and the step ends', async () => {
+  const result = await run({ FAULT: 'loop' }, { inputs: { language: 'ja' } });
+  expect(result.exitCode).toBe(4);
+  const file = 'recovery-ledger/zz.yml/report.json';
+  expect(errors(result.stdout)).toEqual([expect.stringMatching(new RegExp(`${file}.*[ぁ-ん]`))]);
+  expect(result.stderr).toBe('');
+  const report = JSON.parse(result.written[file]!) as Report;
+  expect(report).toMatchObject({ ledger: { path: 'zz.yml' }, unpublished: [expect.any(String)] });
+  expect(new Set(report.findings.filter(({ part }) => part === 'endpoints').map(({ kind }) => kind))).toEqual(
+    new Set(['unknown']),
+  );
+  expect(JSON.parse(result.outputs['reports']!)).toEqual(['recovery-ledger/ledger.yml/report.json', file]);
+  // Of the first ledger, which was whole by then, the issue is there.
+  expect(world.github.issues()).toHaveLength(1);
+  expect(world.github.requests).toHaveLength(callsBefore!);
 });
 
 test('while the issue is made: no further call, and the report is written all the same', async () => {

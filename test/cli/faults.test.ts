@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { builtProgram, machineEnvironment } from '../../fixtures/world/built.ts';
+import type { Report } from '../../src/report/report.ts';
 
 // What goes wrong in our own code, or on our own machine, around the built command line.
 
@@ -43,6 +44,13 @@ reality:
   endpoints:
 ${endpoints.join('\n')}
 `;
+}
+
+function isThere(file: string): Promise<boolean> {
+  return access(path.join(folder, file)).then(
+    () => true,
+    () => false,
+  );
 }
 
 interface Run {
@@ -87,11 +95,6 @@ describe('a fault in our own code that nothing catches', () => {
     );
   const oneLine =
     /^Something went wrong inside recovery-ledger itself \(Error at preload\.mjs:[\d:]+\)[^\n]*\n$/;
-  const isThere = (file: string) =>
-    access(path.join(folder, file)).then(
-      () => true,
-      () => false,
-    );
 
   test.each(['exception', 'rejection'])(
     '(%s): what was checked before is reported, then one line',
@@ -130,6 +133,65 @@ describe('a fault in our own code that nothing catches', () => {
     const { status, stdout, stderr } = await check([], { FAULT: 'never' });
     expect({ status, stdout }).toEqual({ status: 4, stdout: '' });
     expect(stderr).toMatch(/^Something went wrong inside recovery-ledger itself[^\n]*\n$/);
+  });
+});
+
+describe('a computation that does not end, in which no timer and no signal is heard', () => {
+  /** The third of the ledgers, of whose pages one answers and the other has the run hang. */
+  const hang = async (FAULT: string, more: readonly string[] = []) => {
+    await writeFile(path.join(folder, 'hang.yml'), ledgerOf(['a', 'b']));
+    return run(
+      [
+        ...['check', 'a.yml', 'hang.yml', '--retries', '0s', '--now', now, ...more],
+        ...['--connect-to', `a.example:80=127.0.0.1:${portOf(answering)}`],
+        ...['--connect-to', `b.example:80=127.0.0.1:${portOf(late)}`],
+      ],
+      {
+        env: {
+          NODE_OPTIONS: `--import=${preload}`,
+          FAULT,
+          FAULT_AT: String(portOf(late)),
+          LANG: 'ja_JP.UTF-8',
+        },
+      },
+    );
+  };
+  let late: Server;
+  beforeAll(async () => {
+    late = createServer(() => {});
+    await once(late.listen(0, '127.0.0.1'), 'listening');
+  });
+  afterAll(() => void late.close());
+
+  test.concurrent.each(['loop', 'pattern'])(
+    '(%s): what is known is in report.json, then one line, then the end',
+    async (FAULT) => {
+      const output = `out-${FAULT}`;
+      const { status, stdout, stderr } = await hang(FAULT, ['--only', 'endpoints', '--output-dir', output]);
+      const file = `${output}/hang.yml/report.json`;
+      expect(stderr).toMatch(new RegExp(`^recovery-ledger [^\n]*${file}[^\n]*[ぁ-ん][^\n]*\n$`));
+      expect({ status, stdout }).toEqual({ status: 4, stdout: '' });
+      expect(await isThere(`${output}/a.yml/report.json`)).toBe(true);
+      const { verdict, findings } = JSON.parse(await readFile(path.join(folder, file), 'utf8')) as Report;
+      expect(verdict).toBe('incomplete');
+      // Of what was not seen nothing is said but that.
+      const said = findings.filter(({ part }) => part === 'endpoints').map(({ id }) => id);
+      expect(said).toContain('probe/failed:b');
+      expect(said.every((id) => id.startsWith('probe/failed:'))).toBe(true);
+    },
+  );
+
+  test.concurrent('(native): the process is killed, with one line', async () => {
+    const { status, stderr } = await hang('native', ['--only', 'endpoints']);
+    expect(stderr).toMatch(/^recovery-ledger [^\n]*[ぁ-ん][^\n]*\n$/);
+    expect(status).toBe(null);
+  });
+
+  test('and without a look there is nobody who watches: threads are for those who look', async () => {
+    const { status, stderr } = await run(['check', 'a.yml', '--offline', '--now', now], {
+      env: { NODE_OPTIONS: `--import=${preload}`, FAULT: 'no-threads' },
+    });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   });
 });
 

@@ -1,8 +1,10 @@
 // Loaded before the built action or command line (`node --import`): a fault in our own code, where no promise waits.
 // FAULT says which; FAULT_AT the port of the connection at which it comes, FAULT_ON what a socket writes then.
+import { pbkdf2Sync } from 'node:crypto';
 import fs from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 import net from 'node:net';
+import threads from 'node:worker_threads';
 
 const { FAULT, FAULT_AT, FAULT_ON } = process.env;
 
@@ -11,7 +13,21 @@ function fault() {
   if (FAULT === 'rejection') return void Promise.reject(error);
   // A run that hears of nothing any more.
   if (FAULT === 'deaf') AbortController.prototype.abort = () => {};
+  // A computation that does not end, in JavaScript or within a pattern: no timer and no signal is heard any more.
+  if (FAULT === 'loop') for (;;);
+  if (FAULT === 'pattern') return /^(?=(?:a|a)+$)/.test(`${'a'.repeat(60)}!`);
+  // One that cannot be interrupted.
+  if (FAULT === 'native') pbkdf2Sync('a', 'b', 2 ** 31 - 1, 64, 'sha512');
   throw error;
+}
+
+if (FAULT === 'no-threads') {
+  threads.Worker = class {
+    constructor() {
+      throw new Error('a thread was started');
+    }
+  };
+  syncBuiltinESMExports();
 }
 
 const { connect, write } = net.Socket.prototype;

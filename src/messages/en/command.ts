@@ -97,6 +97,9 @@ export const command = {
   /** A fault of ours. `reference` helps to find it; no stack trace. */ /** @param ledger its path, where one ledger's way was broken off */
   internalError: (reference: string, ledger?: string) =>
     `${ledger === undefined ? '' : `${ledger}: `}Something went wrong inside recovery-ledger itself (${reference}). What could be checked is reported all the same. Please report it with this line.`,
+  /** Part of the program hung; `report` is the file that holds what was seen, null where there is none. */
+  unanswering: (report: string | null) =>
+    `Part of recovery-ledger itself stopped answering, and the run was ended.${report === null ? '' : ` What was seen by then is in ${report}.`} Please report it with this line.`,
   stopped: 'Stopped before the check was complete. Nothing was published.',
   progress: (done: string) => `checking ${done}`,
   /** The step failed for these findings. */

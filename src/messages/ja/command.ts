@@ -79,6 +79,8 @@ export const command: CommandMessages = {
   cannotPrint: (reason) => `結果を標準出力に書き込めませんでした(${reason})。`,
   internalError: (reference, ledger) =>
     `${ledger === undefined ? '' : `${ledger}: `}recovery-ledger 自体に問題が起きました(${reference})。確認できたものはそのまま報告します。お手数ですが、この行を添えてお知らせください。`,
+  unanswering: (report) =>
+    `recovery-ledger 自体の処理が止まったままになったため、実行を打ち切りました。${report === null ? '' : `それまでに確認できた内容は ${report} にあります。`}お手数ですが、この行を添えてお知らせください。`,
   stopped: '点検の途中で止められました。何も公開していません。',
   progress: (done) => `点検中: ${done}`,
   failedOn: (count, kinds) =>

@@ -2,6 +2,7 @@ import type { Edge } from '../../edge/edge.ts';
 import { ProbeFailure } from '../../edge/failure.ts';
 import type { HttpEdge } from '../../edge/http-edge.ts';
 import { limiter } from '../../edge/limiter.ts';
+import { untilAborted } from '../../edge/within.ts';
 import type { Address } from '../../protocols/address.ts';
 import { hostAndPort } from '../../protocols/place.ts';
 import { openLookUp } from '../lookup.ts';
@@ -27,7 +28,7 @@ const unaskedParameter = 'recovery-ledger-check';
 /**
  * Looks once more at pages that are broken for visitors: at the addresses that the domain's own name servers give,
  * where those are others, and past caches, by a query that nobody asked before. Returns those that are fine there. What
- * cannot be seen this way is left out: the page counts as broken.
+ * cannot be seen this way, or not before `signal` aborts, is left out: the page counts as broken.
  *
  * @param isFine judges what was seen as the check itself does
  */
@@ -43,11 +44,13 @@ export async function lookBehind(
   return found.filter((each) => each !== null);
 
   async function lookOnce(check: Check<EndpointClaim>): Promise<HiddenEndpoint | null> {
+    if (signal.aborted) return null;
     try {
-      return (await behindOldDns(check)) ?? (await behindCache(check));
+      const looking = async () => (await behindOldDns(check)) ?? (await behindCache(check));
+      return await untilAborted(looking(), signal);
     } catch (error) {
-      if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
-      return null;
+      if (signal.aborted || error instanceof ProbeFailure) return null;
+      throw error;
     }
   }
 
