@@ -1,4 +1,5 @@
 import type { Address } from '../protocols/address.ts';
+import type { Place } from '../protocols/place.ts';
 import type { BodyEnd } from './http/body.ts';
 
 /** One GET of an endpoint, to one address. */
@@ -103,6 +104,12 @@ export interface HttpEdge {
    * @throws ProbeFailure
    */
   exchange(url: string, message: Uint8Array, signal: AbortSignal): Promise<Uint8Array>;
+  /**
+   * Whether a connection to the web server at this address comes about; nothing is sent over it.
+   *
+   * @throws ProbeFailure `timeout`, `refused`, `reset`, `no-route`, `no-ipv4`, `no-ipv6`, `local-fault`, `blocked`
+   */
+  reach(place: Place, address: string, signal: AbortSignal): Promise<void>;
   /** The addresses of a host, in the order in which they are to be tried. @throws ProbeFailure */
   addresses(host: string, port: number, signal: AbortSignal): Promise<readonly Address[]>;
   /** Closes every connection that is still open. */

@@ -106,6 +106,7 @@ export function openHttp(options: HttpOptions): HttpEdge {
       const { status } = await follow(url, limits, signal);
       return { status };
     },
+    reach: exchanges.reach,
     exchange: (url, message, signal) => resolver.exchange(url, message, signal),
     async close() {
       await Promise.all([exchanges.close(), resolver.close()]);

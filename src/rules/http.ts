@@ -23,6 +23,10 @@ export const httpRules = {
    * A warning where all tries only timed out: it may be a filter.
    */
   'http/unreachable': rule<EndpointPlace & { host: string; code: FailureCode }>(promise),
+  /** No connection comes about at some of the host's addresses, and the page is seen at another. */
+  'http/address-unreachable': rule<
+    EndpointPlace & { host: string; silent: readonly { address: string; code: FailureCode }[] }
+  >(served),
   'http/server-error': rule<EndpointPlace & { status: number; how: Breakage | null }>({
     ...promise,
     severity: 'critical',

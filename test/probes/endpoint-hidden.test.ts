@@ -11,6 +11,7 @@ const claim: EndpointClaim = {
   id: 'home',
   url: 'https://www.example.co.jp/',
   everyAddress: false,
+  asksAddresses: false,
   expect: {},
   language: null,
   plainUrl: null,

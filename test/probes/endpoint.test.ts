@@ -39,7 +39,13 @@ type Expect = Record<string, unknown>;
 function checkOf(
   url: string,
   expect: Expect,
-  more: { id?: string; everyAddress?: boolean; language?: string; plainUrl?: string } = {},
+  more: {
+    id?: string;
+    everyAddress?: boolean;
+    language?: string;
+    asksAddresses?: boolean;
+    plainUrl?: string;
+  } = {},
 ): Check<EndpointClaim> {
   const { id = 'home', everyAddress = false } = more;
   const endpoint = Endpoint.parse({ url, 'every-address': everyAddress, expect });
@@ -51,6 +57,7 @@ function checkOf(
       id,
       url,
       everyAddress,
+      asksAddresses: more.asksAddresses ?? false,
       expect: endpoint.expect,
       language: more.language ?? null,
       plainUrl: more.plainUrl ?? null,
@@ -778,6 +785,66 @@ describe('without encryption', () => {
     expect(
       planned({ apex: { url: 'http://www.example.test/' }, home: { url: 'https://www.example.test/' } }),
     ).toEqual([null, null]);
+  });
+});
+
+describe('addresses beside the one that shows the page', () => {
+  const find = async (addresses: readonly string[], asksAddresses = true) => {
+    const port = await servers.http(page(200, 'Welcome'));
+    const closed = await servers.closedPort();
+    const names = { 'www.example.test': addresses };
+    const connectTo = [
+      { host: '192.0.2.1', port, toAddress: '127.0.0.1', toPort: port },
+      { host: '192.0.2.9', port, toAddress: '127.0.0.1', toPort: closed },
+      { host: '2001:db8::9', port, toAddress: '127.0.0.1', toPort: closed },
+    ];
+    const check = checkOf(`http://www.example.test:${port}/`, {}, { asksAddresses });
+    const fact = await look(check, { names, connectTo, allowPrivate: false });
+    return [
+      judge(check, { type: 'seen', fact }),
+      endpointProbe.needsConfirmation(check.claim, fact),
+    ] as const;
+  };
+
+  it.each([
+    ['first', ['192.0.2.9', '192.0.2.1']],
+    ['last', ['192.0.2.1', '192.0.2.9']],
+    ['of the other family', ['192.0.2.1', '2001:db8::9']],
+  ])('are reported where they refuse: %s', async (_name, addresses) => {
+    const [findings, isTriedAgain] = await find(addresses);
+    const silent = addresses.find((each) => each.endsWith('9'));
+    expect(findings).toMatchObject([
+      {
+        id: 'http/address-unreachable:home',
+        kind: 'drift',
+        severity: 'warning',
+        data: { host: 'www.example.test', silent: [{ address: silent, code: 'refused' }] },
+      },
+    ]);
+    expect(isTriedAgain).toBe(true);
+  });
+
+  it('are not reported where they answer, where this place cannot ask them, and where nobody asks', async () => {
+    expect(await find(['192.0.2.1'])).toEqual([[], false]);
+    expect(await find(['192.0.2.1', '10.0.0.1'])).toEqual([[], false]);
+    expect(await find(['192.0.2.1', '192.0.2.9'], false)).toEqual([[], false]);
+  });
+
+  it('are asked once for each server', () => {
+    const ledger = Ledger.parse({
+      ...site,
+      reality: {
+        endpoints: {
+          home: { url: 'https://www.example.test/' },
+          other: { url: 'https://www.example.test:443/other' },
+          plain: { url: 'http://www.example.test/' },
+          each: { url: 'https://each.example.test/', 'every-address': true },
+          closed: { url: 'https://closed.example.test/', expect: { blocked: true } },
+        },
+      },
+    });
+    const asked = endpointProbe.plan(ledger).filter(({ claim }) => claim.asksAddresses);
+    expect(asked.map(({ subject }) => subject)).toEqual(['home', 'plain']);
   });
 });
 

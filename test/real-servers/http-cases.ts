@@ -6,6 +6,8 @@ import type { Host } from './world.ts';
 export interface Case extends Omit<Host, 'name' | 'served'> {
   /** Under `web.example`. */
   readonly host: string;
+  /** Whether its name has a second address, at which nothing listens. */
+  readonly hasSilentTwin?: true;
   /** In words, for the documentation. */
   readonly served: string;
   /** Beneath the host; `/` if not said. */
@@ -35,6 +37,15 @@ export const cases: readonly Case[] = [
     served: 'nothing: the connection is refused',
     curl: null,
     finds: ['http/unreachable:page', 'probe/failed:closed.web.example'],
+    ...drift,
+  },
+  {
+    host: 'half-closed',
+    served: 'a page at one address of its host, nothing at the other',
+    curl: '200',
+    https: welcome,
+    hasSilentTwin: true,
+    finds: ['http/address-unreachable:page', 'probe/failed:half-closed.web.example@another'],
     ...drift,
   },
   {

@@ -152,6 +152,9 @@ export async function openSimulation(weather: Weather): Promise<Simulation> {
     };
     const http: HttpEdge = {
       addresses: resolve,
+      async reach({ host }, address) {
+        reach(host, address);
+      },
       async get({ url: text, address }) {
         const url = new URL(text);
         const site = reach(url.hostname, address);

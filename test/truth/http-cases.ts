@@ -132,6 +132,18 @@ export const httpCases: readonly TruthCase[] = [
       }),
   },
   {
+    input: 'a page at one of the two addresses of its host; the other one refuses connections',
+    judge: 'RFC 8305 §5',
+    says: 'browsers try the other one',
+    ours: 'http/address-unreachable (warning)',
+    find: () =>
+      withServers(async (servers) => {
+        const port = await servers.http((_request, response) => response.end(page));
+        const names = { 'www.aoba.example': ['127.0.0.1', '127.0.0.99'] };
+        return found(servers, `http://www.aoba.example:${port}/`, { names });
+      }),
+  },
+  {
     input: 'a page in the language of the visitor, German where none is asked for; `site.language: en`',
     judge: 'RFC 9110 §12.5.4',
     says: 'the page in English',
@@ -186,7 +198,7 @@ async function found(
     probe: 'endpoint',
     subject: 'home',
     path: ['reality', 'endpoints', 'home'],
-    claim: { id: 'home', url, everyAddress: false, expect, language, plainUrl: null },
+    claim: { id: 'home', url, everyAddress: false, asksAddresses: true, expect, language, plainUrl: null },
   };
   const edge = { http: await servers.edge({ names }) } as Edge;
   const outcome = await endpointProbe.observe(check.claim, edge, new AbortController().signal).then(

@@ -1,5 +1,5 @@
 import type net from 'node:net';
-import { hostAndPort } from '../../protocols/place.ts';
+import { hostAndPort, type Place } from '../../protocols/place.ts';
 import { ProbeFailure } from '../failure.ts';
 import type { HttpAnswer, Question } from '../http-edge.ts';
 import type { Network } from '../network.ts';
@@ -44,6 +44,8 @@ export interface Exchanges {
     signal: AbortSignal,
     headersFor: (isVerified: boolean) => RequestHeaders,
   ): Promise<HttpAnswer>;
+  /** As `HttpEdge.reach`. */
+  reach(place: Place, address: string, signal: AbortSignal): Promise<void>;
   /** Closes every connection that is still open. */
   close(): Promise<void>;
 }
@@ -133,11 +135,14 @@ export function openExchanges(options: ExchangeOptions): Exchanges {
       const { socket, handshake } = await tls.socket({ host, port, address }, signal);
       return { socket, isVerified: handshake.authorized, errorCode: handshake.errorCode };
     }
+    return { socket: await connectTo({ host, port }, address, signal), isVerified: false, errorCode: null };
+  }
+
+  function connectTo({ host, port }: Place, address: string, signal: AbortSignal): Promise<net.Socket> {
     const route = network.route({ host, address, port });
-    const socket = await within(connectTimeoutMs, 'timeout', signal, (inTime) =>
+    return within(connectTimeoutMs, 'timeout', signal, (inTime) =>
       connectPlain(route.address, route.port, inTime),
     );
-    return { socket, isVerified: false, errorCode: null };
   }
 
   return {
@@ -153,6 +158,14 @@ export function openExchanges(options: ExchangeOptions): Exchanges {
           // That browsers do not read it either says nothing new.
           throw signal.aborted || !(error instanceof ProbeFailure) ? error : strict;
         }
+      }
+    },
+    async reach(place, address, signal) {
+      try {
+        (await connectTo(place, address, signal)).destroy();
+      } catch (error) {
+        if (signal.aborted) throw signal.reason;
+        throw failureOf(error, address, network.lacksIPv4) ?? error;
       }
     },
     async close() {

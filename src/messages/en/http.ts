@@ -45,6 +45,18 @@ export const http: RuleMessages<typeof httpRules> = {
       observed: failures[data.code],
     }),
   },
+  'http/address-unreachable': {
+    means:
+      'The page opens, and its host has addresses in DNS at which nothing takes a connection, by the last try.',
+    why: 'Visitors who are led there wait or see an error. When the others fail, nothing is left to fall back on.',
+    remedy:
+      'Have the operator look at the server, or the load balancer, behind that address. If it was given up, have its record removed from DNS.',
+    say: (data) => ({
+      title: `${named(data)} opens, but nothing answers at ${data.silent.map(({ address }) => address).join(', ')}`,
+      expected: `a connection at every address of ${data.host}`,
+      observed: data.silent.map(({ address, code }) => `${address}: ${failures[code]}`).join('; '),
+    }),
+  },
   'http/server-error': {
     means:
       'The server answers that it has failed (a status of 500 or more), or a CDN that it gets no answer from the server behind it.',

@@ -45,6 +45,17 @@ export const http: RuleMessages<typeof httpRules> = {
       observed: failures[data.code],
     }),
   },
+  'http/address-unreachable': {
+    means: 'ページは開きますが、DNSにあるアドレスの一部に接続できません。間をおいて試しても同じでした。',
+    why: 'そのアドレスに案内された訪問者は、待たされるかエラーになります。残りのアドレスが止まると、代わりがありません。',
+    remedy:
+      'そのアドレスのサーバー(またはロードバランサー)を運用担当者が確認してください。使わなくなったアドレスであれば、DNSからレコードを消してください。',
+    say: (data) => ({
+      title: `${named(data)} は開きますが、${data.silent.map(({ address }) => address).join('、')} に接続できません`,
+      expected: `${data.host} のすべてのアドレスに接続できる`,
+      observed: data.silent.map(({ address, code }) => `${address}: ${failures[code]}`).join('、'),
+    }),
+  },
   'http/server-error': {
     means:
       'サーバーが、処理に失敗したと答えています(500番台)。CDNが、その先のサーバーから応答を得られない場合も含みます。',

@@ -11,6 +11,8 @@ export interface EndpointClaim {
   readonly url: string;
   /** Whether each of the host's addresses is looked at on its own. */
   readonly everyAddress: boolean;
+  /** Whether it is looked at which of the host's addresses take connections: once for each server. */
+  readonly asksAddresses: boolean;
   readonly expect: Expectation;
   /** The `Accept-Language` header that it is asked with; null: none. */
   readonly language: string | null;
@@ -26,6 +28,13 @@ export interface EndpointFact {
    * listens on port 80, an error). Null where it was not asked.
    */
   readonly plain: 'upgraded' | 'served' | 'neither' | null;
+  /** Where the page was seen, the host's other addresses at which no connection came about. */
+  readonly silent: readonly SilentAddress[];
+}
+
+export interface SilentAddress {
+  readonly address: string;
+  readonly code: FailureCode;
 }
 
 /** One walk from the endpoint's URL to where its redirects end. */

@@ -1,5 +1,6 @@
 import { isRetryable } from '../../edge/failure.ts';
 import type { Expectation, Ledger } from '../../ledger/schema.ts';
+import { hostAndPort, placeName, webUrl } from '../../protocols/place.ts';
 import type { Check, Probe } from '../probe.ts';
 import type { EndpointClaim, EndpointFact, Visit } from './fact.ts';
 import { judgeEndpoint, unseenEndpoint } from './judge.ts';
@@ -16,7 +17,7 @@ export const endpointProbe = {
   plan: planEndpoints,
   observe: (claim, edge, signal) => observeEndpoint(claim, edge.http, signal),
   needsConfirmation: (claim, fact) =>
-    !claim.expect.blocked && fact.visits.some((visit) => mayPass(claim, visit)),
+    !claim.expect.blocked && (fact.silent.length > 0 || fact.visits.some((visit) => mayPass(claim, visit))),
   unseen: unseenEndpoint,
   judge: judgeEndpoint,
   deadlines: () => [],
@@ -26,12 +27,14 @@ export const endpointProbe = {
 function planEndpoints(ledger: Ledger): Check<EndpointClaim>[] {
   const listed = Object.entries(ledger.reality.endpoints ?? {});
   const askedPlain = plainHosts(listed.map(([, { url }]) => url));
+  const askedAddresses = new Set<string>();
   if (listed.length === 0) {
     const url = withoutUser(ledger.site.url);
     const claim = {
       id: 'site',
       url,
       everyAddress: false,
+      asksAddresses: true,
       expect: {},
       language: acceptLanguageOf(ledger),
       plainUrl: plainUrlOf(url, askedPlain),
@@ -45,7 +48,15 @@ function planEndpoints(ledger: Ledger): Check<EndpointClaim>[] {
       probe: 'endpoint',
       subject: id,
       path: ['reality', 'endpoints', id],
-      claim: { id, url, everyAddress, expect, language: acceptLanguageOf(ledger, expect), plainUrl },
+      claim: {
+        id,
+        url,
+        everyAddress,
+        asksAddresses: !everyAddress && expect.blocked !== true && isFirstAt(url, askedAddresses),
+        expect,
+        language: acceptLanguageOf(ledger, expect),
+        plainUrl,
+      },
     };
   });
 }
@@ -73,6 +84,16 @@ function plainUrlOf(text: string, asked: Set<string>): string | null {
   url.protocol = 'http:';
   url.hash = '';
   return url.href;
+}
+
+/** Whether no URL before this one leads to the same server. `asked` remembers them. */
+function isFirstAt(text: string, asked: Set<string>): boolean {
+  const url = webUrl(text);
+  if (url === null) return false;
+  const place = placeName(hostAndPort(url));
+  const isFirst = !asked.has(place);
+  asked.add(place);
+  return isFirst;
 }
 
 /** The URL without a user name and password, which nobody should have written there; they go nowhere from here. */

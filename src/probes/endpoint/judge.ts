@@ -32,7 +32,12 @@ export function judgeEndpoint(
   const found = isSame
     ? first
     : visits.flatMap((visit) => judgeVisit({ ...whole, address: visit.address }, visit));
-  return [...found, ...judgePlain(whole, fact, found), ...judgeForm(whole, visits)];
+  return [
+    ...found,
+    ...judgePlain(whole, fact, found),
+    ...judgeForm(whole, visits),
+    ...judgeAddresses(whole, fact),
+  ];
 }
 
 /** Whether all is the same that two visits found, but for the time that they took. */
@@ -47,6 +52,14 @@ function judgePlain(it: Case, { plain }: EndpointFact, found: readonly Finding[]
   // A page that fails is the fault to mend first.
   if (plain !== 'served' || plainUrl === null || found.length > 0) return [];
   return [finding('http/not-upgraded', parts(it, { plainUrl }))];
+}
+
+/** The addresses that take no connection while another one shows the page. */
+function judgeAddresses(it: Case, { visits, silent }: EndpointFact): Finding[] {
+  if (silent.length === 0 || visits.every(({ hops }) => hops.length === 0)) return [];
+  const url = webUrl(it.claim.url);
+  const host = url === null ? it.claim.url : hostAndPort(url).host;
+  return [finding('http/address-unreachable', parts(it, { host, silent }))];
 }
 
 /** What of the answers' form a strict client refuses. Visitors see the page all the same. */

@@ -1,10 +1,10 @@
-import { mostTelling, ProbeFailure } from '../../edge/failure.ts';
+import { type FailureCode, mostTelling, ProbeFailure } from '../../edge/failure.ts';
 import { type Stop, walk } from '../../edge/http/walk.ts';
 import type { HttpEdge } from '../../edge/http-edge.ts';
 import { type Address, addressOf } from '../../protocols/address.ts';
 import { hostAndPort, webUrl } from '../../protocols/place.ts';
 import { roughMilliseconds } from '../../text/values.ts';
-import type { EndpointClaim, EndpointFact, Hop, Visit, VisitEnd } from './fact.ts';
+import type { EndpointClaim, EndpointFact, Hop, SilentAddress, Visit, VisitEnd } from './fact.ts';
 import { readPage } from './page.ts';
 
 /** For one answer, from connecting to its last byte. */
@@ -45,8 +45,41 @@ export async function observeEndpoint(
   if (failures.length === visits.length) throw mostTelling(failures);
   const answered = visits.find(({ hops }) => hops.length > 0);
   const address = answered?.hops[0]?.address ?? null;
-  const plain = await visitPlain(claim, address, http, signal);
-  return { fact: { visits, plain }, from: address };
+  const [plain, silent] = await Promise.all([
+    visitPlain(claim, address, http, signal),
+    claim.asksAddresses && address !== null
+      ? silentAmong(addresses, address, (each) => http.reach({ host, port }, each, signal), signal)
+      : [],
+  ]);
+  return { fact: { visits, plain, silent }, from: address };
+}
+
+/** What says that nothing takes connections there; a limit of this place says nothing. */
+const silences: ReadonlySet<FailureCode> = new Set(['refused', 'reset', 'timeout', 'no-route']);
+
+/** The addresses beside the one that answered at which no connection comes about. */
+async function silentAmong(
+  addresses: readonly Address[],
+  answered: string,
+  reach: (address: string) => Promise<void>,
+  signal: AbortSignal,
+): Promise<SilentAddress[]> {
+  const others = addresses.filter(({ address }) => address !== answered);
+  const found = await Promise.all(
+    others.map(async ({ address, family }): Promise<SilentAddress | null> => {
+      try {
+        await reach(address);
+        return null;
+      } catch (error) {
+        if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
+        const { code } = error;
+        // A place whose IPv6 leads nowhere meets silence too: only an answer over the same family shows that it is none.
+        const mayBeOurs = code !== 'refused' && code !== 'reset' && family !== addressOf(answered).family;
+        return silences.has(code) && !mayBeOurs ? { address, code } : null;
+      }
+    }),
+  );
+  return found.filter((each) => each !== null);
 }
 
 /** More than one redirect on the way to https is untidy, and no fault. */
