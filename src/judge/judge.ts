@@ -7,10 +7,11 @@ import type { FoundSecret } from '../ledger/source.ts';
 import type { SeenBackups } from '../probes/backup/earlier.ts';
 import { rememberBackups } from '../probes/backup/remember.ts';
 import { unseenOf } from '../probes/document/judge.ts';
-import type { EndpointClaim } from '../probes/endpoint/fact.ts';
+import type { EndpointClaim, EndpointFact } from '../probes/endpoint/fact.ts';
 import type { KnownCheck, Part } from '../probes/index.ts';
 import { unseenFinding } from '../probes/judge-unseen.ts';
 import { type JudgeContext, type KnownDate, type Observation, slackMs } from '../probes/probe.ts';
+import { addressName } from '../probes/unreachable.ts';
 import { hostAndPort, placeName, webUrl } from '../protocols/place.ts';
 import { providerNamed } from '../providers/registry.ts';
 import { type Finding, finding } from '../rules/finding.ts';
@@ -187,17 +188,21 @@ export function judgeContext(input: JudgeInput): JudgeContext {
     leadTimeDays: roughDays(ledger.review['lead-time']),
     anythingAnswered:
       input.dnsAnswered || input.looked.some(({ observation }) => observation.outcome.type === 'seen'),
-    unreachable: new Set(
-      input.looked.flatMap(({ observation }) => {
-        if (observation.check.probe !== 'endpoint' || observation.outcome.type !== 'failed') return [];
-        const url = webUrl((observation.check.claim as EndpointClaim).url);
-        return url === null ? [] : [placeName(hostAndPort(url))];
-      }),
-    ),
+    unreachable: new Set(input.looked.flatMap(({ observation }) => unreachableBy(observation))),
     mainEndpoints: mainEndpoints(ledger),
     backupsBefore: input.changes?.type === 'last-run' ? (input.changes.last.backups ?? {}) : {},
     operator: ledger.responsibility?.operation?.party ?? ledger.entrance?.certificate?.holders?.[0] ?? null,
   };
+}
+
+/** The servers, and the addresses of them, at which a look at a page got no connection. */
+function unreachableBy({ check, outcome }: Observation): string[] {
+  if (check.probe !== 'endpoint' || outcome.type === 'crashed') return [];
+  const url = webUrl((check.claim as EndpointClaim).url);
+  if (url === null) return [];
+  const place = placeName(hostAndPort(url));
+  if (outcome.type === 'failed') return [place];
+  return (outcome.fact as EndpointFact).silent.map(({ address }) => addressName(place, address));
 }
 
 function scheduledBy({ runs, workflow }: JudgeInput): string {

@@ -66,7 +66,10 @@ export interface JudgeContext {
   readonly leadTimeDays: number;
   /** Whether any host or DNS server at all answered in this run. */
   readonly anythingAnswered: boolean;
-  /** The place (`placeName`) of every endpoint to which no connection came about in this run, by the last try. */
+  /**
+   * The place (`placeName`) of every endpoint to which no connection came about in this run, by the last try; where one
+   * came about at some of its addresses, the others (`addressName`).
+   */
   readonly unreachable: ReadonlySet<string>;
   /** Ids of the endpoints that are the main paths: `stages.provisional.verify`, else the site's own URL. */
   readonly mainEndpoints: ReadonlySet<string>;

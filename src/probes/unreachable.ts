@@ -13,3 +13,8 @@ const unreachable: ReadonlySet<FailureCode> = new Set([
 export function isUnreachable(code: FailureCode): boolean {
   return unreachable.has(code);
 }
+
+/** How one address of a server is named among what could not be reached. */
+export function addressName(place: string, address: string): string {
+  return `${place} ${address}`;
+}

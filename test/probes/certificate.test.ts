@@ -3,6 +3,7 @@ import net from 'node:net';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { parseLedger } from '../../src/ledger/parse.ts';
 import { certificateProbe } from '../../src/probes/certificate/index.ts';
+import { addressName } from '../../src/probes/unreachable.ts';
 import { ruleNames } from '../../src/rules/index.ts';
 import { tlsRules } from '../../src/rules/tls.ts';
 import { clientAuth, type Issuer, issue, issuingPoint, permitsOnly, revocationList } from '../pki.ts';
@@ -783,6 +784,13 @@ describe('a server that cannot be reached at all', () => {
   test('is a notice where the endpoint tells it already', async () => {
     const { findings } = await look({ servers: [null], context: { unreachable: new Set([host]) } });
     expect(findings).toMatchObject([{ rule: 'probe/failed', kind: 'notice', items: [] }]);
+  });
+
+  test('is a notice at the one address that a page does not answer at', async () => {
+    const port = await serve(await leafOf(), [intermediate]);
+    const unreachable = new Set([addressName(host, '203.0.113.2')]);
+    const { findings } = await look({ servers: [port, null], context: { unreachable } });
+    expect(findings).toMatchObject([{ id: `probe/failed:${host}@203.0.113.2`, kind: 'notice', items: [] }]);
   });
 
   test('says nothing about the site where nothing else answered either', async () => {

@@ -864,6 +864,17 @@ describe('the language that a page is asked for in', () => {
     expect(asked({ language: 'ja' }, { 'accept-language': 'en-US, en;q=0.8' })).toBe('en-US, en;q=0.8');
   });
 
+  it.each([
+    ['a page', { contains: ['Welcome'] }, 'text/html'],
+    ['JSON', { json: { '/status': 'up' } }, 'application/json'],
+  ])('comes with the kind of answer that is wanted: %s', async (_name, wanted, type) => {
+    const found = await judged((request, response) => {
+      const isWanted = request.headers.accept?.startsWith(type);
+      response.writeHead(isWanted ? 200 : 404).end(type === 'text/html' ? 'Welcome' : '{"status":"up"}');
+    }, wanted);
+    expect(found).toEqual([]);
+  });
+
   it('goes along to where redirects end, and over plain http', async () => {
     const seen: unknown[] = [];
     const port = await servers.http((request, response) => {

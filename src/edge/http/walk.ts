@@ -41,6 +41,8 @@ type WalkEnd =
 export interface WalkOptions {
   /** The addresses at which the first host is asked. Default: those that its name has. */
   readonly addresses?: readonly Address[];
+  /** The `Accept` header. Default: any kind. */
+  readonly accept?: string;
   /** The `Accept-Language` header. Default: none. */
   readonly language?: string | null;
   /** Whether credentials may go along, until the walk leaves the host for good. Default: no. */
@@ -57,7 +59,7 @@ export async function walk(
   http: Pick<HttpEdge, 'get' | 'addresses'>,
   { redirects, ...limits }: WalkLimits,
   signal: AbortSignal,
-  { addresses, language = null, credentials = false, mayGoTo = () => true }: WalkOptions = {},
+  { addresses, accept = '*/*', language = null, credentials = false, mayGoTo = () => true }: WalkOptions = {},
 ): Promise<Walk> {
   const stops: Stop[] = [];
   const cookies = openCookieJar();
@@ -74,7 +76,7 @@ export async function walk(
     seen.add(state);
     mayHoldCredentials &&= url.hostname === start.hostname;
     const { host, port } = hostAndPort(url);
-    const request = { url: url.href, ...limits, cookie, language, credentials: mayHoldCredentials };
+    const request = { url: url.href, ...limits, cookie, accept, language, credentials: mayHoldCredentials };
     let answer: HttpAnswer;
     try {
       const tried = known.get(url.origin) ?? (await http.addresses(host, port, signal));

@@ -8,7 +8,7 @@ import { instantOf, isoTime } from '../../text/time.ts';
 import { dayMs } from '../../text/values.ts';
 import { judgeFailure, noticeOf, type Unseen } from '../judge-unseen.ts';
 import { type Check, type JudgeContext, type KnownDate, type SeenCheck, slackMs } from '../probe.ts';
-import { isUnreachable } from '../unreachable.ts';
+import { addressName, isUnreachable } from '../unreachable.ts';
 import type {
   CertificateClaim,
   CertificateDescription,
@@ -91,6 +91,9 @@ function judgeSilent({ subject, path, context }: Case, servers: readonly ServerF
       ? { ...place, what: subject }
       : { ...place, distinction: address, what: `${subject} (${address})` };
     const detail = end.code === 'blocked' ? (end.detail ?? address) : end.detail;
+    if (isUnreachable(end.code) && context.unreachable.has(addressName(subject, address))) {
+      return [noticeOf(unseen, end)];
+    }
     return judgeFailure(unseen, { code: end.code, detail }, context);
   });
   return [...new Map(findings.map((each) => [JSON.stringify([each.id, each.data]), each])).values()];

@@ -11,6 +11,8 @@ import { readPage } from './page.ts';
 const timeoutMs = 45_000;
 const maxBytes = 1_048_576;
 const mostRedirects = 10;
+/** As a browser asks for a page: some servers refuse who takes anything. */
+const accept = 'text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.8';
 /** How many addresses are looked at where each is to be. */
 const mostVisited = 64;
 
@@ -96,6 +98,7 @@ async function visitPlain(
   const limits = { timeoutMs, maxBytes: 0, redirects: mostPlainRedirects };
   const { end } = await walk(new URL(plainUrl), http, limits, signal, {
     addresses: [addressOf(address)],
+    accept,
     language,
     mayGoTo: (url) => url.protocol !== 'https:',
   });
@@ -115,6 +118,7 @@ async function visit(
   const limits = { timeoutMs, maxBytes, redirects: mostRedirects };
   const { stops, end } = await walk(start, http, limits, signal, {
     addresses,
+    accept: claim.expect.json === undefined ? accept : 'application/json, */*;q=0.8',
     language: claim.language,
     credentials: true,
   });
