@@ -81,7 +81,8 @@ function contentsOf({ facadeModuleId, moduleIds }: PreRenderedChunk): string {
   const differsAt = first.findIndex((part, depth) => others.some((path) => path[depth] !== part));
   if (differsAt > 0) return `${first.slice(0, differsAt).join('-')}-parts`;
   const rooms = [...new Set(own.map((path) => path.split('/')[0]!))];
-  return rooms.length > 3 ? `${rooms.slice(0, 3).join('+')}+more` : rooms.join('+');
+  // No `+`: many a store reads that as a blank.
+  return (rooms.length > 3 ? [...rooms.slice(0, 3), 'more'] : rooms).join('-and-');
 }
 
 /** The paths below `src/` of those modules that lie there. */

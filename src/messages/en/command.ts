@@ -94,7 +94,7 @@ export const command = {
     `${path} could not be written: ${reason}. Nothing half-written was left behind.`,
   /** Standard output. */
   cannotPrint: (reason: string) => `The result could not be written to standard output: ${reason}.`,
-  /** A fault of ours. `reference` helps to find it; no stack trace. */ /** @param ledger its path, where one ledger's way was broken off */
+  /** A fault of ours. `reference` helps to find it; `ledger`: its path, where one ledger's way was broken off. */
   internalError: (reference: string, ledger?: string) =>
     `${ledger === undefined ? '' : `${ledger}: `}Something went wrong inside recovery-ledger itself (${reference}). What could be checked is reported all the same. Please report it with this line.`,
   /** Part of the program hung; `report` is the file that holds what was seen, null where there is none. */
@@ -108,10 +108,11 @@ export const command = {
   /** The step failed because fewer items are in place than before. */
   failedOnScore: (before: number, after: number) =>
     `The step fails because fewer items would be in place than before: ${after} instead of ${before} of 10.`,
-  /** `--base` compares one ledger with one file. */ /** Two ledgers whose paths are alike, each in its own work tree. */
+  /** Two ledgers whose paths are alike, each in its own work tree. */
   ledgerTwice: (path: string) =>
     `Two ledgers are called ${path}, each in a work tree of its own. The first one is read: name the other in a run of its own.`,
   noFileToWrite: 'A ledger from standard input has no file to write to: add --dry-run to see the change.',
+  /** `--base` compares one ledger with one file. */
   baseNeedsOneLedger: '--base compares one ledger with one file: name exactly one ledger.',
   /** The event does not allow more than the ledger itself. */
   boundedByEvent: (event: string) =>

@@ -62,10 +62,7 @@ export const handover = {
     permanentBy: (who: string, within: string | null) => (within === null ? who : `${who}, within ${within}`),
     /** What may still be broken at the provisional recovery. */
     tolerates: 'Tolerated when provisional',
-    also: { performance: 'performance', monitoring: 'monitoring', backups: 'backups' } satisfies Record<
-      'performance' | 'monitoring' | 'backups',
-      string
-    >,
+    also: { performance: 'performance', monitoring: 'monitoring', backups: 'backups' },
   },
   procedure: {
     what: 'What is rolled back',

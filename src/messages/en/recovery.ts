@@ -100,23 +100,14 @@ export const recovery = {
   ownPart: 'From here on people write. No check changes it.',
   /** What people fill in: heading and a hint. */
   people: {
-    now: ['What is happening now', '(Symptoms and impact: since when, where, for whom.)'] satisfies readonly [
-      string,
-      string,
-    ],
-    done: ['What was done', '(At what time, who, what; and what came of it.)'] satisfies readonly [
-      string,
-      string,
-    ],
+    now: ['What is happening now', '(Symptoms and impact: since when, where, for whom.)'],
+    done: ['What was done', '(At what time, who, what; and what came of it.)'],
     known: [
       'What is known, and what is not',
       '(Keep guesses at the cause apart from what was made sure of.)',
-    ] satisfies readonly [string, string],
-    next: [
-      'Who does what next',
-      '(With names and times. If a decision is awaited: whose.)',
-    ] satisfies readonly [string, string],
-  },
+    ],
+    next: ['Who does what next', '(With names and times. If a decision is awaited: whose.)'],
+  } satisfies Record<string, readonly [heading: string, hint: string]>,
   comment: {
     provisional: 'Provisional recovery was seen: the main paths are back.',
     full: 'Full recovery was seen. Please say in the text above at which items it stopped.',

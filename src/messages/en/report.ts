@@ -70,10 +70,7 @@ export const report = {
     unknown: { mark: '?', word: 'could not be checked' },
   } satisfies { readonly [S in ItemState]: { readonly mark: string; readonly word: string } },
   /** What stands before a number or an address. */
-  channels: { phone: 'phone', email: 'mail', slack: 'Slack', teams: 'Teams', url: 'URL' } satisfies Record<
-    'phone' | 'email' | 'slack' | 'teams' | 'url',
-    string
-  >,
+  channels: { phone: 'phone', email: 'mail', slack: 'Slack', teams: 'Teams', url: 'URL' },
   /** What is looked at: one of it, the whole of it, and so many. */
   parts: {
     endpoints: { one: 'endpoint', all: 'Endpoints', count: (count) => plural(count, 'endpoint') },
