@@ -28,6 +28,7 @@ export type FailureCode =
   | 'last-good-not-said' // the provider does not say when the last good one was
   | 'state-unknown' // the other side's word for a state is not known; `detail` holds it
   | 'private-network' // the name leads into a private network, which the guard keeps closed; `detail` names address or name
+  | 'built-by-scripts' // scripts, which are not run here, make what visitors read
   | 'challenged' // something that turns machines away answered in its place; `detail` names it
   | 'no-ipv4' // this place has no IPv4
   | 'no-ipv6' // this place has no IPv6

@@ -16,7 +16,8 @@ export function readHome(url: URL, first: HttpAnswer, second: HttpAnswer | null)
   const marks = isPage && again !== null ? marksOf(content, again) : { brand: null, markers: [] };
   return {
     status,
-    language: /^[a-z0-9-]{2,20}/.exec(page.language ?? '')?.[0] ?? null,
+    // A page that stands in the site's place speaks a language of its own.
+    language: sign === null ? (/^[a-z0-9-]{2,20}/.exec(page.language ?? '')?.[0] ?? null) : null,
     sign,
     ...marks,
     isWordPress: isPage && isWordPress(page, first),

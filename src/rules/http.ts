@@ -52,6 +52,10 @@ export const httpRules = {
   'http/https-downgraded': rule<EndpointPlace & { from: string; to: string }>(promise),
   'http/site-broken': rule<EndpointPlace & { how: Breakage; status: number }>(promise),
   'http/parked': rule<EndpointPlace & { title: string | null }>(promise),
+  /** `by`: whose page it is, a hoster's or a server's; null where it does not say. */
+  'http/placeholder': rule<
+    EndpointPlace & { by: string | null; what: Vacancy; status: number; title: string | null }
+  >(promise),
   /** `plainUrl`: the page without encryption, which is served as it is. */
   'http/not-upgraded': rule<EndpointPlace & { plainUrl: string }>(served),
   'http/in-maintenance': rule<EndpointPlace & { status: number }>(warning),
@@ -68,8 +72,8 @@ export const httpRules = {
   'http/noindex': rule<EndpointPlace & { from: 'header' | 'meta'; value: string }>(served),
   'http/indexable': rule<EndpointPlace>(served),
   'http/not-blocked': rule<EndpointPlace & { status: number }>(warning),
-  /** `by` is null where nothing shows who refused: this page is forbidden while the host's others are not. */
-  'http/challenged': rule<EndpointPlace & { by: Protection | null; status: number }>({
+  /** `by`: the wall's name; null where nothing shows it. With status 403 this page alone may be forbidden. */
+  'http/challenged': rule<EndpointPlace & { by: string | null; status: number }>({
     ...warning,
     kind: 'unknown',
   }),
@@ -78,13 +82,5 @@ export const httpRules = {
 /** `undecodable`: the page is not encoded as its `Content-Encoding` says, and browsers show an error in its place. */
 export type Breakage = 'database' | 'fatal-error' | 'not-installed' | 'undecodable';
 
-/** Who refuses what looks like a machine. */
-export type Protection =
-  | 'Cloudflare'
-  | 'AWS WAF'
-  | 'Amazon CloudFront'
-  | 'Akamai'
-  | 'Imperva'
-  | 'Sucuri'
-  | 'Wordfence'
-  | 'SiteGuard';
+/** Why a hoster shows a page of its own: nothing is published there, the account is stopped, it knows no such site. */
+export type Vacancy = 'empty' | 'suspended' | 'unknown-domain';

@@ -204,6 +204,39 @@ describe('a page', () => {
     expect(rules(await judged(plain, { contains: ['<p>A &amp; B'], lacks: ['A & B'] }))).toEqual([]);
   });
 
+  describe('that scripts build', () => {
+    const shell = (rest: string) =>
+      `<!doctype html><title>Aoba</title><body><div id="__next"></div>${rest}<script src=/main.js></script>`;
+    const data =
+      '<script id="__NEXT_DATA__" type="application/json">{"shop":"\\u9752\\u8449 製菓","tel":"A&B"}</script>';
+
+    it.each([
+      ['JSON of the page', shell(data)],
+      ['state of a script', shell('<script>window.__NUXT__={shop:"\\u9752葉製菓",tel:"A&B"}</script>')],
+      ['JSON, and a word while it loads', shell(`<p>Loading…</p>${data}`)],
+      ['JSON, and a tag of its own', `<app-root></app-root><script type=module src=/a.js></script>${data}`],
+    ])('holds what stands in the %s', async (_name, html) => {
+      expect(await judged(page(200, html), { contains: ['青葉製菓', 'A&B'] })).toEqual([]);
+      expect(rules(await judged(page(200, html), { lacks: ['A&B'] }))).toEqual(['http/text-forbidden']);
+    });
+
+    it('is not known to lack anything', async () => {
+      expect(await judged(page(200, shell(data)), { contains: ['青葉製菓', 'Contact'] })).toMatchObject([
+        { rule: 'probe/failed', kind: 'unknown', data: { code: 'built-by-scripts' } },
+      ]);
+      expect(await judged(page(200, shell(data)), { lacks: ['hacked'] })).toEqual([]);
+    });
+
+    it('is none where its words are there, or nothing loads', async () => {
+      const words = `<p>${'Fine cakes since 1950. '.repeat(20)}</p>`;
+      for (const html of [shell(`${words}${data}`), `<p>Aoba</p>${data}`, '<div id=root></div>']) {
+        expect(rules(await judged(page(200, html), { contains: ['青葉製菓'] }))).toEqual([
+          'http/text-missing',
+        ]);
+      }
+    });
+  });
+
   it('is not said to lack what stands behind more than a browser could bear', async () => {
     const unclosed = Array.from({ length: 4000 }, (_, index) => `<b id=${index}>`).join('');
     const html = `<p>first ${unclosed}${'<p>x'.repeat(4000)}<p>last`;
@@ -599,6 +632,70 @@ describe('one cause for one fault', () => {
     ).toMatchObject([{ rule: 'http/site-broken', data: { how: 'not-installed' } }]);
   });
 
+  it('a wall that answers 200 is none of its texts missing, nor any of them there', async () => {
+    const wall = page(
+      200,
+      '<title>Making sure you&#39;re not a bot!</title><script src="/.within.website/x/cmd/anubis/a.mjs"></script>',
+    );
+    for (const expected of [{}, all, { lacks: ['hacked'] }, { json: { '/status': 'up' } }]) {
+      expect(await judged(wall, expected)).toMatchObject([
+        { id: 'http/challenged:home', kind: 'unknown', data: { by: 'Anubis', status: 200 } },
+      ]);
+    }
+    expect(await judged(page(999, ''))).toMatchObject([{ rule: 'http/challenged', data: { by: null } }]);
+  });
+
+  it('what refuses every page, and has no name, may be a filter: the remedy says so', async () => {
+    const remedyOf = async (status: number) => {
+      const [found] = await judged(page(status, 'closed'));
+      const { data, rule } = found!;
+      const format = formatFor('en', 'Asia/Tokyo', { parties: {}, contacts: {} });
+      return [rule, english.rules[rule].say(data as never, format).remedy];
+    };
+    expect(await remedyOf(403)).toEqual(['http/status-differs', expect.stringContaining('country')]);
+    expect(await remedyOf(404)).toEqual(['http/status-differs', undefined]);
+  });
+
+  it.each([
+    [200, 'nginx', 'empty', '<title>Welcome to nginx!</title><h1>Welcome to nginx!</h1>'],
+    [503, 'Xserver', 'unknown-domain', '<title>無効なURLです</title><p>無効なURLです。'],
+    [404, 'GitHub Pages', 'unknown-domain', "<p>There isn't a GitHub Pages site here."],
+    [200, null, 'suspended', '<title>Account Suspended</title>'],
+  ])('a hoster’s own page is no site, whatever its status: %d of %s', async (status, by, what, body) => {
+    for (const expected of [{}, all]) {
+      expect(await judged(page(status, body), expected)).toMatchObject([
+        { id: 'http/placeholder:home', kind: 'drift', severity: 'critical', data: { by, what, status } },
+      ]);
+    }
+    expect(await judged(page(status, body), { status }, 'other')).toEqual(
+      status >= 400 ? [] : [expect.objectContaining({ severity: 'warning' })],
+    );
+  });
+
+  it.each([
+    ['Account Suspended', 'Account Suspended'],
+    ['Welcome to nginx!', 'Welcome to nginx!'],
+    ['This domain is for sale', 'For sale: 2 vans'],
+    ['Database Error', 'Database Error'],
+  ])('words are weak beside what the ledger expects and finds: %s', async (words, title) => {
+    const html = `<title>${title}</title><h1>${words}</h1><p>Aoba Seika, Nara`;
+    expect(await judged(page(200, html), { contains: ['Aoba Seika', 'Nara'] })).toEqual([]);
+    expect(await judged(page(200, html), { contains: ['Aoba Seika', 'Osaka'] })).not.toEqual([]);
+  });
+
+  it('a page under /lander is a page', async () => {
+    const answer = paths({ '/': '→/lander', '/lander': '<title>Aoba</title><h1>Spring sale' });
+    expect(await judged(answer)).toEqual([]);
+    expect(await judged(answer, { contains: ['Spring sale'] })).toEqual([]);
+    const godaddy = '<script>window.onload=function(){window.location.href="/lander"}</script>';
+    expect(rules(await judged(page(200, godaddy)))).toEqual(['http/parked']);
+  });
+
+  it('an installer is open whatever else is there', async () => {
+    const answer = paths({ '/': '→/wp-admin/install.php', '/wp-admin/install.php': 'WordPress' });
+    expect(rules(await judged(answer, { contains: ['WordPress'] }))).toEqual(['http/site-broken']);
+  });
+
   it('a parking page is no site', async () => {
     expect(await judged(page(200, '<title>x.test</title>This domain is for sale!'), all)).toMatchObject([
       { id: 'http/parked:home', severity: 'critical' },
@@ -609,13 +706,48 @@ describe('one cause for one fault', () => {
 describe('what must be blocked', () => {
   const blocked = { blocked: true };
 
-  it.each([401, 403])('may answer %d', async (status) => {
+  it.each([401, 403, 404, 407, 410])('may answer %d', async (status) => {
     expect(await judged(page(status, ''), blocked)).toEqual([]);
   });
 
-  it.each([200, 404, 500])('may not answer %d', async (status) => {
+  it.each([200, 500])('may not answer %d', async (status) => {
     expect(await judged(page(status, ''), blocked)).toMatchObject([
       { id: 'http/not-blocked:home', kind: 'drift', severity: 'warning' },
+    ]);
+  });
+
+  it.each([
+    ['Cloudflare Access', '/cdn-cgi/access/login/www.example.test?kid=1&redirect_url=%2F'],
+    ['OAuth 2.0', '/realms/aoba/protocol/openid-connect/auth?client_id=x&response_type=code'],
+    ['SAML 2.0', '/sso?SAMLRequest=fZ'],
+    ['WS-Federation', '/adfs/ls/?wa=wsignin1.0&wtrealm=x'],
+    ['oauth2-proxy', '/oauth2/start?rd=%2F'],
+    ['Authelia', '/?rd=https%3A%2F%2Fstaging.example.test%2F&rm=GET'],
+  ])('may send visitors to sign in: %s', async (_name, to) => {
+    const answer: http.RequestListener = (request, response) =>
+      request.url === '/' ? response.writeHead(302, { location: to }).end() : response.end('Sign in');
+    expect(await judged(answer, blocked)).toEqual([]);
+    // Nobody has to reach that place.
+    const elsewhere: http.RequestListener = (_request, response) =>
+      response.writeHead(302, { location: `https://login.example.test${to}` }).end();
+    expect(await judged(elsewhere, blocked)).toEqual([]);
+  });
+
+  it('may not show a form of its own instead', async () => {
+    expect(
+      rules(
+        await judged(
+          paths({ '/': '→/wp-login.php?redirect_to=x', '/wp-login.php?redirect_to=x': 'Log in' }),
+          blocked,
+        ),
+      ),
+    ).toEqual(['http/not-blocked']);
+  });
+
+  it('is not seen behind a wall that lets people in', async () => {
+    const wall = '<script src="/.within.website/x/cmd/anubis/static/js/main.mjs"></script>';
+    expect(await judged(page(200, wall), blocked)).toMatchObject([
+      { rule: 'http/challenged', data: { by: 'Anubis', status: 200 } },
     ]);
   });
 

@@ -1,6 +1,6 @@
 import type { MalformedPart } from '../../edge/http-edge.ts';
 import { isAt } from '../../protocols/place.ts';
-import type { Breakage, EndpointPlace, httpRules } from '../../rules/http.ts';
+import type { Breakage, EndpointPlace, httpRules, Vacancy } from '../../rules/http.ts';
 import type { RuleMessages } from '../rule-message.ts';
 import { failures } from './probe.ts';
 
@@ -21,11 +21,36 @@ const malformedParts: { readonly [P in MalformedPart]: string } = {
   chunks: 'the way in which the page is cut into chunks',
 };
 
+const vacancies: {
+  readonly [V in Vacancy]: { says(by: string | null): string; readonly remedy: string };
+} = {
+  empty: {
+    says: (by) => `the page that ${by ?? 'a server'} shows where nothing is published`,
+    remedy:
+      'Have the operator look where the site’s files went: the document root, the last release or restore, the virtual host. If the server was changed, DNS may point to the wrong one.',
+  },
+  suspended: {
+    says: (by) => `${by ?? 'the hoster'}’s page for a stopped account`,
+    remedy:
+      'Ask the hoster today why the account is stopped: unpaid bills, abuse, a limit that was passed. Whoever holds the contract has to act.',
+  },
+  'unknown-domain': {
+    says: (by) => `${by ?? 'the hoster'}’s page for a domain that it does not know`,
+    remedy:
+      'Have the domain registered again in the hoster’s console, or DNS corrected. Until then a stranger may be able to claim the name there.',
+  },
+};
+
 const named = ({ id, url, address }: EndpointPlace) =>
   `${id} (${url}${address === null ? '' : ` at ${address}`})`;
 const quoted = (texts: readonly string[]) => texts.map((text) => `“${text}”`).join(', ');
 const titled = (title: string | null) =>
   title === null ? 'a page without a title' : `a page titled “${title}”`;
+
+const refusal = ({ by, status }: { readonly by: string | null; readonly status: number }) => {
+  if (by !== null) return `${by} refused the check`;
+  return status === 403 ? 'this page alone is closed to us' : 'a page that keeps machines out came up';
+};
 
 const wrongPage =
   'The page may be the wrong one, changed by others, or only half restored. A page that merely opens is no proof that the site works.';
@@ -75,6 +100,12 @@ export const http: RuleMessages<typeof httpRules> = {
     why: 'Visitors may not find the page. In a recovery this page is what tells whether the site is back.',
     remedy: 'Open the page. If it has moved or been given up, correct the ledger; else have it put right.',
     say: (data) => ({
+      ...(data.status === 403
+        ? {
+            remedy:
+              'Open the page. If it opens for you, a filter refused this check, by country or because it is a machine: let it through (its user agent, a header given by `credentials`, or a self-hosted runner). If not, mend the page, or correct the ledger if it moved.',
+          }
+        : {}),
       title:
         data.status === 404 || data.status === 410
           ? `${named(data)} no longer exists`
@@ -173,6 +204,19 @@ export const http: RuleMessages<typeof httpRules> = {
       observed: titled(data.title),
     }),
   },
+  'http/placeholder': {
+    means:
+      'In the place of the site stands a page of the hoster or of the web server itself: nothing is published, the account is stopped, or the hoster does not know the domain.',
+    why: 'Visitors see this page and not the site. Monitors that look at the status alone call it healthy.',
+    remedy:
+      'Have the operator look at the hoster’s console: the account, the domain’s entry, where the files went; then DNS.',
+    say: ({ by, what, ...data }) => ({
+      title: `${named(data)} shows ${vacancies[what].says(by)}`,
+      expected: 'the site',
+      observed: `${titled(data.title)}, HTTP ${data.status}`,
+      remedy: vacancies[what].remedy,
+    }),
+  },
   'http/not-upgraded': {
     means: 'The page opens without encryption too, and does not lead visitors to https.',
     why: 'What visitors send, passwords included, can be read on the way. After a restore or a move of the server this redirect is what gets lost most often.',
@@ -257,7 +301,7 @@ export const http: RuleMessages<typeof httpRules> = {
       'Have access closed (a password, a list of addresses) and look into the access log since the last check.',
     say: (data) => ({
       title: `${named(data)} is open to the internet`,
-      expected: 'refused, timed out, 401 or 403',
+      expected: 'refused, timed out, 401, 403 or 404, or sent elsewhere to sign in',
       observed: `HTTP ${data.status}`,
     }),
   },
@@ -268,7 +312,7 @@ export const http: RuleMessages<typeof httpRules> = {
     remedy:
       'Let the check through: allow its user agent, or a header of your own given by `credentials`; or run it on a self-hosted runner.',
     say: (data) => ({
-      title: `${named(data)} could not be seen: ${data.by === null ? 'this page alone is closed to us' : `${data.by} refused the check`}`,
+      title: `${named(data)} could not be seen: ${refusal(data)}`,
       observed: `HTTP ${data.status}`,
     }),
   },

@@ -234,9 +234,10 @@ export const init = {
   },
 };
 
-const signs: { readonly [T in 'challenge' | 'maintenance' | 'broken' | 'parked']: string } = {
+const signs: { readonly [T in 'challenge' | 'maintenance' | 'broken' | 'parked' | 'placeholder']: string } = {
   challenge: 'A page that keeps machines out came up.',
   maintenance: 'A maintenance page came up.',
   broken: 'An error page came up.',
   parked: 'A page of the domain’s seller came up.',
+  placeholder: 'A page of the hoster or of the web server itself came up.',
 };

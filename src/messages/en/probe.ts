@@ -32,6 +32,8 @@ export const failures: { readonly [C in UnseenCode]: string } = {
   'last-good-not-said': 'when the last good one was is not told',
   'state-unknown': 'the newest one is in a state that this version does not know',
   'private-network': 'it is open only inside a private network',
+  'built-by-scripts':
+    'scripts make what visitors read here, and this check runs none',
   challenged: 'a protection against automatic visits answered in its place',
   'no-ipv4': 'this place has no IPv4',
   'no-ipv6': 'this place has no IPv6',
@@ -94,6 +96,12 @@ export const probe: RuleMessages<typeof probeRules> = {
         ? {
             remedy:
               'Open it by hand. It will be like this at every check: have the check let through (by its `user-agent`), or, where that is not yours to say, write an exception with its reason and a day to look again.',
+          }
+        : {}),
+      ...(code === 'built-by-scripts'
+        ? {
+            remedy:
+              'Open the page by hand. For the next check, ask for words that stand in the page’s title or its data, or for an address that answers with JSON (`expect.json`).',
           }
         : {}),
       ...(code === 'clock-differs'

@@ -1,6 +1,6 @@
 import type { MalformedPart } from '../../edge/http-edge.ts';
 import { isAt } from '../../protocols/place.ts';
-import type { Breakage, EndpointPlace, httpRules } from '../../rules/http.ts';
+import type { Breakage, EndpointPlace, httpRules, Vacancy } from '../../rules/http.ts';
 import type { RuleMessages } from '../rule-message.ts';
 import { failures } from './probe.ts';
 
@@ -21,11 +21,38 @@ const malformedParts: { readonly [P in MalformedPart]: string } = {
   chunks: '本文の区切り方(チャンク)',
 };
 
+const vacancies: {
+  readonly [V in Vacancy]: { says(by: string | null): string; readonly remedy: string };
+} = {
+  empty: {
+    says: (by) => `何も公開されていないときの ${by ?? 'サーバー'} のページ`,
+    remedy:
+      '公開用のファイルがどうなったかを運用担当者が確認してください(公開フォルダー、直前の公開や復元、バーチャルホスト)。サーバーを変えた場合は、DNSが違うサーバーを指していないかも確認してください。',
+  },
+  suspended: {
+    says: (by) => `契約が停止されたときの ${by ?? 'サーバー会社'} のページ`,
+    remedy:
+      '停止の理由(料金の未払い、規約違反、容量などの超過)を、今日のうちにサーバー会社に確認してください。契約者でなければ解除できません。',
+  },
+  'unknown-domain': {
+    says: (by) => `ドメインが登録されていないときの ${by ?? 'サーバー会社'} のページ`,
+    remedy:
+      'サーバー会社の管理画面でドメインを登録し直すか、DNSを直してください。それまでは、第三者がこの名前を取得できる場合があります。',
+  },
+};
+
 const named = ({ id, url, address }: EndpointPlace) =>
   `${id}(${url}${address === null ? '' : `、${address}`})`;
 const quoted = (texts: readonly string[]) => texts.map((text) => `「${text}」`).join('');
 const titled = (title: string | null) =>
   title === null ? 'タイトルのないページ' : `「${title}」というページ`;
+
+const refusal = ({ by, status }: { readonly by: string | null; readonly status: number }) => {
+  if (by !== null) return `${by} に断られました`;
+  return status === 403
+    ? 'このページだけ、アクセスを断られています'
+    : '機械からのアクセスを拒む画面が出ています';
+};
 
 const wrongPage =
   '別のページが出ている、改ざんされた、復元が途中までなどの可能性があります。ページが開くだけでは、サイトが動いている証拠になりません。';
@@ -74,6 +101,12 @@ export const http: RuleMessages<typeof httpRules> = {
     remedy:
       'ページを開いて確かめてください。移転や廃止であれば台帳を直し、そうでなければページを直してください。',
     say: (data) => ({
+      ...(data.status === 403
+        ? {
+            remedy:
+              'ページを開いて確かめてください。開く場合は、国別の制限や機械を拒む仕組みが点検だけを断っています。点検を通してください(User-Agentの許可、`credentials` で渡す専用のヘッダー、自社で用意したランナー)。開かない場合はページを直し、移転や廃止であれば台帳を直してください。',
+          }
+        : {}),
       title:
         data.status === 404 || data.status === 410
           ? `${named(data)} のページが見つかりません`
@@ -171,6 +204,19 @@ export const http: RuleMessages<typeof httpRules> = {
       observed: titled(data.title),
     }),
   },
+  'http/placeholder': {
+    means:
+      'サイトの代わりに、サーバー会社やWebサーバーの用意したページが表示されています(何も公開されていない、契約が停止されている、ドメインが登録されていない、のいずれかです)。',
+    why: '訪問者にはこのページしか見えていません。応答(ステータス)だけを見る監視では、正常に見えます。',
+    remedy:
+      'サーバー会社の管理画面で、契約の状態、ドメインの登録、公開用のファイルを確認し、続けてDNSを確認してください。',
+    say: ({ by, what, ...data }) => ({
+      title: `${named(data)} に、サイトではなく、${vacancies[what].says(by)}が表示されています`,
+      expected: 'サイトが表示される',
+      observed: `${titled(data.title)}、HTTP ${data.status}`,
+      remedy: vacancies[what].remedy,
+    }),
+  },
   'http/not-upgraded': {
     means: 'ページが暗号化なし(http)でも開き、https へ転送されません。',
     why: '入力した内容(パスワードを含む)を途中で読み取られるおそれがあります。復元やサーバーの移転のあとに、最も抜けやすい設定です。',
@@ -255,7 +301,7 @@ export const http: RuleMessages<typeof httpRules> = {
     remedy: 'アクセスを閉じ(パスワード、接続元の制限)、前回の点検からのアクセスログを確認してください。',
     say: (data) => ({
       title: `${named(data)} がインターネットから見えています`,
-      expected: '接続できない、または 401、403',
+      expected: '接続できない、401・403・404、または外部の認証画面への転送',
       observed: `HTTP ${data.status}`,
     }),
   },
@@ -266,7 +312,7 @@ export const http: RuleMessages<typeof httpRules> = {
     remedy:
       '点検を通してください。User-Agentを許可する、`credentials` で専用のヘッダーを渡す、自社で用意したランナーで実行する、のいずれかです。',
     say: (data) => ({
-      title: `${named(data)} を確認できませんでした(${data.by === null ? 'このページだけ、アクセスを断られています' : `${data.by} に断られました`})`,
+      title: `${named(data)} を確認できませんでした(${refusal(data)})`,
       observed: `HTTP ${data.status}`,
     }),
   },

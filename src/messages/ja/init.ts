@@ -214,9 +214,10 @@ export const init: InitMessages = {
   },
 };
 
-const signs: { readonly [T in 'challenge' | 'maintenance' | 'broken' | 'parked']: string } = {
+const signs: { readonly [T in 'challenge' | 'maintenance' | 'broken' | 'parked' | 'placeholder']: string } = {
   challenge: '機械からのアクセスを拒む画面が出ました。',
   maintenance: 'メンテナンス中の画面が出ました。',
   broken: 'エラーの画面が出ました。',
   parked: 'ドメイン会社の仮のページが出ました。',
+  placeholder: 'サーバー会社やWebサーバーの仮のページが出ました。',
 };

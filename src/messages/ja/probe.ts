@@ -31,6 +31,8 @@ export const failures: { readonly [C in UnseenCode]: string } = {
   'last-good-not-said': '最後に成功した日時が分かりません',
   'state-unknown': '最新のものが、このツールでは判断できない状態になっています',
   'private-network': '社内や VPN などの閉じたネットワークの中にあります',
+  'built-by-scripts':
+    '文言をブラウザー側のプログラムが組み立てていて、点検では実行していません',
   challenged: '自動アクセスを防ぐ仕組みが、代わりに応答しました',
   'no-ipv4': 'この環境では IPv4 を使えません',
   'no-ipv6': 'この環境では IPv6 を使えません',
@@ -92,6 +94,12 @@ export const probe: RuleMessages<typeof probeRules> = {
         ? {
             remedy:
               '人の目で開いて確かめてください。次の点検でも同じ結果になります。この点検(`user-agent`)を通すように設定するか、設定できない相手なら、理由と見直す日を添えて、例外(exceptions)として書いてください。',
+          }
+        : {}),
+      ...(code === 'built-by-scripts'
+        ? {
+            remedy:
+              'ページを開いて確かめてください。次回からは、ページのタイトルやデータに含まれる文言か、JSONを返すURL(`expect.json`)を確認先にしてください。',
           }
         : {}),
       ...(code === 'clock-differs'

@@ -83,8 +83,11 @@ export interface Page {
   readonly hasRetryAfter: boolean;
   /** What the page looks like, where it looks like something else than the site. */
   readonly sign: Sign | null;
-  /** Each text of `contains` and `lacks`, in the ledger's order, and whether it is on the page. */
-  readonly texts: readonly { readonly text: string; readonly found: boolean }[];
+  /**
+   * Each text of `contains` and `lacks`, in the ledger's order, and whether it is on the page. Null: scripts, which are
+   * not run here, make what visitors read, and it is nowhere in what they start from.
+   */
+  readonly texts: readonly { readonly text: string; readonly found: boolean | null }[];
   /** Each JSON pointer of `json`, in the ledger's order. Null where the body is no JSON, or none was asked for. */
   readonly json: readonly SeenValue[] | null;
   /** How long the walk took, to the last byte, where that was longer than `within`; else null. */

@@ -124,20 +124,55 @@ function unseenOf(it: Case, host: string): Unseen {
   return { ...unseen, judged };
 }
 
+/** Refused, or nothing there. */
+const blockedStatuses: ReadonlySet<number> = new Set([401, 403, 404, 407, 410]);
+
 function judgeBlocked(it: Case, { hops, end }: Visit): Finding[] {
+  // A visitor who is sent to sign in elsewhere is kept out, whatever is seen of that place.
+  if (hops.some(({ location }) => location !== null && isSignIn(location))) return [];
   if (end.type === 'failed') return judgeFailure(unseenOf(it, end.host), end, it.context);
   const status = end.type === 'page' ? end.page.status : (hops.at(-1)?.status ?? 0);
-  if (status === 401 || status === 403) return [];
+  if (blockedStatuses.has(status)) return [];
+  if (end.type === 'page' && end.page.sign?.type === 'challenge') {
+    return [finding('http/challenged', parts(it, { by: end.page.sign.by, status }))];
+  }
   return [finding('http/not-blocked', parts(it, { status }, 'blocked'))];
+}
+
+/**
+ * Whether a redirect asks a provider of identities to let somebody in: OAuth 2.0 (RFC 6749 §4.1.1), SAML 2.0 (Bindings
+ * §3.4), WS-Federation (§13), or the gates of Cloudflare Access, Vercel, oauth2-proxy, authentik and Authelia. The
+ * site's own login form is none: it is open to everybody.
+ */
+function isSignIn(location: string): boolean {
+  const url = URL.parse(location);
+  if (url === null) return false;
+  const { hostname, pathname, searchParams } = url;
+  return (
+    (searchParams.has('client_id') && searchParams.has('response_type')) ||
+    searchParams.has('SAMLRequest') ||
+    searchParams.get('wa') === 'wsignin1.0' ||
+    hostname.endsWith('.cloudflareaccess.com') ||
+    pathname.startsWith('/cdn-cgi/access/login') ||
+    (hostname === 'vercel.com' && pathname.startsWith('/sso-api')) ||
+    /^\/oauth2\/(?:start|sign_in)\b/.test(pathname) ||
+    pathname.startsWith('/outpost.goauthentik.io/') ||
+    (searchParams.has('rd') && searchParams.has('rm'))
+  );
 }
 
 function judgePage(it: Case, visit: Visit, page: Page): Finding[] {
   const { expect } = it.claim;
   const isExpected = hasExpectedStatus(it.claim, visit, page);
-  const { status, sign } = page;
+  const { status } = page;
+  const sign = isWeak(page.sign) && isClaimedPage(it.claim, page) ? null : page.sign;
 
-  if (sign?.type === 'challenge' && !isClaimedPage(it.claim, page)) {
+  if (sign?.type === 'challenge') {
     return [finding('http/challenged', parts(it, { by: sign.by, status }))];
+  }
+  if (sign?.type === 'placeholder') {
+    const { by, what } = sign;
+    return [finding('http/placeholder', promise(it, { by, what, status, title: page.title }))];
   }
   if (!isExpected) {
     if (status === 429) return [unseen(it, 'rate-limited')];
@@ -169,11 +204,20 @@ function judgePage(it: Case, visit: Visit, page: Page): Finding[] {
   return [...findings, ...judgeContent(it, page), ...judgeHeaders(it, page)];
 }
 
-/** Whether this very page is what the ledger asks for: a refusal that it names, or all the texts. */
+/** Whether what the ledger expects and the page holds says more: all but an installer's address does. */
+function isWeak(sign: Page['sign']): boolean {
+  return !(sign?.type === 'broken' && sign.how === 'not-installed');
+}
+
+/** Whether this very page is what the ledger asks for: a refusal that it names, or all the texts and values. */
 function isClaimedPage({ expect }: EndpointClaim, page: Page): boolean {
   if (page.status >= 400) return expect.status?.includes(page.status) ?? false;
-  const { contains = [] } = expect;
-  return contains.length > 0 && page.texts.slice(0, contains.length).every(({ found }) => found);
+  const { contains = [], json } = expect;
+  if (contains.length === 0 && json === undefined) return false;
+  return (
+    page.texts.slice(0, contains.length).every(({ found }) => found === true) &&
+    differingValues(json ?? {}, page).length === 0
+  );
 }
 
 /** A 3xx that the ledger expects is the first answer's; any other status is the last stop's. */
@@ -227,8 +271,9 @@ function isSamePlace(a: string, b: string): boolean {
 function judgeContent(it: Case, page: Page): Finding[] {
   const { contains = [], lacks = [], json } = it.claim.expect;
   const found = new Map(page.texts.map((each) => [each.text, each.found]));
-  const missing = contains.filter((text) => !found.get(text));
-  const forbidden = lacks.filter((text) => found.get(text));
+  const missing = contains.filter((text) => found.get(text) === false);
+  const isMadeLater = contains.some((text) => found.get(text) === null);
+  const forbidden = lacks.filter((text) => found.get(text) === true);
   const { title } = page;
   const findings: Finding[] = [];
   if (forbidden.length > 0) {
@@ -236,30 +281,35 @@ function judgeContent(it: Case, page: Page): Finding[] {
     findings.push(finding('http/text-forbidden', promise(it, { texts: forbidden, title }, 'lacks', at)));
   }
   // What did not come may have held the rest.
-  const asksAll = missing.length > 0 || lacks.length > forbidden.length || json !== undefined;
+  const asksAll = missing.length > 0 || isMadeLater || lacks.length > forbidden.length || json !== undefined;
   if (page.bodyEnd === 'timed-out')
     return page.slowMs !== null ? findings : [...findings, unseen(it, 'timeout')];
   if (page.bodyEnd === 'broken-off') return [...findings, unseen(it, 'reset')];
   if (page.bodyEnd === 'capped' && asksAll) return [...findings, unseen(it, 'too-large')];
+  if (isMadeLater) return [...findings, unseen(it, 'built-by-scripts')];
   if (missing.length > 0) {
     const at = contains.indexOf(missing[0]!);
     findings.push(finding('http/text-missing', promise(it, { texts: missing, title }, 'contains', at)));
   }
   if (json !== undefined) {
-    const seen = new Map(page.json?.map(({ pointer, value }) => [pointer, value]));
-    const values = Object.entries(json)
-      .map(([pointer, value]) => ({
-        pointer,
-        expected: JSON.stringify(value),
-        observed: seen.get(pointer) ?? null,
-      }))
-      .filter(({ expected, observed }) => expected !== observed);
+    const values = differingValues(json, page);
     if (values.length > 0) {
       const data = { values: page.json === null ? [] : values };
       findings.push(finding('http/json-differs', promise(it, data, 'json', values[0]!.pointer)));
     }
   }
   return findings;
+}
+
+function differingValues(expected: NonNullable<EndpointClaim['expect']['json']>, { json }: Page) {
+  const seen = new Map(json?.map(({ pointer, value }) => [pointer, value]));
+  return Object.entries(expected)
+    .map(([pointer, value]) => ({
+      pointer,
+      expected: JSON.stringify(value),
+      observed: seen.get(pointer) ?? null,
+    }))
+    .filter((each) => each.expected !== each.observed);
 }
 
 function judgeHeaders(it: Case, page: Page): Finding[] {

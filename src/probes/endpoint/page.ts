@@ -2,7 +2,7 @@ import type { HttpAnswer } from '../../edge/http-edge.ts';
 import { valueAt } from '../../protocols/json-pointer.ts';
 import type { EndpointClaim, Page, SeenValue } from './fact.ts';
 import { signOf } from './signs.ts';
-import { readContent } from './text.ts';
+import { type Content, readContent } from './text.ts';
 
 /** What of an answer is worth keeping. Pure: the same answer gives the same page. */
 export function readPage(
@@ -33,13 +33,19 @@ export function readPage(
     sign: signOf({ url, status, headers, content }),
     texts: [...(expect.contains ?? []), ...(expect.lacks ?? [])].map((text) => ({
       text,
-      found: content.has(text),
+      found: isOnPage(content, text),
     })),
     json: expect.json === undefined ? null : seenValues(source, expect.json),
     slowMs,
     credentials: answer.credentials,
     rootStatus,
   };
+}
+
+function isOnPage(content: Content, words: string): boolean | null {
+  if (content.has(words)) return true;
+  if (!content.isBuiltByScripts) return false;
+  return content.holds(words) ? true : null;
 }
 
 function seenValues(

@@ -12,12 +12,23 @@ export interface Content {
   readonly title: string | null;
   /** What a visitor reads, normalised: the title and all lines. */
   readonly text: string;
+  /** The same line by line, but for the title. */
+  readonly lines: string;
+  /** What the page loads and runs: addresses, its own scripts, comments, where it refreshes to. */
+  readonly code: string;
   /**
    * Whether the words stand there, in any spelling of them, for somebody to read. Words with a tag or a reference in
    * them (`<title>Sample`, `&copy;`) may stand in the source.
    */
   has(words: string): boolean;
+  /** Whether scripts make what a visitor reads: there is a place for it, a script, and hardly a word. */
+  readonly isBuiltByScripts: boolean;
+  /** Whether the words stand in a script of the page, as text that it may show. */
+  holds(words: string): boolean;
 }
+
+/** A page with more text than this shows its words before any script has run. */
+const longestShell = 300;
 
 /** Reads a body as a browser does. Pure; in time linear in the body. */
 export function readContent(body: Uint8Array, contentType: string | null): Content {
@@ -29,16 +40,50 @@ export function readContent(body: Uint8Array, contentType: string | null): Conte
     return { flowing: flow(all.join('\n')), folded: all.map(fold).join('\n') };
   });
   const spelledSource = once(() => flow(source));
+  const spelledScripts = once(() => {
+    const texts = page.scripts.map(unescapeScript);
+    return { flowing: flow(texts.join('\n')), folded: texts.map(fold).join('\n') };
+  });
+  const lines = page.lines
+    .flatMap((line) => line.split('\n'))
+    .map(normalizeText)
+    .join('\n');
   return {
     source,
     page,
     title: normalizeText(title).slice(0, 200) || null,
     text: normalizeText([title, ...page.lines].join('\n')),
+    lines,
+    code: [...page.resources, ...page.scripts, ...page.comments, ...refreshes(page)].join('\n'),
     has: (words) =>
       spelled().flowing.includes(flow(words)) ||
       spelled().folded.includes(fold(words)) ||
       (isSource.test(words) && spelledSource().includes(flow(words))),
+    isBuiltByScripts: page.hasAppRoot && lines.length <= longestShell,
+    holds: (words) =>
+      spelledScripts().flowing.includes(flow(words)) || spelledScripts().folded.includes(fold(words)),
   };
+}
+
+/** A script with the escapes of its strings undone, as JSON (RFC 8259 §7) and JavaScript write them. */
+function unescapeScript(script: string): string {
+  return script.replace(
+    /\\(?:u([\da-f]{4})|u\{([\da-f]{1,6})\}|x([\da-f]{2})|([nrt])|(["'`/\\]))/gi,
+    (whole, four, many, two, space, sign) => {
+      if (sign !== undefined) return sign;
+      if (space !== undefined) return ' ';
+      const code = Number.parseInt(four ?? many ?? two, 16);
+      return code > 0x10ffff
+        ? whole
+        : four === undefined
+          ? String.fromCodePoint(code)
+          : String.fromCharCode(code);
+    },
+  );
+}
+
+function refreshes({ metas }: HtmlPage): string[] {
+  return metas.filter(({ httpEquiv }) => httpEquiv === 'refresh').map(({ content }) => content);
 }
 
 function once<T extends {}>(make: () => T): () => T {

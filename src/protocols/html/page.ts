@@ -36,8 +36,10 @@ export interface HtmlPage {
   readonly footer: readonly string[];
   /** The addresses of what the page loads, and where its forms send to; as written. */
   readonly resources: readonly string[];
-  /** The scripts that stand in the page itself. */
+  /** What each script of the page holds; empty for one that is loaded from an address. */
   readonly scripts: readonly string[];
+  /** Whether the page loads a script and has a place that such scripts fill: `<div id="root">`, `<app-root>`. */
+  readonly hasAppRoot: boolean;
   readonly comments: readonly string[];
   /** False where the page is larger than anybody's browser could bear: what is not here may have followed. */
   readonly isWhole: boolean;
@@ -73,6 +75,7 @@ export const emptyPage: HtmlPage = {
   footer: [],
   resources: [],
   scripts: [],
+  hasAppRoot: false,
   comments: [],
   isWhole: true,
 };
@@ -228,6 +231,8 @@ function openHead() {
   const metas: Meta[] = [];
   const resources: string[] = [];
   const scripts: string[] = [];
+  let loadsScript = false;
+  let hasRoot = false;
   return {
     take(element: Element) {
       const of = (name: string) => attribute(element, name);
@@ -254,18 +259,35 @@ function openHead() {
           break;
         case 'script':
           scripts.push(ownText(element));
+          loadsScript ||= of('src') !== null || lower('type') === 'module';
           break;
+        default:
+          hasRoot ||= element.tagName.includes('-') || appRoots.has(lower('id') ?? '');
       }
       if (/^(?:a|area|base)$/.test(element.tagName)) return;
       for (const { name, value } of element.attrs) {
         if (addresses.has(name) && value !== '') resources.push(value);
       }
     },
-    page: () => ({ title: title || null, language, base, metas, resources, scripts }),
+    page: () => ({
+      title: title || null,
+      language,
+      base,
+      metas,
+      resources,
+      scripts,
+      hasAppRoot: loadsScript && hasRoot,
+    }),
   };
 }
 
 const space = /[\t\n\f\r ]+/;
+/** Where the templates of Next.js, Nuxt, Gatsby, Vite, Create React App, Vue CLI, Quasar, Gradio and Docusaurus render to. */
+const appRoots = new Set(
+  `__next __nuxt ___gatsby app root react-root react-app vue-app q-app main-app app-root __docusaurus svelte mount`.split(
+    ' ',
+  ),
+);
 const addresses = new Set(['action', 'data', 'href', 'poster', 'src']);
 
 /** Where the content of an element stands that itself stands at `around`. */
