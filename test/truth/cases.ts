@@ -1,6 +1,7 @@
 import type { TruthCase } from './case.ts';
 import { httpCases } from './http-cases.ts';
 import { ledgerCases } from './ledger-cases.ts';
+import { pageCases } from './page-cases.ts';
 import { secretCases } from './secret-cases.ts';
 
 /** Every row of the table, by the heading that it stands under. */
@@ -8,4 +9,5 @@ export const truthCases: ReadonlyMap<string, readonly TruthCase[]> = new Map([
   ['What is written in a ledger', ledgerCases],
   ['What a web server answers', httpCases],
   ['What looks like a secret', secretCases],
+  ['What pages say', pageCases],
 ]);

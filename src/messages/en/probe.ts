@@ -32,8 +32,7 @@ export const failures: { readonly [C in UnseenCode]: string } = {
   'last-good-not-said': 'when the last good one was is not told',
   'state-unknown': 'the newest one is in a state that this version does not know',
   'private-network': 'it is open only inside a private network',
-  'built-by-scripts':
-    'scripts make what visitors read here, and this check runs none',
+  'built-by-scripts': 'scripts make what visitors read here, and this check runs none',
   challenged: 'a protection against automatic visits answered in its place',
   'no-ipv4': 'this place has no IPv4',
   'no-ipv6': 'this place has no IPv6',

@@ -31,8 +31,7 @@ export const failures: { readonly [C in UnseenCode]: string } = {
   'last-good-not-said': '最後に成功した日時が分かりません',
   'state-unknown': '最新のものが、このツールでは判断できない状態になっています',
   'private-network': '社内や VPN などの閉じたネットワークの中にあります',
-  'built-by-scripts':
-    '文言をブラウザー側のプログラムが組み立てていて、点検では実行していません',
+  'built-by-scripts': '文言をブラウザー側のプログラムが組み立てていて、点検では実行していません',
   challenged: '自動アクセスを防ぐ仕組みが、代わりに応答しました',
   'no-ipv4': 'この環境では IPv4 を使えません',
   'no-ipv6': 'この環境では IPv6 を使えません',
