@@ -2,8 +2,8 @@ import ipaddr from 'ipaddr.js';
 import type { Look } from '../edge/failure.ts';
 import type { Match } from '../probes/dns/claim.ts';
 import { spfRecords } from '../probes/mail/spf.ts';
-import { isWithin } from '../protocols/dns/name.ts';
 import type { DomainSeen, HostSeen, RecordsSeen, SiteSeen, Unseen } from './seen.ts';
+import { changesAddresses, serviceOfAddresses, serviceOfAlias } from './services.ts';
 
 // What of the seen the ledger can claim so that it still holds next month. Pure.
 
@@ -23,7 +23,14 @@ export type Remark =
   /** The addresses belong to a service that changes them. */
   | { readonly type: 'cdn-addresses'; readonly what: string; readonly cdn: string }
   /** The addresses may belong to a load balancer that changes them without notice. */
-  | { readonly type: 'balancer-addresses'; readonly what: string; readonly addresses: readonly string[] };
+  | { readonly type: 'balancer-addresses'; readonly what: string; readonly addresses: readonly string[] }
+  /** They are those of a name that another host of the site is an alias of: its operator changes them. */
+  | {
+      readonly type: 'alias-addresses';
+      readonly what: string;
+      readonly target: string;
+      readonly addresses: readonly string[];
+    };
 
 export interface DnsLines {
   readonly records: readonly RecordLine[];
@@ -35,7 +42,6 @@ export function dnsLines(site: SiteSeen): DnsLines {
   const records: RecordLine[] = [];
   const remarks: Remark[] = [];
   const { domain } = site;
-  const cdn = site.home.type === 'seen' ? site.home.seen.cdn : null;
   const take = <T>(look: Look<T>, what: string, use: (seen: T) => void) => {
     if (look.type === 'seen') use(look.seen);
     else remarks.push({ type: 'unseen', what, failure: look });
@@ -50,7 +56,7 @@ export function dnsLines(site: SiteSeen): DnsLines {
       const look = type === 'A' ? host.a : host.aaaa;
       if (look === null) continue;
       take(look, `${host.host} ${type}`, (seen) => {
-        const line = addressLine(host, type, seen, host.role === 'site' ? cdn : null, isInRoute53(domain));
+        const line = addressLine(host, type, seen, site);
         if (line === null) return;
         if ('what' in line) remarks.push(line);
         else if (!records.some((each) => each.name === line.name && each.type === line.type))
@@ -79,38 +85,64 @@ function exact(name: string, type: RecordLine['type'], values: readonly string[]
 
 /** Where a host's visitors go, in the way in which that stays true. */
 function addressLine(
-  { host }: HostSeen,
+  host: HostSeen,
   type: 'A' | 'AAAA',
-  { aliases, answers }: RecordsSeen,
-  cdn: string | null,
-  inRoute53: boolean,
+  { aliases, answers, ttl }: RecordsSeen,
+  site: SiteSeen,
 ): RecordLine | Remark | null {
+  const name = host.host;
+  const what = `${name} ${type}`;
   const [target] = aliases;
   if (target !== undefined) {
-    const suffix = aliases.map(cdnOfAlias).find((each) => each !== null) ?? null;
-    if (suffix === null) return exact(host, 'CNAME', [target]);
-    return { name: host, type: 'CNAME', values: [`.${suffix.suffix}`], match: 'suffix', because: 'cdn' };
+    const suffix = aliases.map(serviceOfAlias).find((each) => each !== null) ?? null;
+    if (suffix === null) return exact(name, 'CNAME', [target]);
+    return { name, type: 'CNAME', values: [`.${suffix.suffix}`], match: 'suffix', because: 'cdn' };
   }
   const seen = [...new Set(answers.flat())].sort();
   if (seen.length === 0) return null;
-  if (cdn === 'Cloudflare') {
-    const ranges = [...new Set(seen.map(cloudflareRange))];
-    if (ranges.every((range) => range !== null)) {
-      return { name: host, type, values: ranges.sort(), match: 'cidr', because: 'cdn' };
-    }
+  const published = serviceOfAddresses(seen);
+  if (published !== null) return { name, type, values: published.ranges, match: 'cidr', because: 'cdn' };
+  const service = serviceOfHost(host, site);
+  if (service !== null && (answers.length > 1 || changesAddresses(service))) {
+    return { type: 'cdn-addresses', what, cdn: service };
   }
-  if (cdn !== null && (answers.length > 1 || cdn === 'Amazon CloudFront')) {
-    return { type: 'cdn-addresses', what: `${host} ${type}`, cdn };
-  }
-  if (inRoute53 && seen.length > 1) {
-    return { type: 'balancer-addresses', what: `${host} ${type}`, addresses: seen };
-  }
-  if (answers.length === 1) return exact(host, type, seen);
+  const shared = sharedAlias(host, type, seen, site);
+  if (shared !== null) return { type: 'alias-addresses', what, target: shared, addresses: seen };
+  const isBalanced = isInRoute53(site.domain) || (ttl !== null && ttl <= balancerTtl);
+  if (isBalanced && seen.length > 1) return { type: 'balancer-addresses', what, addresses: seen };
+  if (answers.length === 1) return exact(name, type, seen);
   const networks = [...new Set(seen.map(networkOf))].sort();
   if (networks.length <= 2 || networks.length * 2 <= seen.length) {
-    return { name: host, type, values: networks, match: 'cidr', because: 'rotates' };
+    return { name, type, values: networks, match: 'cidr', because: 'rotates' };
   }
-  return { name: host, type, values: seen.slice(0, 16), match: 'any', because: 'rotates' };
+  return { name, type, values: seen.slice(0, 16), match: 'any', because: 'rotates' };
+}
+
+/** Seconds: what is kept no longer than this is made to change, as the answers of ALIAS and ANAME are. */
+const balancerTtl = 60;
+
+function addressesOf(look: HostSeen['a']): readonly string[] {
+  return look?.type === 'seen' ? look.seen.answers.flat() : [];
+}
+
+/**
+ * The alias that another host of the site is, where this one has its addresses without being an alias: at the top of a
+ * zone a provider writes the target's addresses in the place of a CNAME (ALIAS, ANAME, flattening).
+ */
+function sharedAlias(
+  host: HostSeen,
+  type: 'A' | 'AAAA',
+  addresses: readonly string[],
+  { hosts }: SiteSeen,
+): string | null {
+  for (const other of hosts) {
+    const look = type === 'A' ? other.a : other.aaaa;
+    if (other.host === host.host || look?.type !== 'seen') continue;
+    const target = look.seen.aliases.at(-1);
+    const isShared = look.seen.answers.flat().some((address) => addresses.includes(address));
+    if (target !== undefined && target !== host.host && isShared) return target;
+  }
+  return null;
 }
 
 /**
@@ -134,58 +166,28 @@ function networkOf(address: string): string {
   return `${network.toString()}/${length}`;
 }
 
-/** www.cloudflare.com/ips: unchanged for years but for additions. */
-const cloudflareRanges =
-  `173.245.48.0/20 103.21.244.0/22 103.22.200.0/22 103.31.4.0/22 141.101.64.0/18 108.162.192.0/18 190.93.240.0/20
-  188.114.96.0/20 197.234.240.0/22 198.41.128.0/17 162.158.0.0/15 104.16.0.0/13 104.24.0.0/14 172.64.0.0/13
-  131.0.72.0/22 2400:cb00::/32 2606:4700::/32 2803:f800::/32 2405:b500::/32 2405:8100::/32 2a06:98c0::/29
-  2c0f:f248::/32`.split(/\s+/);
-
-function cloudflareRange(address: string): string | null {
-  const parsed = ipaddr.parse(address);
-  return (
-    cloudflareRanges.find((range) => {
-      const [network, length] = ipaddr.parseCIDR(range);
-      return network.kind() === parsed.kind() && parsed.match(network, length);
-    }) ?? null
-  );
-}
-
-/** Services that customers are led to by an alias under a name of theirs. */
-const aliasSuffixes: Readonly<Record<string, string>> = {
-  'cloudfront.net': 'Amazon CloudFront',
-  'cdn.cloudflare.net': 'Cloudflare',
-  'akamaiedge.net': 'Akamai',
-  'edgekey.net': 'Akamai',
-  'edgesuite.net': 'Akamai',
-  'akamaized.net': 'Akamai',
-  'akamai.net': 'Akamai',
-  'fastly.net': 'Fastly',
-  'fastlylb.net': 'Fastly',
-  'azureedge.net': 'Azure CDN',
-  'azurefd.net': 'Azure Front Door',
-  'incapdns.net': 'Imperva',
-  'b-cdn.net': 'bunny.net',
-  'cdn77.org': 'CDN77',
-  'cdngc.net': 'CDNetworks',
-  'gccdn.net': 'CDNetworks',
-  'kunlunsl.com': 'Alibaba Cloud CDN',
-};
-
-/** The part of an alias's target that names the service, and the service; null for any other name. */
-function cdnOfAlias(target: string): { suffix: string; service: string } | null {
-  const found = Object.entries(aliasSuffixes).find(
-    ([suffix]) => target !== suffix && isWithin(target, suffix),
-  );
-  return found === undefined ? null : { suffix: found[0], service: found[1] };
-}
-
-/** The service before the site, by its headers or its alias; null where none was seen. */
+/** The service before the site, by its headers, its alias or its addresses; null where none was seen. */
 export function serviceOf(site: SiteSeen): string | null {
-  if (site.home.type === 'seen' && site.home.seen.cdn !== null) return site.home.seen.cdn;
   const [host] = site.hosts;
-  const aliases = host?.a?.type === 'seen' ? host.a.seen.aliases : [];
-  return aliases.map(cdnOfAlias).find((each) => each !== null)?.service ?? null;
+  return host === undefined ? null : serviceOfHost(host, site);
+}
+
+/** The service before one of the site's hosts; what the page's headers say holds for all that share its addresses. */
+export function serviceOfHost(host: HostSeen, site: SiteSeen): string | null {
+  const looks = [host.a, host.aaaa];
+  const aliases = looks.flatMap((look) => (look?.type === 'seen' ? look.seen.aliases : []));
+  const addresses = looks.flatMap(addressesOf);
+  const byHeaders = site.home.type === 'seen' ? site.home.seen.cdn : null;
+  const own = site.hosts.find(({ role }) => role === 'site');
+  const ofSite = own === undefined ? [] : [own.a, own.aaaa].flatMap(addressesOf);
+  if (byHeaders !== null && (host.role === 'site' || addresses.some((each) => ofSite.includes(each)))) {
+    return byHeaders;
+  }
+  return (
+    aliases.map(serviceOfAlias).find((each) => each !== null)?.service ??
+    serviceOfAddresses(addresses)?.service ??
+    null
+  );
 }
 
 /** Records that services ask to keep: those of mail, and proofs of ownership. The few that say most. */

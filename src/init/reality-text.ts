@@ -1,7 +1,14 @@
 import { yamlText } from '../ledger/yaml-text.ts';
 import { isSameRegistrar } from '../probes/domain/registrar.ts';
 import { plainLine } from '../text/escape.ts';
-import { type DnsLines, dnsLines, type RecordLine, type Remark, registrationOf } from './claims.ts';
+import {
+  type DnsLines,
+  dnsLines,
+  type RecordLine,
+  type Remark,
+  registrationOf,
+  serviceOfHost,
+} from './claims.ts';
 import type { LedgerDraft, LedgerWords } from './draft.ts';
 import type { HostSeen, SiteSeen, Unseen } from './seen.ts';
 
@@ -108,7 +115,8 @@ function certificates(site: SiteSeen, words: LedgerWords): Group {
   const alive = new Set(
     site.hosts.filter(({ role, entry }) => role === 'site' || entry?.type === 'seen').map(({ host }) => host),
   );
-  for (const { host, port, role, certificate } of site.hosts) {
+  for (const each of site.hosts) {
+    const { host, port, role, certificate } = each;
     if (certificate === null) continue;
     if (certificate.type === 'unseen') {
       remarks.push(comment(init.unseen(`${host} TLS`, reasonOf(certificate, words))));
@@ -125,18 +133,20 @@ function certificates(site: SiteSeen, words: LedgerWords): Group {
     // Names that another certificate serves are that one's.
     const own = names.filter((name) => alive.has(name) && (role === 'site' || name === host));
     const id = host === site.domain?.name ? 'apex' : host.split('.')[0]!;
+    // A service that renews by itself takes the authority that it likes.
+    const chooser = renewal === 'automatic' ? serviceOfHost(each, site) : null;
     const parts = [
       `host: ${yamlText(host)}`,
       ...(port === 443 ? [] : [`port: ${port}`]),
       `names: ${list(own)}`,
-      ...(issuers.length === 0
+      ...(issuers.length === 0 || chooser !== null
         ? []
         : [`issuer: ${issuers.length === 1 ? yamlText(issuers[0]!) : list(issuers)}`]),
       `renewal: ${renewal}`,
     ];
     const key = /^[a-z][a-z0-9-]*$/.test(id) ? id : 'site';
     entries.push(
-      `${key}: { ${parts.join(', ')} }${behind(init.certificate({ renewal, inferredBy, lastDay }))}`,
+      `${key}: { ${parts.join(', ')} }${behind(init.certificate({ renewal, inferredBy, lastDay, chooser }))}`,
     );
   }
   return { key: 'certificates', entries, remarks, questions: [] };
@@ -163,6 +173,8 @@ function remarkText(remark: Remark, words: LedgerWords): string {
       return words.init.unseen(remark.what, reasonOf(remark.failure, words));
     case 'cdn-addresses':
       return words.init.cdnAddresses(remark.what, remark.cdn);
+    case 'alias-addresses':
+      return words.init.aliasAddresses(remark.what, remark.target, remark.addresses.slice(0, 8).join(', '));
     case 'balancer-addresses':
       return words.init.balancerAddresses(remark.what, remark.addresses.slice(0, 8).join(', '));
   }

@@ -27,7 +27,13 @@ export async function seeRecords(
   const distinct = new Map(
     answers.filter((each) => each.length > 0).map((each) => [each.toSorted().join(' '), each] as const),
   );
-  return { exists: first.exists, aliases: first.aliases, answers: [...distinct.values()] };
+  const ttls = looks.flatMap((look) => look.ttls);
+  return {
+    exists: first.exists,
+    aliases: first.aliases,
+    answers: [...distinct.values()],
+    ttl: ttls.length === 0 ? null : Math.min(...ttls),
+  };
 }
 
 /** A network that answers its own people with addresses of its own is no rotation. */
@@ -40,7 +46,7 @@ async function follow(
   type: RecordType,
   dns: DnsEdge,
   signal: AbortSignal,
-): Promise<{ exists: boolean; aliases: string[]; answers: string[][] }> {
+): Promise<{ exists: boolean; aliases: string[]; answers: string[][]; ttls: number[] }> {
   const aliases: string[] = [];
   for (let here = name; aliases.length < mostAliases; ) {
     let view: AuthoritativeView;
@@ -50,18 +56,24 @@ async function follow(
     } catch (error) {
       // What an alias leads to may fail; that there is the alias was seen.
       if (aliases.length === 0 || signal.aborted || !(error instanceof ProbeFailure)) throw error;
-      return { exists: true, aliases, answers: [] };
+      return { exists: true, aliases, answers: [], ttls: [] };
     }
     const complete = view.servers.filter(isComplete);
     const alias = complete.find((each) => each.alias !== null)?.alias?.data;
     if (alias === undefined || aliases.includes(alias)) {
       const exists = aliases.length > 0 || complete.some(({ outcome }) => outcome !== 'no-name');
-      return { exists, aliases, answers: complete.map(({ records }) => records.map(({ data }) => data)) };
+      const records = complete.map((each) => each.records);
+      return {
+        exists,
+        aliases,
+        answers: records.map((each) => each.map(({ data }) => data)),
+        ttls: records.flat().flatMap(({ ttl }) => (ttl === null ? [] : [ttl])),
+      };
     }
     aliases.push(alias);
     here = alias;
   }
-  return { exists: true, aliases, answers: [] };
+  return { exists: true, aliases, answers: [], ttls: [] };
 }
 
 /** All records of a type at the name itself, of all servers together. @throws ProbeFailure */

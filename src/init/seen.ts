@@ -58,6 +58,8 @@ export interface RecordsSeen {
   readonly aliases: readonly string[];
   /** The distinct answers of all name servers, asked twice, and of the resolver. */
   readonly answers: readonly (readonly string[])[];
+  /** The shortest that a name server lets its answer be kept, in seconds; null where none says. */
+  readonly ttl: number | null;
 }
 
 export interface CertificateSeen {

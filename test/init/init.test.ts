@@ -353,7 +353,7 @@ describe('whatever a site shows', () => {
           host: 'www.example.com',
           port: 443,
           role: 'site',
-          a: { type: 'seen', seen: { exists: true, aliases: [], answers: [['192.0.2.1']] } },
+          a: { type: 'seen', seen: { exists: true, aliases: [], answers: [['192.0.2.1']], ttl: 3600 } },
           aaaa: null,
           entry: null,
           certificate: {
@@ -394,7 +394,7 @@ describe('whatever a site shows', () => {
     const [host] = draft.site.hosts;
     const a = {
       type: 'seen',
-      seen: { exists: true, aliases: [], answers: [addresses.map(String)] },
+      seen: { exists: true, aliases: [], answers: [addresses.map(String)], ttl: 3600 },
     } as const;
     return {
       ...draft,

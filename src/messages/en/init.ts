@@ -145,7 +145,10 @@ export const init = {
   cdnAddresses: (what: string, cdn: string) => `${what} is left out: ${cdn} changes these addresses.`,
   /** Addresses that may be those of a load balancer. */
   balancerAddresses: (what: string, addresses: string) =>
-    `${what} is left out: if this is a load balancer of AWS, it changes without notice (now ${addresses}). Add it if you know that it stays.`,
+    `${what} is left out: if this is a load balancer, its addresses change without notice (now ${addresses}). Add it if you know that it stays.`,
+  /** Addresses of a name that another host of the site is an alias of. */
+  aliasAddresses: (what: string, target: string, addresses: string) =>
+    `${what} is left out: these are the addresses of ${target}, whose operator may change them (now ${addresses}). Add it if you know that it stays.`,
   because: {
     cdn: 'a CDN changes its addresses, so only range or ending are compared',
     rotates: 'the answer changes from question to question',
@@ -154,13 +157,16 @@ export const init = {
     renewal,
     inferredBy,
     lastDay,
+    chooser,
   }: {
     readonly renewal: 'automatic' | 'manual';
     readonly inferredBy: 'issuer' | 'lifetime';
     readonly lastDay: string;
+    /** The service that chooses the issuer, which is then not written; null where it is. */
+    readonly chooser: string | null;
   }) =>
     renewal === 'automatic'
-      ? `ends ${lastDay}; that it renews itself is inferred from ${inferredBy === 'issuer' ? 'the issuer' : 'its short life'}`
+      ? `ends ${lastDay}; that it renews itself is inferred from ${inferredBy === 'issuer' ? 'the issuer' : 'its short life'}${chooser === null ? '' : `; ${chooser} chooses the issuer`}`
       : `ends ${lastDay}; by hand is inferred from the issuer: write automatic if it renews itself`,
   certificateDoubtful: (host: string) =>
     `Something is wrong with the certificate of ${host}, so no issuer is written here. check tells what.`,

@@ -138,14 +138,16 @@ export const init: InitMessages = {
   unseen: (what, reason) => `確認できませんでした: ${what}(${reason})`,
   cdnAddresses: (what, cdn) => `${what} は ${cdn} が変えるアドレスのため、書いていません。`,
   balancerAddresses: (what, addresses) =>
-    `${what} は、AWS のロードバランサーなら知らせなく変わるため、書いていません(いまは ${addresses})。変わらないと分かっていれば、書き足してください。`,
+    `${what} は、ロードバランサーなら知らせなく変わるため、書いていません(いまは ${addresses})。変わらないと分かっていれば、書き足してください。`,
+  aliasAddresses: (what, target, addresses) =>
+    `${what} は ${target} のアドレスで、その運営者が変えることがあるため、書いていません(いまは ${addresses})。変わらないと分かっていれば、書き足してください。`,
   because: {
     cdn: 'CDN のアドレスは変わるため、範囲や末尾で照合',
     rotates: '問い合わせるたびに答えが変わるため',
   },
-  certificate: ({ renewal, inferredBy, lastDay }) =>
+  certificate: ({ renewal, inferredBy, lastDay, chooser }) =>
     renewal === 'automatic'
-      ? `${lastDay} まで。自動更新は、${inferredBy === 'issuer' ? '認証局' : '有効期間の短さ'}からの推定です`
+      ? `${lastDay} まで。自動更新は、${inferredBy === 'issuer' ? '認証局' : '有効期間の短さ'}からの推定です${chooser === null ? '' : `。認証局は ${chooser} が選びます`}`
       : `${lastDay} まで。手動更新は、認証局からの推定です。自動更新なら automatic に`,
   certificateDoubtful: (host) =>
     `${host} の証明書には問題が見えます。認証局は書いていません。check で詳しく確かめてください。`,
