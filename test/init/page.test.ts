@@ -44,6 +44,24 @@ describe('the page at a first look', () => {
   });
 
   it.each([
+    [
+      '<title>Making sure you&#39;re not a bot!</title><script src="/.within.website/x/cmd/anubis/a.mjs"></script>',
+    ],
+    ['<title>Just a moment...</title><script>window._cf_chl_opt={}</script>'],
+    ['<title>Welcome to nginx!</title><h1>Welcome to nginx!</h1><footer>© 2026 nginx</footer>'],
+    ['<title>Account Suspended</title><p>This Account has been suspended.'],
+    ['<title>無効なURLです</title><p>無効なURLです。<p>© XSERVER Inc.'],
+  ])('takes no word of a page that stands in its place: %s', (html) => {
+    expect(read(`<html lang=en>${html}`)).toMatchObject({
+      language: null,
+      brand: null,
+      markers: [],
+      contactUrl: null,
+      sign: { type: expect.stringMatching(/^(?:challenge|placeholder)$/) },
+    });
+  });
+
+  it.each([
     ['<a href="contact/?a=1&amp;b=2#form">Contact <b>us</b></a>', 'https://www.example.test/contact/'],
     ['<base href=/en/><a href=contact>お問い<wbr>合わせ</a>', 'https://www.example.test/en/contact'],
     ['<a href=/inquiry><img src=x.png alt=お問い合わせ></a>', 'https://www.example.test/inquiry'],

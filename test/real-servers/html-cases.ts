@@ -162,3 +162,32 @@ export const cases: readonly PageCase[] = [
   },
   { name: 'UTF-16 said in ASCII', body: '<meta charset=utf-16>青葉', type: 'text/html' },
 ];
+
+const bare = '<!doctype html><html lang=ja><title>Shop</title>';
+
+/** Pages whose scripts make the words 青葉製菓, and whether these stand in what the scripts start from. */
+export const shells: readonly (PageCase & { readonly holds: boolean })[] = [
+  {
+    name: 'React, with the state of Next.js',
+    body: `${bare}<div id="__next"></div><script id="__NEXT_DATA__" type="application/json">{"props":{"name":"\\u9752\\u8449製菓"}}</script>
+      <script type=module>__next.innerHTML = '<h1>' + JSON.parse(__NEXT_DATA__.text).props.name + '</h1>'</script>`,
+    holds: true,
+  },
+  {
+    name: 'Nuxt, with its state in a script',
+    body: `${bare}<div id="__nuxt"><p>Loading…</p></div><script>window.__NUXT__={name:"\\u{9752}葉製菓"}</script>
+      <script type=module>__nuxt.textContent = window.__NUXT__.name</script>`,
+    holds: true,
+  },
+  {
+    name: 'a component of its own, with HTML in its data',
+    body: `${bare}<app-root></app-root><script id=data type="application/json">{"html":"<h1>青葉製菓<\\/h1>"}</script>
+      <script type=module>document.querySelector('app-root').innerHTML = JSON.parse(data.text).html</script>`,
+    holds: true,
+  },
+  {
+    name: 'words that are put together',
+    body: `${bare}<div id=app></div><script type=module>app.textContent = ['青葉', '製菓'].join('')</script>`,
+    holds: false,
+  },
+];

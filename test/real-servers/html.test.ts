@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readContent } from '../../src/probes/endpoint/text.ts';
-import { cases, type PageCase } from './html-cases.ts';
+import { cases, type PageCase, shells } from './html-cases.ts';
 
 // Chromium says what a page's title is, what its visitors read and what search engines are told.
 
@@ -76,6 +76,19 @@ function asOurs({ body, type = 'text/html; charset=utf-8' }: PageCase): Seen {
 const plain = ({ text, ...rest }: Seen) => ({
   ...rest,
   text: text.normalize('NFKC').replace(/\s+/g, ' ').trim(),
+});
+
+describe('what Chromium shows of a page that scripts build is never said to be missing', () => {
+  test.each(shells)('$name', async ({ holds, ...shown }) => {
+    const { text } = await asChromium(shown);
+    expect(text).toContain('青葉製菓');
+    const ours = readContent(new TextEncoder().encode(shown.body as string), 'text/html; charset=utf-8');
+    expect([ours.has('青葉製菓'), ours.isBuiltByScripts, ours.holds('青葉製菓')]).toEqual([
+      false,
+      true,
+      holds,
+    ]);
+  });
 });
 
 describe('a page is read as Chromium reads it', () => {
