@@ -39,6 +39,16 @@ const wallCases: readonly (readonly [by: string | null, Answer])[] = [
     'Cloudflare',
     { status: 403, headers: { server: 'cloudflare' }, body: titled('Attention Required! | Cloudflare') },
   ],
+  [
+    'Cloudflare',
+    {
+      status: 504,
+      body: titled(
+        'Please wait',
+        '<form action="/?__cf_chl_jschl_tk__=x"></form><script>a.jschl_answer</script>',
+      ),
+    },
+  ],
   ['AWS WAF', { status: 202, headers: { 'x-amzn-waf-action': 'challenge' }, body: '' }],
   [
     'AWS WAF',

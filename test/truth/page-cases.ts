@@ -1,9 +1,9 @@
 import type http from 'node:http';
 import { Temporal } from 'temporal-polyfill';
 import type { Edge } from '../../src/edge/edge.ts';
-import { Endpoint, Ledger } from '../../src/ledger/schema.ts';
-import { type EndpointClaim, endpointProbe } from '../../src/probes/endpoint/index.ts';
-import type { Check, JudgeContext } from '../../src/probes/probe.ts';
+import { Ledger } from '../../src/ledger/schema.ts';
+import { endpointProbe } from '../../src/probes/endpoint/index.ts';
+import type { JudgeContext } from '../../src/probes/probe.ts';
 import { openServers } from '../edge/http-world.ts';
 import { judged } from '../probes/judged.ts';
 import type { TruthCase } from './case.ts';
@@ -186,18 +186,10 @@ function page(
           response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', ...headers }).end(body),
         );
         const url = `http://127.0.0.1:${port}/`;
-        const check: Check<EndpointClaim> = {
-          probe: 'endpoint',
-          subject: 'home',
-          path: ['reality', 'endpoints', 'home'],
-          claim: {
-            id: 'home',
-            url,
-            everyAddress: false,
-            expect: Endpoint.parse({ url, expect }).expect,
-            plainUrl: null,
-          },
-        };
+        const [check] = endpointProbe.plan(
+          Ledger.parse({ ...site, reality: { endpoints: { home: { url, expect } } } }),
+        );
+        if (check === undefined) throw new Error('nothing is planned');
         const edge = { http: await servers.edge() } as Edge;
         const { fact } = await endpointProbe.observe(check.claim, edge, new AbortController().signal);
         const { findings } = judged(endpointProbe, { check, outcome: { type: 'seen', fact } }, context);
@@ -209,9 +201,10 @@ function page(
   };
 }
 
+const site = { version: 1, site: { name: 'Site', url: 'https://www.example.test/' } };
 const now = Temporal.Instant.from('2026-11-01T00:00:00Z');
 const context: JudgeContext = {
-  ledger: Ledger.parse({ version: 1, site: { name: 'Site', url: 'https://www.example.test/' } }),
+  ledger: Ledger.parse(site),
   now,
   zone: 'Asia/Tokyo',
   next: now.add({ hours: 24 * 33 }),

@@ -84,8 +84,9 @@ export interface Page {
   /** What the page looks like, where it looks like something else than the site. */
   readonly sign: Sign | null;
   /**
-   * Each text of `contains` and `lacks`, in the ledger's order, and whether it is on the page. Null: scripts, which are
-   * not run here, make what visitors read, and it is nowhere in what they start from.
+   * Each text of `contains` and `lacks`, in the ledger's order, and whether it is on the page. Null where scripts, which
+   * are not run here, make what visitors read: a text of `contains` that is nowhere in what they start from, one of
+   * `lacks` that is.
    */
   readonly texts: readonly { readonly text: string; readonly found: boolean | null }[];
   /** Each JSON pointer of `json`, in the ledger's order. Null where the body is no JSON, or none was asked for. */

@@ -272,7 +272,7 @@ function judgeContent(it: Case, page: Page): Finding[] {
   const { contains = [], lacks = [], json } = it.claim.expect;
   const found = new Map(page.texts.map((each) => [each.text, each.found]));
   const missing = contains.filter((text) => found.get(text) === false);
-  const isMadeLater = contains.some((text) => found.get(text) === null);
+  const isMadeLater = page.texts.some((each) => each.found === null);
   const forbidden = lacks.filter((text) => found.get(text) === true);
   const { title } = page;
   const findings: Finding[] = [];

@@ -31,10 +31,10 @@ export function readPage(
     ],
     hasRetryAfter: headers.has('retry-after'),
     sign: signOf({ url, status, headers, content }),
-    texts: [...(expect.contains ?? []), ...(expect.lacks ?? [])].map((text) => ({
-      text,
-      found: isOnPage(content, text),
-    })),
+    texts: [
+      ...(expect.contains ?? []).map((text) => ({ text, found: isOnPage(content, text, true) })),
+      ...(expect.lacks ?? []).map((text) => ({ text, found: isOnPage(content, text, false) })),
+    ],
     json: expect.json === undefined ? null : seenValues(source, expect.json),
     slowMs,
     credentials: answer.credentials,
@@ -42,10 +42,15 @@ export function readPage(
   };
 }
 
-function isOnPage(content: Content, words: string): boolean | null {
+/**
+ * What the scripts of a page start from is believed where it confirms what is expected: the words that all pages of a
+ * site may come to show stand there too (github.com/louislam/uptime-kuma/issues/3213).
+ */
+function isOnPage(content: Content, words: string, isExpected: boolean): boolean | null {
   if (content.has(words)) return true;
   if (!content.isBuiltByScripts) return false;
-  return content.holds(words) ? true : null;
+  if (content.holds(words)) return isExpected ? true : null;
+  return isExpected ? null : false;
 }
 
 function seenValues(

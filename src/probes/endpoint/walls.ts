@@ -28,7 +28,7 @@ export const walls: readonly Wall[] = [
       'developers.cloudflare.com/cloudflare-challenges/challenge-types/challenge-pages/detect-response/',
     marks: [
       { headers: { 'cf-mitigated': /\bchallenge\b/i } },
-      { code: /\b_cf_chl_opt\b|\/orchestrate\/chl_/ },
+      { code: /\b_cf_chl_opt\b|\/orchestrate\/(?:chl_|jsch|captcha|managed)|\bjschl[-_](?:vc|answer)\b/ },
       {
         status: refused,
         headers: { server: /^cloudflare/i },
