@@ -236,7 +236,7 @@ describe('a wall, whatever its status', () => {
 
   test('every wall of the table has a case and says who describes it', () => {
     const seen = new Set(wallCases.map(([by]) => by));
-    expect(walls.filter(({ by, source }) => !seen.has(by) || source.length < 10)).toEqual([]);
+    expect(walls.filter(({ by, source }) => !seen.has(by) || source === '')).toEqual([]);
   });
 });
 
@@ -288,6 +288,7 @@ const vacancyCases: readonly (readonly [by: string | null, what: string, Answer]
       ),
     },
   ],
+  ['GoDaddy', 'empty', { body: titled('x', '<h1>Future home of something quite cool.</h1>') }],
   ['Hestia', 'suspended', { body: titled('Suspended', '<h1>This site is currently suspended</h1>') }],
   ['nginx', 'empty', { body: titled('Welcome to nginx!', '<h1>Welcome to nginx!</h1>') }],
   ['nginx', 'empty', { body: titled('Test Page for the Nginx HTTP Server on Amazon Linux') }],
@@ -415,9 +416,21 @@ describe('a page of the hoster or of the server', () => {
   test('every entry of the table has a case and says who describes it', () => {
     const seen = new Set(vacancyCases.map(([by, what]) => `${by} ${what}`));
     expect(
-      placeholders.filter(({ by, what, source }) => !seen.has(`${by} ${what}`) || source.length < 10),
+      placeholders.filter(({ by, what, source }) => !seen.has(`${by} ${what}`) || source === ''),
     ).toEqual([]);
   });
+});
+
+it.each([
+  ['GoDaddy', '<script>window.onload=function(){window.location.href="/lander"}</script>'],
+  ['Sedo', titled('x', '<script src="https://img.sedoparking.com/js/x.js"></script>')],
+  ['Sedo, in Japanese', titled('x', '<h1>このドメインは売却対象です</h1>')],
+  ['Porkbun', titled('x', '<h1>Parked on the Bun!</h1>')],
+  ['Namecheap', titled('Namecheap Parking Page')],
+  ['a registrar', titled('x', '<p>example.com is parked free, courtesy of a registrar')],
+  ['お名前.com', titled('x', '<p>このドメインは、お名前.comで取得されています。')],
+])('a parking page of %s', (_name, body) => {
+  expect(sign({ body })).toEqual({ type: 'parked' });
 });
 
 describe('a page that speaks of such things is a page', () => {

@@ -103,7 +103,7 @@ export const http: RuleMessages<typeof httpRules> = {
       ...(data.status === 403
         ? {
             remedy:
-              'Open the page. If it opens for you, a filter refused this check, by country or because it is a machine: let it through (its user agent, a header given by `credentials`, or a self-hosted runner). If not, mend the page, or correct the ledger if it moved.',
+              'Open the page. If it opens for you, a filter refused this check, by country or because it is a machine: let it through (its user agent, a header given by `credentials`, or a self-hosted runner). If not, the hoster may have stopped the account (some answer 403 to all then): look there, mend the page, or correct the ledger if it moved.',
           }
         : {}),
       title:

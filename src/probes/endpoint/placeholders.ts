@@ -19,8 +19,7 @@ export const placeholders: readonly Placeholder[] = [
   {
     by: 'cPanel',
     what: 'suspended',
-    source:
-      'docs.cpanel.net/whm/account-functions/web-template-editor/; github.com/MultiPoolMiner/MultiPoolMiner/issues/1422',
+    source: 'github.com/MultiPoolMiner/MultiPoolMiner/issues/1422',
     marks: [{ place: /\/cgi-sys\/suspendedpage\.cgi$/ }, { code: /\/cgi-sys\/suspendedpage\.cgi\b/ }],
   },
   {
@@ -52,11 +51,17 @@ export const placeholders: readonly Placeholder[] = [
   {
     by: 'Plesk',
     what: 'empty',
-    source: 'docs.plesk.com; exploit-db.com/ghdb/5780',
+    source: 'exploit-db.com/ghdb/5780, and the page itself',
     marks: [
       { title: /^(?:Web Server's Default Page|Domain Default page)$/i },
       { text: /^You see this page because there is no Web site at this address/im },
     ],
+  },
+  {
+    by: 'GoDaddy',
+    what: 'empty',
+    source: 'the first page of its hosting; github.com/vinsonconsulting/lily-livered quotes it',
+    marks: [{ text: /^Future home of something quite cool\b/im }],
   },
   {
     by: 'Hestia',
@@ -143,15 +148,15 @@ export const placeholders: readonly Placeholder[] = [
     what: 'unknown-domain',
     source: takeover,
     marks: [
-      { headers: { 'x-vercel-error': /^(?:DEPLOYMENT|DNS)_\w*NOT_FOUND$/ } },
+      { headers: { 'x-vercel-error': /^DEPLOYMENT_(?:NOT_FOUND|DELETED)$/ } },
       { status: [404], text: /\bDEPLOYMENT_NOT_FOUND\b/ },
     ],
   },
   {
     by: 'Vercel',
     what: 'suspended',
-    source: 'vercel.com/docs/errors/DEPLOYMENT_PAUSED',
-    marks: [{ headers: { 'x-vercel-error': /^DEPLOYMENT_(?:PAUSED|DISABLED)$/ } }],
+    source: 'vercel.com/docs/errors',
+    marks: [{ headers: { 'x-vercel-error': /^DEPLOYMENT_(?:PAUSED|DISABLED|BLOCKED)$/ } }],
   },
   {
     by: 'Heroku',
@@ -183,7 +188,7 @@ export const placeholders: readonly Placeholder[] = [
   {
     by: 'Squarespace',
     what: 'suspended',
-    source: 'support.squarespace.com',
+    source: 'its own page',
     marks: [{ title: /^Squarespace - Website Expired$/i }],
   },
   {
@@ -219,7 +224,7 @@ export const placeholders: readonly Placeholder[] = [
   {
     by: 'Pantheon',
     what: 'suspended',
-    source: 'docs.pantheon.io/guides/errors-and-server-responses',
+    source: 'its own page',
     marks: [{ status: [530], title: /^530 - Site is frozen/i }],
   },
   {
@@ -237,13 +242,13 @@ export const placeholders: readonly Placeholder[] = [
   {
     by: 'Azure App Service',
     what: 'unknown-domain',
-    source: 'learn.microsoft.com/azure/app-service/overview-name-resolution',
+    source: 'its own page',
     marks: [{ status: [404], title: /^Microsoft Azure Web App - Error 404$/i }],
   },
   {
     by: 'Azure App Service',
     what: 'suspended',
-    source: 'learn.microsoft.com/azure/app-service/faq-availability-performance-application-issues',
+    source: 'learn.microsoft.com/azure/app-service/, frequently asked questions',
     marks: [{ status: [403], text: /\bError 403 - This web app is stopped\b/i }],
   },
   {
@@ -273,7 +278,7 @@ export const placeholders: readonly Placeholder[] = [
   {
     by: 'OVHcloud',
     what: 'suspended',
-    source: 'help.ovhcloud.com: Website unavailable',
+    source: 'its own page',
     marks: [{ title: /^Website unavailable - OVHcloud$/i }],
   },
   {

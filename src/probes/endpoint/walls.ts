@@ -73,7 +73,7 @@ export const walls: readonly Wall[] = [
   },
   {
     by: 'Akamai',
-    source: `${wafw00f}kona.py; techdocs.akamai.com/edge-diagnostics/docs/error-reference-number`,
+    source: `${wafw00f}kona.py`,
     marks: [
       { status: refused, title: /Access Denied/i, text: /Reference\s*#/i },
       { status: refused, text: /\berrors\.edgesuite\.net\b/ },
@@ -91,16 +91,16 @@ export const walls: readonly Wall[] = [
   },
   {
     by: 'DataDome',
-    source: `docs.datadome.co/docs/challenges; ${antibot}`,
+    source: antibot,
     marks: [
       { code: /\bcaptcha-delivery\.com\b/ },
-      { headers: { 'x-dd-b': /^[12]$/ } },
+      { headers: { 'x-dd-b': /^[1-9]$/ } },
       { status: forbidden, headers: { 'x-datadome': /^(?!protected$)./i } },
     ],
   },
   {
     by: 'HUMAN (PerimeterX)',
-    source: `${wafw00f}perimeterx.py; docs.humansecurity.com/applications-and-accounts/docs/block-page`,
+    source: `${wafw00f}perimeterx.py; ${antibot}`,
     marks: [
       { code: /\bcaptcha\.px-c(?:dn|loud)\.net\b|\bwindow\._pxBlockedUrl\b/ },
       { headers: { 'x-px-access-denied': /./ } },
@@ -128,7 +128,7 @@ export const walls: readonly Wall[] = [
   },
   {
     by: 'F5',
-    source: `my.f5.com/manage/s/article/K43432120; ${wafw00f}f5bigipasm.py`,
+    source: `${wafw00f}f5bigipasm.py`,
     // Its page answers 200 unless somebody changed that.
     marks: [
       { text: /^The requested URL was rejected\. Please consult with your administrator/im },
@@ -137,7 +137,7 @@ export const walls: readonly Wall[] = [
   },
   {
     by: 'Fastly',
-    source: 'github.com/groktopus/groktocrawl/issues/586; fastly.com/documentation/guides/next-gen-waf/',
+    source: 'github.com/groktopus/groktocrawl/issues/586; github.com/pypi/warehouse/issues/19290',
     marks: [
       { code: /\/_fs-ch-[\w-]+\// },
       { status: refused, headers: { 'x-sigsci-agentresponse': /^4\d\d$/ } },
@@ -158,13 +158,14 @@ export const walls: readonly Wall[] = [
     source: `${wafw00f}siteground.py`,
     marks: [
       { headers: { 'sg-captcha': /./ } },
+      { text: /^Our system thinks you might be a robot!/im },
       { code: /\/\.well-known\/sgcaptcha\b/ },
       { place: /\/\.well-known\/sgcaptcha\b/ },
     ],
   },
   {
     by: 'Vercel',
-    source: 'vercel.com/docs/vercel-firewall/firewall-concepts; github.com/microlinkhq/is-antibot',
+    source: `${wafw00f}vercel.py; ${antibot}`,
     marks: [
       { headers: { 'x-vercel-mitigated': /./ } },
       { status: refused, title: /^Vercel Security Checkpoint$/i },
@@ -172,7 +173,7 @@ export const walls: readonly Wall[] = [
   },
   {
     by: 'bunny.net',
-    source: 'docs.bunny.net/docs/shield',
+    source: 'people who met it: `/.bunny-shield/`, `shield-challenge.js`, its title',
     marks: [
       { code: /\/\.?bunny-shield\/|\bshield-challenge\.js\b/ },
       { title: /^Establishing a secure connection\b/i },
@@ -273,7 +274,7 @@ export const walls: readonly Wall[] = [
   },
   {
     by: 'haproxy-protection',
-    source: 'gitgud.io/fatchan/haproxy-protection, src/lua/templates.lua',
+    source: 'github.com/3kho/haproxy-protection',
     marks: [{ code: /\/\.basedflare\// }, { place: /\/\.basedflare\/bot-check\b/ }],
   },
   {
@@ -281,13 +282,19 @@ export const walls: readonly Wall[] = [
     source: `${wafw00f}safeline.py`,
     marks: [
       { code: /\/\.safeline\/(?:static|challenge)\// },
-      { status: refused, code: /\bsafeline\b|<!-- event_id: / },
+      { status: refused, code: /\bsafeline\b|^\s?event[_ ]id: /im },
     ],
   },
   {
     by: 'Alibaba Cloud WAF',
     source: `${wafw00f}aliyundun.py`,
-    marks: [{ code: /\bacw_sc__v[23]\b/ }, { place: /\/punish\b[^?]{0,20}x5secdata/ }],
+    marks: [
+      { code: /\bacw_sc__v[23]\b/ },
+      {
+        status: [405],
+        text: /your request has been blocked as it may cause potential threats to the server/i,
+      },
+    ],
   },
   {
     by: 'Qrator',
