@@ -229,6 +229,18 @@ describe('a page', () => {
       expect(await judged(page(200, shell(data)), { lacks: ['hacked'] })).toEqual([]);
     });
 
+    it('may have a name of its own for what it fills, if there is hardly a word', async () => {
+      const own = (words: string) =>
+        `<title>Aoba</title>${words}<div id=shop-front></div><script src=/a.js></script>`;
+      expect(await judged(page(200, own('Loading…')), { contains: ['青葉製菓'] })).toMatchObject([
+        { rule: 'probe/failed', data: { code: 'built-by-scripts' } },
+      ]);
+      const closed = own('<h1>This shop is closed for good.</h1><p>We thank all our customers.');
+      expect(rules(await judged(page(200, closed), { contains: ['青葉製菓'] }))).toEqual([
+        'http/text-missing',
+      ]);
+    });
+
     it('is none where its words are there, or nothing loads', async () => {
       const words = `<p>${'Fine cakes since 1950. '.repeat(20)}</p>`;
       for (const html of [shell(`${words}${data}`), `<p>Aoba</p>${data}`, '<div id=root></div>']) {

@@ -186,6 +186,12 @@ export const shells: readonly (PageCase & { readonly holds: boolean })[] = [
     holds: true,
   },
   {
+    name: 'JSON within a string, as the app router of Next.js writes it',
+    body: `${bare}<div id="shop-front"></div><script>self.flight = "{\\"name\\":\\"\\\\u9752葉製菓\\"}"</script>
+      <script type=module>document.getElementById('shop-front').textContent = JSON.parse(self.flight).name</script>`,
+    holds: true,
+  },
+  {
     name: 'words that are put together',
     body: `${bare}<div id=app></div><script type=module>app.textContent = ['青葉', '製菓'].join('')</script>`,
     holds: false,

@@ -27,8 +27,8 @@ export interface Content {
   holds(words: string): boolean;
 }
 
-/** A page with more text than this shows its words before any script has run. */
-const longestShell = 300;
+/** A page with more text than this shows its words before any script has run; by what its scripts would fill. */
+const longestShell = { usual: 300, empty: 24 };
 
 /** Reads a body as a browser does. Pure; in time linear in the body. */
 export function readContent(body: Uint8Array, contentType: string | null): Content {
@@ -41,7 +41,8 @@ export function readContent(body: Uint8Array, contentType: string | null): Conte
   });
   const spelledSource = once(() => flow(source));
   const spelledScripts = once(() => {
-    const texts = page.scripts.map(unescapeScript);
+    // Some frameworks write their JSON into a string of a script.
+    const texts = page.scripts.map(unescapeScript).flatMap((text) => [text, unescapeScript(text)]);
     return { flowing: flow(texts.join('\n')), folded: texts.map(fold).join('\n') };
   });
   const lines = page.lines
@@ -59,7 +60,7 @@ export function readContent(body: Uint8Array, contentType: string | null): Conte
       spelled().flowing.includes(flow(words)) ||
       spelled().folded.includes(fold(words)) ||
       (isSource.test(words) && spelledSource().includes(flow(words))),
-    isBuiltByScripts: page.hasAppRoot && lines.length <= longestShell,
+    isBuiltByScripts: page.appRoot !== null && lines.length <= longestShell[page.appRoot],
     holds: (words) =>
       spelledScripts().flowing.includes(flow(words)) || spelledScripts().folded.includes(fold(words)),
   };

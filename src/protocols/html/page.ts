@@ -38,8 +38,11 @@ export interface HtmlPage {
   readonly resources: readonly string[];
   /** What each script of the page holds; empty for one that is loaded from an address. */
   readonly scripts: readonly string[];
-  /** Whether the page loads a script and has a place that such scripts fill: `<div id="root">`, `<app-root>`. */
-  readonly hasAppRoot: boolean;
+  /**
+   * The place that scripts of the page fill, where one is loaded: one with a name that frameworks give it
+   * (`<div id="root">`, `<app-root>`), or just an empty one with a name.
+   */
+  readonly appRoot: 'usual' | 'empty' | null;
   readonly comments: readonly string[];
   /** False where the page is larger than anybody's browser could bear: what is not here may have followed. */
   readonly isWhole: boolean;
@@ -75,7 +78,7 @@ export const emptyPage: HtmlPage = {
   footer: [],
   resources: [],
   scripts: [],
-  hasAppRoot: false,
+  appRoot: null,
   comments: [],
   isWhole: true,
 };
@@ -232,7 +235,7 @@ function openHead() {
   const resources: string[] = [];
   const scripts: string[] = [];
   let loadsScript = false;
-  let hasRoot = false;
+  let root: HtmlPage['appRoot'] = null;
   return {
     take(element: Element) {
       const of = (name: string) => attribute(element, name);
@@ -262,7 +265,10 @@ function openHead() {
           loadsScript ||= of('src') !== null || lower('type') === 'module';
           break;
         default:
-          hasRoot ||= element.tagName.includes('-') || appRoots.has(lower('id') ?? '');
+          if (element.tagName.includes('-') || appRoots.has(lower('id') ?? '')) root = 'usual';
+          else if (lower('id') && !element.childNodes.some((node) => isElement(node) || isWritten(node))) {
+            root ??= 'empty';
+          }
       }
       if (/^(?:a|area|base)$/.test(element.tagName)) return;
       for (const { name, value } of element.attrs) {
@@ -276,9 +282,13 @@ function openHead() {
       metas,
       resources,
       scripts,
-      hasAppRoot: loadsScript && hasRoot,
+      appRoot: loadsScript ? root : null,
     }),
   };
+}
+
+function isWritten(node: Node): boolean {
+  return isText(node) && node.value.trim() !== '';
 }
 
 const space = /[\t\n\f\r ]+/;
