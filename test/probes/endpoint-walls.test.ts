@@ -200,6 +200,8 @@ const wallCases: readonly (readonly [by: string | null, Answer])[] = [
   ['Qrator', { status: 403, headers: { server: 'QRATOR' }, body: forbidden }],
   ['FortiWeb', { status: 403, headers: { 'set-cookie': 'FORTIWAFSID=x' }, body: forbidden }],
   ['Squarespace', { status: 403, body: 'BRICK-50' }],
+  ['Cloudflare Waiting Room', { body: titled('Waiting Room powered by Cloudflare', 'You are now in line.') }],
+  ['Queue-it', { url: 'https://aoba.queue-it.net/?c=aoba', body: titled('Queue-it') }],
   // Without a name.
   [null, { status: 999, body: '' }],
   [
@@ -295,6 +297,13 @@ const vacancyCases: readonly (readonly [by: string | null, what: string, Answer]
   ['Apache', 'empty', { body: '<html><body><h1>It works!</h1></body></html>' }],
   ['Apache', 'empty', { body: titled('Apache2 Debian Default Page: It works') }],
   ['Apache', 'empty', { body: titled('HTTP Server Test Page powered by: Rocky Linux') }],
+  // Debian's own explains itself in 3,300 characters.
+  [
+    'Apache',
+    'empty',
+    { body: titled('Apache2 Debian Default Page: It works', 'configuration '.repeat(240)) },
+  ],
+  ['Apache', 'empty', { body: titled('Test Page for the HTTP Server on Fedora') }],
   ['IIS', 'empty', { body: titled('IIS Windows Server', '<img src="iisstart.png">') }],
   ['Apache Tomcat', 'empty', { body: titled('Apache Tomcat', '<h1>It works !</h1>') }],
   ['Caddy', 'empty', { body: titled('Caddy works!') }],
@@ -427,6 +436,7 @@ it.each([
   ['Sedo, in Japanese', titled('x', '<h1>このドメインは売却対象です</h1>')],
   ['Porkbun', titled('x', '<h1>Parked on the Bun!</h1>')],
   ['Namecheap', titled('Namecheap Parking Page')],
+  ['STRATO', titled('STRATO - Domain reserved')],
   ['a registrar', titled('x', '<p>example.com is parked free, courtesy of a registrar')],
   ['お名前.com', titled('x', '<p>このドメインは、お名前.comで取得されています。')],
 ])('a parking page of %s', (_name, body) => {
@@ -473,6 +483,8 @@ describe('a page that speaks of such things is a page', () => {
       'Aoba',
       `<h1>Aoba</h1><script src="https://js.datadome.co/tags.js"></script><script src="https://x.token.awswaf.com/y/challenge.js"></script>`,
     ],
+    ['Apache2 Debian Default Page: It works, and what next?', '<p>Delete it.'],
+    ['StackPath: a review', '<p>We tried it.'],
     ['IIS Windows Server hardening', '<p>A checklist.'],
     ['It works! Case studies', '<h1>It works!</h1><p>What our customers say.'],
   ])('%s', (title, body) => {

@@ -28,8 +28,10 @@ export interface Mark {
 
 /** A page of more text than this is a page about such things, not such a thing. */
 export const shortTextLength = 2000;
+/** The same for one that bears the very title: Debian's first page of Apache explains itself in 3,300 characters. */
+const titledTextLength = 8000;
 
-/** Words and scripts count on a short page alone; a header, a cookie or an address counts by itself. */
+/** Title, words and scripts count on a short page or a refusal alone; a header, a cookie or an address by itself. */
 export function hasMark(page: PageView, mark: Mark): boolean {
   const { status, headers, content } = page;
   if (mark.status !== undefined && !mark.status.includes(status)) return false;
@@ -44,8 +46,11 @@ export function hasMark(page: PageView, mark: Mark): boolean {
     const { host, pathname } = new URL(page.url);
     if (!mark.place.test(`${host}${pathname}`)) return false;
   }
-  const asksPage = mark.title !== undefined || mark.text !== undefined || mark.code !== undefined;
-  if (asksPage && content.text.length > shortTextLength) return false;
+  // With a refusal that the mark names, nobody publishes an article.
+  const isArticle = mark.status === undefined || status < 400;
+  if (isArticle && mark.title !== undefined && content.text.length > titledTextLength) return false;
+  const asksWords = mark.text !== undefined || mark.code !== undefined;
+  if (isArticle && asksWords && content.text.length > shortTextLength) return false;
   return (
     (mark.title === undefined || mark.title.test(content.title ?? '')) &&
     (mark.text === undefined || mark.text.test(content.lines)) &&

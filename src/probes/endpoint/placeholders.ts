@@ -73,7 +73,12 @@ export const placeholders: readonly Placeholder[] = [
     by: 'nginx',
     what: 'empty',
     source: "nginx's own html/index.html; the packages of Debian, Fedora and Amazon Linux",
-    marks: [{ title: /^(?:Welcome to (?:nginx|OpenResty)\b|Test Page for the Nginx HTTP Server\b)/i }],
+    marks: [
+      {
+        title:
+          /^(?:Welcome to (?:nginx|OpenResty)|Test Page for the Nginx HTTP Server)(?: on [\w ]{1,30})?!?$/i,
+      },
+    ],
   },
   {
     by: 'Apache',
@@ -83,7 +88,7 @@ export const placeholders: readonly Placeholder[] = [
       { text: /^(?:It works!)$/i, title: /^(?:It works! Apache httpd)?$/i },
       {
         title:
-          /^Apache2? (?:\w+ )?Default Page\b|^(?:Apache )?HTTP Server Test Page\b|^Test Page for the (?:Apache )?HTTP Server\b/i,
+          /^(?:Apache2? (?:\w{1,20} )?Default Page(?:: It works)?|(?:Apache )?HTTP Server Test Page(?: powered by:? [\w ]{1,30})?|Test Page for the (?:Apache )?HTTP Server(?: on [\w ]{1,30})?)$/i,
       },
     ],
   },

@@ -68,7 +68,7 @@ const parked: readonly Mark[] = [
   { text: /^(?:This|The) domain (?:name )?(?:\S{4,80} )?(?:is for sale|has expired|may be for sale)\b/im },
   { text: /^(?:This domain|\S{4,80}) is parked (?:free|for free|by)\b/im },
   { text: /^Parked on the Bun!/im },
-  { title: /^Namecheap Parking Page$/i },
+  { title: /^(?:Namecheap Parking Page|STRATO - Domain reserved)$/i },
   { text: /^このドメインは(?:売却対象|販売中|売り出し中)です/m },
   { text: /^このドメインは.{0,40}(?:お名前\.com|有効期限)/m },
 ];

@@ -209,7 +209,7 @@ export const walls: readonly Wall[] = [
     by: 'StackPath',
     source: `${wafw00f}stackpath.py`,
     marks: [
-      { title: /^StackPath\b/ },
+      { status: refused, title: /^StackPath\b/ },
       { status: refused, text: /An action has triggered the service and blocked your request/i },
     ],
   },
@@ -308,6 +308,18 @@ export const walls: readonly Wall[] = [
       { status: forbidden, cookie: /^FORTIWAFSID$/ },
       { status: refused, code: /\bfgd_icon\b/ },
     ],
+  },
+  // Rooms where visitors wait, too: whether the site behind is well, nobody has seen.
+  {
+    by: 'Cloudflare Waiting Room',
+    source:
+      'developers.cloudflare.com/waiting-room/; docs.capmonster.cloud/docs/captchas/turnstile-waitroom-task/',
+    marks: [{ title: /^Waiting Room powered by Cloudflare$/i }],
+  },
+  {
+    by: 'Queue-it',
+    source: 'github.com/queueit, KnownUser: `[CustomerId].queue-it.net`',
+    marks: [{ place: /^[\w-]+\.queue-it\.net\// }],
   },
   {
     by: 'Squarespace',
