@@ -115,6 +115,16 @@ export const pageCases: readonly TruthCase[] = [
     'http/placeholder (critical)',
   ),
   page(
+    'Debian’s first page of Apache, which explains itself in 3,300 characters',
+    'Debian’s package `apache2-data`',
+    'the server works, and has no site',
+    {
+      body: `<title>Apache2 Debian Default Page: It works</title><p>${'Configuration overview. '.repeat(140)}`,
+    },
+    {},
+    'http/placeholder (critical)',
+  ),
+  page(
     'a short article about “Account suspended”',
     people,
     'an article',
@@ -155,6 +165,14 @@ export const pageCases: readonly TruthCase[] = [
     { body: `${shell}<script type="application/json">{"name":"\\u9752\\u8449"}</script>` },
     { contains: ['青葉'] },
     'match',
+  ),
+  page(
+    '`lacks: [Invite Invalid]`, and these words in the dictionary of a page that scripts build',
+    people,
+    'may not show them (louislam/uptime-kuma#3213)',
+    { body: `${shell}<script>words={invalid:"Invite Invalid"}</script>` },
+    { lacks: ['Invite Invalid'] },
+    'probe/failed (warning)',
   ),
   page(
     'a shell that scripts fill, with the text in no place that is read',

@@ -357,5 +357,7 @@ const reloadScript = /\blocation\.reload\s*\(|\blocation(?:\.href)?\s*=\s*(?:win
 function isCheckOfBrowsers({ content: { page, text, title, lines, code } }: PageView): boolean {
   if (text.length > longestCheck || page.links.length > mostLinks || page.scripts.length === 0) return false;
   if (checkWords.test(title ?? '') || checkWords.test(lines)) return true;
-  return text.length <= (title?.length ?? 0) && cookieScript.test(code) && reloadScript.test(code);
+  // An application may do the same beside much else.
+  const isBare = text.length <= (title?.length ?? 0) && page.appRoot === null && page.resources.length <= 2;
+  return isBare && cookieScript.test(code) && reloadScript.test(code);
 }
