@@ -196,6 +196,7 @@ export async function checkLedger(
     asked: scope.asked,
     excluded: new Set(parts.filter((part) => !isIncluded(part, options))),
     dnsAnswered: world.edge?.dns.hasAnswered() ?? false,
+    proxy: world.edge?.proxy ?? null,
   });
   const reportOf = (judged: Judgement, { looked }: JudgeInput, hidden: readonly HiddenEndpoint[]) =>
     buildReport(frame(language, runs.next), parsed, judged, looked, scope.notAsked, {

@@ -29,6 +29,9 @@ export type FailureCode =
   | 'state-unknown' // the other side's word for a state is not known; `detail` holds it
   | 'private-network' // the name leads into a private network, which the guard keeps closed; `detail` names address or name
   | 'built-by-scripts' // scripts, which are not run here, make what visitors read
+  | 'behind-proxy' // only the proxy in `detail` leads out from here, and this cannot be seen through it
+  | 'proxy-refused' // the proxy in `detail` did not open the way
+  | 'proxy-unresolved' // only the proxy in `detail` leads out, and names cannot be resolved here
   | 'challenged' // something that turns machines away answered in its place; `detail` names it
   | 'no-ipv4' // this place has no IPv4
   | 'no-ipv6' // this place has no IPv6
@@ -68,6 +71,7 @@ const retryable: ReadonlySet<FailureCode> = new Set([
   'rate-limited',
   'server-error',
   'local-fault',
+  'proxy-refused',
 ]);
 
 /** Whether a second look could end otherwise. */

@@ -5,12 +5,14 @@ import type { AccountsEdge } from './accounts.ts';
 import { systemClock } from './clock.ts';
 import { openDns } from './dns.ts';
 import type { Edge } from './edge.ts';
+import { ProbeFailure } from './failure.ts';
 import { openHttp } from './http.ts';
 import type { HttpEdge } from './http-edge.ts';
 import { lacksIPv4 } from './machine.ts';
 import { openNetwork } from './network.ts';
 import { type Credential, InputProblem, type NetworkInputs } from './options.ts';
 import { openProviders, type ProvidersOptions } from './providers.ts';
+import { proxyFor, proxyOnTheWay, unresolvedBehind } from './proxy.ts';
 import { openRegistry } from './registry.ts';
 import { openScrubber, type Scrubber } from './scrubber.ts';
 import { openTls } from './tls.ts';
@@ -19,6 +21,8 @@ import { openTls } from './tls.ts';
 export interface NetworkEdge extends Omit<Edge, 'files'> {
   /** Knows every secret that this run was given or has derived. */
   readonly scrubber: Scrubber;
+  /** `host:port` of the proxy that leads out from here, by the environment; null or absent where none is named. */
+  readonly proxy?: string | null;
 }
 
 export interface OpenedEdge extends NetworkEdge {
@@ -67,11 +71,21 @@ export async function openEdge(inputs: NetworkInputs, options: EdgeOptions): Pro
     if (redirected === null) return dns.resolve(host, signal);
     return [addressOf(redirected.address)];
   };
-  const tls = openTls({ network, resolve, extraRoots });
+  const hasOwnResolver = inputs.resolver !== null || inputs.rootHints !== null;
+  const resolveForWeb: typeof resolve = (host, port, signal) =>
+    resolve(host, port, signal).catch((error: unknown) => {
+      if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
+      throw unresolvedBehind(
+        error,
+        proxyOnTheWay(network, { host, address: host, port }, 'https:'),
+        hasOwnResolver,
+      );
+    });
+  const tls = openTls({ network, resolve: resolveForWeb, extraRoots });
   http = openHttp({
     network,
     tls,
-    resolve,
+    resolve: resolveForWeb,
     userAgent: inputs.userAgent ?? options.userAgent,
     credentials: options.credentials.filter((each) => 'header' in each),
   });
@@ -93,6 +107,7 @@ export async function openEdge(inputs: NetworkInputs, options: EdgeOptions): Pro
     providers,
     accounts: options.accounts,
     scrubber,
+    proxy: proxyFor(new URL('https://www.example.com/'))?.name ?? null,
     close: async () => {
       tls.close();
       await http.close();

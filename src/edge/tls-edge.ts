@@ -1,4 +1,5 @@
 import type { X509Certificate } from 'node:crypto';
+import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import type { Address } from '../protocols/address.ts';
 import type { StartTls } from './tls/starttls.ts';
@@ -11,6 +12,8 @@ export interface TlsTarget {
   readonly address: string;
   /** The protocol in which encryption is asked for first (RFC 3207, RFC 9051 §6.2.1); none: TLS from the start. */
   readonly starttls?: StartTls;
+  /** Makes the connection that the handshake goes over, where it does not go straight to the address: through a proxy. */
+  readonly over?: (signal: AbortSignal) => Promise<Socket>;
 }
 
 /** What one server showed in one handshake. Whatever is wrong with it is reported, not thrown. */

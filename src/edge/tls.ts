@@ -85,6 +85,8 @@ export function openTls(options: TlsOptions): TlsEdge {
       return work;
     },
     async socket(target, signal) {
+      // What a proxy in between shows says nothing of the server itself.
+      if (target.over !== undefined) return handshakes.open(target, signal);
       const key = keyOf(target);
       // No wait where there is nothing to wait for: a look that begins now must find this one under way.
       const under = opening.get(key);

@@ -57,6 +57,8 @@ export interface JudgeInput {
   readonly excluded: ReadonlySet<Part>;
   /** Whether any DNS server answered while it was looked. */
   readonly dnsAnswered: boolean;
+  /** The proxy that leads out from here; null or absent where none is named. */
+  readonly proxy?: string | null;
 }
 
 export interface Judgement {
@@ -101,7 +103,7 @@ export function judge(input: JudgeInput): Judgement {
     const { probe, check } = planned;
     const { part } = probe;
     const looks = [check.subject];
-    const judged = judgeLook(planned, observation, context);
+    const judged = judgeLook(planned, observation, contextOf(planned, context, input));
     all.push(...judged.findings.map((each) => ({ ...each, part, looks })));
     dates.push(...judged.dates);
     if (judged.crash !== null) {
@@ -193,6 +195,23 @@ export function judgeContext(input: JudgeInput): JudgeContext {
     backupsBefore: input.changes?.type === 'last-run' ? (input.changes.last.backups ?? {}) : {},
     operator: ledger.responsibility?.operation?.party ?? ledger.entrance?.certificate?.holders?.[0] ?? null,
   };
+}
+
+/** What is asked over HTTP, which a proxy passes on. */
+const overHttp: ReadonlySet<Part> = new Set(['endpoints', 'backups', 'access', 'people']);
+
+/** Where a proxy leads out, that pages answer through it says nothing of what has to be asked without it. */
+export function contextOf(
+  { probe }: KnownCheck,
+  context: JudgeContext,
+  { proxy = null, looked, dnsAnswered }: JudgeInput,
+): JudgeContext {
+  if (proxy === null || overHttp.has(probe.part)) return context;
+  const isDirect = ({ planned, observation }: JudgeInput['looked'][number]) =>
+    observation.outcome.type === 'seen' &&
+    !overHttp.has(planned.probe.part) &&
+    planned.probe.part !== 'domains';
+  return { ...context, anythingAnswered: dnsAnswered || looked.some(isDirect), proxy };
 }
 
 /** The servers, and the addresses of them, at which a look at a page got no connection. */

@@ -46,6 +46,7 @@ const neverHere = {
   'port-25': 'port-25',
   'private-network': 'private-network',
   'no-permission': 'no-permission',
+  'behind-proxy': 'behind-proxy',
 } as const satisfies Partial<Record<FailureCode, NotTestableReason>>;
 
 /** What a place without any network would meet as well, beside unreachable hosts. */
@@ -55,9 +56,10 @@ const mayBeOurs: ReadonlySet<FailureCode> = new Set(['name-unresolvable', 'no-ip
 export function judgeFailure(
   unseen: Unseen,
   failure: Failure,
-  { anythingAnswered }: { readonly anythingAnswered: boolean },
+  { anythingAnswered, proxy = null }: { readonly anythingAnswered: boolean; readonly proxy?: string | null },
 ): Finding[] {
   if (!anythingAnswered && (isUnreachable(failure.code) || mayBeOurs.has(failure.code))) {
+    if (proxy !== null) return [unseenFinding(unseen, { code: 'behind-proxy', detail: proxy })];
     return [unseenFinding(unseen, { code: 'nothing-answered', detail: null })];
   }
   const judged = anythingAnswered ? (unseen.judged?.(failure) ?? null) : null;
@@ -81,7 +83,8 @@ export function unseenFinding(unseen: Unseen, { code, detail }: Failure): Findin
   const named = namedBy(unseen);
   if (Object.hasOwn(neverHere, code)) {
     const reason = neverHere[code as keyof typeof neverHere];
-    return finding('probe/not-testable', { ...parts, data: { ...named, reason } });
+    const names = code === 'behind-proxy' && detail !== null ? { names: [detail] } : {};
+    return finding('probe/not-testable', { ...parts, data: { ...named, reason, ...names } });
   }
   switch (code) {
     case 'blocked':

@@ -66,6 +66,8 @@ export interface JudgeContext {
   readonly leadTimeDays: number;
   /** Whether any host or DNS server at all answered in this run. */
   readonly anythingAnswered: boolean;
+  /** The proxy that alone leads out, where what is judged cannot be seen through it and nothing answered without it. */
+  readonly proxy?: string | null;
   /**
    * The place (`placeName`) of every endpoint to which no connection came about in this run, by the last try; where one
    * came about at some of its addresses, the others (`addressName`).

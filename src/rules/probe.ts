@@ -13,6 +13,7 @@ export type NotTestableReason =
   | 'no-ipv6'
   | 'port-25'
   | 'no-permission'
+  | 'behind-proxy'
   | 'dns-blocked'
   | 'private-network'
   | 'size-not-said'
@@ -57,7 +58,7 @@ export const probeRules = {
     what: string;
     reason: NotTestableReason;
     part?: UnseenKind;
-    /** Of files that were not judged, their names. */
+    /** Of files that were not judged, their names; of a proxy that stands between, its own. */
     names?: readonly string[];
   }>({ kind: 'notice', severity: 'info', items: [], cause: 'procedure' }),
 };

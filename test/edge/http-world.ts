@@ -88,12 +88,14 @@ export function openServers(): Servers {
       const edge = openHttp({
         network,
         tls: {
-          async socket({ host, port, address }, signal) {
+          async socket({ host, port, address, over }, signal) {
             const route = network.route({ host, port, address });
             const servername = net.isIP(host) === 0 ? host : '';
+            const way = over === undefined ? {} : { socket: await over(signal) };
             const socket = tls.connect({
               host: route.address,
               port: route.port,
+              ...way,
               servername,
               ca: roots,
               rejectUnauthorized: false,

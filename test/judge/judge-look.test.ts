@@ -102,12 +102,30 @@ describe.each(checks.map((each) => [`${each.probe.name} ${each.check.subject}`, 
       expect(crash).toBeNull();
       expect(findings).not.toEqual([]);
       for (const found of judge(failed(code), blind).findings) expect(found.kind).not.toBe('drift');
-      const isNotice = ['no-ipv4', 'no-ipv6', 'port-25', 'private-network', 'no-permission'].includes(code);
+      const isNotice = [
+        'no-ipv4',
+        'no-ipv6',
+        'port-25',
+        'private-network',
+        'no-permission',
+        'behind-proxy',
+      ].includes(code);
       const short = inShort(findings);
       if (code === 'blocked') expect(short).toEqual(['unknown probe/blocked']);
       else if (isNotice) expect(short).toEqual(['notice probe/not-testable']);
       else if (!short.some((one) => one.startsWith('drift ')) && code !== 'tls-failed') {
         expect(short.map((one) => one.split(' ')[0])).toEqual(['unknown']);
+      }
+    });
+
+    test('a place that only a proxy leads out of cannot see it, and names the proxy', () => {
+      const proxied = { ...blind, proxy: 'proxy.example:3128' };
+      for (const code of ['timeout', 'refused', 'name-unresolvable'] as const) {
+        const { findings } = judge(failed(code), proxied);
+        expect(inShort(findings)).toEqual(['notice probe/not-testable']);
+        for (const { data } of findings) {
+          expect(data).toMatchObject({ reason: 'behind-proxy', names: ['proxy.example:3128'] });
+        }
       }
     });
 

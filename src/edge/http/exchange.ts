@@ -3,6 +3,7 @@ import { hostAndPort, type Place } from '../../protocols/place.ts';
 import { ProbeFailure } from '../failure.ts';
 import type { HttpAnswer, Question } from '../http-edge.ts';
 import type { Network } from '../network.ts';
+import { openTunnel, proxyOnTheWay, type WebProxy } from '../proxy.ts';
 import type { TlsEdge } from '../tls-edge.ts';
 import { untilAborted, within } from '../within.ts';
 import { readBody } from './body.ts';
@@ -58,6 +59,9 @@ export interface ExchangeOptions {
   /** How long nothing may come once the connection stands. */
   readonly idleTimeoutMs: number;
 }
+
+/** Until the way through a proxy is open: it may try several addresses of its own. */
+const proxyTimeoutMs = 20_000;
 
 export function openExchanges(options: ExchangeOptions): Exchanges {
   const { network, tls, userAgent, connectTimeoutMs, idleTimeoutMs } = options;
@@ -131,11 +135,38 @@ export function openExchanges(options: ExchangeOptions): Exchanges {
     signal: AbortSignal,
   ): Promise<{ socket: net.Socket; isVerified: boolean; errorCode: string | null }> {
     const { host, port } = hostAndPort(url);
+    const proxy = proxyOnTheWay(
+      network,
+      { host, address, port },
+      url.protocol === 'https:' ? 'https:' : 'http:',
+    );
+    const over =
+      proxy === null ? {} : { over: (until: AbortSignal) => throughProxy(proxy, address, port, until) };
     if (url.protocol === 'https:') {
-      const { socket, handshake } = await tls.socket({ host, port, address }, signal);
+      const { socket, handshake } = await tls.socket({ host, port, address, ...over }, signal);
       return { socket, isVerified: handshake.authorized, errorCode: handshake.errorCode };
     }
-    return { socket: await connectTo({ host, port }, address, signal), isVerified: false, errorCode: null };
+    // The guard judges the address, whatever the way there.
+    network.route({ host, address, port });
+    const socket = await (over.over?.(signal) ?? connectTo({ host, port }, address, signal));
+    return { socket, isVerified: false, errorCode: null };
+  }
+
+  /** What takes too long there is the proxy's word too: it is silent while it waits. */
+  async function throughProxy(
+    proxy: WebProxy,
+    address: string,
+    port: number,
+    signal: AbortSignal,
+  ): Promise<net.Socket> {
+    try {
+      return await within(proxyTimeoutMs, 'timeout', signal, (inTime) =>
+        openTunnel(proxy, address, port, inTime),
+      );
+    } catch (error) {
+      if (signal.aborted || !(error instanceof ProbeFailure) || error.code !== 'timeout') throw error;
+      throw new ProbeFailure('proxy-refused', proxy.name, { cause: error });
+    }
   }
 
   function connectTo({ host, port }: Place, address: string, signal: AbortSignal): Promise<net.Socket> {
@@ -161,6 +192,8 @@ export function openExchanges(options: ExchangeOptions): Exchanges {
       }
     },
     async reach(place, address, signal) {
+      const proxy = proxyOnTheWay(network, { ...place, address }, 'https:');
+      if (proxy !== null) throw new ProbeFailure('behind-proxy', proxy.name);
       try {
         (await connectTo(place, address, signal)).destroy();
       } catch (error) {

@@ -5,6 +5,7 @@ import { type buildConnector, Pool } from 'undici';
 import { withoutBrackets } from '../../protocols/place.ts';
 import { ProbeFailure } from '../failure.ts';
 import type { Network } from '../network.ts';
+import { openTunnel, proxyFor } from '../proxy.ts';
 import { readBody } from './body.ts';
 import { failureOf } from './failure.ts';
 import { settled } from './settled.ts';
@@ -71,10 +72,19 @@ export function openResolver(options: {
   function connect(target: buildConnector.Options, done: buildConnector.Callback): void {
     const host = withoutBrackets(target.hostname);
     const port = Number(target.port || 443);
+    const ca = [...tls.getCACertificates('default'), ...(options.extraRoots ?? [])];
+    const servername = net.isIP(host) === 0 ? host : '';
     const open = async () => {
-      const route = network.redirected(host, port) ?? { address: (await lookup(host)).address, port };
-      const ca = [...tls.getCACertificates('default'), ...(options.extraRoots ?? [])];
-      const servername = net.isIP(host) === 0 ? host : '';
+      const named = network.redirected(host, port);
+      // The operator's own word, which the proxy may resolve.
+      const proxy = named === null ? proxyFor(new URL(`https://${target.hostname}:${port}/`)) : null;
+      const limit = AbortSignal.timeout(idleTimeoutMs);
+      if (proxy !== null) {
+        const over = await openTunnel(proxy, host, port, limit);
+        const socket = tls.connect({ socket: over, servername, ca, ALPNProtocols: ['http/1.1'] });
+        return settled(socket, 'secureConnect', limit);
+      }
+      const route = named ?? { address: (await lookup(host)).address, port };
       const socket = tls.connect({
         host: route.address,
         port: route.port,
@@ -82,7 +92,7 @@ export function openResolver(options: {
         ca,
         ALPNProtocols: ['http/1.1'],
       });
-      return settled(socket, 'secureConnect', AbortSignal.timeout(idleTimeoutMs));
+      return settled(socket, 'secureConnect', limit);
     };
     open().then(
       (socket) => done(null, socket),

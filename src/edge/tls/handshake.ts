@@ -5,7 +5,8 @@ import { ProbeFailure } from '../failure.ts';
 import { connectPlain } from '../http/connection.ts';
 import { failureOf } from '../http/failure.ts';
 import { settled } from '../http/settled.ts';
-import type { Network } from '../network.ts';
+import type { Network, Route } from '../network.ts';
+import { proxyOnTheWay } from '../proxy.ts';
 import type { Handshake, TlsTarget } from '../tls-edge.ts';
 import { within } from '../within.ts';
 import { startTls } from './starttls.ts';
@@ -40,9 +41,9 @@ export function openHandshakes({ network, ca, connectTimeoutMs }: HandshakeOptio
   const old = { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT:@SECLEVEL=0' } as const;
 
   async function shake(target: TlsTarget, settings: Settings, signal: AbortSignal): Promise<TLSSocket> {
-    const { host, port, address, starttls } = target;
+    const { host, port, address, starttls, over } = target;
     const route = network.route({ host, port, address });
-    const plain = await connected(route.address, route.port, port, signal);
+    const plain = over === undefined ? await straight(target, route, signal) : await over(signal);
     let socket: TLSSocket | null = null;
     try {
       if (starttls !== undefined) await startTls(plain, starttls, connectTimeoutMs, signal);
@@ -61,6 +62,16 @@ export function openHandshakes({ network, ca, connectTimeoutMs }: HandshakeOptio
       (socket ?? plain).destroy();
       if (signal.aborted) throw signal.reason;
       throw tlsFailureOf(error, route.address, network);
+    }
+  }
+
+  /** Where a proxy is named for the server, that no connection comes about without it is no fault of the server. */
+  async function straight(target: TlsTarget, route: Route, signal: AbortSignal): Promise<net.Socket> {
+    try {
+      return await connected(route.address, route.port, target.port, signal);
+    } catch (error) {
+      const proxy = signal.aborted ? null : proxyOnTheWay(network, target, 'https:');
+      throw proxy === null ? error : new ProbeFailure('behind-proxy', proxy.name, { cause: error });
     }
   }
 

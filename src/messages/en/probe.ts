@@ -33,6 +33,10 @@ export const failures: { readonly [C in UnseenCode]: string } = {
   'state-unknown': 'the newest one is in a state that this version does not know',
   'private-network': 'it is open only inside a private network',
   'built-by-scripts': 'scripts make what visitors read here, and this check runs none',
+  'behind-proxy': 'only a proxy leads out from here, and this cannot be seen through it',
+  'proxy-refused': 'the proxy that leads out from here did not open the way',
+  'proxy-unresolved':
+    'only a proxy leads out from here, and names cannot be resolved here: name a `resolver` by an https address, which is asked through the proxy',
   challenged: 'a protection against automatic visits answered in its place',
   'no-ipv4': 'this place has no IPv4',
   'no-ipv6': 'this place has no IPv6',
@@ -48,6 +52,7 @@ const reasons: { readonly [R in NotTestableReason]: string } = {
   'no-ipv6': 'this place has no IPv6',
   'port-25': 'port 25 cannot be reached from this place',
   'no-permission': 'the token lacks the permission to look',
+  'behind-proxy': 'only a proxy leads out from this place, and it cannot be seen through one',
   'dns-blocked': 'DNS servers cannot be asked directly from this place',
   'private-network':
     'it is open only inside a private network (an office or a VPN), where this check does not go',

@@ -32,6 +32,10 @@ export const failures: { readonly [C in UnseenCode]: string } = {
   'state-unknown': '最新のものが、このツールでは判断できない状態になっています',
   'private-network': '社内や VPN などの閉じたネットワークの中にあります',
   'built-by-scripts': '文言をブラウザー側のプログラムが組み立てていて、点検では実行していません',
+  'behind-proxy': 'この環境から外へ出られるのはプロキシーだけで、プロキシー越しには見えません',
+  'proxy-refused': '外へ出るためのプロキシーが、接続を開きませんでした',
+  'proxy-unresolved':
+    'この環境から外へ出られるのはプロキシーだけで、名前を引けません。`resolver` に https のアドレスを指定すると、プロキシー越しに引けます',
   challenged: '自動アクセスを防ぐ仕組みが、代わりに応答しました',
   'no-ipv4': 'この環境では IPv4 を使えません',
   'no-ipv6': 'この環境では IPv6 を使えません',
@@ -47,6 +51,7 @@ const reasons: { readonly [R in NotTestableReason]: string } = {
   'no-ipv6': 'この環境では IPv6 を使えません',
   'port-25': 'この環境からは 25 番ポートに接続できません',
   'no-permission': 'トークンに、確認するための権限がありません',
+  'behind-proxy': 'この環境から外へ出られるのはプロキシーだけで、プロキシー越しには見えません',
   'dns-blocked': 'この環境からは DNS サーバーに直接問い合わせられません',
   'private-network': '社内や VPN の中からだけ開ける場所にあり、この点検からは届きません',
   'size-not-said': '保存先からは、中身の大きさが分かりません',

@@ -101,7 +101,7 @@ function judgeSilent({ subject, path, context }: Case, servers: readonly ServerF
 
 /** What this place can never see at any address alike. */
 function isLack(code: FailureCode): boolean {
-  return code === 'no-ipv4' || code === 'no-ipv6' || code === 'port-25';
+  return code === 'no-ipv4' || code === 'no-ipv6' || code === 'port-25' || code === 'behind-proxy';
 }
 
 // What the servers show.
