@@ -89,7 +89,7 @@ export async function openEdge(inputs: NetworkInputs, options: EdgeOptions): Pro
     userAgent: inputs.userAgent ?? options.userAgent,
     credentials: options.credentials.filter((each) => 'header' in each),
   });
-  const registry = openRegistry({ http, tls, network, resolve });
+  const registry = openRegistry({ http, tls, network, resolve: resolveForWeb });
   const scrubber = openScrubber();
   for (const each of options.credentials) if ('header' in each) scrubber.addHeader(each.value);
   for (const secret of options.secrets ?? []) scrubber.add(secret);

@@ -211,7 +211,11 @@ export function contextOf(
     observation.outcome.type === 'seen' &&
     !overHttp.has(planned.probe.part) &&
     planned.probe.part !== 'domains';
-  return { ...context, anythingAnswered: dnsAnswered || looked.some(isDirect), proxy };
+  return {
+    ...context,
+    anythingAnswered: looked.some(isDirect),
+    proxy: { name: proxy, isOnlyWay: !dnsAnswered },
+  };
 }
 
 /** The servers, and the addresses of them, at which a look at a page got no connection. */

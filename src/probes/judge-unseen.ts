@@ -32,6 +32,15 @@ export interface Unseen {
   judged?(failure: Failure): Finding[] | null;
 }
 
+/**
+ * The proxy that leads out from here. `isOnlyWay`: not even a DNS server answered without it, so that what cannot be
+ * asked through it can never be seen from here.
+ */
+export interface WayOut {
+  readonly name: string;
+  readonly isOnlyWay: boolean;
+}
+
 /** Why something was not seen. */
 export interface Failure {
   readonly code: FailureCode;
@@ -56,10 +65,14 @@ const mayBeOurs: ReadonlySet<FailureCode> = new Set(['name-unresolvable', 'no-ip
 export function judgeFailure(
   unseen: Unseen,
   failure: Failure,
-  { anythingAnswered, proxy = null }: { readonly anythingAnswered: boolean; readonly proxy?: string | null },
+  { anythingAnswered, proxy = null }: { readonly anythingAnswered: boolean; readonly proxy?: WayOut | null },
 ): Finding[] {
   if (!anythingAnswered && (isUnreachable(failure.code) || mayBeOurs.has(failure.code))) {
-    if (proxy !== null) return [unseenFinding(unseen, { code: 'behind-proxy', detail: proxy })];
+    if (proxy !== null) {
+      return proxy.isOnlyWay
+        ? [unseenFinding(unseen, { code: 'behind-proxy', detail: proxy.name })]
+        : [failed(unseen, 'behind-proxy', proxy.name, 'unknown')];
+    }
     return [unseenFinding(unseen, { code: 'nothing-answered', detail: null })];
   }
   const judged = anythingAnswered ? (unseen.judged?.(failure) ?? null) : null;

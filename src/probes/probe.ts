@@ -7,7 +7,7 @@ import type { Finding } from '../rules/finding.ts';
 import type { RuleName } from '../rules/index.ts';
 import { dayMs } from '../text/values.ts';
 import type { SeenBackups } from './backup/earlier.ts';
-import type { Unseen } from './judge-unseen.ts';
+import type { Unseen, WayOut } from './judge-unseen.ts';
 
 /** One rule, or all rules of a family. */
 type RulePattern = RuleName | `${string}/*`;
@@ -66,8 +66,8 @@ export interface JudgeContext {
   readonly leadTimeDays: number;
   /** Whether any host or DNS server at all answered in this run. */
   readonly anythingAnswered: boolean;
-  /** The proxy that alone leads out, where what is judged cannot be seen through it and nothing answered without it. */
-  readonly proxy?: string | null;
+  /** Set where what is judged cannot be seen through the proxy that leads out. */
+  readonly proxy?: WayOut | null;
   /**
    * The place (`placeName`) of every endpoint to which no connection came about in this run, by the last try; where one
    * came about at some of its addresses, the others (`addressName`).

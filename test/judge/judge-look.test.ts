@@ -119,7 +119,7 @@ describe.each(checks.map((each) => [`${each.probe.name} ${each.check.subject}`, 
     });
 
     test('a place that only a proxy leads out of cannot see it, and names the proxy', () => {
-      const proxied = { ...blind, proxy: 'proxy.example:3128' };
+      const proxied = { ...blind, proxy: { name: 'proxy.example:3128', isOnlyWay: true } };
       for (const code of ['timeout', 'refused', 'name-unresolvable'] as const) {
         const { findings } = judge(failed(code), proxied);
         expect(inShort(findings)).toEqual(['notice probe/not-testable']);
