@@ -222,7 +222,7 @@ function signatureOfDs(name: string): RegExp {
   return new RegExp(`^${name.replaceAll('.', '\\.')}\\.\\s.*\\sRRSIG\\s+DS .*\\n`, 'm');
 }
 
-/** `example`: the delegations, and the addresses of the name servers. At ns4 nobody listens. */
+/** `example`: the delegations, and the addresses of the name servers. At ns4 nobody listens; ns7 is an alias. */
 function registryText(made: readonly MadeZone[]): string {
   const hosts = (['ns1', 'ns2', 'ns3', 'ns4', 'ns6'] as const).map(
     (name) => `${name}.dns A 192.0.2.${addressOf[name]}`,
@@ -240,6 +240,7 @@ ${startOfAuthority}
 ns.registry A 192.0.2.${addressOf.registry}
 ${hosts.join('\n')}
 ns5.dns A 10.0.0.53
+ns7.dns CNAME ns2.dns
 ${delegations.join('\n')}`;
 }
 
