@@ -150,6 +150,24 @@ async function look(claim: string, world: World = { records: good }, beside = ''
     observation.outcome.type === 'seen' && mailProbe.needsConfirmation(check.claim, observation.outcome.fact);
   return { ids: findings.map(({ id }) => id), findings, confirm };
 }
+test('of many exchanges few are looked up, those that come first; each host once', async () => {
+  const records = Array.from({ length: 300 }, (_, index) => `${300 - index} mx${300 - index}.victim.example`);
+  const edge = dnsOf({ 'example.jp MX': [...records, '1 mx2.victim.example'] });
+  const asked: string[] = [];
+  const dns: DnsEdge = {
+    ...edge,
+    askAuthorities(name, type, signal) {
+      if (name.endsWith('.victim.example')) asked.push(`${name} ${type}`);
+      return edge.askAuthorities(name, type, signal);
+    },
+  };
+  const claim = { domain: 'example.jp', expect: { receives: true } };
+  const { fact } = await mailProbe.observe(claim, { dns } as Edge, new AbortController().signal);
+  expect(fact.mx).toMatchObject({ seen: { faults: { length: 20 } } });
+  expect(asked).toHaveLength(40);
+  expect(asked).toContain('mx20.victim.example A');
+});
+
 const blank = { startedAt: now, durationMs: 1, attempts: 1 };
 
 const all = '{ dkim: [s1], dmarc: quarantine, spf: required, mta-sts: enforce, receives: true }';
