@@ -135,8 +135,8 @@ describe('a handshake', () => {
       },
     });
     expect(await open().look(target(server.port), never)).toMatchObject({ authorized: true });
-    expect(offered).toEqual([['http/1.1']]);
-    expect(server.connections).toHaveLength(2);
+    expect(offered).toEqual([['http/1.1'], ['h2']]);
+    expect(server.connections).toHaveLength(3);
   });
 
   test('is judged by the host that was meant', async () => {

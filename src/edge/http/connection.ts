@@ -1,6 +1,8 @@
 import http from 'node:http';
+import http2 from 'node:http2';
 import net from 'node:net';
 import { Readable } from 'node:stream';
+import { TLSSocket } from 'node:tls';
 import { ProbeFailure } from '../failure.ts';
 import type { MalformedPart } from '../http-edge.ts';
 import { settled } from './settled.ts';
@@ -35,6 +37,7 @@ export interface Received {
  * @throws an error of the socket; of the parser with a code that begins with `HPE_` for an answer of another form
  */
 export function askOver(socket: net.Socket, sent: Sent): Promise<Received> {
+  if (socket instanceof TLSSocket && socket.alpnProtocol === 'h2') return askOverHttp2(socket, sent);
   return new Promise((resolve, reject) => {
     requireOpen(socket);
     let fault: Error | null = null;
@@ -61,6 +64,38 @@ export function askOver(socket: net.Socket, sent: Sent): Promise<Received> {
       });
     });
     request.end(sent.body ?? undefined);
+  });
+}
+
+/** As `askOver`, for a server that speaks nothing but HTTP/2 (RFC 9113). */
+function askOverHttp2(socket: net.Socket, { method, url, headers, body }: Sent): Promise<Received> {
+  return new Promise((resolve, reject) => {
+    requireOpen(socket);
+    const session = http2.connect(url.origin, {
+      createConnection: () => socket,
+      // As many as the other parser takes.
+      maxHeaderListPairs: 2000,
+    });
+    session.on('error', reject);
+    const stream = session.request({
+      ':method': method,
+      ':path': url.pathname + url.search,
+      ':authority': url.host,
+      ...headers,
+    });
+    stream.on('error', reject);
+    stream.on('close', () => reject(new ProbeFailure('reset')));
+    stream.on('response', ({ ':status': status = 0, ...received }) => {
+      const lines = Object.entries(received).filter(([name]) => !name.startsWith(':'));
+      resolve({
+        status,
+        headers: new Map(lines.map(([name, value]) => [name, [value ?? ''].flat()])),
+        body: stream,
+        malformed: new Set(),
+        fault: () => null,
+      });
+    });
+    stream.end(body ?? undefined);
   });
 }
 

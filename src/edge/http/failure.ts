@@ -53,8 +53,9 @@ export function failureOf(error: unknown, address: string, lacksIPv4 = false): P
   if (isLocalFault(code) || code === 'EADDRNOTAVAIL') return new ProbeFailure('local-fault', code, options);
   // In TLS 1.3 a server that misses the client's certificate says so after the handshake (RFC 8446 §4.4.2.4).
   if (code.startsWith('ERR_SSL_') || code === 'EPROTO') return new ProbeFailure('tls-failed', code, options);
-  // What llhttp, undici and zlib cannot read.
-  if (/^(HPE_|UND_ERR_|Z_)/.test(code)) return new ProbeFailure('response-unexpected', code, options);
+  // What llhttp, undici, zlib and Node's HTTP/2 cannot read.
+  if (/^(HPE_|UND_ERR_|Z_|ERR_HTTP2_)/.test(code))
+    return new ProbeFailure('response-unexpected', code, options);
   // ENETUNREACH, EHOSTUNREACH, ENETDOWN, …: the network has no way there.
   if (/^E[A-Z]+$/.test(code)) return new ProbeFailure('no-route', code, options);
   return null;

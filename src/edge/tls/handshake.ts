@@ -94,6 +94,16 @@ export function openHandshakes({ network, ca, connectTimeoutMs }: HandshakeOptio
     }
   }
 
+  /** A server that speaks HTTP/2 alone; one of mail speaks no HTTP, and its certificate is there all the same. */
+  async function openSpeaking(target: TlsTarget, settings: Settings, signal: AbortSignal): Promise<Opened> {
+    try {
+      return shown(await shake(target, { ...settings, ALPNProtocols: ['h2'] }, signal), false);
+    } catch (error) {
+      if (signal.aborted || !(error instanceof ProbeFailure) || !speaksOtherwise(error)) throw error;
+      return shown(await shake(target, settings, signal), false);
+    }
+  }
+
   async function openTheOldWay(target: TlsTarget, signal: AbortSignal): Promise<Opened> {
     return shown(await shake(target, { ca: [...ca], ...old }, signal), true);
   }
@@ -109,10 +119,7 @@ export function openHandshakes({ network, ca, connectTimeoutMs }: HandshakeOptio
         return shown(await shake(target, { ...settings, ...speaking }, signal), false);
       } catch (error) {
         if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
-        // A server of mail, which speaks no HTTP: its certificate is there all the same (RFC 7301 §3.2).
-        if (error.detail?.endsWith('NO_APPLICATION_PROTOCOL') === true) {
-          return shown(await shake(target, settings, signal), false);
-        }
+        if (speaksOtherwise(error)) return openSpeaking(target, settings, signal);
         if (!refusesNewProtocols(error)) throw error;
         return openTheOldWay(target, signal).catch((again: unknown) => {
           // That the old protocols do not help says nothing new.
@@ -189,6 +196,11 @@ function tlsFailureOf(error: unknown, address: string, { lacksIPv4 }: Network): 
     return new ProbeFailure('tls-failed', code, { cause: error });
   }
   return failureOf(error, address, lacksIPv4) ?? error;
+}
+
+/** RFC 7301 §3.2: none of the protocols that were offered is spoken there. */
+function speaksOtherwise({ detail }: ProbeFailure): boolean {
+  return detail?.endsWith('NO_APPLICATION_PROTOCOL') === true;
 }
 
 function refusesNewProtocols({ code, detail }: ProbeFailure): boolean {
