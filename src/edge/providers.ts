@@ -1,14 +1,17 @@
 import { isoOfHttpDate } from '../protocols/http-date.ts';
 import { hostAndPort, type Place, placeName } from '../protocols/place.ts';
+import { holdsMoreThan } from '../text/count.ts';
 import type { Clock } from './clock.ts';
 import { ProbeFailure } from './failure.ts';
 import { requireWhole } from './http/body.ts';
 import type { HttpAnswer, HttpEdge, Question } from './http-edge.ts';
+import { limiter } from './limiter.ts';
 import { isInPrivateNetwork } from './network.ts';
 import type { Credential } from './options.ts';
 import type { ProviderEdge, ProviderReply, ProviderRequest } from './provider-edge.ts';
 import { openVariables } from './providers/variables.ts';
 import type { Scrubber } from './scrubber.ts';
+import { inTurn } from './turns.ts';
 import { within } from './within.ts';
 
 /** What a backup says of the way to its provider. */
@@ -42,6 +45,8 @@ export interface OpenedProvider {
 /** The way to the providers of backups. */
 export interface ProvidersEdge {
   open(way: ProviderWay): OpenedProvider;
+  /** Does the work of one listing, when few enough others are under way. */
+  list<T>(work: () => Promise<T>): Promise<T>;
 }
 
 export interface ProvidersOptions {
@@ -60,12 +65,16 @@ export interface ProvidersOptions {
 /** Of one request with everything: connecting, headers, body. */
 const timeoutMs = 30_000;
 const defaultMaxBytes = 8 * 1_048_576;
+/** Of values and names in one document, which take many times their letters in memory. */
+const mostJsonValues = 1_000_000;
+/** So many listings are read at once: each may hold an answer of the largest size, and all that it listed before. */
+const mostListings = 4;
 /** A longer `Retry-After` is not waited for: the run's own retries come later. */
 const longestRetryAfterMs = 10_000;
 
 /** Opens the way to the providers of backups. */
 export function openProviders(options: ProvidersOptions): ProvidersEdge {
-  return { open: (way) => openProvider(way, options) };
+  return { open: (way) => openProvider(way, options), list: limiter(mostListings) };
 }
 
 function openProvider(way: ProviderWay, options: ProvidersOptions): OpenedProvider {
@@ -98,7 +107,10 @@ function openProvider(way: ProviderWay, options: ProvidersOptions): OpenedProvid
     const answer = await within(timeoutMs, 'timeout', signal, (inTime) => http.ask(question, inTime));
     answeredFrom = URL.parse(question.url)?.hostname ?? null;
     requireWhole(answer);
-    const reply = replyOf(answer, (text) => (grants ? text : scrubber.scrub(text, way.said)));
+    // What reads it next does so in the same turn.
+    const reply = await inTurn(() =>
+      replyOf(answer, (text) => (grants ? text : scrubber.scrub(text, way.said))),
+    );
     if (reply.date !== null) aheadMs = Date.parse(reply.date) - clock.now().epochMilliseconds;
     return reply;
   }
@@ -180,6 +192,7 @@ function replyOf(answer: HttpAnswer, scrub: (text: string) => string): ProviderR
     header,
     text,
     json() {
+      if (holdsMoreThan(mostJsonValues, '[{,:', text)) throw new ProbeFailure('too-large', 'JSON');
       try {
         return JSON.parse(text);
       } catch {

@@ -8,6 +8,33 @@ export interface Page<Item> {
 const mostPages = 50;
 
 /**
+ * So many letters of names are kept of one listing: what is held, and looked through for what belongs together, has a
+ * bound, whatever a store sends.
+ */
+const mostNameLetters = 8 * 1_048_576;
+
+/** As `readPages`, of things that have names. Where the names come to too much, the listing ends, and is not complete. */
+export async function readNamedPages<Item extends { readonly name: string }>(
+  read: (token: string | null) => Promise<Page<Item>>,
+): Promise<{ readonly items: readonly Item[]; readonly isComplete: boolean }> {
+  let letters = 0;
+  let isTooMuch = false;
+  const { items, isComplete } = await readPages(
+    async (token) => {
+      const page = await read(token);
+      const kept = page.items.filter(({ name }) => {
+        letters += name.length;
+        return letters <= mostNameLetters;
+      });
+      isTooMuch ||= kept.length < page.items.length;
+      return { items: kept, next: page.next };
+    },
+    { isEnough: () => isTooMuch },
+  );
+  return { items, isComplete: isComplete && !isTooMuch };
+}
+
+/**
  * Reads page after page. `isComplete` is false where the cap came first, or where a token came a second time, which
  * would never end. An empty page with a token is followed: services give fewer results than asked for.
  */
@@ -24,7 +51,7 @@ export async function readPages<Item>(
   let token: string | null = null;
   for (let page = 0; page < (options.mostPages ?? mostPages); page += 1) {
     const { items: more, next } = await read(token);
-    items.push(...more);
+    for (const item of more) items.push(item);
     if (next === null || options.isEnough?.(items)) return { items, isComplete: true };
     if (seen.has(next)) return { items, isComplete: false };
     seen.add(next);

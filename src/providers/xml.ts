@@ -1,5 +1,6 @@
 import { parseXml, XmlElement } from '@rgrove/parse-xml';
 import { ProbeFailure } from '../edge/failure.ts';
+import { holdsMoreThan } from '../text/count.ts';
 
 /** An element of an answer in XML, read by the names of its children. Attributes and namespaces do not matter here. */
 export interface Element {
@@ -14,8 +15,16 @@ export interface Element {
   textAt(...names: readonly string[]): string | null;
 }
 
-/** Reads a whole document; what is cut off or not well-formed is no answer. @throws ProbeFailure `response-unexpected` */
+/** More than the largest page that a store gives when it is asked: each element takes many times its letters in memory. */
+const mostTags = 400_000;
+
+/**
+ * Reads a whole document; what is cut off or not well-formed is no answer.
+ *
+ * @throws ProbeFailure `response-unexpected`; `too-large` for more elements than can be held
+ */
 export function readXml(text: string): Element {
+  if (holdsMoreThan(mostTags, '<=', text)) throw new ProbeFailure('too-large', 'XML');
   try {
     const { root } = parseXml(text);
     if (root !== null) return elementOf(root);

@@ -46,8 +46,13 @@ export async function observeBackup(
     hosts: (own) => provider.hosts(target, own),
   });
   try {
-    const listing = await provider.listRestorePoints(target, opened.edge, signal, { keep: claim.keep });
-    return { fact: factOf(listing, opened.edge.now()), from: opened.answeredFrom() };
+    // What a listing holds is let go before the next one begins.
+    const fact = await edge.providers.list(async () => {
+      signal.throwIfAborted();
+      const listing = await provider.listRestorePoints(target, opened.edge, signal, { keep: claim.keep });
+      return factOf(listing, opened.edge.now());
+    });
+    return { fact, from: opened.answeredFrom() };
   } catch (error) {
     const isOfClock =
       error instanceof ProbeFailure &&

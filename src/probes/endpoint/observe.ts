@@ -1,6 +1,7 @@
 import { type FailureCode, mostTelling, ProbeFailure } from '../../edge/failure.ts';
 import { type Stop, walk } from '../../edge/http/walk.ts';
 import type { HttpEdge } from '../../edge/http-edge.ts';
+import { inTurn } from '../../edge/turns.ts';
 import { type Address, addressOf } from '../../protocols/address.ts';
 import { hostAndPort, webUrl } from '../../protocols/place.ts';
 import { roughMilliseconds } from '../../text/values.ts';
@@ -146,7 +147,8 @@ async function visit(
       const tookMs = stops.reduce((sum, stop) => sum + stop.answer.tookMs, 0);
       const slowMs = within !== undefined && tookMs > roughMilliseconds(within) ? tookMs : null;
       const rootStatus = await statusOfRoot(end.last, claim, http, signal);
-      return ended({ type: 'page', page: readPage(url.href, answer, claim, { slowMs, rootStatus }) });
+      const page = await inTurn(() => readPage(url.href, answer, claim, { slowMs, rootStatus }));
+      return ended({ type: 'page', page });
     }
     default:
       return ended({ type: 'too-many-redirects' });

@@ -6,7 +6,7 @@ import { hourMs } from '../../text/values.ts';
 import type { FileChoice } from '../files/choice.ts';
 import { pointsOfFiles } from '../files/points.ts';
 import { pathOf, type StoredObject } from '../objects.ts';
-import { readPages } from '../pages.ts';
+import { readNamedPages } from '../pages.ts';
 import type { ArchiveTier, BackupProvider } from '../provider.ts';
 import { isReadableByAnyone } from '../public.ts';
 import { failureOfStatus, numberOf, objectOf, textOf } from '../reply.ts';
@@ -34,7 +34,7 @@ export const provider: BackupProvider<AzureTarget> = {
   async listRestorePoints(target, edge, signal) {
     const prove = await proofFor(target, edge, signal);
     let clock: string | null = null;
-    const { items, isComplete } = await readPages(async (marker) => {
+    const { items, isComplete } = await readNamedPages(async (marker) => {
       const query = new URLSearchParams({ comp: 'list', maxresults: '5000', restype: 'container' });
       if (target.prefix !== undefined) query.set('prefix', target.prefix);
       if (marker !== null) query.set('marker', marker);
@@ -53,9 +53,11 @@ export const provider: BackupProvider<AzureTarget> = {
       const answer = readXml(reply.text);
       if (answer.name !== 'EnumerationResults')
         throw new ProbeFailure('response-unexpected', 'EnumerationResults');
-      return { items: answer.children('Blobs', 'Blob'), next: answer.textAt('NextMarker') };
+      // Nothing of the page's tree is kept.
+      const blobs = answer.children('Blobs', 'Blob').filter(isBlob).map(storedObject);
+      return { items: blobs, next: answer.textAt('NextMarker') };
     });
-    const listing = pointsOfFiles(items.filter(isBlob).map(storedObject), target, 'modified');
+    const listing = pointsOfFiles(items, target, 'modified');
     const [newest] = listing.points;
     const path = newest === undefined ? null : pathOf(newest.id);
     const url = path === null ? null : `https://${hostOf(target)}/${target.container}/${path}`;

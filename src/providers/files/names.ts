@@ -51,7 +51,8 @@ export function seriesOfName(name: string): SeriesName {
       .replace(/[\uE000-\uE009]+/g, (found) => shifted(found, -1));
   const sticks = (at: number, length: number) =>
     length <= 3 && shortNumber.test(known.slice(Math.max(0, at - 1), at + length + 1));
-  return { fine: without((at, length) => isDated && sticks(at, length)), coarse: without(() => false) };
+  const coarse = without(() => false);
+  return { fine: isDated ? without(sticks) : coarse, coarse };
 }
 
 /** Digits as characters that stand for nothing else (1), and back (-1): they are no counter. */

@@ -3,7 +3,7 @@ import { pointsOfFiles } from '../files/points.ts';
 import { tokenHosts } from '../google/credentials.ts';
 import { openService } from '../google/service.ts';
 import { pathOf, type StoredObject } from '../objects.ts';
-import { readPages } from '../pages.ts';
+import { readNamedPages } from '../pages.ts';
 import type { BackupProvider, Listing } from '../provider.ts';
 import { isReadableByAnyone } from '../public.ts';
 import { listOf, numberOf, textOf } from '../reply.ts';
@@ -28,7 +28,7 @@ export const provider: BackupProvider<GcsTarget> = {
   async listRestorePoints(target, edge, signal): Promise<Listing> {
     const storage = await openService(host, 'devstorage.read_only', edge, signal);
     const objects = `/storage/v1/b/${encodeURIComponent(target.bucket)}/o`;
-    const { items, isComplete } = await readPages(async (token) => {
+    const { items, isComplete } = await readNamedPages(async (token) => {
       const answer = await storage.read(objects, {
         prefix: target.prefix ?? null,
         maxResults: '1000',

@@ -5,7 +5,7 @@ import type { AwsCredentials } from '../aws/credentials.ts';
 import { awsFailure } from '../aws/failure.ts';
 import { sendSigned } from '../aws/signature.ts';
 import { pathOf, type StoredObject } from '../objects.ts';
-import { readPages } from '../pages.ts';
+import { readNamedPages } from '../pages.ts';
 import type { ArchiveTier } from '../provider.ts';
 import { numberOf } from '../reply.ts';
 import { isoOfInstant } from '../times.ts';
@@ -33,7 +33,7 @@ export async function listObjects(
   signal: AbortSignal,
 ): Promise<ObjectList> {
   let clock: string | null = null;
-  const { items, isComplete } = await readPages(async (token) => {
+  const { items, isComplete } = await readNamedPages(async (token) => {
     const query = [
       'list-type=2',
       // Keys may hold what XML cannot; stores that do not know this ignore it.

@@ -1,0 +1,10 @@
+/** Whether more than `most` of the characters in `text` are among `counted`. Takes time in proportion to the text at most. */
+export function holdsMoreThan(most: number, counted: string, text: string): boolean {
+  const codes = new Set(Array.from(counted, (each) => each.charCodeAt(0)));
+  let count = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    if (codes.has(text.charCodeAt(at))) count += 1;
+    if (count > most) return true;
+  }
+  return false;
+}
