@@ -8,6 +8,7 @@ import { startWorld } from '../fixtures/world/world.ts';
 import { buildTemporarily } from '../scripts/bundle.ts';
 import { parseLedger } from '../src/ledger/parse.ts';
 import { ruleNames } from '../src/rules/index.ts';
+import { measureHostile } from './hostile.ts';
 
 // `npm run bench`: how long the built program takes and how much memory it needs, on this machine. Nothing is
 // asserted: figures are for people to compare. Times in milliseconds (median, least, most), memory as the process's
@@ -100,6 +101,8 @@ try {
   } finally {
     await world.close();
   }
+  // Servers that send as much as they may.
+  results.push(...(await measureHostile(cli, folder)));
 } finally {
   await rm(folder, { recursive: true });
 }

@@ -68,7 +68,7 @@ const defaultMaxBytes = 8 * 1_048_576;
 /** Of values and names in one document, which take many times their letters in memory. */
 const mostJsonValues = 1_000_000;
 /** So many listings are read at once: each may hold an answer of the largest size, and all that it listed before. */
-const mostListings = 4;
+const mostListings = 12;
 /** A longer `Retry-After` is not waited for: the run's own retries come later. */
 const longestRetryAfterMs = 10_000;
 
