@@ -233,6 +233,33 @@ describe('each fault alone', () => {
     expect((await look({ servers: [deeper] })).ids).toEqual([`tls/hostname-mismatch:${host}`]);
   });
 
+  test.each<[string, string]>([
+    ['my_site.example.test', '*.example.test'],
+    ['_x.example.test', '*.example.test'],
+    ['www.my_site.example.test', '*.my_site.example.test'],
+    ['my_site.example.test', 'my_site.example.test'],
+    ['0.example.test', '*.example.test'],
+    ['a--b.example.test', '*.example.test'],
+    ['xn--r8jz45g.example.test', '*.example.test'],
+    ['WWW.Example.Test.', '*.EXAMPLE.test'],
+    [`${'a'.repeat(63)}.example.test`, '*.example.test'],
+  ])('%s is covered by %s, as a host and as a name', async (name, covering) => {
+    const port = await serve(await leafOf({ names: [covering, host] }), [intermediate]);
+    expect((await look({ servers: [port], host: name })).ids).toEqual([]);
+    expect((await look({ servers: [port], claim: `renewal: manual, names: ["${name}"]` })).ids).toEqual([]);
+  });
+
+  test.each<[string, string]>([
+    ['a.my_site.example.test', '*.example.test'],
+    ['my_site.test', '*.test'],
+    ['my_site.example.test', '*.site.example.test'],
+    ['my_site.example.test', 'my*.example.test'],
+  ])('%s is not covered by %s', async (name, covering) => {
+    const port = await serve(await leafOf({ names: [covering] }), [intermediate]);
+    const { findings } = await look({ servers: [port], host: name });
+    expect(findings.map(({ rule }) => rule)).toEqual(['tls/hostname-mismatch']);
+  });
+
   test('an address as a host is covered by addresses alone', async () => {
     const address = '203.0.113.1';
     const named = await serve(await leafOf({ names: [host, address] }), [intermediate]);

@@ -310,6 +310,18 @@ describe('signatures made for months', () => {
     });
   });
 
+  test.each<[string, number, number, boolean]>([
+    ['for 30 days, with 2 left', 30, 2, true],
+    ['for 14 days, with 1 left', 14, 1, true],
+    ['for 30 days, with 4 left', 30, 4, false],
+    ['for 6 days, with 13 hours left', 6, 13 / 24, false],
+  ])('made %s', async (_name, made, left, isReported) => {
+    const end = now.add({ seconds: Math.round(left * 86_400) });
+    const sign = { ...quarter, from: end.subtract({ hours: made * 24 }).toString(), until: end.toString() };
+    const { ids } = await lookIn({ ds: trusted, sign }, claims);
+    expect(ids).toEqual(isReported ? ['dns/signature-expires:example.test'] : []);
+  });
+
   test('that end later are a date and nothing else', async () => {
     const { ids, dates } = await lookIn(
       { ds: trusted, sign: { ...quarter, until: '2026-12-18T00:00:00Z' } },

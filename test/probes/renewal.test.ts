@@ -146,6 +146,9 @@ describe('renewed by itself', () => {
   test.each<[string, number, number, number]>([
     ['90 days: due on day 60, overdue after 5 more', 90 * day, 60 * day, 65 * day],
     ['64 days: overdue after 5 more', 64 * day, (64 * day * 2) / 3, (64 * day * 2) / 3 + 5 * day],
+    ['a year: due on the 30th day before its end', 365 * day, 335 * day, 340 * day],
+    ['101 days: as a year', 101 * day, 71 * day, 76 * day],
+    ['100 days: due when a third is left', 100 * day, (100 * day * 2) / 3, (100 * day * 2) / 3 + 5 * day],
     ['45 days: overdue after 4.5 more', 45 * day, 30 * day, 34.5 * day],
     ['160 hours: due half-way, overdue after 16 hours more', 160 * hour, 80 * hour, 96 * hour],
     ['100 hours: overdue after 12 hours, not 10', 100 * hour, 50 * hour, 62 * hour],
@@ -158,15 +161,24 @@ describe('renewed by itself', () => {
       (10 * day + 1000) * (2 / 3) + day + 100,
     ],
   ])('%s', (_name, lifetime, due, late) => {
-    expect(dated({ lifetime, age: 0 })).toEqual([]);
-    expect(dated({ lifetime, age: Math.round(due) })).toEqual([]);
-    expect(dated({ lifetime, age: Math.round(late) })).toEqual([]);
-    expect(dated({ lifetime, age: Math.round(late) + 1000 })[0]).toMatch(/^tls\/renewal-overdue/);
+    // Looked at again within the hour.
+    const often = { lifetime, firstIn: -2 + 1 / 24 };
+    expect(dated({ ...often, age: 0 })).toEqual([]);
+    expect(dated({ ...often, age: Math.round(due) })).toEqual([]);
+    expect(dated({ ...often, age: Math.round(late) })).toEqual([]);
+    expect(dated({ ...often, age: Math.round(late) + 1000 })[0]).toMatch(/^tls\/renewal-overdue/);
   });
 
   test('nothing is said however few days are left, as long as renewal is not due', () => {
     expect(dated({ lifetime: 45 * day, age: 29 * day, every: 31 })).toEqual([]);
     expect(dated({ lifetime: 160 * hour, age: 79 * hour, every: 31 })).toEqual([]);
+  });
+
+  test('what is due, and ends before the next run, is a warning', () => {
+    expect(dated({ lifetime: 45 * day, age: 30 * day, every: 31 })).toEqual(overdue('warning'));
+    expect(dated({ lifetime: 45 * day, age: 30 * day - 1000, every: 31 })).toEqual([]);
+    expect(dated({ lifetime: 45 * day, age: 30 * day, every: 12 })).toEqual([]);
+    expect(dated({ lifetime: 45 * day, age: 34.6 * day, every: 31 })).toEqual(overdue('critical'));
   });
 
   test('is critical where it ends before the next run, or where a person has too little time', () => {
@@ -238,7 +250,8 @@ describe('a schedule that is too rare', () => {
     ['45 days, weekly', 45 * day, 7, true],
     ['45 days, daily', 45 * day, 1, false],
     ['198 days of Amazon, monthly', 198 * day, 31, false],
-    ['398 days, monthly', 398 * day, 31, false],
+    ['398 days, monthly', 398 * day, 31, true],
+    ['398 days, each fortnight', 398 * day, 14, false],
   ])('%s', (name, lifetime, every, isTooRare) => {
     const organisation = name.includes('Amazon') ? 'Amazon' : 'Let’s Encrypt';
     expect(judge({ lifetime, age: day, every, organisation }).told.includes(tooRare)).toBe(isTooRare);

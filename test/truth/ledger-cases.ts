@@ -27,6 +27,13 @@ export const ledgerCases: readonly TruthCase[] = [
     'review: { lead-time: 2m }',
     'span-too-short 3:22',
   ),
+  written(
+    'a certificate with `host: "*.a.example"`',
+    'RFC 4592 §2.1.1',
+    'no server answers by the name of a wildcard',
+    'reality: { certificates: { a: { host: "*.a.example" } } }',
+    'host 3:39',
+  ),
 ];
 
 function written(

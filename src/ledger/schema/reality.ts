@@ -4,7 +4,17 @@ import { isMapping } from '../../text/mapping.ts';
 import { Day, Duration, Size } from '../../text/values.ts';
 import { type MistakeFinder, mistake } from '../mistake.ts';
 import { checked, key, knowledge, needed, noted } from './key.ts';
-import { hostName, isHostName, pastDay, spanOfDays, spanOfHours, text, texts, webAddress } from './values.ts';
+import {
+  hostName,
+  isHostName,
+  pastDay,
+  serverName,
+  spanOfDays,
+  spanOfHours,
+  text,
+  texts,
+  webAddress,
+} from './values.ts';
 
 // What each check compares with the real world.
 
@@ -94,7 +104,7 @@ const renewal = z.enum(['automatic', 'manual']);
 
 export const Certificate = noted(
   z.strictObject({
-    host: needed(hostName, 'Host that serves it.', '証明書を使うホスト。', 'www.example.jp'),
+    host: needed(serverName, 'Host that serves it.', '証明書を使うホスト。', 'www.example.jp'),
     port: noted(z.int().min(1).max(65535).default(443), 'Port. Default: 443.', 'ポート。省略時は 443。', 587),
     starttls: key(
       z.enum(['smtp', 'imap']),
@@ -124,8 +134,8 @@ export const Certificate = noted(
     ),
     'renews-before': key(
       spanOfHours,
-      'How long before its end it renews itself. Default: a third of its lifetime.',
-      '期限のどれだけ前に自動更新されるか。省略時は有効期間の3分の1。',
+      'How long before its end it renews itself. Default: a third of its lifetime; 30 days where it lasts more than 100.',
+      '期限のどれだけ前に自動更新されるか。省略時は有効期間の3分の1(100日を超えるものは30日)。',
     ),
     mutual: noted(
       z.boolean().default(false),

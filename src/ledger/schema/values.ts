@@ -142,6 +142,13 @@ export const hostName = textWith((name, path) =>
   isHostName(name) || ipaddr.isValid(name) ? [] : mistake('host', path, { found: name }),
 );
 
+/** A name that can be connected to: nothing answers under a star. */
+export const serverName = textWith((name, path) =>
+  (isHostName(name) && !name.startsWith('*')) || ipaddr.isValid(name)
+    ? []
+    : mistake('host', path, { found: name }),
+);
+
 export const phone = textWith((number, path) => {
   const text = number.normalize('NFKC');
   const isNumber = text.length <= 40 && /^\+?(?:[\d\s().\-ー−‐#*,;]|ext|x|内線|代表)+$/i.test(text);

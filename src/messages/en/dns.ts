@@ -347,7 +347,7 @@ export const dns: RuleMessages<typeof dnsRules> = {
   },
   'dns/signature-expires': {
     means:
-      'The signatures of the domain (DNSSEC) were made for months at a time and end before anybody will have renewed them by the usual course.',
+      'The signatures of the domain (DNSSEC) end soon: they were made for months at a time, or should have been renewed by themselves by now.',
     why: 'On that day the domain vanishes for whoever checks signatures, the site and its mail alike, and nobody will have changed anything.',
     remedy:
       'Have the zone signed anew by that day, and ask the DNS provider for signatures that renew themselves.',

@@ -94,7 +94,9 @@ export const problems: Messages['problems'] = {
   url: ({ data }) =>
     `${shown(data.found)} is no web address. Write it whole, with https:// or http://, and without a user or password in it.`,
   host: ({ data }) =>
-    `${shown(data.found)} is no host name. Write the name alone, without https:// and path.`,
+    data.found.startsWith('*.')
+      ? `${shown(data.found)} stands for many hosts, and none of them answers by that name. Write one that does, such as www${data.found.slice(1)}.`
+      : `${shown(data.found)} is no host name. Write the name alone, without https:// and path.`,
   phone: ({ data }) =>
     `${shown(data.found)} is no telephone number. Write digits, with + - ( ) and spaces; words belong under "see".`,
   email: ({ data }) => `${shown(data.found)} is no e-mail address.`,

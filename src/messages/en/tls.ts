@@ -238,7 +238,7 @@ export const tls: RuleMessages<typeof tlsRules> = {
     means: 'A certificate that renews itself should have been replaced by now, and was not.',
     why: 'The automation has stopped, and nobody is told. When the certificate runs out, every visitor sees a warning.',
     remedy:
-      'Look into the log of the renewing program and start it by hand. Frequent reasons: the web server or DNS was moved, a path is blocked, the account has ended.',
+      'Look into the log of the renewing program and start it by hand. Frequent reasons: the web server or DNS was moved, a path is blocked, the account has ended. If it is renewed later than this by intent, write `renews-before` into the ledger.',
     say: (data, format) => ({
       title: `The certificate of ${placeName(data)} was not renewed by itself`,
       expected: `renewed around ${format.day(data.dueAt)}${how(data.isInferred)}`,

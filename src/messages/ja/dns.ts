@@ -343,7 +343,7 @@ export const dns: RuleMessages<typeof dnsRules> = {
   },
   'dns/signature-expires': {
     means:
-      'ドメインの署名(DNSSEC)は数か月分をまとめて作られたもので、次に更新される見込みより前に期限が切れます。',
+      'ドメインの署名(DNSSEC)の期限が迫っています。数か月分をまとめて作られた署名か、自動で更新されるはずの時期を過ぎた署名です。',
     why: '期限を過ぎると、署名を確かめる利用者からはサイトもメールも使えなくなります。何も変更していないのに、ある日突然起こります。',
     remedy: '期限までに署名をやり直し、自動で更新されるようにできないかを DNS の事業者に確かめてください。',
     say: ({ zone, name, type, keyTag, until }, { moment }) => ({

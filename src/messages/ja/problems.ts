@@ -110,7 +110,9 @@ export const problems: Messages['problems'] = {
   url: ({ data }) =>
     `${shown(data.found)}は URL として読めません。https:// または http:// から書き、ユーザー名やパスワードは含めないでください。`,
   host: ({ data }) =>
-    `${shown(data.found)}はホスト名として読めません。https:// やパスを付けず、名前だけを書いてください。`,
+    data.found.startsWith('*.')
+      ? `${shown(data.found)}という名前では接続できないため、証明書を確認できません。実際に開ける名前(例: www${data.found.slice(1)})を書いてください。`
+      : `${shown(data.found)}はホスト名として読めません。https:// やパスを付けず、名前だけを書いてください。`,
   phone: ({ data }) =>
     `${shown(data.found)}は電話番号として読めません。数字と + - ( ) と空白で書いてください。言葉での説明は see に書きます。`,
   email: ({ data }) => `${shown(data.found)}はメールアドレスとして読めません。`,

@@ -239,7 +239,7 @@ export const tls: RuleMessages<typeof tlsRules> = {
     means: '自動で更新されるはずの証明書が、更新されていません。',
     why: '自動更新が止まっていても、誰にも知らされません。期限が切れると、すべての訪問者に警告画面が表示されます。',
     remedy:
-      '更新プログラムのログを確かめ、手動で実行してください。サーバーやDNSの移転、パスの遮断、アカウントの失効がよくある原因です。',
+      '更新プログラムのログを確かめ、手動で実行してください。サーバーやDNSの移転、パスの遮断、アカウントの失効がよくある原因です。もともとこれより遅く更新される証明書であれば、台帳に `renews-before` を書いてください。',
     say: (data, format) => ({
       title: `${placeName(data)} の証明書が自動更新されていません`,
       expected: `${format.day(data.dueAt)} ごろに更新${how(data.isInferred)}`,

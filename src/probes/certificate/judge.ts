@@ -17,6 +17,7 @@ import type {
   ServerFact,
   Shown,
 } from './fact.ts';
+import { isOrganisation } from './organisation.ts';
 import { neededInterval, type Renewal, renewalOf } from './renewal.ts';
 
 type SeenCertificate = SeenCheck<CertificateClaim, CertificateFact>;
@@ -274,11 +275,9 @@ function judgeNames({ uncovered, chain }: Shown): State[] {
   return [state('tls/name-not-covered', { missing: uncovered, names: chain[0]!.names }, { key: 'names' })];
 }
 
-/** Organisations are compared without case, and by their beginning: “DigiCert” stands for “DigiCert Inc” too. */
 function judgeIssuer({ claim }: Case, { issuerOrganisation, issuer }: CertificateDescription): State[] {
-  const seen = (issuerOrganisation ?? issuer).toLowerCase();
   if (claim.issuers.length === 0) return [];
-  if (claim.issuers.some((each) => seen.startsWith(each.toLowerCase()))) return [];
+  if (claim.issuers.some((each) => isOrganisation(each, issuerOrganisation ?? issuer))) return [];
   const data = { expected: claim.issuers, issuer: issuerOrganisation };
   return [state('tls/issuer-differs', data, { key: 'issuer', acceptable: issuerOrganisation !== null })];
 }
@@ -368,8 +367,10 @@ function judgeDates(it: Case, shown: readonly Server[]): { findings: Finding[]; 
     } else if (renewal.renewBy <= context.afterNext.epochMilliseconds) {
       tellOf('tls/renewal-ahead', { ...ending, renewBy });
     }
-  } else if (now > renewal.overdueAt) {
-    const isUrgent = notAfter <= next || notAfter - now < renewal.lead;
+  } else if (now > renewal.overdueAt || (now >= renewal.dueAt && notAfter <= next)) {
+    // What is only due may be renewed yet; that nobody looks again before its end makes it worth a word.
+    const isOverdue = now > renewal.overdueAt;
+    const isUrgent = isOverdue && (notAfter <= next || notAfter - now < renewal.lead);
     tellOf(
       'tls/renewal-overdue',
       { ...ending, dueAt: isoTime(instantOf(renewal.dueAt)) },

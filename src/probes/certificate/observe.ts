@@ -167,8 +167,11 @@ function isWeak(via: readonly X509Certificate[]): boolean {
 /** Only names of the extension count: browsers have not read the common name for years (RFC 9525 §2). */
 function covers(leaf: X509Certificate, name: string): boolean {
   if (familyOf(name) !== 0) return leaf.checkIP(name) !== undefined;
-  if (name.startsWith('*.')) return namesOf(leaf).some((each) => each.toLowerCase() === name);
-  return leaf.checkHost(name, { subject: 'never', partialWildcards: false }) !== undefined;
+  if (leaf.checkHost(name, { subject: 'never', partialWildcards: false }) !== undefined) return true;
+  // OpenSSL lets a star stand for no label with an underscore, nor before one; browsers, curl and Node do.
+  const [first = '', ...rest] = name.split('.');
+  const star = /^(?:[\w-]+|\*)$/.test(first) && rest.length > 1 ? `*.${rest.join('.')}` : null;
+  return star !== null && namesOf(leaf).some((each) => each.toLowerCase() === star);
 }
 
 function isOn(path: TrustPath | null, certificate: X509Certificate): boolean {

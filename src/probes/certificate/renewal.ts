@@ -36,10 +36,13 @@ const automaticIssuers =
 const amazon = /^amazon\b/i;
 /** AWS Certificate Manager renews about this long before the end. */
 const amazonRenewsBeforeDays = 45;
+/** Certificates that last longer are renewed a month before their end, not at a third of the lifetime. */
+const longLifetimeDays = 100;
+const longRenewsBeforeDays = 30;
 
 /**
  * Renewal by itself is due when a third of the lifetime is left, half of it where that is under 10 days (certbot,
- * lego and Caddy do so), and overdue after a tenth of the lifetime more, at least 12 hours and at most 5 days.
+ * lego and Caddy do so), of more than 100 days a month before the end; and overdue after a tenth of the lifetime more, at least 12 hours and at most 5 days.
  */
 export function renewalOf(
   leaf: CertificateDescription,
@@ -56,7 +59,8 @@ export function renewalOf(
   if ((claim.renewal ?? inferred) === 'manual') return { ...common, by: 'hand', renewBy: notAfter - lead };
   const beforeDays = claim.renewsBeforeDays ?? (isAmazon ? amazonRenewsBeforeDays : null);
   const share = lifetime < 10 * dayMs ? 1 / 2 : 1 / 3;
-  const dueAt = Math.round(notAfter - (beforeDays === null ? share * lifetime : beforeDays * dayMs));
+  const usual = lifetime > longLifetimeDays * dayMs ? longRenewsBeforeDays * dayMs : share * lifetime;
+  const dueAt = Math.round(notAfter - (beforeDays === null ? usual : beforeDays * dayMs));
   const grace = Math.round(Math.min(Math.max(0.1 * lifetime, 12 * hourMs), 5 * dayMs));
   return { ...common, by: 'itself', dueAt, overdueAt: dueAt + grace };
 }

@@ -22,6 +22,8 @@ const leastLeft = 12 * hourMs;
 const shortestRenewed = 2 * dayMs;
 /** Signed for so long at a time, a zone is signed by hand, or by a job that runs a few times a year. */
 const shortestByHand = 60 * dayMs;
+/** Of what is made for less, a tenth is no time for anybody to act. */
+const shortestWatched = 7 * dayMs;
 /** By how much the signer's clock and ours may differ. */
 const clockSkew = 5 * minuteMs;
 
@@ -147,12 +149,18 @@ function judgeValidity(
 function judgeEnd(
   { name, type, seen }: SeenSet,
   { zone, ...place }: SetPlace,
-  { next, leadTimeDays }: JudgeContext,
+  { now, next, leadTimeDays }: JudgeContext,
 ): Finding | null {
-  const until = next.epochMilliseconds + leadTimeDays * dayMs;
+  const isDue = (last: Signature) => {
+    const until = Date.parse(last.until);
+    const lifetime = lifetimeOf(last);
+    if (lifetime >= shortestByHand) return until < next.epochMilliseconds + leadTimeDays * dayMs;
+    // Programs sign anew with a tenth of the time left at the latest (BIND and Knot long before).
+    return lifetime >= shortestWatched && until - now.epochMilliseconds < lifetime / 10;
+  };
   const [soonest] = seen
     .flatMap(({ set }) => lastVerified(set) ?? [])
-    .filter((last) => lifetimeOf(last) >= shortestByHand && Date.parse(last.until) < until)
+    .filter(isDue)
     .sort((a, b) => (a.until < b.until ? -1 : 1));
   if (soonest === undefined) return null;
   const data = { zone, name, type, keyTag: soonest.keyTag, until: soonest.until };
