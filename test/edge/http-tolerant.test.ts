@@ -64,6 +64,14 @@ describe('is read, and what is wrong with it is named', () => {
     ]);
   });
 
+  test.each([
+    ['the same', '/a', '/a'],
+    ['another', '/b', null],
+  ])('a redirect that is said twice, %s', async (_name, second, leads) => {
+    const answer = `HTTP/1.1 302 Found\r\nLocation: /a\r\nLocation: ${second}\r\nContent-Length: 0\r\n\r\n`;
+    expect((await read(answer)).redirectsTo?.pathname ?? null).toBe(leads);
+  });
+
   test('a compressed page', async () => {
     const packed = zlib.gzipSync(page).toString('latin1');
     const seen = await read(of(`Bad Name: x\r\nContent-Encoding: gzip\r\n`, packed));

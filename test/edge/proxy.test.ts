@@ -81,6 +81,9 @@ describe('a page', () => {
       const options = { allowPrivate: false, names: { 'www.example.test': [address] } };
       await expect(get('https://www.example.test/', options)).rejects.toMatchObject({ code: 'blocked' });
     }
+    vi.stubEnv('http_proxy', place());
+    const plain = { allowPrivate: false, names: { 'www.example.test': ['10.0.0.1'] } };
+    await expect(get('http://www.example.test/', plain)).rejects.toMatchObject({ code: 'blocked' });
     const metadata = { allowPrivate: true, names: { 'www.example.test': ['169.254.169.254'] } };
     await expect(get('https://www.example.test/', metadata)).rejects.toMatchObject({ code: 'blocked' });
     expect(asked).toEqual([]);

@@ -4,8 +4,10 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   encodedPage,
+  length,
   oddEncodings,
   oddForms,
+  of,
   soundForms,
   undecodable,
   unreadForms,
@@ -16,7 +18,7 @@ import {
 let served: Buffer = Buffer.alloc(0);
 const server = net.createServer((socket) => {
   socket.on('error', () => {});
-  socket.once('data', () => socket.end(served));
+  socket.once('data', (head) => socket.end(`${head}`.startsWith('GET /a ') ? of(length) : served));
 });
 let browser: Browser;
 let page: Page;
@@ -72,6 +74,13 @@ describe('an answer that we do not read is not', () => {
   test.each(unreadForms.filter(([name]) => !own.includes(name)))('%s', async (_name, answer) => {
     expect(await shown(latin(answer))).toBeNull();
   });
+});
+
+test('a redirect that is said twice is followed where both lead to the same place', async () => {
+  const redirect = (second: string) =>
+    latin(`HTTP/1.1 302 Found\r\nLocation: /a\r\nLocation: ${second}\r\nContent-Length: 0\r\n\r\n`);
+  expect(await shown(redirect('/a'))).toBe('Welcome');
+  expect(await shown(redirect('/b'))).toBeNull();
 });
 
 const encoded = (encoding: string, body: string | Buffer) => {

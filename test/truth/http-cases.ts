@@ -110,6 +110,13 @@ export const httpCases: readonly TruthCase[] = [
     ok(`Content-Encoding: gzip\r\n${length}`),
     'http/site-broken (critical)',
   ),
+  answered(
+    'a redirect with two `Location` headers that differ',
+    'Chromium',
+    'an error (`ERR_RESPONSE_HEADERS_MULTIPLE_LOCATION`)',
+    'HTTP/1.1 302 Found\r\nLocation: /a\r\nLocation: /b\r\nContent-Length: 0\r\n\r\n',
+    'http/status-differs (critical)',
+  ),
   {
     input: 'www sends visitors to a gate, which sets a cookie for the domain of both and sends them back',
     judge: 'RFC 6265 §5.3',
