@@ -1,3 +1,4 @@
+import type { Packet } from 'dns-packet';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import type { DnsEdge, DnsOptions } from '../../src/edge/dns.ts';
@@ -500,6 +501,19 @@ describe('name servers', () => {
     const other = answersForAddressesAlone(react, ['www 60 A 203.0.113.77']);
     const disagreeing = await lookIn({ lines: [], first, second: other }, [wwwA]);
     expect(disagreeing.ids).toEqual(['dns/answers-disagree:www.example.test/A']);
+  });
+
+  test.each<[string, number, string[]]>([
+    ['without saying that they have authority', 0, []],
+    ['as resolvers do, of what they heard elsewhere', 0x80, ['dns/lame-nameserver:example.test']],
+  ])('that give records %s', async (_what, flags, ids) => {
+    const full = serves(zone('example.test', ...apex, ...right));
+    const react: Behavior = (asked) => ({ ...(full(asked) as Packet), flags });
+    const setting = { lines: [], first: react, second: react };
+    expect((await lookIn(setting, [wwwA])).ids).toEqual(ids);
+    const wrong = { ...wwwA, values: ['203.0.113.99'] };
+    const drifted = ids.length === 0 ? ['dns/record-differs:www.example.test/A'] : ids;
+    expect((await lookIn(setting, [wrong])).ids).toEqual(drifted);
   });
 
   test('all of which refuse', async () => {

@@ -3,7 +3,10 @@ import { isWithin } from '../../protocols/dns/name.ts';
 import type { SeenRecord, ServerAnswer } from '../../protocols/dns/views.ts';
 import { compareText } from '../../text/compare.ts';
 
-/** Reads what a server says to a question: only what it says of that very name, and only with authority. */
+/**
+ * Reads what a server says to a question: only what it says of that very name, and only with authority. Some load
+ * balancers give records without saying so (AA); BIND and Unbound take them. What a resolver gives (RA) is not its own.
+ */
 export function readReply(
   reply: Reply,
   { name, type }: Question,
@@ -14,7 +17,6 @@ export function readReply(
   if (rcode === 'REFUSED') return { outcome: 'refused', ...nothing };
   if (rcode !== 'NOERROR' && rcode !== 'NXDOMAIN') return { outcome: 'servfail', ...nothing };
   if (reply.truncated) return { outcome: 'malformed', ...nothing };
-  if (trust === 'authority' && !reply.authoritative) return { outcome: 'lame', ...nothing };
   const seen = (record: WireRecord): SeenRecord => ({
     data: record.data,
     ttl: trust === 'resolver' ? null : record.ttl,
@@ -22,7 +24,11 @@ export function readReply(
   const own = reply.answers.filter((each) => each.name === name);
   const records = own.filter((each) => each.type === type).map(seen);
   const alias = type === 'CNAME' ? undefined : own.find((each) => each.type === 'CNAME');
-  if (records.length > 0 || alias !== undefined) {
+  const gives = records.length > 0 || alias !== undefined;
+  if (trust === 'authority' && !reply.authoritative && (!gives || reply.recursive)) {
+    return { outcome: 'lame', ...nothing };
+  }
+  if (gives) {
     return {
       outcome: 'records',
       rcode,

@@ -31,6 +31,8 @@ export interface Reply {
   readonly question: { readonly name: string; readonly type: string } | null;
   readonly rcode: string;
   readonly authoritative: boolean;
+  /** RA: the server looks names up for others. */
+  readonly recursive: boolean;
   readonly truncated: boolean;
   readonly answers: readonly WireRecord[];
   readonly authorities: readonly WireRecord[];
@@ -96,6 +98,7 @@ export function decodeReply(bytes: Buffer): Reply | null {
       question: question === null ? null : { name: question.name, type: ownType(question.type) },
       rcode: fullCode(message),
       authoritative: message.flag_aa,
+      recursive: message.flag_ra,
       truncated: message.flag_tc,
       answers: records(message.answers),
       authorities: records(message.authorities),
