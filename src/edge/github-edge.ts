@@ -29,6 +29,18 @@ export interface Issue {
   readonly labels: readonly string[];
   readonly assignees: readonly string[];
   readonly author: Author;
+  /** Whether somebody closed it as a duplicate of another. */
+  readonly isDuplicate: boolean;
+  /** Whether only some may comment on it. */
+  readonly isLocked: boolean;
+}
+
+/** A commit of the repository. */
+export interface Commit {
+  readonly sha: string;
+  readonly message: string;
+  /** Names of the commits that it follows, a merge's own line first. */
+  readonly parents: readonly string[];
 }
 
 /** A pull request as the list has it. */
@@ -72,6 +84,8 @@ export interface GitHubEdge {
     change: {
       title?: string;
       body?: string;
+      /** All that it is to have. */
+      labels?: readonly string[];
       state?: 'open' | 'closed';
       reason?: 'completed' | 'not_planned' | 'duplicate' | 'reopened';
     },
@@ -88,8 +102,10 @@ export interface GitHubEdge {
   addAssignees(number: number, logins: readonly string[]): Promise<void>;
   /** A text file of the repository at a commit; null where there is none. Cut off nowhere: at most 1 MiB comes. */
   readFile(path: string, commit: string): Promise<Uint8Array | null>;
-  /** The commit that a branch points to, with its message; null where there is no such branch. */
-  branch(name: string): Promise<{ readonly sha: string; readonly message: string } | null>;
+  /** The commit that a branch points to; null where there is no such branch. */
+  branch(name: string): Promise<Commit | null>;
+  /** Null where there is no such commit. */
+  commit(sha: string): Promise<Commit | null>;
   /** Makes the branch point to a commit, whatever it pointed to; makes it where there is none. */
   pointBranch(name: string, sha: string, exists: boolean): Promise<void>;
   /**
@@ -132,6 +148,7 @@ export type PublishFailureCode =
   | 'no-token'
   | 'forbidden' // `detail` names the permission that is missing
   | 'refused' // for another reason than a permission: `detail` is GitHub's own sentence
+  | 'locked' // the issue takes no comments from this token
   | 'issues-disabled'
   | 'pull-requests-disallowed'
   | 'not-found'

@@ -36,18 +36,41 @@ interface Answer {
   readonly headers: { readonly link?: string | undefined };
 }
 
+/** What a call is, beside where it goes. */
+interface CallNature {
+  /** The permission to name where GitHub refuses; that of the options if not said. */
+  readonly needed?: string;
+  /**
+   * Whether what came is the answer that was asked for; any JSON object if not said. What is none (a body cut short, a
+   * proxy's page, nothing) is as good as no answer, whatever its status.
+   */
+  readonly isAnswer?: (data: unknown) => boolean;
+  /**
+   * For a POST, which may have arrived although no answer came: looks for what it makes, so that it is not made twice.
+   * `repeatable` where it does no harm twice. A POST that says nothing here is made once.
+   */
+  readonly again?: 'repeatable' | (() => Promise<unknown>);
+}
+
 /**
  * One call, tried again as GitHub asks.
  *
  * @param route the method and the path, with `{owner}` and `{repo}` where it is about the repository
- * @param needed the permission to name where GitHub refuses; that of the options if not said
  * @throws PublishFailure
  */
 export type Call = (
   route: string,
   parameters?: Readonly<Record<string, unknown>>,
-  needed?: string,
+  nature?: CallNature,
 ) => Promise<Answer>;
+
+/** An object that has these keys, none of them null. */
+export const hasKeys =
+  (...names: readonly string[]) =>
+  (data: unknown): boolean =>
+    typeof data === 'object' &&
+    data !== null &&
+    names.every((name) => ((data as Record<string, unknown>)[name] ?? null) !== null);
 
 export function openCaller(options: GitHubOptions): Call {
   const [owner, repo] = options.repository.split('/') as [string, string];
@@ -62,28 +85,50 @@ export function openCaller(options: GitHubOptions): Call {
     log: { debug: nothing, info: nothing, warn: nothing, error: nothing },
   });
 
-  return async function call(route, parameters = {}, needed = permission) {
+  return async function call(
+    route,
+    parameters = {},
+    { needed = permission, isAnswer = hasKeys(), again } = {},
+  ) {
     let waitedMs = 0;
+    const isRepeatable = !route.startsWith('POST') || again === 'repeatable';
     for (let attempt = 0; ; attempt += 1) {
-      try {
-        const signal = AbortSignal.any([stop, AbortSignal.timeout(callTimeoutMs)]);
-        // What a route has no place for would go into the query.
-        const here = route.includes('{owner}') ? { owner, repo } : {};
-        return await octokit.request(route, { ...here, ...parameters, request: { signal } });
-      } catch (error) {
-        stop.throwIfAborted();
-        const refusal = readRefusal(error);
-        const waitMs = waitBefore(refusal, route, attempt, epochMilliseconds());
-        if (waitMs === null) throw failureOf(refusal, route, needed);
-        if (waitedMs + waitMs > longestWaitMs) {
-          if (!isRateLimit(refusal)) throw failureOf(refusal, route, needed);
-          throw new PublishFailure('rate-limited', `retry-after ${Math.ceil(waitMs / 1000)} s`);
-        }
+      const refusal = await ask(route, parameters, isAnswer);
+      if ('data' in refusal) return refusal;
+      const isOpen = isUnanswered(refusal);
+      const waitMs =
+        isOpen && again === undefined && !isRepeatable
+          ? null
+          : waitBefore(refusal, attempt, epochMilliseconds());
+      if (waitMs !== null && waitedMs + waitMs > longestWaitMs && isRateLimit(refusal)) {
+        throw new PublishFailure('rate-limited', `retry-after ${Math.ceil(waitMs / 1000)} s`);
+      }
+      if (waitMs !== null) {
         waitedMs += waitMs;
         await wait(waitMs, stop);
       }
+      const made = isOpen && typeof again === 'function' ? await again() : null;
+      if (made !== null && made !== undefined) return { data: made, headers: {} };
+      if (waitMs === null) throw failureOf(refusal, route, needed);
     }
   };
+
+  async function ask(
+    route: string,
+    parameters: Readonly<Record<string, unknown>>,
+    isAnswer: (data: unknown) => boolean,
+  ): Promise<Answer | Refusal> {
+    try {
+      const signal = AbortSignal.any([stop, AbortSignal.timeout(callTimeoutMs)]);
+      // What a route has no place for would go into the query.
+      const here = route.includes('{owner}') ? { owner, repo } : {};
+      const answer = await octokit.request(route, { ...here, ...parameters, request: { signal } });
+      return isAnswer(answer.data) ? answer : { status: 0, message: 'unexpected answer', headers: {} };
+    } catch (error) {
+      stop.throwIfAborted();
+      return readRefusal(error);
+    }
+  }
 }
 
 /** What the call comes to; where GitHub refuses it with one of the codes, what stands for that. */
@@ -100,7 +145,7 @@ export async function unless<T, const U>(
   }
 }
 
-/** An answer other than 2xx, or none at all (`status` 0). */
+/** An answer other than 2xx, or none at all (`status` 0): nothing came, or something else than what was asked for. */
 interface Refusal {
   readonly status: number;
   readonly message: string;
@@ -128,8 +173,13 @@ function isRateLimit({ status, message, headers }: Refusal): boolean {
   );
 }
 
+/** Whether nobody knows what became of the call. */
+function isUnanswered({ status }: Refusal): boolean {
+  return status === 0 || status >= 500;
+}
+
 /** How long to wait before the call may be tried again; null where it may not. */
-function waitBefore(refusal: Refusal, route: string, attempt: number, nowMs: number): number | null {
+function waitBefore(refusal: Refusal, attempt: number, nowMs: number): number | null {
   if (isRateLimit(refusal)) {
     const after = Number(refusal.headers['retry-after']);
     if (refusal.headers['retry-after'] !== undefined && Number.isFinite(after))
@@ -140,16 +190,13 @@ function waitBefore(refusal: Refusal, route: string, attempt: number, nowMs: num
     }
     return 60_000 * 2 ** attempt;
   }
-  // What was written may have arrived although no answer came: only calls that do no harm twice are made twice.
-  if (route.startsWith('POST')) return null;
-  if (refusal.status === 0 || refusal.status >= 500) return apiRetryWaitsMs[attempt] ?? null;
-  return null;
+  return isUnanswered(refusal) ? (apiRetryWaitsMs[attempt] ?? null) : null;
 }
 
 function failureOf(refusal: Refusal, route: string, permission: string): PublishFailure {
   const { status, message } = refusal;
   if (isRateLimit(refusal)) return new PublishFailure('rate-limited');
-  if (status === 0) return new PublishFailure('unavailable');
+  if (status === 0) return new PublishFailure('unavailable', message);
   if (status >= 500) return new PublishFailure('unavailable', String(status));
   // A refused look-up says nothing about writing, but only those who may write issues get that far.
   if (status === 403 && /not permitted to create or approve pull requests/i.test(message)) {
@@ -157,6 +204,8 @@ function failureOf(refusal: Refusal, route: string, permission: string): Publish
   }
   // Only these words are of the token's permissions: single sign-on, lists of addresses, an archived repository, a locked
   // issue or a blocked account are mended elsewhere, and GitHub says where.
+  if (status === 403 && /is locked/i.test(message)) return new PublishFailure('locked');
+  if (status === 401) return new PublishFailure('refused', firstLine(message));
   if (status === 403) {
     const isPermission =
       message === '' ||
@@ -165,7 +214,13 @@ function failureOf(refusal: Refusal, route: string, permission: string): Publish
       ? new PublishFailure('forbidden', permission)
       : new PublishFailure('refused', firstLine(message));
   }
-  if (status === 410) return new PublishFailure('issues-disabled');
+  // An issue that was deleted is gone (410) too.
+  if (status === 410) {
+    const isSetting = message === '' || /disabled/i.test(message);
+    return isSetting
+      ? new PublishFailure('issues-disabled')
+      : new PublishFailure('refused', firstLine(message));
+  }
   if (status === 404) return new PublishFailure('not-found', route.replace(/^\S+ /, ''));
   if (status === 422 && /too long/i.test(message)) return new PublishFailure('too-long');
   return new PublishFailure('rejected', `${status}${message === '' ? '' : ` ${firstLine(message)}`}`);

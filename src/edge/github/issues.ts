@@ -1,6 +1,6 @@
 import { type Author, type Comment, type GitHubEdge, type Issue, PublishFailure } from '../github-edge.ts';
-import { type Call, unless } from './caller.ts';
-import { allItems } from './pages.ts';
+import { type Call, hasKeys, unless } from './caller.ts';
+import { allItems, pageSize } from './pages.ts';
 
 type IssueMethods = Pick<
   GitHubEdge,
@@ -19,6 +19,8 @@ const issue = '/repos/{owner}/{repo}/issues/{issue_number}';
 
 /** Issues, their comments and labels. */
 export function issueMethods(call: Call): IssueMethods {
+  const commentsOf = (number: number) =>
+    allItems<RawComment>(call, `GET ${issue}/comments`, { issue_number: number });
   return {
     async listIssues(label, newerThan) {
       const isOld = ({ number }: RawIssue) => newerThan !== undefined && number <= newerThan;
@@ -31,41 +33,64 @@ export function issueMethods(call: Call): IssueMethods {
       return raw.filter((each) => each.pull_request === undefined && !isOld(each)).map(issueOf);
     },
     async createIssue({ title, body, labels }) {
-      const { data } = await call('POST /repos/{owner}/{repo}/issues', { title, body, labels });
+      const again = async () => {
+        const newest = { state: 'all', sort: 'created', direction: 'desc', per_page: pageSize };
+        const { data } = await call('GET /repos/{owner}/{repo}/issues', newest, { isAnswer: Array.isArray });
+        const isIt = (each: RawIssue) => each.title === title && isSameText(each.body, body);
+        return (data as RawIssue[]).find(isIt) ?? null;
+      };
+      const { data } = await call(
+        'POST /repos/{owner}/{repo}/issues',
+        { title, body, labels },
+        { isAnswer: isIssue, again },
+      );
       return issueOf(data as RawIssue);
     },
-    async updateIssue(number, { title, body, state, reason }) {
-      await call(`PATCH ${issue}`, { issue_number: number, title, body, state, state_reason: reason });
+    async updateIssue(number, { title, body, labels, state, reason }) {
+      const change = { title, body, labels, state, state_reason: reason };
+      await call(`PATCH ${issue}`, { issue_number: number, ...change }, { isAnswer: isIssue });
     },
     async createComment(number, body) {
-      await call(`POST ${issue}/comments`, { issue_number: number, body });
+      const again = async () =>
+        (await commentsOf(number)).find((each) => isSameText(each.body, body)) ?? null;
+      await call(
+        `POST ${issue}/comments`,
+        { issue_number: number, body },
+        { isAnswer: hasKeys('id'), again },
+      );
     },
     async updateComment(id, body) {
-      await call('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', { comment_id: id, body });
+      const route = 'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}';
+      await call(route, { comment_id: id, body }, { isAnswer: hasKeys('id') });
     },
     async listComments(number) {
-      const raw = await allItems<RawComment>(call, `GET ${issue}/comments`, { issue_number: number });
-      return raw.map((each): Comment => ({ id: each.id, body: each.body ?? '', author: authorOf(each) }));
+      return (await commentsOf(number)).map(
+        (each): Comment => ({ id: each.id, body: each.body ?? '', author: authorOf(each) }),
+      );
     },
     async ensureLabel({ name, description, colour }) {
       const known = await unless(
         { 'not-found': null },
-        call('GET /repos/{owner}/{repo}/labels/{name}', { name }),
+        call('GET /repos/{owner}/{repo}/labels/{name}', { name }, { isAnswer: hasKeys('name') }),
       );
       if (known !== null) return;
       try {
         const short = description.slice(0, 100);
-        await call('POST /repos/{owner}/{repo}/labels', { name, description: short, color: colour });
+        const label = { name, description: short, color: colour };
+        const isAnswer = hasKeys('name');
+        await call('POST /repos/{owner}/{repo}/labels', label, { isAnswer, again: 'repeatable' });
       } catch (error) {
         // Another run made it in the meantime.
         if (!(error instanceof PublishFailure) || !error.detail.includes('already_exists')) throw error;
       }
     },
     async addLabels(number, labels) {
-      await call(`POST ${issue}/labels`, { issue_number: number, labels });
+      const nature = { isAnswer: Array.isArray, again: 'repeatable' } as const;
+      await call(`POST ${issue}/labels`, { issue_number: number, labels }, nature);
     },
     async addAssignees(number, logins) {
-      await call(`POST ${issue}/assignees`, { issue_number: number, assignees: logins });
+      const nature = { isAnswer: isIssue, again: 'repeatable' } as const;
+      await call(`POST ${issue}/assignees`, { issue_number: number, assignees: logins }, nature);
     },
   };
 }
@@ -84,6 +109,15 @@ interface RawIssue extends RawAuthor {
   readonly labels: readonly (string | { readonly name?: string })[];
   readonly assignees?: readonly { readonly login: string }[] | null;
   readonly pull_request?: unknown;
+  readonly state_reason?: string | null;
+  readonly locked?: boolean;
+}
+
+const isIssue = hasKeys('number', 'html_url', 'state');
+
+/** GitHub gives texts back with CRLF. */
+export function isSameText(kept: string | null | undefined, written: string): boolean {
+  return (kept ?? '').replace(/\r\n/g, '\n').trim() === written.replace(/\r\n/g, '\n').trim();
 }
 
 interface RawComment extends RawAuthor {
@@ -109,5 +143,7 @@ function issueOf(raw: RawIssue): Issue {
     labels: raw.labels.flatMap((label) => (typeof label === 'string' ? label : (label.name ?? []))),
     assignees: (raw.assignees ?? []).map(({ login }) => login),
     author: authorOf(raw),
+    isDuplicate: raw.state_reason === 'duplicate',
+    isLocked: raw.locked === true,
   };
 }

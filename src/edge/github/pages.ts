@@ -1,15 +1,8 @@
 import { nextLink } from '../../protocols/link-header.ts';
-import { PublishFailure } from '../github-edge.ts';
 import type { Call } from './caller.ts';
 
 export const pageSize = 100;
 const mostPages = 1000;
-
-/** A list as GitHub answers it. @throws PublishFailure where it is none */
-export function listIn<T>(data: unknown): readonly T[] {
-  if (!Array.isArray(data)) throw new PublishFailure('unavailable', 'unexpected answer');
-  return data as T[];
-}
 
 /** Items of all pages, until `enough` says that no later one is wanted. @throws PublishFailure */
 export async function allItems<T>(
@@ -21,8 +14,8 @@ export async function allItems<T>(
   const items: T[] = [];
   let query: Record<string, unknown> = { ...parameters, per_page: pageSize };
   for (let page = 0; page < mostPages; page += 1) {
-    const { data, headers } = await call(route, query);
-    const found = listIn<T>(data);
+    const { data, headers } = await call(route, query, { isAnswer: Array.isArray });
+    const found = data as T[];
     items.push(...found);
     const next = nextQuery(headers.link);
     if (next === null || enough(found)) return items;

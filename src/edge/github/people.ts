@@ -1,5 +1,5 @@
 import type { GitHubEdge } from '../github-edge.ts';
-import { type Call, unless } from './caller.ts';
+import { type Call, hasKeys, unless } from './caller.ts';
 
 type PeopleMethods = Pick<GitHubEdge, 'mayWrite' | 'repository' | 'hasUser' | 'hasTeam' | 'self'>;
 
@@ -7,7 +7,11 @@ type PeopleMethods = Pick<GitHubEdge, 'mayWrite' | 'repository' | 'hasUser' | 'h
 export function peopleMethods(call: Call): PeopleMethods {
   return {
     async mayWrite(username) {
-      const asked = call('GET /repos/{owner}/{repo}/collaborators/{username}/permission', { username });
+      const asked = call(
+        'GET /repos/{owner}/{repo}/collaborators/{username}/permission',
+        { username },
+        { isAnswer: hasKeys('permission') },
+      );
       const answer = await unless({ 'not-found': false, forbidden: null, refused: null }, asked);
       if (answer === false || answer === null) return answer;
       const { permission, role_name: role } = answer.data as { permission?: string; role_name?: string };
@@ -16,7 +20,7 @@ export function peopleMethods(call: Call): PeopleMethods {
     async repository() {
       const answer = await unless(
         { 'not-found': null, forbidden: null, refused: null },
-        call('GET /repos/{owner}/{repo}'),
+        call('GET /repos/{owner}/{repo}', {}, { isAnswer: hasKeys('private') }),
       );
       if (answer === null) return null;
       const { private: isPrivate, pushed_at: pushedAt } = answer.data as RawRepository;
@@ -25,19 +29,23 @@ export function peopleMethods(call: Call): PeopleMethods {
     async hasUser(username) {
       const answer = await unless(
         { 'not-found': false, forbidden: null, refused: null },
-        call('GET /users/{username}', { username }),
+        call('GET /users/{username}', { username }, { isAnswer: hasKeys('login') }),
       );
       return answer && true;
     },
     async hasTeam(org, slug) {
-      const asked = call('GET /orgs/{org}/teams/{team_slug}', { org, team_slug: slug });
+      const asked = call(
+        'GET /orgs/{org}/teams/{team_slug}',
+        { org, team_slug: slug },
+        { isAnswer: hasKeys('slug') },
+      );
       const answer = await unless({ 'not-found': null, forbidden: null, refused: null }, asked);
       return answer && true;
     },
     async self() {
       const answer = await unless(
         { 'not-found': null, forbidden: null, refused: null, rejected: null },
-        call('GET /user'),
+        call('GET /user', {}, { isAnswer: hasKeys('login') }),
       );
       return (answer?.data as { login?: string } | undefined)?.login ?? null;
     },

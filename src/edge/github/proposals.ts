@@ -1,11 +1,12 @@
-import { type GitHubEdge, PublishFailure } from '../github-edge.ts';
-import { type Call, unless } from './caller.ts';
-import { listIn, pageSize } from './pages.ts';
+import { type Commit, type GitHubEdge, PublishFailure, type PullRequest } from '../github-edge.ts';
+import { type Call, hasKeys, unless } from './caller.ts';
+import { pageSize } from './pages.ts';
 
 type ProposalMethods = Pick<
   GitHubEdge,
   | 'readFile'
   | 'branch'
+  | 'commit'
   | 'pointBranch'
   | 'commitFile'
   | 'listPullRequests'
@@ -14,11 +15,42 @@ type ProposalMethods = Pick<
 >;
 
 /** What opening a pull request takes. */
-const proposing = 'contents: write, pull-requests: write';
+const proposing = { needed: 'contents: write, pull-requests: write' };
 const git = '/repos/{owner}/{repo}/git';
+
+interface RawReference {
+  readonly object: { readonly sha: string };
+}
+interface RawCommit {
+  readonly message: string;
+  readonly tree: { readonly sha: string };
+  readonly parents: readonly { readonly sha: string }[];
+}
+const reference = { ...proposing, isAnswer: hasKeys('object') };
+const commit = { ...proposing, isAnswer: hasKeys('message', 'tree', 'parents') };
 
 /** Files, branches, commits and pull requests. `owner`: of the repository, whose branches pull requests come from. */
 export function proposalMethods(call: Call, owner: string): ProposalMethods {
+  async function readCommit(sha: string): Promise<Commit> {
+    const { data } = await call(`GET ${git}/commits/{commit_sha}`, { commit_sha: sha }, commit);
+    const { message, parents } = data as RawCommit;
+    return { sha, message, parents: parents.map((each) => each.sha) };
+  }
+  async function pullRequestsFrom(branch: string): Promise<PullRequest[]> {
+    const { data } = await call(
+      'GET /repos/{owner}/{repo}/pulls',
+      { head: `${owner}:${branch}`, state: 'all', sort: 'created', direction: 'desc', per_page: pageSize },
+      { ...proposing, isAnswer: Array.isArray },
+    );
+    return (data as readonly RawPull[]).map((each) => ({
+      number: each.number,
+      url: each.html_url,
+      state: each.state === 'closed' ? 'closed' : 'open',
+      isMerged: each.merged_at !== null && each.merged_at !== undefined,
+      title: each.title,
+      body: each.body ?? '',
+    }));
+  }
   return {
     async readFile(path, commit) {
       const found = await unless({ 'not-found': null }, call(`GET ${contentsOf(path)}`, { ref: commit }));
@@ -28,60 +60,58 @@ export function proposalMethods(call: Call, owner: string): ProposalMethods {
       if (type !== 'file' || encoding !== 'base64') return null;
       return Buffer.from(content ?? '', 'base64');
     },
-    async branch(name) {
+    branch(name) {
       const read = async () => {
-        const { data } = await call(`GET ${git}/ref/heads/${name}`, {}, proposing);
-        const { sha } = (data as { object: { sha: string } }).object;
-        const commit = await call(`GET ${git}/commits/{commit_sha}`, { commit_sha: sha }, proposing);
-        return { sha, message: (commit.data as { message: string }).message };
+        const { data } = await call(`GET ${git}/ref/heads/${name}`, {}, reference);
+        return readCommit((data as RawReference).object.sha);
       };
       return unless({ 'not-found': null }, read());
     },
+    commit(sha) {
+      return unless({ 'not-found': null, rejected: null }, readCommit(sha));
+    },
     async pointBranch(name, sha, exists) {
       if (exists) {
-        await call(`PATCH ${git}/refs/heads/${name}`, { sha, force: true }, proposing);
-      } else {
-        await call(`POST ${git}/refs`, { ref: `refs/heads/${name}`, sha }, proposing);
+        await call(`PATCH ${git}/refs/heads/${name}`, { sha, force: true }, reference);
+        return;
       }
+      const again = async () => {
+        const there = await unless(
+          { 'not-found': null },
+          call(`GET ${git}/ref/heads/${name}`, {}, reference),
+        );
+        const { data } = there ?? {};
+        return (data as RawReference | undefined)?.object.sha === sha ? data : null;
+      };
+      await call(`POST ${git}/refs`, { ref: `refs/heads/${name}`, sha }, { ...reference, again });
     },
     async commitFile({ path, parent, content, replaces, message }) {
       const there = await call(`GET ${contentsOf(path)}`, { ref: parent }, proposing);
       if ((there.data as { sha?: string }).sha !== replaces) {
         throw new PublishFailure('rejected', `${path} is not what was committed`);
       }
-      const before = await call(`GET ${git}/commits/{commit_sha}`, { commit_sha: parent }, proposing);
-      const tree = await call(
-        `POST ${git}/trees`,
-        {
-          base_tree: (before.data as { tree: { sha: string } }).tree.sha,
-          tree: [{ path, mode: '100644', type: 'blob', content: Buffer.from(content).toString('utf8') }],
-        },
-        proposing,
-      );
+      const before = await call(`GET ${git}/commits/{commit_sha}`, { commit_sha: parent }, commit);
+      const entry = { path, mode: '100644', type: 'blob', content: Buffer.from(content).toString('utf8') };
+      const isAnswer = hasKeys('sha');
+      // What is made twice here, no branch points to.
+      const making = { ...proposing, isAnswer, again: 'repeatable' } as const;
+      const base = (before.data as RawCommit).tree.sha;
+      const tree = await call(`POST ${git}/trees`, { base_tree: base, tree: [entry] }, making);
       const made = await call(
         `POST ${git}/commits`,
         { message, tree: (tree.data as { sha: string }).sha, parents: [parent] },
-        proposing,
+        making,
       );
       return (made.data as { sha: string }).sha;
     },
-    async listPullRequests(branch) {
-      const { data } = await call(
-        'GET /repos/{owner}/{repo}/pulls',
-        { head: `${owner}:${branch}`, state: 'all', sort: 'created', direction: 'desc', per_page: pageSize },
-        proposing,
-      );
-      return listIn<RawPull>(data).map((each) => ({
-        number: each.number,
-        url: each.html_url,
-        state: each.state === 'closed' ? 'closed' : 'open',
-        isMerged: each.merged_at !== null && each.merged_at !== undefined,
-        title: each.title,
-        body: each.body ?? '',
-      }));
-    },
+    listPullRequests: pullRequestsFrom,
     async createPullRequest(pull) {
-      const { data } = await call('POST /repos/{owner}/{repo}/pulls', pull, proposing);
+      const again = async () => {
+        const [open] = (await pullRequestsFrom(pull.head)).filter(({ state }) => state === 'open');
+        return open === undefined ? null : { number: open.number, html_url: open.url };
+      };
+      const nature = { ...proposing, isAnswer: isPull, again };
+      const { data } = await call('POST /repos/{owner}/{repo}/pulls', pull, nature);
       const { number, html_url: url } = data as RawPull;
       return { number, url };
     },
@@ -89,11 +119,13 @@ export function proposalMethods(call: Call, owner: string): ProposalMethods {
       await call(
         'PATCH /repos/{owner}/{repo}/pulls/{pull_number}',
         { pull_number: number, ...change },
-        proposing,
+        { ...proposing, isAnswer: isPull },
       );
     },
   };
 }
+
+const isPull = hasKeys('number', 'html_url', 'state');
 
 /** Octokit leaves the slashes of `{+path}` alone; each part is encoded by hand. */
 function contentsOf(path: string): string {
