@@ -10,6 +10,7 @@ import { probeRules } from '../rules/probe.ts';
 import type { ItemNumber } from '../rules/rule.ts';
 import { compareText } from '../text/compare.ts';
 import type { IssueState, RememberedFinding } from './marker.ts';
+import { type News, owedBy, type Saying, saidOf } from './news.ts';
 
 /** A report as the issue shows it: what this run did not look at stands as the last run left it. */
 export interface CarriedReport {
@@ -95,13 +96,17 @@ export interface Remembered {
   readonly previous: IssueState | null;
   readonly changes: IssueState['changes'];
   readonly backups: IssueState['backups'];
+  readonly news: News;
+  readonly saying: Saying;
+  /** Whether the comment that the last run named was written. */
+  readonly isSaid: boolean;
 }
 
 /** What the marker is to remember of this run, the most urgent first. */
 export function stateOf(
   { report, asOf, waiting, silent }: CarriedReport,
   redact: Redact,
-  { judged, previous, changes, backups }: Remembered,
+  { judged, previous, changes, backups, news, saying, isSaid }: Remembered,
 ): IssueState {
   const clean = (text: string | null) => (text === null ? null : redact(text));
   const before = new Map((previous?.findings ?? []).map((each) => [each.id, each]));
@@ -123,6 +128,7 @@ export function stateOf(
       column: each.location.column,
       excepted: each.excepted !== null,
       unseen: false,
+      ...saidOf(each.id, news, saying, before.get(each.id), isSaid),
       title: redact(each.title),
       expected: clean(each.expected),
       observed: clean(each.observed),
@@ -132,9 +138,16 @@ export function stateOf(
     checkedAt: report.checkedAt,
     nextCheckAt: report.nextCheckAt,
     met: report.score?.met ?? null,
-    findings: [...findings, ...waiting, ...silent],
+    findings: [
+      ...findings,
+      ...[...waiting, ...silent].map(({ said: _, ...each }) => ({
+        ...each,
+        ...saidOf(each.id, news, saying, before.get(each.id), isSaid),
+      })),
+    ],
     changes,
     backups,
+    comment: owedBy(news, saying),
     truncated: false,
   };
 }

@@ -17,8 +17,23 @@ export type GitHubEffect =
   | { readonly type: 'add-labels'; readonly number: number; readonly labels: readonly string[] }
   | { readonly type: 'assign'; readonly number: number; readonly logins: readonly string[] }
   | { readonly type: 'reopen-issue'; readonly number: number }
-  | { readonly type: 'close-issue'; readonly number: number; readonly reason: 'completed' | 'duplicate' }
-  | { readonly type: 'comment'; readonly number: number; readonly body: string }
+  | { readonly type: 'close-issue'; readonly number: number; readonly reason: 'completed' }
+  | {
+      /** Closed, renamed and rewritten in one step. */
+      readonly type: 'retire-issue';
+      readonly number: number;
+      readonly title: string;
+      readonly body: string;
+      readonly labels: readonly string[];
+      readonly reason: 'duplicate' | 'not_planned';
+    }
+  | {
+      readonly type: 'comment';
+      readonly number: number;
+      readonly body: string;
+      /** What is said in its place where the issue could not be closed; null: nothing. */
+      readonly ifStillOpen?: string | null;
+    }
   | { readonly type: 'update-comment'; readonly id: number; readonly body: string };
 
 /** What publishing does to the job: its log, its summary, its outputs, its files. */
@@ -32,13 +47,14 @@ export type JobEffect =
 export interface Performed {
   /** Issues that came into being. */
   readonly created: readonly { readonly ledger: string; readonly number: number; readonly url: string }[];
-  /** The first failure; what came after it was not tried. Null where all was published. */
+  /** The first failure. Null where all was published. */
   readonly failure: PublishFailure | null;
 }
 
 /**
- * Carries out what is to happen on GitHub, in order, up to the first failure. An assignee who cannot be assigned, or
- * a label that cannot be made, stops nothing else. Rejects only for faults of ours.
+ * Carries out what is to happen on GitHub, in order. What is refused stops nothing else but what rests on it: an issue
+ * whose text could not be written is neither closed nor commented on, since only its text remembers both. A rate limit
+ * ends it all. Rejects only for faults of ours.
  *
  * @param port null where there is no token
  */
@@ -49,27 +65,45 @@ export async function performOnGitHub(
   const created: { ledger: string; number: number; url: string }[] = [];
   if (effects.length === 0) return { created, failure: null };
   if (port === null) return { created, failure: new PublishFailure('no-token') };
-  let passedOver: PublishFailure | null = null;
+  let failure: PublishFailure | null = null;
+  const unwritten = new Set<number>();
+  const stillOpen = new Set<number>();
   for (const effect of effects) {
+    const rests = effect.type === 'comment' || effect.type === 'close-issue';
+    if (rests && unwritten.has(effect.number)) continue;
     try {
-      const issue = await performOne(effect, port);
+      const issue = await performOne(insteadOf(effect, stillOpen), port);
       if (issue !== null && effect.type === 'create-issue') {
         created.push({ ledger: effect.ledger, ...issue });
       }
     } catch (error) {
       if (!(error instanceof PublishFailure)) throw error;
-      if (effect.type !== 'assign' && effect.type !== 'ensure-label') return { created, failure: error };
-      passedOver ??= error;
+      failure ??= error;
+      if (error.code === 'rate-limited') break;
+      if (effect.type === 'update-issue') unwritten.add(effect.number);
+      // What may have come true all the same is said once it is known.
+      if (effect.type === 'close-issue') {
+        (error.code === 'unavailable' ? unwritten : stillOpen).add(effect.number);
+      }
     }
   }
-  return { created, failure: passedOver };
+  return { created, failure };
+}
+
+/** A comment that says what came true; null where nothing is left to be said. */
+function insteadOf(effect: GitHubEffect, stillOpen: ReadonlySet<number>): GitHubEffect | null {
+  if (effect.type !== 'comment' || effect.ifStillOpen === undefined || !stillOpen.has(effect.number))
+    return effect;
+  return effect.ifStillOpen === null ? null : { ...effect, body: effect.ifStillOpen };
 }
 
 async function performOne(
-  effect: GitHubEffect,
+  effect: GitHubEffect | null,
   port: GitHubEdge,
 ): Promise<{ readonly number: number; readonly url: string } | null> {
-  switch (effect.type) {
+  switch (effect?.type) {
+    case undefined:
+      return null;
     case 'ensure-label':
       await port.ensureLabel(effect.label);
       return null;
@@ -93,6 +127,11 @@ async function performOne(
     case 'close-issue':
       await port.updateIssue(effect.number, { state: 'closed', reason: effect.reason });
       return null;
+    case 'retire-issue': {
+      const { number, title, body, labels, reason } = effect;
+      await port.updateIssue(number, { title, body, labels, state: 'closed', reason });
+      return null;
+    }
     case 'comment':
       await port.createComment(effect.number, effect.body);
       return null;

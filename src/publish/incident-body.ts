@@ -75,6 +75,14 @@ export function readIncident(body: string): IncidentText | null {
   };
 }
 
+/** The body without what says whose incident it is. */
+export function withoutIncidentMarkers(body: string): string {
+  return body
+    .split('\n')
+    .filter((line) => !marker.test(line.trim()))
+    .join('\n');
+}
+
 /** What people wrote under the heading “what was done”, without our own hint; empty where they wrote nothing. */
 export function writtenUnderDone(people: string, words: RecoveryMessages): string {
   const [heading, hint] = words.people.done;

@@ -15,8 +15,10 @@ import {
   type IncidentText,
   readIncident,
   renderIncident,
+  withoutIncidentMarkers,
   writtenUnderDone,
 } from './incident-body.ts';
+import { retire } from './issue.ts';
 import { isTrustedAuthor } from './issue-book.ts';
 
 /** The label by which an incident's issue is found again. */
@@ -31,16 +33,55 @@ export interface FoundIncident {
   readonly text: IncidentText;
 }
 
-/** The open incident of a ledger, the oldest one; null where there is none. @throws PublishFailure */
+/**
+ * The open incident of a ledger, the oldest one; null where there is none. Where none has the label, one of our own
+ * making without it is taken.
+ *
+ * @throws PublishFailure
+ */
 export async function findIncident(port: GitHubEdge, ledger: string): Promise<FoundIncident | null> {
+  return (await findIncidents(port, ledger))[0] ?? null;
+}
+
+async function findIncidents(port: GitHubEdge, ledger: string): Promise<FoundIncident[]> {
+  const open = async (label: string | null) =>
+    (await port.listIssues(label)).flatMap((issue): FoundIncident[] => {
+      const text = issue.state === 'open' ? readIncident(issue.body) : null;
+      return text === null || text.ledger !== ledger ? [] : [{ issue, text }];
+    });
   const found: FoundIncident[] = [];
-  for (const issue of await port.listIssues(incidentLabel)) {
-    if (issue.state !== 'open') continue;
-    const text = readIncident(issue.body);
-    if (text === null || text.ledger !== ledger || !(await isTrustedAuthor(port, issue.author))) continue;
-    found.push({ issue, text });
+  for (const each of await open(incidentLabel)) {
+    if (await isTrustedAuthor(port, each.issue.author)) found.push(each);
   }
-  return found.sort((a, b) => a.issue.number - b.issue.number)[0] ?? null;
+  if (found.length === 0) found.push(...(await open(null)).filter(({ issue }) => issue.author.isBot));
+  return found.sort((a, b) => a.issue.number - b.issue.number);
+}
+
+/**
+ * The stage that was reached, or lost, last and that no comment has said yet; null where nothing is left to be said.
+ * With what the first run saw, the issue was opened. @throws PublishFailure
+ */
+async function unsaidStage(
+  { events, startedAt }: IncidentHistory,
+  found: FoundIncident | null,
+  port: GitHubEdge,
+): Promise<StageNews | null> {
+  const stages = { provisional: 'provisional', full: 'full', 'fell-back': 'fellBack' } as const;
+  const last = events.findLast(({ what }) => Object.hasOwn(stages, what));
+  if (found === null || last === undefined) return null;
+  const isKnown = found.text.history?.events.some(({ what, at }) => what === last.what && at === last.at);
+  if (last.at === startedAt && isKnown) return null;
+  const key = `<!-- recovery-incident:v1 said=${last.what} ${last.at} -->`;
+  for (const { body, author } of await port.listComments(found.issue.number)) {
+    if (body.includes(key) && (await isTrustedAuthor(port, author))) return null;
+  }
+  return { stage: stages[last.what as keyof typeof stages], key };
+}
+
+interface StageNews {
+  readonly stage: 'provisional' | 'full' | 'fellBack';
+  /** The hidden line of the comment that says it. */
+  readonly key: string;
 }
 
 export interface IncidentPlan {
@@ -82,6 +123,7 @@ function planIncident(
   plan: IncidentPlan,
   { view, history, drafts }: PreparedIncident,
   draftFiles: readonly string[],
+  news: StageNews | null,
 ): GitHubEffect[] {
   const words = messagesFor(plan.report.language).recovery;
   const { report, found, holidays } = plan;
@@ -110,10 +152,16 @@ function planIncident(
     ];
   }
   const { number, title, body: was } = found.issue;
-  const news = stageNews(found.text.history, history);
   const left =
     news === null ? [] : blockingWords(input, history.provisional === true ? 'full' : 'provisional');
+  const isLabelled = found.issue.labels.includes(incidentLabel);
   return [
+    ...(isLabelled
+      ? []
+      : [
+          ensure(incidentLabel, words.labels.incident),
+          { type: 'add-labels', number, labels: [incidentLabel] } as const,
+        ]),
     ...(body === was ? [] : [{ type: 'update-issue', number, title, body } as const]),
     ...(news === null
       ? []
@@ -122,22 +170,13 @@ function planIncident(
             type: 'comment',
             number,
             body: [
-              words.comment[news],
+              words.comment[news.stage],
               ...(left.length === 0 ? [] : [words.comment.blocking(view.format.list(left))]),
+              news.key,
             ].join('\n\n'),
           } as const,
         ]),
   ];
-}
-
-/** The stage that was reached, or lost, since the last run: worth a comment. Null where nothing moved. */
-function stageNews(
-  before: IncidentHistory | null,
-  { provisional, full }: IncidentHistory,
-): 'provisional' | 'full' | 'fellBack' | null {
-  if (full === true && before?.full !== true) return 'full';
-  if (provisional === true && before?.provisional !== true) return 'provisional';
-  return provisional === false && before?.provisional === true ? 'fellBack' : null;
 }
 
 /** The task of the permanent measure, once the recovery is full and the ledger says who takes it. Pure. */
@@ -190,23 +229,23 @@ export async function publishIncident(
     const history = { ...prepared.history, permanent };
     // People write while the run looks: what stands there now is kept, not what stood there before.
     const found = (await findIncident(port, plan.report.ledger.path)) ?? plan.found;
+    const news = await unsaidStage(history, found, port);
     const { created, failure } = await performOnGitHub(
-      planIncident({ ...plan, found }, { ...prepared, history }, draftFiles),
+      planIncident({ ...plan, found }, { ...prepared, history }, draftFiles, news),
       port,
     );
     const [made] = created;
     if (made === undefined) return { issue: existing, failure: first ?? failure };
-    const oldest = await findIncident(port, plan.report.ledger.path);
-    if (oldest === null || oldest.issue.number >= made.number) return { issue: made, failure };
-    const duplicate: GitHubEffect[] = [
-      {
-        type: 'comment',
-        number: made.number,
-        body: prepared.view.words.issue.duplicateOf(oldest.issue.number),
-      },
-      { type: 'close-issue', number: made.number, reason: 'duplicate' },
-    ];
-    const settled = await performOnGitHub(duplicate, port);
+    const open = await findIncidents(port, plan.report.ledger.path);
+    const [oldest] = open;
+    if (oldest === undefined || oldest.issue.number >= made.number) return { issue: made, failure };
+    const word = prepared.view.words.issue.duplicateOf(oldest.issue.number);
+    const duplicates = open
+      .filter(({ issue }) => issue.number === made.number)
+      .map(({ issue }) =>
+        retire({ ...issue, body: withoutIncidentMarkers(issue.body) }, incidentLabel, word, 'duplicate'),
+      );
+    const settled = await performOnGitHub(duplicates, port);
     return {
       issue: { number: oldest.issue.number, url: oldest.issue.url },
       failure: failure ?? settled.failure,

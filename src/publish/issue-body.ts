@@ -4,6 +4,7 @@ import type { JudgedFinding } from '../judge/judged.ts';
 import { titleText } from '../text/escape.ts';
 import { type CarriedReport, carryOver, stateOf } from './carry.ts';
 import { closingMarker, type IssueState, openingMarker } from './marker.ts';
+import { type News, noNews, type Saying, silence } from './news.ts';
 
 /** GitHub refuses bodies over 65,536 characters; what is stored in bytes is bounded too. */
 export const issueLimits: DocumentLimits = { units: 60_000, bytes: 180_000 };
@@ -17,6 +18,10 @@ export type IssueInput = Omit<DocumentInput, 'asOf' | 'before'> & {
   readonly judged?: readonly JudgedFinding[];
   /** What the next run is to know of the backups; else what the last one left. */
   readonly backups?: IssueState['backups'];
+  /** What is new and resolved, how it is said, and whether what came before was; nothing, if not said. */
+  readonly news?: News;
+  readonly saying?: Saying;
+  readonly isSaid?: boolean;
 };
 
 /** An issue as it is to be, and the report that it shows. */
@@ -36,7 +41,13 @@ export function renderIssue(input: IssueInput): RenderedIssue {
   const { path } = input.report.ledger;
   const opening = openingMarker(
     path,
-    stateOf(carried, redact, { judged: input.judged ?? [], previous, changes, backups }),
+    stateOf(carried, redact, {
+      judged: input.judged ?? [],
+      ...{ previous, changes, backups },
+      news: input.news ?? noNews,
+      saying: input.saying ?? silence,
+      isSaid: input.isSaid ?? true,
+    }),
   );
   const closing = closingMarker(path);
   const taken = opening.length + closing.length + 4; // all ASCII: as many bytes

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Author, GitHubEdge, Issue } from '../edge/github-edge.ts';
-import { type IssueState, type ReadMarker, readMarker } from './marker.ts';
+import { commentMarker, type IssueState, type ReadMarker, readMarker } from './marker.ts';
 
 /** A ledger's issue as it stood before this run. */
 export interface FoundIssue {
@@ -8,8 +8,12 @@ export interface FoundIssue {
   readonly issue: Issue | null;
   /** What the last run left in the marker; null where there is no issue, or nonsense. */
   readonly state: IssueState | null;
-  /** Open issues of the same ledger with a higher number. */
+  /** Whether the comment that the marker names was written; true where it names none. */
+  readonly isSaid: boolean;
+  /** Open issues of the same ledger, of our own making, with a higher number. */
   readonly duplicates: readonly Issue[];
+  /** Open labelled issues of the same ledger whose authors may not write any more: nothing in them is believed. */
+  readonly leftBehind: readonly Issue[];
   /** The highest number in the list, so that a second look can stop there. */
   readonly newest: number;
 }
@@ -22,54 +26,89 @@ export interface IssueBook {
   findNewer(ledger: string, found: FoundIssue): Promise<Issue[]>;
 }
 
+/** How far an issue with a ledger's marker is that ledger's. */
+type Standing = 'own' | 'trusted' | 'untrusted';
+
 /**
  * Finds issues by their first label and hidden marker, open and closed; without a labelled one, among those without
- * the label. Only issues of a bot, or of somebody who may write to the repository, count: else anybody could open
- * an issue that the run then writes into.
+ * the label. An issue of a bot, or of the token's own account, is ours; a person's that carries a copy of the marker
+ * is not, unless it has the label and its author may write to the repository. One that was closed as a duplicate is
+ * never taken up again.
  */
 export function openIssueBook(port: GitHubEdge, label: string, now: Temporal.Instant): IssueBook {
   let labelled: Promise<Marked[]> | null = null;
   let all: Promise<Marked[]> | null = null;
+  let newestSeen = 0;
+  let self: Promise<string | null> | null = null;
   const trust = new Map<string, Promise<boolean>>();
-  const read = async (...query: Parameters<GitHubEdge['listIssues']>) =>
-    (await port.listIssues(...query)).flatMap((issue): Marked[] => {
-      const marker = readMarker(issue.body, now);
-      return marker === null ? [{ issue, marker: null }] : [{ issue, marker }];
+  const read = async (...query: Parameters<GitHubEdge['listIssues']>) => {
+    const issues = await port.listIssues(...query);
+    newestSeen = Math.max(newestSeen, ...issues.map(({ number }) => number));
+    return issues.flatMap((issue): Marked[] => {
+      const marker = issue.isDuplicate ? null : readMarker(issue.body, now);
+      return marker === null ? [] : [{ issue, marker }];
     });
+  };
   const isTrusted = (author: Author): Promise<boolean> => {
     const asked = trust.get(author.login) ?? isTrustedAuthor(port, author);
     trust.set(author.login, asked);
     return asked;
   };
-  const ofLedger = async (list: readonly Marked[], ledger: string): Promise<Required<Found>[]> => {
-    const found: Required<Found>[] = [];
-    for (const { issue, marker } of list) {
-      if (marker === null || marker.ledger !== ledger || !(await isTrusted(issue.author))) continue;
-      found.push({ issue, marker });
-    }
-    return found.sort((a, b) => a.issue.number - b.issue.number);
+  const isOwn = async ({ isBot, login }: Author): Promise<boolean> => {
+    if (isBot) return true;
+    self ??= port.self();
+    return (await self) === login;
   };
-  const newestOf = (list: readonly Marked[]) => Math.max(0, ...list.map(({ issue }) => issue.number));
+  const standingOf = async ({ author, labels }: Issue): Promise<Standing> => {
+    if (await isOwn(author)) return 'own';
+    const isLabelled = labels.some((each) => each.toLowerCase() === label.toLowerCase());
+    return isLabelled && (await isTrusted(author)) ? 'trusted' : 'untrusted';
+  };
+  const ofLedger = async (list: readonly Marked[], ledger: string): Promise<Standings> => {
+    const found: Record<Standing, Marked[]> = { own: [], trusted: [], untrusted: [] };
+    const byNumber = list.toSorted((a, b) => a.issue.number - b.issue.number);
+    for (const each of byNumber) {
+      if (each.marker.ledger === ledger) found[await standingOf(each.issue)].push(each);
+    }
+    return found;
+  };
+  /** Whether the comment that the marker names was written, by somebody who is believed. */
+  const isSaid = async ({ issue, marker }: Marked): Promise<boolean> => {
+    const comment = marker.state?.comment ?? null;
+    if (comment === null) return true;
+    if (comment.key === null) return false;
+    const said = commentMarker(comment.key);
+    for (const { body, author } of await port.listComments(issue.number)) {
+      if (body.includes(said) && (await isTrusted(author))) return true;
+    }
+    return false;
+  };
   return {
     async find(ledger) {
       labelled ??= read(label);
-      let list = await labelled;
-      let found = await ofLedger(list, ledger);
-      if (found.length === 0) {
+      let found = await ofLedger(await labelled, ledger);
+      const leftBehind = found.untrusted;
+      if (found.own.length + found.trusted.length === 0) {
         all ??= read(null);
-        list = await all;
-        found = await ofLedger(list, ledger);
+        found = await ofLedger(await all, ledger);
       }
-      const [first, ...others] = found;
+      const [first] = [...found.own, ...found.trusted].sort((a, b) => a.issue.number - b.issue.number);
+      const open = (list: readonly Marked[]) =>
+        list.map(({ issue }) => issue).filter(({ state }) => state === 'open');
       return {
         issue: first?.issue ?? null,
         state: first?.marker.state ?? null,
-        duplicates: others.map(({ issue }) => issue).filter(({ state }) => state === 'open'),
-        newest: newestOf(list),
+        isSaid: first === undefined || (await isSaid(first)),
+        duplicates: open(found.own.filter((each) => each !== first)),
+        leftBehind: open(leftBehind),
+        newest: newestSeen,
       };
     },
     async findNewer(ledger, found) {
-      return (await ofLedger(await read(label, found.newest), ledger)).map(({ issue }) => issue);
+      const newer = await read(label, newestSeen);
+      labelled = Promise.resolve([...newer, ...((await labelled) ?? [])]);
+      const since = (await labelled).filter(({ issue }) => issue.number > found.newest);
+      return (await ofLedger(since, ledger)).own.map(({ issue }) => issue);
     },
   };
 }
@@ -83,12 +122,9 @@ export async function isTrustedAuthor(
   return (await port.mayWrite(login)) ?? (association === 'MEMBER' || association === 'COLLABORATOR');
 }
 
-interface Marked {
-  readonly issue: Issue;
-  readonly marker: ReadMarker | null;
-}
+type Standings = Readonly<Record<Standing, readonly Marked[]>>;
 
-interface Found {
+interface Marked {
   readonly issue: Issue;
   readonly marker: ReadMarker;
 }

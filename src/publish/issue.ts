@@ -1,19 +1,16 @@
 import { richText, type View, viewOf } from '../documents/view.ts';
 import type { Issue } from '../edge/github-edge.ts';
-import type { ParsedLedger } from '../ledger/parse.ts';
-import { byUrgency } from '../report/order.ts';
 import type { Report, ReportedFinding } from '../report/report.ts';
 import type { Kind } from '../rules/rule.ts';
+import { carryOver } from './carry.ts';
 import type { GitHubEffect } from './effects.ts';
-import type { RenderedIssue } from './issue-body.ts';
+import { type IssueInput, issueLimits, type RenderedIssue, renderIssue } from './issue-body.ts';
 import type { FoundIssue } from './issue-book.ts';
-import type { RememberedFinding } from './marker.ts';
+import { commentMarker, withoutMarkers } from './marker.ts';
+import { isNewer, keyOf, type News, newsOf, noNews, type Saying, silence } from './news.ts';
 
-export interface ReconcileInput {
-  /** As this run found it, without what was carried over. */
-  readonly report: Report;
-  readonly parsed: ParsedLedger | null;
-  readonly rendered: RenderedIssue;
+/** Everything that one ledger's issue is made from; the report as this run found it, without what was carried over. */
+export interface IssuePlan extends Omit<IssueInput, 'previous' | 'news' | 'saying' | 'isSaid'> {
   readonly found: FoundIssue;
   readonly openOn: ReadonlySet<OpenOn>;
   /** The first one finds the issue again. */
@@ -36,17 +33,31 @@ function holdingOpen(report: Report, openOn: ReadonlySet<OpenOn>): ReportedFindi
   );
 }
 
+/** What a run makes of a ledger's issue. */
+interface Planned {
+  readonly rendered: RenderedIssue;
+  readonly effects: readonly GitHubEffect[];
+}
+
 /**
  * What to do so that the ledger's issue is as this run found things. Pure, and from the whole state: the same
  * answer however often it is asked.
  */
-export function reconcileIssue(input: ReconcileInput): GitHubEffect[] {
-  const { report, rendered, found, openOn, labels } = input;
-  const view = viewOf(report, input.parsed);
-  const shown = rendered.carried.report;
+export function planIssue(plan: IssuePlan): Planned {
+  const { report, parsed, found, openOn, labels } = plan;
+  const view = viewOf(report, parsed);
+  const carried = carryOver(report, found.state);
+  const shown = carried.report;
   const holding = holdingOpen(shown, openOn);
   const inDanger = openOn.has('danger') && shown.score?.band === 'danger';
   const isHeld = holding.length > 0 || inDanger;
+  const canClose = !isHeld && plan.complete && !anythingUnseen(shown) && !isPartial(report);
+  const { news, saying } = sayingOf(plan, newsOf(carried, found), { isHeld, canClose });
+  const rendered = renderIssue({
+    ...plan,
+    previous: found.state,
+    ...{ news, saying, isSaid: found.isSaid },
+  });
   const [first = 'recovery-ledger'] = labels;
   const all = labels.length === 0 ? [first] : labels;
   const ensure = (names: readonly string[]): GitHubEffect[] =>
@@ -54,49 +65,68 @@ export function reconcileIssue(input: ReconcileInput): GitHubEffect[] {
       type: 'ensure-label',
       label: { name, colour: labelColour, description: view.words.issue.labelDescription },
     }));
-  const wanted = wantedAssignees(holding, input.assignees);
+  const wanted = wantedAssignees(holding, plan.assignees);
   const { issue } = found;
 
   if (issue === null) {
-    if (!isHeld) return [];
-    return [
-      ...ensure(all),
-      {
-        type: 'create-issue',
-        ledger: report.ledger.path,
-        title: rendered.title,
-        body: rendered.body,
-        labels: all,
-        assignees: wanted,
-      },
-    ];
+    if (!isHeld) return { rendered, effects: [] };
+    const { title, body } = rendered;
+    const ledger = report.ledger.path;
+    const created = { type: 'create-issue', ledger, title, body, labels: all, assignees: wanted } as const;
+    return { rendered, effects: [...ensure(all), created] };
   }
 
   const { number } = issue;
-  const effects: GitHubEffect[] = duplicates(found.duplicates, number, view);
+  const effects: GitHubEffect[] = [
+    ...retireDuplicates(found.duplicates, number, first, view),
+    ...retireLeftBehind(plan, number),
+  ];
   const missing = all.filter((name) => !hasLabel(issue, name));
   if (missing.length > 0) effects.push(...ensure(missing), { type: 'add-labels', number, labels: missing });
   if (issue.body !== rendered.body || issue.title !== rendered.title) {
     effects.push({ type: 'update-issue', number, title: rendered.title, body: rendered.body });
   }
+  const closes = issue.state === 'open' && canClose;
+  if (closes) effects.push({ type: 'close-issue', number, reason: 'completed' });
+  if (issue.state === 'closed' && isHeld) effects.push({ type: 'reopen-issue', number });
+  if (isHeld) {
+    const unassigned = wanted.filter((login) => !issue.assignees.some((each) => sameName(each, login)));
+    if (unassigned.length > 0) effects.push({ type: 'assign', number, logins: unassigned });
+  }
+  if (saying.key !== null) {
+    const say = (closing: string | null) =>
+      `${commentOf(view, news, closing)}\n\n${commentMarker(saying.key!)}`;
+    const hasNews = news.fresh.length + news.resolved.length > 0;
+    effects.push({
+      type: 'comment',
+      number,
+      body: say(saying.closing ? view.words.issue.closing : null),
+      ...(closes ? { ifStillOpen: hasNews ? say(null) : null } : {}),
+    });
+  }
+  return { rendered, effects };
+}
 
-  const news = newsOf(input);
-  const canClose = !isHeld && input.complete && !anythingUnseen(shown) && !isPartial(report);
-  if (issue.state === 'open' && canClose) {
-    return [
-      ...effects,
-      { type: 'comment', number, body: commentOf(view, news, view.words.issue.closing) },
-      { type: 'close-issue', number, reason: 'completed' },
-    ];
-  }
-  if (issue.state === 'closed' && !isHeld) return effects;
-  if (issue.state === 'closed') effects.push({ type: 'reopen-issue', number });
-  const unassigned = wanted.filter((login) => !issue.assignees.some((each) => sameName(each, login)));
-  if (unassigned.length > 0) effects.push({ type: 'assign', number, logins: unassigned });
-  if (news.fresh.length + news.resolved.length > 0) {
-    effects.push({ type: 'comment', number, body: commentOf(view, news, null) });
-  }
-  return effects;
+/**
+ * Whether and how the news are said. What is closed, and stays so, says nothing but what an earlier run failed to
+ * say. On a locked issue, where comments are refused, only news of this run's own are tried.
+ */
+function sayingOf(
+  { report, found }: IssuePlan,
+  news: News,
+  { isHeld, canClose }: { readonly isHeld: boolean; readonly canClose: boolean },
+): { readonly news: News; readonly saying: Saying } {
+  const { issue, state, isSaid } = found;
+  if (issue === null) return { news: noNews, saying: silence };
+  const owesClosing = !isSaid && state?.comment?.closing === true;
+  const hasNews = news.fresh.length + news.resolved.length > 0;
+  const staysClosed = issue.state === 'closed' && !isHeld;
+  if (staysClosed && (isSaid || !(hasNews || owesClosing))) return { news: noNews, saying: silence };
+  const closing = staysClosed ? owesClosing : issue.state === 'open' && canClose;
+  if (!closing && !hasNews) return { news, saying: silence };
+  const isTried = !issue.isLocked || (closing && !staysClosed) || isNewer(news, found);
+  const key = isTried ? keyOf(report.ledger.path, report.checkedAt, news, closing) : null;
+  return { news, saying: { key, closing } };
 }
 
 /**
@@ -106,24 +136,48 @@ export function reconcileIssue(input: ReconcileInput): GitHubEffect[] {
 export function settleDuplicate(
   created: number,
   newer: readonly Issue[],
-  report: Report,
-  parsed: ParsedLedger | null,
+  { report, parsed, labels: [label = 'recovery-ledger'] }: Pick<IssuePlan, 'report' | 'parsed' | 'labels'>,
 ): { readonly winner: Issue | null; readonly effects: GitHubEffect[] } {
   const [lowest] = [...newer].sort((a, b) => a.number - b.number);
   if (lowest === undefined || lowest.number >= created) return { winner: null, effects: [] };
-  const effects = duplicates([{ number: created }], lowest.number, viewOf(report, parsed));
-  return { winner: lowest, effects };
+  const own = newer.filter(({ number }) => number === created);
+  return { winner: lowest, effects: retireDuplicates(own, lowest.number, label, viewOf(report, parsed)) };
 }
 
-function duplicates(
-  issues: readonly Pick<Issue, 'number'>[],
+/** Closes issues of the same ledger in one step each, so that no later run takes one of them up. */
+function retireDuplicates(
+  issues: readonly Issue[],
   of: number,
+  label: string,
   { words }: Pick<View, 'words'>,
 ): GitHubEffect[] {
-  return issues.flatMap(({ number }): GitHubEffect[] => [
-    { type: 'comment', number, body: words.issue.duplicateOf(of) },
-    { type: 'close-issue', number, reason: 'duplicate' },
-  ]);
+  return issues.map((each) => retire(each, label, words.issue.duplicateOf(of), 'duplicate'));
+}
+
+/** Closes the issues of accounts that may not write any more, once the ledger has another. */
+export function retireLeftBehind(
+  { found, labels: [label = 'recovery-ledger'], report, parsed }: IssuePlan,
+  now: number,
+): GitHubEffect[] {
+  const { words } = viewOf(report, parsed);
+  return found.leftBehind.map((each) => retire(each, label, words.issue.leftBehind(now), 'not_planned'));
+}
+
+/** Closes an issue for good: with a word, and without what a later run would find it by. */
+export function retire(
+  { number, title, body, labels }: Issue,
+  label: string,
+  word: string,
+  reason: 'duplicate' | 'not_planned',
+): GitHubEffect {
+  return {
+    type: 'retire-issue',
+    number,
+    title,
+    body: `${word}\n\n---\n\n${withoutMarkers(body)}`.slice(0, issueLimits.units),
+    labels: labels.filter((each) => !sameName(each, label)),
+    reason,
+  };
 }
 
 /** Anything that could not be looked at and that no exception accepts. */
@@ -152,42 +206,6 @@ function wantedAssignees(
   const parties = new Set(['', ...holding.flatMap(({ party }) => party ?? [])]);
   const logins = [...assignees].flatMap(([party, names]) => (parties.has(party) ? names : []));
   return [...new Set(logins)].slice(0, mostAssignees);
-}
-
-interface News {
-  readonly fresh: readonly ReportedFinding[];
-  readonly resolved: readonly RememberedFinding[];
-}
-
-/**
- * What is new and what is resolved since the last run. What nobody looked at this time is neither; notices and
- * excepted findings are no news; where the marker had no room for all, what it does not list may not be new.
- */
-function newsOf({ rendered, found }: ReconcileInput): News {
-  const previous = found.state;
-  if (previous === null) return { fresh: [], resolved: [] };
-  const known = new Map(previous.findings.map((each) => [each.id, each]));
-  const now = new Map(rendered.carried.report.findings.map((each) => [each.id, each]));
-  const { waiting, silent } = rendered.carried;
-  const kept = new Set([...waiting, ...silent].map(({ id }) => id));
-  const counts = (each: { kind: string; excepted: unknown }) =>
-    each.kind !== 'notice' && each.excepted !== true && (each.excepted === null || each.excepted === false);
-  const fresh = previous.truncated
-    ? []
-    : [...now.values()].filter((each) => counts(each) && !wasReported(known.get(each.id))).sort(byUrgency);
-  const resolved = previous.findings.filter(
-    (each) => counts(each) && !kept.has(each.id) && !isStill(now.get(each.id)),
-  );
-  return { fresh, resolved };
-}
-
-/** Whether the last run reported it as something to act on. */
-function wasReported(before: RememberedFinding | undefined): boolean {
-  return before !== undefined && before.kind !== 'notice' && !before.excepted;
-}
-
-function isStill(finding: ReportedFinding | undefined): boolean {
-  return finding !== undefined && finding.kind !== 'notice' && finding.excepted === null;
 }
 
 function commentOf(view: View, { fresh, resolved }: News, closing: string | null): string {

@@ -6,8 +6,8 @@ import { isRuleName } from '../rules/index.ts';
 import { isAfter, isMoment } from '../text/time.ts';
 import { decode, encode, pack, unpack } from './hidden.ts';
 
-// The hidden comment that names the ledger and remembers the last run. It stands on the first line of the issue and,
-// without the state, on the last, in case the end or the beginning gets lost. Anybody who may edit the issue may
+// The hidden comment that names the ledger and remembers the last run. It is written on the first line of the issue and,
+// without the state, on the last, in case the end or the beginning gets lost; it is found wherever people moved it to. Anybody who may edit the issue may
 // write into it: what is read is a claim, bounded in size, judged by a schema, and escaped like all else.
 
 const line = z.string().max(400);
@@ -41,11 +41,26 @@ export const RememberedFinding = z.object({
   excepted: z.boolean(),
   /** What could not be looked at again this time, so that nobody knows whether it still holds. */
   unseen: z.boolean(),
+  /** Absent where readers know of it; `pending`: by the comment that the marker names; `no`: by none yet. */
+  said: z.enum(['pending', 'no']).optional(),
   title: line,
   expected: line.nullable(),
   observed: line.nullable(),
 });
 export type RememberedFinding = z.infer<typeof RememberedFinding>;
+
+/** The comment that follows the marker, and what it says is resolved. */
+export const OwedNews = z.object({
+  /** The comment's name; null where none was to be written. */
+  key: z
+    .string()
+    .regex(/^[\w-]{22}$/)
+    .nullable(),
+  /** Whether it says that the issue was closed. */
+  closing: z.boolean(),
+  resolved: z.array(z.object({ id: z.string().min(1).max(600), title: line })).max(500),
+});
+export type OwedNews = z.infer<typeof OwedNews>;
 
 /** Base64url digests, run together. */
 const digests = z.string().regex(/^[\w-]{0,1200}$/);
@@ -77,6 +92,8 @@ export const IssueState = z.object({
     )
     .default({})
     .catch({}),
+  /** Null where nothing was left to be said, or an older version wrote the marker. */
+  comment: OwedNews.nullable().default(null).catch(null),
   /** Whether findings had to be left out for want of room: what is not listed may still have been there. */
   truncated: z.boolean(),
 });
@@ -88,7 +105,9 @@ export const markerLimit = 14_000;
 const inflatedLimit = 2_000_000;
 
 const pattern =
-  /^<!-- recovery-ledger:v1 ledger=([A-Za-z0-9+/=]{1,2000})(?: state=([A-Za-z0-9+/=]{1,20000}))? -->$/;
+  /<!-- recovery-ledger:v1 ledger=([A-Za-z0-9+/=]{1,2000})(?: state=([A-Za-z0-9+/=]{1,20000}))? -->/g;
+/** GitHub takes no longer body. */
+const longestBody = 65_536;
 
 /** The first line of an issue: the ledger's key and the state, cut down in steps until it fits `markerLimit`. */
 export function openingMarker(ledger: string, state: IssueState): string {
@@ -104,6 +123,13 @@ export function openingMarker(ledger: string, state: IssueState): string {
       expected: values === null ? null : short(each.expected, values),
       observed: values === null ? null : short(each.observed, values),
     })),
+    comment:
+      state.comment === null
+        ? null
+        : {
+            ...state.comment,
+            resolved: state.comment.resolved.map((each) => ({ ...each, title: short(each.title, title)! })),
+          },
   });
   const steps: (() => IssueState)[] = [
     () => withTexts(300, 300),
@@ -119,7 +145,13 @@ export function openingMarker(ledger: string, state: IssueState): string {
     }
   }
   // The most urgent come first in `findings`, so those at the end are forgotten.
-  const bare = { ...withTexts(0, null), backups: {} };
+  const shortest = withTexts(0, null);
+  const { comment } = shortest;
+  const bare: IssueState = {
+    ...shortest,
+    backups: {},
+    comment: comment === null ? null : { ...comment, resolved: [] },
+  };
   let kept = Math.min(state.findings.length, 2000);
   for (;;) {
     const marker = write({ ...bare, findings: bare.findings.slice(0, kept), truncated: true });
@@ -133,26 +165,37 @@ export function closingMarker(ledger: string): string {
   return `<!-- recovery-ledger:v1 ledger=${encode(ledger)} -->`;
 }
 
-/** What an issue's first or last line says of it. */
+/** What an issue's marker says of it. */
 export interface ReadMarker {
   readonly ledger: string;
   /** Null where there is none, or nonsense: the issue is still this ledger's. */
   readonly state: IssueState | null;
 }
 
-/** Reads the marker of an issue's body; null where neither its first nor its last line is one. */
+/** Reads the marker of an issue's body, wherever people moved it to; null where there is none. */
 export function readMarker(body: string, now: Temporal.Instant): ReadMarker | null {
-  const text = body.trim();
-  const first = /^[^\r\n]*/.exec(text.slice(0, 30_000))![0];
-  const last = text.slice(-30_000).split(/\r?\n/).at(-1)!;
-  for (const each of [first, last]) {
-    const match = pattern.exec(each.trim());
-    if (match === null) continue;
-    const ledger = decode(match[1]!);
-    if (ledger === null) continue;
-    return { ledger, state: match[2] === undefined ? null : stateIn(match[2], now) };
+  let found: ReadMarker | null = null;
+  const text = body.slice(0, longestBody);
+  for (const { 1: key, 2: packed, index } of text.matchAll(pattern)) {
+    const ledger = decode(key!);
+    // A quotation is somebody's words about the issue.
+    if (text[text.lastIndexOf('\n', index) + 1] === '>') continue;
+    if (ledger === null || (found !== null && found.ledger !== ledger)) continue;
+    const state = packed === undefined ? null : stateIn(packed, now);
+    if (state !== null) return { ledger, state };
+    found ??= { ledger, state };
   }
-  return null;
+  return found;
+}
+
+/** The body without any marker: no run takes the issue for its ledger's any more. */
+export function withoutMarkers(body: string): string {
+  return body.replace(pattern, '').trim();
+}
+
+/** The hidden line by which a comment is found again. */
+export function commentMarker(key: string): string {
+  return `<!-- recovery-ledger:v1 said=${key} -->`;
 }
 
 /** When each finding was first seen, by its id. Nothing of the future. */

@@ -1,24 +1,13 @@
 import { type GitHubEdge, PublishFailure } from '../edge/github-edge.ts';
-import { type GitHubEffect, performOnGitHub } from './effects.ts';
-import { type ReconcileInput, reconcileIssue, settleDuplicate } from './issue.ts';
-import { type IssueInput, renderIssue } from './issue-body.ts';
-import type { FoundIssue, IssueBook } from './issue-book.ts';
-
-/** Everything that one ledger's issue is made from. */
-export type IssuePlan = Omit<IssueInput, 'previous'> &
-  Pick<ReconcileInput, 'openOn' | 'labels' | 'assignees' | 'complete'> & { readonly found: FoundIssue };
+import { performOnGitHub } from './effects.ts';
+import { type IssuePlan, planIssue, retireLeftBehind, settleDuplicate } from './issue.ts';
+import type { IssueBook } from './issue-book.ts';
 
 /** What became of a ledger's issue. */
 export interface PublishedIssue {
   /** Null where there is none, or none could be made. */
   readonly issue: { readonly number: number; readonly url: string } | null;
   readonly failure: PublishFailure | null;
-}
-
-/** What is to be done to a ledger's issue. Pure. */
-export function planIssue(plan: IssuePlan): GitHubEffect[] {
-  const rendered = renderIssue({ ...plan, previous: plan.found.state });
-  return reconcileIssue({ ...plan, rendered });
 }
 
 /**
@@ -34,14 +23,14 @@ export async function publishIssue(
 ): Promise<PublishedIssue> {
   const known = plan.found.issue;
   const existing = known === null ? null : { number: known.number, url: known.url };
-  const { created, failure } = await performOnGitHub(planIssue(plan), port);
+  const { created, failure } = await performOnGitHub(planIssue(plan).effects, port);
   const [made] = created;
   if (made === undefined || port === null || book === null) return { issue: existing, failure };
   try {
     const newer = await book.findNewer(plan.report.ledger.path, plan.found);
-    const { winner, effects } = settleDuplicate(made.number, newer, plan.report, plan.parsed);
-    const settled = await performOnGitHub(effects, port);
+    const { winner, effects } = settleDuplicate(made.number, newer, plan);
     const { number, url } = winner ?? made;
+    const settled = await performOnGitHub([...effects, ...retireLeftBehind(plan, number)], port);
     return { issue: { number, url }, failure: failure ?? settled.failure };
   } catch (error) {
     if (!(error instanceof PublishFailure)) throw error;

@@ -90,7 +90,6 @@ describe('GitHub', () => {
     'Resource protected by organization SAML enforcement. You must grant your OAuth token access to this organization.',
     'Although you appear to have the correct authorization credentials, the `example` organization has an IP allow list enabled.',
     'Repository was archived so is read-only.',
-    'Unable to create comment because issue is locked.',
     'User is blocked',
   ])('refuses for a reason of its own (403), which is shown: %s', async (message) => {
     world.github.failNext({ status: 403, message, method: 'POST', path: /\/issues$/ });
@@ -99,6 +98,23 @@ describe('GitHub', () => {
     expect(errors(result.stdout)).toEqual([expect.stringContaining(message.slice(0, 80))]);
     expect(result.stdout).not.toContain('issues: write');
     reportIsThere(result);
+  });
+
+  test('has locked the issue: it is closed all the same, and said to be locked, once', async () => {
+    await run();
+    world.github.editIssue(1, { isLocked: true });
+    world.setMonth(1);
+    const told = await run();
+    expect(told.exitCode).toBe(1);
+    expect(errors(told.stdout)).toEqual([expect.stringContaining('is locked')]);
+    expect(told.stdout).not.toContain('issues: write');
+    expect(world.github.issue(1)).toMatchObject({ state: 'closed', comments: [] });
+    const later = await run();
+    expect(later.exitCode, later.stdout).toBe(0);
+    // Once people unlock it, the comment comes, and only then.
+    world.github.editIssue(1, { isLocked: false, state: 'closed' });
+    for (const _ of [1, 2]) await run();
+    expect(world.github.issue(1)).toMatchObject({ state: 'closed', comments: [{}] });
   });
 
   test('has issues switched off (410): names the setting', async () => {
@@ -117,8 +133,17 @@ describe('GitHub', () => {
     expect(world.github.issues()).toHaveLength(1);
   });
 
+  test('fails once while an issue is made: one is made', async () => {
+    const isDone = true;
+    world.github.failNext({ status: 502, message: '', method: 'POST', path: /\/issues$/, isDone });
+    const result = await run();
+    expect(result.exitCode, result.stdout).toBe(0);
+    expect(world.github.issues()).toHaveLength(1);
+  });
+
   test('fails while an issue is made: it is not made twice', async () => {
-    world.github.failNext({ status: 502, message: 'Server Error', method: 'POST', path: /\/issues$/ });
+    const [status, path] = [502, /\/issues$/];
+    world.github.failNext({ status, message: 'Server Error', method: 'POST', path, times: 3 });
     const result = await run();
     expect(result.exitCode).toBe(1);
     expect(result.report?.unpublished).toHaveLength(1);

@@ -98,6 +98,7 @@ test('a marker keeps no secret of the last run', () => {
     met: 3,
     changes: null,
     backups: {},
+    comment: null,
     findings: [],
     truncated: false,
   };

@@ -6,7 +6,7 @@ import type { NetworkEdge } from '../../src/edge/open.ts';
 import type { ProvidersEdge } from '../../src/edge/providers.ts';
 import { openScrubber } from '../../src/edge/scrubber.ts';
 import { providers } from '../../src/providers/registry.ts';
-import { reconcileIssue } from '../../src/publish/issue.ts';
+import { planIssue } from '../../src/publish/issue.ts';
 import { renderIssue } from '../../src/publish/issue-body.ts';
 import { type IssueState, readMarker } from '../../src/publish/marker.ts';
 import type { CheckedLedger } from '../../src/report/checked.ts';
@@ -216,15 +216,19 @@ describe('twelve backups', () => {
         labels: ['recovery-ledger'],
         assignees: [],
         author: { login: 'github-actions[bot]', isBot: true, association: 'NONE' },
+        isDuplicate: false,
+        isLocked: false,
       },
       state: readMarker(old.body, Temporal.Instant.from(now))?.state ?? null,
+      isSaid: true,
       duplicates: [],
+      leftBehind: [],
       newest: 7,
     };
-    const effects = reconcileIssue({
+    const { effects } = planIssue({
       report: whole,
       parsed,
-      rendered: renderIssue({ report: whole, parsed, holidays, previous: found.state }),
+      holidays,
       found,
       openOn: new Set(['drift', 'expiring', 'stale', 'unknown', 'danger']),
       labels: ['recovery-ledger'],

@@ -43,6 +43,8 @@ function repository() {
         state: 'open',
         assignees: [],
         author: { login: 'github-actions[bot]', isBot: true, association: 'NONE' },
+        isDuplicate: false,
+        isLocked: false,
       };
       issues.push(made);
       return made;

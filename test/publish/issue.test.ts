@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Issue } from '../../src/edge/github-edge.ts';
-import { type OpenOn, reconcileIssue, settleDuplicate } from '../../src/publish/issue.ts';
+import { type OpenOn, planIssue, settleDuplicate } from '../../src/publish/issue.ts';
 import { renderIssue } from '../../src/publish/issue-body.ts';
 import type { FoundIssue } from '../../src/publish/issue-book.ts';
 import { readMarker } from '../../src/publish/marker.ts';
@@ -9,7 +9,14 @@ import { findingOf, noHolidays, now, parsedOf, reportOf, scoreOf } from '../docu
 
 const parsed = parsedOf();
 const defaults: ReadonlySet<OpenOn> = new Set(['drift', 'expiring', 'stale', 'unknown', 'danger']);
-const nothing: FoundIssue = { issue: null, state: null, duplicates: [], newest: 0 };
+const nothing: FoundIssue = {
+  issue: null,
+  state: null,
+  isSaid: true,
+  duplicates: [],
+  leftBehind: [],
+  newest: 0,
+};
 
 function render(report: Report, found: FoundIssue = nothing) {
   return renderIssue({ report, parsed, holidays: noHolidays, previous: found.state });
@@ -27,27 +34,32 @@ function foundAfter(report: Report, parts: Partial<Issue> = {}, before: FoundIss
     labels: ['recovery-ledger'],
     assignees: [],
     author: { login: 'github-actions[bot]', isBot: true, association: 'NONE' },
+    isDuplicate: false,
+    isLocked: false,
     ...parts,
   };
-  return { issue, state: readMarker(issue.body, now)?.state ?? null, duplicates: [], newest: 7 };
+  return {
+    issue,
+    state: readMarker(issue.body, now)?.state ?? null,
+    isSaid: true,
+    duplicates: [],
+    leftBehind: [],
+    newest: 7,
+  };
 }
 
-function reconcile(
-  report: Report,
-  found: FoundIssue,
-  parts: Partial<Parameters<typeof reconcileIssue>[0]> = {},
-) {
-  return reconcileIssue({
+function reconcile(report: Report, found: FoundIssue, parts: Partial<Parameters<typeof planIssue>[0]> = {}) {
+  return planIssue({
     report,
     parsed,
-    rendered: render(report, found),
+    holidays: noHolidays,
     found,
     openOn: defaults,
     labels: ['recovery-ledger'],
     assignees: new Map(),
     complete: true,
     ...parts,
-  });
+  }).effects;
 }
 
 const types = (effects: readonly { type: string }[]) => effects.map(({ type }) => type);
@@ -182,8 +194,8 @@ describe('an existing issue', () => {
 
   test('is closed with a comment that says why', () => {
     const effects = reconcile(well, foundAfter(reportOf({ findings: [drift] })));
-    expect(types(effects)).toEqual(['update-issue', 'comment', 'close-issue']);
-    expect(effects.at(-1)).toMatchObject({ reason: 'completed' });
+    expect(types(effects)).toEqual(['update-issue', 'close-issue', 'comment']);
+    expect(effects.at(-2)).toMatchObject({ reason: 'completed' });
   });
 
   test('that is closed is rewritten and stays closed', () => {
@@ -237,10 +249,8 @@ describe('an existing issue', () => {
     const report = reportOf({ findings: [drift] });
     const found = foundAfter(report);
     const effects = reconcile(report, { ...found, duplicates: [{ ...found.issue!, number: 9 }] });
-    expect(effects).toMatchObject([
-      { type: 'comment', number: 9 },
-      { type: 'close-issue', number: 9, reason: 'duplicate' },
-    ]);
+    expect(effects).toMatchObject([{ type: 'retire-issue', number: 9, labels: [], reason: 'duplicate' }]);
+    expect(readMarker((effects[0] as { body: string }).body, now)).toBeNull();
   });
 });
 
@@ -310,15 +320,12 @@ describe('after creating', () => {
       9,
     ],
   ])('%s', (_name, newer, winner) => {
-    const settled = settleDuplicate(10, [...newer, { ...other, number: 10 }], well, parsed);
+    const settled = settleDuplicate(10, [...newer, { ...other, number: 10 }], {
+      ...{ report: well, parsed, labels: ['recovery-ledger'] },
+    });
     expect(settled.winner?.number ?? null).toBe(winner);
     expect(settled.effects).toMatchObject(
-      winner === null
-        ? []
-        : [
-            { type: 'comment', number: 10 },
-            { type: 'close-issue', number: 10, reason: 'duplicate' },
-          ],
+      winner === null ? [] : [{ type: 'retire-issue', number: 10, reason: 'duplicate' }],
     );
   });
 });

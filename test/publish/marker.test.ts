@@ -9,6 +9,7 @@ import {
   previousCheck,
   type RememberedFinding,
   readMarker,
+  withoutMarkers,
 } from '../../src/publish/marker.ts';
 import { now } from '../documents/sample.ts';
 
@@ -54,6 +55,7 @@ const state: IssueState = {
       place: 'aBcD-_12',
     },
   },
+  comment: null,
   truncated: false,
 };
 
@@ -139,20 +141,34 @@ describe('nonsense leaves the ledger readable and the state out', () => {
   });
 });
 
-describe('only the first and the last line count', () => {
+describe('the marker is found wherever people moved it to', () => {
   const marker = closingMarker('ledger.yml');
   test.each([
+    ['at the beginning', `${marker}\na note`],
+    ['at the end', `a note\n${marker}`],
     ['in the middle', `text\n${marker}\ntext`],
-    ['within a line', `see ${marker}\ntext`],
-    ['unreadable key', '<!-- recovery-ledger:v1 ledger=_w== -->'],
-    ['of another version', marker.replace('v1', 'v2')],
-    ['nothing', ''],
+    ['within a line', `see ${marker} of ours\ntext`],
+    ['with GitHub’s line ends', `text\r\n${marker}\r\ntext`],
   ])('%s', (_name, body) => {
+    expect(readMarker(body, now)?.ledger).toBe('ledger.yml');
+  });
+
+  test.each([
+    ['in a quotation', `> ${marker}\ntext`],
+    ['with an unreadable key', '<!-- recovery-ledger:v1 ledger=_w== -->'],
+    ['of another version', marker.replace('v1', 'v2')],
+    ['nowhere', ''],
+  ])('but not %s', (_name, body) => {
     expect(readMarker(body, now)).toBeNull();
   });
 
-  test('people may write above or below', () => {
-    expect(readMarker(`a note\n${marker}`, now)?.ledger).toBe('ledger.yml');
-    expect(readMarker(`${marker}\na note`, now)?.ledger).toBe('ledger.yml');
+  test('the one with the state counts, whichever comes first', () => {
+    const body = `${marker}\ntext\n${openingMarker('ledger.yml', state)}`;
+    expect(readMarker(body, now)?.state).toEqual(state);
+  });
+
+  test('what is without its markers is found no more', () => {
+    const body = `${openingMarker('ledger.yml', state)}\n\ntext\n${marker}`;
+    expect(withoutMarkers(body)).toBe('text');
   });
 });

@@ -2,8 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import type { FindingPart } from '../../src/judge/judged.ts';
 import { type Part, parts, partsOfRule, probes } from '../../src/probes/index.ts';
-import { reconcileIssue } from '../../src/publish/issue.ts';
-import { renderIssue } from '../../src/publish/issue-body.ts';
+import { planIssue } from '../../src/publish/issue.ts';
 import type { FoundIssue } from '../../src/publish/issue-book.ts';
 import { readMarker } from '../../src/publish/marker.ts';
 import type { Report, ReportedFinding, ReportedObservation } from '../../src/report/report.ts';
@@ -113,7 +112,14 @@ function reportAt(index: number, world: World, only: ReadonlySet<Part> | null, s
 
 /** An issue that goes from run to run. */
 function openIssue() {
-  let found: FoundIssue = { issue: null, state: null, duplicates: [], newest: 0 };
+  let found: FoundIssue = {
+    issue: null,
+    state: null,
+    isSaid: true,
+    duplicates: [],
+    leftBehind: [],
+    newest: 0,
+  };
   return {
     remembered: () => found.state?.findings ?? [],
     /** Leaves the marker as versions did that knew no part of what could not be looked at. */
@@ -124,16 +130,10 @@ function openIssue() {
     /** What the run's comment calls new, and resolved, by title. */
     run(report: Report): { fresh: string[]; resolved: string[] } {
       const at = Temporal.Instant.from(report.checkedAt);
-      const rendered = renderIssue({
+      const { rendered, effects } = planIssue({
         report,
         parsed: report.verdict === 'invalid' ? null : parsed,
         holidays: noHolidays,
-        previous: found.state,
-      });
-      const effects = reconcileIssue({
-        report,
-        parsed,
-        rendered,
         found,
         openOn: new Set(['drift', 'expiring', 'stale', 'unknown', 'gap']),
         labels: ['recovery-ledger'],
@@ -150,9 +150,13 @@ function openIssue() {
           labels: ['recovery-ledger'],
           assignees: [],
           author: { login: 'github-actions[bot]', isBot: true, association: 'NONE' },
+          isDuplicate: false,
+          isLocked: false,
         },
         state: readMarker(rendered.body, at)!.state,
+        isSaid: true,
         duplicates: [],
+        leftBehind: [],
         newest: 7,
       };
       const bodies = effects.flatMap((each) => (each.type === 'comment' ? [each.body] : []));

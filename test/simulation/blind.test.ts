@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { GitHubEffect } from '../../src/publish/effects.ts';
+import { planIssue } from '../../src/publish/issue.ts';
 import type { FoundIssue } from '../../src/publish/issue-book.ts';
 import { readMarker } from '../../src/publish/marker.ts';
-import { planIssue } from '../../src/publish/publish-issue.ts';
 import type { CheckedLedger } from '../../src/report/checked.ts';
 import type { Report } from '../../src/report/report.ts';
 import { type Month, now, openSimulation, type Weather } from './world.ts';
@@ -117,18 +117,23 @@ describe('an open issue', () => {
   const fault = ({ scene }: Month) => {
     scene.sites['www.aoba-seika.example']!.pages['/contact/'] = { status: 500 };
   };
-  const plan = ({ report, parsed, holidays, complete }: CheckedLedger, found: FoundIssue): GitHubEffect[] =>
+  const plan = ({ report, parsed, holidays, complete }: CheckedLedger, found: FoundIssue) =>
     planIssue({
       ...{ report, parsed, holidays, now, runUrl: null, found, complete },
       openOn: new Set(['drift', 'expiring', 'stale', 'unknown', 'danger']),
       labels: ['recovery-ledger'],
       assignees: new Map(),
-    });
+    }).effects;
   async function opened(): Promise<FoundIssue> {
     const checked = await (await openSimulation(clear)).check(1, fault);
-    const made = plan(checked, { issue: null, state: null, duplicates: [], newest: 0 }).find(
-      ({ type }) => type === 'create-issue',
-    );
+    const made = plan(checked, {
+      issue: null,
+      state: null,
+      isSaid: true,
+      duplicates: [],
+      leftBehind: [],
+      newest: 0,
+    }).find(({ type }) => type === 'create-issue');
     if (made?.type !== 'create-issue') throw new Error('no issue was made');
     const { title, body } = made;
     return {
@@ -143,9 +148,13 @@ describe('an open issue', () => {
         },
         assignees: [],
         author: { login: 'github-actions[bot]', isBot: true, association: 'NONE' },
+        isDuplicate: false,
+        isLocked: false,
       },
       state: readMarker(body, now)!.state,
+      isSaid: true,
       duplicates: [],
+      leftBehind: [],
       newest: 1,
     };
   }

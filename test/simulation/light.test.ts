@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parts, partsOfRule } from '../../src/probes/index.ts';
-import { reconcileIssue } from '../../src/publish/issue.ts';
-import { renderIssue } from '../../src/publish/issue-body.ts';
+import { planIssue } from '../../src/publish/issue.ts';
 import type { FoundIssue } from '../../src/publish/issue-book.ts';
 import { readMarker } from '../../src/publish/marker.ts';
 import type { CheckedLedger } from '../../src/report/checked.ts';
@@ -18,24 +17,25 @@ beforeAll(async () => {
 
 /** An issue that goes from run to run. */
 function openIssue() {
-  let found: FoundIssue = { issue: null, state: null, duplicates: [], newest: 0 };
+  let found: FoundIssue = {
+    issue: null,
+    state: null,
+    isSaid: true,
+    duplicates: [],
+    leftBehind: [],
+    newest: 0,
+  };
   return {
     remembered: (rule: string) => found.state?.findings.filter((each) => each.rule === rule) ?? [],
     /** The comments that the run writes. */
     run({ report, parsed, judgement }: CheckedLedger): string[] {
       const judged = judgement?.findings ?? [];
-      const rendered = renderIssue({
+      const { rendered, effects } = planIssue({
         report,
         parsed,
         holidays: noHolidays,
-        previous: found.state,
         changes: null,
         judged,
-      });
-      const effects = reconcileIssue({
-        report,
-        parsed,
-        rendered,
         found,
         openOn: new Set(['drift', 'expiring', 'stale', 'unknown']),
         labels: ['recovery-ledger'],
@@ -53,9 +53,13 @@ function openIssue() {
           labels: ['recovery-ledger'],
           assignees: [],
           author: { login: 'github-actions[bot]', isBot: true, association: 'NONE' },
+          isDuplicate: false,
+          isLocked: false,
         },
         state: readMarker(rendered.body, now)!.state,
+        isSaid: true,
         duplicates: [],
+        leftBehind: [],
         newest: 7,
       };
       return effects.flatMap((each) => (each.type === 'comment' ? [each.body] : []));

@@ -340,6 +340,8 @@ export const report = {
     resolved: 'Resolved',
     closing:
       'Nothing needs doing any more, so this issue is closed. The same issue is opened again when something comes up.',
+    leftBehind: (number: number) =>
+      `The account that opened this issue may not write to this repository any more, so the issue is closed here. The ledger's issue is #${number}.`,
     duplicateOf: (number: number) => `Closed as a duplicate: #${number} is the issue of the same ledger.`,
     more: (count: number) => `${count} more`,
     body: (moment: string) => `Check of ${moment}. The text of this issue tells the rest.`,
@@ -384,7 +386,9 @@ export const report = {
     'no-token': () => 'There is no GitHub token. Hand one that may write issues to github-token.',
     forbidden: (detail) =>
       `The token is not allowed to do this (403). Add ${detail} to the workflow's permissions.`,
-    refused: (detail) => `GitHub refused it (403) and says why: “${detail}”`,
+    refused: (detail) => `GitHub refused it and says why: “${detail}”`,
+    locked: () =>
+      'The issue is locked, so GitHub takes no comment (403). The issue itself is up to date; what the comment was to say is said once the issue is unlocked.',
     'issues-disabled': () =>
       'Issues are switched off in this repository (410). Turn them on under Settings → General → Features → Issues.',
     'pull-requests-disallowed': () =>

@@ -286,6 +286,8 @@ export const report: ReportMessages = {
     resolved: '解消したもの',
     closing:
       '対応が必要なことがなくなったため、この issue を閉じます。次に何か見つかったときは、同じ issue を開き直します。',
+    leftBehind: (number) =>
+      `このissueを作成したアカウントには、このリポジトリへの書き込み権限がなくなりました。そのためこのissueは閉じます。以後は #${number} で続けます。`,
     duplicateOf: (number) => `同じ台帳の issue が #${number} にあるため、重複として閉じます。`,
     more: (count) => `ほか${count}件`,
     body: (moment) => `${moment} の点検。くわしくはこの issue の本文にあります。`,
@@ -328,7 +330,9 @@ export const report: ReportMessages = {
       'GitHub のトークンがありません。github-token に、issue を書けるトークンを渡してください。',
     forbidden: (detail) =>
       `トークンに権限がありません(403)。ワークフローの permissions に ${detail} を加えてください。`,
-    refused: (detail) => `GitHub に拒否されました(403)。GitHub からの説明: 「${detail}」`,
+    refused: (detail) => `GitHubに拒否されました。GitHubからの説明: 「${detail}」`,
+    locked: () =>
+      'issueがロックされているため、コメントを書き込めませんでした(403)。issueの本文は最新です。コメントの内容は、ロックの解除後にお知らせします。',
     'issues-disabled': () =>
       'このリポジトリでは issue が使えません(410)。Settings → General → Features の Issues を有効にしてください。',
     'pull-requests-disallowed': () =>

@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest';
+import type { GitHub } from '../../fixtures/world/github.ts';
+import { isFull } from '../properties/runs.ts';
+import { failures, found, type Month, open, outcomeOf, runMonth } from './campaign.ts';
+
+// Every request of a month, every way in which it may fail, and every place at which the run may be killed: after the
+// next run there is one issue in the right state, and readers were given each piece of news exactly once.
+
+const [a, b, c] = ['a', 'b', 'c'].map(found) as [ReturnType<typeof found>, never, never];
+/** What readers are to know in the end, each of it once: by comments, beside what the issue said when it was made. */
+interface Expected {
+  readonly fresh?: readonly string[];
+  readonly resolved?: readonly string[];
+  readonly closings?: number;
+  readonly state: 'open' | 'closed';
+}
+const stories: readonly (readonly [
+  name: string,
+  before: readonly Month[],
+  month: Month,
+  expected: Expected,
+])[] = [
+  ['made', [], { findings: [a] }, { state: 'open' }],
+  ['news', [{ findings: [a, b] }], { findings: [b, c] }, { fresh: ['c'], resolved: ['a'], state: 'open' }],
+  ['closed', [{ findings: [a] }], { findings: [] }, { resolved: ['a'], closings: 1, state: 'closed' }],
+  [
+    'closed after news',
+    [{ findings: [a] }, { findings: [b] }],
+    { findings: [] },
+    { fresh: ['b'], resolved: ['a', 'b'], closings: 1, state: 'closed' },
+  ],
+  [
+    'opened again',
+    [{ findings: [a] }, { findings: [] }],
+    { findings: [b] },
+    { fresh: ['b'], resolved: ['a'], closings: 1, state: 'open' },
+  ],
+  [
+    'closed by somebody, and held',
+    [{ findings: [a] }],
+    { findings: [a, b], before: (github) => github.editIssue(1, { state: 'closed' }) },
+    { fresh: ['b'], state: 'open' },
+  ],
+  [
+    'without its label',
+    [{ findings: [a] }],
+    { findings: [b], before: (github) => github.editIssue(1, { labels: [] }) },
+    { fresh: ['b'], resolved: ['a'], state: 'open' },
+  ],
+  [
+    'there twice',
+    [{ findings: [a] }],
+    {
+      findings: [a, b],
+      before: (github) => {
+        const { title, body } = github.issue(1)!;
+        const labels = ['recovery-ledger'];
+        github.addIssue({ title, body, author: 'github-actions[bot]', labels });
+      },
+    },
+    { fresh: ['b'], state: 'open' },
+  ],
+];
+
+async function begin(before: readonly Month[], month: Month): Promise<GitHub> {
+  const github = await open();
+  for (const [index, each] of before.entries()) await runMonth(github, index, each);
+  month.before?.(github);
+  return github;
+}
+
+/** What is there after a run without faults and one more, and how many requests the first of them makes. */
+async function undisturbed(before: readonly Month[], month: Month, expected: Expected) {
+  const github = await begin(before, month);
+  const start = github.requests.length;
+  await runMonth(github, before.length, month);
+  const requests = github.requests.length - start;
+  await runMonth(github, before.length + 1, month);
+  const outcome = outcomeOf(github);
+  await github.close();
+  const named = (names: readonly string[] = []) => names.map((each) => `finding-${each}`);
+  expect(outcome).toMatchObject({
+    kept: [{ number: 1, state: expected.state }],
+    open: expected.state === 'open' ? 1 : 0,
+    fresh: named(expected.fresh),
+    resolved: named(expected.resolved),
+    closings: expected.closings ?? 0,
+    shown: [month.findings.length],
+  });
+  return { requests, outcome };
+}
+
+/** Many at a time: each has a GitHub of its own. */
+async function all<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const left = [...items];
+  const next = async (): Promise<void> => {
+    for (let item = left.shift(); item !== undefined; item = left.shift()) await work(item);
+  };
+  await Promise.all(Array.from({ length: 8 }, next));
+}
+
+const counted = { faults: 0, kills: 0 };
+
+describe.each(stories)('an issue that is %s', (_name, before, month, expected) => {
+  test('whatever fails at one request', async () => {
+    const { requests, outcome } = await undisturbed(before, month, expected);
+    const cases = Array.from({ length: requests }, (_, index) => index).flatMap((index) =>
+      failures.map(([name, failure], place) => ({ index, place, name, failure })),
+    );
+    await all(cases, async ({ index, place, name, failure }) => {
+      for (const lasts of isFull ? [false, true] : [(index + place) % 2 === 1]) {
+        counted.faults += 1;
+        const github = await begin(before, month);
+        const at = github.requests.length + index;
+        github.interfere = (request) =>
+          request.index === at || (lasts && request.index > at) ? failure : null;
+        await runMonth(github, before.length, month);
+        github.interfere = null;
+        await runMonth(github, before.length + 1, month);
+        expect(outcomeOf(github), `${name} at request ${index}${lasts ? ' and all after' : ''}`).toEqual(
+          outcome,
+        );
+        await github.close();
+      }
+    });
+  });
+
+  test('wherever the run is killed', async () => {
+    const { requests, outcome } = await undisturbed(before, month, expected);
+    await all(
+      Array.from({ length: requests }, (_, index) => index),
+      async (index) => {
+        counted.kills += 1;
+        const github = await begin(before, month);
+        expect(await runMonth(github, before.length, month, index)).toBe('killed');
+        await runMonth(github, before.length + 1, month);
+        expect(outcomeOf(github), `killed at request ${index}`).toEqual(outcome);
+        await github.close();
+      },
+    );
+  });
+});
+
+test('the campaign was one', () => {
+  expect(counted.faults).toBeGreaterThan(408);
+  expect(counted.kills).toBeGreaterThan(20);
+});
