@@ -10,7 +10,7 @@ import { findingOf, noHolidays, now, parsedOf, reportOf } from '../documents/sam
 // Months of a ledger's issue against the embedded GitHub, over HTTP: any request of a month may fail in any way, or be
 // the last one of a run that is killed. The next run has to leave things as they would be without.
 
-export const repository = 'octo/site';
+const repository = 'octo/site';
 const parsed = parsedOf();
 
 /** A month: what is found, and what somebody did before. */
@@ -23,13 +23,13 @@ export interface Month {
 export const found = (name: string): ReportedFinding =>
   findingOf({ id: `dns/record-differs:${name}.example/A` as never, title: `finding-${name}` });
 
-export function monthReport(index: number, findings: readonly ReportedFinding[]): Report {
+function monthReport(index: number, findings: readonly ReportedFinding[]): Report {
   const checkedAt = now.add({ hours: 24 * 30 * index }).toString();
   return reportOf({ checkedAt, findings: [...findings] });
 }
 
 /** The way to GitHub of one run; waits take no time. */
-export function portTo(github: GitHub, signal?: AbortSignal): GitHubEdge {
+function portTo(github: GitHub, signal?: AbortSignal): GitHubEdge {
   return openGitHub({
     token: github.token,
     repository,

@@ -116,7 +116,7 @@ interface RawIssue extends RawAuthor {
 const isIssue = hasKeys('number', 'html_url', 'state');
 
 /** GitHub gives texts back with CRLF. */
-export function isSameText(kept: string | null | undefined, written: string): boolean {
+function isSameText(kept: string | null | undefined, written: string): boolean {
   return (kept ?? '').replace(/\r\n/g, '\n').trim() === written.replace(/\r\n/g, '\n').trim();
 }
 
