@@ -52,19 +52,26 @@ export function viewOf(report: Report, parsed: ParsedLedger | null): View {
  */
 export function richText(text: string, limit = 600): string {
   const parts = text.slice(0, limit * 2).split('`');
-  if (parts.length === 1 || parts.length % 2 === 0) return inlineText(text, limit);
-  return parts
-    .map((part, index) => {
-      if (index % 2 === 1) return codeOrText(part, limit);
+  if (parts.length % 2 === 0) return inlineText(text, limit);
+  const segments: { isCode: boolean; text: string }[] = [];
+  for (const [index, part] of parts.entries()) {
+    // A bar would end a table's cell; back-ticks around nothing enclose nothing.
+    const isCode = index % 2 === 1 && part.trim() !== '' && !part.includes('|');
+    const last = segments.at(-1);
+    // What becomes one text is escaped as one: apart, each half of `http:` and `//` means nothing yet.
+    if (last !== undefined && !last.isCode && !isCode) last.text += part;
+    else segments.push({ isCode, text: part });
+  }
+  return segments
+    .map(({ isCode, text: part }, index) => {
+      if (isCode) return code(part, limit);
       // White space at the seams is part of the sentence, not of the value.
       const inner = inlineText(part, limit);
-      return `${/^\s/.test(part) ? ' ' : ''}${inner}${/\s$/.test(part) && inner !== '' ? ' ' : ''}`;
+      // Two values side by side would be one.
+      if (inner === '') return index > 0 && index < segments.length - 1 ? ' ' : '';
+      return `${/^\s/.test(part) ? ' ' : ''}${inner}${/\s$/.test(part) ? ' ' : ''}`;
     })
     .join('');
-}
-
-function codeOrText(part: string, limit: number): string {
-  return part.trim() === '' || part.includes('|') ? inlineText(part, limit) : code(part, limit);
 }
 
 /** The sentence that a reader can stop after: what the run found, and how much there is to do. */

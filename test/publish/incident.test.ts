@@ -53,6 +53,7 @@ function repository() {
       issues[number - 1] = { ...issues[number - 1]!, ...change };
     },
     createComment: async () => {},
+    listComments: async () => [],
     ensureLabel: async () => {},
     addAssignees: async () => {},
     mayWrite: async () => false,
