@@ -10,7 +10,8 @@ const shortestMasked = 4;
 
 /**
  * Masks the ledger's phone numbers, addresses and other channels, and the places of logins and emergency access,
- * wherever they occur word for word; numbers also in other spellings. With `site.public: true` nothing is masked.
+ * wherever they occur word for word; numbers also in other spellings. So are numbers and addresses that stand inside a
+ * name, a role, a note or any other text about people. With `site.public: true` nothing is masked.
  */
 export function redactorFor(ledger: Ledger | null, mask: string): Redact {
   if (ledger === null || ledger.site.public) return redactNothing;
@@ -21,8 +22,9 @@ export function redactorFor(ledger: Ledger | null, mask: string): Redact {
     ...Object.values(ledger.contacts ?? {}).flatMap(({ name }) => name ?? []),
     ...Object.values(ledger.reality.endpoints ?? {}).map(({ url }) => url),
   ]);
-  const hidden = [...new Set(privateValues(ledger))]
-    .filter((value) => value.length >= shortestMasked && !shown.has(value))
+  const values = privateValues(ledger).filter((value) => !shown.has(value));
+  const hidden = [...new Set([...values, ...writtenReaches(ledger)])]
+    .filter((value) => value.length >= shortestMasked)
     .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   if (hidden.length === 0) return redactNothing;
   const pattern = new RegExp(hidden.map(patternOf).join('|'), 'giu');
@@ -56,6 +58,19 @@ export function redactSentence(ledger: Ledger, mask: string): Redact {
 /** Masks whatever looks like a phone number or a mail address, where the ledger that it came from is not at hand. */
 export function redactReach(text: string, mask: string): string {
   return text.replace(mailLike, mask).replace(phoneLike, mask);
+}
+
+/** Numbers and addresses inside what the ledger says in words; what the site calls itself by is none of them. */
+function writtenReaches({ site, reality: _claims, ...people }: Ledger): string[] {
+  const found: string[] = [];
+  const collect = (value: unknown): void => {
+    if (typeof value === 'string') {
+      for (const pattern of [mailLike, phoneLike]) found.push(...(value.match(pattern) ?? []));
+    } else if (typeof value === 'object' && value !== null)
+      for (const each of Object.values(value)) collect(each);
+  };
+  collect(people);
+  return found.filter((each) => !site.name.includes(each) && !site.url.includes(each));
 }
 
 function privateValues(ledger: Ledger): string[] {

@@ -46,6 +46,25 @@ describe('a ledger that is not public', () => {
     expect(text).not.toContain('090-1234-5678'); // in a sentence of the ledger
   });
 
+  test('a number inside a name, a role, a party, a note or a runbook’s name is hidden wherever it shows', () => {
+    const written = ledgerText()
+      .replace('name: 制作会社 窓口', 'name: 制作会社 窓口(携帯 080-7777-7777)')
+      .replace('when: トップページが表示できない', 'when: トップページが表示できない(owner@private.example)');
+    const [name, when] = ['080-7777-7777', 'owner@private.example'];
+    expect([written.includes(name), written.includes(when)]).toEqual([true, true]);
+    const ledger = parsedOf(written);
+    const quoted = {
+      ...input.report,
+      findings: [findingOf({ id: 'x' as never, title: `${name} ${when} 08077777777` })],
+    };
+    for (const text of [
+      renderIssue({ ...input, report: quoted, parsed: ledger }).body,
+      renderSummary({ ...input, report: quoted, parsed: ledger }),
+    ]) {
+      for (const secret of [name, when, '08077777777']) expect(text).not.toContain(secret);
+    }
+  });
+
   test('numbers are found in other spellings', () => {
     const redact = redactorFor(parsed.ledger, '*');
     for (const form of forms) expect(redact(`<${form}>`), form).toBe('<*>');

@@ -5,6 +5,9 @@ import { Temporal } from 'temporal-polyfill';
 import { expect } from 'vitest';
 import { parse } from 'yaml';
 import { type CheckOptions, type CheckWorld, checkLedger } from '../../src/check/check.ts';
+import { renderHandover } from '../../src/documents/html/handover.ts';
+import { renderTerminal } from '../../src/documents/terminal.ts';
+import { renderIssue } from '../../src/publish/issue-body.ts';
 import { ruleNames } from '../../src/rules/index.ts';
 import type { Language } from '../../src/text/language.ts';
 import { runsOf } from './runs.ts';
@@ -57,6 +60,13 @@ const odd = [
   '0312345678',
   '{',
   '\u0000',
+  // Half a character, and addresses that have the form of one alone.
+  '\ud800',
+  'x\udfffy',
+  'あ い.jp',
+  'https://x.test:99999/',
+  'https://1.2.3.999/',
+  'unknown',
 ];
 const sorts: Json[] = [
   'totp',
@@ -251,8 +261,13 @@ export async function holdsTogether(text: string, tally: Tally): Promise<void> {
   const language = text.length % 2 === 0 ? 'ja' : 'en';
   const readFiles = text.length % 3 !== 0;
   const source = { file: 'ledger.yml', bytes: Buffer.from(text) };
-  const { report, crashes } = await checkLedger(source, optionsFor(language, readFiles), world);
+  const checked = await checkLedger(source, optionsFor(language, readFiles), world);
+  const { report, crashes } = checked;
   expect(crashes).toEqual([]);
+  // Whatever is found can be put into words, or the run ends as after a fault of ours.
+  expect(renderIssue(checked).body).toMatch(/\S/);
+  expect(renderTerminal(checked, { colour: false, width: 80 })).toMatch(/\S/);
+  expect(renderHandover(report, checked.parsed)).toContain('</html>');
 
   const ids = report.findings.map(({ id }) => id);
   expect(new Set(ids).size, ids.join('\n')).toBe(ids.length);
