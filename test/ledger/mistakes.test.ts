@@ -89,6 +89,8 @@ describe('a file that is no ledger', () => {
       'duplicate-key 3:18 parties.a',
     ],
     ['a key without end', `${minimal}${'k'.repeat(1000)}: { a: { b: 1 } }\n`, 'unknown-key 3:1'],
+    ['a domain that is no name', `${minimal}reality: { domains: { "あ い.jp": {} } }\n`, 'host 3:33'],
+    ['mail of what is no domain', `${minimal}reality: { mail: { "a b.jp": {} } }\n`, 'host 3:30'],
     ['257 KiB', new Uint8Array(257 * 1024).fill(0x23), 'too-large -'],
     ['an alias to itself', `${minimal}parties: &a { b: *a }\n`, ''],
     ['nested without end', deep, ''],

@@ -5,6 +5,7 @@ import { Day, Duration, Size } from '../../text/values.ts';
 import { type MistakeFinder, mistake } from '../mistake.ts';
 import { checked, key, knowledge, needed, noted } from './key.ts';
 import {
+  byDomain,
   hostName,
   isHostName,
   pastDay,
@@ -329,8 +330,8 @@ export const Reality = z.strictObject({
   endpoints: key(z.record(z.string(), Endpoint), 'Pages that are opened.', '確認先。'),
   certificates: key(z.record(z.string(), Certificate), 'Certificates.', '証明書。'),
   dns: key(z.array(DnsClaim), 'DNS records, and what is said of zones.', 'DNS レコードとゾーン。'),
-  mail: key(z.record(z.string(), Mail), 'Mail, by domain.', 'メール(ドメインごと)。'),
-  domains: key(z.record(z.string(), Domain), 'Registrations, by domain.', 'ドメインの登録。'),
+  mail: key(byDomain(Mail), 'Mail, by domain.', 'メール(ドメインごと)。'),
+  domains: key(byDomain(Domain), 'Registrations, by domain.', 'ドメインの登録。'),
   backups: key(z.record(z.string(), Backup), 'Backups.', 'バックアップ。'),
 });
 export type Reality = z.infer<typeof Reality>;

@@ -149,6 +149,15 @@ export const serverName = textWith((name, path) =>
     : mistake('host', path, { found: name }),
 );
 
+/** Entries by the domain that each is about. */
+export function byDomain<T extends z.ZodType>(entry: T) {
+  return checked(z.record(z.string(), entry), (value, path) =>
+    Object.keys(isMapping(value) ? value : {}).flatMap((domain) =>
+      isHostName(domain) ? [] : mistake('host', [...path, domain], { found: domain }),
+    ),
+  );
+}
+
 export const phone = textWith((number, path) => {
   const text = number.normalize('NFKC');
   const isNumber = text.length <= 40 && /^\+?(?:[\d\s().\-ー−‐#*,;]|ext|x|内線|代表)+$/i.test(text);
