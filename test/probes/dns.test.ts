@@ -626,6 +626,27 @@ describe('name servers', () => {
     expect(findings.map(({ kind }) => kind)).toEqual(['unknown']);
   });
 
+  test('that deny the names between the zone and the claimed one (before RFC 8020)', async () => {
+    const full = serves(zone('example.test', ...apex, 'a.b 60 A 203.0.113.10'));
+    const react: Behavior = (asked) => (/^b\.example/i.test(asked.name) ? rcode('NXDOMAIN') : full(asked));
+    const claim = { ...wwwA, name: 'a.b.example.test' };
+    expect((await lookIn({ lines: [], first: react, second: react }, [claim])).ids).toEqual([]);
+  });
+
+  test('whose addresses the registry alone knows serve the zone all the same', async () => {
+    const nameless = serves(zone('example.test', ...apex.slice(0, 2), ...right));
+    expect((await lookIn({ lines: [], first: nameless, second: nameless }, [wwwA])).ids).toEqual([]);
+  });
+
+  test('that name others, which do not exist, in the zone alone', async () => {
+    const local = serves(zone('example.test', '@ 60 NS ns1.gone.test', ...right));
+    const { findings } = await lookIn({ lines: [], first: local, second: local }, [wwwA]);
+    expect(findings.map(({ id, severity }) => [id, severity])).toEqual([
+      ['dns/delegation-mismatch:example.test', 'critical'],
+      ['dns/nameserver-unresolvable:example.test@ns1.gone.test', 'warning'],
+    ]);
+  });
+
   describe('whose names are aliases', () => {
     const aliased = ['@ 60 NS ns1.example.test', '@ 60 NS ns9.example.test', 'ns9 60 CNAME ns1.example.test'];
     const first = serves(zone('example.test', ...aliased, 'ns1 60 A 198.51.100.1', ...right));
