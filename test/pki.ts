@@ -207,3 +207,10 @@ export function permitsOnly(domain: string): Uint8Array<ArrayBuffer> {
   const wrap = (tag: number, content: Buffer) => Buffer.concat([Buffer.from([tag, content.length]), content]);
   return new Uint8Array(wrap(0x30, wrap(0xa0, wrap(0x30, wrap(0x82, name)))));
 }
+
+/** The extension by which a certificate demands a staple (RFC 7633). */
+export const mustStaple = new Extension(
+  '1.3.6.1.5.5.7.1.24',
+  false,
+  new Uint8Array([0x30, 3, 2, 1, 5]).buffer,
+);

@@ -2,6 +2,7 @@ import type { X509Certificate } from 'node:crypto';
 import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import type { Address } from '../protocols/address.ts';
+import { ProbeFailure } from './failure.ts';
 import type { StartTls } from './tls/starttls.ts';
 
 /** A server, at one of the addresses of its host. */
@@ -26,8 +27,26 @@ export interface Handshake {
   readonly authorized: boolean;
   /** Node's one code for what is wrong; null where nothing is. It may hide others. */
   readonly errorCode: string | null;
+  /**
+   * OpenSSL's code for what kept a strict client out, where the connection came about only as browsers make theirs;
+   * nobody judged the chain then. Absent where the first handshake did.
+   */
+  readonly weakness?: string;
+  /** Whether proof that the certificate is in force came with it (RFC 6066 §8). */
+  readonly isStapled?: boolean;
   /** The certificates in the order in which the server sent them, its own first; nothing added. */
   readonly chain: readonly X509Certificate[];
+}
+
+/** A handshake that the server broke off after it had shown its certificates, as where it wants the client's. */
+export class HandshakeBrokenOff extends ProbeFailure {
+  /** What it showed until then; nobody judged the chain. */
+  readonly shown: Handshake;
+
+  constructor(failure: ProbeFailure, shown: Handshake) {
+    super(failure.code, failure.detail, { cause: failure.cause });
+    this.shown = shown;
+  }
 }
 
 /** The roots that certificates are judged by (PEM). */
@@ -44,7 +63,8 @@ export interface TlsEdge {
    * What the server shows. A handshake that was made for `socket` in this run serves as well.
    *
    * @throws ProbeFailure `timeout`, `refused`, `reset`, `no-route`, `no-ipv4`, `no-ipv6`, `local-fault`, `blocked`,
-   * `response-unexpected` (no STARTTLS), `port-25`; `tls-failed` with OpenSSL's code as its detail.
+   * `response-unexpected` (no STARTTLS), `port-25`; `tls-failed` with OpenSSL's code as its detail,
+   * a `HandshakeBrokenOff` where certificates were shown.
    */
   look(target: TlsTarget, signal: AbortSignal): Promise<Handshake>;
   /**

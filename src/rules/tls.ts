@@ -58,6 +58,12 @@ export const tlsRules = {
   'tls/issuer-differs': rule<TlsPlace & { expected: readonly string[]; issuer: string | null }>(warning),
   /** Besides newer ones; `protocol` is the best of the old. */
   'tls/old-protocol': rule<TlsPlace & { protocol: string }>(notice),
+  /** Browsers get through, stricter clients do not; `code` is what OpenSSL met. */
+  'tls/weak-handshake': rule<TlsPlace & { code: string }>(notice),
+  /** `lists`: where its authority says which certificates it has taken back; none of them could be read. */
+  'tls/revocation-unknown': rule<TlsPlace & InChain & { lists: readonly string[] }>(notice),
+  /** The certificate demands one (RFC 7633). */
+  'tls/staple-missing': rule<TlsPlace>(warning),
   'tls/intermediate-expires': rule<TlsPlace & InChain & { notAfter: string }>({
     ...expiring,
     severity: 'warning',

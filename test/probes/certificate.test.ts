@@ -1,12 +1,22 @@
 import http from 'node:http';
 import net from 'node:net';
+import tls from 'node:tls';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { parseLedger } from '../../src/ledger/parse.ts';
 import { certificateProbe } from '../../src/probes/certificate/index.ts';
 import { addressName } from '../../src/probes/unreachable.ts';
 import { ruleNames } from '../../src/rules/index.ts';
 import { tlsRules } from '../../src/rules/tls.ts';
-import { clientAuth, type Issuer, issue, issuingPoint, permitsOnly, revocationList } from '../pki.ts';
+import {
+  clientAuth,
+  type Issuer,
+  issue,
+  issuingPoint,
+  mustStaple,
+  permitsOnly,
+  revocationList,
+  serverOf,
+} from '../pki.ts';
 import {
   aia,
   closeAll,
@@ -634,10 +644,12 @@ describe('revocation', () => {
       'is indirect',
       (leaf) => revocationList(intermediate, { revoked: [leaf], extensions: [issuingPoint(0x84)] }),
     ],
-  ])('that %s: not known, and nothing is said', async (_name, list) => {
-    const { ids, said } = await withList(list);
-    expect(ids).toEqual([]);
-    expect(said).toEqual({ type: 'not-known' });
+    ['is out of order', async () => 500],
+  ])('that %s: not known, which is a notice', async (_name, list) => {
+    const { ids, findings, said } = await withList(list);
+    expect(ids).toEqual([`tls/revocation-unknown:${host}`]);
+    expect(findings[0]).toMatchObject({ kind: 'notice', data: { which: 'leaf', lists: [crl] } });
+    expect(said).toMatchObject({ type: 'not-known' });
   });
 
   test('that is for users alone counts', async () => {
@@ -674,6 +686,85 @@ test('TLS 1.1 besides newer versions: a notice', async () => {
   expect(findings[0]).toMatchObject({ kind: 'notice', data: { protocol: 'TLSv1.1' } });
   const modern = await serve(await leafOf(), [intermediate], { minVersion: 'TLSv1.3' });
   expect((await look({ servers: [modern] })).ids).toEqual([]);
+});
+
+describe('what browsers get past', () => {
+  /** Refuses whoever offers DHE (TLS_DHE_RSA_WITH_AES_128_GCM_SHA256), as browsers have not for years. */
+  async function serveWithoutDhe(leaf: Issuer, others: readonly Issuer[], options: tls.TlsOptions = {}) {
+    const certificates = await serverOf(leaf, others);
+    const secure = tls.createServer({ ...certificates, ...options }, (socket) =>
+      socket.on('error', () => {}),
+    );
+    secure.on('tlsClientError', () => {});
+    return listen(
+      net.createServer((socket) => {
+        socket.once('data', (hello) => {
+          if (hello.includes(Buffer.from([0x00, 0x9e]))) {
+            socket.end(Buffer.from([0x15, 3, 3, 0, 2, 2, 40]));
+          } else {
+            socket.pause();
+            socket.unshift(hello);
+            secure.emit('connection', socket);
+          }
+        });
+      }),
+    );
+  }
+
+  test('is a notice: tls/weak-handshake', async () => {
+    const { ids, findings, observation } = await look({
+      servers: [await serveWithoutDhe(await leafOf(), [intermediate])],
+    });
+    expect(ids).toEqual([`tls/weak-handshake:${host}`]);
+    expect(findings[0]).toMatchObject({
+      kind: 'notice',
+      severity: 'info',
+      data: { code: expect.stringMatching(/HANDSHAKE_FAILURE$/) },
+    });
+    expect(observation.outcome).toMatchObject({
+      fact: { servers: [{ end: { trust: { type: 'trusted' } } }] },
+    });
+  });
+
+  test('has its certificate judged all the same', async () => {
+    const port = await serveWithoutDhe(await leafOf({ valid: past }, stranger), [stranger]);
+    expect((await look({ servers: [port] })).ids).toEqual([
+      `tls/expired:${host}`,
+      `tls/untrusted-root:${host}`,
+      `tls/weak-handshake:${host}`,
+    ]);
+    const named = await serveWithoutDhe(await leafOf({ names: ['other.test'] }), [intermediate]);
+    expect((await look({ servers: [named] })).ids).toEqual([
+      `tls/hostname-mismatch:${host}`,
+      `tls/weak-handshake:${host}`,
+    ]);
+  });
+
+  test('what browsers refuse too is a failure', async () => {
+    const old = { maxVersion: 'TLSv1.1', minVersion: 'TLSv1', ciphers: 'DEFAULT:@SECLEVEL=0' } as const;
+    const port = await serveWithoutDhe(await leafOf(), [intermediate], old);
+    const { findings } = await look({ servers: [port] });
+    expect(findings.map(({ severity }) => severity)).toEqual(['critical']);
+  });
+});
+
+describe('a certificate that demands a staple', () => {
+  const serveStapling = async (staple: Buffer | null) => {
+    const certificates = await serverOf(await leafOf({ extensions: [mustStaple] }), [intermediate]);
+    const server = tls.createServer(certificates, (socket) => socket.on('error', () => {}));
+    server.on('OCSPRequest', (_certificate, _issuer, answer) => answer(null, staple as Buffer));
+    return listen(server);
+  };
+
+  test('and comes without: tls/staple-missing', async () => {
+    const { ids, findings } = await look({ servers: [await serveStapling(null)] });
+    expect(ids).toEqual([`tls/staple-missing:${host}`]);
+    expect(findings[0]).toMatchObject({ kind: 'drift', severity: 'warning', items: [8] });
+  });
+
+  test('and has it: nothing', async () => {
+    expect((await look({ servers: [await serveStapling(Buffer.from('staple'))] })).ids).toEqual([]);
+  });
 });
 
 describe('several addresses', () => {
@@ -832,6 +923,13 @@ test('a server that asks its clients for a certificate is no fault', async () =>
   const options = { requestCert: true, rejectUnauthorized: true, maxVersion: 'TLSv1.2' } as const;
   const port = await serve(await leafOf(), [intermediate], options);
   expect((await look({ servers: [port], claim: 'renewal: manual, mutual: true' })).ids).toEqual([]);
+  const ended = await serve(await leafOf({ valid: past }), [intermediate], options);
+  const { ids } = await look({ servers: [ended], claim: 'renewal: manual, mutual: true' });
+  expect(ids).toEqual([`tls/expired:${host}`]);
+  const unknown = await serve(await leafOf({}, stranger), [stranger], options);
+  expect((await look({ servers: [unknown], claim: 'renewal: manual, mutual: true' })).ids).toEqual([
+    `tls/untrusted-root:${host}`,
+  ]);
   const modern = await serve(await leafOf(), [intermediate], { requestCert: true, rejectUnauthorized: true });
   expect((await look({ servers: [modern] })).ids).toEqual([]);
 });

@@ -144,7 +144,13 @@ export function openExchanges(options: ExchangeOptions): Exchanges {
       proxy === null ? {} : { over: (until: AbortSignal) => throughProxy(proxy, address, port, until) };
     if (url.protocol === 'https:') {
       const { socket, handshake } = await tls.socket({ host, port, address, ...over }, signal);
-      return { socket, isVerified: handshake.authorized, errorCode: handshake.errorCode };
+      const { authorized, errorCode, weakness } = handshake;
+      // Over a weak connection nothing secret goes.
+      return {
+        socket,
+        isVerified: authorized && weakness === undefined,
+        errorCode: errorCode ?? weakness ?? null,
+      };
     }
     // The guard judges the address, whatever the way there.
     network.route({ host, address, port });

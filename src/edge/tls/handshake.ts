@@ -1,4 +1,4 @@
-import type { X509Certificate } from 'node:crypto';
+import { constants, type X509Certificate } from 'node:crypto';
 import net from 'node:net';
 import tls, { type PeerCertificate, type TLSSocket } from 'node:tls';
 import { ProbeFailure } from '../failure.ts';
@@ -7,7 +7,7 @@ import { failureOf } from '../http/failure.ts';
 import { settled } from '../http/settled.ts';
 import type { Network, Route } from '../network.ts';
 import { proxyOnTheWay } from '../proxy.ts';
-import type { Handshake, TlsTarget } from '../tls-edge.ts';
+import { type Handshake, HandshakeBrokenOff, type TlsTarget } from '../tls-edge.ts';
 import { within } from '../within.ts';
 import { startTls } from './starttls.ts';
 
@@ -27,11 +27,30 @@ export interface HandshakeOptions {
 
 /** Makes connections, each by a handshake of its own. */
 export interface Handshakes {
-  /** With the protocols of today, and with TLS 1.0 or 1.1 only where the server refuses those. @throws ProbeFailure */
+  /** With the protocols of today; as browsers do where the server keeps a strict client out; and with TLS 1.0 or 1.1 only where the server refuses those. @throws ProbeFailure */
   open(target: TlsTarget, signal: AbortSignal): Promise<Opened>;
   /** With TLS 1.0 or 1.1 alone. @throws ProbeFailure */
   openTheOldWay(target: TlsTarget, signal: AbortSignal): Promise<Opened>;
 }
+
+/**
+ * What Chromium offers and takes besides TLS 1.3 (`ssl_client_socket_impl.cc`): no DHE, so that no short one is in the
+ * way; RSA key exchange; servers without secure renegotiation (RFC 5746); no SHA-1 in the handshake.
+ */
+const asBrowsers = {
+  minVersion: 'TLSv1.2',
+  ciphers: [
+    'TLS_AES_128_GCM_SHA256:TLS_AES_256_GCM_SHA384:TLS_CHACHA20_POLY1305_SHA256',
+    'ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384',
+    'ECDHE-RSA-AES256-GCM-SHA384:ECDHE-ECDSA-CHACHA20-POLY1305:ECDHE-RSA-CHACHA20-POLY1305',
+    'ECDHE-RSA-AES128-SHA:ECDHE-RSA-AES256-SHA:AES128-GCM-SHA256:AES256-GCM-SHA384:AES128-SHA:AES256-SHA',
+    '@SECLEVEL=0',
+  ].join(':'),
+  sigalgs:
+    'ecdsa_secp256r1_sha256:rsa_pss_rsae_sha256:rsa_pkcs1_sha256:ecdsa_secp384r1_sha384:rsa_pss_rsae_sha384:' +
+    'rsa_pkcs1_sha384:rsa_pss_rsae_sha512:rsa_pkcs1_sha512',
+  secureOptions: constants.SSL_OP_LEGACY_SERVER_CONNECT,
+} as const;
 
 type Settings = tls.SecureContextOptions & Pick<tls.ConnectionOptions, 'secureContext' | 'ALPNProtocols'>;
 
@@ -40,7 +59,7 @@ export function openHandshakes({ network, ca, connectTimeoutMs }: HandshakeOptio
   let context: tls.SecureContext | null = null;
   const old = { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT:@SECLEVEL=0' } as const;
 
-  async function shake(target: TlsTarget, settings: Settings, signal: AbortSignal): Promise<TLSSocket> {
+  async function shake(target: TlsTarget, settings: Settings, signal: AbortSignal): Promise<Shaken> {
     const { host, port, address, starttls, over } = target;
     const route = network.route({ host, port, address });
     const plain = over === undefined ? await straight(target, route, signal) : await over(signal);
@@ -52,16 +71,32 @@ export function openHandshakes({ network, ca, connectTimeoutMs }: HandshakeOptio
         socket: plain,
         servername: net.isIP(host) === 0 ? host : '',
         rejectUnauthorized: false,
+        requestOCSP: true,
         checkServerIdentity: (_name, certificate) => identityError(host, certificate),
       });
       socket = shaking;
-      return await within(connectTimeoutMs, 'timeout', signal, (inTime) =>
+      let isStapled = false;
+      shaking.once('OCSPResponse', (staple: Buffer | null) => {
+        isStapled = staple !== null && staple.length > 0;
+      });
+      await within(connectTimeoutMs, 'timeout', signal, (inTime) =>
         settled(shaking, 'secureConnect', inTime),
       );
+      return { socket: shaking, isStapled };
     } catch (error) {
+      const shown = socket?.getPeerX509Certificate();
+      const protocol = socket?.getProtocol() ?? 'unknown';
       (socket ?? plain).destroy();
       if (signal.aborted) throw signal.reason;
-      throw tlsFailureOf(error, route.address, network);
+      const failure = tlsFailureOf(error, route.address, network);
+      if (shown === undefined || !(failure instanceof ProbeFailure)) throw failure;
+      throw new HandshakeBrokenOff(failure, {
+        protocol,
+        isOldProtocolOnly: false,
+        authorized: false,
+        errorCode: null,
+        chain: chainFrom(shown),
+      });
     }
   }
 
@@ -108,6 +143,26 @@ export function openHandshakes({ network, ca, connectTimeoutMs }: HandshakeOptio
     return shown(await shake(target, { ca: [...ca], ...old }, signal), true);
   }
 
+  /** Null where the first handshake failed for another reason, or browsers come no further. */
+  async function openAsBrowsers(
+    target: TlsTarget,
+    first: ProbeFailure,
+    speaking: Pick<tls.ConnectionOptions, 'ALPNProtocols'>,
+    signal: AbortSignal,
+  ): Promise<Opened | null> {
+    if (first.code !== 'tls-failed' || first.detail?.startsWith('ERR_') !== true) return null;
+    try {
+      const { socket, handshake } = shown(
+        await shake(target, { ca: [...ca], ...asBrowsers, ...speaking }, signal),
+        false,
+      );
+      return { socket, handshake: { ...handshake, weakness: first.detail } };
+    } catch (error) {
+      if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
+      return null;
+    }
+  }
+
   return {
     openTheOldWay,
     async open(target, signal) {
@@ -120,6 +175,8 @@ export function openHandshakes({ network, ca, connectTimeoutMs }: HandshakeOptio
       } catch (error) {
         if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
         if (speaksOtherwise(error)) return openSpeaking(target, settings, signal);
+        const asked = await openAsBrowsers(target, error, speaking, signal);
+        if (asked !== null) return asked;
         if (!refusesNewProtocols(error)) throw error;
         return openTheOldWay(target, signal).catch((again: unknown) => {
           // That the old protocols do not help says nothing new.
@@ -130,10 +187,17 @@ export function openHandshakes({ network, ca, connectTimeoutMs }: HandshakeOptio
   };
 }
 
+/** A connection that stands, and whether a staple came with its certificate. */
+interface Shaken {
+  readonly socket: TLSSocket;
+  readonly isStapled: boolean;
+}
+
 /** @throws ProbeFailure where the server showed no certificate; the connection is closed then */
-function shown(socket: TLSSocket, isOldProtocolOnly: boolean): Opened {
+function shown({ socket, isStapled }: Shaken, isOldProtocolOnly: boolean): Opened {
   try {
-    return { socket, handshake: handshakeOf(socket, isOldProtocolOnly) };
+    const handshake = handshakeOf(socket, isOldProtocolOnly);
+    return { socket, handshake: isStapled ? { ...handshake, isStapled } : handshake };
   } catch (error) {
     socket.destroy();
     throw error;

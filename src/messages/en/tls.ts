@@ -36,6 +36,12 @@ const refusals: Readonly<Record<Refusal, string>> = {
   'broken-off': 'the server breaks the handshake off',
 };
 
+const weaknesses = (code: string) => {
+  if (/DH_KEY_TOO_SMALL/.test(code)) return 'its key exchange (DHE) is too short';
+  if (/RENEGOTIATION/.test(code)) return 'it lacks secure renegotiation';
+  return 'its encryption is outdated';
+};
+
 export const tls: RuleMessages<typeof tlsRules> = {
   'tls/expired': {
     means: 'A certificate that the server sends, and that visitors need, has run out.',
@@ -209,6 +215,42 @@ export const tls: RuleMessages<typeof tlsRules> = {
       title: `${named(data)} still accepts an outdated protocol`,
       expected: 'TLS 1.2 and newer alone',
       observed: `${data.protocol} too`,
+    }),
+  },
+  'tls/weak-handshake': {
+    means:
+      'Browsers open the site, yet stricter programs refuse the encryption that the server prefers: short keys (DHE), no secure renegotiation, or outdated methods.',
+    why: 'Apps, payment callbacks and monitoring may fail while the site opens in a browser, and browsers drop such methods one after another.',
+    remedy:
+      'Bring the server’s TLS settings up to date, for example by Mozilla’s “intermediate” configuration: ECDHE instead of DHE, and current software.',
+    say: (data) => ({
+      title: `${named(data)} opens in browsers alone: ${weaknesses(data.code)}`,
+      expected: 'encryption that current programs accept',
+      observed: data.code,
+    }),
+  },
+  'tls/revocation-unknown': {
+    means:
+      'The authority’s list of certificates taken back could not be read, so it is not known whether this certificate is among them.',
+    why: 'A certificate that was taken back is refused by more and more browsers. Nothing points to that; it could not be looked up.',
+    remedy:
+      'Nothing to do at once. If it stays so for several checks, ask the authority whether its list can be fetched.',
+    say: (data, format) => ({
+      title: `${certificate(data, named(data))} could not be looked up in the list of revoked ones`,
+      expected: 'a list that can be read',
+      observed: format.list(data.lists),
+    }),
+  },
+  'tls/staple-missing': {
+    means:
+      'The certificate demands that the server sends proof of its validity along (OCSP stapling, “must-staple”), and the server sends none.',
+    why: 'Firefox refuses such a connection. In other browsers the site opens, so the fault is hard to find.',
+    remedy:
+      'Switch OCSP stapling on in the server, or have the certificate issued anew without “must-staple”; many authorities have ended OCSP.',
+    say: (data) => ({
+      title: `${named(data)} does not send the proof of validity that its certificate demands`,
+      expected: 'an OCSP response with the certificate',
+      observed: 'none',
     }),
   },
   'tls/intermediate-expires': {

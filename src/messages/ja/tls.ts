@@ -36,6 +36,12 @@ const refusals: Readonly<Record<Refusal, string>> = {
   'broken-off': 'サーバーが暗号化の手続きを中断しました',
 };
 
+const weaknesses = (code: string) => {
+  if (/DH_KEY_TOO_SMALL/.test(code)) return '鍵交換(DHE)の鍵が短すぎます';
+  if (/RENEGOTIATION/.test(code)) return '安全な再ネゴシエーションに対応していません';
+  return '暗号化の方式が古いままです';
+};
+
 export const tls: RuleMessages<typeof tlsRules> = {
   'tls/expired': {
     means: 'サーバーが送っている、訪問者の確認に必要な証明書の有効期限が切れています。',
@@ -210,6 +216,41 @@ export const tls: RuleMessages<typeof tlsRules> = {
       title: `${named(data)} が古い暗号化も受け付けています`,
       expected: 'TLS 1.2 以上のみ',
       observed: `${data.protocol} も受け付ける`,
+    }),
+  },
+  'tls/weak-handshake': {
+    means:
+      'ブラウザーではサイトが開けますが、サーバーの暗号化の設定が古いため(短いDHE鍵、安全な再ネゴシエーションがない、など)、基準の厳しいプログラムは接続できません。',
+    why: 'ブラウザーで開けていても、アプリや決済の通知、監視が失敗することがあります。古い方式は、ブラウザーでも順に使えなくなっていきます。',
+    remedy:
+      'サーバーのTLS設定を見直してください。Mozillaが公開している「intermediate」の設定が目安です(DHEではなくECDHEを使い、ソフトウェアを更新する)。',
+    say: (data) => ({
+      title: `${named(data)} にはブラウザーからしか接続できません。${weaknesses(data.code)}`,
+      expected: '現在のプログラムが受け入れる暗号化',
+      observed: data.code,
+    }),
+  },
+  'tls/revocation-unknown': {
+    means: '認証局の失効リストを読めなかったため、この証明書が失効しているかどうかを確認できません。',
+    why: '失効した証明書は、ブラウザーから順に拒否されていきます。失効の兆しがあるわけではなく、確認できなかったという知らせです。',
+    remedy:
+      'すぐに対応する必要はありません。何回も続くようであれば、失効リストを取得できるかを認証局に確かめてください。',
+    say: (data, format) => ({
+      title: `${certificate(data, named(data))}が失効していないかを確認できませんでした`,
+      expected: '失効リストを読める',
+      observed: format.list(data.lists),
+    }),
+  },
+  'tls/staple-missing': {
+    means:
+      '証明書が、有効であることの証明(OCSPステープリング)をサーバーが一緒に送るよう求めていますが(must-staple)、サーバーが送っていません。',
+    why: 'Firefoxでは接続が拒否されます。ほかのブラウザーでは開けるため、原因に気づきにくくなります。',
+    remedy:
+      'サーバーでOCSPステープリングを有効にするか、must-stapleの指定がない証明書を発行し直してください。OCSPの提供を終えた認証局も増えています。',
+    say: (data) => ({
+      title: `${named(data)} が、証明書の求める有効性の証明を送っていません`,
+      expected: 'OCSP応答が証明書とともに届く',
+      observed: '届かない',
     }),
   },
   'tls/intermediate-expires': {

@@ -11,13 +11,16 @@ export type Revocation =
   /** The certificate names no list: short-lived, or known to its authority alone. */
   | { readonly type: 'no-list' }
   /** The list could not be fetched, or is not one that can be believed. */
-  | { readonly type: 'not-known' }
+  | { readonly type: 'not-known'; readonly lists: readonly string[] }
   /** `nextUpdate`: until when the list speaks for itself; null where it does not say. ISO 8601, UTC. */
   | { readonly type: 'good'; readonly nextUpdate: string | null }
   | { readonly type: 'revoked'; readonly at: string };
 
-const maxBytes = 10 * 1024 * 1024;
-const timeoutMs = 10_000;
+/** The longest that authorities publish have some tens of megabytes. */
+const maxBytes = 50 * 1024 * 1024;
+const timeoutMs = 20_000;
+/** Longer ones are let go after use: a run may meet several. */
+const mostKeptBytes = 1024 * 1024;
 
 /** The lists of a run: many certificates name the same. */
 const listsOf = new WeakMap<HttpEdge, Map<string, Promise<Buffer | null>>>();
@@ -36,7 +39,7 @@ export async function revocationOf(
     const found = bytes === null ? null : readList(bytes, certificate, issuer);
     if (found !== null) return found;
   }
-  return { type: 'not-known' };
+  return { type: 'not-known', lists: urls };
 }
 
 async function download(url: string, http: HttpEdge, signal: AbortSignal): Promise<Buffer | null> {
@@ -50,7 +53,8 @@ async function download(url: string, http: HttpEdge, signal: AbortSignal): Promi
     });
   }
   const work = http.download(url, { maxBytes, timeoutMs }, signal).then(
-    ({ status, body }) => (status === 200 ? Buffer.from(body) : null),
+    ({ status, body }) =>
+      status === 200 ? Buffer.from(body.buffer, body.byteOffset, body.byteLength) : null,
     (error) => {
       if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
       return null;
@@ -58,7 +62,10 @@ async function download(url: string, http: HttpEdge, signal: AbortSignal): Promi
   );
   lists.set(url, work);
   // One caller's stop is no other caller's.
-  work.catch(() => lists.delete(url));
+  work.then(
+    (list) => (list?.length ?? 0) > mostKeptBytes && lists.delete(url),
+    () => lists.delete(url),
+  );
   return work;
 }
 

@@ -34,8 +34,6 @@ export interface ServerFact {
 
 export type ServerEnd =
   | { readonly type: 'failed'; readonly code: FailureCode; readonly detail: string | null }
-  /** The server wants the client's certificate before it shows its own; the ledger says that it does. */
-  | { readonly type: 'mutual' }
   | ({ readonly type: 'shown' } & Shown);
 
 export interface Shown {
@@ -45,6 +43,10 @@ export interface Shown {
   readonly oldProtocol: string | null;
   /** Node's one code for what is wrong with it, at the machine's own time; null where nothing is. */
   readonly errorCode: string | null;
+  /** OpenSSL's code for what keeps strict clients out where browsers get through; absent where nothing does. */
+  readonly weakness?: string;
+  /** Whether its own certificate demands a staple (RFC 7633) and none came with it; absent where not. */
+  readonly lacksStaple?: true;
   readonly matchesHost: boolean;
   /** Those of the claim's names that it does not cover. */
   readonly uncovered: readonly string[];

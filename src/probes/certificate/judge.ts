@@ -159,13 +159,13 @@ function judgeStates(it: Case, servers: readonly ServerFact[]): Finding[] {
 
 /** Every fault of one server, the worst first. */
 function statesOf(it: Case, { end }: ServerFact): State[] {
-  if (end.type === 'mutual') return [];
   if (end.type === 'failed') {
     return end.code === 'tls-failed' ? [state('tls/handshake-failed', { code: end.detail ?? end.code })] : [];
   }
   const { chain, trust } = end;
   const leaf = chain[0]!;
   const isForHost = end.matchesHost;
+  const { weakness } = end;
   const isTrusted = trust.type !== 'self-signed' && trust.type !== 'untrusted';
   return [
     ...(end.isOldProtocolOnly ? [state('tls/old-protocol-only', { protocol: end.protocol })] : []),
@@ -177,6 +177,8 @@ function statesOf(it: Case, { end }: ServerFact): State[] {
     // Where another host's certificate is served, its names and its issuer are no news.
     ...(isForHost ? judgeNames(end) : []),
     ...(isForHost && isTrusted ? judgeIssuer(it, leaf) : []),
+    ...(end.lacksStaple === true ? [state('tls/staple-missing', {})] : []),
+    ...(weakness === undefined ? [] : [state('tls/weak-handshake', { code: weakness })]),
     ...(end.oldProtocol === null ? [] : [state('tls/old-protocol', { protocol: end.oldProtocol })]),
   ];
 }
@@ -240,10 +242,14 @@ function isInForce({ notBefore, notAfter }: RootDescription, now: number): boole
   return Date.parse(notBefore) <= now && now < Date.parse(notAfter);
 }
 
-/** A list past its time still shows what was taken back; that nothing was, it does not. Both need no finding. */
+/** A list past its time still shows what was taken back; that nothing was, it does not, which needs no finding. */
 function judgeRevocation({ chain }: Shown): State[] {
   return chain.flatMap((each, index): State[] => {
     const { revocation, serial } = each;
+    if (revocation?.type === 'not-known') {
+      const data = { ...inChain(each, index), lists: revocation.lists };
+      return [state('tls/revocation-unknown', data, { serial })];
+    }
     if (revocation?.type !== 'revoked') return [];
     return [state('tls/revoked', { ...inChain(each, index), revokedAt: revocation.at }, { serial })];
   });

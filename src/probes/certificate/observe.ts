@@ -2,7 +2,12 @@ import type { X509Certificate } from 'node:crypto';
 import ipaddr from 'ipaddr.js';
 import type { Edge } from '../../edge/edge.ts';
 import { mostTelling, ProbeFailure } from '../../edge/failure.ts';
-import type { Handshake, TrustedRoots } from '../../edge/tls-edge.ts';
+import {
+  type Handshake,
+  HandshakeBrokenOff,
+  type TlsTarget,
+  type TrustedRoots,
+} from '../../edge/tls-edge.ts';
 import { type Revocation, revocationOf } from './crl.ts';
 import type {
   CertificateClaim,
@@ -15,7 +20,7 @@ import type {
 } from './fact.ts';
 import { completeChain, type Downloads } from './issuer.ts';
 import { addedIntermediates, findPath, isSame, isSelfSigned, type TrustPath } from './path.ts';
-import { detailsOf, isForServers, keyOf, nameField, namesOf } from './x509.ts';
+import { demandsStaple, detailsOf, isForServers, keyOf, nameField, namesOf } from './x509.ts';
 
 /** No host has more for a reason. */
 const mostAddresses = 64;
@@ -68,8 +73,8 @@ function byAddress(a: string, b: string): number {
 }
 
 /** How a server that wants a certificate of its clients ends a handshake that brings none. */
-const wantsClientCertificate = /CERTIFICATE_REQUIRED/;
-const mayWantClientCertificate = /HANDSHAKE_FAILURE|BAD_CERTIFICATE|ACCESS_DENIED|CERTIFICATE_UNKNOWN/;
+const mayWantClientCertificate =
+  /CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE|BAD_CERTIFICATE|ACCESS_DENIED|CERTIFICATE_UNKNOWN/;
 
 async function lookAt(
   claim: CertificateClaim,
@@ -80,28 +85,25 @@ async function lookAt(
 ): Promise<ServerEnd> {
   const { host, port, starttls } = claim;
   const target = { host, port, address, ...(starttls === null ? {} : { starttls }) };
-  let handshake: Handshake;
-  try {
-    handshake = await edge.tls.look(target, signal);
-  } catch (error) {
-    const detail = error instanceof ProbeFailure && error.code === 'tls-failed' ? (error.detail ?? '') : '';
-    if (wantsClientCertificate.test(detail)) return { type: 'mutual' };
-    if (claim.mutual && mayWantClientCertificate.test(detail)) return { type: 'mutual' };
-    throw error;
-  }
-  const { chain, errorCode, protocol, isOldProtocolOnly } = handshake;
+  const { handshake, isBrokenOff } = await shakeWith(target, claim, edge, signal);
+  const { chain, errorCode, protocol, isOldProtocolOnly, weakness, isStapled } = handshake;
   const leaf = chain[0]!;
-  const { trust, path } = await trustOf(handshake, edge, downloads, signal);
+  const isJudged = !isBrokenOff && weakness === undefined;
+  const judged = { ...handshake, errorCode: errorCode ?? (isJudged ? null : notJudged) };
+  const { trust, path } = await trustOf(judged, edge, downloads, signal);
   return {
     type: 'shown',
     protocol,
     isOldProtocolOnly,
     errorCode,
+    ...(weakness === undefined ? {} : { weakness }),
+    // Where the handshake was broken off, a staple may have been still to come.
+    ...(demandsStaple(leaf) && isStapled !== true && !isBrokenOff ? { lacksStaple: true } : {}),
     matchesHost: errorCode !== wrongName && covers(leaf, host),
     uncovered: claim.names.filter((name) => name !== host && !covers(leaf, name)),
     trust,
     root: rootOn(path),
-    oldProtocol: isOldProtocolOnly ? null : await edge.tls.oldProtocolOf(target, signal),
+    oldProtocol: isOldProtocolOnly || isBrokenOff ? null : await edge.tls.oldProtocolOf(target, signal),
     chain: await Promise.all(
       chain.map(async (each, index) => {
         const isNeeded = index === 0 || isOn(path, each);
@@ -115,9 +117,27 @@ async function lookAt(
   };
 }
 
+/** What the server shows, also where it breaks the handshake off because the ledger is right: it wants a certificate. */
+async function shakeWith(
+  target: TlsTarget,
+  { mutual }: CertificateClaim,
+  edge: Reach,
+  signal: AbortSignal,
+): Promise<{ readonly handshake: Handshake; readonly isBrokenOff: boolean }> {
+  try {
+    return { handshake: await edge.tls.look(target, signal), isBrokenOff: false };
+  } catch (error) {
+    const isWanted = mutual && error instanceof HandshakeBrokenOff;
+    if (!isWanted || !mayWantClientCertificate.test(error.detail ?? '')) throw error;
+    return { handshake: error.shown, isBrokenOff: true };
+  }
+}
+
+/** In place of Node's code, where Node did not come to judge the chain. */
+const notJudged = 'NOT_JUDGED';
 const wrongName = 'ERR_TLS_CERT_ALTNAME_INVALID';
 /** Node's codes that say nothing about where the chain leads. */
-const otherCodes = new Set(['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID', 'INVALID_PURPOSE']);
+const otherCodes = new Set([notJudged, 'CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID', 'INVALID_PURPOSE']);
 const chainCodes = new Set([
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
   'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',

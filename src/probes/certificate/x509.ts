@@ -234,6 +234,22 @@ export function derOf(certificate: X509Certificate, whose: 'subject' | 'issuer')
   return Buffer.from(asn1.toDer(nameOf(certificate, whose)!).getBytes(), 'binary');
 }
 
+const tlsFeature = '1.3.6.1.5.5.7.1.24';
+/** The extension of a handshake in which a staple is asked for (RFC 6066 §8). */
+const statusRequest = 5;
+
+/** Whether it demands that a staple comes with it (RFC 7633 §4.2.3.1). */
+export function demandsStaple(certificate: X509Certificate): boolean {
+  try {
+    const found = extensionsOf(bodyOf(certificate)).find(({ id }) => id === tlsFeature);
+    if (found === undefined) return false;
+    const features = childrenOf(asn1.fromDer(found.value));
+    return features.some((each) => asn1.derToInteger(octets(each)) === statusRequest);
+  } catch {
+    return false;
+  }
+}
+
 const serverAuth = '1.3.6.1.5.5.7.3.1';
 
 /**
