@@ -201,10 +201,12 @@ function failedOn(
 
 /** The pull request's one comment. A token that may not write it is no fault: the summary says the same. */
 export async function commentOn(outcomes: readonly LedgerOutcome[], run: Run, say: Messages): Promise<void> {
-  const { bounds, port, job, runUrl } = run;
+  const { bounds, inputs, port, job, runUrl } = run;
   const comparisons = outcomes.flatMap(({ comparison }) => comparison ?? []);
   if (bounds.pullRequest === null || port === null || comparisons.length === 0) return;
-  const failure = await comment(bounds.pullRequest.number, comparisons, port, runUrl);
+  const { ledger, shard } = inputs;
+  const name = JSON.stringify([job.environment('GITHUB_JOB'), ledger, shard]);
+  const failure = await comment(bounds.pullRequest.number, comparisons, port, { runUrl, name });
   if (failure === null) return;
   const reason = say.report.publishFailures[failure.code](failure.detail);
   if (failure.code === 'forbidden' || failure.code === 'refused') job.note(say.command.notPublished(reason));

@@ -97,22 +97,23 @@ export async function ledgerBefore(
 }
 
 /**
- * Writes the one comment of the pull request, or brings it up to date.
+ * Writes the job's one comment on the pull request, or brings it up to date.
  *
+ * @param job its page, and what tells it from other jobs on the same pull request
  * @returns why it could not be written, if it could not
  */
 export async function comment(
   number: number,
   comparisons: readonly Comparison[],
   port: GitHubEdge,
-  runUrl: string | null,
+  job: { readonly runUrl: string | null; readonly name: string },
 ): Promise<PublishFailure | null> {
   const ledgers = comparisons.filter(({ isChanged }) => isChanged).map(({ ledger }) => ledger);
   try {
-    const existing = await findComment(port, number);
+    const existing = await findComment(port, number, job.name);
     if (ledgers.length === 0 && existing === null) return null;
     const shown = ledgers.length > 0 ? ledgers : comparisons.map(({ ledger }) => ledger);
-    const body = renderPullRequestComment(shown, runUrl);
+    const body = renderPullRequestComment(shown, job.runUrl, job.name);
     const effects = reconcileComment(number, existing, body, isWorthTelling(ledgers));
     return (await performOnGitHub(effects, port)).failure;
   } catch (error) {

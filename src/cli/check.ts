@@ -180,7 +180,7 @@ async function rendered(
     case 'markdown':
       return [
         ...each((one) => `${renderIssue(one).body}\n`),
-        ...(change === null ? [] : [renderPullRequestComment([change], null)]),
+        ...(change === null ? [] : [renderPullRequestComment([change], null, '')]),
       ].join('\n');
     case 'html': {
       const { renderHandover } = await import('../documents/html/handover.ts');

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { richText, type View, viewOf } from '../documents/view.ts';
 import type { Comment, GitHubEdge } from '../edge/github-edge.ts';
 import type { ParsedLedger } from '../ledger/parse.ts';
@@ -26,7 +27,9 @@ export interface LedgerChange {
   readonly onChangedLines: readonly ReportedFinding[];
 }
 
-const marker = '<!-- recovery-ledger:v1 pull-request -->';
+/** Each job has a comment of its own: by what it checks, the same at every run. */
+const markerOf = (job: string) =>
+  `<!-- recovery-ledger:v1 pull-request=${createHash('sha256').update(job).digest('hex').slice(0, 16)} -->`;
 const mostEntries = 15;
 const mostLedgers = 30;
 const limit = 60_000;
@@ -70,7 +73,12 @@ function sameParts(a: Report, b: Report): boolean {
 }
 
 /** The comment on a pull request, its marker included; at most 60,000 UTF-16 units. */
-export function renderPullRequestComment(ledgers: readonly ChangedLedger[], runUrl: string | null): string {
+export function renderPullRequestComment(
+  ledgers: readonly ChangedLedger[],
+  runUrl: string | null,
+  job: string,
+): string {
+  const marker = markerOf(job);
   const [first] = ledgers;
   if (first === undefined) return `${marker}\n`;
   const { words } = viewOf(first.head, first.parsed);
@@ -166,12 +174,12 @@ export function isWorthTelling(ledgers: readonly ChangedLedger[]): boolean {
 }
 
 /**
- * Our own comment on a pull request, by its marker; somebody else's with the same marker does not count.
+ * A job's own comment on a pull request, by its marker; somebody else's with the same marker does not count.
  *
  * @throws PublishFailure
  */
-export async function findComment(port: GitHubEdge, number: number): Promise<Comment | null> {
-  const marked = (await port.listComments(number)).filter(({ body }) => body.startsWith(marker));
+export async function findComment(port: GitHubEdge, number: number, job: string): Promise<Comment | null> {
+  const marked = (await port.listComments(number)).filter(({ body }) => body.startsWith(markerOf(job)));
   if (marked.length === 0) return null;
   const self = marked.every(({ author }) => author.isBot) ? null : await port.self();
   return marked.find(({ author }) => (self === null ? author.isBot : author.login === self)) ?? null;

@@ -48,7 +48,9 @@ export function inlineText(text: string, limit = valueLimit): string {
 
 /** A title of an issue: no Markdown is read there, so nothing is escaped; mentions and references are broken. */
 export function titleText(text: string, limit = 200): string {
-  return withoutReferences(plainLine(text, limit)).replace(/`/g, "'");
+  const title = withoutReferences(plainLine(text, limit)).replace(/`/g, "'");
+  // Counted after escaping: what breaks references takes room too.
+  return title.length <= limit ? title : `${cut(title, limit - 1)}…`;
 }
 
 /** Breaks what GitHub turns into links by itself: mentions, issues, commits, addresses, e-mail, emoji codes. */

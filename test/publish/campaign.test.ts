@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { GitHub } from '../../fixtures/world/github.ts';
 import { isFull } from '../properties/runs.ts';
-import { failures, found, type Month, open, outcomeOf, runMonth } from './campaign.ts';
+import { commentFrom, failures, found, type Month, open, outcomeOf, runMany, runMonth } from './campaign.ts';
 
 // Every request of a month, every way in which it may fail, and every place at which the run may be killed: after the
 // next run there is one issue in the right state, and readers were given each piece of news exactly once.
@@ -144,4 +144,48 @@ describe.each(stories)('an issue that is %s', (_name, before, month, expected) =
 test('the campaign was one', () => {
   expect(counted.faults).toBeGreaterThan(408);
   expect(counted.kills).toBeGreaterThan(20);
+});
+
+test('a month without change takes at most 6 calls, and 400 new ledgers at most 3 each', async () => {
+  const github = await open();
+  for (const month of [0, 1, 2]) await runMonth(github, month, { findings: [month === 0 ? a : b] });
+  const before = github.requests.length;
+  await runMonth(github, 3, { findings: [b] });
+  expect(github.requests.length - before).toBeLessThanOrEqual(6);
+  await github.close();
+
+  const fleet = await open();
+  const ledgers = Array.from({ length: 400 }, (_, index) => `sites/${index}.yml`);
+  await runMany(fleet, ledgers);
+  expect(fleet.issues()).toHaveLength(400);
+  expect(fleet.requests.length).toBeLessThanOrEqual(3 * 400);
+  await fleet.close();
+});
+
+test('two jobs on one pull request keep a comment each', async () => {
+  const github = await open();
+  const number = github.addPullRequest({ title: 'Change' });
+  for (const round of ['one', 'two']) {
+    for (const job of ['north', 'south']) {
+      expect(await commentFrom(github, number, job, `finding-${job}-${round}`)).toBeNull();
+    }
+  }
+  const bodies = github.issue(number)?.comments.map(({ body }) => body) ?? [];
+  expect(bodies).toHaveLength(2);
+  expect(bodies[0]).toContain('finding-north-two');
+  expect(bodies[1]).toContain('finding-south-two');
+  await github.close();
+});
+
+test('a copy of the marker in a person’s issue is left alone, and an account that left is followed by a new issue', async () => {
+  const github = await open();
+  await runMonth(github, 0, { findings: [a] });
+  const { title, body } = github.issue(1)!;
+  const copy = github.addIssue({ title: 'How we use this', body });
+  github.addIssue({ title, body, author: 'gone', labels: ['recovery-ledger'] });
+  await runMonth(github, 1, { findings: [a, b] });
+  expect(github.issue(copy)).toMatchObject({ state: 'open', body, comments: [] });
+  expect(github.issue(3)).toMatchObject({ state: 'closed', labels: [] });
+  expect(github.issue(3)?.body).toContain('#1');
+  await github.close();
 });

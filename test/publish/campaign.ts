@@ -1,4 +1,5 @@
 import { type Failure, type GitHub, startGitHub } from '../../fixtures/world/github.ts';
+import { comment } from '../../src/check/pull-request.ts';
 import { openGitHub } from '../../src/edge/github.ts';
 import type { GitHubEdge } from '../../src/edge/github-edge.ts';
 import { messagesFor } from '../../src/messages/index.ts';
@@ -23,9 +24,9 @@ export interface Month {
 export const found = (name: string): ReportedFinding =>
   findingOf({ id: `dns/record-differs:${name}.example/A` as never, title: `finding-${name}` });
 
-function monthReport(index: number, findings: readonly ReportedFinding[]): Report {
+function monthReport(index: number, findings: readonly ReportedFinding[], path: string): Report {
   const checkedAt = now.add({ hours: 24 * 30 * index }).toString();
-  return reportOf({ checkedAt, findings: [...findings] });
+  return reportOf({ checkedAt, findings: [...findings], ledger: { path, sha256: '0'.repeat(64) } });
 }
 
 /** The way to GitHub of one run; waits take no time. */
@@ -54,7 +55,7 @@ export async function runMonth(github: GitHub, index: number, { findings }: Mont
     };
   }
   const port = portTo(github, killing.signal);
-  const report = monthReport(index, findings);
+  const report = monthReport(index, findings, 'ledger.yml');
   const at = now.add({ hours: 24 * 30 * index });
   try {
     const book = openIssueBook(port, 'recovery-ledger', at);
@@ -84,6 +85,34 @@ export async function runMonth(github: GitHub, index: number, { findings }: Mont
 }
 
 const closing = messagesFor('ja').report.issue.closing;
+
+/** One run over many ledgers, each with a finding. */
+export async function runMany(github: GitHub, ledgers: readonly string[]): Promise<void> {
+  const port = portTo(github);
+  const book = openIssueBook(port, 'recovery-ledger', now);
+  for (const path of ledgers) {
+    const report = monthReport(0, [found('a')], path);
+    await publishIssue(
+      {
+        ...{ report, parsed, holidays: noHolidays, complete: true },
+        found: await book.find(path),
+        openOn: new Set(['drift']),
+        labels: ['recovery-ledger'],
+        assignees: new Map(),
+      },
+      port,
+      book,
+    );
+  }
+}
+
+/** Two jobs that check the same pull request, each with its own ledgers. */
+export async function commentFrom(github: GitHub, number: number, name: string, title: string) {
+  const head = reportOf({ findings: [{ ...found('a'), title }] });
+  const ledger = { base: null, head, parsed, changedLines: null };
+  const compared = [{ ledger, isChanged: true }];
+  return comment(number, compared, portTo(github), { runUrl: null, name });
+}
 
 /** What readers see in the end: issues that are kept, and what the comments said. */
 export function outcomeOf(github: GitHub) {

@@ -19,6 +19,7 @@ const issue = '/repos/{owner}/{repo}/issues/{issue_number}';
 
 /** Issues, their comments and labels. */
 export function issueMethods(call: Call): IssueMethods {
+  const known = new Set<string>();
   const commentsOf = (number: number) =>
     allItems<RawComment>(call, `GET ${issue}/comments`, { issue_number: number });
   return {
@@ -69,11 +70,14 @@ export function issueMethods(call: Call): IssueMethods {
       );
     },
     async ensureLabel({ name, description, colour }) {
-      const known = await unless(
+      // Many ledgers share one label.
+      if (known.has(name)) return;
+      const there = await unless(
         { 'not-found': null },
         call('GET /repos/{owner}/{repo}/labels/{name}', { name }, { isAnswer: hasKeys('name') }),
       );
-      if (known !== null) return;
+      known.add(name);
+      if (there !== null) return;
       try {
         const short = description.slice(0, 100);
         const label = { name, description: short, color: colour };
@@ -81,7 +85,9 @@ export function issueMethods(call: Call): IssueMethods {
         await call('POST /repos/{owner}/{repo}/labels', label, { isAnswer, again: 'repeatable' });
       } catch (error) {
         // Another run made it in the meantime.
-        if (!(error instanceof PublishFailure) || !error.detail.includes('already_exists')) throw error;
+        if (error instanceof PublishFailure && error.detail.includes('already_exists')) return;
+        known.delete(name);
+        throw error;
       }
     },
     async addLabels(number, labels) {
