@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type GitHubEdge, PublishFailure, type PullRequest } from '../edge/github-edge.ts';
+import { type Commit, type GitHubEdge, PublishFailure, type PullRequest } from '../edge/github-edge.ts';
 import type { ReportMessages } from '../messages/words.ts';
 import { inlineText, titleText } from '../text/escape.ts';
 
@@ -116,7 +116,12 @@ export async function publishProposal(
     const found = await port.branch(head);
     const state: ProposalState = {
       branch:
-        found === null ? null : { message: found.message, content: await port.readFile(ledger, found.sha) },
+        found === null
+          ? null
+          : {
+              message: (await beneathMerges(found, port)).message,
+              content: await port.readFile(ledger, found.sha),
+            },
       pullRequests: await port.listPullRequests(head),
     };
     const { steps, shown, isLeft } = planProposal(plan, state, { title, body });
@@ -153,6 +158,17 @@ export async function publishProposal(
     if (!(error instanceof PublishFailure)) throw error;
     return { pullRequest: null, isLeft: false, failure: error };
   }
+}
+
+const mostMerges = 10;
+
+/** The commit that merges of the base were laid upon: GitHub's button “Update branch” makes them. @throws PublishFailure */
+async function beneathMerges(head: Commit, port: GitHubEdge): Promise<Commit> {
+  let own = head;
+  for (let merges = 0; own.parents.length === 2 && merges < mostMerges; merges += 1) {
+    own = (await port.commit(own.parents[0]!)) ?? own;
+  }
+  return own;
 }
 
 /** How Git names a file's content (git-hash-object). */

@@ -104,6 +104,19 @@ test('a commit of ours that somebody amended is theirs', async () => {
   expect(world.github.branches.get(branch)).toEqual(theirs);
 });
 
+test('“Update branch” leaves the proposal ours: it is followed, and closed once all agrees', async () => {
+  move('203.0.113.20');
+  await run();
+  const own = world.github.branches.get(branch)!.sha;
+  const sha = 'f'.repeat(40);
+  const parents = [own, 'b'.repeat(40)];
+  world.github.branches.set(branch, { sha, parents, message: 'Merge branch main', author: 'suzu' });
+  world.github.files.set(`${sha}:ledger.yml`, world.github.files.get(`${own}:ledger.yml`)!);
+  move('203.0.113.10');
+  await run();
+  expect(pulls()).toMatchObject([{ state: 'closed' }]);
+});
+
 test('what failed half-way is proposed by the next run', async () => {
   move('203.0.113.20');
   // A ledger that an earlier step of the workflow changed is not what was committed.
