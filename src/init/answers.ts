@@ -44,7 +44,7 @@ export function readAnswers(bytes: Uint8Array, options: { file: string; now: str
   if (!result.ok) return { ok: false, problems: result.problems, ownKeys: [] };
   const { parsed } = result;
   const text = new TextDecoder().decode(bytes).replace(/\r\n?/g, '\n');
-  const document = parseDocument(text);
+  const document = parseDocument(text, { prettyErrors: false });
   const root = document.contents as YAMLMap;
   const plain = document.toJS({ maxAliasCount: 100_000 }) as Record<string, unknown>;
   const ownKeys = ownPaths(plain).map((path) => ({ key: path.join('.'), position: parsed.locate(path) }));

@@ -125,7 +125,7 @@ function edit(text: string, plan: (document: Parsed, body: string) => Plan): Edi
 }
 
 function parse(text: string): Parsed {
-  const document = parseDocument(text, { merge: false });
+  const document = parseDocument(text, { merge: false, prettyErrors: false });
   if (document.errors.length > 0) throw new Refusal('layout');
   return document;
 }

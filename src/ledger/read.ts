@@ -104,6 +104,8 @@ function parseOne(text: string, lines: LineCounter, add: AddProblem): Document.P
   const documents = parseAllDocuments(text, {
     lineCounter: lines,
     strict: true,
+    // The library would cut the line of each mistake out of the text: all of a text of one line, each time.
+    prettyErrors: false,
     // The library compares every key with every other.
     uniqueKeys: false,
     merge: false,

@@ -154,7 +154,12 @@ function placesIn(text: string, lines: LineCounter): Place[] {
     }
   };
   try {
-    const [document] = parseAllDocuments(text, { lineCounter: lines, merge: false });
+    const [document] = parseAllDocuments(text, {
+      lineCounter: lines,
+      merge: false,
+      prettyErrors: false,
+      uniqueKeys: false,
+    });
     if (document !== undefined && 'contents' in document) walk(document.contents as Node | null, []);
   } catch {
     // What is no YAML has no places: the reader says what is wrong with it.
