@@ -10,6 +10,8 @@ const made: Readonly<Record<string, string>> = {
   'src/probes/mail/spf.ts': 'a class of single delimiters',
   'src/probes/endpoint/text.ts': 'a class of single letters',
   'src/edge/scrubber.ts': 'a secret letter by letter, each in one of some bounded ways to write it',
+  'src/ledger/language.ts':
+    'the word `language`, with white space beside a colon, which ends it, and the names of languages',
   'src/documents/redact.ts':
     'values of the ledger, letter by letter, with at most two separators between the digits of a number',
 };
