@@ -66,6 +66,15 @@ export async function readRepository(port: GitHubEdge | null): Promise<Repositor
   }
 }
 
+/** The page of a file as this run read it, links to whose lines end in `#L44`; null where the runner does not say. */
+export function fileUrlOf(job: Job, file: string): string | null {
+  const [server, repository, sha] = ['GITHUB_SERVER_URL', 'GITHUB_REPOSITORY', 'GITHUB_SHA'].map(
+    job.environment,
+  );
+  const path = file.split('/').map(encodeURIComponent).join('/');
+  return server && repository && sha ? `${server}/${repository}/blob/${sha}/${path}` : null;
+}
+
 /** The page of this run; null where the runner does not say. */
 export function runUrlOf(job: Job): string | null {
   const [server, repository, id] = ['GITHUB_SERVER_URL', 'GITHUB_REPOSITORY', 'GITHUB_RUN_ID'].map(

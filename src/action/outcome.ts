@@ -16,6 +16,7 @@ import { performOnJob } from '../publish/effects.ts';
 import type { CheckedLedger } from '../report/checked.ts';
 import { jsonOf } from '../report/json.ts';
 import type { Report } from '../report/report.ts';
+import { fileUrlOf } from './event.ts';
 import type { OutputName } from './outputs.ts';
 import type { Crash, LedgerOutcome, Published, Run } from './run-context.ts';
 
@@ -161,7 +162,8 @@ async function tellJob(
   { job, at, runUrl, ledgers }: Run,
 ): Promise<void> {
   const lines = comparison?.ledger.changedLines ?? null;
-  const summary = renderSummary({ report, parsed, now: at, holidays, runUrl }, ledgers);
+  const ledgerUrl = fileUrlOf(job, report.ledger.path);
+  const summary = renderSummary({ report, parsed, now: at, holidays, runUrl, ledgerUrl }, ledgers);
   await performOnJob(
     [
       ...annotationsOf(report, parsed, lines).map((annotation) => ({

@@ -9,6 +9,7 @@ import type { IssueState } from '../publish/marker.ts';
 import { type Proposal, publishProposal } from '../publish/proposal.ts';
 import { type PublishedIssue, publishIssue } from '../publish/publish-issue.ts';
 import type { CheckedLedger } from '../report/checked.ts';
+import { fileUrlOf } from './event.ts';
 import type { Run } from './run-context.ts';
 
 /** A ledger's issue, as far as it could be read. */
@@ -61,6 +62,7 @@ export async function publish(checked: CheckedLedger, found: Found, run: Run): P
       holidays,
       now: at,
       runUrl,
+      ledgerUrl: fileUrlOf(run.job, report.ledger.path),
       patch: inputs.propose === 'patch' ? proposedPatch(checked, at) : null,
       proposal,
       found: found.issue,

@@ -220,13 +220,17 @@ function reportedObservation({
 function datesOf(judgement: Judgement, frame: ReportFrame, format: Format): ReportedDate[] {
   const say = messagesFor(frame.language).dates;
   const known = new Set(judgement.findings.map((each) => each.id));
-  const dates = judgement.dates.map(({ at, what, finding: id }) => ({
-    at: isoTime(at),
-    what: (say[what.type] as (subject: typeof what, format: Format) => string)(what, format),
-    finding: id !== null && known.has(id) ? id : null,
-  }));
+  const dates = judgement.dates.map(
+    ({ at, what, finding: id }): ReportedDate => ({
+      at: isoTime(at),
+      type: what.type,
+      what: (say[what.type] as (subject: typeof what, format: Format) => string)(what, format),
+      finding: id !== null && known.has(id) ? id : null,
+    }),
+  );
   dates.push({
     at: isoTime(frame.nextCheckAt),
+    type: 'next-check',
     what: say['next-check']({ type: 'next-check' }, format),
     finding: null,
   });

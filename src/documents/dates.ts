@@ -2,52 +2,68 @@ import { Temporal } from 'temporal-polyfill';
 import type { ReportedDate } from '../report/report.ts';
 import { inlineText, mermaidText } from '../text/escape.ts';
 import { dayMs } from '../text/values.ts';
+import { folded } from './sections.ts';
 import type { View } from './view.ts';
 
 const mostRows = 30;
 const mostMonths = 8;
 const mostEventsOfMonth = 4;
 
-/** The dates that come next, as a picture and as the table that says the same; empty where none is known. */
+/** Dates at which nothing ends: somebody confirms something, or looks again. */
+const confirmations: ReadonlySet<ReportedDate['type']> = new Set([
+  'backup-confirmation',
+  'contact-verification',
+  'access-verification',
+  'review',
+  'rehearsal',
+  'exercise',
+  'next-check',
+]);
+
+/** The dates that come next, folded away: the ends as a picture, and a table of all; empty where none is known. */
 export function datesSection(view: View): string[] {
-  const { report, words } = view;
+  const { report, words, format, redact } = view;
   const say = words.dates;
   if (report.deadlines.length === 0) return [];
-  const shown = report.deadlines.slice(0, mostRows);
-  const left = report.deadlines.length - shown.length;
-  return [
-    `## ${say.heading}`,
-    timeline(view, shown),
-    table(view, shown),
-    ...(left === 0 ? [] : [say.more(left)]),
-  ].filter((block) => block !== '');
+  const days = [...Map.groupBy(report.deadlines, ({ at }) => format.day(at)).values()];
+  const shown = days.slice(0, mostRows);
+  const left = days.slice(mostRows).reduce((sum, each) => sum + each.length, 0);
+  const ends = report.deadlines.filter(({ type }) => !confirmations.has(type));
+  const next = ends.find(({ at }) => leftUntil(view, at) >= 0);
+  const picture = timeline(view, ends);
+  return folded(
+    next === undefined
+      ? say.heading
+      : say.headingWithNext(format.day(next.at), inlineText(redact(next.what), 100)),
+    [...(picture === '' ? [] : [picture]), table(view, shown), ...(left === 0 ? [] : [say.more(left)])],
+  );
 }
 
-function table(view: View, dates: readonly ReportedDate[]): string {
-  const say = view.words.dates;
-  const number = new Map(view.sorted.toDo.map(({ id }, index) => [id, index + 1]));
-  const rows = dates.map(({ at, what, finding }) => {
-    const reference = finding === null ? undefined : number.get(finding);
-    const cells = [
-      view.format.day(at),
-      inlineText(view.redact(what), 160),
-      leftWords(view, at),
-      reference === undefined ? '' : say.findingNumber(reference),
-    ];
-    return `| ${cells.join(' | ')} |`;
+function table(view: View, days: readonly (readonly ReportedDate[])[]): string {
+  const { words, format, numbers, redact } = view;
+  const say = words.dates;
+  const rows = days.map((dates) => {
+    const what = dates.map(({ what: each, finding }) => {
+      const number = finding === null ? undefined : numbers.get(finding);
+      const reference = number === undefined ? '' : ` (${say.findingNumber(number)})`;
+      return `${inlineText(redact(each), 160)}${reference}`;
+    });
+    const { at } = dates[0]!;
+    return `| ${format.day(at)} | ${what.join('<br>')} | ${leftWords(view, at)} |`;
   });
-  return [
-    `| ${say.when} | ${say.what} | ${say.left} | ${say.finding} |`,
-    '| :-- | :-- | --: | :-- |',
-    ...rows,
-  ].join('\n');
+  return [`| ${say.when} | ${say.what} | ${say.left} |`, '| :-- | :-- | --: |', ...rows].join('\n');
 }
 
 /** How long it is until a date, in days where it is days. */
-export function leftWords({ words, format, checkedAt }: View, at: string): string {
-  const left = Temporal.Instant.from(at).epochMilliseconds - checkedAt.epochMilliseconds;
-  if (left < 0) return words.dates.passed;
-  return format.span(left >= dayMs ? Math.floor(left / dayMs) * dayMs : left);
+export function leftWords(view: View, at: string): string {
+  const left = leftUntil(view, at);
+  if (left < 0) return view.words.dates.passed;
+  return view.format.span(left >= dayMs ? Math.floor(left / dayMs) * dayMs : left);
+}
+
+/** Milliseconds; less than 0 where it has passed. */
+function leftUntil({ checkedAt }: View, at: string): number {
+  return Temporal.Instant.from(at).epochMilliseconds - checkedAt.epochMilliseconds;
 }
 
 /** A Mermaid timeline by month: https://mermaid.js.org/syntax/timeline.html. It is not drawn in e-mail. */

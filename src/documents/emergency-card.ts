@@ -1,7 +1,7 @@
-import type { Channel, Decision } from '../ledger/schema.ts';
+import type { Channel } from '../ledger/schema.ts';
 import { codeCell, inlineText } from '../text/escape.ts';
 import type { Duration } from '../text/values.ts';
-import type { Call, Emergency, EmergencyRules } from './emergency.ts';
+import type { Call, Decider, Emergency, EmergencyRules } from './emergency.ts';
 import { richText, type View } from './view.ts';
 
 // The card that stands on top of the issue when something that the ledger calls an emergency was seen: all that
@@ -33,7 +33,9 @@ export function emergencyCard(
       `> ${say.seenAt(at)}`,
     ].join('\n'),
   ];
+  const listed = new Set<string>();
   for (const each of emergencies.slice(0, mostEmergencies)) {
+    const list = callList(view, each.calls);
     if (emergencies.length > 1) blocks.push(`### ${named(each)}`);
     blocks.push(
       [
@@ -45,12 +47,12 @@ export function emergencyCard(
           ? []
           : [`- **${say.tell}**: ${sentence(view.format.list(rules.tell.slice(0, mostEntries)))}`]),
       ].join('\n'),
-      `**${say.call(at)}**`,
-      callTable(view, each.calls),
-      ...onDuty(view, each.calls),
+      // Where the same people are called for both, they stand once.
+      ...(listed.has(list) ? [] : [`**${say.call(at)}**`, list, ...onDuty(view, each.calls)]),
     );
+    listed.add(list);
   }
-  blocks.push(`**${say.go}**`, decisionTable(view, rules, sentence));
+  blocks.push(`**${say.go}**`, decisions(view, rules, sentence));
   const rollbackWhen = rules.rollbackWhen.slice(0, mostEntries).map((text) => `- ${sentence(text)}`);
   blocks.push(
     `**${say.rollbackWhen}**`,
@@ -59,20 +61,29 @@ export function emergencyCard(
   return [...blocks, '---'];
 }
 
-function callTable(view: View, calls: readonly Call[]): string {
+/** One contact an entry, no table: it is read on a phone. */
+function callList(view: View, calls: readonly Call[]): string {
   const say = view.words.emergency;
   if (calls.length === 0) return say.noCall;
-  const rows = calls.slice(0, mostEntries).map((call, index) => {
-    if (call.type === 'nobody') {
-      return `| | ${say.nobodyAnswers} | | ${inlineText(view.redactSentence(call.because), wordLimit)} | |`;
-    }
-    const reachable =
-      call.reachable === null ? say.hoursUnknown : call.reachable ? say.answers : `**${say.outOfHours}**`;
-    const isLast = calls[index + 1]?.type !== 'contact';
-    return `| ${index + 1} | ${contactWords(view, call.contact)} | ${reachable} | ${howWords(view, call)} | ${waitWords(view, call.wait, isLast)} |`;
-  });
-  const head = [say.order, say.contact, say.reachable, say.how, say.otherwise];
-  return [`| ${head.join(' | ')} |`, '| --: | :-- | :-- | :-- | :-- |', ...rows].join('\n');
+  return calls
+    .slice(0, mostEntries)
+    .map((call, index) => {
+      if (call.type === 'nobody') {
+        return `${index + 1}. **${say.nobodyAnswers}**: ${inlineText(view.redactSentence(call.because), wordLimit)}`;
+      }
+      const isLast = calls[index + 1]?.type !== 'contact';
+      return `${index + 1}. ${[
+        `**${contactWords(view, call.contact)}** — ${hourWords(view, call.reachable)}`,
+        ...howWords(view, call),
+        ...waitWords(view, call.wait, isLast),
+      ].join('<br>')}`;
+    })
+    .join('\n');
+}
+
+function hourWords({ words: { emergency: say } }: View, reachable: boolean | null): string {
+  if (reachable === null) return say.hoursUnknown;
+  return reachable ? say.answers : `**${say.outOfHours}**`;
 }
 
 /** Who is on duty now, where it is not plainly the first of the list; nothing where hours are not known. */
@@ -92,15 +103,16 @@ function contactWords({ parsed, format }: View, id: string): string {
   return party === undefined ? name : `${name} (${inlineText(format.party(party), wordLimit)})`;
 }
 
-function howWords(view: View, call: Extract<Call, { type: 'contact' }>): string {
+function howWords(view: View, call: Extract<Call, { type: 'contact' }>): string[] {
   const say = view.words.emergency;
   const channels = call.channels.slice(0, 5).map((channel) => channelWords(channel, view));
-  if (view.parsed?.ledger.site.public === true && channels.length > 0) return channels.join('<br>');
+  if (view.parsed?.ledger.site.public === true && channels.length > 0) return channels;
+  if (call.line === null) return [...channels, say.notWritten];
   const place =
-    call.line === null
-      ? say.notWritten
-      : say.ledgerLine(codeCell(view.report.ledger.path, wordLimit), call.line);
-  return [...channels, place].join('<br>');
+    view.ledgerUrl === null
+      ? say.ledgerLine(codeCell(view.report.ledger.path, wordLimit), call.line)
+      : `[${say.openChannels(call.line)}](${view.ledgerUrl}#L${call.line})`;
+  return [...channels, place];
 }
 
 function channelWords(channel: Channel, { words }: View): string {
@@ -114,32 +126,30 @@ function channelWords(channel: Channel, { words }: View): string {
     .join('');
 }
 
-function waitWords(view: View, wait: Duration | null, isLast: boolean): string {
+function waitWords(view: View, wait: Duration | null, isLast: boolean): string[] {
   const say = view.words.emergency;
-  if (wait === null) return '—';
+  if (wait === null) return [];
   const span = view.format.duration(wait);
-  return isLast ? say.waitLast(span) : say.wait(span);
+  return [isLast ? say.waitLast(span) : say.wait(span)];
 }
 
-function decisionTable(view: View, rules: EmergencyRules, sentence: (text: string | null) => string): string {
+function decisions(view: View, rules: EmergencyRules, sentence: (text: string | null) => string): string {
   const say = view.words.emergency;
-  const who = (id: string | undefined) => (id === undefined ? say.notWritten : contactWords(view, id));
-  const row = (what: 'startRecovery' | 'rollback', decision: Decision | null) => {
-    const needs =
-      decision?.needs === undefined ? null : view.format.list(decision.needs.slice(0, mostEntries));
-    const cells = [
-      say[what],
-      who(decision?.decides),
-      who(decision?.deputy),
-      sentence(decision?.unreachable ?? null),
-      sentence(needs),
-    ];
-    return `| ${cells.join(' | ')} |`;
-  };
-  const head = [say.decision, say.decides, say.deputy, say.unreachable, say.needs];
-  return [
-    `| ${head.join(' | ')} |`,
-    '| :-- | :-- | :-- | :-- | :-- |',
-    ...rules.decisions.map(({ what, decision }) => row(what, decision)),
-  ].join('\n');
+  const who = (decider: Decider | null) =>
+    decider === null
+      ? say.notWritten
+      : `${contactWords(view, decider.contact)} — ${hourWords(view, decider.reachable)}`;
+  return rules.decisions
+    .map(({ what, decides, deputy, unreachable, needs }) => {
+      const lines = [
+        `**${say[what]}**: ${who(decides)}`,
+        `${say.deputy}: ${who(deputy)}`,
+        `${say.unreachable}: ${sentence(unreachable)}`,
+        ...(needs.length === 0
+          ? []
+          : [`${say.needs}: ${sentence(view.format.list(needs.slice(0, mostEntries)))}`]),
+      ];
+      return `- ${lines.join('<br>')}`;
+    })
+    .join('\n');
 }

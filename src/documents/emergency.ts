@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { isReachableAt } from '../checklist/hours.ts';
 import type { HolidayCalendar } from '../edge/holidays.ts';
 import type { ParsedLedger } from '../ledger/parse.ts';
-import type { Channel, Condition, Decision, Ledger } from '../ledger/schema.ts';
+import type { Channel, Condition, Decision } from '../ledger/schema.ts';
 import type { Report, ReportedFinding } from '../report/report.ts';
 import { subjectOf } from '../rules/finding.ts';
 import { ruleOf } from '../rules/index.ts';
@@ -33,12 +33,22 @@ export interface Emergency {
   readonly calls: readonly Call[];
 }
 
+/** Somebody who may say go, at the hour that the card is for. */
+export interface Decider {
+  readonly contact: string;
+  /** Null: the ledger does not say the hours, or does not know the contact. */
+  readonly reachable: boolean | null;
+}
+
 /** What holds for all emergencies of a ledger alike. */
 export interface EmergencyRules {
   readonly tell: readonly string[];
   readonly decisions: readonly {
-    readonly what: 'startRecovery' | 'rollback';
-    readonly decision: Decision | null;
+    readonly what: 'startRecovery' | 'rollback' | 'publication';
+    readonly decides: Decider | null;
+    readonly deputy: Decider | null;
+    readonly unreachable: string | null;
+    readonly needs: readonly string[];
   }[];
   readonly rollbackWhen: readonly string[];
 }
@@ -76,12 +86,32 @@ export function emergenciesOf(
   });
 }
 
-export function emergencyRules(ledger: Ledger): EmergencyRules {
+export function emergencyRules(
+  { ledger }: ParsedLedger,
+  now: Temporal.Instant,
+  holidays: HolidayCalendar,
+): EmergencyRules {
+  const decider = (id: string | undefined): Decider | null => {
+    if (id === undefined) return null;
+    const contact = ledger.contacts?.[id];
+    const reachable =
+      contact === undefined ? null : isReachableAt(contact, now, ledger.site.timezone, holidays);
+    return { contact: id, reachable };
+  };
+  const decision = (what: EmergencyRules['decisions'][number]['what'], said: Decision | undefined) => ({
+    what,
+    decides: decider(said?.decides),
+    deputy: decider(said?.deputy),
+    unreachable: said?.unreachable ?? null,
+    needs: said?.needs ?? [],
+  });
+  const { decisions = {} } = ledger;
   return {
     tell: ledger['first-contact']?.tell ?? [],
     decisions: [
-      { what: 'startRecovery', decision: ledger.decisions?.['start-recovery'] ?? null },
-      { what: 'rollback', decision: ledger.decisions?.rollback ?? null },
+      decision('startRecovery', decisions['start-recovery']),
+      decision('rollback', decisions.rollback),
+      decision('publication', decisions.publication),
     ],
     rollbackWhen: ledger.rollback?.when ?? [],
   };

@@ -7,15 +7,17 @@ import type { StageWord } from '../messages/words.ts';
 import type { BackupFact } from '../probes/backup/fact.ts';
 import type { ListingNote } from '../providers/provider.ts';
 import type { Report } from '../report/report.ts';
-import { codeCell, inlineText } from '../text/escape.ts';
+import { code, codeCell, inlineText } from '../text/escape.ts';
 import { datesSection } from './dates.ts';
 import { emergenciesOf, emergencyRules } from './emergency.ts';
 import { emergencyCard } from './emergency-card.ts';
+import { actionTable } from './entries.ts';
 import { responsibilitySection } from './responsibility.ts';
 import {
   exceptedSection,
   type Fit,
   findingsSection,
+  folded,
   holesSection,
   itemsSection,
   noticesSection,
@@ -23,7 +25,7 @@ import {
   type ShownProposal,
   unseenSection,
 } from './sections.ts';
-import { failed, headline, seenCounts, type View, viewOf } from './view.ts';
+import { adviceWords, failed, headline, seenCounts, type View, viewOf } from './view.ts';
 
 /** What a document is made of. */
 export interface DocumentInput {
@@ -35,6 +37,8 @@ export interface DocumentInput {
   readonly now?: Temporal.Instant;
   /** The page of this run, with its log and report.json. */
   readonly runUrl?: string | null;
+  /** The ledger's page as this run read it. */
+  readonly ledgerUrl?: string | null;
   /** The change that `accept` would make, as a diff. */
   readonly patch?: string | null;
   /** The pull request with that change. */
@@ -78,7 +82,10 @@ const steps: readonly Fit[] = [
  * The same input always gives the same bytes.
  */
 export function renderMarkdown(input: DocumentInput, limits: DocumentLimits): string {
-  const view = viewOf(input.report, input.parsed);
+  const view = viewOf(input.report, input.parsed, {
+    asOf: input.asOf ?? new Map(),
+    ledgerUrl: plainLink(input.ledgerUrl),
+  });
   for (const fit of steps) {
     const text = compose(view, input, fit);
     if (fits(text, limits)) return text;
@@ -103,26 +110,31 @@ function fits(text: string, { units, bytes }: DocumentLimits): boolean {
 }
 
 function compose(view: View, input: DocumentInput, fit: Fit): string {
-  const { report, format, parsed } = view;
+  const { report, format, parsed, asOf } = view;
   const now = input.now ?? view.checkedAt;
-  const asOf = input.asOf ?? new Map<string, string>();
-  const before = input.before ?? [];
   const emergencies = parsed === null ? [] : emergenciesOf(report, parsed, now, input.holidays, asOf);
-  const rules = parsed === null ? null : emergencyRules(parsed.ledger);
-  const { verdict, toDo } = headline(view);
+  const rules = parsed === null ? null : emergencyRules(parsed, now, input.holidays);
+  const { verdict, toDo } = headline(
+    view,
+    view.groups.map(([first]) => first),
+  );
+  const isDanger = report.score?.band === 'danger';
+  const holes = holesSection(view, fit);
   const blocks = [
     ...emergencyCard(view, emergencies, rules, format.moment(now)),
     `**${verdict}** ${toDo ?? ''}`.trim(),
-    factsTable(view),
-    ...findingsSection(view, fit, asOf),
-    ...(fit.dates ? datesSection(view) : []),
-    ...unseenSection(view, fit, before),
+    ...(isDanger ? holes : []),
+    ...(report.verdict === 'invalid' ? [] : actionTable(view, fit)),
+    facts(view),
+    ...findingsSection(view, fit),
+    ...unseenSection(view, fit, input.before ?? []),
+    ...(isDanger ? [] : holes),
     ...itemsSection(view),
-    ...holesSection(view, fit),
+    ...(fit.patch ? patchSection(view, input.patch ?? null, input.proposal ?? null) : []),
     ...noticesSection(view, fit),
     ...exceptedSection(view, fit),
+    ...(fit.dates ? datesSection(view) : []),
     ...(fit.responsibility ? responsibilitySection(view) : []),
-    ...(fit.patch ? patchSection(view, input.patch ?? null, input.proposal ?? null) : []),
     ...(fit.evidence ? evidence(view) : []),
     ...leftOut(view, input, fit),
     ...footer(view, input),
@@ -130,40 +142,45 @@ function compose(view: View, input: DocumentInput, fit: Fit): string {
   return `${blocks.join('\n\n')}\n`;
 }
 
-function factsTable(view: View): string {
-  const { report, words, format, redact, sorted } = view;
+/** What was checked when, how far the site is, and what to do next, in as many lines. */
+function facts(view: View): string {
+  const { report, words, format, redact, numbers } = view;
   const say = words.facts;
-  const rows: (readonly [string, string])[] = [];
-  if (report.site !== null) {
-    rows.push([say.site, `${inlineText(report.site.name, 120)} ${codeCell(redact(report.site.url), 200)}`]);
-  }
-  rows.push(
-    [say.checkedAt, format.moment(report.checkedAt)],
-    [say.nextCheck, say.stoppedAfter(`**${format.day(report.nextCheckAt)}**`)],
-  );
-  if (report.verdict !== 'invalid') rows.push([say.lookedAt, seenCounts(view)]);
+  const path = code(report.ledger.path);
+  const ledger = view.ledgerUrl === null ? path : `[${path}](${view.ledgerUrl})`;
+  const site =
+    report.site === null
+      ? words.facts.noSite
+      : `${inlineText(report.site.name, 120)} ${code(redact(report.site.url), 200)}`;
+  const next = `**${format.day(report.nextCheckAt)}**`;
+  const lines = [say.line(site, ledger, format.moment(report.checkedAt), next)];
   if (report.score !== null) {
     const { met, band, claimed } = report.score;
-    rows.push([say.score, say.scored(met, words.bands[band], claimed)], [say.advice, words.advice[band]]);
+    lines.push(
+      say.scoreLine(`**${say.scored(met, words.bands[band], claimed)}**`, adviceWords(view, report.score)),
+    );
   }
   if (report.recovery !== null) {
     const { provisional, full } = report.recovery;
-    const numbers = new Map(sorted.toDo.map(({ id }, index) => [id, words.dates.findingNumber(index + 1)]));
     const blocked = (['provisional', 'full'] as const).flatMap((stage) => {
       // What a person confirms after a recovery is no news where nothing is being recovered.
       const blocking = report.recovery![stage].blocking.filter((id) => !isOperationPath(id));
       if (blocking.length === 0) return [];
-      return [
-        say.stageBlocked(
-          stage,
-          format.list(blocking.slice(0, 8).map((id) => numbers.get(id) ?? codeCell(redact(id), 120))),
-        ),
-      ];
+      const named = new Set(
+        blocking.map((id) => {
+          const number = numbers.get(id);
+          return number === undefined ? code(redact(id), 120) : words.dates.findingNumber(number);
+        }),
+      );
+      return [say.stageBlocked(stage, format.list([...named].slice(0, 8)))];
     });
-    rows.push([say.stages, [say.stage(stageWord(provisional), stageWord(full)), ...blocked].join('<br>')]);
+    const isReached = [provisional, full].every((stage) =>
+      ['reached', 'forPeople'].includes(stageWord(stage)),
+    );
+    if (!isReached)
+      lines.push([say.stage(stageWord(provisional), stageWord(full)), ...blocked].join(say.between));
   }
-  rows.push([say.ledger, codeCell(report.ledger.path)]);
-  return ['| | |', '| :-- | :-- |', ...rows.map(([name, text]) => `| ${name} | ${text} |`)].join('\n');
+  return lines.join('<br>\n');
 }
 
 function stageWord({ reached, blocking }: StageState): StageWord {
@@ -175,20 +192,19 @@ function stageWord({ reached, blocking }: StageState): StageWord {
 function evidence(view: View): string[] {
   const { report, words, redact } = view;
   const shown = report.observations.slice(0, 200);
-  if (shown.length === 0) return [];
+  if (shown.length === 0)
+    return report.verdict === 'invalid' ? [] : [`${words.facts.lookedAt}: ${seenCounts(view)}`];
   const rows = shown.map(({ part, subject, from, result }) => {
     return `| ${words.parts[part].one} | ${codeCell(redact(subject), 160)} | ${from === null ? '' : codeCell(from, 60)} | ${inlineText(resultWords(result, view), 300)} |`;
   });
   const say = words.evidence;
-  return [
-    `<details><summary>${say.heading}</summary>`,
+  return folded(`${words.facts.lookedAt}: ${seenCounts(view)}`, [
     [
       `| ${say.probe} | ${say.subject} | ${say.from} | ${say.result} |`,
       '| :-- | :-- | :-- | :-- |',
       ...rows,
     ].join('\n'),
-    '</details>',
-  ];
+  ]);
 }
 
 function resultWords(result: unknown, { words: { evidence }, format }: View): string {
@@ -243,7 +259,7 @@ function leftOut(view: View, input: DocumentInput, fit: Fit): string[] {
     ...(left === 0 ? [] : [say.findings(left)]),
   ];
   if (what.length === 0) return [];
-  const run = runLink(input.runUrl);
+  const run = plainLink(input.runUrl);
   return [
     '> [!NOTE]\n' +
       [say.where(run === null ? null : words.footer.run(run)), ...what.map((each) => `- ${each}`)]
@@ -253,7 +269,7 @@ function leftOut(view: View, input: DocumentInput, fit: Fit): string[] {
 }
 
 function footer({ words, report }: View, input: DocumentInput): string[] {
-  const run = runLink(input.runUrl);
+  const run = plainLink(input.runUrl);
   const parts = [
     words.footer.rewritten,
     ...(run === null ? [] : [words.footer.run(run)]),
@@ -262,8 +278,8 @@ function footer({ words, report }: View, input: DocumentInput): string[] {
   return ['---', parts.join(' · ')];
 }
 
-/** The run's page as a link target; null where it is no plain https or http address. */
-function runLink(url: string | null | undefined): string | null {
-  if (!url || !/^https?:\/\/[A-Za-z0-9.:-]+\/[A-Za-z0-9._~/-]*$/.test(url)) return null;
+/** A link target; null where it is no plain https or http address. */
+function plainLink(url: string | null | undefined): string | null {
+  if (!url || !/^https?:\/\/[A-Za-z0-9.:-]+\/[A-Za-z0-9._~/%-]*$/.test(url)) return null;
   return url;
 }

@@ -1,18 +1,10 @@
-import { byPlace, itemsByCause, startWith } from '../report/order.ts';
+import { byPlace, grouped, itemsByCause, startWith } from '../report/order.ts';
 import type { ReportedFinding } from '../report/report.ts';
 import type { ItemNumber } from '../rules/rule.ts';
 import { withoutEnd } from '../text/ends.ts';
 import { code, fenced, inlineText } from '../text/escape.ts';
-import {
-  comparisonWords,
-  dueWords,
-  isProblem,
-  notAskedWords,
-  nothingToDo,
-  richText,
-  sinceWords,
-  type View,
-} from './view.ts';
+import { entries as entriesOf } from './entries.ts';
+import { isProblem, notAskedWords, nothingToDo, richText, type View } from './view.ts';
 
 /** How much of each section there is room for. */
 export interface Fit {
@@ -30,49 +22,20 @@ export interface Fit {
 const marks = { critical: '🔴', warning: '🟡', info: '🔵' } as const;
 const mostSmallEntries = 50;
 
-/** What somebody has to do, most urgent first. */
-export function findingsSection(view: View, fit: Fit, asOf: ReadonlyMap<string, string>): string[] {
-  const { words, sorted } = view;
-  if (view.report.verdict === 'invalid') return problemsSection(view, fit, asOf);
-  const blocks = [`## ${words.findings.heading}`];
-  if (sorted.toDo.length === 0) return [...blocks, nothingToDo(view)];
-  return [
-    ...blocks,
-    ...sorted.toDo.slice(0, fit.findings).flatMap((each, index) => entry(view, each, index + 1, fit, asOf)),
-  ];
+/** Folded away until somebody opens it. */
+export function folded(summary: string, blocks: readonly string[]): string[] {
+  return [`<details><summary>${summary}</summary>`, ...blocks, '</details>'];
 }
 
-function entry(
-  view: View,
-  finding: ReportedFinding,
-  number: number,
-  fit: Fit,
-  asOf: ReadonlyMap<string, string>,
-): string[] {
-  const { words, redact, format } = view;
-  const say = words.findings;
-  const limit = fit.evidence ? 300 : 80;
-  const value = (text: string | null) => (text === null ? null : code(redact(text), limit));
-  const party = finding.party === null ? say.nobody : inlineText(format.party(finding.party), 100);
-  const heading = `### ${number}. ${marks[finding.severity]} ${words.severities[finding.severity]}: ${richText(redact(finding.title), 200)}`;
-  const asOfMoment = asOf.get(finding.id);
-  const compared = comparisonWords(words, finding);
-  const lines: (readonly [string, string | null])[] = [
-    [compared.expected, value(finding.expected)],
-    [compared.observed, value(finding.observed)],
-    [say.why, richText(redact(finding.why))],
-    [say.remedy, richText(redact(finding.remedy))],
-    [say.who, `${party} — ${dueWords(view, finding)}`],
-    [say.since, sinceWords(view, finding.since)],
-    [say.place, `${code(finding.location.path)} ${say.line(finding.location.line)} · ${code(finding.rule)}`],
-  ];
-  const list = lines.flatMap(([name, text]) => (text === null ? [] : [`- **${name}**: ${text}`])).join('\n');
-  return [
-    heading,
-    ...(asOfMoment === undefined ? [] : [say.asOf(format.moment(asOfMoment))]),
-    list,
-    ...(finding.rule === 'ledger/review-due' && fit.evidence ? reviewList(view) : []),
-  ];
+/** What somebody has to do, most urgent first. */
+export function findingsSection(view: View, fit: Fit): string[] {
+  const { words, sorted } = view;
+  if (view.report.verdict === 'invalid') return problemsSection(view, fit);
+  if (sorted.toDo.length === 0) return [nothingToDo(view)];
+  const isReview = fit.evidence && sorted.toDo.some(({ rule }) => rule === 'ledger/review-due');
+  const shown = entriesOf(view, fit);
+  const heading = shown.length === 0 ? [] : [`## ${words.findings.heading}`];
+  return [...heading, ...shown, ...(isReview ? reviewList(view) : [])];
 }
 
 /** What a person goes through once a month, one line to tick each. */
@@ -92,8 +55,8 @@ function reviewList({ parsed, words, format }: View): string[] {
 }
 
 /** A ledger that cannot be read: what to correct, in the file's order, and what stood before. */
-function problemsSection(view: View, fit: Fit, asOf: ReadonlyMap<string, string>): string[] {
-  const { words, redact, report } = view;
+function problemsSection(view: View, fit: Fit): string[] {
+  const { words, redact, report, asOf } = view;
   const problems = report.findings
     .filter(isProblem)
     .sort(byPlace)
@@ -120,14 +83,15 @@ function problemsSection(view: View, fit: Fit, asOf: ReadonlyMap<string, string>
   ];
 }
 
-/** The ten items, each with its state and what keeps it from being met. */
+/** The ten items: those that are not met, each with what keeps it from that; the others folded away. */
 export function itemsSection(view: View): string[] {
-  const { report, words, sorted } = view;
+  const { report, words, numbers } = view;
   if (report.score === null) return [];
-  const numbers = new Map(sorted.toDo.map(({ id }, index) => [id, index + 1]));
   const kinds = new Map(report.findings.map(({ id, kind }) => [id, kind]));
-  const rows = report.score.items.map(({ item, state, findings }) => {
-    const references = findings.flatMap((id) => numbers.get(id) ?? []).sort((a, b) => a - b);
+  const met = report.score.items.filter(({ state }) => state === 'met');
+  const open = report.score.items.filter(({ state }) => state !== 'met');
+  const rows = open.map(({ item, state, findings }) => {
+    const references = [...new Set(findings.flatMap((id) => numbers.get(id) ?? []))].sort((a, b) => a - b);
     const count = (kind: string) => findings.filter((id) => kinds.get(id) === kind).length;
     const because = [
       ...references.slice(0, 6).map((number) => words.dates.findingNumber(number)),
@@ -139,9 +103,19 @@ export function itemsSection(view: View): string[] {
     return `| ${words.items[item]} | ${mark} ${word} | ${because.join(', ')} |`;
   });
   const say = words.items10;
+  const { mark, word } = words.itemStates.met;
   return [
-    `## ${say.heading}`,
-    [`| ${say.item} | ${say.state} | ${say.because} |`, '| :-- | :-- | :-- |', ...rows].join('\n'),
+    ...(rows.length === 0
+      ? []
+      : [
+          `## ${say.heading}`,
+          [`| ${say.item} | ${say.state} | ${say.because} |`, '| :-- | :-- | :-- |', ...rows].join('\n'),
+        ]),
+    ...(met.length === 0
+      ? []
+      : folded(say.met(met.length), [
+          met.map(({ item }) => `- ${mark} ${words.items[item]} ${word}`).join('\n'),
+        ])),
   ];
 }
 
@@ -154,10 +128,15 @@ export function unseenSection(
   const { words, sorted, redact, format } = view;
   const say = words.unseen;
   const entries = [
-    ...sorted.unseen.slice(0, fit.findings).map((each) => {
-      const party = each.party === null ? '' : ` (${inlineText(format.party(each.party), 100)})`;
-      const seen = each.observed === null || !fit.evidence ? '' : ` — ${code(redact(each.observed), 160)}`;
-      return `- ${richText(redact(each.title), 300)}${seen}${party}\n  ${richText(redact(each.remedy))}`;
+    ...grouped(sorted.unseen.slice(0, fit.findings)).map((group) => {
+      const [{ party, remedy }] = group;
+      const who = party === null ? '' : ` (${inlineText(format.party(party), 100)})`;
+      const lines = group.map((each) => {
+        const seen = each.observed === null || !fit.evidence ? '' : ` — ${code(redact(each.observed), 160)}`;
+        return `${richText(redact(each.title), 300)}${seen}`;
+      });
+      const subjects = lines.length === 1 ? lines[0]! : lines.join('<br>');
+      return `- ${subjects}${who}<br>${words.findings.remedy}: ${richText(redact(remedy))}`;
     }),
     ...before
       .slice(0, Math.min(fit.findings, mostSmallEntries))
@@ -217,10 +196,11 @@ export function noticesSection(view: View, fit: Fit): string[] {
   if (sorted.notices.length === 0) return [];
   const shown = sorted.notices
     .slice(0, mostSmallEntries)
-    .map((each) => `- ${richText(redact(each.title), 300)}`);
+    .map((each) => `- ${richText(redact(each.title), 300)}<br>${richText(redact(each.remedy))}`);
   const left = sorted.notices.length - shown.length;
   const list = [...shown, ...(left === 0 ? [] : [`- ${words.issue.more(left)}`])].join('\n');
-  return [`## ${words.notices.heading}`, fit.notices ? list : words.notices.count(sorted.notices.length)];
+  const count = words.notices.count(sorted.notices.length);
+  return fit.notices ? folded(count, [list]) : [count];
 }
 
 export function exceptedSection(view: View, fit: Fit): string[] {
@@ -232,7 +212,7 @@ export function exceptedSection(view: View, fit: Fit): string[] {
   });
   const left = sorted.excepted.length - shown.length;
   const list = [...shown, ...(left === 0 ? [] : [`- ${words.issue.more(left)}`])].join('\n');
-  return [`## ${words.excepted.heading}`, list];
+  return folded(`${words.excepted.heading} (${sorted.excepted.length})`, [list]);
 }
 
 /** The pull request that a change waits in. */
@@ -258,6 +238,8 @@ export function patchSection(
   return [
     `## ${words.patch.heading}`,
     words.patch.explained,
-    isPublic ? fenced(withoutEnd(patch, '\n'), 'diff') : words.patch.hidden,
+    ...(isPublic
+      ? folded(words.patch.show, [fenced(withoutEnd(patch, '\n'), 'diff')])
+      : [words.patch.hidden]),
   ];
 }

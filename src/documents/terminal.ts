@@ -12,6 +12,7 @@ import { leftWords } from './dates.ts';
 import { emergenciesOf } from './emergency.ts';
 import { onlyParty, responsibilityRows } from './responsibility.ts';
 import {
+  adviceWords,
   comparisonWords,
   dueWords,
   headline,
@@ -130,7 +131,7 @@ function heading(view: View, page: Page, { bold, red, yellow, green }: Colours):
   if (report.score !== null) {
     const { met, band, claimed } = report.score;
     facts.push([words.facts.score, words.facts.scored(met, words.bands[band], claimed)]);
-    facts.push([words.facts.advice, words.advice[band]]);
+    facts.push([words.facts.advice, adviceWords(view, report.score)]);
   }
   const column = Math.max(...facts.map(([name]) => widthOf(name))) + 2;
   for (const [name, value] of facts) page.write(value, { indent: column, lead: name });
@@ -150,7 +151,11 @@ function items({ report, words }: View, page: Page, { bold, green, red, yellow }
   };
   for (const { item, state } of report.score.items) {
     const { mark, word } = words.itemStates[state];
-    page.raw(`  ${padded(words.items[item], column - 2)}${paints[state](`${padded(mark, 3)}${word}`)}`);
+    page.write(word, {
+      indent: column + 3,
+      lead: `  ${padded(words.items[item], column - 2)}${padded(mark, 3)}`,
+      paint: paints[state],
+    });
   }
   page.blank();
 }

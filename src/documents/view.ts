@@ -1,10 +1,17 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Score } from '../checklist/score.ts';
 import type { ParsedLedger } from '../ledger/parse.ts';
 import { type Format, formatFor } from '../messages/format.ts';
 import { messagesFor } from '../messages/index.ts';
 import type { ReportMessages } from '../messages/words.ts';
-import { type SortedFindings, sortFindings } from '../report/order.ts';
-import type { Report } from '../report/report.ts';
+import {
+  type FindingGroup,
+  grouped,
+  itemsByCause,
+  type SortedFindings,
+  sortFindings,
+} from '../report/order.ts';
+import type { Report, ReportedFinding } from '../report/report.ts';
 import { type RuleName, ruleOf } from '../rules/index.ts';
 import { code, inlineText } from '../text/escape.ts';
 import { joining } from '../text/language.ts';
@@ -15,6 +22,14 @@ import { type Redact, redactorFor, redactSentence } from './redact.ts';
 export interface View {
   readonly report: Report;
   readonly sorted: SortedFindings;
+  /** What somebody has to do, findings that are alike together. */
+  readonly groups: readonly FindingGroup[];
+  /** The number of the group that a finding stands in, from 1, by the finding's id. */
+  readonly numbers: ReadonlyMap<string, number>;
+  /** When the findings that nobody looked at this time were last seen, by id. */
+  readonly asOf: ReadonlyMap<string, string>;
+  /** The ledger's page as this run read it, for links to its lines; null where there is none. */
+  readonly ledgerUrl: string | null;
   /** Null where the ledger could not be read. */
   readonly parsed: ParsedLedger | null;
   readonly words: ReportMessages;
@@ -26,14 +41,24 @@ export interface View {
   readonly redactSentence: Redact;
 }
 
-export function viewOf(report: Report, parsed: ParsedLedger | null): View {
+export function viewOf(
+  report: Report,
+  parsed: ParsedLedger | null,
+  { asOf = new Map(), ledgerUrl = null }: Partial<Pick<View, 'asOf' | 'ledgerUrl'>> = {},
+): View {
+  const sorted = sortFindings(report.findings);
+  const groups = grouped(sorted.toDo, asOf);
   const words = messagesFor(report.language).report;
   const ledger = parsed?.ledger ?? null;
   // A ledger that cannot be read does not say its zone: the one that most readers of its language live in.
   const zone = ledger?.site.timezone ?? (report.language === 'ja' ? 'Asia/Tokyo' : 'UTC');
   return {
     report,
-    sorted: sortFindings(report.findings),
+    sorted,
+    groups,
+    numbers: new Map(groups.flatMap((group, index) => group.map(({ id }) => [id, index + 1]))),
+    asOf,
+    ledgerUrl,
     parsed,
     words,
     format: formatFor(report.language, zone, {
@@ -74,14 +99,35 @@ export function richText(text: string, limit = 600): string {
     .join('');
 }
 
-/** The sentence that a reader can stop after: what the run found, and how much there is to do. */
-export function headline({ report, sorted, words }: View): { verdict: string; toDo: string | null } {
+/**
+ * The sentence that a reader can stop after: what the run found, and how much there is to do. In band danger it begins
+ * with what that means tonight.
+ *
+ * @param things what there is to do, as it is listed below
+ */
+export function headline(view: View, things: readonly ReportedFinding[] = view.sorted.toDo): Headline {
+  const { report, words } = view;
+  const found = foundWords(view, things);
+  if (report.score?.band !== 'danger') return found;
+  const { met } = report.score;
+  return {
+    verdict: words.headline.danger(met),
+    toDo: [found.verdict, found.toDo].filter((each) => each !== null).join(' '),
+  };
+}
+
+interface Headline {
+  readonly verdict: string;
+  readonly toDo: string | null;
+}
+
+function foundWords({ report, sorted, words }: View, things: readonly ReportedFinding[]): Headline {
   const { headline: say } = words;
   if (report.verdict === 'invalid') {
     return { verdict: say.invalid, toDo: say.problems(report.findings.filter(isProblem).length) };
   }
-  const critical = sorted.toDo.filter(({ severity }) => severity === 'critical').length;
-  const toDo = sorted.toDo.length === 0 ? null : say.toDo(sorted.toDo.length, critical);
+  const critical = things.filter(({ severity }) => severity === 'critical').length;
+  const toDo = things.length === 0 ? null : say.toDo(things.length, critical);
   const has = (kind: string) => sorted.toDo.some((each) => each.kind === kind);
   if (has('drift')) return { verdict: say.drift, toDo };
   if (has('expiring')) return { verdict: say.expiring, toDo };
@@ -90,7 +136,7 @@ export function headline({ report, sorted, words }: View): { verdict: string; to
   const met = report.score?.met ?? 10;
   const agreed = agreement(report, say);
   const { space } = joining[report.language];
-  return { verdict: met <= 6 ? `${agreed}${space}${say.few(met)}` : agreed, toDo };
+  return { verdict: met > 3 && met <= 6 ? `${agreed}${space}${say.few(met)}` : agreed, toDo };
 }
 
 /** That nothing was found, and no more than was looked at: what nobody asked agrees with nothing. */
@@ -132,11 +178,29 @@ export function failed(result: unknown): boolean {
   return typeof result === 'object' && result !== null && 'failed' in result;
 }
 
-/** What stands before the two values of a finding: a hole has none that the ledger promised. */
-export function comparisonWords({ findings }: ReportMessages, { kind }: { readonly kind: string }) {
-  return kind === 'gap'
-    ? { expected: findings.needed, observed: findings.written }
-    : { expected: findings.expected, observed: findings.observed };
+/**
+ * What stands before the two values of a finding: what the ledger says, where it names the value; else what should be.
+ * A hole has no value.
+ */
+export function comparisonWords(
+  { findings }: ReportMessages,
+  { kind, rule, acceptable }: Pick<ReportedFinding, 'kind' | 'rule' | 'acceptable'>,
+) {
+  if (kind === 'gap') return { expected: findings.needed, observed: findings.written };
+  const isWritten = acceptable || ruleOf(rule).showsChange !== undefined;
+  return { expected: isWritten ? findings.expected : findings.proper, observed: findings.observed };
+}
+
+/** What the band of a report means, with the items that are not met. */
+export function adviceWords(
+  { words, format }: Pick<View, 'words' | 'format'>,
+  { band, items }: Score,
+): string {
+  const open = itemsByCause.filter((item) =>
+    items.some((each) => each.item === item && each.state !== 'met'),
+  );
+  const named = open.slice(0, 3).map((item) => words.items[item]);
+  return words.advice[band](named.length === 0 ? null : format.list(named));
 }
 
 /** By when, as the reader sees it: the deadline, at once, or the next check. Plain text. */

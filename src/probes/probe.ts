@@ -118,6 +118,28 @@ export interface KnownDate {
   readonly finding: string | null;
 }
 
+/** Every kind of date. */
+export const dateTypes = [
+  'certificate-ends',
+  'certificate-renewal-due',
+  'certificate-deadline',
+  'domain-ends',
+  'domain-deadline',
+  'signature-ends',
+  'backup-expires',
+  'backup-confirmation',
+  'contact-verification',
+  'access-verification',
+  'review',
+  'rehearsal',
+  'exercise',
+  'plan',
+  'prevention',
+  'exception-ends',
+  'schedule-stops',
+  'next-check',
+] as const satisfies readonly DateSubject['type'][];
+
 /** What happens at a known date. */
 export type DateSubject =
   | { readonly type: 'certificate-ends'; readonly host: string }

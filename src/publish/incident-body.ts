@@ -176,7 +176,7 @@ function ownPart(input: IncidentInput, withDrafts: boolean): string[] {
   };
   const emergencies =
     parsed === null ? [] : emergenciesOf(report, parsed, checkedAt, input.holidays, new Map());
-  const rules = parsed === null ? null : emergencyRules(parsed.ledger);
+  const rules = parsed === null ? null : emergencyRules(parsed, checkedAt, input.holidays);
   return [
     words.checkedAt(format.moment(checkedAt)),
     ...emergencyCard(view, emergencies, rules, format.moment(checkedAt)),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { itemIds } from '../checklist/score.ts';
 import { findingParts } from '../judge/judged.ts';
 import { type ProbeName, parts } from '../probes/index.ts';
+import { dateTypes } from '../probes/probe.ts';
 import type { RuleName } from '../rules/index.ts';
 import { itemNumbers, type Kind } from '../rules/rule.ts';
 import { languages } from '../text/language.ts';
@@ -98,7 +99,14 @@ export const reportSchema = z.strictObject({
     )
     .describe('What the ledger claims and this run did not look at'),
   deadlines: z
-    .array(z.strictObject({ at: moment, what: z.string(), finding: z.string().nullable() }))
+    .array(
+      z.strictObject({
+        at: moment,
+        type: z.enum(dateTypes).describe('What kind of date it is'),
+        what: z.string(),
+        finding: z.string().nullable(),
+      }),
+    )
     .describe('Every known date, soonest first, also those that are fine'),
   recovery: z
     .strictObject({

@@ -4,9 +4,19 @@ import type { ReportedFinding } from './report.ts';
 
 const causeRank: Record<Cause, number> = { access: 0, contact: 1, procedure: 2 };
 
-/** What is most urgent first: severity, then the deadline, then access → contact → procedure. Total. */
+/** What is broken now, what will break at a known time, what is to be confirmed; the rest is listed apart. */
+function phaseOf({ kind, deadline }: ReportedFinding): number {
+  if (kind === 'stale') return 2;
+  return kind === 'expiring' || (kind === 'drift' && deadline !== null) ? 1 : 0;
+}
+
+/**
+ * What is most urgent first: what is broken now before what will break, each by severity, then the deadline, then
+ * access → contact → procedure. Total.
+ */
 export function byUrgency(a: ReportedFinding, b: ReportedFinding): number {
   return (
+    phaseOf(a) - phaseOf(b) ||
     severityRank[a.severity] - severityRank[b.severity] ||
     compareText(a.deadline ?? '~', b.deadline ?? '~') ||
     causeRank[a.cause] - causeRank[b.cause] ||
@@ -25,6 +35,24 @@ export const startWith: readonly ItemNumber[] = [2, 7, 5];
 export function byPlace(a: ReportedFinding, b: ReportedFinding): number {
   const [one, other] = [a.location, b.location];
   return one.line - other.line || one.column - other.column || compareText(a.id, b.id);
+}
+
+/** Findings that one person deals with in one go: of one rule, party, severity and remedy. Never empty. */
+export type FindingGroup = readonly [ReportedFinding, ...ReportedFinding[]];
+
+/**
+ * Findings that are alike, together, where the first of them stands.
+ *
+ * @param asOf when those were last seen that nobody looked at this time, by id: they stay apart from the others
+ */
+export function grouped(
+  findings: readonly ReportedFinding[],
+  asOf: ReadonlyMap<string, string> = new Map(),
+): FindingGroup[] {
+  const groups = Map.groupBy(findings, ({ id, rule, party, severity, kind, remedy }) =>
+    JSON.stringify([rule, party, severity, kind, remedy, asOf.get(id)]),
+  );
+  return [...groups.values()] as unknown as FindingGroup[];
 }
 
 /** The findings of a report, sorted into what a reader does about them. Excepted ones stand apart. */

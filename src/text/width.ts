@@ -29,19 +29,28 @@ const leastColumns = 10;
 export function wrap(text: string, columns: number): string[] {
   const width = Math.max(leastColumns, columns);
   const lines: string[] = [];
-  let line = '';
+  let line: string[] = [];
+  const put = (piece: string) => {
+    const rest = [piece];
+    if (line.length > 0 && widthOf(line.join('') + piece.trimEnd()) > width) {
+      // A mark that must not begin a line takes what stands before it along.
+      while (neverFirst.test(rest[0]!) && line.length > 1) rest.unshift(line.pop()!);
+      lines.push(line.join('').trimEnd());
+      line = [];
+      rest[0] = rest[0]!.trimStart();
+    }
+    line.push(...rest);
+  };
   for (const piece of pieces(text)) {
-    if (line !== '' && widthOf(line + piece.trimEnd()) > width && !neverFirst.test(piece)) {
-      lines.push(line.trimEnd());
-      line = piece.trimStart();
-    } else line += piece;
-    while (widthOf(line.trimEnd()) > width + 2) {
-      const head = fitting(line, width);
+    put(piece);
+    while (widthOf(line.join('').trimEnd()) > width) {
+      const head = fitting(line.join(''), width);
       lines.push(head);
-      line = line.slice(head.length);
+      line = [line.join('').slice(head.length)];
     }
   }
-  if (line.trimEnd() !== '' || lines.length === 0) lines.push(line.trimEnd());
+  const last = line.join('').trimEnd();
+  if (last !== '' || lines.length === 0) lines.push(last);
   return lines;
 }
 

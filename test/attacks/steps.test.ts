@@ -240,7 +240,7 @@ describe('twice the text is twice the work', () => {
         for (const unit of units) {
           const work = (count: number) => workOf(session, () => read(before + unit.repeat(count) + after));
           const [once, twice, fourTimes] = [await work(400), await work(800), await work(1600)];
-          const isSteep = fourTimes - twice > 2.6 * (twice - once) + 6000;
+          const isSteep = fourTimes - twice > 3.3 * (twice - once) + 6000;
           if (isSteep)
             steep.push(`${JSON.stringify([before, unit, after])}: ${once}, ${twice}, ${fourTimes}`);
         }

@@ -12,7 +12,12 @@ function eventsOf(text: string) {
     return { uid, summary, description, from: startDate.toString(), to: endDate.toString() };
   });
 }
-const at = (moment: string, what: string, finding: string | null = null) => ({ at: moment, what, finding });
+const at = (moment: string, what: string, finding: string | null = null) => ({
+  type: 'domain-ends' as const,
+  at: moment,
+  what,
+  finding,
+});
 const hostile = '証明書; の, 期限\\ \r\nBEGIN:VEVENT\r\nSUMMARY:mine';
 
 describe('the calendar', () => {

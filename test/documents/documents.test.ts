@@ -23,22 +23,79 @@ const markdown = (report = reportOf(), ledger = parsed()) =>
   );
 
 describe('the order of findings', () => {
-  test('severity, then deadline, then access → contact → procedure', () => {
+  test('what is broken, what will break, what is to be confirmed; each by severity, deadline, and cause', () => {
     const findings = [
       findingOf({ id: 'runbook/not-found:a', cause: 'procedure' }),
       findingOf({ id: 'contact/unverified:b', cause: 'contact', kind: 'stale' }),
       findingOf({ id: 'access/unverified:c', cause: 'access', kind: 'stale' }),
-      findingOf({ id: 'tls/expires-soon:d', kind: 'expiring', deadline: '2026-12-20T00:00:00Z' }),
+      findingOf({ id: 'domain/expires-soon:d', kind: 'expiring', deadline: '2026-12-20T00:00:00Z' }),
       findingOf({ id: 'tls/expires-soon:e', kind: 'expiring', deadline: '2026-12-10T00:00:00Z' }),
+      findingOf({ id: 'domain/expired:g', severity: 'critical', deadline: '2026-12-05T00:00:00Z' }),
       findingOf({ id: 'http/unreachable:f', severity: 'critical' }),
     ];
     const text = markdown(reportOf({ findings }));
-    const places = ['f', 'e', 'd', 'c', 'b', 'a'].map((id) =>
+    const places = ['f', 'a', 'g', 'e', 'd', 'c', 'b'].map((id) =>
       text.search(new RegExp(`title of [^ ]*:${id}\\b`)),
     );
     expect(places.every((place) => place > 0)).toBe(true);
     expect([...places].sort((a, b) => a - b)).toEqual(places);
   });
+});
+
+describe('findings that are alike', () => {
+  const findings = ['a', 'b', 'c'].map((id) =>
+    findingOf({
+      id: `access/unverified:${id}` as never,
+      kind: 'stale',
+      remedy: 'Look.',
+      party: id === 'c' ? 'client' : 'maintenance',
+    }),
+  );
+  const text = markdown(reportOf({ findings }));
+
+  test('are one entry with a line each, and one row that leads there', () => {
+    expect(text.match(/^### /gm)).toHaveLength(2);
+    for (const id of ['a', 'b', 'c']) expect(text).toContain(`:${id}`);
+    const links = [...text.matchAll(/\]\(#user-content-([^)]+)\)/g)].map(([, name]) => name);
+    expect(links).toEqual([...text.matchAll(/<a name="([^"]+)">/g)].map(([, name]) => name));
+    expect(links).toHaveLength(2);
+  });
+
+  test('are counted as what there is to do', () => {
+    expect(text).toContain('対応が必要なことは2件');
+  });
+});
+
+test('a place in the ledger leads to its line, where the page of it is known', () => {
+  const report = reportOf({ findings: [findingOf({ id: 'http/unreachable:home' })] });
+  const render = (ledgerUrl: string) =>
+    renderMarkdown(
+      { report, parsed: parsed(), holidays: noHolidays, ledgerUrl },
+      { units: 60_000, bytes: 180_000 },
+    );
+  const url = 'https://github.com/a/b/blob/abc/sites/%E5%8F%B0/ledger.yml';
+  expect(render(url)).toMatch(
+    /\]\(https:\/\/github\.com\/a\/b\/blob\/abc\/sites\/%E5%8F%B0\/ledger\.yml#L\d+\)/,
+  );
+  expect(render('javascript:x')).not.toContain('javascript');
+});
+
+test('in band danger the first sentence says what that means tonight, and the holes follow', () => {
+  const holes = [findingOf({ id: 'access/not-named:server', kind: 'gap', items: [7] })];
+  const text = markdown(
+    reportOf({
+      findings: holes,
+      score: scoreOf(Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((item) => [item, 'gap']))),
+    }),
+  );
+  expect(text).toMatch(/^\*\*危険: 10項目のうち3項目しか.*\n\n## 穴/);
+});
+
+test('what is fine is folded, and the advice names items that are not met alone', () => {
+  const text = markdown(reportOf({ score: scoreOf({ 5: 'gap' }) }));
+  const open = text.replaceAll(/<details>[\s\S]*?<\/details>/g, '');
+  expect(open).toContain('⑤');
+  for (const item of '①②③④⑥⑦⑧⑨⑩') expect(open).not.toContain(item);
 });
 
 describe('what nobody looked at agrees with nothing', () => {
@@ -83,9 +140,7 @@ test('a stage that waits for people alone is not told as if something could not 
         },
       } as never),
     );
-  expect(staged(['stages.full.also.monitoring'])).toContain(
-    '完全復旧の条件: 点検で見える範囲では満たしています',
-  );
+  expect(staged(['stages.full.also.monitoring'])).not.toContain('復旧の条件');
   expect(staged(['login', 'stages.full.also.monitoring'])).toContain('完全復旧の条件: 確認できていません');
 });
 
@@ -236,13 +291,13 @@ describe('annotations', () => {
       remedy: '直してください。',
     });
     expect(annotationsOf(reportOf({ findings: [finding] }), parsed())[0]?.message).toBe(
-      '台帳では: A。実際は: B。直してください。(tls/expired)',
+      '本来は: A。実際は: B。直してください。(tls/expired)',
     );
     const english = annotationsOf(
       reportOf({ language: 'en', findings: [{ ...finding, remedy: 'Mend it.' }] }),
       parsed({ language: 'en' }),
     );
-    expect(english[0]?.message).toBe('The ledger says: A. What was seen: B. Mend it. (tls/expired)');
+    expect(english[0]?.message).toBe('It should be: A. What was seen: B. Mend it. (tls/expired)');
   });
 
   test('are ten of each level at most, the most urgent first', () => {
@@ -289,7 +344,11 @@ describe('the terminal', () => {
 
   test('keeps to its width, counting wide letters as two', () => {
     const width = (line: string) =>
-      [...line].reduce((sum, sign) => sum + (/[\u1100-\uffdc]/.test(sign) ? 2 : 1), 0);
+      [...line].reduce(
+        (sum, sign) =>
+          sum + (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/.test(sign) ? 2 : 1),
+        0,
+      );
     for (const columns of [60, 80, 100]) {
       const longest = Math.max(...show({ width: columns }).split('\n').map(width));
       expect(longest).toBeLessThanOrEqual(columns);

@@ -43,14 +43,16 @@ function cardAt(local: string, call = 'vendor, guard', language: 'ja' | 'en' = '
   return text.slice(0, text.indexOf('\n---'));
 }
 
-/** The rows of the call list: `name hours wait`. */
+/** The entries of the call list: `name: hours / wait`. */
 function rows(card: string): string[] {
-  const say = messagesFor('en').report.emergency;
-  return card
-    .split('\n')
-    .filter((line) => /^\| (?:\d+)? ?\| /.test(line) && !line.includes(say.order))
-    .map((line) => line.split('|').map((cell) => cell.trim()))
-    .map(([, , name, now, how, wait]) => `${name}: ${now || how} / ${wait}`);
+  const list = card.slice(card.indexOf(`**${say.call('')}`.slice(0, 12)));
+  return list.split('\n').flatMap((line) => {
+    const match = /^\d+\. \*\*(.+?)\*\*(?: — |: )(.*)$/.exec(line);
+    if (match === null) return [];
+    const [now, ...rest] = match[2]!.split('<br>');
+    const wait = rest.find((each) => /next/.test(each));
+    return [`${match[1]}: ${now} / ${wait ?? ''}`];
+  });
 }
 
 const say = messagesFor('en').report.emergency;
@@ -83,8 +85,8 @@ describe('at each hour the card says whom to call, in order, who is on duty, and
   test('a contact without hours is marked as such, and nobody is said to be off duty', () => {
     const card = cardAt('2026-11-29T12:00', 'vendor, owner');
     expect(rows(card).slice(0, 2)).toEqual([
-      `Vendor line: ${off} / ${'—'}`.replace('—', say.wait('10 minutes')),
-      `Owner: ${say.hoursUnknown} / —`,
+      `Vendor line: ${off} / ${say.wait('10 minutes')}`,
+      `Owner: ${say.hoursUnknown} / `,
     ]);
     expect(card).not.toContain(say.nobodyNow);
   });

@@ -55,7 +55,7 @@ describe('a ledger that is not public', () => {
     const ledger = parsedOf(written);
     const quoted = {
       ...input.report,
-      findings: [findingOf({ id: 'x' as never, title: `${name} ${when} 08077777777` })],
+      findings: [findingOf({ id: 'dns/record-differs:x' as never, title: `${name} ${when} 08077777777` })],
     };
     for (const text of [
       renderIssue({ ...input, report: quoted, parsed: ledger }).body,

@@ -361,23 +361,36 @@ export function badNight(language: 'ja' | 'en' = 'ja'): Report {
     ],
     notAsked: [{ what: 'backups', reason: 'no-credentials' }],
     deadlines: [
-      { at: '2026-12-01T00:00:00Z', what: ja ? '次回の点検' : 'next check', finding: null },
+      {
+        at: '2026-12-01T00:00:00Z',
+        type: 'domain-ends' as const,
+        what: ja ? '次回の点検' : 'next check',
+        finding: null,
+      },
       {
         at: '2026-12-14T03:00:00Z',
+        type: 'domain-ends' as const,
         what: ja ? 'www.example.co.jp の証明書の有効期限' : 'certificate of www.example.co.jp ends',
         finding: 'tls/renewal-overdue:www.example.co.jp',
       },
       {
         at: '2026-12-20T14:59:59Z',
+        type: 'domain-ends' as const,
         what: ja ? '項目⑦の穴を埋める(サンプル保守株式会社)' : 'fill item ⑦',
         finding: null,
       },
       {
         at: '2027-01-06T14:59:59Z',
+        type: 'domain-ends' as const,
         what: ja ? '保守会社 緊急受付につながることの確認' : 'confirm the maintenance desk',
         finding: null,
       },
-      { at: '2027-06-20T14:59:59Z', what: ja ? '机上演習' : 'tabletop exercise', finding: null },
+      {
+        at: '2027-06-20T14:59:59Z',
+        type: 'domain-ends' as const,
+        what: ja ? '机上演習' : 'tabletop exercise',
+        finding: null,
+      },
     ],
     recovery: {
       provisional: { reached: false, blocking: ['http/server-error:home'] },

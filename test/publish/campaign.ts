@@ -132,7 +132,7 @@ export function outcomeOf(github: GitHub) {
     resolved: say('resolved'),
     closings: comments.filter(({ body }) => body.includes(closing)).length,
     /** What the issue says is to be done. */
-    shown: kept.map(({ body }) => [...new Set(body.match(/### \d+\. .*?finding-\w+/g) ?? [])].length),
+    shown: kept.map(({ body }) => new Set(body.match(/finding-\w+/g)).size),
   };
 }
 

@@ -99,13 +99,17 @@ describe('merging', () => {
       siteReport('a', {
         nextCheckAt: '2026-12-01T00:00:00Z',
         deadlines: [
-          { at: '2026-11-20T00:00:00Z', what: 'past', finding: null },
-          { at: '2026-12-01T00:00:00Z', what: 'next run', finding: null },
-          { at: '2026-12-05T00:00:00Z', what: 'certificate', finding: null },
+          { at: '2026-11-20T00:00:00Z', type: 'domain-ends' as const, what: 'past', finding: null },
+          { at: '2026-12-01T00:00:00Z', type: 'domain-ends' as const, what: 'next run', finding: null },
+          { at: '2026-12-05T00:00:00Z', type: 'domain-ends' as const, what: 'certificate', finding: null },
         ],
       }),
     ]).sites;
-    expect(site!.next).toEqual({ at: '2026-12-05T00:00:00Z', what: 'certificate' });
+    expect(site!.next).toEqual({
+      at: '2026-12-05T00:00:00Z',
+      type: 'domain-ends' as const,
+      what: 'certificate',
+    });
   });
 
   test('titles that may name a person or a login are not passed on', () => {
@@ -141,7 +145,9 @@ describe('the table', () => {
   test('holds no number and no address', () => {
     const reach = '鈴木 090-1234-5678 suzuki@example.jp';
     const finding = findingOf({ id: 'http/text-missing:home', kind: 'drift', title: reach });
-    const deadlines = [{ at: '2026-12-05T00:00:00Z', what: reach, finding: null }];
+    const deadlines = [
+      { at: '2026-12-05T00:00:00Z', type: 'domain-ends' as const, what: reach, finding: null },
+    ];
     const table = renderFleetMarkdown(
       merged([siteReport('a', { findings: [finding], deadlines })]),
       messagesFor('ja'),

@@ -2,7 +2,7 @@ import type { ParsedLedger } from '../../ledger/parse.ts';
 import { messagesFor } from '../../messages/index.ts';
 import type { Report, ReportedFinding } from '../../report/report.ts';
 import type { ItemNumber } from '../../rules/rule.ts';
-import { dueWords, headline, isProblem, seenCounts, type View, viewOf } from '../view.ts';
+import { adviceWords, dueWords, headline, isProblem, seenCounts, type View, viewOf } from '../view.ts';
 import { element, facts, type Html, stacked, table } from './element.ts';
 import { changes, dates, reality, responsibility, signatures } from './handover-end.ts';
 import {
@@ -89,7 +89,7 @@ function summary({ view, say }: Sheet): Html[] {
           element('p', `${words.facts.score}: ${score.met}/10 ${words.bands[score.band]}`, {
             class: 'score',
           }),
-          element('p', words.advice[score.band]),
+          element('p', adviceWords(view, score)),
         ]),
     facts([
       [say.url, report.site!.url],

@@ -31,15 +31,15 @@ export const report = {
   masked: '(not public)',
   bands,
   advice: {
-    danger:
-      'If it broke tonight, nobody could start the recovery. Fill access (⑦ ⑧) first, then contact (② ③), then the procedures.',
-    caution:
-      'It works on weekdays and fails at night. Name the deciders ③, write the rollback criteria ⑤, get the rights to the entrance ⑧.',
-    minimum:
-      'A recovery can start. Once a month look at people and dates, write one line for each change, and fix the report templates ⑩.',
-    strong:
-      'Keep what is in place from failing: keep the change history, rehearse rollback and restore, and hold a tabletop exercise at least once a year (read the steps through, estimate the times).',
-  } satisfies Record<Band, string>,
+    danger: (items: string | null) =>
+      `If it broke tonight, nobody could start the recovery.${items === null ? '' : ` Begin with ${items}.`}`,
+    caution: (items: string | null) =>
+      `It works in office hours and may fail at night and on holidays.${items === null ? '' : ` Next: ${items}.`}`,
+    minimum: (items: string | null) =>
+      `A recovery can start. Once a month look at people and dates, and write one line for each change.${items === null ? '' : ` What is left: ${items}.`}`,
+    strong: (items: string | null) =>
+      `Keep what is in place from failing: keep the change history, rehearse rollback and restore, and hold a tabletop exercise at least once a year (read the steps through, estimate the times).${items === null ? '' : ` What is left: ${items}.`}`,
+  } satisfies Record<Band, (items: string | null) => string>,
   severities: { critical: 'critical', warning: 'warning', info: 'info' } satisfies Record<Severity, string>,
   kinds: {
     drift: 'ledger and reality differ',
@@ -64,7 +64,7 @@ export const report = {
   } satisfies Record<ItemNumber, string>,
   itemStates: {
     met: { mark: '○', word: 'in place' },
-    drift: { mark: '×', word: 'differs from reality' },
+    drift: { mark: '×', word: 'not as the ledger says' },
     stale: { mark: '△', word: 'confirmed too long ago' },
     gap: { mark: '−', word: 'not all written' },
     unknown: { mark: '?', word: 'could not be checked' },
@@ -101,7 +101,10 @@ export const report = {
     matchOfPart: 'As far as was looked this time, the ledger and reality agree.',
     /** Nothing but the ledger and the files beside it was looked at. */
     notCompared: 'Nothing in the ledger contradicts itself. It was not compared with reality.',
-    /** Behind one of these. */
+    danger: (met: number) =>
+      met > 3
+        ? 'Danger: every way in depends on one person. If nobody reaches them, no recovery can start.'
+        : `Danger: only ${met} of 10 items are in place. If it broke tonight, no recovery could start.`,
     few: (met: number) => `But only ${met} of the 10 items ${met === 1 ? 'is' : 'are'} in place.`,
     drift: 'The ledger and reality differ.',
     expiring: 'Something ends soon.',
@@ -113,26 +116,26 @@ export const report = {
     problems: (count: number) => `${plural(count, 'place')} to correct.`,
   },
   facts: {
-    site: 'Site',
     checkedAt: 'Checked',
     lookedAt: 'Looked at',
     lookedAtNothing: "the ledger's text alone (nothing outside was seen)",
     /** Nothing but the ledger and the files that it names. */
     lookedAtFiles: 'the ledger and the files that it names (nothing outside was seen)',
     nextCheck: 'Next check',
-    stoppedAfter: (moment: string) =>
-      `${moment}. If this date has passed and nothing changed here, the check itself has stopped`,
     score: 'In place',
     scored: (met: number, band: string, claimed: number) =>
       // More than three items in danger: that is the other way there.
       `${met} of 10 items (${band}${met > 3 && band === bands.danger ? ': every way in hangs on one person' : ''})${claimed === met ? '' : `; ${claimed} by the ledger's text alone`}`,
     advice: 'What to do next',
-    stages: 'Stages of recovery',
     stage: (provisional: StageWord, full: StageWord) =>
       `provisional recovery: ${stages[provisional]}; full recovery: ${stages[full]}`,
     stageBlocked: (stage: 'provisional' | 'full', blocking: string) =>
       `${stage} recovery still needs: ${blocking}`,
-    ledger: 'Ledger',
+    line: (site: string, ledger: string, checkedAt: string, nextCheck: string) =>
+      `${site} · ${ledger} · checked ${checkedAt} · next check ${nextCheck} (if this date has passed and nothing changed here, the check itself has stopped)`,
+    noSite: 'The ledger',
+    scoreLine: (scored: string, advice: string) => `${scored}. ${advice}`,
+    between: '. ',
   },
   findings: {
     heading: 'What needs doing',
@@ -141,6 +144,7 @@ export const report = {
     noneSeen:
       'In what could be looked at, nothing needs doing. What could not be is named below, with what to do about it.',
     expected: 'The ledger says',
+    proper: 'It should be',
     observed: 'What was seen',
     /** The same two where the ledger leaves something out: what an item needs, and what stands there. */
     needed: 'Needed',
@@ -151,6 +155,8 @@ export const report = {
     since: 'First seen',
     place: 'In the ledger',
     nobody: 'the ledger names nobody',
+    /** Behind the first of several that are alike. */
+    andOthers: (count: number) => `and ${count} more`,
     now: 'now',
     by: (moment: string) => `by ${moment}`,
     overdue: (moment: string) => `now (the deadline, ${moment}, has passed)`,
@@ -174,13 +180,20 @@ export const report = {
     heading: 'What to correct in the ledger',
     explained: 'Nothing else can be checked until the ledger can be read. Correct these from the top.',
   },
-  items10: { heading: 'The ten items', item: 'Item', state: 'State', because: 'Because of' },
+  items10: {
+    heading: 'The ten items',
+    item: 'Item',
+    state: 'State',
+    because: 'Because of',
+    met: (count: number) => `${plural(count, 'item')} in place`,
+  },
   dates: {
     heading: 'Dates that come next',
     when: 'When',
     what: 'What',
     left: 'Left',
-    finding: 'See',
+    /** With what ends first. */
+    headingWithNext: (day: string, what: string) => `Dates that come next (the next to end: ${day}, ${what})`,
     passed: 'passed',
     findingNumber: (number: number) => `no. ${number}`,
     more: (count: number) => `${plural(count, 'more date')} in report.json.`,
@@ -205,7 +218,6 @@ export const report = {
     before: (title: string, day: string) => `On ${day} it was: ${title}. Whether it still is, nobody knows.`,
   },
   evidence: {
-    heading: 'What was looked at',
     probe: 'Sort',
     subject: 'Subject',
     from: 'Answered from',
@@ -270,6 +282,7 @@ export const report = {
     heading: 'Proposed change of the ledger',
     explained:
       'If reality is right, take this change into the ledger. If reality is wrong, leave it and correct reality.',
+    show: 'Show the change',
     hidden: 'It holds what is not public, so it is not shown here. Run recovery-ledger accept to see it.',
   },
   emergency: {
@@ -280,15 +293,11 @@ export const report = {
     shownBy: 'Seen',
     firstInstruction: 'First instruction',
     call: (moment: string) => `Call in this order (at ${moment})`,
-    order: 'No.',
-    contact: 'Contact',
-    reachable: 'At this hour',
-    how: 'How',
-    otherwise: 'If nobody answers',
     answers: 'answers',
     outOfHours: 'out of hours',
     hoursUnknown: 'the ledger does not say its hours',
     ledgerLine: (path: string, line: number) => `ledger ${path}, line ${line}`,
+    openChannels: (line: number) => `open the ways to reach them (ledger, line ${line})`,
     wait: (span: string) => `after ${span}, the next one`,
     waitLast: (span: string) => `after ${span}, there is no next one`,
     nobodyAnswers: 'from here on nobody answers',
@@ -300,13 +309,12 @@ export const report = {
     firstNow: (contact: string) => `The first one on duty now is ${contact}.`,
     tell: 'What to tell',
     go: 'Who may say go',
-    decision: 'What',
-    decides: 'Decides',
     deputy: 'Deputy',
     unreachable: 'If neither can be reached',
     needs: 'Needs to know',
     startRecovery: 'Start the recovery',
     rollback: 'Roll back (repair or go back)',
+    publication: 'Take the site offline, or publish it again',
     rollbackWhen: 'Roll back when',
     notWritten: 'not written in the ledger',
   },

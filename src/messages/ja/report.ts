@@ -15,13 +15,14 @@ export const report: ReportMessages = {
   masked: '(非公開)',
   bands,
   advice: {
-    danger: 'いま夜間に障害が起きても、復旧を始められません。⑦⑧の権限、②③の連絡、手順の順に埋めてください。',
-    caution:
-      '平日の昼は動けても、夜間は止まります。③の判断者を決め、⑤の切り戻しの基準を書き、⑧の入口に入れる権限をそろえてください。',
-    minimum:
-      '復旧を始められる状態です。月1回、人と日付を見直し、変更のたびに1行を書き足し、⑩の報告テンプレートを整えてください。',
-    strong:
-      'そろった状態を保つ段階です。変更履歴を続け、切り戻しと復元を試し、年1回は机上演習(手順を読み合わせ、所要時間を見積もる)をしてください。',
+    danger: (items) =>
+      `いま夜間に障害が起きても、復旧を始められません。${items === null ? '' : `まず ${items} をそろえてください。`}`,
+    caution: (items) =>
+      `平日の昼は動けても、夜間や休日は止まるおそれがあります。${items === null ? '' : `次は ${items} をそろえてください。`}`,
+    minimum: (items) =>
+      `復旧を始められる状態です。月1回、人と日付を見直し、変更のたびに1行を書き足してください。${items === null ? '' : `残るのは ${items} です。`}`,
+    strong: (items) =>
+      `そろった状態を保つ段階です。変更履歴を続け、切り戻しと復元を試し、年1回は机上演習(手順を読み合わせ、所要時間を見積もる)をしてください。${items === null ? '' : `残るのは ${items} です。`}`,
   },
   severities: { critical: '緊急', warning: '注意', info: '参考' },
   kinds: {
@@ -46,7 +47,7 @@ export const report: ReportMessages = {
   },
   itemStates: {
     met: { mark: '○', word: 'そろっています' },
-    drift: { mark: '×', word: '現実と違います' },
+    drift: { mark: '×', word: '台帳のとおりではありません' },
     stale: { mark: '△', word: '確認が古くなっています' },
     gap: { mark: '−', word: '未記入があります' },
     unknown: { mark: '?', word: '確認できませんでした' },
@@ -70,6 +71,10 @@ export const report: ReportMessages = {
     match: '台帳と現実は一致しています。',
     matchOfPart: '今回見た範囲では、台帳と現実は一致しています。',
     notCompared: '台帳の中に食い違いはありません。現実とは突き合わせていません。',
+    danger: (met) =>
+      met > 3
+        ? '危険: 入る方法がすべて1人に懸かっています。その人に連絡がつかないと、復旧を始められません。'
+        : `危険: 10項目のうち${met}項目しかそろっていません。いま夜間に障害が起きると、復旧を始められません。`,
     few: (met) => `ただし、10項目のうちそろっているのは${met}項目です。`,
     drift: '台帳と現実に差異があります。',
     expiring: '期限の近いものがあります。',
@@ -81,24 +86,24 @@ export const report: ReportMessages = {
     problems: (count) => `直すところは${count}か所です。`,
   },
   facts: {
-    site: 'サイト',
     checkedAt: '点検した日時',
-    lookedAt: '見たもの',
+    lookedAt: '点検したもの',
     lookedAtNothing: '台帳の記載だけ(外部は確認していません)',
     lookedAtFiles: '台帳と、台帳にあるファイル(外部は確認していません)',
     nextCheck: '次回の点検',
-    stoppedAfter: (moment) =>
-      `${moment}。この日を過ぎてもここが更新されないときは、点検そのものが止まっています`,
     score: 'そろっている項目',
     scored: (met, band, claimed) =>
       // 4項目以上でも「危険」なのは、もう1つの理由による。
       `10項目のうち ${met}項目(${band}${met > 3 && band === bands.danger ? '。入る方法がすべて1人に懸かっています' : ''})${claimed === met ? '' : `。台帳の記載だけなら ${claimed}項目`}`,
     advice: 'これから進めること',
-    stages: '復旧の段階',
     stage: (provisional, full) => `暫定復旧の条件: ${stages[provisional]}、完全復旧の条件: ${stages[full]}`,
     stageBlocked: (stage, blocking) =>
       `${stage === 'provisional' ? '暫定' : '完全'}復旧で残っているもの: ${blocking}`,
-    ledger: '台帳',
+    line: (site, ledger, checkedAt, nextCheck) =>
+      `${site}・${ledger}・${checkedAt} に点検・次回は ${nextCheck}(この日を過ぎてもここが更新されないときは、点検そのものが止まっています)`,
+    noSite: '台帳',
+    scoreLine: (scored, advice) => `${scored}。${advice}`,
+    between: '。',
   },
   findings: {
     heading: '対応が必要なこと',
@@ -106,6 +111,7 @@ export const report: ReportMessages = {
     noneSeen:
       '確認できた範囲では、対応が必要なことはありません。確認できなかったことと、その対応は、下に挙げています。',
     expected: '台帳では',
+    proper: '本来は',
     observed: '実際は',
     needed: '必要なこと',
     written: '台帳の記載',
@@ -115,6 +121,7 @@ export const report: ReportMessages = {
     since: '最初に見つけた日',
     place: '台帳の場所',
     nobody: '担当は台帳に書かれていません',
+    andOthers: (count) => `ほか${count}件`,
     now: 'すぐに',
     by: (moment) => `${moment}まで`,
     overdue: (moment) => `すぐに(期限の${moment}を過ぎています)`,
@@ -134,13 +141,19 @@ export const report: ReportMessages = {
     heading: '台帳を直すところ',
     explained: '台帳を読めるようになるまで、ほかの点検はできません。上から順に直してください。',
   },
-  items10: { heading: '10項目の状態', item: '項目', state: '状態', because: '理由' },
+  items10: {
+    heading: '10項目の状態',
+    item: '項目',
+    state: '状態',
+    because: '理由',
+    met: (count) => `そろっている${count}項目`,
+  },
   dates: {
     heading: 'これからの日付',
     when: 'いつ',
     what: '何が',
     left: '残り',
-    finding: '関連',
+    headingWithNext: (day, what) => `これからの日付(次の期限: ${day} ${what})`,
     passed: '過ぎています',
     findingNumber: (number) => `対応 ${number}`,
     more: (count) => `ほか${count}件の日付は report.json にあります。`,
@@ -162,7 +175,6 @@ export const report: ReportMessages = {
     before: (title, day) => `${day} には「${title}」でした。いまもそうかどうかは分かりません。`,
   },
   evidence: {
-    heading: '見たものの一覧',
     probe: '種類',
     subject: '対象',
     from: '応答したところ',
@@ -218,6 +230,7 @@ export const report: ReportMessages = {
     heading: '台帳の変更案',
     explained:
       '実際の状態が正しいときは、この変更を台帳に取り込んでください。実際のほうが誤りであれば、取り込まずに実際を直します。',
+    show: '変更の内容を表示',
     hidden:
       '公開しない情報を含むため、ここには載せていません。手元で recovery-ledger accept を実行してください。',
   },
@@ -226,18 +239,14 @@ export const report: ReportMessages = {
     unnamed: '(条件の名前は台帳にありません)',
     seenAt: (moment) =>
       `これは ${moment} の点検で見たことです。連絡する前に、いまも続いているかを確かめてください。`,
-    shownBy: '見たこと',
+    shownBy: '確認した異常',
     firstInstruction: '最初の指示',
     call: (moment) => `連絡する順(${moment} の時点)`,
-    order: '順',
-    contact: '連絡先',
-    reachable: 'いま',
-    how: '方法',
-    otherwise: 'つながらないとき',
     answers: 'つながる時間です',
     outOfHours: '時間外です',
     hoursUnknown: 'つながる時間が台帳にありません',
     ledgerLine: (path, line) => `台帳 ${path} の${line}行目`,
+    openChannels: (line) => `連絡手段を開く(台帳${line}行目)`,
     wait: (span) => `${span}待って次へ`,
     waitLast: (span) => `${span}待つ(次の連絡先はありません)`,
     nobodyAnswers: 'ここから先は誰も出ません',
@@ -247,18 +256,17 @@ export const report: ReportMessages = {
     firstNow: (contact) => `いまの時間につながる最初の連絡先は、${contact} です。`,
     tell: '伝えること',
     go: 'GOサインを出せる人',
-    decision: '何を',
-    decides: '判断者',
     deputy: '副判断者(不在のとき)',
     unreachable: 'どちらもつながらないとき',
     needs: '判断に必要な情報',
     startRecovery: '復旧を始める',
     rollback: '切り戻す(直すか、戻すか)',
+    publication: '公開・非公開を決める',
     rollbackWhen: '切り戻しの基準',
     notWritten: '台帳に書かれていません',
   },
   leftOut: {
-    evidence: '見たものの一覧と、値の一部',
+    evidence: '点検の記録と、値の一部',
     patch: '台帳の変更案',
     holes: '穴の内訳',
     notices: 'お知らせの内訳',
