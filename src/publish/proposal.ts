@@ -31,17 +31,22 @@ export interface Proposal {
 
 /** What is known on GitHub of a ledger's proposal. */
 interface ProposalState {
-  readonly branch: { readonly message: string; readonly content: Uint8Array | null } | null;
+  readonly branch: {
+    /** Beneath merges of the base. */
+    readonly own: Commit;
+    /** Of the ledger, at the head. */
+    readonly content: Uint8Array | null;
+  } | null;
   /** From that branch, newest first. */
   readonly pullRequests: readonly PullRequest[];
 }
 
 /** What is to be done. Carried out in order. */
 type ProposalStep =
-  | { readonly type: 'commit'; readonly hasBranch: boolean }
+  | { readonly type: 'commit'; readonly replaces: string | null; readonly open: number | null }
   | { readonly type: 'create' }
-  | { readonly type: 'update'; readonly number: number }
-  | { readonly type: 'close'; readonly number: number };
+  | { readonly type: 'update'; readonly number: number; readonly body: string }
+  | { readonly type: 'close'; readonly number: number; readonly body: string };
 
 /** What a body has room for: GitHub refuses more than 65,536 characters. All of them are in the change itself. */
 const mostChanges = 100;
@@ -58,25 +63,40 @@ export function proposalBranch(ledger: string): string {
 const subjectOf = ({ changes }: ProposalPlan) =>
   createHash('sha256').update(changes.join('\n')).digest('hex').slice(0, 32);
 const markerStart = (plan: ProposalPlan) => `<!-- recovery-ledger:proposal ${subjectOf(plan)} `;
-const markerOf = (plan: ProposalPlan) => `${markerStart(plan)}${blobName(plan.before)} -->`;
+/** `heads`: the commits of ours that the branch may stand at; the last one made comes first, then the one it replaces. */
+const markerOf = (plan: ProposalPlan, heads: readonly string[]) =>
+  `${[`${markerStart(plan)}${blobName(plan.before)}`, ...heads].join(' ')} -->`;
+const markerPattern =
+  /<!-- recovery-ledger:proposal [0-9a-f]{32} [0-9a-f]{40}((?: [0-9a-f]{40}){0,2}) -->\s?/;
+
+/** The commits of ours that a pull request's body remembers; none where an older version wrote it, or somebody cut them out. */
+function headsIn(body: string): string[] {
+  return markerPattern.exec(body)?.[1]?.match(/[0-9a-f]+/g) ?? [];
+}
 
 /**
- * What is to be done about a proposal. Pure. A branch whose last commit is somebody else's, or amended by somebody, is theirs; a pull request
- * that was closed without being merged said no to this very change.
+ * What is to be done about a proposal. Pure. A branch that stands at another commit than the pull request remembers is
+ * somebody's; where none is remembered, one whose last commit does not say what the ledger is. A pull request that
+ * somebody closed without merging it said no to this very change.
  */
 function planProposal(
   plan: ProposalPlan,
   { branch, pullRequests }: ProposalState,
-  wanted: { readonly title: string; readonly body: string },
+  wanted: { readonly title: string; readonly body: (heads: readonly string[]) => string },
 ): { readonly steps: readonly ProposalStep[]; readonly shown: PullRequest | null; readonly isLeft: boolean } {
   const open = pullRequests.find(({ state }) => state === 'open') ?? null;
+  const heads = headsIn(open?.body ?? '');
   const isOurs =
     branch === null ||
-    // An amended commit keeps its message.
-    (branch.content !== null && branch.message.includes(trailerOf(plan.ledger, branch.content)));
+    // An amended commit keeps its message, and a commit beneath ours does not show in it.
+    (branch.content !== null &&
+      branch.own.message.includes(trailerOf(plan.ledger, branch.content)) &&
+      (heads.length === 0 || heads.includes(branch.own.sha)));
   if (plan.after === null) {
-    const steps = open !== null && isOurs ? [{ type: 'close' as const, number: open.number }] : [];
-    return { steps, shown: null, isLeft: false };
+    if (open === null || !isOurs) return { steps: [], shown: null, isLeft: false };
+    // Nobody said no: without the marker, the same change can be proposed again.
+    const body = open.body.replace(markerPattern, '');
+    return { steps: [{ type: 'close', number: open.number, body }], shown: null, isLeft: false };
   }
   if (!isOurs) return { steps: [], shown: open, isLeft: open !== null };
   const [last] = pullRequests;
@@ -84,12 +104,14 @@ function planProposal(
     return { steps: [], shown: last, isLeft: true };
   }
   // Of the same change of the same ledger only the day would be another.
-  const isWritten = branch?.content != null && (open?.body.includes(markerOf(plan)) ?? false);
+  const stands = heads.length === 0 ? branch !== null : heads[0] === branch?.own.sha;
+  const isWritten = open !== null && stands && open.body.includes(markerOf(plan, heads));
   const steps: ProposalStep[] = [];
-  if (!isWritten || open === null) steps.push({ type: 'commit', hasBranch: branch !== null });
-  if (open === null) steps.push({ type: 'create' });
-  else if (open.title !== wanted.title || !sameText(open.body, wanted.body)) {
-    steps.push({ type: 'update', number: open.number });
+  if (!isWritten) {
+    steps.push({ type: 'commit', replaces: branch?.own.sha ?? null, open: open?.number ?? null });
+    if (open === null) steps.push({ type: 'create' });
+  } else if (open.title !== wanted.title || !sameText(open.body, wanted.body(heads))) {
+    steps.push({ type: 'update', number: open.number, body: wanted.body(heads) });
   }
   return { steps, shown: open, isLeft: false };
 }
@@ -111,7 +133,7 @@ export async function publishProposal(
     ...plan.changes.slice(0, mostChanges).map((each) => `- ${inlineText(each)}`),
     ...(left > 0 ? [`- … (+${left})`] : []),
   ].join('\n');
-  const body = after === null ? '' : `${markerOf(plan)}\n${words.body(list)}`;
+  const body = (heads: readonly string[]) => `${markerOf(plan, heads)}\n${words.body(list)}`;
   try {
     const found = await port.branch(head);
     const state: ProposalState = {
@@ -119,13 +141,14 @@ export async function publishProposal(
         found === null
           ? null
           : {
-              message: (await beneathMerges(found, port)).message,
+              own: await beneathMerges(found, port),
               content: await port.readFile(ledger, found.sha),
             },
       pullRequests: await port.listPullRequests(head),
     };
     const { steps, shown, isLeft } = planProposal(plan, state, { title, body });
     let pullRequest = shown === null ? null : { number: shown.number, url: shown.url };
+    let heads: string[] = [];
     for (const step of steps) {
       switch (step.type) {
         case 'commit': {
@@ -138,18 +161,21 @@ export async function publishProposal(
             replaces: blobName(before),
             message: `${words.commit}\n\n${trailerOf(ledger, after!)}\n`,
           });
-          await port.pointBranch(head, made, step.hasBranch);
+          heads = step.replaces === null ? [made] : [made, step.replaces];
+          // Remembered before it is there: a run that ends between the two knows either commit again.
+          if (step.open !== null) await port.updatePullRequest(step.open, { title, body: body(heads) });
+          await port.pointBranch(head, made, step.replaces !== null);
           break;
         }
         case 'create':
-          pullRequest = await port.createPullRequest({ title, body, head, base });
+          pullRequest = await port.createPullRequest({ title, body: body(heads), head, base });
           break;
         case 'update':
-          await port.updatePullRequest(step.number, { title, body });
+          await port.updatePullRequest(step.number, { title, body: step.body });
           break;
         case 'close':
+          await port.updatePullRequest(step.number, { state: 'closed', body: step.body });
           await port.createComment(step.number, words.closing);
-          await port.updatePullRequest(step.number, { state: 'closed' });
           break;
       }
     }

@@ -104,6 +104,65 @@ test('a commit of ours that somebody amended is theirs', async () => {
   expect(world.github.branches.get(branch)).toEqual(theirs);
 });
 
+test.each([
+  ['amended beside the ledger', {}],
+  ['laid upon a commit of somebody’s', { parents: ['d'.repeat(40)] }],
+])(
+  'a commit of ours that was %s is theirs, though its message and the ledger are as we left them',
+  async (_what, change) => {
+    move('203.0.113.20');
+    await run();
+    const own = world.github.branches.get(branch)!;
+    const theirs = { ...own, ...change, sha: 'e'.repeat(40) };
+    world.github.branches.set(branch, { ...theirs });
+    world.github.files.set(`${theirs.sha}:ledger.yml`, world.github.files.get(`${own.sha}:ledger.yml`)!);
+    for (const address of ['203.0.113.30', '203.0.113.10']) {
+      move(address);
+      expect((await run()).exitCode).toBe(0);
+      expect(world.github.branches.get(branch)).toEqual(theirs);
+      expect(pulls()).toMatchObject([{ state: 'open' }]);
+    }
+  },
+);
+
+test('where the branch could not be moved, the next run still knows the commit there as ours', async () => {
+  move('203.0.113.20');
+  await run();
+  const own = world.github.branches.get(branch)!.sha;
+  move('203.0.113.30');
+  world.github.failNext({ status: 422, message: 'refused', method: 'PATCH', path: /\/git\/refs\// });
+  expect((await run()).exitCode).toBe(1);
+  expect(world.github.branches.get(branch)?.sha).toBe(own);
+  expect((await run()).exitCode).toBe(0);
+  expect(onBranch()).toContain('[203.0.113.30]');
+  expect(pulls()).toMatchObject([{ state: 'open' }]);
+});
+
+test('what was taken back since all agreed, nobody turned down: it is proposed again, and closing is said after it is done', async () => {
+  move('203.0.113.20');
+  await run();
+  const start = world.github.requests.length;
+  move('203.0.113.10');
+  await run();
+  const [pull] = pulls();
+  const done = world.github.requests.slice(start).map(({ method, path }) => `${method} ${path}`);
+  const order = ['PATCH', 'POST'].map((method) =>
+    done.findIndex(
+      (each) => each.startsWith(method) && new RegExp(`/(pulls|issues)/${pull!.number}(/|$)`).test(each),
+    ),
+  );
+  expect(order).not.toContain(-1);
+  expect(order).toEqual(order.toSorted((one, other) => one - other));
+  move('203.0.113.20');
+  await run();
+  expect(
+    pulls()
+      .map(({ state }) => state)
+      .toSorted(),
+  ).toEqual(['closed', 'open']);
+  expect(onBranch()).toContain('[203.0.113.20]');
+});
+
 test('“Update branch” leaves the proposal ours: it is followed, and closed once all agrees', async () => {
   move('203.0.113.20');
   await run();
