@@ -75,7 +75,7 @@ interface Known {
 }
 
 async function recall(source: LedgerSource, run: Run): Promise<Known> {
-  const found = await findIssue(run.book, source);
+  const found = await findIssue(run, source);
   const incident = run.bounds.mode === 'recovery' ? await searchIncident(run.port, source.file) : null;
   const base = await textBefore(source, run);
   const before = beforeOf(base, incident === null ? (found.issue?.state ?? null) : null);

@@ -2,13 +2,15 @@ import type { LedgerBefore } from '../check/check.ts';
 import { ledgerBefore } from '../check/pull-request.ts';
 import { proposedChange, proposedPatch } from '../documents/patch.ts';
 import { type GitHubEdge, PublishFailure } from '../edge/github-edge.ts';
+import { parseLedger } from '../ledger/parse.ts';
 import type { LedgerSource } from '../ledger/source.ts';
 import { messagesFor } from '../messages/index.ts';
-import type { FoundIssue, IssueBook } from '../publish/issue-book.ts';
-import type { IssueState } from '../publish/marker.ts';
+import type { FoundIssue } from '../publish/issue-book.ts';
+import { type IssueState, siteKey } from '../publish/marker.ts';
 import { type Proposal, publishProposal } from '../publish/proposal.ts';
 import { type PublishedIssue, publishIssue } from '../publish/publish-issue.ts';
 import type { CheckedLedger } from '../report/checked.ts';
+import { ruleNames } from '../rules/index.ts';
 import { fileUrlOf } from './event.ts';
 import type { Run } from './run-context.ts';
 
@@ -20,10 +22,14 @@ export interface Found {
 }
 
 /** Looks for the issue of a ledger; a failure of GitHub's is kept, so that the site is looked at all the same. */
-export async function findIssue(book: IssueBook | null, source: LedgerSource): Promise<Found> {
+export async function findIssue({ book, at }: Run, source: LedgerSource): Promise<Found> {
   if (book === null) return { issue: null, failure: null };
   try {
-    return { issue: await book.find(source.file), failure: null };
+    const siteOf = () => {
+      const read = parseLedger(source.bytes, { file: source.file, now: at.toString(), ruleNames });
+      return read.ok ? siteKey(read.parsed.ledger.site) : null;
+    };
+    return { issue: await book.find(source.file, siteOf), failure: null };
   } catch (error) {
     if (error instanceof PublishFailure) return { issue: null, failure: error };
     throw error;

@@ -102,6 +102,8 @@ export interface GitHubEdge {
   addAssignees(number: number, logins: readonly string[]): Promise<void>;
   /** A text file of the repository at a commit; null where there is none. Cut off nowhere: at most 1 MiB comes. */
   readFile(path: string, commit: string): Promise<Uint8Array | null>;
+  /** Whether the default branch has something at a path; null where the token may not read it. */
+  hasPath(path: string): Promise<boolean | null>;
   /** The commit that a branch points to; null where there is no such branch. */
   branch(name: string): Promise<Commit | null>;
   /** Null where there is no such commit. */

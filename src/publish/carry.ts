@@ -9,7 +9,7 @@ import { subjectOf } from '../rules/finding.ts';
 import { probeRules } from '../rules/probe.ts';
 import type { ItemNumber } from '../rules/rule.ts';
 import { compareText } from '../text/compare.ts';
-import type { IssueState, RememberedFinding } from './marker.ts';
+import { type IssueState, type RememberedFinding, siteKey } from './marker.ts';
 import { type News, owedBy, type Saying, saidOf } from './news.ts';
 
 /** A report as the issue shows it: what this run did not look at stands as the last run left it. */
@@ -134,8 +134,10 @@ export function stateOf(
       observed: clean(each.observed),
     }),
   );
+  const site = report.site === null ? previous?.site : siteKey(report.site);
   return {
     checkedAt: report.checkedAt,
+    ...(site === undefined ? {} : { site }),
     nextCheckAt: report.nextCheckAt,
     met: report.score?.met ?? null,
     findings: [

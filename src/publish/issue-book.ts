@@ -20,11 +20,19 @@ export interface FoundIssue {
 
 /** The repository's issues, read once for all ledgers of a run. */
 export interface IssueBook {
-  /** @throws PublishFailure */
-  find(ledger: string): Promise<FoundIssue>;
+  /**
+   * The ledger's issue; where it has none, that of the ledger which it was before somebody moved or renamed it.
+   *
+   * @param siteOf the key of the ledger's site (`siteKey`), asked where it may have been moved; null where it cannot be read
+   * @throws PublishFailure
+   */
+  find(ledger: string, siteOf?: () => string | null): Promise<FoundIssue>;
   /** Issues of the ledger that came into being after the list was read, lowest number first. @throws PublishFailure */
   findNewer(ledger: string, found: FoundIssue): Promise<Issue[]>;
 }
+
+/** Sites of one name and address whose paths are asked for: each takes a call. */
+const mostAlike = 5;
 
 /** How far an issue with a ledger's marker is that ledger's. */
 type Standing = 'own' | 'trusted' | 'untrusted';
@@ -83,8 +91,36 @@ export function openIssueBook(port: GitHubEdge, label: string, now: Temporal.Ins
     }
     return false;
   };
+  const adopted = new Set<number>();
+  const paths = new Map<string, Promise<boolean | null>>();
+  const hasPath = (path: string) => {
+    const asked = paths.get(path) ?? port.hasPath(path);
+    paths.set(path, asked);
+    return asked;
+  };
+  /** The one issue of the same site whose ledger is gone from the default branch, which has `ledger`. */
+  const movedTo = async (
+    ledger: string,
+    list: readonly Marked[],
+    siteOf: () => string | null,
+  ): Promise<Marked | null> => {
+    const known = list.filter(({ issue, marker }) => marker.state?.site && !adopted.has(issue.number));
+    const site = known.length === 0 ? null : siteOf();
+    const alike = known.filter(({ marker }) => marker.state?.site === site);
+    if (alike.length > mostAlike) return null;
+    const gone: Marked[] = [];
+    for (const each of alike) {
+      if ((await standingOf(each.issue)) === 'untrusted') continue;
+      if ((await hasPath(each.marker.ledger)) === false) gone.push(each);
+    }
+    const [one, ...others] = gone;
+    // To a token that may not read it, GitHub says of every path that there is none.
+    if (one === undefined || others.length > 0 || (await hasPath(ledger)) !== true) return null;
+    adopted.add(one.issue.number);
+    return one;
+  };
   return {
-    async find(ledger) {
+    async find(ledger, siteOf = () => null) {
       labelled ??= read(label);
       let found = await ofLedger(await labelled, ledger);
       const leftBehind = found.untrusted;
@@ -92,7 +128,8 @@ export function openIssueBook(port: GitHubEdge, label: string, now: Temporal.Ins
         all ??= read(null);
         found = await ofLedger(await all, ledger);
       }
-      const [first] = [...found.own, ...found.trusted].sort((a, b) => a.issue.number - b.issue.number);
+      const [lowest] = [...found.own, ...found.trusted].sort((a, b) => a.issue.number - b.issue.number);
+      const first = lowest ?? (await movedTo(ledger, (await all) ?? [], siteOf)) ?? undefined;
       const open = (list: readonly Marked[]) =>
         list.map(({ issue }) => issue).filter(({ state }) => state === 'open');
       return {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { findingParts } from '../judge/judged.ts';
@@ -69,6 +70,11 @@ export const IssueState = z.object({
   checkedAt: moment,
   /** When the next check was due; null where an older version wrote the marker. */
   nextCheckAt: moment.nullable().default(null),
+  /** The site's key (`siteKey`), by which the issue is found again where the ledger was moved; absent where an older version wrote the marker. */
+  site: z
+    .string()
+    .regex(/^[\w-]{22}$/)
+    .optional(),
   /** How many of the ten items were met; null where the ledger could not be read. */
   met: z.int().min(0).max(10).nullable(),
   findings: z.array(RememberedFinding).max(5000),
@@ -163,6 +169,14 @@ export function openingMarker(ledger: string, state: IssueState): string {
 /** The last line of an issue: the key alone. */
 export function closingMarker(ledger: string): string {
   return `<!-- recovery-ledger:v1 ledger=${encode(ledger)} -->`;
+}
+
+/** What a site is known by, wherever its ledger lies: its name and its address. */
+export function siteKey({ name, url }: { readonly name: string; readonly url: string }): string {
+  return createHash('sha256')
+    .update(JSON.stringify([name, url]))
+    .digest('base64url')
+    .slice(0, 22);
 }
 
 /** What an issue's marker says of it. */

@@ -1,5 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { GitHub } from '../../fixtures/world/github.ts';
+import { readMarker } from '../../src/publish/marker.ts';
+import { now } from '../documents/sample.ts';
 import { isFull } from '../properties/runs.ts';
 import { commentFrom, failures, found, type Month, open, outcomeOf, runMany, runMonth } from './campaign.ts';
 
@@ -178,6 +180,74 @@ test('a month without change takes at most 6 calls, and 400 new ledgers at most 
   expect(fleet.issues()).toHaveLength(400);
   expect(fleet.requests.length).toBeLessThanOrEqual(3 * 400);
   await fleet.close();
+});
+
+describe('a ledger that was moved', () => {
+  let github: GitHub;
+  beforeEach(async () => {
+    github = await open();
+    await runMonth(github, 0, { findings: [a] });
+  });
+  afterEach(() => github.close());
+  const later = (month: number, path: string) => runMonth(github, month, { findings: [a], path });
+  const kept = () => github.issues().map(({ number, state }) => `${number} ${state}`);
+  const comments = () => github.issues().flatMap((issue) => issue.comments);
+
+  test('keeps its issue, without a word, and keeps it where it moves again', async () => {
+    for (const [index, path] of ['sites/main.yml', 'sites/日本 #1.yml'].entries()) {
+      github.files.clear();
+      github.files.set(`main:${path}`, 'version: 1');
+      expect(await later(index + 1, path)).toBeNull();
+      expect(kept()).toEqual(['1 open']);
+      expect(readMarker(github.issue(1)!.body, now.add({ hours: 24 * 90 }))?.ledger).toBe(path);
+    }
+    expect(comments()).toEqual([]);
+  });
+
+  test('keeps an issue that was closed meanwhile, and opens it again', async () => {
+    github.editIssue(1, { state: 'closed', labels: [] });
+    github.files.set('main:sites/main.yml', 'version: 1');
+    await later(1, 'sites/main.yml');
+    expect(kept()).toEqual(['1 open']);
+    expect(github.issue(1)?.labels).toEqual(['recovery-ledger']);
+  });
+
+  test.each([
+    ['was copied', () => github.files.set('main:ledger.yml', 'version: 1')],
+    ['the token may not read', () => github.files.clear()],
+    ['the token is refused', () => (github.permissions.contents = 'none')],
+    [
+      'is of a person’s copy of the marker',
+      () => {
+        const { title, body } = github.issue(1)!;
+        github.editIssue(1, { body: '', labels: [] });
+        github.addIssue({ title, body });
+      },
+    ],
+    [
+      'two issues could be of',
+      () => {
+        const { title, body } = github.issue(1)!;
+        const ledger = (path: string) => Buffer.from(path).toString('base64');
+        const other = body.replaceAll(ledger('ledger.yml'), ledger('other.yml'));
+        github.addIssue({ title, body: other, labels: ['recovery-ledger'], author: 'github-actions[bot]' });
+      },
+    ],
+  ])('gets an issue of its own where it %s', async (_what, change) => {
+    github.files.set('main:sites/main.yml', 'version: 1');
+    change();
+    const before = github.issues().map(({ number, body }) => [number, body]);
+    expect(await later(1, 'sites/main.yml')).toBeNull();
+    expect(github.issues()).toHaveLength(before.length + 1);
+    for (const [number, body] of before) expect(github.issue(number as number)?.body).toBe(body);
+  });
+
+  test('is not taken for new while GitHub does not answer', async () => {
+    github.files.set('main:sites/main.yml', 'version: 1');
+    github.failNext({ status: 503, message: 'down', path: /contents/, times: 20 });
+    expect(await later(1, 'sites/main.yml')).toBe('unavailable');
+    expect(kept()).toEqual(['1 open']);
+  });
 });
 
 test('two jobs on one pull request keep a comment each', async () => {

@@ -4,6 +4,7 @@ import { openGitHub } from '../../src/edge/github.ts';
 import type { GitHubEdge } from '../../src/edge/github-edge.ts';
 import { messagesFor } from '../../src/messages/index.ts';
 import { openIssueBook } from '../../src/publish/issue-book.ts';
+import { siteKey } from '../../src/publish/marker.ts';
 import { publishIssue } from '../../src/publish/publish-issue.ts';
 import type { Report, ReportedFinding } from '../../src/report/report.ts';
 import { findingOf, noHolidays, now, parsedOf, reportOf } from '../documents/sample.ts';
@@ -18,6 +19,8 @@ const parsed = parsedOf();
 export interface Month {
   readonly findings: readonly ReportedFinding[];
   readonly before?: (github: GitHub) => void;
+  /** Where the ledger lies; `ledger.yml` if not said. */
+  readonly path?: string;
 }
 
 /** A finding whose title is its name, so that comments can be counted by it. */
@@ -43,7 +46,12 @@ function portTo(github: GitHub, signal?: AbortSignal): GitHubEdge {
 class Killed extends Error {}
 
 /** One run over one month. Returns the failure's code; `killed` where the run ended before its time. */
-export async function runMonth(github: GitHub, index: number, { findings }: Month, killAfter?: number) {
+export async function runMonth(
+  github: GitHub,
+  index: number,
+  { findings, path = 'ledger.yml' }: Month,
+  killAfter?: number,
+) {
   const killing = new AbortController();
   const start = github.requests.length;
   if (killAfter !== undefined) {
@@ -55,7 +63,7 @@ export async function runMonth(github: GitHub, index: number, { findings }: Mont
     };
   }
   const port = portTo(github, killing.signal);
-  const report = monthReport(index, findings, 'ledger.yml');
+  const report = monthReport(index, findings, path);
   const at = now.add({ hours: 24 * 30 * index });
   try {
     const book = openIssueBook(port, 'recovery-ledger', at);
@@ -64,7 +72,7 @@ export async function runMonth(github: GitHub, index: number, { findings }: Mont
         report,
         parsed,
         holidays: noHolidays,
-        found: await book.find(report.ledger.path),
+        found: await book.find(path, () => siteKey(report.site!)),
         openOn: new Set(['drift', 'unknown']),
         labels: ['recovery-ledger'],
         assignees: new Map(),
@@ -95,7 +103,7 @@ export async function runMany(github: GitHub, ledgers: readonly string[]): Promi
     await publishIssue(
       {
         ...{ report, parsed, holidays: noHolidays, complete: true },
-        found: await book.find(path),
+        found: await book.find(path, () => siteKey(report.site!)),
         openOn: new Set(['drift']),
         labels: ['recovery-ledger'],
         assignees: new Map(),

@@ -5,6 +5,7 @@ import { pageSize } from './pages.ts';
 type ProposalMethods = Pick<
   GitHubEdge,
   | 'readFile'
+  | 'hasPath'
   | 'branch'
   | 'commit'
   | 'pointBranch'
@@ -59,6 +60,10 @@ export function proposalMethods(call: Call, owner: string): ProposalMethods {
       };
       if (type !== 'file' || encoding !== 'base64') return null;
       return Buffer.from(content ?? '', 'base64');
+    },
+    hasPath(path) {
+      const found = call(`GET ${contentsOf(path)}`, {}, { needed: 'contents: read' }).then(() => true);
+      return unless({ 'not-found': false, forbidden: null, refused: null }, found);
     },
     branch(name) {
       const read = async () => {
