@@ -2,17 +2,20 @@ import type { LedgerBefore } from '../check/check.ts';
 import { ledgerBefore } from '../check/pull-request.ts';
 import { proposedChange, proposedPatch } from '../documents/patch.ts';
 import { type GitHubEdge, PublishFailure } from '../edge/github-edge.ts';
+import { namesLedger } from '../edge/work-tree.ts';
 import { parseLedger } from '../ledger/parse.ts';
 import type { LedgerSource } from '../ledger/source.ts';
 import { messagesFor } from '../messages/index.ts';
+import type { Messages } from '../messages/messages.ts';
 import type { FoundIssue } from '../publish/issue-book.ts';
 import { type IssueState, siteKey } from '../publish/marker.ts';
 import { type Proposal, publishProposal } from '../publish/proposal.ts';
-import { type PublishedIssue, publishIssue } from '../publish/publish-issue.ts';
+import { closeOrphans, type PublishedIssue, publishIssue } from '../publish/publish-issue.ts';
 import type { CheckedLedger } from '../report/checked.ts';
 import { ruleNames } from '../rules/index.ts';
 import { fileUrlOf } from './event.ts';
 import type { Run } from './run-context.ts';
+import { isInShard } from './shard.ts';
 
 /** A ledger's issue, as far as it could be read. */
 export interface Found {
@@ -84,6 +87,27 @@ export async function publish(checked: CheckedLedger, found: Found, run: Run): P
     book,
   );
   return { ...published, failure: published.failure ?? proposal?.failure ?? null };
+}
+
+/** Closes the issues of ledgers that this run would have checked, were they still there. `checked`: those that are. */
+export async function closeLeft(checked: readonly string[], run: Run, say: Messages): Promise<void> {
+  const { bounds, inputs, port, book, job } = run;
+  const [present] = checked;
+  if (!bounds.issue || bounds.mode !== 'monthly' || port === null || book === null) return;
+  if (present === undefined) return;
+  const { ledger: names, shard, labels } = inputs;
+  const isOurs = (ledger: string) =>
+    !checked.includes(ledger) && namesLedger(names, ledger) && (shard === null || isInShard(ledger, shard));
+  let failure: PublishFailure | null;
+  try {
+    const orphans = await book.findOrphans(present, isOurs);
+    failure = await closeOrphans(orphans, labels[0] ?? 'recovery-ledger', port, say.report.issue);
+  } catch (error) {
+    if (!(error instanceof PublishFailure)) throw error;
+    failure = error;
+  }
+  if (failure !== null)
+    job.fail(say.command.notPublished(say.report.publishFailures[failure.code](failure.detail)));
 }
 
 /** Brings the ledger's pull request up to date. A part of a look proposes nothing new, and takes nothing back. */

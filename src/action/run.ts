@@ -19,6 +19,7 @@ import { openPort, readEvent, readRepository, runUrlOf } from './event.ts';
 import { sendHeartbeat } from './heartbeat.ts';
 import { takeLedger, type UnderWay } from './ledger.ts';
 import { commentOn, tellOutputs, writeReportNow } from './outcome.ts';
+import { closeLeft } from './publish.ts';
 import type { LedgerOutcome, Run } from './run-context.ts';
 import { isInShard } from './shard.ts';
 
@@ -98,8 +99,7 @@ async function run(job: Job, say: Messages, net: AbortSignal): Promise<boolean> 
     }
     // A ledger that was not there to be read was not checked.
     const isWhole = problems.length === 0 && !hasCrashed && isFull(options);
-    const isPublished = outcomes.every(({ report }) => report.unpublished.length === 0);
-    if (heartbeat !== null && edge !== null && isWhole && isPublished) {
+    if (heartbeat !== null && edge !== null && isWhole && isPublished(outcomes)) {
       await sendHeartbeat(heartbeat, { http: edge.http, job, say }, signal);
     }
   };
@@ -112,11 +112,21 @@ async function run(job: Job, say: Messages, net: AbortSignal): Promise<boolean> 
       takeAll,
     );
     await commentOn(outcomes, shared, say);
+    const [first] = outcomes;
+    // A ledger whose issue was not written may be the one that another was moved to: then nothing is closed.
+    if (first !== undefined && outcomes.length === sources.length && isPublished(outcomes)) {
+      const files = sources.map(({ file }) => file);
+      await closeLeft(files, shared, messagesFor(first.report.language));
+    }
   } finally {
     tellOutputs(job, outcomes);
   }
   for (const { failures } of outcomes) for (const failure of failures) job.fail(failure);
   return hasCrashed;
+}
+
+function isPublished(outcomes: readonly LedgerOutcome[]): boolean {
+  return outcomes.every(({ report }) => report.unpublished.length === 0);
 }
 
 /** The ledgers that fall to this job. */

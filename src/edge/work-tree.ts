@@ -137,6 +137,14 @@ export async function findLedgers(
   return { files: [...files].sort(), problems };
 }
 
+/** Whether `patterns`, names and globs from the work tree's root, one a line, name `file`, be it there or not. */
+export function namesLedger(patterns: string, file: string): boolean {
+  return linesOf(patterns).some((name) => {
+    const plain = path.posix.normalize(slashed(name));
+    return plain === file || (isGlob(name) && path.posix.matchesGlob(file, plain));
+  });
+}
+
 type Found =
   | { readonly type: 'file'; readonly file: string }
   | { readonly type: 'missing' | 'directory' | 'denied' | 'outside' };

@@ -18,6 +18,12 @@ export interface FoundIssue {
   readonly newest: number;
 }
 
+/** An issue whose ledger is gone. */
+export interface Orphan {
+  readonly issue: Issue;
+  readonly ledger: string;
+}
+
 /** The repository's issues, read once for all ledgers of a run. */
 export interface IssueBook {
   /**
@@ -27,12 +33,23 @@ export interface IssueBook {
    * @throws PublishFailure
    */
   find(ledger: string, siteOf?: () => string | null): Promise<FoundIssue>;
+  /**
+   * Open issues of ours, and their ledgers', which the default branch does not have any more and no ledger took up.
+   *
+   * @param present a ledger that the default branch has
+   * @param isOurs whether the run answers for a ledger of this path
+   * @throws PublishFailure
+   */
+  findOrphans(present: string, isOurs: (ledger: string) => boolean): Promise<Orphan[]>;
   /** Issues of the ledger that came into being after the list was read, lowest number first. @throws PublishFailure */
   findNewer(ledger: string, found: FoundIssue): Promise<Issue[]>;
 }
 
 /** Sites of one name and address whose paths are asked for: each takes a call. */
 const mostAlike = 5;
+
+/** Closed by one run; the next one goes on. */
+const mostOrphans = 50;
 
 /** How far an issue with a ledger's marker is that ledger's. */
 type Standing = 'own' | 'trusted' | 'untrusted';
@@ -140,6 +157,19 @@ export function openIssueBook(port: GitHubEdge, label: string, now: Temporal.Ins
         leftBehind: open(leftBehind),
         newest: newestSeen,
       };
+    },
+    async findOrphans(present, isOurs) {
+      labelled ??= read(label);
+      const orphans: Orphan[] = [];
+      for (const { issue, marker } of await labelled) {
+        const { ledger } = marker;
+        if (issue.state !== 'open' || adopted.has(issue.number) || !isOurs(ledger)) continue;
+        if (orphans.length === mostOrphans) break;
+        if ((await standingOf(issue)) === 'untrusted' || (await hasPath(ledger)) !== false) continue;
+        orphans.push({ issue, ledger });
+      }
+      // To a token that may not read it, GitHub says of every path that there is none.
+      return orphans.length > 0 && (await hasPath(present)) === true ? orphans : [];
     },
     async findNewer(ledger, found) {
       const newer = await read(label, newestSeen);

@@ -1,7 +1,9 @@
+import { richText } from '../documents/view.ts';
 import { type GitHubEdge, PublishFailure } from '../edge/github-edge.ts';
+import type { ReportMessages } from '../messages/words.ts';
 import { performOnGitHub } from './effects.ts';
-import { type IssuePlan, planIssue, retireLeftBehind, settleDuplicate } from './issue.ts';
-import type { IssueBook } from './issue-book.ts';
+import { type IssuePlan, planIssue, retire, retireLeftBehind, settleDuplicate } from './issue.ts';
+import type { IssueBook, Orphan } from './issue-book.ts';
 
 /** What became of a ledger's issue. */
 export interface PublishedIssue {
@@ -36,4 +38,17 @@ export async function publishIssue(
     if (!(error instanceof PublishFailure)) throw error;
     return { issue: { number: made.number, url: made.url }, failure: failure ?? error };
   }
+}
+
+/** Closes the issues of ledgers that are gone, with a word, for good. Rejects only for faults of ours. */
+export async function closeOrphans(
+  orphans: readonly Orphan[],
+  label: string,
+  port: GitHubEdge,
+  words: ReportMessages['issue'],
+): Promise<PublishFailure | null> {
+  const effects = orphans.map(({ issue, ledger }) =>
+    retire(issue, label, richText(words.ledgerGone(ledger)), 'not_planned'),
+  );
+  return (await performOnGitHub(effects, port)).failure;
 }

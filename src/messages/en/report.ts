@@ -350,6 +350,8 @@ export const report = {
       'Nothing needs doing any more, so this issue is closed. The same issue is opened again when something comes up.',
     leftBehind: (number: number) =>
       `The account that opened this issue may not write to this repository any more, so the issue is closed here. The ledger's issue is #${number}.`,
+    ledgerGone: (ledger: string) =>
+      `The ledger \`${ledger}\` is no longer in the default branch, so this issue is closed. If the site is still running, put its ledger back.`,
     duplicateOf: (number: number) => `Closed as a duplicate: #${number} is the issue of the same ledger.`,
     more: (count: number) => `${count} more`,
     body: (moment: string) => `Check of ${moment}. The text of this issue tells the rest.`,

@@ -296,6 +296,8 @@ export const report: ReportMessages = {
       '対応が必要なことがなくなったため、この issue を閉じます。次に何か見つかったときは、同じ issue を開き直します。',
     leftBehind: (number) =>
       `このissueを作成したアカウントには、このリポジトリへの書き込み権限がなくなりました。そのためこのissueは閉じます。以後は #${number} で続けます。`,
+    ledgerGone: (ledger) =>
+      `台帳\`${ledger}\`がデフォルトブランチからなくなったため、このissueは閉じます。サイトの運用が続いている場合は、台帳を元に戻してください。`,
     duplicateOf: (number) => `同じ台帳の issue が #${number} にあるため、重複として閉じます。`,
     more: (count) => `ほか${count}件`,
     body: (moment) => `${moment} の点検。くわしくはこの issue の本文にあります。`,
