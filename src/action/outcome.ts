@@ -4,6 +4,7 @@ import { type Comparison, comment, failingIn } from '../check/pull-request.ts';
 import { referenceOf } from '../check/reference.ts';
 import { annotationsOf } from '../documents/annotations.ts';
 import { renderCalendar } from '../documents/calendar.ts';
+import { joinMessages, messageOf } from '../documents/message.ts';
 import { questionsOf } from '../documents/questions/questions.ts';
 import { renderQuestions } from '../documents/questions/render.ts';
 import { renderSummary } from '../documents/summary.ts';
@@ -151,7 +152,10 @@ export async function conclude(
     failures.push(say.command.internalError(referenceOf(error), report.ledger.path));
   }
   const hasCrashed = checked.crashes.length > 0;
-  return { report, reportPath, issue: published.issue, comparison, failures, hasCrashed, crash };
+  const { issue } = published;
+  // Where no issue is kept, nothing is known of what was there before.
+  const message = run.bounds.issue ? messageOf(report, checked.parsed, issue?.url ?? run.runUrl) : '';
+  return { report, reportPath, issue, message, comparison, failures, hasCrashed, crash };
 }
 
 /** The annotations on the ledger's lines, and the job's summary. */
@@ -220,7 +224,8 @@ const verdictRank = { invalid: 0, drift: 1, incomplete: 2, match: 3 };
 /** The outputs of the worst ledger, and the list of all reports. */
 export function tellOutputs(
   job: Job,
-  outcomes: readonly Pick<LedgerOutcome, 'report' | 'issue' | 'reportPath'>[],
+  outcomes: readonly Pick<LedgerOutcome, 'report' | 'issue' | 'reportPath' | 'message'>[],
+  files: string,
 ): void {
   const [worst] = [...outcomes].sort(
     (a, b) =>
@@ -237,6 +242,8 @@ export function tellOutputs(
     band: report.score?.band ?? '',
     'issue-number': issue === null ? '' : String(issue.number),
     'issue-url': issue?.url ?? '',
+    message: joinMessages(outcomes.map(({ message }) => message)),
+    files: outcomes.some((each) => each.reportPath !== null) ? files : '',
     report: reportPath ?? '',
     reports: JSON.stringify(outcomes.flatMap((outcome) => outcome.reportPath ?? [])),
   };

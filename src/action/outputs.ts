@@ -17,6 +17,11 @@ export const outputs = {
   ),
   'issue-number': inBoth('The number of the issue, if there is one.', 'issue があれば、その番号。'),
   'issue-url': inBoth('The address of the issue, if there is one.', 'issue があれば、その URL。'),
+  message: inBoth(
+    'What is new, who, until when, and the link: plain text of at most 900 characters for a chat or a phone, in the language of the ledger; empty where nothing is new. Of all ledgers, one after the other.',
+    '新しく見つかったこと、担当、期限、リンクを、チャットや携帯電話向けの900文字以内の文にしたもの(台帳の言語)。新しいことがなければ空です。台帳が複数あるときは、順に並べます。',
+  ),
+  files: inBoth('The folder of the files that were written.', '書き出したファイルのあるフォルダー。'),
   report: inBoth('Path of report.json.', 'report.json のパス。'),
   reports: inBoth('Paths of all reports, as a JSON list.', 'すべての report.json のパス(JSON のリスト)。'),
 } as const;

@@ -39,6 +39,8 @@ export interface Published extends PublishedIssue {
 export interface LedgerOutcome {
   readonly report: Report;
   readonly reportPath: string | null;
+  /** What is new, for people without an account; empty where nothing is. */
+  readonly message: string;
   readonly issue: PublishedIssue['issue'];
   readonly comparison: Comparison | null;
   /** Why the step fails, in words. */

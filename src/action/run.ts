@@ -80,7 +80,8 @@ async function run(job: Job, say: Messages, net: AbortSignal): Promise<boolean> 
   const end = () => {
     const report = underWay.reportNow?.() ?? null;
     const reportPath = report === null ? null : writeReportNow(report, shared);
-    tellOutputs(job, [...outcomes, ...(report === null ? [] : [{ report, reportPath, issue: null }])]);
+    const left = report === null ? [] : [{ report, reportPath, issue: null, message: '' }];
+    tellOutputs(job, [...outcomes, ...left], inputs.outputDir);
     job.fail(say.command.unanswering(reportPath));
   };
   const takeAll = async (edge: OpenedEdge | null) => {
@@ -119,7 +120,7 @@ async function run(job: Job, say: Messages, net: AbortSignal): Promise<boolean> 
       await closeLeft(files, shared, messagesFor(first.report.language));
     }
   } finally {
-    tellOutputs(job, outcomes);
+    tellOutputs(job, outcomes, inputs.outputDir);
   }
   for (const { failures } of outcomes) for (const failure of failures) job.fail(failure);
   return hasCrashed;

@@ -328,6 +328,15 @@ export const report = {
     where: (run: string | null) =>
       `For want of room this is left out here (report.json holds it all${run === null ? '' : `; ${run}`}):`,
   },
+  /** The output `message`: plain text for a chat or a phone. */
+  message: {
+    heading: (site: string, count: number) =>
+      `[Recovery ledger] ${site}: ${plural(count, 'new thing')} to do`,
+    line: (severity: string, what: string, who: string, due: string) =>
+      `- (${severity}) ${what} — ${who}, ${due}`,
+    invalid: (site: string) =>
+      `[Recovery ledger] ${site}: the ledger cannot be read, so nothing was checked.`,
+  },
   footer: {
     run: (url: string) => `[This check's log and report.json](${url})`,
     rewritten: 'Every check rewrites this text. Write into comments what should stay.',

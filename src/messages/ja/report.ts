@@ -274,6 +274,11 @@ export const report: ReportMessages = {
     where: (run) =>
       `長さの上限のため、ここに載せていないもの(すべて report.json にあります${run === null ? '' : `。${run}`}):`,
   },
+  message: {
+    heading: (site, count) => `【運用台帳】${site}: 新しく対応が必要になったことが${count}件あります`,
+    line: (severity, what, who, due) => `・(${severity})${what} ― ${who}、${due}`,
+    invalid: (site) => `【運用台帳】${site}: 台帳を読めないため、点検できませんでした。`,
+  },
   footer: {
     run: (url) => `[この点検の実行記録と report.json](${url})`,
     rewritten: 'この本文は点検のたびに書き換わります。人の書き込みはコメントに残してください。',
