@@ -10,6 +10,7 @@ import {
   itemsByCause,
   type SortedFindings,
   sortFindings,
+  startWith,
 } from '../report/order.ts';
 import type { Report, ReportedFinding } from '../report/report.ts';
 import { type RuleName, ruleOf } from '../rules/index.ts';
@@ -196,9 +197,9 @@ export function adviceWords(
   { words, format }: Pick<View, 'words' | 'format'>,
   { band, items }: Score,
 ): string {
-  const open = itemsByCause.filter((item) =>
-    items.some((each) => each.item === item && each.state !== 'met'),
-  );
+  // In danger the holes are to be filled in the order in which they are listed below.
+  const order = band === 'danger' ? [...new Set([...startWith, ...itemsByCause])] : itemsByCause;
+  const open = order.filter((item) => items.some((each) => each.item === item && each.state !== 'met'));
   const named = open.slice(0, 3).map((item) => words.items[item]);
   return words.advice[band](named.length === 0 ? null : format.list(named));
 }

@@ -274,7 +274,7 @@ test('a fault of ours on one ledger’s way is named, and stops no other', async
     expect(status).toBe(4);
     expect(stdout.match(/^<!-- recovery-ledger/gm)).toHaveLength(2);
     const [other] = ['a.yml', 'c.yml'].filter((name) => name !== fails);
-    expect(stdout).toContain(`| Ledger | \`${other}\` |`);
+    expect(stdout).toContain(` · \`${other}\` · `);
     expect(stdout).not.toContain(`\`${fails}\``);
   }
 });

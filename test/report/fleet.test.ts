@@ -105,11 +105,7 @@ describe('merging', () => {
         ],
       }),
     ]).sites;
-    expect(site!.next).toEqual({
-      at: '2026-12-05T00:00:00Z',
-      type: 'domain-ends' as const,
-      what: 'certificate',
-    });
+    expect(site!.next).toEqual({ at: '2026-12-05T00:00:00Z', what: 'certificate' });
   });
 
   test('titles that may name a person or a login are not passed on', () => {
