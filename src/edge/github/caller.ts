@@ -3,6 +3,7 @@ import { getOctokit } from '@actions/github';
 import { withoutEnd } from '../../text/ends.ts';
 import { plainLine } from '../../text/escape.ts';
 import { PublishFailure, type PublishFailureCode } from '../github-edge.ts';
+import { openScrubber } from '../scrubber.ts';
 
 // One call of GitHub's REST API for one repository (https://docs.github.com/rest, version 2022-11-28), and what becomes
 // of it: tried again as GitHub asks, or a failure.
@@ -80,6 +81,9 @@ export function openCaller(options: GitHubOptions): Call {
   const stop = options.signal ?? new AbortController().signal;
   const wait = options.wait ?? ((ms, signal) => delay(ms, undefined, { signal }));
   const epochMilliseconds = options.epochMilliseconds ?? Date.now;
+  // Of all secrets this one alone is sent here: an Enterprise server, or what stands before it, may give it back.
+  const scrubber = openScrubber();
+  scrubber.add(options.token);
   const octokit = getOctokit(options.token, {
     baseUrl: withoutEnd(options.apiUrl, '/'),
     log: { debug: nothing, info: nothing, warn: nothing, error: nothing },
@@ -126,7 +130,8 @@ export function openCaller(options: GitHubOptions): Call {
       return isAnswer(answer.data) ? answer : { status: 0, message: 'unexpected answer', headers: {} };
     } catch (error) {
       stop.throwIfAborted();
-      return readRefusal(error);
+      const refusal = readRefusal(error);
+      return { ...refusal, message: scrubber.scrub(refusal.message) };
     }
   }
 }
@@ -226,7 +231,7 @@ function failureOf(refusal: Refusal, route: string, permission: string): Publish
   return new PublishFailure('rejected', `${status}${message === '' ? '' : ` ${firstLine(message)}`}`);
 }
 
-/** GitHub's own words, short and in one line. They hold nothing that was sent in a header. */
+/** GitHub's own words, short and in one line. */
 function firstLine(message: string): string {
   return plainLine(message, 200);
 }
