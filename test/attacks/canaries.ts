@@ -3,13 +3,13 @@ import type { World } from '../../fixtures/world/world.ts';
 
 // Secrets that a run is given, for servers to give back, and all places where they would show.
 
-export const user = 'staging-keeper';
+const user = 'staging-keeper';
 export const password = 'c4nary/Pa55+word=';
-export const basic = Buffer.from(`${user}:${password}`).toString('base64');
+const basic = Buffer.from(`${user}:${password}`).toString('base64');
 export const key = 'C4NARY-header-key';
 export const heartbeat = 'c4nary-0f9d2c1e-heart';
 /** What may stand in no output, in any writing. */
-export const canaries = [user, password, basic, key, heartbeat];
+const canaries = [user, password, basic, key, heartbeat];
 
 export type Write = (text: string) => string;
 
