@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { GitHub } from '../../fixtures/world/github.ts';
 import { readMarker } from '../../src/publish/marker.ts';
+import { countAttacks } from '../attacks/count.ts';
 import { now } from '../documents/sample.ts';
 import { isFull } from '../properties/runs.ts';
 import { commentFrom, failures, found, type Month, open, outcomeOf, runMany, runMonth } from './campaign.ts';
@@ -104,11 +105,12 @@ async function all<T>(items: readonly T[], work: (item: T) => Promise<void>): Pr
 const counted = { faults: 0, kills: 0 };
 
 describe.each(stories)('an issue that is %s', (_name, before, month, expected) => {
-  test('whatever fails at one request', async () => {
+  test('whatever fails at one request', async ({ task }) => {
     const { requests, outcome } = await undisturbed(before, month, expected);
     const cases = Array.from({ length: requests }, (_, index) => index).flatMap((index) =>
       failures.map(([name, failure], place) => ({ index, place, name, failure })),
     );
+    countAttacks(task, isFull ? 2 * cases.length : cases.length);
     await all(cases, async ({ index, place, name, failure }) => {
       for (const lasts of isFull ? [false, true] : [(index + place) % 2 === 1]) {
         counted.faults += 1;
@@ -127,8 +129,9 @@ describe.each(stories)('an issue that is %s', (_name, before, month, expected) =
     });
   });
 
-  test('wherever the run is killed', async () => {
+  test('wherever the run is killed', async ({ task }) => {
     const { requests, outcome } = await undisturbed(before, month, expected);
+    countAttacks(task, requests);
     await all(
       Array.from({ length: requests }, (_, index) => index),
       async (index) => {
@@ -144,10 +147,11 @@ describe.each(stories)('an issue that is %s', (_name, before, month, expected) =
 });
 
 describe.each(stories)('an issue that is %s', (_name, before, month, expected) => {
-  test('wherever two runs, one after the other, are killed', async () => {
+  test('wherever two runs, one after the other, are killed', async ({ task }) => {
     const { requests, outcome } = await undisturbed(before, month, expected);
     const places = Array.from({ length: requests }, (_, index) => index);
     const pairs = places.flatMap((first) => places.map((second) => [first, second] as const));
+    countAttacks(task, 2 * pairs.length);
     await all(pairs, async ([first, second]) => {
       counted.kills += 2;
       const github = await begin(before, month);
