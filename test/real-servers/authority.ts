@@ -16,11 +16,15 @@ export interface CertificateOrder {
   readonly intermediateEnds?: number;
   /** `stray`: an intermediate of somebody else in place of the right one. */
   readonly sends?: 'chain' | 'leaf' | 'stray';
-  readonly key?: 'rsa1024';
+  readonly key?: 'rsa1024' | 'rsa2048';
   readonly digest?: 'sha1';
   readonly purpose?: 'clientAuth';
   /** Whether the authority has taken it back. */
   readonly revoked?: boolean;
+  /** Whether it may only be shown with a stapled answer (RFC 7633). */
+  readonly mustStaple?: boolean;
+  /** The name of the list of certificates taken back, where it is not the one that can be downloaded. */
+  readonly list?: string;
 }
 
 /** Files for nginx. */
@@ -53,13 +57,14 @@ interface Request {
   readonly days: readonly [number, number];
   /** Lines of an OpenSSL extension section. */
   readonly extensions: readonly string[];
-  readonly key?: 'rsa1024';
+  readonly key?: 'rsa1024' | 'rsa2048';
   readonly digest?: 'sha1';
 }
 
 const keys = {
   ec: ['-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256'],
   rsa1024: ['-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:1024'],
+  rsa2048: ['-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:2048'],
 };
 const longLife = [-1000, 3000] as const;
 const ofAuthority = [
@@ -140,8 +145,12 @@ export async function openAuthority(
           `subjectAltName = ${names.map((each) => `DNS:${each}`).join(', ')}`,
           'subjectKeyIdentifier = hash',
           ...(issuer === null ? [] : ['authorityKeyIdentifier = keyid']),
+          ...(order.mustStaple === true ? ['tlsfeature = status_request'] : []),
           ...(issuer === signing
-            ? [`authorityInfoAccess = caIssuers;URI:${aiaUrl}`, `crlDistributionPoints = URI:${crlUrl}`]
+            ? [
+                `authorityInfoAccess = caIssuers;URI:${aiaUrl}`,
+                `crlDistributionPoints = URI:${order.list === undefined ? crlUrl : new URL(order.list, crlUrl)}`,
+              ]
             : []),
         ],
       });

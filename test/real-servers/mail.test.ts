@@ -15,6 +15,7 @@ const nameOf = ({ host }: Case) => `${host}.mail.example`;
 let folder: string;
 let authority: Authority;
 let server: Running;
+let downloadPort: number;
 const portOf = new Map<string, number>();
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'recovery-ledger-mail-'));
@@ -23,6 +24,7 @@ beforeAll(async () => {
     aiaUrl: 'http://ca.mail.example/intermediate.cer',
     crlUrl: 'http://ca.mail.example/list.crl',
   });
+  downloadPort = await freePort('127.0.0.1');
   const blocks: string[] = [];
   for (const each of cases) {
     const port = await freePort('127.0.0.1');
@@ -31,7 +33,7 @@ beforeAll(async () => {
     blocks.push(serverBlock(each, port, { chain, key }));
   }
   const configuration = path.join(folder, 'nginx.conf');
-  await writeFile(configuration, configurationOf(blocks));
+  await writeFile(configuration, configurationOf(blocks, downloadPort));
   const [first] = portOf.values();
   server = await startServer('nginx', ['-p', folder, '-c', configuration, '-e', 'stderr'], () =>
     accepts('127.0.0.1', first!),
@@ -42,13 +44,19 @@ beforeAll(async () => {
   };
 });
 
-function configurationOf(blocks: readonly string[]): string {
+function configurationOf(blocks: readonly string[], downloadPort: number): string {
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
   return `
 load_module /usr/lib/nginx/modules/ngx_mail_module.so;
 daemon off;
 master_process off;
 pid nginx.pid;
 events { worker_connections 64; }
+http {
+  access_log off;
+  ${temporary.map((each) => `${each}_temp_path ${each};`).join(' ')}
+  server { listen 127.0.0.1:${downloadPort}; root ${authority.downloads}; }
+}
 mail {
   server_name mail.example;
   auth_http 127.0.0.1:9;
@@ -89,6 +97,7 @@ for (const each of cases) {
         '--only=certificates',
         `--ca-file=${authority.root}`,
         `--connect-to=${name}:${each.port}=127.0.0.1:${portOf.get(each.host)}`,
+        `--connect-to=ca.mail.example:80=127.0.0.1:${downloadPort}`,
         // The site's own server is no part of this.
         `--connect-to=www.web.example:443=127.0.0.1:${portOf.get('imaps')}`,
       ],

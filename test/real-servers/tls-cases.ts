@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { type CertificateOrder, organisation } from './authority.ts';
 
 // One row a case: the host and its certificate, what the ledger claims of it, the findings and the exit status
@@ -30,6 +31,7 @@ const automatic = 'renewal: automatic';
 const weekly = ['--next-check=7d'];
 /** Debian's OpenSSL refuses weak keys, signatures and protocols unless told otherwise. */
 const lax = 'ssl_ciphers DEFAULT:@SECLEVEL=0;';
+const smallGroup = path.join(import.meta.dirname, 'dh1024.pem');
 const drift = { exit: 1 };
 const notice = { exit: 0 };
 
@@ -213,6 +215,34 @@ export const cases: readonly Case[] = [
     ...drift,
     openssl: 'certificate revoked',
     withRevocations: true,
+  },
+  {
+    host: 'unlisted',
+    served: 'a certificate whose list of those taken back is not there (404)',
+    certificate: { list: 'none.crl' },
+    claim: byHand,
+    finds: ['tls/revocation-unknown:unlisted.web.example'],
+    ...notice,
+    openssl: 'ok',
+  },
+  {
+    host: 'unstapled',
+    served: 'a certificate that asks for a stapled answer, without one',
+    certificate: { mustStaple: true },
+    claim: byHand,
+    finds: ['tls/staple-missing:unstapled.web.example'],
+    ...drift,
+    openssl: 'ok',
+  },
+  {
+    host: 'small-group',
+    certificate: { key: 'rsa2048' },
+    served: 'TLS 1.2 that prefers DHE with 1024 bits, and can ECDHE',
+    https: `ssl_protocols TLSv1.2; ssl_prefer_server_ciphers on; ssl_dhparam ${smallGroup}; ssl_ciphers DHE-RSA-AES256-GCM-SHA384:ECDHE-RSA-AES256-GCM-SHA384:@SECLEVEL=0;`,
+    claim: byHand,
+    finds: ['tls/weak-handshake:small-group.web.example'],
+    ...notice,
+    openssl: null,
   },
   {
     host: 'refused',
