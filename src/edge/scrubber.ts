@@ -1,3 +1,5 @@
+import { mask } from '../text/mask.ts';
+
 /** What takes the secrets of a run out of all that servers answered, before anything is judged or remembered. */
 export interface Scrubber {
   /** A secret as it is sent (a key, a token, a password): whole, and each line of it. */
@@ -84,7 +86,7 @@ export function openScrubber(): Scrubber {
     let clean = text;
     longestFirst ??= [...known].sort(([a], [b]) => b.length - a.length);
     for (const [secret, { pattern }] of longestFirst) {
-      clean = clean.replace(pattern, (found) => (isSaid(secret) ? found : '***'));
+      clean = clean.replace(pattern, (found) => (isSaid(secret) ? found : mask));
     }
     if (text.length < shortestCut) return clean;
     const end = clean.endsWith('…') ? '…' : '';

@@ -7,6 +7,7 @@ import { countWrittenSecrets } from '../ledger/secrets/source.ts';
 import { type ClaimedType, normalizeValue, readingsOf, writtenValue } from '../protocols/dns/record.ts';
 import type { Finding } from '../rules/finding.ts';
 import { type RuleData, ruleNames } from '../rules/index.ts';
+import { mask } from '../text/mask.ts';
 import type { Judgement } from './judge.ts';
 
 /** A value of the ledger that is to follow reality, as the ledger's own history names it. */
@@ -77,6 +78,11 @@ export function acceptObserved(
     if (only !== null && !only.has(finding.id)) continue;
     const seen = observedValues(finding, ledger);
     if (seen === null) continue;
+    // A server may reflect a secret: what was scrubbed is not what anybody saw.
+    if (seen.values.some((value) => value.includes(mask))) {
+      refused.push({ finding, problem: 'secret' });
+      continue;
+    }
     const edited = editValues(text, writtenPath(seen.path), seen.values);
     const problem = edited.ok ? problemOf(text, edited.text, seen.isMet) : edited.problem;
     if (edited.ok && problem === null) {

@@ -101,6 +101,13 @@ describe('what was seen', () => {
     expect(read(text).ok).toBe(true);
   });
 
+  test('is not written where a secret was taken out of it', () => {
+    const ledger = zone('TXT', 'a');
+    const { text, refused } = accepted(ledger, [seenAs('TXT', ['token=*** end'])]);
+    expect(text).toBe(ledger);
+    expect(refused.map(({ problem }) => problem)).toEqual(['secret']);
+  });
+
   test('is not written where the ledger would hold what looks like a secret', () => {
     const ledger = `${head}reality:\n  endpoints:\n    home: { url: "https://a.example/", expect: { redirects-to: "https://b.example/" } }\n`;
     const observed = 'https://b.example/?password=Tr0ub4dor3xyzzy';
