@@ -1,35 +1,36 @@
-import { n as __require, r as __toESM, t as __commonJSMin } from "./chunks/rolldown-runtime.js";
-import "./chunks/linear-patterns.js";
+import { n as __require, r as __toESM, t as __commonJSMin } from "./chunks/runtime.js";
+import "./chunks/edge-linear-patterns.js";
 import { t as Temporal } from "./chunks/temporal-polyfill.js";
-import { a as isOperationPath, c as scheduleOf, d as fieldNames, g as withoutComments, i as plainCheck, n as loadLedgers, o as operationPath, p as templateFields, r as withEdge, t as checkHere } from "./chunks/ledgers.js";
-import { S as object, T as string, _ as boolean, g as array, h as _enum, v as int } from "./chunks/schemas.js";
-import { i as readOptions, n as optionsOf, r as readOption } from "./chunks/options.js";
-import { t as referenceOf } from "./chunks/reference.js";
-import { t as ProbeFailure } from "./chunks/failure.js";
-import { t as PublishFailure } from "./chunks/github-port.js";
+import { C as within, S as untilAborted, a as plainCheck, h as templateFields, i as withEdge, l as parseLedger, n as loadLedgers, o as isOperationPath, p as fieldNames, s as operationPath, t as checkHere, u as scheduleOf, v as withoutComments } from "./chunks/edge-and-protocols-and-text-and-more.js";
+import { S as object, T as string, _ as boolean, g as array, h as _enum, v as int } from "./chunks/zod.js";
+import { i as readOptions, n as optionsOf, r as readOption } from "./chunks/check-parts.js";
+import { t as referenceOf } from "./chunks/check-reference.js";
+import { t as ProbeFailure } from "./chunks/edge-failure.js";
+import { n as apiUrlOf, t as PublishFailure } from "./chunks/edge-github-edge.js";
+import { c as Uncaught, d as stopSignal, l as endStatus, r as holdOutputs, s as Stopped, u as spreadNet } from "./chunks/edge-and-ledger.js";
 import { t as require_tunnel } from "./chunks/tunnel.js";
-import { c as plainLine, i as harmlessInLog, l as titleText, n as codeCell, o as inlineText, r as fenced } from "./chunks/escape.js";
-import { c as readTextFile, t as OutputFailure, u as writeOutput } from "./chunks/work-tree.js";
-import { c as spreadNet, l as stopSignal, o as Stopped, r as holdOutputs, s as Uncaught } from "./chunks/terminal.js";
-import { J as InputProblem } from "./chunks/probes.js";
-import { i as itemNumbers, t as messagesFor } from "./chunks/messages.js";
-import { C as readMarker, D as unpack, E as pack, S as previousCheck, T as encode, _ as performOnGitHub, c as emergencyRules, d as comment, f as compareWith, m as ledgerBefore, n as renderIssue, o as emergencyCard, p as failingIn, r as renderMarkdown, s as emergenciesOf, t as issueLimits, u as renderCalendar, v as performOnJob, w as decode, x as firstSeen, y as outputFolder } from "./chunks/issue-body.js";
-import { n as byUrgency } from "./chunks/order.js";
-import { s as richText, t as comparisonWords, u as viewOf } from "./chunks/view.js";
-import { n as questionsOf, t as renderQuestions } from "./chunks/render.js";
-import { t as jsonOf } from "./chunks/json.js";
-import { n as proposedPatch, t as proposedChange } from "./chunks/patch.js";
-import { n as subjectOf$1 } from "./chunks/finding.js";
-import { a as ruleOf } from "./chunks/rules.js";
-import { n as dayIn, o as isMoment, t as after } from "./chunks/time.js";
-import { t as withoutEnd } from "./chunks/ends.js";
-import { createHash } from "node:crypto";
+import { c as plainLine, i as harmlessInLog, l as titleText, n as codeCell, o as inlineText, r as fenced, t as code } from "./chunks/text-escape.js";
+import { a as namesLedger, f as writeOutput, g as systemClock, h as leftOf, p as writeOutputNow, t as OutputFailure, u as readTextFile } from "./chunks/edge-parts.js";
+import { Z as InputProblem } from "./chunks/protocols-and-edge-and-ledger-and-more.js";
+import { i as itemNumbers, t as messagesFor } from "./chunks/rules-and-messages.js";
+import { A as readMarker, C as performOnGitHub, D as commentMarker, F as pack, I as unpack, M as withoutMarkers, N as decode, O as firstSeen, P as encode, T as outputFolder, _ as comment, a as keyOf, b as ledgerBefore, c as silence, f as emergencyCard, g as renderCalendar, i as isNewer, j as siteKey, k as previousCheck, l as renderMarkdown, m as emergencyRules, n as renderIssue, o as newsOf, p as emergenciesOf, r as carryOver, s as noNews, t as issueLimits, v as compareWith, w as performOnJob, y as failingIn } from "./chunks/publish-and-check-and-documents.js";
+import { n as byUrgency, r as grouped } from "./chunks/checklist-and-report.js";
+import { n as joining } from "./chunks/text-language.js";
+import { a as headline, f as viewOf, l as richText, n as comparisonWords, r as dueWords } from "./chunks/documents-view.js";
+import { n as questionsOf, t as renderQuestions } from "./chunks/documents-questions-parts.js";
+import { t as jsonOf } from "./chunks/report-json.js";
+import { n as proposedPatch, t as proposedChange } from "./chunks/ledger-and-judge-and-documents.js";
+import { a as ruleOf, i as ruleNames } from "./chunks/rules-parts.js";
+import { n as subjectOf$1 } from "./chunks/ledger-and-rules.js";
+import { n as dayIn, o as isMoment, t as after } from "./chunks/text-time.js";
+import { t as withoutEnd } from "./chunks/text-ends.js";
 import { basename, dirname } from "node:path";
+import { createHash } from "node:crypto";
 import * as crypto from "crypto";
 import * as os$1 from "os";
 import os, { EOL } from "os";
 import * as fs from "fs";
-import { constants, promises } from "fs";
+import { constants as constants$1, promises } from "fs";
 import * as path$1 from "path";
 import * as events from "events";
 import * as child from "child_process";
@@ -16276,7 +16277,7 @@ var Summary = class {
 			const pathFromEnv = process.env[SUMMARY_ENV_VAR];
 			if (!pathFromEnv) throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
 			try {
-				yield access(pathFromEnv, constants.R_OK | constants.W_OK);
+				yield access(pathFromEnv, constants$1.R_OK | constants$1.W_OK);
 			} catch (_a) {
 				throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
 			}
@@ -17225,7 +17226,7 @@ function info(message) {
 	process.stdout.write(message + os$1.EOL);
 }
 
-// src/edge/commands.ts
+// src/edge/job.ts
 /** Speaks to the runner by workflow commands and its files (`GITHUB_OUTPUT`, `GITHUB_STEP_SUMMARY`). */
 function openJob() {
 	return {
@@ -17289,62 +17290,130 @@ function fragmentsOf(secret) {
 }
 
 // src/publish/issue-book.ts
+/** Sites of one name and address whose paths are asked for: each takes a call. */
+const mostAlike = 5;
+/** Closed by one run; the next one goes on. */
+const mostOrphans = 50;
 /**
 * Finds issues by their first label and hidden marker, open and closed; without a labelled one, among those without
-* the label. Only issues of a bot, or of somebody who may write to the repository, count: else anybody could open
-* an issue that the run then writes into.
+* the label. An issue of a bot, or of the token's own account, is ours; a person's that carries a copy of the marker
+* is not, unless it has the label and its author may write to the repository. One that was closed as a duplicate is
+* never taken up again.
 */
 function openIssueBook(port, label, now) {
 	let labelled = null;
 	let all = null;
+	let newestSeen = 0;
+	let self = null;
 	const trust = /* @__PURE__ */ new Map();
-	const read = async (...query) => (await port.listIssues(...query)).flatMap((issue) => {
-		const marker = readMarker(issue.body, now);
-		return marker === null ? [{
-			issue,
-			marker: null
-		}] : [{
-			issue,
-			marker
-		}];
-	});
+	const read = async (...query) => {
+		const issues = await port.listIssues(...query);
+		newestSeen = Math.max(newestSeen, ...issues.map(({ number }) => number));
+		return issues.flatMap((issue) => {
+			const marker = issue.isDuplicate ? null : readMarker(issue.body, now);
+			return marker === null ? [] : [{
+				issue,
+				marker
+			}];
+		});
+	};
 	const isTrusted = (author) => {
 		const asked = trust.get(author.login) ?? isTrustedAuthor(port, author);
 		trust.set(author.login, asked);
 		return asked;
 	};
-	const ofLedger = async (list, ledger) => {
-		const found = [];
-		for (const { issue, marker } of list) {
-			if (marker === null || marker.ledger !== ledger || !await isTrusted(issue.author)) continue;
-			found.push({
-				issue,
-				marker
-			});
-		}
-		return found.sort((a, b) => a.issue.number - b.issue.number);
+	const isOwn = async ({ isBot, login }) => {
+		if (isBot) return true;
+		self ??= port.self();
+		return await self === login;
 	};
-	const newestOf = (list) => Math.max(0, ...list.map(({ issue }) => issue.number));
+	const standingOf = async ({ author, labels }) => {
+		if (await isOwn(author)) return "own";
+		return labels.some((each) => each.toLowerCase() === label.toLowerCase()) && await isTrusted(author) ? "trusted" : "untrusted";
+	};
+	const ofLedger = async (list, ledger) => {
+		const found = {
+			own: [],
+			trusted: [],
+			untrusted: []
+		};
+		const byNumber = list.toSorted((a, b) => a.issue.number - b.issue.number);
+		for (const each of byNumber) if (each.marker.ledger === ledger) found[await standingOf(each.issue)].push(each);
+		return found;
+	};
+	/** Whether the comment that the marker names was written, by somebody who is believed. */
+	const isSaid = async ({ issue, marker }) => {
+		const comment = marker.state?.comment ?? null;
+		if (comment === null) return true;
+		if (comment.key === null) return false;
+		const said = commentMarker(comment.key);
+		for (const { body, author } of await port.listComments(issue.number)) if (body.includes(said) && await isTrusted(author)) return true;
+		return false;
+	};
+	const adopted = /* @__PURE__ */ new Set();
+	const paths = /* @__PURE__ */ new Map();
+	const hasPath = (path) => {
+		const asked = paths.get(path) ?? port.hasPath(path);
+		paths.set(path, asked);
+		return asked;
+	};
+	/** The one issue of the same site whose ledger is gone from the default branch, which has `ledger`. */
+	const movedTo = async (ledger, list, siteOf) => {
+		const known = list.filter(({ issue, marker }) => marker.state?.site && !adopted.has(issue.number));
+		const site = known.length === 0 ? null : siteOf();
+		const alike = known.filter(({ marker }) => marker.state?.site === site);
+		if (alike.length > mostAlike) return null;
+		const gone = [];
+		for (const each of alike) {
+			if (await standingOf(each.issue) === "untrusted") continue;
+			if (await hasPath(each.marker.ledger) === false) gone.push(each);
+		}
+		const [one, ...others] = gone;
+		if (one === void 0 || others.length > 0 || await hasPath(ledger) !== true) return null;
+		adopted.add(one.issue.number);
+		return one;
+	};
 	return {
-		async find(ledger) {
+		async find(ledger, siteOf = () => null) {
 			labelled ??= read(label);
-			let list = await labelled;
-			let found = await ofLedger(list, ledger);
-			if (found.length === 0) {
+			let found = await ofLedger(await labelled, ledger);
+			const leftBehind = found.untrusted;
+			if (found.own.length + found.trusted.length === 0) {
 				all ??= read(null);
-				list = await all;
-				found = await ofLedger(list, ledger);
+				found = await ofLedger(await all, ledger);
 			}
-			const [first, ...others] = found;
+			const [lowest] = [...found.own, ...found.trusted].sort((a, b) => a.issue.number - b.issue.number);
+			const first = lowest ?? await movedTo(ledger, await all ?? [], siteOf) ?? void 0;
+			const open = (list) => list.map(({ issue }) => issue).filter(({ state }) => state === "open");
 			return {
 				issue: first?.issue ?? null,
 				state: first?.marker.state ?? null,
-				duplicates: others.map(({ issue }) => issue).filter(({ state }) => state === "open"),
-				newest: newestOf(list)
+				isSaid: first === void 0 || await isSaid(first),
+				duplicates: open(found.own.filter((each) => each !== first)),
+				leftBehind: open(leftBehind),
+				newest: newestSeen
 			};
 		},
+		async findOrphans(present, isOurs) {
+			labelled ??= read(label);
+			const orphans = [];
+			for (const { issue, marker } of await labelled) {
+				const { ledger } = marker;
+				if (issue.state !== "open" || adopted.has(issue.number) || !isOurs(ledger)) continue;
+				if (orphans.length === mostOrphans) break;
+				if (await standingOf(issue) === "untrusted" || await hasPath(ledger) !== false) continue;
+				orphans.push({
+					issue,
+					ledger
+				});
+			}
+			return orphans.length > 0 && await hasPath(present) === true ? orphans : [];
+		},
 		async findNewer(ledger, found) {
-			return (await ofLedger(await read(label, found.newest), ledger)).map(({ issue }) => issue);
+			const newer = await read(label, newestSeen);
+			labelled = Promise.resolve([...newer, ...await labelled ?? []]);
+			const since = (await labelled).filter(({ issue }) => issue.number > found.newest);
+			return (await ofLedger(since, ledger)).own.map(({ issue }) => issue);
 		}
 	};
 }
@@ -17469,11 +17538,11 @@ async function readWorkflow(job) {
 async function openPort(job, bounds, signal) {
 	const token = job.secret(optionsOf("action").token.name);
 	if (token === "") return null;
-	const { openGitHub } = await import("./chunks/github.js");
+	const { openGitHub } = await import("./chunks/edge-github.js");
 	return openGitHub({
 		token,
 		repository: job.environment("GITHUB_REPOSITORY"),
-		apiUrl: job.environment("GITHUB_API_URL") || "https://api.github.com",
+		apiUrl: apiUrlOf(job.environment),
 		permission: bounds.issue ? "issues: write" : "pull-requests: write",
 		signal
 	});
@@ -17493,6 +17562,16 @@ async function readRepository(port) {
 		if (error instanceof PublishFailure) return null;
 		throw error;
 	}
+}
+/** The page of a file as this run read it, links to whose lines end in `#L44`; null where the runner does not say. */
+function fileUrlOf(job, file) {
+	const [server, repository, sha] = [
+		"GITHUB_SERVER_URL",
+		"GITHUB_REPOSITORY",
+		"GITHUB_SHA"
+	].map(job.environment);
+	const path = file.split("/").map(encodeURIComponent).join("/");
+	return server && repository && sha ? `${server}/${repository}/blob/${sha}/${path}` : null;
 }
 /** The page of this run; null where the runner does not say. */
 function runUrlOf(job) {
@@ -17535,10 +17614,13 @@ async function readAll(job, event) {
 }
 
 // src/action/heartbeat.ts
+/** For all of its redirects and addresses: it comes when the looks, and their deadline, are over. */
+const heartbeatMs = 3e4;
 /** Reports to a watch outside GitHub that the check still runs. Its failure is noted, and fails nothing. */
-async function sendHeartbeat(url, http, job, say, signal) {
+async function sendHeartbeat(url, by, signal) {
+	const { http, job, say, limitMs = heartbeatMs } = by;
 	try {
-		const { status } = await http.fetchStatus(url, signal);
+		const { status } = await within(limitMs, "timeout", signal, (enough) => untilAborted(http.fetchStatus(url, enough), enough));
 		job.note(status < 400 ? say.command.heartbeatSent : say.command.heartbeatFailed(`HTTP ${status}`));
 	} catch (error) {
 		if (signal.aborted || !(error instanceof ProbeFailure)) throw error;
@@ -17585,24 +17667,72 @@ function annotationsOf(report, parsed, lines = null) {
 }
 /** One line of sentences; each ends once. */
 function sentences(parts, language) {
-	const [stop, space] = language === "ja" ? ["。", ""] : [".", " "];
+	const { stop, space } = joining[language];
 	return parts.map((each) => /[.。!?!?)]$/.test(each) ? each : each + stop).join(space);
 }
 function levelOf({ kind, severity }) {
-	if (kind === "gap" || kind === "notice" || severity === "info") return "notice";
+	if (kind === "gap" || severity === "info") return "notice";
 	return severity === "critical" ? "error" : "warning";
+}
+
+// src/documents/message.ts
+/** What chats and phones show whole. UTF-16 units. */
+const most = 900;
+/**
+* What is new since the last check, for people who have no account at GitHub: what, who, until when, and where to read
+* on. Plain text of at most 900 UTF-16 units, in the report's language; empty where nothing is new. Nothing in it that
+* may not be published.
+*
+* @param url the page of the issue, or else of the run
+*/
+function messageOf(report, parsed, url) {
+	const view = viewOf(report, parsed);
+	const { words, format, redact, sorted } = view;
+	const say = words.message;
+	const isInvalid = report.verdict === "invalid";
+	const fresh = sorted.toDo.filter(({ since }) => since === report.checkedAt);
+	if (fresh.length === 0) return "";
+	const site = plainLine(report.site?.name ?? report.ledger.path, 60);
+	const groups = isInvalid ? [] : grouped(fresh);
+	const lines = groups.map((group) => {
+		const [first] = group;
+		const party = first.party === null ? words.findings.nobody : format.party(first.party);
+		const more = group.length === 1 ? "" : ` ${words.findings.andOthers(group.length - 1)}`;
+		const what = `${plainLine(redact(first.title), 120)}${more}`;
+		return say.line(words.severities[first.severity], what, plainLine(redact(party), 40), dueWords(view, first));
+	});
+	const compose = (shown) => [
+		isInvalid ? say.invalid(site) : say.heading(site, groups.length),
+		...lines.slice(0, shown),
+		...shown < lines.length ? [words.issue.more(lines.length - shown)] : [],
+		...url === null ? [] : [url]
+	].join("\n");
+	let shown = lines.length;
+	while (shown > 0 && compose(shown).length > most) shown -= 1;
+	const text = compose(shown);
+	return text.length <= most ? text : text.slice(0, most).toWellFormed();
+}
+/** The messages of several ledgers as one, no longer than one: those that have no room are left out. */
+function joinMessages(messages) {
+	return messages.filter((message) => message !== "").reduce((all, message) => {
+		const longer = all === "" ? message : `${all}\n\n${message}`;
+		return longer.length <= most ? longer : all;
+	}, "");
 }
 
 // src/documents/summary.ts
 /** GitHub shows summaries of at most 1 MiB for each step. */
 const summaryLimit = 1e6;
-/** The report as part of a job's summary, one of `ledgers` that share its room. */
+/** The report as part of a job's summary, one of `ledgers` that share its room: where that is little, its verdict alone. */
 function renderSummary(input, ledgers = 1) {
 	const share = Math.floor(summaryLimit / ledgers);
-	return renderMarkdown(input, {
+	const text = renderMarkdown(input, {
 		units: share,
 		bytes: share
 	});
+	if (Buffer.byteLength(text) <= share) return text;
+	const { verdict, toDo } = headline(viewOf(input.report, input.parsed));
+	return `${code(input.report.ledger.path, 200)}: **${verdict}** ${toDo ?? ""}\n`;
 }
 
 // src/action/outcome.ts
@@ -17656,7 +17786,7 @@ async function papersOf(checked, report) {
 	const calendar = renderCalendar(report);
 	if (calendar !== null) papers.push(["calendar.ics", calendar]);
 	if (report.mode === "monthly") return papers;
-	const { renderHandover } = await import("./chunks/handover.js");
+	const { renderHandover } = await import("./chunks/documents-html-handover.js");
 	papers.push(["handover.html", renderHandover(report, checked.parsed)]);
 	const mails = questionsOf(checked, { vendor: false });
 	if (mails !== null) {
@@ -17665,6 +17795,19 @@ async function papersOf(checked, report) {
 		papers.push(["questions.md", renderQuestions(mails, "markdown", report.language, said)]);
 	}
 	return papers;
+}
+/** Writes the report of a ledger whose look does not end, at once. Returns its path; null where it could not be written. */
+function writeReportNow(report, run) {
+	if (!run.bounds.files) return null;
+	const text = jsonOf(reportWith({ report }, interrupted(run)));
+	return writeOutputNow(outputFolder(run.inputs.outputDir, report.ledger.path), "report.json", text);
+}
+/** Of a ledger that nothing has been published of yet. */
+function interrupted({ bounds }) {
+	return {
+		issue: null,
+		failure: bounds.issue ? new PublishFailure("interrupted") : null
+	};
 }
 /** The report with what became of publishing it. */
 function reportWith({ report }, { issue, failure }) {
@@ -17711,10 +17854,13 @@ async function conclude(checked, { published, comparison, written }, run) {
 	failures.push(...failedOn(report, comparison, run.inputs.failOn, say));
 	for (const { error } of checked.crashes) failures.push(say.command.internalError(referenceOf(error), report.ledger.path));
 	const hasCrashed = checked.crashes.length > 0;
+	const { issue } = published;
+	const message = run.bounds.issue ? messageOf(report, checked.parsed, issue?.url ?? run.runUrl) : "";
 	return {
 		report,
 		reportPath,
-		issue: published.issue,
+		issue,
+		message,
 		comparison,
 		failures,
 		hasCrashed,
@@ -17724,12 +17870,14 @@ async function conclude(checked, { published, comparison, written }, run) {
 /** The annotations on the ledger's lines, and the job's summary. */
 async function tellJob(report, { parsed, holidays }, comparison, { job, at, runUrl, ledgers }) {
 	const lines = comparison?.ledger.changedLines ?? null;
+	const ledgerUrl = fileUrlOf(job, report.ledger.path);
 	const summary = renderSummary({
 		report,
 		parsed,
 		now: at,
 		holidays,
-		runUrl
+		runUrl,
+		ledgerUrl
 	}, ledgers);
 	await performOnJob([...annotationsOf(report, parsed, lines).map((annotation) => ({
 		type: "annotate",
@@ -17752,10 +17900,19 @@ function failedOn(report, comparison, failOn, say) {
 }
 /** The pull request's one comment. A token that may not write it is no fault: the summary says the same. */
 async function commentOn(outcomes, run, say) {
-	const { bounds, port, job, runUrl } = run;
+	const { bounds, inputs, port, job, runUrl } = run;
 	const comparisons = outcomes.flatMap(({ comparison }) => comparison ?? []);
 	if (bounds.pullRequest === null || port === null || comparisons.length === 0) return;
-	const failure = await comment(bounds.pullRequest.number, comparisons, port, runUrl);
+	const { ledger, shard } = inputs;
+	const name = JSON.stringify([
+		job.environment("GITHUB_JOB"),
+		ledger,
+		shard
+	]);
+	const failure = await comment(bounds.pullRequest.number, comparisons, port, {
+		runUrl,
+		name
+	});
 	if (failure === null) return;
 	const reason = say.report.publishFailures[failure.code](failure.detail);
 	if (failure.code === "forbidden" || failure.code === "refused") job.note(say.command.notPublished(reason));
@@ -17768,7 +17925,7 @@ const verdictRank = {
 	match: 3
 };
 /** The outputs of the worst ledger, and the list of all reports. */
-function tellOutputs(job, outcomes) {
+function tellOutputs(job, outcomes, files) {
 	const [worst] = [...outcomes].sort((a, b) => verdictRank[a.report.verdict] - verdictRank[b.report.verdict] || (a.report.score?.met ?? 0) - (b.report.score?.met ?? 0));
 	if (worst === void 0) return;
 	const { report, issue, reportPath } = worst;
@@ -17780,6 +17937,8 @@ function tellOutputs(job, outcomes) {
 		band: report.score?.band ?? "",
 		"issue-number": issue === null ? "" : String(issue.number),
 		"issue-url": issue?.url ?? "",
+		message: joinMessages(outcomes.map(({ message }) => message)),
+		files: outcomes.some((each) => each.reportPath !== null) ? files : "",
 		report: reportPath ?? "",
 		reports: JSON.stringify(outcomes.flatMap((outcome) => outcome.reportPath ?? []))
 	};
@@ -17798,22 +17957,39 @@ function proposalBranch(ledger) {
 /** What is proposed, whatever the day that its line in the history bears. */
 const subjectOf = ({ changes }) => createHash("sha256").update(changes.join("\n")).digest("hex").slice(0, 32);
 const markerStart = (plan) => `<!-- recovery-ledger:proposal ${subjectOf(plan)} `;
-const markerOf = (plan) => `${markerStart(plan)}${blobName(plan.before)} -->`;
+/** `heads`: the commits of ours that the branch may stand at; the last one made comes first, then the one it replaces. */
+const markerOf = (plan, heads) => `${[`${markerStart(plan)}${blobName(plan.before)}`, ...heads].join(" ")} -->`;
+const markerPattern = /<!-- recovery-ledger:proposal [0-9a-f]{32} [0-9a-f]{40}((?: [0-9a-f]{40}){0,2}) -->\s?/;
+/** The commits of ours that a pull request's body remembers; none where an older version wrote it, or somebody cut them out. */
+function headsIn(body) {
+	return markerPattern.exec(body)?.[1]?.match(/[0-9a-f]+/g) ?? [];
+}
 /**
-* What is to be done about a proposal. Pure. A branch whose last commit is somebody else's, or amended by somebody, is theirs; a pull request
-* that was closed without being merged said no to this very change.
+* What is to be done about a proposal. Pure. A branch that stands at another commit than the pull request remembers is
+* somebody's; where none is remembered, one whose last commit does not say what the ledger is. A pull request that
+* somebody closed without merging it said no to this very change.
 */
 function planProposal(plan, { branch, pullRequests }, wanted) {
 	const open = pullRequests.find(({ state }) => state === "open") ?? null;
-	const isOurs = branch === null || branch.content !== null && branch.message.includes(trailerOf(plan.ledger, branch.content));
-	if (plan.after === null) return {
-		steps: open !== null && isOurs ? [{
-			type: "close",
-			number: open.number
-		}] : [],
-		shown: null,
-		isLeft: false
-	};
+	const heads = headsIn(open?.body ?? "");
+	const isOurs = branch === null || branch.content !== null && branch.own.message.includes(trailerOf(plan.ledger, branch.content)) && (heads.length === 0 || heads.includes(branch.own.sha));
+	if (plan.after === null) {
+		if (open === null || !isOurs) return {
+			steps: [],
+			shown: null,
+			isLeft: false
+		};
+		const body = open.body.replace(markerPattern, "");
+		return {
+			steps: [{
+				type: "close",
+				number: open.number,
+				body
+			}],
+			shown: null,
+			isLeft: false
+		};
+	}
 	if (!isOurs) return {
 		steps: [],
 		shown: open,
@@ -17825,16 +18001,20 @@ function planProposal(plan, { branch, pullRequests }, wanted) {
 		shown: last,
 		isLeft: true
 	};
-	const isWritten = branch?.content != null && (open?.body.includes(markerOf(plan)) ?? false);
+	const stands = heads.length === 0 ? branch !== null : heads[0] === branch?.own.sha;
+	const isWritten = open !== null && stands && open.body.includes(markerOf(plan, heads));
 	const steps = [];
-	if (!isWritten || open === null) steps.push({
-		type: "commit",
-		hasBranch: branch !== null
-	});
-	if (open === null) steps.push({ type: "create" });
-	else if (open.title !== wanted.title || !sameText(open.body, wanted.body)) steps.push({
+	if (!isWritten) {
+		steps.push({
+			type: "commit",
+			replaces: branch?.own.sha ?? null,
+			open: open?.number ?? null
+		});
+		if (open === null) steps.push({ type: "create" });
+	} else if (open.title !== wanted.title || !sameText(open.body, wanted.body(heads))) steps.push({
 		type: "update",
-		number: open.number
+		number: open.number,
+		body: wanted.body(heads)
 	});
 	return {
 		steps,
@@ -17851,12 +18031,12 @@ async function publishProposal(plan, port, words) {
 	const title = titleText(words.title(plan.site));
 	const left = plan.changes.length - mostChanges;
 	const list = [...plan.changes.slice(0, mostChanges).map((each) => `- ${inlineText(each)}`), ...left > 0 ? [`- … (+${left})`] : []].join("\n");
-	const body = after === null ? "" : `${markerOf(plan)}\n${words.body(list)}`;
+	const body = (heads) => `${markerOf(plan, heads)}\n${words.body(list)}`;
 	try {
 		const found = await port.branch(head);
 		const { steps, shown, isLeft } = planProposal(plan, {
 			branch: found === null ? null : {
-				message: found.message,
+				own: await beneathMerges(found, port),
 				content: await port.readFile(ledger, found.sha)
 			},
 			pullRequests: await port.listPullRequests(head)
@@ -17868,6 +18048,7 @@ async function publishProposal(plan, port, words) {
 			number: shown.number,
 			url: shown.url
 		};
+		let heads = [];
 		for (const step of steps) switch (step.type) {
 			case "commit": {
 				const made = await port.commitFile({
@@ -17877,13 +18058,18 @@ async function publishProposal(plan, port, words) {
 					replaces: blobName(before),
 					message: `${words.commit}\n\n${trailerOf(ledger, after)}\n`
 				});
-				await port.pointBranch(head, made, step.hasBranch);
+				heads = step.replaces === null ? [made] : [made, step.replaces];
+				if (step.open !== null) await port.updatePullRequest(step.open, {
+					title,
+					body: body(heads)
+				});
+				await port.pointBranch(head, made, step.replaces !== null);
 				break;
 			}
 			case "create":
 				pullRequest = await port.createPullRequest({
 					title,
-					body,
+					body: body(heads),
 					head,
 					base
 				});
@@ -17891,12 +18077,15 @@ async function publishProposal(plan, port, words) {
 			case "update":
 				await port.updatePullRequest(step.number, {
 					title,
-					body
+					body: step.body
 				});
 				break;
 			case "close":
+				await port.updatePullRequest(step.number, {
+					state: "closed",
+					body: step.body
+				});
 				await port.createComment(step.number, words.closing);
-				await port.updatePullRequest(step.number, { state: "closed" });
 		}
 		return {
 			pullRequest,
@@ -17911,6 +18100,13 @@ async function publishProposal(plan, port, words) {
 			failure: error
 		};
 	}
+}
+const mostMerges = 10;
+/** The commit that merges of the base were laid upon: GitHub's button “Update branch” makes them. @throws PublishFailure */
+async function beneathMerges(head, port) {
+	let own = head;
+	for (let merges = 0; own.parents.length === 2 && merges < mostMerges; merges += 1) own = await port.commit(own.parents[0]) ?? own;
+	return own;
 }
 /** How Git names a file's content (git-hash-object). */
 function blobName(content) {
@@ -17930,13 +18126,26 @@ function holdingOpen(report, openOn) {
 * What to do so that the ledger's issue is as this run found things. Pure, and from the whole state: the same
 * answer however often it is asked.
 */
-function reconcileIssue(input) {
-	const { report, rendered, found, openOn, labels } = input;
-	const view = viewOf(report, input.parsed);
-	const shown = rendered.carried.report;
+function planIssue(plan) {
+	const { report, parsed, found, openOn, labels } = plan;
+	const view = viewOf(report, parsed);
+	const carried = carryOver(report, found.state);
+	const shown = carried.report;
 	const holding = holdingOpen(shown, openOn);
 	const inDanger = openOn.has("danger") && shown.score?.band === "danger";
 	const isHeld = holding.length > 0 || inDanger;
+	const canClose = !isHeld && plan.complete && !anythingUnseen(shown) && !isPartial(report);
+	const { news, saying } = sayingOf(plan, newsOf(carried, found), {
+		isHeld,
+		canClose
+	});
+	const rendered = renderIssue({
+		...plan,
+		previous: found.state,
+		news,
+		saying,
+		isSaid: found.isSaid
+	});
 	const [first = "recovery-ledger"] = labels;
 	const all = labels.length === 0 ? [first] : labels;
 	const ensure = (names) => names.map((name) => ({
@@ -17947,21 +18156,29 @@ function reconcileIssue(input) {
 			description: view.words.issue.labelDescription
 		}
 	}));
-	const wanted = wantedAssignees(holding, input.assignees);
+	const wanted = wantedAssignees(holding, plan.assignees);
 	const { issue } = found;
 	if (issue === null) {
-		if (!isHeld) return [];
-		return [...ensure(all), {
+		if (!isHeld) return {
+			rendered,
+			effects: []
+		};
+		const { title, body } = rendered;
+		const created = {
 			type: "create-issue",
 			ledger: report.ledger.path,
-			title: rendered.title,
-			body: rendered.body,
+			title,
+			body,
 			labels: all,
 			assignees: wanted
-		}];
+		};
+		return {
+			rendered,
+			effects: [...ensure(all), created]
+		};
 	}
 	const { number } = issue;
-	const effects = duplicates(found.duplicates, number, view);
+	const effects = [...retireDuplicates(found.duplicates, number, first, view), ...retireLeftBehind(plan, number)];
 	const missing = all.filter((name) => !hasLabel(issue, name));
 	if (missing.length > 0) effects.push(...ensure(missing), {
 		type: "add-labels",
@@ -17974,44 +18191,74 @@ function reconcileIssue(input) {
 		title: rendered.title,
 		body: rendered.body
 	});
-	const news = newsOf(input);
-	const canClose = !isHeld && input.complete && !anythingUnseen(shown) && !isPartial(report);
-	if (issue.state === "open" && canClose) return [
-		...effects,
-		{
-			type: "comment",
-			number,
-			body: commentOf(view, news, view.words.issue.closing)
-		},
-		{
-			type: "close-issue",
-			number,
-			reason: "completed"
-		}
-	];
-	if (issue.state === "closed" && !isHeld) return effects;
-	if (issue.state === "closed") effects.push({
+	const closes = issue.state === "open" && canClose;
+	if (closes) effects.push({
+		type: "close-issue",
+		number,
+		reason: "completed"
+	});
+	if (issue.state === "closed" && isHeld) effects.push({
 		type: "reopen-issue",
 		number
 	});
-	const unassigned = wanted.filter((login) => !issue.assignees.some((each) => sameName(each, login)));
-	if (unassigned.length > 0) effects.push({
-		type: "assign",
-		number,
-		logins: unassigned
-	});
-	if (news.fresh.length + news.resolved.length > 0) effects.push({
-		type: "comment",
-		number,
-		body: commentOf(view, news, null)
-	});
-	return effects;
+	if (isHeld) {
+		const unassigned = wanted.filter((login) => !issue.assignees.some((each) => sameName(each, login)));
+		if (unassigned.length > 0) effects.push({
+			type: "assign",
+			number,
+			logins: unassigned
+		});
+	}
+	if (saying.key !== null) {
+		const say = (closing) => `${commentOf(view, news, closing)}\n\n${commentMarker(saying.key)}`;
+		const hasNews = news.fresh.length + news.resolved.length > 0;
+		effects.push({
+			type: "comment",
+			number,
+			body: say(saying.closing ? view.words.issue.closing : null),
+			...closes ? { ifStillOpen: hasNews ? say(null) : null } : {}
+		});
+	}
+	return {
+		rendered,
+		effects
+	};
+}
+/**
+* Whether and how the news are said. What is closed, and stays so, says nothing but what an earlier run failed to
+* say. On a locked issue, where comments are refused, only news of this run's own are tried.
+*/
+function sayingOf({ report, found }, news, { isHeld, canClose }) {
+	const { issue, state, isSaid } = found;
+	if (issue === null) return {
+		news: noNews,
+		saying: silence
+	};
+	const owesClosing = !isSaid && state?.comment?.closing === true;
+	const hasNews = news.fresh.length + news.resolved.length > 0;
+	const staysClosed = issue.state === "closed" && !isHeld;
+	if (staysClosed && (isSaid || !(hasNews || owesClosing))) return {
+		news: noNews,
+		saying: silence
+	};
+	const closing = staysClosed ? owesClosing : issue.state === "open" && canClose;
+	if (!closing && !hasNews) return {
+		news,
+		saying: silence
+	};
+	return {
+		news,
+		saying: {
+			key: !issue.isLocked || closing && !staysClosed || isNewer(news, found) ? keyOf(report.ledger.path, report.checkedAt, news, closing) : null,
+			closing
+		}
+	};
 }
 /**
 * What to do about an issue that was just created: if a lower number turned up meanwhile, that one wins and ours is
 * closed. `newer` are the ledger's issues that came into being since the list was read.
 */
-function settleDuplicate(created, newer, report, parsed) {
+function settleDuplicate(created, newer, { report, parsed, labels: [label = "recovery-ledger"] }) {
 	const [lowest] = [...newer].sort((a, b) => a.number - b.number);
 	if (lowest === void 0 || lowest.number >= created) return {
 		winner: null,
@@ -18019,19 +18266,28 @@ function settleDuplicate(created, newer, report, parsed) {
 	};
 	return {
 		winner: lowest,
-		effects: duplicates([{ number: created }], lowest.number, viewOf(report, parsed))
+		effects: retireDuplicates(newer.filter(({ number }) => number === created), lowest.number, label, viewOf(report, parsed))
 	};
 }
-function duplicates(issues, of, { words }) {
-	return issues.flatMap(({ number }) => [{
-		type: "comment",
+/** Closes issues of the same ledger in one step each, so that no later run takes one of them up. */
+function retireDuplicates(issues, of, label, { words }) {
+	return issues.map((each) => retire(each, label, words.issue.duplicateOf(of), "duplicate"));
+}
+/** Closes the issues of accounts that may not write any more, once the ledger has another. */
+function retireLeftBehind({ found, labels: [label = "recovery-ledger"], report, parsed }, now) {
+	const { words } = viewOf(report, parsed);
+	return found.leftBehind.map((each) => retire(each, label, words.issue.leftBehind(now), "not_planned"));
+}
+/** Closes an issue for good: with a word, and without what a later run would find it by. */
+function retire({ number, title, body, labels }, label, word, reason) {
+	return {
+		type: "retire-issue",
 		number,
-		body: words.issue.duplicateOf(of)
-	}, {
-		type: "close-issue",
-		number,
-		reason: "duplicate"
-	}]);
+		title,
+		body: `${word}\n\n---\n\n${withoutMarkers(body)}`.slice(0, issueLimits.units),
+		labels: labels.filter((each) => !sameName(each, label)),
+		reason
+	};
 }
 /** Anything that could not be looked at and that no exception accepts. */
 function anythingUnseen(report) {
@@ -18053,33 +18309,6 @@ function wantedAssignees(holding, assignees) {
 	const logins = [...assignees].flatMap(([party, names]) => parties.has(party) ? names : []);
 	return [...new Set(logins)].slice(0, mostAssignees);
 }
-/**
-* What is new and what is resolved since the last run. What nobody looked at this time is neither; notices and
-* excepted findings are no news; where the marker had no room for all, what it does not list may not be new.
-*/
-function newsOf({ rendered, found }) {
-	const previous = found.state;
-	if (previous === null) return {
-		fresh: [],
-		resolved: []
-	};
-	const known = new Map(previous.findings.map((each) => [each.id, each]));
-	const now = new Map(rendered.carried.report.findings.map((each) => [each.id, each]));
-	const { waiting, silent } = rendered.carried;
-	const kept = new Set([...waiting, ...silent].map(({ id }) => id));
-	const counts = (each) => each.kind !== "notice" && each.excepted !== true && (each.excepted === null || each.excepted === false);
-	return {
-		fresh: previous.truncated ? [] : [...now.values()].filter((each) => counts(each) && !wasReported(known.get(each.id))).sort(byUrgency),
-		resolved: previous.findings.filter((each) => counts(each) && !kept.has(each.id) && !isStill(now.get(each.id)))
-	};
-}
-/** Whether the last run reported it as something to act on. */
-function wasReported(before) {
-	return before !== void 0 && before.kind !== "notice" && !before.excepted;
-}
-function isStill(finding) {
-	return finding !== void 0 && finding.kind !== "notice" && finding.excepted === null;
-}
 function commentOf(view, { fresh, resolved }, closing) {
 	const { words, redact, format, report } = view;
 	const say = words.issue;
@@ -18097,17 +18326,6 @@ function commentOf(view, { fresh, resolved }, closing) {
 }
 
 // src/publish/publish-issue.ts
-/** What is to be done to a ledger's issue. Pure. */
-function planIssue(plan) {
-	const rendered = renderIssue({
-		...plan,
-		previous: plan.found.state
-	});
-	return reconcileIssue({
-		...plan,
-		rendered
-	});
-}
 /**
 * Brings a ledger's issue up to date. After creating one the list is read again: where another run was faster, the
 * lower number wins and ours is closed. Rejects only for faults of ours.
@@ -18120,7 +18338,7 @@ async function publishIssue(plan, port, book) {
 		number: known.number,
 		url: known.url
 	};
-	const { created, failure } = await performOnGitHub(planIssue(plan), port);
+	const { created, failure } = await performOnGitHub(planIssue(plan).effects, port);
 	const [made] = created;
 	if (made === void 0 || port === null || book === null) return {
 		issue: existing,
@@ -18128,9 +18346,9 @@ async function publishIssue(plan, port, book) {
 	};
 	try {
 		const newer = await book.findNewer(plan.report.ledger.path, plan.found);
-		const { winner, effects } = settleDuplicate(made.number, newer, plan.report, plan.parsed);
-		const settled = await performOnGitHub(effects, port);
+		const { winner, effects } = settleDuplicate(made.number, newer, plan);
 		const { number, url } = winner ?? made;
+		const settled = await performOnGitHub([...effects, ...retireLeftBehind(plan, number)], port);
 		return {
 			issue: {
 				number,
@@ -18149,17 +18367,36 @@ async function publishIssue(plan, port, book) {
 		};
 	}
 }
+/** Closes the issues of ledgers that are gone, with a word, for good. Rejects only for faults of ours. */
+async function closeOrphans(orphans, label, port, words) {
+	const effects = orphans.map(({ issue, ledger }) => retire(issue, label, richText(words.ledgerGone(ledger)), "not_planned"));
+	return (await performOnGitHub(effects, port)).failure;
+}
+
+// src/action/shard.ts
+/** Whether a ledger falls to this job: by its path alone, so that a new ledger moves no other. */
+function isInShard(file, { part, parts }) {
+	return createHash("sha256").update(file).digest().readUInt32BE(0) % parts === part - 1;
+}
 
 // src/action/publish.ts
 /** Looks for the issue of a ledger; a failure of GitHub's is kept, so that the site is looked at all the same. */
-async function findIssue(book, source) {
+async function findIssue({ book, at }, source) {
 	if (book === null) return {
 		issue: null,
 		failure: null
 	};
 	try {
+		const siteOf = () => {
+			const read = parseLedger(source.bytes, {
+				file: source.file,
+				now: at.toString(),
+				ruleNames
+			});
+			return read.ok ? siteKey(read.parsed.ledger.site) : null;
+		};
 		return {
-			issue: await book.find(source.file),
+			issue: await book.find(source.file, siteOf),
 			failure: null
 		};
 	} catch (error) {
@@ -18208,6 +18445,7 @@ async function publish(checked, found, run) {
 		holidays,
 		now: at,
 		runUrl,
+		ledgerUrl: fileUrlOf(run.job, report.ledger.path),
 		patch: inputs.propose === "patch" ? proposedPatch(checked, at) : null,
 		proposal,
 		found: found.issue,
@@ -18223,6 +18461,24 @@ async function publish(checked, found, run) {
 		...published,
 		failure: published.failure ?? proposal?.failure ?? null
 	};
+}
+/** Closes the issues of ledgers that this run would have checked, were they still there. `checked`: those that are. */
+async function closeLeft(checked, run, say) {
+	const { bounds, inputs, port, book, job } = run;
+	const [present] = checked;
+	if (!bounds.issue || bounds.mode !== "monthly" || port === null || book === null) return;
+	if (present === void 0) return;
+	const { ledger: names, shard, labels } = inputs;
+	const isOurs = (ledger) => !checked.includes(ledger) && namesLedger(names, ledger) && (shard === null || isInShard(ledger, shard));
+	let failure;
+	try {
+		const orphans = await book.findOrphans(present, isOurs);
+		failure = await closeOrphans(orphans, labels[0] ?? "recovery-ledger", port, say.report.issue);
+	} catch (error) {
+		if (!(error instanceof PublishFailure)) throw error;
+		failure = error;
+	}
+	if (failure !== null) job.fail(say.command.notPublished(say.report.publishFailures[failure.code](failure.detail)));
 }
 /** Brings the ledger's pull request up to date. A part of a look proposes nothing new, and takes nothing back. */
 async function propose(checked, port, run) {
@@ -18511,6 +18767,10 @@ function readIncident(body) {
 		stoppedAt: new Set(ticked("stopped-at").map(Number))
 	};
 }
+/** The body without what says whose incident it is. */
+function withoutIncidentMarkers(body) {
+	return body.split("\n").filter((line) => !marker.test(line.trim())).join("\n");
+}
 /** What people wrote under the heading “what was done”, without our own hint; empty where they wrote nothing. */
 function writtenUnderDone(people, words) {
 	const [heading, hint] = words.people.done;
@@ -18566,7 +18826,7 @@ function ownPart(input, withDrafts) {
 		].join(" | ")} |`;
 	};
 	const emergencies = parsed === null ? [] : emergenciesOf(report, parsed, checkedAt, input.holidays, /* @__PURE__ */ new Map());
-	const rules = parsed === null ? null : emergencyRules(parsed.ledger);
+	const rules = parsed === null ? null : emergencyRules(parsed, checkedAt, input.holidays);
 	return [
 		words.checkedAt(format.moment(checkedAt)),
 		...emergencyCard(view, emergencies, rules, format.moment(checkedAt)),
@@ -18695,19 +18955,48 @@ const incidentLabel = "recovery-incident";
 /** The label of the tasks that keep an incident from happening again. */
 const permanentLabel = "recovery-permanent-measure";
 const labelColour = "b60205";
-/** The open incident of a ledger, the oldest one; null where there is none. @throws PublishFailure */
+/**
+* The open incident of a ledger, the oldest one; null where there is none. Where none has the label, one of our own
+* making without it is taken.
+*
+* @throws PublishFailure
+*/
 async function findIncident(port, ledger) {
-	const found = [];
-	for (const issue of await port.listIssues(incidentLabel)) {
-		if (issue.state !== "open") continue;
-		const text = readIncident(issue.body);
-		if (text === null || text.ledger !== ledger || !await isTrustedAuthor(port, issue.author)) continue;
-		found.push({
+	return (await findIncidents(port, ledger))[0] ?? null;
+}
+async function findIncidents(port, ledger) {
+	const open = async (label) => (await port.listIssues(label)).flatMap((issue) => {
+		const text = issue.state === "open" ? readIncident(issue.body) : null;
+		return text === null || text.ledger !== ledger ? [] : [{
 			issue,
 			text
-		});
-	}
-	return found.sort((a, b) => a.issue.number - b.issue.number)[0] ?? null;
+		}];
+	});
+	const found = [];
+	for (const each of await open(incidentLabel)) if (await isTrustedAuthor(port, each.issue.author)) found.push(each);
+	if (found.length === 0) found.push(...(await open(null)).filter(({ issue }) => issue.author.isBot));
+	return found.sort((a, b) => a.issue.number - b.issue.number);
+}
+/**
+* The stage that was reached, or lost, last and that no comment has said yet; null where nothing is left to be said.
+* With what the first run saw, the issue was opened. @throws PublishFailure
+*/
+async function unsaidStage({ events, startedAt }, found, port) {
+	const stages = {
+		provisional: "provisional",
+		full: "full",
+		"fell-back": "fellBack"
+	};
+	const last = events.findLast(({ what }) => Object.hasOwn(stages, what));
+	if (found === null || last === void 0) return null;
+	const isKnown = found.text.history?.events.some(({ what, at }) => what === last.what && at === last.at);
+	if (last.at === startedAt && isKnown) return null;
+	const key = `<!-- recovery-incident:v1 said=${last.what} ${last.at} -->`;
+	for (const { body, author } of await port.listComments(found.issue.number)) if (body.includes(key) && await isTrustedAuthor(port, author)) return null;
+	return {
+		stage: stages[last.what],
+		key
+	};
 }
 /** What this run adds to the incident: its history, and the drafts of both reports. Pure. */
 function prepareIncident({ report, parsed, files, found }) {
@@ -18733,7 +19022,7 @@ function isIncident(plan) {
 	return plan.found !== null || brokenEndpoints(plan.report).length > 0 || recovery?.provisional.reached === false;
 }
 /** What is to be done to the incident's issue. Pure. */
-function planIncident(plan, { view, history, drafts }, draftFiles) {
+function planIncident(plan, { view, history, drafts }, draftFiles, news) {
 	const words = messagesFor(plan.report.language).recovery;
 	const { report, found, holidays } = plan;
 	const input = {
@@ -18756,24 +19045,29 @@ function planIncident(plan, { view, history, drafts }, draftFiles) {
 		assignees: wanted(plan)
 	}];
 	const { number, title, body: was } = found.issue;
-	const news = stageNews(found.text.history, history);
 	const left = news === null ? [] : blockingWords(input, history.provisional === true ? "full" : "provisional");
-	return [...body === was ? [] : [{
-		type: "update-issue",
-		number,
-		title,
-		body
-	}], ...news === null ? [] : [{
-		type: "comment",
-		number,
-		body: [words.comment[news], ...left.length === 0 ? [] : [words.comment.blocking(view.format.list(left))]].join("\n\n")
-	}]];
-}
-/** The stage that was reached, or lost, since the last run: worth a comment. Null where nothing moved. */
-function stageNews(before, { provisional, full }) {
-	if (full === true && before?.full !== true) return "full";
-	if (provisional === true && before?.provisional !== true) return "provisional";
-	return provisional === false && before?.provisional === true ? "fellBack" : null;
+	return [
+		...found.issue.labels.includes("recovery-incident") ? [] : [ensure(incidentLabel, words.labels.incident), {
+			type: "add-labels",
+			number,
+			labels: [incidentLabel]
+		}],
+		...body === was ? [] : [{
+			type: "update-issue",
+			number,
+			title,
+			body
+		}],
+		...news === null ? [] : [{
+			type: "comment",
+			number,
+			body: [
+				words.comment[news.stage],
+				...left.length === 0 ? [] : [words.comment.blocking(view.format.list(left))],
+				news.key
+			].join("\n\n")
+		}]
+	];
 }
 /** The task of the permanent measure, once the recovery is full and the ledger says who takes it. Pure. */
 function planPermanentMeasure(plan, { view, history }) {
@@ -18814,33 +19108,31 @@ async function publishIncident(plan, prepared, draftFiles, port) {
 			permanent
 		};
 		const found = await findIncident(port, plan.report.ledger.path) ?? plan.found;
+		const news = await unsaidStage(history, found, port);
 		const { created, failure } = await performOnGitHub(planIncident({
 			...plan,
 			found
 		}, {
 			...prepared,
 			history
-		}, draftFiles), port);
+		}, draftFiles, news), port);
 		const [made] = created;
 		if (made === void 0) return {
 			issue: existing,
 			failure: first ?? failure
 		};
-		const oldest = await findIncident(port, plan.report.ledger.path);
-		if (oldest === null || oldest.issue.number >= made.number) return {
+		const open = await findIncidents(port, plan.report.ledger.path);
+		const [oldest] = open;
+		if (oldest === void 0 || oldest.issue.number >= made.number) return {
 			issue: made,
 			failure
 		};
-		const duplicate = [{
-			type: "comment",
-			number: made.number,
-			body: prepared.view.words.issue.duplicateOf(oldest.issue.number)
-		}, {
-			type: "close-issue",
-			number: made.number,
-			reason: "duplicate"
-		}];
-		const settled = await performOnGitHub(duplicate, port);
+		const word = prepared.view.words.issue.duplicateOf(oldest.issue.number);
+		const duplicates = open.filter(({ issue }) => issue.number === made.number).map(({ issue }) => retire({
+			...issue,
+			body: withoutIncidentMarkers(issue.body)
+		}, incidentLabel, word, "duplicate"));
+		const settled = await performOnGitHub(duplicates, port);
 		return {
 			issue: {
 				number: oldest.issue.number,
@@ -18977,18 +19269,22 @@ async function publishRecovery(checked, search, assignees, to) {
 */
 async function takeLedger(source, looking, run) {
 	const known = await recall(source, run);
-	const checked = await look(source, known, looking);
+	const started = systemClock.elapsedMs();
+	const checked = await look(source, known, looking).catch((error) => {
+		looking.underWay.reportNow = null;
+		throw error;
+	});
 	looking.signal.throwIfAborted();
-	const interrupted = {
-		issue: null,
-		failure: run.bounds.issue ? new PublishFailure("interrupted") : null
-	};
-	const written = await writePapers(checked, interrupted, run);
+	const written = await writePapers(checked, interrupted(run), run);
+	looking.underWay.reportNow = null;
 	let comparison = null;
-	let published = interrupted;
+	let published = interrupted(run);
 	let crash = null;
 	try {
-		comparison = await compare(checked, known, looking);
+		comparison = await compare(checked, known, {
+			...looking,
+			started
+		});
 		looking.signal.throwIfAborted();
 		published = await publishLedger(checked, known, run);
 	} catch (error) {
@@ -19006,7 +19302,7 @@ async function takeLedger(source, looking, run) {
 	};
 }
 async function recall(source, run) {
-	const found = await findIssue(run.book, source);
+	const found = await findIssue(run, source);
 	const incident = run.bounds.mode === "recovery" ? await searchIncident(run.port, source.file) : null;
 	const base = await textBefore(source, run);
 	return {
@@ -19016,7 +19312,7 @@ async function recall(source, run) {
 		before: beforeOf(base, incident === null ? found.issue?.state ?? null : null)
 	};
 }
-function look(source, { found, incident, before }, { options, ...here }) {
+function look(source, { found, incident, before }, { options, underWay, ...here }) {
 	const last = found.issue?.state ?? null;
 	const known = {
 		before,
@@ -19025,14 +19321,29 @@ function look(source, { found, incident, before }, { options, ...here }) {
 		incidentSince: sinceOf(incident),
 		previous: previousCheck(last)
 	};
+	const onLooking = (reportNow) => {
+		underWay.reportNow = reportNow;
+	};
 	return checkHere(source, {
 		...options,
 		...known
-	}, here);
+	}, {
+		...here,
+		onLooking
+	});
 }
-async function compare(checked, { base }, { options, ...here }) {
+/** Looks at what the ledger was before within what its own look, which `started` then, left of the deadline. */
+async function compare(checked, { base }, { options, started, root, edge, signal }) {
 	if (base === "unknown") return null;
-	return compareWith(checked, base, (each) => checkHere(each, options, here));
+	const deadlineMs = leftOf(options.deadlineMs, started);
+	return compareWith(checked, base, (each) => checkHere(each, {
+		...options,
+		deadlineMs
+	}, {
+		root,
+		edge,
+		signal
+	}));
 }
 function publishLedger(checked, { found, incident }, run) {
 	if (incident === null) return publish(checked, found, run);
@@ -19045,12 +19356,6 @@ function publishLedger(checked, { found, incident }, run) {
 	});
 }
 
-// src/action/shard.ts
-/** Whether a ledger falls to this job: by its path alone, so that a new ledger moves no other. */
-function isInShard(file, { part, parts }) {
-	return createHash("sha256").update(file).digest().readUInt32BE(0) % parts === part - 1;
-}
-
 // src/action/run.ts
 /** Runs the action as the runner starts it. Sets the exit status; never rejects. */
 async function runAction() {
@@ -19058,7 +19363,7 @@ async function runAction() {
 	const job = openJob();
 	let say = messagesFor("en");
 	const failInternally = (error) => job.fail(say.command.internalError(referenceOf(error)));
-	const net = spreadNet(internalError, failInternally);
+	const net = spreadNet(failInternally);
 	let hasCrashed = false;
 	try {
 		const { language } = optionsOf("action");
@@ -19072,11 +19377,9 @@ async function runAction() {
 			hasCrashed = true;
 		}
 	}
-	if (hasCrashed) process.exitCode = internalError;
+	if (hasCrashed) process.exitCode = endStatus.internalError;
 	net.close();
 }
-/** The exit status after a fault of ours, as the command line's. */
-const internalError = 4;
 /**
 * The run's own order: what the workflow asks for, what is there, each ledger by itself, what they say together.
 *
@@ -19110,13 +19413,27 @@ async function run(job, say, net) {
 		...await repositoryOf(event, asked.options, shared)
 	};
 	const outcomes = [];
+	const underWay = { reportNow: null };
+	const end = () => {
+		const report = underWay.reportNow?.() ?? null;
+		const reportPath = report === null ? null : writeReportNow(report, shared);
+		const left = report === null ? [] : [{
+			report,
+			reportPath,
+			issue: null,
+			message: ""
+		}];
+		tellOutputs(job, [...outcomes, ...left], inputs.outputDir);
+		job.fail(say.command.unanswering(reportPath));
+	};
 	const takeAll = async (edge) => {
 		for (const source of sources) try {
 			const outcome = await takeLedger(source, {
 				options,
 				root,
 				edge,
-				signal
+				signal,
+				underWay
 			}, shared);
 			outcomes.push(outcome);
 			hasCrashed ||= outcome.hasCrashed;
@@ -19127,17 +19444,32 @@ async function run(job, say, net) {
 			failInternally(error, source.file);
 		}
 		const isWhole = problems.length === 0 && !hasCrashed && isFull(options);
-		const isPublished = outcomes.every(({ report }) => report.unpublished.length === 0);
-		if (heartbeat !== null && edge !== null && isWhole && isPublished) await sendHeartbeat(heartbeat, edge.http, job, say, signal);
+		if (heartbeat !== null && edge !== null && isWhole && isPublished(outcomes)) await sendHeartbeat(heartbeat, {
+			http: edge.http,
+			job,
+			say
+		}, signal);
 	};
 	try {
-		await withEdge(bounds.probes ? inputs : null, accessOf(credentials, heartbeat, shared), takeAll);
+		const access = accessOf(credentials, heartbeat, shared);
+		await withEdge(bounds.probes ? inputs : null, access, {
+			end,
+			line: say.command.unanswering(null)
+		}, takeAll);
 		await commentOn(outcomes, shared, say);
+		const [first] = outcomes;
+		if (first !== void 0 && outcomes.length === sources.length && isPublished(outcomes)) {
+			const files = sources.map(({ file }) => file);
+			await closeLeft(files, shared, messagesFor(first.report.language));
+		}
 	} finally {
-		tellOutputs(job, outcomes);
+		tellOutputs(job, outcomes, inputs.outputDir);
 	}
 	for (const { failures } of outcomes) for (const failure of failures) job.fail(failure);
 	return hasCrashed;
+}
+function isPublished(outcomes) {
+	return outcomes.every(({ report }) => report.unpublished.length === 0);
 }
 /** The ledgers that fall to this job. */
 async function loadOwn({ ledger, shard }, root, say) {
@@ -19191,7 +19523,7 @@ function accessOf(credentials, heartbeat, { job, bounds, port }) {
 			environment: job.environment,
 			mask: job.mask,
 			github: {
-				apiUrl: job.environment("GITHUB_API_URL") || "https://api.github.com",
+				apiUrl: apiUrlOf(job.environment),
 				repository: job.environment("GITHUB_REPOSITORY") || null,
 				token: job.secret(token) || null
 			}
