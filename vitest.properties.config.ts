@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     include: propertyTests,
     env: { PROPERTY_RUNS: 'full' },
+    globalSetup: 'test/setup/build.ts',
     setupFiles: 'test/setup/loopback.ts',
     maxWorkers: Math.max(2, availableParallelism()),
     testTimeout: 1_800_000,

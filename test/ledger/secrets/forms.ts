@@ -66,7 +66,7 @@ const ofServices: readonly SecretForm[] = [
   form('GitHub fine-grained token', value, `github_pat_${made(22)}_${made(59)}`),
   form('GitLab token', value, `glpat-${made(20)}`),
   form('npm token', value, `npm_${made(36)}`),
-  form('npmrc', (it) => `note: "//registry.npmjs.org/:_authToken=${it}"\n`, made(36)),
+  form('npmrc', (it) => `note: "//packages.example/:_authToken=${it}"\n`, made(36)),
   form('PyPI token', value, `pypi-AgEIcHlwaS5vcmc${made(60)}`),
   form('Docker Hub token', value, `dckr_pat_${made(27)}`),
   form('Stripe live key', value, `sk_live_${made(24)}`),
