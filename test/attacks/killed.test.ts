@@ -4,14 +4,13 @@ import type { Failure } from '../../fixtures/world/github.ts';
 import { openValidator } from '../../fixtures/world/openapi.ts';
 import { runAction } from '../../fixtures/world/runner.ts';
 import { startWorld, type World } from '../../fixtures/world/world.ts';
-import { isFull } from '../properties/runs.ts';
 import { random } from '../simulation/random.ts';
 import { countAttacks } from './count.ts';
 
 // A runner that is taken away, and a process that is killed, at a call to GitHub: before GitHub has heard of it, or after
 // it did what was asked, and nobody read the answer. The run of the next day leaves one issue, as if nothing had happened.
 
-const points = isFull ? 50 : 8;
+const points = 8;
 const validator = openValidator();
 let worlds: readonly World[];
 beforeAll(async () => {
