@@ -4,13 +4,14 @@ import type { Failure } from '../../fixtures/world/github.ts';
 import { openValidator } from '../../fixtures/world/openapi.ts';
 import { runAction } from '../../fixtures/world/runner.ts';
 import { startWorld, type World } from '../../fixtures/world/world.ts';
+import { isFull } from '../properties/runs.ts';
 import { random } from '../simulation/random.ts';
 import { countAttacks } from './count.ts';
 
 // A runner that is taken away, and a process that is killed, at a call to GitHub: before GitHub has heard of it, or after
 // it did what was asked, and nobody read the answer. The run of the next day leaves one issue, as if nothing had happened.
 
-const points = 8;
+const points = isFull ? 50 : 8;
 const validator = openValidator();
 let worlds: readonly World[];
 beforeAll(async () => {
@@ -64,6 +65,8 @@ test(`a run that is killed at any call to GitHub leaves one issue in the right s
 }) => {
   const [clean, killed] = worlds as readonly [World, World];
   const counts = [await run(clean, 1), await run(clean, 2), await run(clean, 3)].map(({ calls }) => calls);
+  // Once more, as after a kill: the run that finds its comment there forgets it.
+  await run(clean, 3);
   const expected = seen(clean);
   expect(expected).toHaveLength(1);
   const chance = random(20_261_201);
@@ -80,7 +83,7 @@ test(`a run that is killed at any call to GitHub leaves one issue in the right s
     for (let earlier = 1; earlier < month; earlier += 1) await run(world, earlier);
     const { isKilled } = await run(world, month, killAt, isHeard);
     expect(isKilled).toBe(true);
-    for (let later = month; later <= 3; later += 1) {
+    for (const later of [1, 2, 3, 3].filter((each) => each >= month)) {
       const { exitCode } = await run(world, later);
       expect(exitCode).toBe(0);
     }
