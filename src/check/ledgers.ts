@@ -85,7 +85,7 @@ export async function loadLedgersHere(
   const here = await workTreeRoot(from);
   const patterns = new Map<string, string[]>();
   const loaded: LoadedLedgers[] = [];
-  for (const name of names) {
+  for (const name of new Set(names)) {
     if (name === '-') loaded.push(await ledgerOnStandardInput(here, from));
     else {
       const root = await workTreeOf(name, here, from);

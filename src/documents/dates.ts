@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { dateKinds } from '../probes/probe.ts';
 import type { ReportedDate } from '../report/report.ts';
 import { inlineText, mermaidText } from '../text/escape.ts';
 import { dayMs } from '../text/values.ts';
@@ -9,17 +10,6 @@ const mostRows = 30;
 const mostMonths = 8;
 const mostEventsOfMonth = 4;
 
-/** Dates at which nothing ends: somebody confirms something, or looks again. */
-const confirmations: ReadonlySet<ReportedDate['type']> = new Set([
-  'backup-confirmation',
-  'contact-verification',
-  'access-verification',
-  'review',
-  'rehearsal',
-  'exercise',
-  'next-check',
-]);
-
 /** The dates that come next, folded away: the ends as a picture, and a table of all; empty where none is known. */
 export function datesSection(view: View): string[] {
   const { report, words, format, redact } = view;
@@ -28,7 +18,7 @@ export function datesSection(view: View): string[] {
   const days = [...Map.groupBy(report.deadlines, ({ at }) => format.day(at)).values()];
   const shown = days.slice(0, mostRows);
   const left = days.slice(mostRows).reduce((sum, each) => sum + each.length, 0);
-  const ends = report.deadlines.filter(({ type }) => !confirmations.has(type));
+  const ends = report.deadlines.filter(({ type }) => dateKinds[type] === 'end');
   const next = ends.find(({ at }) => leftUntil(view, at) >= 0);
   const picture = timeline(view, ends);
   return folded(

@@ -118,27 +118,27 @@ export interface KnownDate {
   readonly finding: string | null;
 }
 
-/** Every kind of date. */
-export const dateTypes = [
-  'certificate-ends',
-  'certificate-renewal-due',
-  'certificate-deadline',
-  'domain-ends',
-  'domain-deadline',
-  'signature-ends',
-  'backup-expires',
-  'backup-confirmation',
-  'contact-verification',
-  'access-verification',
-  'review',
-  'rehearsal',
-  'exercise',
-  'plan',
-  'prevention',
-  'exception-ends',
-  'schedule-stops',
-  'next-check',
-] as const satisfies readonly DateSubject['type'][];
+/** Every kind of date: what ends on that day, and what somebody confirms, tries or looks at again. */
+export const dateKinds = {
+  'certificate-ends': 'end',
+  'certificate-renewal-due': 'end',
+  'certificate-deadline': 'end',
+  'domain-ends': 'end',
+  'domain-deadline': 'end',
+  'signature-ends': 'end',
+  'backup-expires': 'end',
+  'backup-confirmation': 'confirmation',
+  'contact-verification': 'confirmation',
+  'access-verification': 'confirmation',
+  review: 'confirmation',
+  rehearsal: 'confirmation',
+  exercise: 'confirmation',
+  plan: 'end',
+  prevention: 'end',
+  'exception-ends': 'end',
+  'schedule-stops': 'end',
+  'next-check': 'confirmation',
+} as const satisfies Record<DateSubject['type'], 'end' | 'confirmation'>;
 
 /** What happens at a known date. */
 export type DateSubject =

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { itemIds } from '../checklist/score.ts';
 import { findingParts } from '../judge/judged.ts';
 import { type ProbeName, parts } from '../probes/index.ts';
-import { dateTypes } from '../probes/probe.ts';
+import { dateKinds } from '../probes/probe.ts';
 import type { RuleName } from '../rules/index.ts';
 import { itemNumbers, type Kind } from '../rules/rule.ts';
 import { languages } from '../text/language.ts';
@@ -102,7 +102,9 @@ export const reportSchema = z.strictObject({
     .array(
       z.strictObject({
         at: moment,
-        type: z.enum(dateTypes).describe('What kind of date it is'),
+        type: z
+          .enum(Object.keys(dateKinds) as (keyof typeof dateKinds)[])
+          .describe('What kind of date it is'),
         what: z.string(),
         finding: z.string().nullable(),
       }),
