@@ -32,7 +32,7 @@ export const report = {
   bands,
   advice: {
     danger: (items: string | null) =>
-      `If it broke tonight, nobody could start the recovery.${items === null ? '' : ` Begin with ${items}.`}`,
+      items === null ? 'Give one more person a way in.' : `Begin with ${items}.`,
     caution: (items: string | null) =>
       `It works in office hours and may fail at night and on holidays.${items === null ? '' : ` Next: ${items}.`}`,
     minimum: (items: string | null) =>

@@ -16,7 +16,7 @@ export const report: ReportMessages = {
   bands,
   advice: {
     danger: (items) =>
-      `いま夜間に障害が起きても、復旧を始められません。${items === null ? '' : `まず ${items} をそろえてください。`}`,
+      items === null ? '入る方法を、もう1人以上に持たせてください。' : `まず ${items} をそろえてください。`,
     caution: (items) =>
       `平日の昼は動けても、夜間や休日は止まるおそれがあります。${items === null ? '' : `次は ${items} をそろえてください。`}`,
     minimum: (items) =>
