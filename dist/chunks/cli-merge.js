@@ -7,7 +7,7 @@ import { t as redactReach } from "./documents-redact.js";
 import { g as systemClock, i as findReports, m as workTreeRoot, r as findLedgers, u as readTextFile } from "./edge-parts.js";
 import { o as severityRank, t as messagesFor } from "./rules-and-messages.js";
 import { t as Temporal } from "./temporal-polyfill.js";
-import { t as slackMs } from "./text-and-probes.js";
+import { n as slackMs } from "./text-and-probes.js";
 import { t as jsonOf } from "./report-json.js";
 import { t as isTimeZone } from "./text-zone.js";
 import { a as statusOf, t as UsageProblem } from "./cli-command.js";

@@ -11,7 +11,7 @@ import { t as holdsMoreThan } from "./text-count.js";
 import { t as isMapping } from "./text-mapping.js";
 import { t as openScrubber } from "./edge-scrubber.js";
 import { l as endStatus } from "./edge-and-ledger.js";
-import { n as utf8Text, r as utf8TextAsWritten, t as slackMs } from "./text-and-probes.js";
+import { i as utf8TextAsWritten, n as slackMs, r as utf8Text } from "./text-and-probes.js";
 import { n as subjectOf, r as dotted, t as finding } from "./ledger-and-rules.js";
 import { t as withoutEnd } from "./text-ends.js";
 import { _ as isPast, c as judgeRehearsal, d as gapAt, f as holeAt, g as dueAfter, h as partyOf$1, l as lastExercise, m as isSaidNone$1, n as byUrgency, p as isEmpty, s as judgeExercises, u as lastTried, v as isTooLongAgo } from "./checklist-and-report.js";
@@ -38972,7 +38972,7 @@ async function loadLedgersHere(names, from, say) {
 	const here = await workTreeRoot(from);
 	const patterns = /* @__PURE__ */ new Map();
 	const loaded = [];
-	for (const name of names) if (name === "-") loaded.push(await ledgerOnStandardInput(here, from));
+	for (const name of new Set(names)) if (name === "-") loaded.push(await ledgerOnStandardInput(here, from));
 	else {
 		const root = await workTreeOf(name, here, from);
 		patterns.set(root, [...patterns.get(root) ?? [], name]);

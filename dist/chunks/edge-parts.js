@@ -1,6 +1,6 @@
 import { t as Temporal } from "./temporal-polyfill.js";
 import { n as exhaustionOf } from "./edge-failure.js";
-import { n as utf8Text } from "./text-and-probes.js";
+import { r as utf8Text } from "./text-and-probes.js";
 import path, { dirname, join, resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { glob, mkdir, open, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";

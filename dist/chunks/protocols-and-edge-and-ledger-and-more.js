@@ -5,7 +5,7 @@ import { a as dayMs, c as isDay, l as minuteMs, m as roughMilliseconds, o as for
 import { a as readPlace, c as addressOf, i as placeName, o as webUrl, s as withoutBrackets, t as hostAndPort } from "./protocols-parts.js";
 import { t as require_ipaddr } from "./ipaddr.js";
 import { a as mostTelling, i as isRetryable, t as ProbeFailure } from "./edge-failure.js";
-import { r as utf8TextAsWritten, t as slackMs } from "./text-and-probes.js";
+import { i as utf8TextAsWritten, n as slackMs } from "./text-and-probes.js";
 import { t as isMapping } from "./text-mapping.js";
 import { r as dotted, t as finding } from "./ledger-and-rules.js";
 import { c as lastSecondOf, i as instantOf, s as isoTime } from "./text-time.js";

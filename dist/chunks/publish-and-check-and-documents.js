@@ -4,7 +4,7 @@ import { C as record, S as object, T as string, _ as boolean, g as array, h as _
 import { a as dayMs } from "./text-values.js";
 import { _ as isReachableAt, b as openLedgerSource, d as findingParts, f as seenDigests, g as bandOf, o as isOperationPath } from "./edge-and-protocols-and-text-and-more.js";
 import { n as compareText } from "./text-and-messages.js";
-import { n as utf8Text } from "./text-and-probes.js";
+import { r as utf8Text, t as dateKinds } from "./text-and-probes.js";
 import { n as subjectOf } from "./ledger-and-rules.js";
 import { t as withoutEnd } from "./text-ends.js";
 import { s as topics, t as messagesFor } from "./rules-and-messages.js";
@@ -999,16 +999,6 @@ function patchSection({ words, redact, redactSentence }, patch, proposal = null)
 const mostRows = 30;
 const mostMonths = 8;
 const mostEventsOfMonth = 4;
-/** Dates at which nothing ends: somebody confirms something, or looks again. */
-const confirmations = /* @__PURE__ */ new Set([
-	"backup-confirmation",
-	"contact-verification",
-	"access-verification",
-	"review",
-	"rehearsal",
-	"exercise",
-	"next-check"
-]);
 /** The dates that come next, folded away: the ends as a picture, and a table of all; empty where none is known. */
 function datesSection(view) {
 	const { report, words, format, redact } = view;
@@ -1017,7 +1007,7 @@ function datesSection(view) {
 	const days = [...Map.groupBy(report.deadlines, ({ at }) => format.day(at)).values()];
 	const shown = days.slice(0, mostRows);
 	const left = days.slice(mostRows).reduce((sum, each) => sum + each.length, 0);
-	const ends = report.deadlines.filter(({ type }) => !confirmations.has(type));
+	const ends = report.deadlines.filter(({ type }) => dateKinds[type] === "end");
 	const next = ends.find(({ at }) => leftUntil(view, at) >= 0);
 	const picture = timeline(view, ends);
 	return folded(next === void 0 ? say.heading : say.headingWithNext(format.day(next.at), inlineText(redact(next.what), 100)), [

@@ -2826,7 +2826,7 @@ const report$1 = {
 	masked: "(not public)",
 	bands: bands$1,
 	advice: {
-		danger: (items) => `If it broke tonight, nobody could start the recovery.${items === null ? "" : ` Begin with ${items}.`}`,
+		danger: (items) => items === null ? "Give one more person a way in." : `Begin with ${items}.`,
 		caution: (items) => `It works in office hours and may fail at night and on holidays.${items === null ? "" : ` Next: ${items}.`}`,
 		minimum: (items) => `A recovery can start. Once a month look at people and dates, and write one line for each change.${items === null ? "" : ` What is left: ${items}.`}`,
 		strong: (items) => `Keep what is in place from failing: keep the change history, rehearse rollback and restore, and hold a tabletop exercise at least once a year (read the steps through, estimate the times).${items === null ? "" : ` What is left: ${items}.`}`
@@ -6256,7 +6256,7 @@ const report = {
 	masked: "(非公開)",
 	bands,
 	advice: {
-		danger: (items) => `いま夜間に障害が起きても、復旧を始められません。${items === null ? "" : `まず ${items} をそろえてください。`}`,
+		danger: (items) => items === null ? "入る方法を、もう1人以上に持たせてください。" : `まず ${items} をそろえてください。`,
 		caution: (items) => `平日の昼は動けても、夜間や休日は止まるおそれがあります。${items === null ? "" : `次は ${items} をそろえてください。`}`,
 		minimum: (items) => `復旧を始められる状態です。月1回、人と日付を見直し、変更のたびに1行を書き足してください。${items === null ? "" : `残るのは ${items} です。`}`,
 		strong: (items) => `そろった状態を保つ段階です。変更履歴を続け、切り戻しと復元を試し、年1回は机上演習(手順を読み合わせ、所要時間を見積もる)をしてください。${items === null ? "" : `残るのは ${items} です。`}`

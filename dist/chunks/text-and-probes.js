@@ -23,5 +23,26 @@ function decoded(bytes, ignoreBOM) {
 // src/probes/probe.ts
 /** What is added to the moment a run is due, since GitHub may delay or drop it: two days. */
 const slackMs = 2 * dayMs;
+/** Every kind of date: what ends on that day, and what somebody confirms, tries or looks at again. */
+const dateKinds = {
+	"certificate-ends": "end",
+	"certificate-renewal-due": "end",
+	"certificate-deadline": "end",
+	"domain-ends": "end",
+	"domain-deadline": "end",
+	"signature-ends": "end",
+	"backup-expires": "end",
+	"backup-confirmation": "confirmation",
+	"contact-verification": "confirmation",
+	"access-verification": "confirmation",
+	review: "confirmation",
+	rehearsal: "confirmation",
+	exercise: "confirmation",
+	plan: "end",
+	prevention: "end",
+	"exception-ends": "end",
+	"schedule-stops": "end",
+	"next-check": "confirmation"
+};
 
-export { utf8Text as n, utf8TextAsWritten as r, slackMs as t };
+export { utf8TextAsWritten as i, slackMs as n, utf8Text as r, dateKinds as t };
